@@ -1,0 +1,119 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { endpoints } from '@fairlead/contract';
+import { Pool } from 'pg';
+import type { Installation } from './installation.ts';
+import { type LoadResult, openSocket, type Pair, runLoad } from './message-load.ts';
+import { freePort } from './server-process.ts';
+import { ms, printTable } from './table.ts';
+
+const seconds = 8;
+
+/** Messages accepted, committed and delivered per second, beside a relay that keeps nothing and a loop that delivers nothing. */
+export async function benchMessages(installation: Installation): Promise<void> {
+  const rows: Array<Array<string | number>> = [];
+  const row = (name: string, sockets: number, result: LoadResult) =>
+    rows.push([name, sockets, result.perSecond.toFixed(0), ms(result.p50), ms(result.p99)]);
+
+  for (const sockets of [100, 1000]) {
+    const raw = await startRelay();
+    const rawPairs = await Promise.all(Array.from({ length: sockets / 2 }, () => raw.pair()));
+    await runLoad(rawPairs, { seconds: 2, window: 4 });
+    row('raw relay, nothing kept', sockets, await runLoad(rawPairs, { seconds, window: 4 }));
+    for (const pair of rawPairs) {
+      pair.sender.close();
+      pair.receiver.close();
+    }
+    raw.stop();
+
+    const pairs = await makePairs(installation, sockets / 2);
+    await runLoad(pairs, { seconds: 2, window: 4 });
+    const full = await runLoad(pairs, { seconds, window: 4 });
+    row('Fairlead, committed', sockets, full);
+    row('Fairlead at half that rate', sockets, await runLoad(pairs, { seconds, rate: full.perSecond / 2 }));
+    for (const pair of pairs) {
+      pair.sender.close();
+      pair.receiver.close();
+    }
+  }
+  rows.push([
+    'one INSERT per transaction, 8 clients',
+    '-',
+    (await rawInserts(installation)).toFixed(0),
+    '-',
+    '-',
+  ]);
+  printTable('Messages (synchronous_commit=on)', ['', 'sockets', 'per second', 'p50 ms', 'p99 ms'], rows);
+}
+
+async function startRelay() {
+  const port = await freePort();
+  const child = fork(fileURLToPath(new URL('raw-relay.ts', import.meta.url)), [String(port)]);
+  await once(child, 'message');
+  let turn: Promise<unknown> = Promise.resolve();
+  const open = async (): Promise<Pair> => {
+    const sender = await openSocket(`http://127.0.0.1:${port}`, null);
+    const receiver = await openSocket(`http://127.0.0.1:${port}`, null);
+    return { sender, receiver, conversationId: crypto.randomUUID() };
+  };
+  return {
+    // One at a time: the relay pairs sockets as they come.
+    pair: () => {
+      const next = turn.then(open);
+      turn = next;
+      return next;
+    },
+    stop: () => child.kill(),
+  };
+}
+
+/** Customers, each with an agent of their own who hears them. */
+async function makePairs(installation: Installation, count: number): Promise<Pair[]> {
+  const pairs: Pair[] = [];
+  const make = async () => {
+    while (pairs.length < count) pairs.push(await makePair(installation));
+  };
+  await Promise.all(Array.from({ length: 8 }, make));
+  return pairs;
+}
+
+async function makePair({ server, world }: Installation): Promise<Pair> {
+  const team = await world.team();
+  const agent = await world.agent({ teams: [team] });
+  const inbox = await world.inbox({ team });
+  const customer = await world.customer(inbox.key);
+  const { conversation } = await customer.call(endpoints.chat.start, {
+    body: { key: crypto.randomUUID(), text: 'Hello', attachmentIds: [], topic: null, locale: 'en' },
+  });
+  const { token } = customer.session;
+  return {
+    sender: await openSocket(server.url, { t: 'hello', token, browserKey: customer.browserKey }),
+    receiver: await openSocket(server.url, { t: 'hello' }, agent.cookie),
+    conversationId: conversation.id,
+  };
+}
+
+/** The plain way on the same database: each message in a transaction of its own. */
+async function rawInserts({ connectionString }: Installation): Promise<number> {
+  const pool = new Pool({ connectionString, max: 8 });
+  await pool.query(
+    'create table if not exists bench_raw (id uuid primary key, conversation_id uuid, seq int, body text, created_at timestamptz)',
+  );
+  const until = performance.now() + seconds * 1000;
+  let done = 0;
+  await Promise.all(
+    Array.from({ length: 8 }, async () => {
+      while (performance.now() < until) {
+        await pool.query(
+          'insert into bench_raw values (gen_random_uuid(), gen_random_uuid(), 1, $1, now())',
+          ['My withdrawal of 1,250 USDT has been under review since yesterday evening.'],
+        );
+        done++;
+      }
+    }),
+  );
+  await pool.query('drop table bench_raw');
+  await pool.end();
+  return done / seconds;
+}

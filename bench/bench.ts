@@ -1,0 +1,25 @@
+import { benchInbox } from './bench-inbox.ts';
+import { benchMessages } from './bench-messages.ts';
+import { benchSockets } from './bench-sockets.ts';
+import { benchStart } from './bench-start.ts';
+import { createInstallation, type Installation } from './installation.ts';
+
+const sections: Record<string, (installation: Installation) => Promise<void>> = {
+  messages: benchMessages,
+  sockets: benchSockets,
+  inbox: benchInbox,
+};
+
+// npm run bench            everything
+// npm run bench -- inbox   one section
+const wanted = process.argv.slice(2);
+if (wanted.length === 0 || wanted.includes('start')) await benchStart();
+for (const [name, bench] of Object.entries(sections)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const installation = await createInstallation();
+  try {
+    await bench(installation);
+  } finally {
+    await installation.stop();
+  }
+}

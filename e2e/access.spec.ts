@@ -1,0 +1,108 @@
+import { expect } from '@playwright/test';
+import { Agent, demoPassword } from './agent.ts';
+import { test } from './journey.ts';
+import { type RunningServer, startServer } from './server.ts';
+import { authenticatorCode } from './totp.ts';
+
+let server: RunningServer;
+test.beforeAll(async () => {
+  server = await startServer();
+});
+test.afterAll(() => server.stop());
+
+test('an agent signs in, sets up a second factor, and signs in with it', async ({ browserOf }) => {
+  const lucia = new Agent(await browserOf(), server.url);
+  const { page } = lucia;
+  const secondFactor = page.getByRole('heading', { name: 'Confirm it is you' });
+
+  await test.step('a wrong password is refused, the right one leads to where one wanted to go', async () => {
+    await lucia.visit('/settings/security');
+    await lucia.enterPassword('lucia@example.com', 'not-the-password');
+    await expect(page.getByRole('alert')).toHaveText('E-mail address or password is not right.');
+    await lucia.enterPassword('lucia@example.com');
+    await expect(page.getByRole('heading', { name: 'Security', level: 1 })).toBeVisible();
+  });
+
+  let secret = '';
+  let recoveryCodes: string[] = [];
+  await test.step('the second factor is set up', async () => {
+    await page.getByRole('button', { name: 'Set up', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Set up two-factor sign-in' });
+    await dialog.getByLabel('Current password').fill(demoPassword);
+    await dialog.getByRole('button', { name: 'Continue' }).click();
+    await expect(dialog.getByRole('img', { name: 'QR code for the authenticator app' })).toBeVisible();
+    const key = dialog.getByRole('button', { name: /^Copy [A-Z2-7]{16,}$/ });
+    secret = (await key.innerText()).trim();
+    await dialog.getByRole('textbox', { name: 'Code' }).fill(authenticatorCode(secret));
+    const codes = dialog.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem');
+    await expect(codes.first()).toBeVisible();
+    recoveryCodes = await codes.allInnerTexts();
+    expect(new Set(recoveryCodes).size).toBeGreaterThanOrEqual(8);
+    await expect(dialog.getByRole('button', { name: 'Done' })).toBeDisabled();
+    await dialog.getByRole('checkbox', { name: 'I have kept them' }).click();
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await expect(page.getByText(`${recoveryCodes.length} recovery codes left.`)).toBeVisible();
+  });
+
+  // The server takes a code once, and the next one already: nobody has to wait for it here.
+  const code = authenticatorCode(secret, 1);
+  await test.step('from now on the password alone is not enough', async () => {
+    await lucia.choose('Sign out');
+    await lucia.visit('/inbox/mine');
+    await lucia.enterPassword('lucia@example.com');
+    await expect(secondFactor).toBeVisible();
+    await page.getByRole('textbox', { name: 'Code' }).fill(code);
+    await lucia.expectSignedIn();
+  });
+
+  await test.step('a code works once; a recovery code helps who has lost the phone', async () => {
+    await lucia.choose('Sign out');
+    await lucia.visit('/inbox/mine');
+    await lucia.enterPassword('lucia@example.com');
+    await expect(secondFactor).toBeVisible();
+    await page.getByRole('textbox', { name: 'Code' }).fill(code);
+    await expect(page.getByRole('alert')).toHaveText('This code is not right, or it was used before.');
+    await page.getByRole('button', { name: 'Use a recovery code' }).click();
+    await page.getByLabel('Recovery code').fill(recoveryCodes[0] ?? '');
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    await lucia.expectSignedIn();
+    await lucia.choose('Security');
+    await expect(page.getByText(`${recoveryCodes.length - 1} recovery codes left.`)).toBeVisible();
+  });
+});
+
+test('an invited colleague comes in by the link, once', async ({ browserOf }) => {
+  const mei = new Agent(await browserOf(), server.url);
+  await mei.signIn('mei@example.com');
+  await mei.visit('/people');
+  await mei.page.getByRole('button', { name: 'Invite an agent' }).click();
+  const form = mei.page.getByRole('dialog', { name: 'Invite an agent' });
+  await form.getByLabel('Name').fill('Noor Haddad');
+  await form.getByLabel('E-mail address').fill('noor@example.com');
+  await form.getByRole('checkbox', { name: 'Trading support' }).click();
+  await form.getByRole('button', { name: 'Create invitation' }).click();
+  const ready = mei.page.getByRole('dialog', { name: 'Invitation ready' });
+  const link = await ready.getByLabel('Invitation link').inputValue();
+  await ready.getByRole('button', { name: 'Done' }).click();
+  const row = mei.page.getByRole('row', { name: /Noor Haddad/ });
+  await expect(row.getByText('Invited')).toBeVisible();
+
+  const noor = new Agent(await browserOf(), server.url);
+  await noor.page.goto(link);
+  await expect(noor.page.getByRole('heading', { name: 'Welcome to HTX' })).toBeVisible();
+  await expect(noor.page.getByLabel('Name')).toHaveValue('Noor Haddad');
+  await noor.page.getByLabel('Password', { exact: true }).fill('four-anchors-and-a-kite');
+  await noor.page.getByRole('button', { name: 'Join' }).click();
+  await noor.expectSignedIn();
+  await expect(noor.page.getByRole('link', { name: 'Trading support' })).toBeVisible();
+  await expect(noor.page.getByRole('link', { name: 'Dead letters' })).toHaveCount(0);
+
+  await mei.page.reload();
+  await expect(row).toBeVisible();
+  await expect(row.getByText('Invited')).toHaveCount(0);
+
+  const somebodyElse = await browserOf();
+  await somebodyElse.goto(link);
+  await expect(somebodyElse.getByText('This link is no longer valid.', { exact: false })).toBeVisible();
+  await expect(somebodyElse.getByLabel('Password', { exact: true })).toHaveCount(0);
+});

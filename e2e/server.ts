@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+const entry = fileURLToPath(new URL('../scripts/start.mjs', import.meta.url));
+const patience = 60_000;
+
+/** The product as an operator starts it: a process of its own, with its database beside it. */
+export interface RunningServer {
+  /** Without a slash at the end. */
+  readonly url: string;
+  /** Stands still, as under a load it cannot bear: what is sent to it is taken in by nobody. Only `kill` ends it. */
+  freeze(): void;
+  /** Ends it as a power cut would: nothing is written, nobody is told. */
+  kill(): Promise<void>;
+  /** Starts it again where it was: same data, same port. */
+  restart(): Promise<void>;
+  /** Ends it in order and removes what it kept. */
+  stop(): Promise<void>;
+}
+
+/** Starts a server on a free port with an empty data directory. Options go to its command line. */
+export async function startServer(options: string[] = []): Promise<RunningServer> {
+  const directory = await mkdtemp(join(tmpdir(), 'fairlead-e2e-'));
+  // Where root starts it the database runs as somebody else, who must be able to enter.
+  await chmod(directory, 0o755);
+  const port = await freePort();
+  const launch = () =>
+    launchProcess(['--port', `${port}`, '--data-directory', join(directory, 'data'), ...options]);
+  let child = await launch();
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const exited = once(child, 'exit');
+    child.kill(signal);
+    await exited;
+  };
+  return {
+    // The host of the links that the server itself makes.
+    url: `http://localhost:${port}`,
+    freeze() {
+      child.kill('SIGSTOP');
+    },
+    kill: () => end('SIGKILL'),
+    async restart() {
+      await end('SIGTERM');
+      child = await launch();
+    },
+    async stop() {
+      await end('SIGTERM');
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function launchProcess(options: string[]): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [entry, ...options], {
+    env: { ...process.env, LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  let timer: NodeJS.Timeout | undefined;
+  await new Promise<void>((resolve, reject) => {
+    const fail = (why: string) => reject(new Error(`the server ${why}:\n${said}`));
+    timer = setTimeout(() => fail('is not ready in time'), patience);
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes('Fairlead is ready')) resolve();
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    child.once('error', (error) => fail(`could not be started: ${error.message}`));
+    child.once('exit', (code) => fail(`ended with code ${code}`));
+  }).finally(() => clearTimeout(timer));
+  return child;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

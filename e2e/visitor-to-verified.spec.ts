@@ -1,0 +1,68 @@
+import { expect } from '@playwright/test';
+import { Agent } from './agent.ts';
+import { Customer } from './customer.ts';
+import { test } from './journey.ts';
+import { type RunningServer, startServer } from './server.ts';
+
+let server: RunningServer;
+test.beforeAll(async () => {
+  server = await startServer();
+});
+test.afterAll(() => server.stop());
+
+test('what a visitor wrote goes along when they sign in, and stays with them', async ({ browserOf }) => {
+  const atHome = new Customer(await browserOf(), server.url, 'en');
+  const daniel = new Agent(await browserOf(), server.url);
+  await daniel.signIn('daniel@example.com');
+  await daniel.setPresence('Online');
+
+  await test.step('a visitor writes', async () => {
+    await atHome.visit(null);
+    await atHome.open();
+    await atHome.begin();
+    await atHome.say('The code by SMS does not come');
+    await daniel.open(/The code by SMS does not come/);
+    await expect(daniel.page.getByRole('heading', { name: /^Visitor / }).first()).toBeVisible();
+    await daniel.sendAtOnce();
+    await daniel.reply('Which country is the number from?');
+    await expect(atHome.messages.last()).toHaveText('Which country is the number from?');
+  });
+
+  await test.step('they sign in on the page: the thread goes along, and the agent sees who it is', async () => {
+    await atHome.page
+      .getByRole('combobox', { name: 'Customer' })
+      .selectOption({ label: 'Amelia Hart · Pro' });
+    await expect(atHome.page.getByText('Chat: signed in')).toBeVisible();
+    await expect(daniel.page.getByRole('heading', { name: 'Amelia Hart' }).first()).toBeVisible();
+    await atHome.say('It came now, I am in');
+    await expect(atHome.messages).toHaveText([
+      'The code by SMS does not come',
+      'Which country is the number from?',
+      'It came now, I am in',
+    ]);
+    await expect(daniel.messages.last()).toHaveText('It came now, I am in');
+  });
+
+  await test.step('the same customer finds it on another device', async () => {
+    const onPhone = new Customer(await browserOf(), server.url, 'en');
+    await onPhone.visit('pro-en');
+    await onPhone.open();
+    await onPhone.conversation(/It came now, I am in/).click();
+    await expect(onPhone.messages).toHaveText(await atHome.messages.allInnerTexts());
+    await onPhone.say('Now from my phone');
+    await expect(atHome.messages.last()).toHaveText('Now from my phone');
+  });
+
+  await test.step('whoever comes after them at this browser finds nothing of it', async () => {
+    await atHome.page.getByRole('button', { name: 'Log out' }).click();
+    await expect(atHome.page.getByText('Chat: visitor')).toBeVisible();
+    await expect(atHome.chat.getByRole('button', { name: atHome.text('home.new') })).toBeVisible();
+    await expect(atHome.chat.getByText('from my phone', { exact: false })).toHaveCount(0);
+    await atHome.page.reload();
+    await atHome.open();
+    await expect(atHome.chat.getByRole('button', { name: atHome.text('home.new') })).toBeVisible();
+    await expect(atHome.conversation(/./)).toHaveCount(0);
+    await atHome.begin();
+    await expect(atHome.messages).toHaveCount(0);
+  });
+});

@@ -1,0 +1,28 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useT } from '../../i18n/i18n.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+
+const tab =
+  'flex h-10 items-center border-b-2 border-transparent text-ink-2 hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-ink';
+
+/** The frame of an agent's own settings. */
+export function SettingsLayout({ title, children }: { title: string; children: ReactNode }) {
+  const t = useT();
+  return (
+    <div className="flex h-full flex-col">
+      <PageHeader title={title} />
+      <nav aria-label={t('access.settings')} className="flex gap-5 border-b border-line bg-surface px-gutter">
+        <Link to="/settings/profile" className={tab}>
+          {t('shell.me.profile')}
+        </Link>
+        <Link to="/settings/security" className={tab}>
+          {t('shell.me.security')}
+        </Link>
+      </nav>
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <div className="mx-auto flex max-w-3xl flex-col gap-4 px-gutter py-6">{children}</div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,165 @@
+import { type BodyOf, type endpoints, topics } from '@fairlead/contract';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useT } from '../../i18n/i18n.tsx';
+import { teamsQuery } from '../../queries.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Form } from '../../ui/form.tsx';
+import { FormError } from '../../ui/form-error.tsx';
+import { Input } from '../../ui/input.tsx';
+import { NumberInput } from '../../ui/number-input.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Switch } from '../../ui/switch.tsx';
+import { Textarea } from '../../ui/textarea.tsx';
+import { parseOrigins } from './parse-origins.ts';
+import { TopicRouting } from './topic-routing.tsx';
+
+export type InboxBody = BodyOf<typeof endpoints.channels.createInbox>;
+
+/** What a new chat inbox begins with. */
+export const newInbox: Omit<InboxBody, 'defaultTeamId'> = {
+  name: '',
+  allowedOrigins: [],
+  topics: [...topics],
+  topicTeams: {},
+  reopenHours: 48,
+  acceptSeconds: 60,
+  enabled: true,
+};
+
+interface InboxFormProps {
+  /** Without a team for an inbox that is being made. */
+  initial: Omit<InboxBody, 'defaultTeamId'> & { defaultTeamId: string | null };
+  onSave: (body: InboxBody) => void;
+  saving: boolean;
+  error: unknown;
+  submitLabel: string;
+  /** For those who may look and not change. */
+  readOnly?: boolean;
+}
+
+/** Everything about an inbox that can be changed, except its identity keys. */
+export function InboxForm({ initial, onSave, saving, error, submitLabel, readOnly = false }: InboxFormProps) {
+  const t = useT();
+  const teams = useQuery(teamsQuery);
+  const [form, setForm] = useState(initial);
+  const [originText, setOriginText] = useState(initial.allowedOrigins.join('\n'));
+  const set = <K extends keyof typeof form>(field: K, value: (typeof form)[K]) =>
+    setForm((before) => ({ ...before, [field]: value }));
+  const { origins, wrong } = parseOrigins(originText);
+  const { defaultTeamId } = form;
+  const missing = { name: form.name.trim() === '', team: defaultTeamId === null };
+  const submit = () => {
+    if (defaultTeamId) onSave({ ...form, name: form.name.trim(), allowedOrigins: origins, defaultTeamId });
+  };
+
+  return (
+    <Form
+      valid={!missing.name && !missing.team && wrong.length === 0}
+      onSubmit={submit}
+      className="flex flex-col gap-4"
+    >
+      {(tried) => (
+        <fieldset disabled={readOnly} className="contents">
+          <Panel title={t('channels.general')}>
+            <div className="flex flex-col gap-4">
+              <Field
+                label={t('channels.name')}
+                error={tried && missing.name ? t('people.name.missing') : undefined}
+              >
+                <Input
+                  maxLength={60}
+                  disabled={readOnly}
+                  value={form.name}
+                  onValueChange={(name) => set('name', name)}
+                />
+              </Field>
+              <Field
+                label={t('channels.origins')}
+                hint={t('channels.origins.hint')}
+                error={
+                  wrong.length > 0 && (tried || /\s$/.test(originText))
+                    ? t('channels.origins.wrong', { text: wrong.join(', ') })
+                    : undefined
+                }
+              >
+                <Textarea
+                  mono
+                  rows={2}
+                  spellCheck={false}
+                  disabled={readOnly}
+                  placeholder="https://www.example.com"
+                  value={originText}
+                  onChange={(event) => setOriginText(event.target.value)}
+                />
+              </Field>
+              <div className="grid gap-4 sm:grid-cols-2">
+                <Field label={t('channels.reopen')} hint={t('channels.reopen.hint')}>
+                  <NumberInput
+                    value={form.reopenHours}
+                    onChange={(value) => set('reopenHours', value)}
+                    min={0}
+                    max={720}
+                    unit={t('channels.hours')}
+                    disabled={readOnly}
+                  />
+                </Field>
+                <Field label={t('channels.accept')} hint={t('channels.accept.hint')}>
+                  <NumberInput
+                    value={form.acceptSeconds}
+                    onChange={(value) => set('acceptSeconds', value)}
+                    min={15}
+                    max={3600}
+                    step={15}
+                    unit={t('channels.seconds')}
+                    disabled={readOnly}
+                  />
+                </Field>
+              </div>
+              <Switch
+                className="border-t border-line pt-4"
+                checked={form.enabled}
+                onChange={(enabled) => set('enabled', enabled)}
+                disabled={readOnly}
+                label={t('channels.enable')}
+                hint={t('channels.enable.hint')}
+              />
+            </div>
+          </Panel>
+          <Panel title={t('channels.routing')} description={t('channels.routing.text')}>
+            <Field
+              label={t('channels.default_team')}
+              hint={t('channels.default_team.hint')}
+              error={tried && missing.team ? t('channels.default_team.missing') : undefined}
+            >
+              <Select
+                value={defaultTeamId}
+                onChange={(id) => set('defaultTeamId', id)}
+                disabled={readOnly}
+                placeholder={t('channels.default_team.choose')}
+                options={(teams.data ?? []).map((team) => ({ value: team.id, label: team.name }))}
+              />
+            </Field>
+            <TopicRouting
+              topics={form.topics}
+              teams={form.topicTeams}
+              all={teams.data ?? []}
+              readOnly={readOnly}
+              onChange={(next, topicTeams) => setForm((before) => ({ ...before, topics: next, topicTeams }))}
+            />
+          </Panel>
+          <FormError error={error} />
+          {!readOnly && (
+            <div className="flex justify-end">
+              <Button type="submit" variant="primary" loading={saving}>
+                {submitLabel}
+              </Button>
+            </div>
+          )}
+        </fieldset>
+      )}
+    </Form>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Conversation, Permission } from '@fairlead/contract';
+
+/** What an agent may do with a conversation now; the server decides in the end, by the same rules. */
+export interface AllowedActions {
+  reply: boolean;
+  /** `accept`: it was offered to this agent. */
+  take: 'take' | 'accept' | false;
+  assign: boolean;
+  transfer: boolean;
+  release: boolean;
+  close: boolean;
+  reopen: boolean;
+}
+
+export function allowedActions(
+  conversation: Conversation,
+  agentId: string,
+  can: (permission: Permission) => boolean,
+): AllowedActions {
+  const { state, assigneeId, accepted } = conversation;
+  const reply = can('conversations.reply');
+  const anyone = can('conversations.assign');
+  const open = state !== 'closed';
+  const mine = assigneeId === agentId;
+  const free = assigneeId === null;
+  const offeredToMe = mine && !accepted;
+  return {
+    reply,
+    take: reply && open && (offeredToMe ? 'accept' : (free || !accepted) && 'take'),
+    assign: open && anyone,
+    transfer: reply && open && (mine || free || anyone),
+    release: reply && open && mine && accepted,
+    close: reply && open && (mine || free || anyone),
+    reopen: reply && !open,
+  };
+}

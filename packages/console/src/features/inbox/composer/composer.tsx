@@ -1,0 +1,218 @@
+import { attachmentTypes, type Conversation, type Message } from '@fairlead/contract';
+import { MessageSquareReply, Paperclip, SendHorizontal, StickyNote } from 'lucide-react';
+import { type RefObject, useRef } from 'react';
+import { useFormat, useT } from '../../../i18n/i18n.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { cx } from '../../../ui/cx.ts';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { Kbd } from '../../../ui/kbd.tsx';
+import { Segmented } from '../../../ui/segmented.tsx';
+import { customerName } from '../../customers/customer-name.ts';
+import { useInboxPreference } from '../inbox-preferences.ts';
+import type { Outgoing } from '../outbox/outgoing.ts';
+import { useTakeBack } from '../outbox/use-take-back.ts';
+import { ArrivedStrip } from './arrived-strip.tsx';
+import { ComposerMenu } from './composer-menu.tsx';
+import type { DraftPart, MessageKind } from './draft-store.ts';
+import { FileTray } from './file-tray.tsx';
+import { LanguageLine } from './language-line.tsx';
+import { MessageField } from './message-field.tsx';
+import { useAddFiles } from './use-add-files.ts';
+import { useSubmit } from './use-submit.ts';
+import { useTyping } from './use-typing.ts';
+import { useDraft, useDrafts, useTray } from './writing.tsx';
+
+interface ComposerProps {
+  conversation: Conversation;
+  messages: readonly Message[];
+  outgoing: readonly Outgoing[];
+  seenSeq: RefObject<number>;
+  field: RefObject<HTMLTextAreaElement | null>;
+  /** A closed conversation takes notes only. */
+  noteOnly: boolean;
+}
+
+/** Where agents write: a reply to the customer or a note for colleagues, never to be mistaken for each other. */
+export function Composer({ conversation, messages, outgoing, seenSeq, field, noteOnly }: ComposerProps) {
+  const t = useT();
+  const { id } = conversation;
+  const drafts = useDrafts();
+  const draft = useDraft(id);
+  const kind: MessageKind = noteOnly ? 'note' : draft.kind;
+  const part = draft[kind];
+  const { tray, items } = useTray();
+  const { typed, stopped } = useTyping(id);
+  const takeBack = useTakeBack();
+  const addFiles = useAddFiles(id, kind);
+  const { ready, uploading, excess, submit } = useSubmit(id, kind, seenSeq);
+  const uploads = items.filter((item) => item.conversationId === id && item.kind === kind);
+
+  const write = (change: Partial<DraftPart>) => {
+    drafts.write(id, kind, change, seenSeq.current);
+    if (kind === 'text' && change.text) typed();
+  };
+  const send = () => {
+    if (submit()) stopped();
+    field.current?.focus();
+  };
+  const note = kind === 'note';
+  const name = customerName(t, conversation.customer);
+  return (
+    <div
+      className={cx(
+        'mx-3 mb-3 rounded-lg border transition-colors focus-within:outline-2 focus-within:-outline-offset-1 max-sm:mx-2 max-sm:mb-2',
+        note
+          ? 'border-note-line bg-note-soft focus-within:outline-note-line'
+          : 'border-line-control bg-surface focus-within:outline-accent-text',
+      )}
+    >
+      {!note && (
+        <ArrivedStrip
+          messages={messages}
+          since={part.seenSeq}
+          onSeen={() => write({ seenSeq: messages.at(-1)?.seq ?? seenSeq.current })}
+        />
+      )}
+      <div className="flex items-center gap-3 px-2 pt-2">
+        {noteOnly ? (
+          <span className="flex items-center gap-1.5 px-1 text-sm font-medium">
+            <StickyNote className="size-4" aria-hidden />
+            {t('inbox.composer.note')}
+          </span>
+        ) : (
+          <KindChoice
+            kind={kind}
+            onChange={(next) => drafts.choose(id, next)}
+            onDone={() => field.current?.focus()}
+          />
+        )}
+        {note ? (
+          <span className="min-w-0 truncate text-xs text-ink-3">{t('inbox.composer.note.who')}</span>
+        ) : (
+          <LanguageLine conversation={conversation} />
+        )}
+      </div>
+      <MessageField
+        kind={kind}
+        part={part}
+        label={note ? t('inbox.composer.note.label') : t('inbox.composer.reply.label', { name })}
+        placeholder={
+          note ? t('inbox.composer.note.placeholder') : t('inbox.composer.reply.placeholder', { name })
+        }
+        field={field}
+        onWrite={write}
+        onSubmit={send}
+        onUndo={() => {
+          const last = outgoing.findLast((item) => item.state === 'held');
+          if (last) takeBack(last.key);
+        }}
+        onFiles={addFiles}
+      />
+      <FileTray
+        attachments={part.attachments}
+        uploads={uploads}
+        onRemove={(file) => write({ attachments: part.attachments.filter((other) => other.id !== file) })}
+        onCancel={(upload) => tray.cancel(upload)}
+        onResume={(upload) => tray.resume(upload)}
+      />
+      <div className="flex items-center gap-1 px-2 pb-2">
+        <AttachButton onFiles={addFiles} />
+        <ComposerMenu />
+        <span className="ms-auto flex items-center gap-2">
+          <SendHint excess={excess} uploading={uploading} />
+          <Button
+            variant={note ? 'secondary' : 'primary'}
+            icon={note ? <StickyNote /> : <SendHorizontal className="rtl:-scale-x-100" />}
+            disabled={!ready}
+            onClick={send}
+          >
+            {t(note ? 'inbox.composer.note.add' : 'inbox.composer.send')}
+          </Button>
+        </span>
+      </div>
+    </div>
+  );
+}
+
+function KindChoice(props: { kind: MessageKind; onChange: (kind: MessageKind) => void; onDone: () => void }) {
+  const t = useT();
+  return (
+    <Segmented
+      label={t('inbox.composer.kind')}
+      value={props.kind}
+      onChange={(kind) => {
+        props.onChange(kind);
+        requestAnimationFrame(props.onDone);
+      }}
+      options={[
+        {
+          value: 'text',
+          label: (
+            <>
+              <MessageSquareReply aria-hidden />
+              {t('inbox.composer.reply')}
+            </>
+          ),
+        },
+        {
+          value: 'note',
+          label: (
+            <>
+              <StickyNote aria-hidden />
+              {t('inbox.composer.note')}
+            </>
+          ),
+        },
+      ]}
+      className="shrink-0"
+    />
+  );
+}
+
+function AttachButton({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
+  const t = useT();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        accept={attachmentTypes.join(',')}
+        onChange={(event) => {
+          onFiles([...(event.currentTarget.files ?? [])]);
+          // So that the same file can be chosen again.
+          event.currentTarget.value = '';
+        }}
+      />
+      <IconButton
+        size="sm"
+        side="top"
+        label={t('inbox.composer.attach')}
+        icon={<Paperclip />}
+        onClick={() => input.current?.click()}
+      />
+    </>
+  );
+}
+
+/** Why it cannot be sent yet, or the keys that send. */
+function SendHint({ excess, uploading }: { excess: number; uploading: boolean }) {
+  const t = useT();
+  const format = useFormat();
+  const [sendWith] = useInboxPreference('sendWith');
+  if (excess > 0) {
+    return (
+      <span className="text-xs text-danger-text">
+        {t('inbox.composer.too_long', { count: format.number(excess) })}
+      </span>
+    );
+  }
+  if (uploading) return <span className="text-xs text-ink-3">{t('inbox.composer.uploading')}</span>;
+  return (
+    <span className="pointer-coarse:hidden max-lg:hidden">
+      <Kbd keys={sendWith === 'enter' ? 'enter' : 'mod+enter'} />
+    </span>
+  );
+}

@@ -1,0 +1,104 @@
+import { beforeEach, expect, it } from 'vitest';
+import { DraftStore } from './draft-store.ts';
+
+class MemoryStorage implements Storage {
+  #map = new Map<string, string>();
+  full = false;
+  get length() {
+    return this.#map.size;
+  }
+  clear = () => this.#map.clear();
+  getItem = (key: string) => this.#map.get(key) ?? null;
+  key = (index: number) => [...this.#map.keys()][index] ?? null;
+  removeItem = (key: string) => void this.#map.delete(key);
+  setItem = (key: string, value: string) => {
+    if (this.full) throw new DOMException('full', 'QuotaExceededError');
+    this.#map.set(key, value);
+  };
+}
+
+let storage: MemoryStorage;
+let drafts: DraftStore;
+const reload = () => new DraftStore(storage, 'lin');
+
+beforeEach(() => {
+  storage = new MemoryStorage();
+  drafts = reload();
+});
+
+it('survives a reload, per conversation and per tab', () => {
+  drafts.write('a', 'text', { text: 'Dear Nguyen' }, 7);
+  drafts.write('a', 'note', { text: 'ask @Mei' }, 8);
+  drafts.choose('a', 'note');
+  drafts.write('b', 'text', { text: 'other' }, 2);
+  const again = reload();
+  expect(again.get('a')).toMatchObject({
+    kind: 'note',
+    text: { text: 'Dear Nguyen', seenSeq: 7 },
+    note: { text: 'ask @Mei', seenSeq: 8 },
+  });
+  expect(again.get('b').text.text).toBe('other');
+  expect(again.has('c')).toBe(false);
+});
+
+it('remembers what was on screen when writing began, until everything is gone', () => {
+  drafts.write('a', 'text', { text: 'D' }, 7);
+  drafts.write('a', 'text', { text: 'De' }, 9);
+  expect(drafts.get('a').text.seenSeq).toBe(7);
+  drafts.write('a', 'text', { text: '' }, 9);
+  expect(drafts.get('a').text.seenSeq).toBeNull();
+  drafts.write('a', 'text', { text: 'H' }, 9);
+  expect(drafts.get('a').text.seenSeq).toBe(9);
+});
+
+it('takes a change of seenSeq for having read what arrived', () => {
+  drafts.write('a', 'text', { text: 'D' }, 7);
+  drafts.write('a', 'text', { seenSeq: 12 }, 12);
+  expect(drafts.get('a').text.seenSeq).toBe(12);
+});
+
+it('leaves nothing behind once it is sent', () => {
+  drafts.write('a', 'text', { text: 'sent' }, 1);
+  drafts.clear('a', 'text');
+  expect(storage.length).toBe(0);
+  expect(drafts.has('a')).toBe(false);
+});
+
+it('clears one tab and keeps the other', () => {
+  drafts.write('a', 'text', { text: 'sent' }, 1);
+  drafts.write('a', 'note', { text: 'kept' }, 1);
+  drafts.clear('a', 'text');
+  expect(reload().get('a')).toMatchObject({ text: { text: '' }, note: { text: 'kept' } });
+});
+
+it('puts an undone message before what was written since, as of when it was written', () => {
+  drafts.write('a', 'text', { text: 'second' }, 9);
+  const mention = { id: 'mei', name: 'Mei' };
+  drafts.putBack('a', 'text', { text: 'first', mentions: [mention], attachments: [], seenSeq: 5 });
+  expect(drafts.get('a').text).toEqual({
+    text: 'first\nsecond',
+    mentions: [mention],
+    attachments: [],
+    seenSeq: 5,
+  });
+});
+
+it('keeps agents of one browser apart', () => {
+  drafts.write('a', 'text', { text: 'mine' }, 1);
+  expect(new DraftStore(storage, 'mei').has('a')).toBe(false);
+});
+
+it('forgets what is two weeks old, and what cannot be read', () => {
+  drafts.write('a', 'text', { text: 'old' }, 1);
+  storage.setItem('fairlead.draft.lin.b', '{');
+  const later = new DraftStore(storage, 'lin', Date.now() + 15 * 24 * 3_600_000);
+  expect(later.has('a')).toBe(false);
+  expect(later.has('b')).toBe(false);
+  expect(storage.length).toBe(0);
+});
+
+it('goes on in this page when the storage is full', () => {
+  storage.full = true;
+  drafts.write('a', 'text', { text: 'kept here' }, 1);
+  expect(drafts.get('a').text.text).toBe('kept here');
+});

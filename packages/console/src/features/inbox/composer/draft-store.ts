@@ -1,0 +1,122 @@
+import type { Attachment } from '@fairlead/contract';
+
+export type MessageKind = 'text' | 'note';
+
+/** What is being written under one tab of the composer. */
+export interface DraftPart {
+  readonly text: string;
+  readonly mentions: readonly { readonly id: string; readonly name: string }[];
+  readonly attachments: readonly Attachment[];
+  /** The last message on screen when the agent began to write; null while nothing is written. */
+  readonly seenSeq: number | null;
+}
+
+/** What an agent is writing in one conversation. Reply and note are kept apart, so that neither is ever sent as the other. */
+export interface Draft {
+  readonly kind: MessageKind;
+  readonly text: DraftPart;
+  readonly note: DraftPart;
+}
+
+const emptyPart: DraftPart = { text: '', mentions: [], attachments: [], seenSeq: null };
+const emptyDraft: Draft = { kind: 'text', text: emptyPart, note: emptyPart };
+
+/** Whether a part holds nothing worth keeping. */
+export function isEmpty(part: DraftPart): boolean {
+  return part.text.trim() === '' && part.attachments.length === 0;
+}
+
+/** Attachments' addresses end, and nobody comes back to a draft of last month. */
+const kept = 14 * 24 * 3_600_000;
+
+/** One agent's drafts, kept in this browser across reloads. */
+export class DraftStore {
+  readonly #storage: Storage;
+  readonly #prefix: string;
+  readonly #drafts = new Map<string, Draft>();
+  readonly #listeners = new Set<() => void>();
+
+  constructor(storage: Storage, agentId: string, now = Date.now()) {
+    this.#storage = storage;
+    this.#prefix = `fairlead.draft.${agentId}.`;
+    for (const key of Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')) {
+      if (key.startsWith(this.#prefix)) this.#load(key, now);
+    }
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** A conversation's draft; the same object until it changes. */
+  get(conversationId: string): Draft {
+    return this.#drafts.get(conversationId) ?? emptyDraft;
+  }
+
+  /** Whether something is written there. */
+  has(conversationId: string): boolean {
+    const draft = this.get(conversationId);
+    return !isEmpty(draft.text) || !isEmpty(draft.note);
+  }
+
+  /**
+   * Changes one tab's part. `seenSeq` is taken when writing begins, and forgotten when everything is gone again; null where what is
+   * on screen is not known.
+   */
+  write(conversationId: string, kind: MessageKind, change: Partial<DraftPart>, seenSeq: number | null): void {
+    const draft = this.get(conversationId);
+    const next = { ...draft[kind], ...change };
+    const part = isEmpty(next) ? { ...next, seenSeq: null } : { ...next, seenSeq: next.seenSeq ?? seenSeq };
+    this.#keep(conversationId, { ...draft, [kind]: part });
+  }
+
+  /** Chooses the tab. */
+  choose(conversationId: string, kind: MessageKind): void {
+    this.#keep(conversationId, { ...this.get(conversationId), kind });
+  }
+
+  /** Forgets what was written under a tab: it was sent. */
+  clear(conversationId: string, kind: MessageKind): void {
+    this.#keep(conversationId, { ...this.get(conversationId), [kind]: emptyPart });
+  }
+
+  /** Puts back what was taken out of the outbox, before what was written since. */
+  putBack(conversationId: string, kind: MessageKind, part: DraftPart): void {
+    const draft = this.get(conversationId);
+    const now = draft[kind];
+    const restored: DraftPart = {
+      text: [part.text, now.text].filter((text) => text !== '').join('\n'),
+      mentions: [...part.mentions, ...now.mentions],
+      attachments: [...part.attachments, ...now.attachments],
+      seenSeq: part.seenSeq,
+    };
+    this.#keep(conversationId, { ...draft, kind, [kind]: restored });
+  }
+
+  #keep(conversationId: string, draft: Draft): void {
+    const key = this.#prefix + conversationId;
+    this.#drafts.set(conversationId, draft);
+    if (isEmpty(draft.text) && isEmpty(draft.note)) this.#storage.removeItem(key);
+    else {
+      try {
+        this.#storage.setItem(key, JSON.stringify({ ...draft, savedAt: Date.now() }));
+      } catch {
+        // The storage is full: the draft lives on in this page.
+      }
+    }
+    for (const listener of this.#listeners) listener();
+  }
+
+  #load(key: string, now: number): void {
+    try {
+      const { savedAt, ...draft } = JSON.parse(this.#storage.getItem(key) ?? '') as Draft & {
+        savedAt: number;
+      };
+      if (now - savedAt < kept) this.#drafts.set(key.slice(this.#prefix.length), draft);
+      else this.#storage.removeItem(key);
+    } catch {
+      this.#storage.removeItem(key);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import { maximumMessageLength } from '@fairlead/contract';
+import type { RefObject } from 'react';
+import { useInboxPreference } from '../inbox-preferences.ts';
+import { useSendQueue } from '../outbox/outbox.tsx';
+import { isEmpty, type MessageKind } from './draft-store.ts';
+import { useDraft, useDrafts, useTray } from './writing.tsx';
+
+/** How long a reply can be undone. */
+const undoWindow = 5_000;
+
+/** Whether what is written can be sent, and sending it. A reply is held for a moment in which it can be undone. */
+export function useSubmit(conversationId: string, kind: MessageKind, seenSeq: RefObject<number>) {
+  const queue = useSendQueue();
+  const drafts = useDrafts();
+  const part = useDraft(conversationId)[kind];
+  const { items } = useTray();
+  const [undoSend] = useInboxPreference('undoSend');
+  const uploading = items.some((item) => item.conversationId === conversationId && item.kind === kind);
+  const text = part.text.trim();
+  const excess = text.length - maximumMessageLength;
+  const ready = Boolean(queue) && !isEmpty(part) && !uploading && excess <= 0;
+
+  /** Sends; answers whether it did. */
+  const submit = (): boolean => {
+    if (!ready || !queue) return false;
+    const { attachments } = part;
+    // A name that was deleted again mentions nobody.
+    const mentions = part.mentions.filter(({ name }) => text.includes(`@${name}`));
+    const hold = kind === 'text' && undoSend === 'on' ? undoWindow : 0;
+    const seen = part.seenSeq ?? seenSeq.current;
+    queue.add({ conversationId, kind, text, attachments, mentions, seenSeq: seen }, hold);
+    drafts.clear(conversationId, kind);
+    return true;
+  };
+  return { ready, uploading, excess, submit };
+}

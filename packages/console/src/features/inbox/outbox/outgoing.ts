@@ -1,0 +1,30 @@
+import type { Attachment, ErrorCode, MessageParams } from '@fairlead/contract';
+
+/** What the composer hands over. */
+export interface NewOutgoing {
+  readonly conversationId: string;
+  readonly kind: 'text' | 'note';
+  readonly text: string;
+  readonly attachments: readonly Attachment[];
+  readonly mentions: readonly { readonly id: string; readonly name: string }[];
+  /** The last message on screen when the agent began to write. */
+  readonly seenSeq: number;
+}
+
+/** A message on its way to the server; kept until the server has it. */
+export interface Outgoing extends NewOutgoing {
+  /** Repeating it repeats nothing. */
+  readonly key: string;
+  /** The agent saw what arrived meanwhile, and sends all the same. */
+  readonly confirmed: boolean;
+  readonly createdAt: number;
+  /**
+   * `held`: may still be undone. `waiting`: goes out as soon as it can. `moved_on`: the thread has moved on and the agent must
+   * decide. `failed`: refused; see `error`.
+   */
+  readonly state: 'held' | 'waiting' | 'sending' | 'moved_on' | 'failed';
+  /** Not before this moment, in milliseconds. */
+  readonly sendAt: number;
+  readonly attempts: number;
+  readonly error: { readonly code: ErrorCode; readonly params: MessageParams } | null;
+}

@@ -1,0 +1,230 @@
+import { CallError, type ErrorCode, errorCatalogue } from '@fairlead/contract';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { NewOutgoing, Outgoing } from './outgoing.ts';
+import { SendQueue } from './send-queue.ts';
+
+interface Sent {
+  item: Outgoing;
+  leaving: boolean;
+  accept: () => Promise<void>;
+  refuse: (code: ErrorCode, status?: number) => Promise<void>;
+}
+
+let stored: Outgoing[];
+let sent: Sent[];
+let posted: string[];
+let keys: number;
+let queue: SendQueue<string>;
+
+function open(): SendQueue<string> {
+  const opened = new SendQueue<string>({
+    storage: { load: () => stored, save: (items) => void (stored = [...items]) },
+    newKey: () => `key-${++keys}`,
+    onPosted: (item, answer) => posted.push(`${item.text}:${answer}`),
+    post: (item, leaving) =>
+      new Promise((resolve, reject) => {
+        const settle = () => vi.advanceTimersByTimeAsync(0).then(() => {});
+        sent.push({
+          item,
+          leaving,
+          accept: () => {
+            resolve('ok');
+            return settle();
+          },
+          refuse: (code, status = errorCatalogue[code].status) => {
+            reject(new CallError(code, { count: 1, seconds: 3 }, status));
+            return settle();
+          },
+        });
+      }),
+  });
+  opened.start();
+  return opened;
+}
+
+const message = (text: string, with_: Partial<NewOutgoing> = {}): NewOutgoing => ({
+  conversationId: 'a',
+  kind: 'text',
+  text,
+  attachments: [],
+  mentions: [],
+  seenSeq: 4,
+  ...with_,
+});
+const nth = (index: number): Sent => {
+  const found = sent.at(index);
+  if (!found) throw new Error('nothing was sent');
+  return found;
+};
+const states = () => queue.items().map((item) => item.state);
+const texts = () => sent.map(({ item }) => item.text);
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_000_000 });
+  stored = [];
+  sent = [];
+  posted = [];
+  keys = 0;
+  queue = open();
+});
+afterEach(() => {
+  queue.stop();
+  vi.useRealTimers();
+});
+
+describe('holding', () => {
+  it('sends after the hold, not before', () => {
+    queue.add(message('one'), 5000);
+    vi.advanceTimersByTime(4999);
+    expect(sent).toHaveLength(0);
+    vi.advanceTimersByTime(1);
+    expect(texts()).toEqual(['one']);
+  });
+
+  it('gives an undone message back and never sends it', () => {
+    const key = queue.add(message('one'), 5000);
+    expect(queue.takeBack(key)?.text).toBe('one');
+    vi.advanceTimersByTime(60_000);
+    expect(sent).toHaveLength(0);
+    expect(stored).toEqual([]);
+  });
+
+  it('cannot take back what is going out', () => {
+    const key = queue.add(message('one'), 0);
+    expect(queue.takeBack(key)).toBeUndefined();
+    expect(states()).toEqual(['sending']);
+  });
+
+  it('flushes one conversation and leaves the others held', () => {
+    queue.add(message('one'), 5000);
+    queue.add(message('other', { conversationId: 'b' }), 5000);
+    queue.flush('a');
+    expect(texts()).toEqual(['one']);
+    expect(states()).toEqual(['sending', 'held']);
+  });
+
+  it('sends what is held when the page closes, by a request that outlives it', () => {
+    queue.add(message('one'), 5000);
+    queue.leave();
+    expect(sent.map(({ item, leaving }) => [item.text, leaving])).toEqual([['one', true]]);
+  });
+});
+
+describe('order', () => {
+  it('sends one conversation’s messages one by one, and conversations beside each other', async () => {
+    queue.add(message('one'), 0);
+    queue.add(message('two'), 0);
+    queue.add(message('other', { conversationId: 'b' }), 0);
+    expect(texts()).toEqual(['one', 'other']);
+    await nth(0).accept();
+    expect(texts()).toEqual(['one', 'other', 'two']);
+    expect(posted).toEqual(['one:ok']);
+  });
+
+  it('keeps the second behind a first that is held or was refused', async () => {
+    queue.add(message('one'), 5000);
+    queue.add(message('two'), 0);
+    expect(sent).toHaveLength(0);
+    vi.advanceTimersByTime(5000);
+    await nth(0).refuse('conversation.closed');
+    expect(texts()).toEqual(['one']);
+    expect(states()).toEqual(['failed', 'waiting']);
+  });
+});
+
+describe('failure', () => {
+  it('tries again by itself under the same key while there is no answer', async () => {
+    queue.add(message('one'), 0);
+    await nth(0).refuse('server.unavailable', 0);
+    expect(states()).toEqual(['waiting']);
+    vi.advanceTimersByTime(500);
+    expect(sent.map(({ item }) => item.key)).toEqual(['key-1', 'key-1']);
+    await nth(1).accept();
+    expect(queue.items()).toEqual([]);
+  });
+
+  it('tries at once when the network is back', async () => {
+    queue.add(message('one'), 0);
+    for (let round = 0; round < 8; round++) {
+      await nth(-1).refuse('server.unavailable', 0);
+      queue.wake();
+    }
+    expect(sent).toHaveLength(9);
+  });
+
+  it('gives up on a server that keeps failing, but not on one that cannot be reached', async () => {
+    queue.add(message('one'), 0);
+    for (let round = 0; round < 6; round++) {
+      await nth(-1).refuse('server.unexpected');
+      vi.advanceTimersByTime(30_000);
+    }
+    expect(states()).toEqual(['failed']);
+    expect(sent).toHaveLength(6);
+  });
+
+  it('waits as long as the server asks', async () => {
+    queue.add(message('one'), 0);
+    await nth(0).refuse('request.rate_limited');
+    vi.advanceTimersByTime(2999);
+    expect(sent).toHaveLength(1);
+    vi.advanceTimersByTime(1);
+    expect(sent).toHaveLength(2);
+  });
+
+  it('keeps a refused message with its reason, and sends it again on demand under the same key', async () => {
+    const key = queue.add(message('one'), 0);
+    await nth(0).refuse('conversation.closed');
+    expect(queue.items()[0]).toMatchObject({ state: 'failed', error: { code: 'conversation.closed' } });
+    queue.retry(key);
+    expect(nth(1).item.key).toBe(key);
+  });
+});
+
+describe('a thread that has moved on', () => {
+  beforeEach(async () => {
+    queue.add(message('one'), 0);
+    queue.add(message('two'), 0);
+    await nth(0).refuse('conversation.moved_on');
+  });
+
+  it('stops and asks; nothing else goes out meanwhile', () => {
+    expect(states()).toEqual(['moved_on', 'waiting']);
+    vi.advanceTimersByTime(60_000);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('sends anyway, confirmed and under the same key', async () => {
+    queue.confirm('key-1');
+    expect(nth(1).item).toMatchObject({ key: 'key-1', confirmed: true, seenSeq: 4 });
+    await nth(1).accept();
+    expect(texts()).toEqual(['one', 'one', 'two']);
+  });
+
+  it('goes on with the next when the first is taken back', () => {
+    queue.takeBack('key-1');
+    expect(texts()).toEqual(['one', 'two']);
+  });
+});
+
+describe('a reload', () => {
+  it('sends what was held, waiting or under way, in order and under the same keys', async () => {
+    queue.add(message('under way'), 0);
+    queue.add(message('waiting'), 0);
+    queue.add(message('held', { conversationId: 'b' }), 5000);
+    queue.stop();
+    sent = [];
+    queue = open();
+    expect(sent.map(({ item }) => item.key)).toEqual(['key-1', 'key-3']);
+    await nth(0).accept();
+    expect(texts()).toContain('waiting');
+  });
+
+  it('still asks about a message that the thread overtook', async () => {
+    queue.add(message('one'), 0);
+    await nth(0).refuse('conversation.moved_on');
+    queue.stop();
+    queue = open();
+    expect(states()).toEqual(['moved_on']);
+    expect(sent).toHaveLength(1);
+  });
+});

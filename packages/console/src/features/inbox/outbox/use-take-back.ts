@@ -1,0 +1,19 @@
+import { useCallback } from 'react';
+import { useDrafts } from '../composer/writing.tsx';
+import { useSendQueue } from './outbox.tsx';
+
+/** Takes a message out of the outbox and puts it back into its draft; answers whether it was still there. */
+export function useTakeBack(): (key: string) => boolean {
+  const queue = useSendQueue();
+  const drafts = useDrafts();
+  return useCallback(
+    (key) => {
+      const item = queue?.takeBack(key);
+      if (!item) return false;
+      const { conversationId, kind, text, mentions, attachments, seenSeq } = item;
+      drafts.putBack(conversationId, kind, { text, mentions, attachments, seenSeq });
+      return true;
+    },
+    [queue, drafts],
+  );
+}

@@ -1,0 +1,25 @@
+import contract from '@fairlead/contract/locales/en.json';
+import access from './locales/access.en.json';
+import channels from './locales/channels.en.json';
+import customers from './locales/customers.en.json';
+import inbox from './locales/inbox.en.json';
+import operations from './locales/operations.en.json';
+import people from './locales/people.en.json';
+import shell from './locales/shell.en.json';
+import ui from './locales/ui.en.json';
+
+/** The English texts: the catalogue that names every key. */
+export const catalogue = {
+  ...contract,
+  ...ui,
+  ...shell,
+  ...access,
+  ...inbox,
+  ...customers,
+  ...people,
+  ...channels,
+  ...operations,
+};
+
+/** A key that every language has. */
+export type MessageKey = keyof typeof catalogue;

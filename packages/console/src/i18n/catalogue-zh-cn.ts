@@ -1,0 +1,23 @@
+import contract from '@fairlead/contract/locales/zh-CN.json';
+import type { MessageKey } from './catalogue-en.ts';
+import access from './locales/access.zh-CN.json';
+import channels from './locales/channels.zh-CN.json';
+import customers from './locales/customers.zh-CN.json';
+import inbox from './locales/inbox.zh-CN.json';
+import operations from './locales/operations.zh-CN.json';
+import people from './locales/people.zh-CN.json';
+import shell from './locales/shell.zh-CN.json';
+import ui from './locales/ui.zh-CN.json';
+
+/** The texts in simplified Chinese; a key missing here does not compile. */
+export const catalogue = {
+  ...contract,
+  ...ui,
+  ...shell,
+  ...access,
+  ...inbox,
+  ...customers,
+  ...people,
+  ...channels,
+  ...operations,
+} satisfies Record<MessageKey, string>;

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { createFormat } from './format.ts';
+
+const now = Date.UTC(2026, 10, 3, 12);
+const ago = (seconds: number) => new Date(now - seconds * 1000);
+
+describe('createFormat', () => {
+  it.each([
+    [20, 'now'],
+    [300, '5 minutes ago'],
+    [7300, '2 hours ago'],
+    [86_400, 'yesterday'],
+    [-300, 'in 5 minutes'],
+  ])('%i seconds ago: %s', (seconds, text) => {
+    expect(createFormat('en').relativeTime(ago(seconds), now)).toBe(text);
+  });
+
+  it('gives the date beyond a week', () => {
+    expect(createFormat('zh-CN').relativeTime(ago(30 * 86_400), now)).toBe('2026年10月4日');
+  });
+
+  it('reads clocks to the second only where seconds matter', () => {
+    const format = createFormat('en');
+    expect([9, 303, 7300].map((seconds) => format.clock(seconds))).toEqual(['9s', '5m 3s', '2h 1m']);
+  });
+
+  it('tells the time of another place', () => {
+    expect(createFormat('en').time(new Date(now), 'Asia/Shanghai')).toBe('20:00');
+  });
+});

@@ -1,0 +1,84 @@
+import type { ConsoleLocale } from '@fairlead/contract';
+
+const steps: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
+/** What `useFormat` gives: moments are ISO 8601 strings, or dates. */
+export interface Format {
+  /** `14:05` */
+  time(moment: string | Date, timeZone?: string): string;
+  /** `Monday, 3 November`, with the year where it is not this one */
+  day(moment: string | Date): string;
+  /** `3 Nov 2026, 14:05` */
+  dateTime(moment: string | Date): string;
+  /** `5 minutes ago`, `in 2 hours`; the date beyond a week */
+  relativeTime(moment: string | Date, now?: number): string;
+  number(value: number): string;
+  /** `5m 03s`, for clocks */
+  clock(seconds: number): string;
+  list(items: readonly string[]): string;
+  /** The name of a language, in the reader's */
+  language(tag: string): string;
+  country(code: string): string;
+}
+
+/** The Intl formats of one locale, made once: making them is what is slow. */
+export function createFormat(locale: ConsoleLocale): Format {
+  const number = new Intl.NumberFormat(locale);
+  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const timeOnly = new Intl.DateTimeFormat(locale, time);
+  const dateTime = new Intl.DateTimeFormat(locale, {
+    ...time,
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+  });
+  const date = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric' });
+  const day = new Intl.DateTimeFormat(locale, { weekday: 'long', month: 'long', day: 'numeric' });
+  const dayWithYear = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', day: 'numeric' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const unitList = new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' });
+  const languages = new Intl.DisplayNames(locale, { type: 'language' });
+  const countries = new Intl.DisplayNames(locale, { type: 'region' });
+  const unit = (name: string) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'narrow' });
+  const [hours, minutes, seconds] = [unit('hour'), unit('minute'), unit('second')];
+
+  return {
+    time: (moment, timeZone) =>
+      timeZone
+        ? new Intl.DateTimeFormat(locale, { ...time, timeZone }).format(new Date(moment))
+        : timeOnly.format(new Date(moment)),
+    day: (moment) => {
+      const at = new Date(moment);
+      return (at.getFullYear() === new Date().getFullYear() ? day : dayWithYear).format(at);
+    },
+    dateTime: (moment) => dateTime.format(new Date(moment)),
+    relativeTime: (moment, now = Date.now()) => {
+      const at = new Date(moment);
+      const distance = (at.getTime() - now) / 1000;
+      if (Math.abs(distance) >= 7 * 86_400) return date.format(at);
+      for (const [name, size] of steps) {
+        if (Math.abs(distance) >= size) return relative.format(Math.trunc(distance / size), name);
+      }
+      return relative.format(0, 'second');
+    },
+    number: (value) => number.format(value),
+    clock: (total) => {
+      const s = Math.max(0, Math.floor(total));
+      if (s < 60) return seconds.format(s);
+      if (s < 3600) return unitList.format([minutes.format(Math.floor(s / 60)), seconds.format(s % 60)]);
+      return unitList.format([
+        hours.format(Math.floor(s / 3600)),
+        minutes.format(Math.floor((s % 3600) / 60)),
+      ]);
+    },
+    list: (items) => list.format(items),
+    language: (tag) => languages.of(tag) ?? tag,
+    country: (code) => countries.of(code.toUpperCase()) ?? code,
+  };
+}

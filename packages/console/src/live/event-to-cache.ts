@@ -1,0 +1,105 @@
+import type { Agent, AgentEvent, Conversation, Me } from '@fairlead/contract';
+import type { QueryClient } from '@tanstack/react-query';
+import { agentsQuery, meQuery } from '../queries.ts';
+import { isNews, withPlaced } from './apply-event.ts';
+import { conversationKeys, type ListPages } from './conversation-queries.ts';
+import { type ListQuery, type ListState, without } from './list-state.ts';
+import { needsFetch, type ThreadState, withChanged, withKnownSeq, withPosted } from './thread-state.ts';
+
+/** Applies an event to everything the cache holds, by the same rules as `apply` does to a state. */
+export function applyToCache(client: QueryClient, agentId: string, event: AgentEvent): void {
+  switch (event.type) {
+    case 'message.posted': {
+      const { message, conversation } = event;
+      changeThread(client, conversation.id, (thread) =>
+        withKnownSeq(withPosted(thread, message), conversation.lastSeq),
+      );
+      return putConversation(client, agentId, conversation);
+    }
+    case 'message.changed':
+      return changeThread(client, event.message.conversationId, (thread) =>
+        withChanged(thread, event.message),
+      );
+    case 'conversation.changed': {
+      const { conversation } = event;
+      changeThread(client, conversation.id, (thread) => withKnownSeq(thread, conversation.lastSeq));
+      return putConversation(client, agentId, conversation);
+    }
+    case 'conversation.removed': {
+      const id = event.conversationId;
+      changeThread(client, id, (thread) => ({ ...thread, gone: true }));
+      client.removeQueries({ queryKey: conversationKeys.one(id), type: 'inactive' });
+      return changeLists(client, (list) => without(list, id));
+    }
+    case 'presence.changed':
+      return changePresence(client, event);
+    case 'mentioned':
+      return changeLists(client, (list) => ({
+        ...list,
+        stale: list.stale || list.query.view === 'mentions',
+      }));
+    case 'customer.typing':
+    case 'viewers.changed':
+      return;
+  }
+}
+
+/** Puts a conversation everywhere it is shown, if it is news. */
+export function putConversation(client: QueryClient, agentId: string, conversation: Conversation): void {
+  client.setQueryData<Conversation>(conversationKeys.one(conversation.id), (held) =>
+    // Without an entry nobody looks at it alone, and lists hold their own copies.
+    held && isNews(held, conversation) ? conversation : held,
+  );
+  changeLists(client, (list) => withPlaced(list, conversation, agentId));
+}
+
+/** Threads that are known to lack messages. */
+export function threadsWithGaps(client: QueryClient): string[] {
+  return client
+    .getQueriesData<ThreadState>({ queryKey: conversationKeys.threads })
+    .flatMap(([key, thread]) => (thread && needsFetch(thread) ? [key[2] as string] : []));
+}
+
+function changeThread(client: QueryClient, id: string, change: (thread: ThreadState) => ThreadState): void {
+  client.setQueryData<ThreadState>(conversationKeys.thread(id), (thread) => thread && change(thread));
+}
+
+function changeLists(client: QueryClient, change: (list: ListState) => ListState): void {
+  for (const [key, pages] of client.getQueriesData<ListPages>({ queryKey: conversationKeys.lists })) {
+    if (!pages) continue;
+    const last = pages.pages.at(-1);
+    const before: ListState = {
+      query: key[2] as ListQuery,
+      items: pages.pages.flatMap((page) => page.items),
+      complete: last?.next === null,
+      stale: false,
+    };
+    const after = change(before);
+    if (after.items !== before.items) client.setQueryData<ListPages>(key, repack(pages, after.items));
+    if (after.stale) void client.invalidateQueries({ queryKey: key, exact: true });
+  }
+}
+
+/** Later pages keep their lengths and the first takes the rest, so that fetching again asks for as many pages as before. */
+function repack(pages: ListPages, items: readonly Conversation[]): ListPages {
+  let end = items.length;
+  const packed = pages.pages.toReversed().map((page, index, all) => {
+    const begin = index === all.length - 1 ? 0 : Math.max(0, end - page.items.length);
+    const part = items.slice(begin, end);
+    end = begin;
+    return { ...page, items: part };
+  });
+  return { ...pages, pages: packed.toReversed() };
+}
+
+function changePresence(
+  client: QueryClient,
+  { agentId, presence, load }: Extract<AgentEvent, { type: 'presence.changed' }>,
+): void {
+  client.setQueryData<Agent[]>(agentsQuery.queryKey, (agents) =>
+    agents?.map((agent) => (agent.id === agentId ? { ...agent, presence, load } : agent)),
+  );
+  client.setQueryData<Me>(meQuery.queryKey, (me) =>
+    me?.agent.id === agentId ? { ...me, agent: { ...me.agent, presence, load } } : me,
+  );
+}

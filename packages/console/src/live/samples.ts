@@ -1,0 +1,66 @@
+import type { Conversation, Message } from '@fairlead/contract';
+
+/** For tests: a stable id that ends in a number. */
+export const sampleId = (n: number): string => `01930000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+
+/** For tests: `n` minutes past a fixed hour. */
+export const sampleMoment = (n: number): string => new Date(Date.UTC(2026, 10, 3, 9, n)).toISOString();
+
+/** For tests: a conversation that is whole, with what the test cares about. */
+export function sampleConversation(with_: Partial<Conversation> & { n?: number } = {}): Conversation {
+  const { n = 1, ...rest } = with_;
+  return {
+    id: sampleId(n),
+    number: 1000 + n,
+    version: 1,
+    state: 'assigned',
+    channel: 'chat',
+    inboxId: sampleId(900),
+    topic: 'deposit_withdrawal',
+    language: 'vi',
+    locale: 'vi',
+    customer: {
+      id: sampleId(500 + n),
+      name: 'Nguyễn Văn An',
+      externalId: '48213377',
+      verified: true,
+      tier: 'standard',
+      locale: 'vi',
+    },
+    teamId: sampleId(800),
+    assigneeId: sampleId(700),
+    accepted: true,
+    priority: 0,
+    lastSeq: 0,
+    preview: null,
+    waitingSince: null,
+    agentReadSeq: 0,
+    customerDeliveredSeq: 0,
+    customerReadSeq: 0,
+    closeReason: null,
+    previousConversationId: null,
+    createdAt: sampleMoment(0),
+    lastActivityAt: sampleMoment(n),
+    closedAt: null,
+    ...rest,
+  };
+}
+
+/** For tests: a message of the customer of `sampleConversation({ n: 1 })`, or what the test makes of it. */
+export function sampleMessage(seq: number, with_: Partial<Message> = {}): Message {
+  return {
+    id: sampleId(10_000 + seq),
+    conversationId: sampleId(1),
+    seq,
+    publicSeq: seq,
+    kind: 'text',
+    author: { type: 'customer', id: sampleId(501), name: 'Nguyễn Văn An' },
+    text: `message ${seq}`,
+    system: null,
+    attachments: [],
+    mentions: [],
+    createdAt: sampleMoment(seq),
+    delivery: null,
+    ...with_,
+  };
+}

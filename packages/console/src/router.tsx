@@ -1,0 +1,210 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Navigate,
+  Outlet,
+} from '@tanstack/react-router';
+import { onSignedOut, queryClient } from './api.ts';
+import { LiveProvider } from './live/live-provider.tsx';
+import { SessionProvider } from './session.tsx';
+import { AppShell } from './shell/app-shell.tsx';
+import { CrashPage } from './shell/crash-page.tsx';
+import { guarded } from './shell/guarded.tsx';
+import { NotFoundPage } from './shell/not-found-page.tsx';
+import { PageSkeleton } from './shell/page-skeleton.tsx';
+import { inboxSearch, nextSearch, peopleSearch, querySearch } from './shell/search-params.ts';
+
+const root = createRootRoute({ component: Outlet });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: nextSearch,
+  component: lazyRouteComponent(() => import('./features/access/sign-in-page.tsx'), 'SignInPage'),
+});
+const forgotten = createRoute({
+  getParentRoute: () => root,
+  path: '/forgotten-password',
+  component: lazyRouteComponent(
+    () => import('./features/access/forgotten-password-page.tsx'),
+    'ForgottenPasswordPage',
+  ),
+});
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset/$token',
+  component: lazyRouteComponent(
+    () => import('./features/access/reset-password-page.tsx'),
+    'ResetPasswordPage',
+  ),
+});
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation/$token',
+  component: lazyRouteComponent(() => import('./features/access/invitation-page.tsx'), 'InvitationPage'),
+});
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./features/access/setup-page.tsx'), 'SetupPage'),
+});
+
+/** Everything that needs a signed-in agent. */
+const app = createRoute({
+  getParentRoute: () => root,
+  id: 'app',
+  component: () => (
+    <SessionProvider>
+      <LiveProvider>
+        <AppShell />
+      </LiveProvider>
+    </SessionProvider>
+  ),
+});
+const home = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  component: lazyRouteComponent(() => import('./shell/home.tsx'), 'Home'),
+});
+
+const inbox = createRoute({
+  getParentRoute: () => app,
+  path: '/inbox/$view',
+  validateSearch: inboxSearch,
+  component: guarded(
+    'conversations.read',
+    lazyRouteComponent(() => import('./features/inbox/inbox-page.tsx'), 'InboxPage'),
+  ),
+});
+// Drawn by its parent, which reads the parameter: going from one conversation to the next keeps the list on screen.
+const inboxConversation = createRoute({
+  getParentRoute: () => inbox,
+  path: '/$conversationId',
+  component: () => null,
+});
+const inboxIndex = createRoute({
+  getParentRoute: () => app,
+  path: '/inbox',
+  component: () => <Navigate to="/inbox/$view" params={{ view: 'mine' }} replace />,
+});
+
+const customers = createRoute({
+  getParentRoute: () => app,
+  path: '/customers',
+  validateSearch: querySearch,
+  component: guarded(
+    'customers.read',
+    lazyRouteComponent(() => import('./features/customers/customers-page.tsx'), 'CustomersPage'),
+  ),
+});
+const customer = createRoute({
+  getParentRoute: () => app,
+  path: '/customers/$customerId',
+  component: guarded(
+    'customers.read',
+    lazyRouteComponent(() => import('./features/customers/customer-page.tsx'), 'CustomerPage'),
+  ),
+});
+const people = createRoute({
+  getParentRoute: () => app,
+  path: '/people',
+  validateSearch: peopleSearch,
+  component: guarded(
+    'people.read',
+    lazyRouteComponent(() => import('./features/people/people-page.tsx'), 'PeoplePage'),
+  ),
+});
+const channels = createRoute({
+  getParentRoute: () => app,
+  path: '/channels',
+  component: guarded(
+    'channels.read',
+    lazyRouteComponent(() => import('./features/channels/inboxes-page.tsx'), 'InboxesPage'),
+  ),
+});
+const newInbox = createRoute({
+  getParentRoute: () => app,
+  path: '/channels/new',
+  component: guarded(
+    'channels.manage',
+    lazyRouteComponent(() => import('./features/channels/new-inbox-page.tsx'), 'NewInboxPage'),
+  ),
+});
+const channelInbox = createRoute({
+  getParentRoute: () => app,
+  path: '/channels/$inboxId',
+  component: guarded(
+    'channels.read',
+    lazyRouteComponent(() => import('./features/channels/inbox-settings-page.tsx'), 'InboxSettingsPage'),
+  ),
+});
+const deadLetters = createRoute({
+  getParentRoute: () => app,
+  path: '/operations/dead-letters',
+  component: guarded(
+    'operations.read',
+    lazyRouteComponent(() => import('./features/operations/dead-letters-page.tsx'), 'DeadLettersPage'),
+  ),
+});
+const profile = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/profile',
+  component: lazyRouteComponent(() => import('./features/access/profile-page.tsx'), 'ProfilePage'),
+});
+const security = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/security',
+  component: lazyRouteComponent(() => import('./features/access/security-page.tsx'), 'SecurityPage'),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  forgotten,
+  reset,
+  invitation,
+  setup,
+  app.addChildren([
+    home,
+    inboxIndex,
+    inbox.addChildren([inboxConversation]),
+    customers,
+    customer,
+    people,
+    channels,
+    newInbox,
+    channelInbox,
+    deadLetters,
+    profile,
+    security,
+  ]),
+]);
+
+/** The console's addresses. Filters live in search parameters, so that an address shows the same to a colleague. */
+export const router = createRouter({
+  routeTree,
+  basepath: '/console',
+  defaultPreload: 'intent',
+  defaultPendingMs: 120,
+  defaultPendingComponent: PageSkeleton,
+  defaultErrorComponent: CrashPage,
+  defaultNotFoundComponent: NotFoundPage,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+// A session that ends under any call leads to the sign-in, with the way back.
+onSignedOut(() => {
+  const { pathname, href } = router.state.location;
+  const outside = ['/sign-in', '/forgotten-password', '/reset/', '/invitation/', '/setup'];
+  if (outside.some((path) => pathname.startsWith(path))) return;
+  void router
+    .navigate({ to: '/sign-in', search: { next: href }, replace: true })
+    // What belongs to the session goes. The sign-in page has asked its own, public question by then, and would not ask again.
+    .then(() => queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[1] !== 'setup-state' }));
+});

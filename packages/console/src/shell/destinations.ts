@@ -1,0 +1,58 @@
+import type { Permission } from '@fairlead/contract';
+import { type LinkOptions, linkOptions } from '@tanstack/react-router';
+import { Inbox, type LucideIcon, MailWarning, Radio, UserRound, UsersRound } from 'lucide-react';
+import type { MessageKey } from '../i18n/i18n.tsx';
+
+export interface Destination {
+  link: LinkOptions;
+  /** The part of the address by which the rail knows that it is here. */
+  under: string;
+  labelKey: MessageKey;
+  icon: LucideIcon;
+  keys: string;
+  permission: Permission;
+}
+
+/** The places of the console, in the order of the rail. */
+export const destinations: readonly Destination[] = [
+  {
+    link: linkOptions({ to: '/inbox/$view', params: { view: 'mine' } }),
+    under: '/inbox',
+    labelKey: 'shell.nav.inbox',
+    icon: Inbox,
+    keys: 'g i',
+    permission: 'conversations.read',
+  },
+  {
+    link: linkOptions({ to: '/customers' }),
+    under: '/customers',
+    labelKey: 'shell.nav.customers',
+    icon: UserRound,
+    keys: 'g c',
+    permission: 'customers.read',
+  },
+  {
+    link: linkOptions({ to: '/people' }),
+    under: '/people',
+    labelKey: 'shell.nav.people',
+    icon: UsersRound,
+    keys: 'g t',
+    permission: 'people.read',
+  },
+  {
+    link: linkOptions({ to: '/channels' }),
+    under: '/channels',
+    labelKey: 'shell.nav.channels',
+    icon: Radio,
+    keys: 'g h',
+    permission: 'channels.read',
+  },
+  {
+    link: linkOptions({ to: '/operations/dead-letters' }),
+    under: '/operations',
+    labelKey: 'shell.nav.dead_letters',
+    icon: MailWarning,
+    keys: 'g d',
+    permission: 'operations.read',
+  },
+];

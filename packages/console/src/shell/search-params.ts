@@ -1,0 +1,44 @@
+import { type Channel, channels } from '@fairlead/contract';
+
+type Raw = Record<string, unknown>;
+
+function text(value: unknown): string | undefined {
+  // The router reads `?q=1042` as a number.
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** Leaves out what is not set, so that addresses stay short. */
+function compact<T extends Record<string, unknown>>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: NonNullable<T[K]>;
+  };
+}
+
+/** Where to go after the sign-in: a path of the console, never another site. */
+export function nextSearch(raw: Raw): { next?: string } {
+  const next = text(raw['next']);
+  return compact({ next: next?.startsWith('/') && !/^\/[/\\]/.test(next) ? next : undefined });
+}
+
+/** A search box. */
+export function querySearch(raw: Raw): { q?: string } {
+  return compact({ q: text(raw['q']) });
+}
+
+/** The filters of the inbox: those of the list endpoint. */
+export function inboxSearch(raw: Raw): { q?: string; language?: string; channel?: Channel } {
+  return compact({
+    q: text(raw['q']),
+    language: text(raw['language']),
+    channel: channels.find((channel) => channel === raw['channel']),
+  });
+}
+
+const peopleTabs = ['agents', 'teams', 'policy'] as const;
+export type PeopleTab = (typeof peopleTabs)[number];
+
+/** The tab of the people page, and the search among agents. */
+export function peopleSearch(raw: Raw): { tab?: PeopleTab; q?: string } {
+  return compact({ q: text(raw['q']), tab: peopleTabs.find((tab) => tab === raw['tab']) });
+}

@@ -1,0 +1,63 @@
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import { useT } from '../i18n/i18n.tsx';
+import { Input } from './input.tsx';
+
+interface TagInputProps {
+  value: string[];
+  onChange: (value: string[]) => void;
+  placeholder?: string;
+  maximumLength: number;
+  maximumCount: number;
+}
+
+/** Short words, each taken in by Enter, a comma, or leaving the field. Inside a Field it takes its label, hint and error. */
+export function TagInput({ value, onChange, placeholder, maximumLength, maximumCount }: TagInputProps) {
+  const t = useT();
+  const [text, setText] = useState('');
+  const take = () => {
+    const tag = text.trim();
+    if (tag && !value.includes(tag) && value.length < maximumCount) onChange([...value, tag]);
+    setText('');
+  };
+  return (
+    <div>
+      <Input
+        value={text}
+        onValueChange={setText}
+        maxLength={maximumLength}
+        placeholder={placeholder}
+        onBlur={take}
+        onKeyDown={(event) => {
+          if (
+            event.nativeEvent.isComposing ||
+            !(event.key === 'Enter' || event.key === ',' || event.key === '，')
+          )
+            return;
+          event.preventDefault();
+          take();
+        }}
+      />
+      {value.length > 0 && (
+        <ul className="mt-2 flex flex-wrap gap-1.5">
+          {value.map((tag) => (
+            <li
+              key={tag}
+              className="flex h-6 items-center gap-0.5 rounded-sm bg-sunken ps-2 text-sm ring-1 ring-line-2/60 ring-inset"
+            >
+              {tag}
+              <button
+                type="button"
+                aria-label={t('ui.tag.remove', { tag })}
+                onClick={() => onChange(value.filter((other) => other !== tag))}
+                className="grid size-6 place-items-center rounded-sm text-ink-3 hover:text-ink"
+              >
+                <X className="size-3.5" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

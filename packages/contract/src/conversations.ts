@@ -1,0 +1,303 @@
+import { z } from 'zod';
+import { channels, topics } from './channels.ts';
+import { endpoint } from './endpoint.ts';
+import { attachment, maximumAttachments } from './files.ts';
+import { customerSummary } from './people.ts';
+import { byId, cursor, id, idempotencyKey, locale, messageParams, moment, page } from './shapes.ts';
+
+/** Characters in one message. */
+export const maximumMessageLength = 8000;
+
+export const conversationState = z.enum(['bot', 'queued', 'assigned', 'closed']);
+export type ConversationState = z.infer<typeof conversationState>;
+
+export const closeReason = z.enum(['solved', 'no_reply', 'duplicate', 'spam', 'other']);
+export type CloseReason = z.infer<typeof closeReason>;
+
+/** Lines that the system writes into a thread; their texts stand under `system.<key>` in the locale catalogues. */
+export const systemLines = [
+  'assigned',
+  'transferred_team',
+  'transferred_agent',
+  'released',
+  'returned_to_queue',
+  'closed',
+  'reopened',
+  'continues',
+  'merged',
+  'queue_expected',
+  'queue_nobody',
+] as const;
+export type SystemLine = (typeof systemLines)[number];
+
+/** The system lines that customers see too; the others are for colleagues. */
+export const publicSystemLines: readonly SystemLine[] = [
+  'assigned',
+  'transferred_team',
+  'closed',
+  'reopened',
+  'continues',
+  'merged',
+  'queue_expected',
+  'queue_nobody',
+];
+
+export const author = z.object({
+  type: z.enum(['customer', 'agent', 'bot', 'system']),
+  /** Null for the system and the bot. */
+  id: id.nullable(),
+  name: z.string().nullable(),
+});
+
+/**
+ * How far a message from us has come. Chat messages are `sent` once stored, and become `delivered` and `read` as the customer's
+ * client says so; other channels pass through `queued` and may end `failed`.
+ */
+export const delivery = z.object({
+  state: z.enum(['queued', 'sent', 'failed']),
+  error: z.string().nullable(),
+});
+
+/** One entry of a thread, as agents see it. */
+export const message = z.object({
+  id,
+  conversationId: id,
+  /** Gapless from 1 within the conversation; the order in which everyone sees it. */
+  seq: z.number().int(),
+  /** Gapless from 1 among what the customer sees; null for notes and internal lines. The customer knows it as `seq`. */
+  publicSeq: z.number().int().nullable(),
+  kind: z.enum(['text', 'note', 'system']),
+  author,
+  /** What was written; empty for system lines and for attachments alone. */
+  text: z.string(),
+  /** For system lines: what to say, in the reader's language. */
+  system: z.object({ key: z.enum(systemLines), params: messageParams }).nullable(),
+  attachments: z.array(attachment),
+  mentions: z.array(id),
+  createdAt: moment,
+  delivery: delivery.nullable(),
+});
+export type Message = z.infer<typeof message>;
+
+/** A conversation as a line of the inbox. */
+export const conversation = z.object({
+  id,
+  /** What people call it: `#1042`. */
+  number: z.number().int(),
+  /** Grows by one with every change that a screen shows. A smaller or equal one is old news. */
+  version: z.number().int(),
+  state: conversationState,
+  channel: z.enum(channels),
+  inboxId: id,
+  topic: z.enum(topics).nullable(),
+  /** The language the customer writes, without region (`zh`, `vi`), for routing. */
+  language: z.string(),
+  locale,
+  customer: customerSummary,
+  teamId: id.nullable(),
+  assigneeId: id.nullable(),
+  /** The assignee has opened it; until then it may go to another agent. */
+  accepted: z.boolean(),
+  /** Raised when an offer was not taken up; higher goes first. */
+  priority: z.number().int(),
+  lastSeq: z.number().int(),
+  /** The last line that somebody wrote for the other side; notes and system lines do not count. */
+  preview: z.object({ text: z.string(), author: z.enum(['customer', 'agent', 'bot']) }).nullable(),
+  /** Since when the customer waits for an answer; null when it is their turn. */
+  waitingSince: moment.nullable(),
+  /** Up to which `seq` agents have read. */
+  agentReadSeq: z.number().int(),
+  /** Up to which `publicSeq` the customer has received and read. */
+  customerDeliveredSeq: z.number().int(),
+  customerReadSeq: z.number().int(),
+  closeReason: closeReason.nullable(),
+  previousConversationId: id.nullable(),
+  createdAt: moment,
+  lastActivityAt: moment,
+  closedAt: moment.nullable(),
+});
+export type Conversation = z.infer<typeof conversation>;
+
+/** The named lists of the inbox. `team:<id>` is one team's. */
+export const inboxView = z.union([
+  z.enum(['mine', 'unassigned', 'all', 'mentions', 'closed']),
+  z.string().regex(/^team:[0-9a-f-]{36}$/),
+]);
+
+export const newText = z.object({
+  key: idempotencyKey,
+  text: z.string().max(maximumMessageLength + 1000),
+  attachmentIds: z
+    .array(id)
+    .max(maximumAttachments)
+    .default([])
+    .transform((ids) => [...new Set(ids)]),
+});
+
+export const conversationEndpoints = {
+  list: endpoint({
+    method: 'GET',
+    path: '/api/conversations',
+    access: { permission: 'conversations.read' },
+    summary: 'A list of the inbox, latest activity first; or a search by text, customer or number.',
+    query: z.object({
+      view: inboxView.default('mine'),
+      q: z.string().max(200).optional(),
+      language: z.string().max(8).optional(),
+      channel: z.enum(channels).optional(),
+      customerId: id.optional(),
+      cursor: cursor.optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    }),
+    response: page(conversation),
+  }),
+  counts: endpoint({
+    method: 'GET',
+    path: '/api/conversations/counts',
+    access: { permission: 'conversations.read' },
+    summary: 'How many open conversations each list of the inbox holds.',
+    response: z.object({
+      mine: z.number().int(),
+      unassigned: z.number().int(),
+      all: z.number().int(),
+      mentions: z.number().int(),
+      teams: z.record(z.string(), z.number().int()),
+    }),
+  }),
+  get: endpoint({
+    method: 'GET',
+    path: '/api/conversations/:id',
+    access: { permission: 'conversations.read' },
+    summary: 'One conversation.',
+    params: byId,
+    response: conversation,
+    errors: ['conversation.not_found'],
+  }),
+  messages: endpoint({
+    method: 'GET',
+    path: '/api/conversations/:id/messages',
+    access: { permission: 'conversations.read' },
+    summary:
+      'A stretch of the thread in order: the messages after `after`, or the last ones before `before`, or the last ones.',
+    params: byId,
+    query: z.object({
+      after: z.coerce.number().int().min(0).optional(),
+      before: z.coerce.number().int().min(1).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    response: z.object({ items: z.array(message), conversation }),
+    errors: ['conversation.not_found'],
+  }),
+  post: endpoint({
+    method: 'POST',
+    path: '/api/conversations/:id/messages',
+    access: { permission: 'conversations.reply' },
+    summary:
+      'Reply to the customer, or leave a note. `seenSeq` is the last message the agent had on screen; when the thread has moved on the send is refused with `conversation.moved_on` unless `confirmed`.',
+    params: byId,
+    body: newText.extend({
+      kind: z.enum(['text', 'note']),
+      mentions: z.array(id).max(20).default([]),
+      seenSeq: z.number().int().min(0),
+      confirmed: z.boolean().default(false),
+    }),
+    response: z.object({ message, conversation }),
+    errors: [
+      'conversation.not_found',
+      'conversation.closed',
+      'conversation.moved_on',
+      'conversation.empty_message',
+      'conversation.message_too_long',
+      'conversation.key_reused',
+      'file.not_found',
+    ],
+  }),
+  take: endpoint({
+    method: 'POST',
+    path: '/api/conversations/:id/take',
+    access: { permission: 'conversations.reply' },
+    summary: 'Take a waiting conversation, or accept the one that was offered. Of two agents one wins.',
+    params: byId,
+    response: conversation,
+    errors: ['conversation.not_found', 'conversation.already_assigned', 'conversation.closed'],
+  }),
+  assign: endpoint({
+    method: 'POST',
+    path: '/api/conversations/:id/assign',
+    access: { permission: 'conversations.assign' },
+    summary: 'Give a conversation to an agent, whoever has it now.',
+    params: byId,
+    body: z.object({ agentId: id }),
+    response: conversation,
+    errors: ['conversation.not_found', 'conversation.closed', 'people.not_found'],
+  }),
+  transfer: endpoint({
+    method: 'POST',
+    path: '/api/conversations/:id/transfer',
+    access: { permission: 'conversations.reply' },
+    summary: 'Pass a conversation on to a team or an agent, with a note for them.',
+    params: byId,
+    body: z
+      .object({
+        teamId: id.optional(),
+        agentId: id.optional(),
+        note: z.string().trim().max(2000).default(''),
+      })
+      .refine((to) => (to.teamId === undefined) !== (to.agentId === undefined), 'either teamId or agentId'),
+    response: conversation,
+    errors: [
+      'conversation.not_found',
+      'conversation.not_assigned_to_you',
+      'conversation.closed',
+      'people.not_found',
+      'people.team_not_found',
+    ],
+  }),
+  release: endpoint({
+    method: 'POST',
+    path: '/api/conversations/:id/release',
+    access: { permission: 'conversations.reply' },
+    summary: 'Put one’s conversation back into its queue.',
+    params: byId,
+    response: conversation,
+    errors: ['conversation.not_found', 'conversation.not_assigned_to_you', 'conversation.closed'],
+  }),
+  close: endpoint({
+    method: 'POST',
+    path: '/api/conversations/:id/close',
+    access: { permission: 'conversations.reply' },
+    summary: 'Close a conversation with a reason.',
+    params: byId,
+    body: z.object({ reason: closeReason }),
+    response: conversation,
+    errors: ['conversation.not_found', 'conversation.closed', 'conversation.not_assigned_to_you'],
+  }),
+  reopen: endpoint({
+    method: 'POST',
+    path: '/api/conversations/:id/reopen',
+    access: { permission: 'conversations.reply' },
+    summary: 'Open a closed conversation again, for oneself.',
+    params: byId,
+    response: conversation,
+    errors: ['conversation.not_found', 'conversation.not_closed'],
+  }),
+  read: endpoint({
+    method: 'POST',
+    path: '/api/conversations/:id/read',
+    access: { permission: 'conversations.reply' },
+    summary: 'Say up to which message agents have read.',
+    params: byId,
+    body: z.object({ seq: z.number().int().min(0) }),
+    response: conversation,
+    errors: ['conversation.not_found'],
+  }),
+  retry: endpoint({
+    method: 'POST',
+    path: '/api/conversations/:id/messages/:messageId/retry',
+    access: { permission: 'conversations.reply' },
+    summary: 'Send a message that failed once more.',
+    params: z.object({ id, messageId: id }),
+    response: message,
+    errors: ['conversation.not_found', 'conversation.message_not_found', 'conversation.not_failed'],
+  }),
+};

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { directionOf, languageOf, locales, nearestLocale, negotiateLocale } from './locale.ts';
+
+test.each([
+  ['zh-CN', 'zh-CN'],
+  ['zh', 'zh-CN'],
+  ['zh-Hans-HK', 'zh-CN'],
+  ['zh-Hant', 'zh-TW'],
+  ['zh-HK', 'zh-TW'],
+  ['zh_TW', 'zh-TW'],
+  ['yue-HK', 'zh-TW'],
+  ['en-GB', 'en'],
+  ['pt', 'pt-BR'],
+  ['pt-PT', 'pt-BR'],
+  ['in', 'id'],
+  ['AR-eg', 'ar'],
+  ['sw', undefined],
+  ['', undefined],
+])('%s is served in %s', (tag, locale) => {
+  expect(nearestLocale(tag)).toBe(locale);
+});
+
+test('the first wish that can be granted is', () => {
+  expect(negotiateLocale(['sw', 'vi-VN', 'en'])).toBe('vi');
+  expect(negotiateLocale([])).toBe('en');
+});
+
+test('only Arabic runs from right to left, and both Chinese are one language to an agent', () => {
+  expect(locales.filter((locale) => directionOf(locale) === 'rtl')).toEqual(['ar']);
+  expect(languageOf('zh-TW')).toBe(languageOf('zh-CN'));
+});

@@ -1,0 +1,68 @@
+/**
+ * What an agent may do. A route names exactly one of these; a role is a set of them.
+ * `conversations.read` reaches the conversations of one's own teams and one's own; `read_all` reaches every one.
+ */
+export const permissions = [
+  'conversations.read',
+  'conversations.read_all',
+  'conversations.reply',
+  'conversations.assign',
+  'customers.read',
+  'people.read',
+  'people.manage',
+  'channels.read',
+  'channels.manage',
+  'operations.read',
+  'operations.manage',
+  'audit.read',
+  'knowledge.write',
+  'insights.read',
+] as const;
+export type Permission = (typeof permissions)[number];
+
+export const roles = [
+  'administrator',
+  'team_lead',
+  'agent',
+  'knowledge_editor',
+  'analyst',
+  'auditor',
+] as const;
+export type Role = (typeof roles)[number];
+
+const agentRights: Permission[] = [
+  'conversations.read',
+  'conversations.reply',
+  'customers.read',
+  'people.read',
+  'channels.read',
+];
+
+/** The permissions of each role. An agent with several roles holds the union. */
+export const rolePermissions: Record<Role, readonly Permission[]> = {
+  administrator: permissions,
+  team_lead: [
+    ...agentRights,
+    'conversations.read_all',
+    'conversations.assign',
+    'insights.read',
+    'operations.read',
+  ],
+  agent: agentRights,
+  knowledge_editor: ['people.read', 'knowledge.write', 'insights.read'],
+  analyst: ['conversations.read', 'conversations.read_all', 'people.read', 'insights.read'],
+  auditor: [
+    'conversations.read',
+    'conversations.read_all',
+    'customers.read',
+    'people.read',
+    'channels.read',
+    'operations.read',
+    'audit.read',
+  ],
+};
+
+/** The union of what the roles permit. */
+export function permissionsOf(held: readonly Role[]): Set<Permission> {
+  return new Set(held.flatMap((role) => rolePermissions[role]));
+}

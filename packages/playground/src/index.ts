@@ -1,0 +1,1 @@
+export { type PlaygroundOptions, registerPlayground } from './server/register-playground.ts';

@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import { registerExchange } from './exchange/register-exchange.ts';
+import { registerPageFiles } from './page-files.ts';
+import { registerPlainPage } from './plain-page.ts';
+import { registerDemoApi } from './register-demo-api.ts';
+
+export interface PlaygroundOptions {
+  /** The key of the chat inbox that the page embeds. */
+  readonly inboxKey: string;
+  /** The secret with which that inbox checks signed identities (HS256). */
+  readonly identitySecret: string;
+  /** Where the built page lies; by default this package's `dist`. */
+  readonly assetsDir?: string;
+  readonly now?: () => Date;
+}
+
+/**
+ * Mounts the world outside under `/playground/`: a trading page that embeds the chat, the exchange's public API
+ * behind it, and the back end that signs customers in. For demonstrations and tests only: it signs anybody in.
+ */
+export function registerPlayground(app: FastifyInstance, options: PlaygroundOptions): void {
+  const now = options.now ?? (() => new Date());
+  const assetsDir = options.assetsDir ?? fileURLToPath(new URL('../../dist', import.meta.url));
+
+  app.get('/playground', async (request, reply) => {
+    const query = request.url.indexOf('?');
+    return reply.redirect(`/playground/${query < 0 ? '' : request.url.slice(query)}`);
+  });
+  app.register(
+    async (scope) => {
+      registerDemoApi(scope, { inboxKey: options.inboxKey, identitySecret: options.identitySecret, now });
+      registerPlainPage(scope, options.inboxKey);
+      registerPageFiles(scope, assetsDir);
+      scope.register(async (exchange) => registerExchange(exchange, now), { prefix: '/exchange' });
+    },
+    { prefix: '/playground' },
+  );
+}

@@ -1,0 +1,126 @@
+import { addIdentityKey, createAccount, hasAccounts, hashPassword } from '../modules/access/index.ts';
+import { createInbox } from '../modules/channels/index.ts';
+import { countLoads } from '../modules/conversations/index.ts';
+import {
+  agentProfiles,
+  beginVisitor,
+  createTeam,
+  matchVerified,
+  updateProfile,
+} from '../modules/people/index.ts';
+import type { Database, Tx } from '../platform/database/database.ts';
+import type { Platform } from '../platform/platform.ts';
+import { readSetting, writeSetting } from '../platform/setting-store.ts';
+import { type DemoCustomerKey, type DemoTeam, demoAgents, demoCustomers, demoTeams } from './demo-people.ts';
+import { demoThreads } from './demo-threads.ts';
+import { writeDemoThread } from './write-demo-thread.ts';
+
+/** What the start prints and the playground needs. */
+export interface Demo {
+  readonly email: string;
+  readonly password: string;
+  readonly others: readonly string[];
+  readonly inboxKey: string;
+  /** With it the playground's exchange signs who its customers are. */
+  readonly identitySecret: string;
+}
+
+/** Everyone in the demo signs in with it. It is printed at every start, and the demo only runs on this machine unless asked otherwise. */
+const password = 'lines-and-harbours';
+const [first, ...rest] = demoAgents;
+
+/** Fills an empty installation with the demo exchange, once. Null when the installation is somebody's own. */
+export async function seedDemo(platform: Platform): Promise<Demo | null> {
+  const { database } = platform;
+  const kept = await readDemo(database);
+  if (kept) return kept;
+  if (await hasAccounts(database.reader())) return null;
+  const passwordHash = await hashPassword(password);
+  return database.write(async (tx) => {
+    const teams = await makeTeams(tx);
+    const agents = await makeAgents(tx, teams, passwordHash);
+    const inbox = await createInbox(tx, {
+      name: 'Trading page',
+      defaultTeamId: teams.general,
+      topicTeams: {
+        deposit_withdrawal: teams.funds,
+        account_security: teams.security,
+        verification: teams.verification,
+      },
+    });
+    const { secret } = await addIdentityKey(tx, platform.keys, inbox.id, { algorithm: 'HS256' });
+    const customers = await makeCustomers(tx, inbox.id);
+    for (const thread of demoThreads) {
+      await writeDemoThread(tx, platform, thread, { inboxId: inbox.id, teams, agents, customers });
+    }
+    const demo: Demo = {
+      email: first?.email ?? '',
+      password,
+      others: rest.map((agent) => agent.email),
+      inboxKey: inbox.key,
+      identitySecret: secret ?? '',
+    };
+    await writeSetting(tx, 'organisation', 'HTX');
+    await writeSetting(tx, 'demo', true);
+    await writeSetting(tx, 'demo_facts', {
+      ...demo,
+      identitySecret: platform.keys.seal(demo.identitySecret),
+    });
+    return demo;
+  });
+
+  async function readDemo(from: Database): Promise<Demo | null> {
+    const facts = await readSetting<Demo>(from.reader(), 'demo_facts');
+    return facts ? { ...facts, identitySecret: platform.keys.open(facts.identitySecret) } : null;
+  }
+}
+
+async function makeTeams(tx: Tx): Promise<Record<DemoTeam, string>> {
+  const made: Array<[string, string]> = [];
+  for (const [key, team] of Object.entries(demoTeams)) {
+    made.push([key, (await createTeam(tx, { ...team, memberIds: [] })).id]);
+  }
+  return Object.fromEntries(made) as Record<DemoTeam, string>;
+}
+
+/** Their ids by the part of the e-mail address before the at sign. */
+async function makeAgents(
+  tx: Tx,
+  teams: Record<DemoTeam, string>,
+  passwordHash: string,
+): Promise<Map<string, { id: string; name: string }>> {
+  const profiles = agentProfiles(countLoads);
+  const made = new Map<string, { id: string; name: string }>();
+  for (const agent of demoAgents) {
+    const { email, roles, name, locale, languages, skills } = agent;
+    const id = await createAccount(tx, { email, roles, status: 'active', passwordHash });
+    await profiles.create(tx, {
+      id,
+      name,
+      locale,
+      languages,
+      teamIds: agent.teams.map((team) => teams[team]),
+    });
+    await updateProfile(tx, id, { skills });
+    made.set(email.split('@')[0] ?? '', { id, name });
+  }
+  return made;
+}
+
+async function makeCustomers(
+  tx: Tx,
+  inboxId: string,
+): Promise<Record<DemoCustomerKey, { id: string; name: string | null; verified: boolean }>> {
+  const made: Array<[string, { id: string; name: string | null; verified: boolean }]> = [];
+  for (const [key, { uid, ...customer }] of Object.entries(demoCustomers)) {
+    const where = { inboxId, channel: 'chat' as const };
+    const id = uid
+      ? (await matchVerified(tx, { ...where, ...customer, externalId: uid })).id
+      : await beginVisitor(tx, { ...where, locale: customer.locale, timeZone: customer.timeZone });
+    made.push([key, { id, name: customer.name, verified: uid !== null }]);
+  }
+  return Object.fromEntries(made) as Record<
+    DemoCustomerKey,
+    { id: string; name: string | null; verified: boolean }
+  >;
+}

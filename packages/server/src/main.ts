@@ -1,0 +1,114 @@
+import { basename, dirname, join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { registerPlayground } from '@fairlead/playground';
+import { type Demo, seedDemo } from './demo/seed-demo.ts';
+import { ConfigError, readConfig } from './platform/config/read-config.ts';
+import type { Config } from './platform/config/settings.ts';
+import {
+  chooseDataDirectory,
+  type EmbeddedPostgres,
+  EmbeddedPostgresError,
+  startEmbeddedPostgres,
+} from './platform/embedded-postgres/index.ts';
+import { PortInUse, type Server, startServer } from './server.ts';
+
+const project = join(dirname(fileURLToPath(import.meta.url)), '../../..');
+
+/**
+ * Starts a node and keeps it until it is told to stop (Ctrl-C, SIGTERM). `pages` settles once the browser applications are
+ * built. What goes wrong at the start is said in one paragraph, with what to do, and ends the process with code 1.
+ */
+export async function run(options: string[], { pages }: { pages: Promise<void> }): Promise<void> {
+  const begun = performance.now();
+  let postgres: EmbeddedPostgres | undefined;
+  let server: Server | undefined;
+  let stopping: Promise<void> | undefined;
+  const stop = () =>
+    (stopping ??= (async () => {
+      await server?.stop();
+      await postgres?.stop();
+    })());
+  pages.catch(() => {});
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      void stop().then(() => process.exit(0));
+    });
+  }
+  try {
+    const config = readConfig(process.env, options);
+    const dataDirectory = config.DATA_DIRECTORY ?? (await chooseDataDirectory(project));
+    if (!config.DATABASE_URL) {
+      postgres = await startEmbeddedPostgres({
+        dataDirectory: join(dataDirectory, 'postgres'),
+        log: () => {},
+      });
+      postgres.onExit(() => {
+        if (stopping) return;
+        console.error(
+          'The embedded database ended unexpectedly. Start again to go on; nothing committed is lost.',
+        );
+        process.exit(1);
+      });
+    }
+    const connectionString = config.DATABASE_URL ?? postgres?.connectionString ?? '';
+    let demo: Demo | null = null;
+    server = await startServer({
+      config,
+      connectionString,
+      dataDirectory,
+      async prepare(platform) {
+        // The demo's password is known to everyone: by default it stays on this machine.
+        if (!(config.DEMO ?? isLoopback(config.HOST))) return;
+        demo = await seedDemo(platform);
+        if (demo) registerPlayground(platform.http.app, demo);
+      },
+    });
+    await pages;
+    say(config, server, demo, dataDirectory, performance.now() - begun);
+  } catch (error) {
+    await stop().catch(() => {});
+    console.error(explain(error));
+    process.exit(1);
+  }
+}
+
+function say(
+  config: Config,
+  server: Server,
+  demo: Demo | null,
+  dataDirectory: string,
+  milliseconds: number,
+): void {
+  const url = config.PUBLIC_URL ?? `http://localhost:${server.port}`;
+  const lines = [
+    `Fairlead is ready (${(milliseconds / 1000).toFixed(1)} s). Ctrl-C stops it.`,
+    '',
+    ...(demo ? [`  Trading page with the chat   ${url}/playground/`] : []),
+    `  Console for agents           ${url}/console/${demo ? '' : 'setup   (first run: make the administrator)'}`,
+    `  Help pages                   ${url}/help/`,
+    '',
+    ...(demo
+      ? [
+          `  Sign in: ${demo.email}   password: ${demo.password}`,
+          `  More demo agents, same password: ${demo.others.join(', ')}`,
+          '',
+        ]
+      : []),
+    `  Data: ${config.DATABASE_URL ? 'the database of DATABASE_URL, files in ' : ''}${dataDirectory}`,
+  ];
+  console.log(lines.join('\n'));
+}
+
+const isLoopback = (host: string) => /^(127\.|::1$|localhost$)/.test(host);
+
+function explain(error: unknown): string {
+  if (error instanceof ConfigError)
+    return `A setting is not right.\n${error.message}\nSee docs/operations.md.`;
+  if (error instanceof PortInUse) {
+    return `Port ${error.message} is in use. Stop what uses it, or choose another: npm start -- --port 4801`;
+  }
+  if (error instanceof EmbeddedPostgresError) return error.message;
+  return `${basename(process.argv[1] ?? 'fairlead')} could not start.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}

@@ -1,0 +1,16 @@
+/** The door of the access module: who signs in, with what rights, and who a customer is. */
+
+export { accessModule } from './access-module.ts';
+export { hasAccounts } from './account-store.ts';
+export { type AccountSummary, accountsOf } from './accounts-of.ts';
+export type { AgentProfiles, NewAgentProfile } from './agent-profiles.ts';
+export { changeAccount } from './change-account.ts';
+export { createAccount } from './create-account.ts';
+export { issueCustomerToken, readCustomerToken } from './customer-token.ts';
+export { accountDisabled } from './events.ts';
+export { hashPassword } from './hash-password.ts';
+export { identifyAgent } from './identify-agent.ts';
+export { addIdentityKey, listIdentityKeys, retireIdentityKey } from './identity-keys.ts';
+export type { VerifiedIdentity } from './identity-token-rules.ts';
+export { startSession } from './start-session.ts';
+export { verifyIdentity } from './verify-identity.ts';

@@ -1,0 +1,53 @@
+/** How many wrong attempts stand against a key, and when (in ms) they are forgotten. */
+export interface Attempts {
+  points: number;
+  expire: number;
+}
+
+/** Attempts within this time are counted together; after a lock-out they are remembered for as long again. */
+const memory = 15 * 60_000;
+const firstLock = 60_000;
+const longestLock = 60 * 60_000;
+
+/** How long the attempt that makes `points` locks further ones out: not at all below the limit, then 1, 2, 4 ... 60 minutes. */
+function lockAfter(points: number, limit: number): number {
+  return points < limit ? 0 : Math.min(firstLock * 2 ** Math.min(points - limit, 10), longestLock);
+}
+
+/** Seconds until another attempt may be made; 0 when it may now. */
+export function lockedFor(attempts: Attempts | null, limit: number, now: number): number {
+  if (!attempts || attempts.points < limit) return 0;
+  // What is kept is the end of the memory, and the lock ends one memory before it: one column holds both.
+  return Math.max(0, Math.ceil((attempts.expire - memory - now) / 1000));
+}
+
+/**
+ * Counts one attempt as wrong. It is counted before it is judged and given back when it was right, so that many at once cannot
+ * be more than the limit.
+ */
+export function afterAttempt(attempts: Attempts | null, limit: number, now: number): Attempts {
+  const known = attempts && attempts.expire > now ? attempts : null;
+  const points = (known?.points ?? 0) + 1;
+  if (points < limit) return { points, expire: known?.expire ?? now + memory };
+  return { points, expire: now + lockAfter(points, limit) + memory };
+}
+
+/** Takes one attempt back, and the lock-out with it. */
+export function afterSuccess(attempts: Attempts, limit: number, now: number): Attempts {
+  const points = Math.max(0, attempts.points - 1);
+  return { points, expire: points < limit ? attempts.expire : now + memory };
+}
+
+/** What counts as one address: an IPv6 subscriber holds at least a /64, and may use all of it. */
+export function addressBlock(address: string): string {
+  if (!address.includes(':')) return address;
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
+  if (mapped?.[1]) return mapped[1];
+  const [left = '', right] = address.split('%')[0]?.split('::') ?? [];
+  const head = left === '' ? [] : left.split(':');
+  const tail = right ? right.split(':') : [];
+  const middle =
+    right === undefined ? [] : Array<string>(Math.max(0, 8 - head.length - tail.length)).fill('0');
+  const groups = [...head, ...middle, ...tail].slice(0, 4);
+  return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`;
+}

@@ -1,0 +1,80 @@
+import { hashSecret } from '../../platform/crypto/secrets.ts';
+import type { Tx } from '../../platform/database/database.ts';
+import { fail } from '../../platform/fail.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { addressBlock, afterAttempt, afterSuccess, lockedFor } from './throttle-rules.ts';
+import { lockAttempts, removeAttempts, writeAttempts } from './throttle-store.ts';
+
+/** Counts wrong attempts under a key, on all nodes together. */
+export interface Throttle {
+  key: string;
+  limit: number;
+  /** What a right attempt does: clears the key, or takes back only itself, since others share the key. */
+  onSuccess: 'forget' | 'give_back';
+}
+
+const perAccount = 5;
+const perAddress = 30;
+// Hashed, because keys are short and because addresses of people need not stand in one more table.
+const key = (purpose: string, ...parts: string[]) => `${purpose}:${hashSecret(parts.join('\n'))}`;
+const ofAddress = (purpose: string, address: string): Throttle => ({
+  key: key(purpose, addressBlock(address)),
+  limit: perAddress,
+  onSuccess: 'give_back',
+});
+
+/** Passwords at the door. By account and address, so that strangers elsewhere cannot lock an agent out. */
+export function signInThrottles(email: string, address: string): Throttle[] {
+  const account = key('sign_in', email.toLowerCase(), addressBlock(address));
+  return [{ key: account, limit: perAccount, onSuccess: 'forget' }, ofAddress('sign_in_address', address)];
+}
+
+/** Codes of the second factor. By account alone: whoever gets here knows the password, and six digits are few. */
+export function codeThrottles(accountId: string): Throttle[] {
+  return [{ key: key('code', accountId), limit: perAccount, onSuccess: 'forget' }];
+}
+
+/** The password asked again of somebody who is signed in. */
+export function passwordThrottles(accountId: string): Throttle[] {
+  return [{ key: key('password', accountId), limit: perAccount, onSuccess: 'forget' }];
+}
+
+/** Requests for a reset link. */
+export function resetThrottles(email: string, address: string): Throttle[] {
+  const account = key('reset', email.toLowerCase(), addressBlock(address));
+  return [{ key: account, limit: perAccount, onSuccess: 'forget' }, ofAddress('reset_address', address)];
+}
+
+/**
+ * Counts an attempt before it is judged, in a transaction of its own, so that it stays counted whatever follows.
+ * Throws `access.too_many_attempts` when it may not be made now.
+ */
+export async function countAttempt(platform: Platform, throttles: readonly Throttle[]): Promise<void> {
+  await platform.database.write(async (tx) => {
+    const now = tx.now.getTime();
+    const found = [];
+    for (const throttle of inOrder(throttles)) {
+      found.push({ ...throttle, attempts: await lockAttempts(tx, throttle.key) });
+    }
+    const seconds = Math.max(...found.map(({ attempts, limit }) => lockedFor(attempts, limit, now)));
+    if (seconds > 0) throw fail('access.too_many_attempts', { seconds });
+    for (const { attempts, limit, key } of found)
+      await writeAttempts(tx, key, afterAttempt(attempts, limit, now));
+  });
+}
+
+/** Takes back what countAttempt counted, because the attempt was right. */
+export async function forgiveAttempt(tx: Tx, throttles: readonly Throttle[]): Promise<void> {
+  for (const { key, limit, onSuccess } of inOrder(throttles)) {
+    if (onSuccess === 'forget') {
+      await removeAttempts(tx, key);
+      continue;
+    }
+    const attempts = await lockAttempts(tx, key);
+    if (attempts) await writeAttempts(tx, key, afterSuccess(attempts, limit, tx.now.getTime()));
+  }
+}
+
+/** Always in the same order, so that two requests do not wait for each other. */
+const inOrder = (throttles: readonly Throttle[]) =>
+  [...throttles].sort((one, other) => (one.key < other.key ? -1 : 1));

@@ -1,0 +1,65 @@
+import { type ChannelAdapter, type Destination, type OutboundMessage, SendError } from './port.ts';
+
+/** What came of sending a message. */
+export type DeliveryResult =
+  | { readonly state: 'sent'; readonly externalIds: readonly string[] }
+  /** Worth trying again, after so many seconds if the platform said so. Parts already sent are not to be sent again. */
+  | {
+      readonly state: 'retry';
+      readonly after: number | null;
+      readonly reason: string;
+      readonly partsSent: number;
+    }
+  /** Not to be tried again by itself. The reason is shown to the agent. */
+  | { readonly state: 'failed'; readonly reason: string };
+
+const timeLimit = 20_000;
+/** A platform that asks for more is tried again sooner, since it may have erred. */
+const longestWait = 6 * 3600;
+
+/**
+ * Sends a message out through its channel, part by part, each within 20 seconds, and says what came of it; it never throws for what
+ * the platform does. A part that ran out of time may have arrived: it is tried again with the same key, because a message
+ * twice is better than none. On a channel that is not pushed to, stored is sent.
+ */
+export async function deliver(
+  adapter: ChannelAdapter,
+  outbound: OutboundMessage,
+  destination?: Destination,
+  milliseconds: number = timeLimit,
+): Promise<DeliveryResult> {
+  if (!adapter.capabilities.push) return { state: 'sent', externalIds: [] };
+  if (!adapter.encode || !adapter.send) throw new Error(`${adapter.channel} pushes, but cannot send`);
+  if (!destination) return { state: 'failed', reason: 'no address on this channel' };
+  const parts = adapter.encode(outbound);
+  const externalIds: string[] = [];
+  for (let index = outbound.partsSent ?? 0; index < parts.length; index++) {
+    const signal = AbortSignal.timeout(milliseconds);
+    const context = { ...destination, key: `${outbound.id}:${index}`, signal };
+    try {
+      const { externalId } = await Promise.race([adapter.send(parts[index], context), aborted(signal)]);
+      externalIds.push(externalId);
+    } catch (error) {
+      return outcomeOf(error, signal, index);
+    }
+  }
+  return { state: 'sent', externalIds };
+}
+
+function outcomeOf(error: unknown, signal: AbortSignal, partsSent: number): DeliveryResult {
+  if (error instanceof SendError) {
+    const reason = error.message;
+    if (error.permanent) return { state: 'failed', reason };
+    const after = error.retryAfter === null ? null : Math.min(Math.max(0, error.retryAfter), longestWait);
+    return { state: 'retry', after, reason, partsSent };
+  }
+  const reason = signal.aborted ? 'timed out' : error instanceof Error ? error.message : String(error);
+  return { state: 'retry', after: null, reason, partsSent };
+}
+
+/** Ends with the signal, for adapters that do not listen to it. */
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}

@@ -1,0 +1,153 @@
+import type { Tx } from '../../platform/database/database.ts';
+import { delayed } from '../../platform/events/relay.ts';
+import { Failure } from '../../platform/fail.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { adapterOf } from './adapter-of.ts';
+import type { Inbox } from './inbox.ts';
+import { readInbox } from './inbox-store.ts';
+import { claimPayloads, insertPayload, markFailure, markIngested, type Payload } from './payload-store.ts';
+import type { ChannelAdapter, InboundMessage, RawRequest } from './port.ts';
+
+/** Takes one message in, in the transaction it is given. Must answer `duplicate` for one that was taken in before. */
+export type InboundSink = (
+  tx: Tx,
+  inbox: Inbox,
+  inbound: InboundMessage,
+) => Promise<'accepted' | 'duplicate'>;
+
+export type IngestOutcome =
+  | { readonly state: 'ingested'; readonly accepted: number; readonly duplicates: number }
+  | { readonly state: 'retry' | 'failed'; readonly error: string };
+
+type Ground = Pick<Platform, 'database' | 'log'>;
+
+/** Whoever takes a request up has this long before others may. */
+const lease = 60_000;
+const batch = 50;
+
+/**
+ * Takes a request of a channel in. Settles once it is proven and stored: then the sender gets its answer, and must not before. What
+ * it holds is understood after that (`done`, which never rejects); if this node dies meanwhile, or a message is not taken in, the
+ * sweep takes it up again. Throws what `verify` throws, and nothing is stored then.
+ */
+export async function ingest(
+  platform: Ground,
+  adapter: ChannelAdapter,
+  inbox: Inbox,
+  request: RawRequest,
+  sink: InboundSink,
+  secrets: readonly string[] = [],
+): Promise<{ payloadId: string; done: Promise<IngestOutcome> }> {
+  adapter.verify(request, { inboxId: inbox.id, secrets });
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).filter(([name]) => adapter.headers.includes(name.toLowerCase())),
+  );
+  const stored = { inboxId: inbox.id, channel: adapter.channel, request: { ...request, headers } };
+  const payload = await platform.database.write((tx) =>
+    insertPayload(tx, stored, new Date(tx.now.getTime() + lease)),
+  );
+  return { payloadId: payload.id, done: take(platform, adapter, payload, sink) };
+}
+
+/** Takes up what is due: left by a node that died, or to be tried again. Answers how many requests that were. */
+export async function sweepPayloads(platform: Ground, sink: InboundSink): Promise<number> {
+  const payloads = await platform.database.write((tx) =>
+    claimPayloads(tx, new Date(tx.now.getTime() + lease), batch),
+  );
+  for (const payload of payloads) await take(platform, adapterOf(payload.channel), payload, sink);
+  return payloads.length;
+}
+
+async function take(
+  platform: Ground,
+  adapter: ChannelAdapter,
+  payload: Payload,
+  sink: InboundSink,
+): Promise<IngestOutcome> {
+  const outcome = await understand(platform, adapter, payload, sink);
+  try {
+    return await record(platform, payload, outcome);
+  } catch (error) {
+    // The lease runs out, and the sweep takes it up again.
+    platform.log.error({ err: error, payload: payload.id }, 'outcome of a payload not recorded');
+    return { state: 'retry', error: String(error) };
+  }
+}
+
+interface Understood {
+  accepted: number;
+  duplicates: number;
+  errors: string[];
+  /** It cannot be understood, however often it is tried. */
+  hopeless: boolean;
+}
+
+/** One transaction per message. One that is not taken in does not hold up the others; they are duplicates when it is tried again. */
+async function understand(
+  { database }: Ground,
+  adapter: ChannelAdapter,
+  payload: Payload,
+  sink: InboundSink,
+): Promise<Understood> {
+  const result: Understood = { accepted: 0, duplicates: 0, errors: [], hopeless: false };
+  try {
+    const inbox = await readInbox(database.reader(), payload.inboxId);
+    if (!inbox) throw new Error('the inbox is gone');
+    for (const inbound of inOrder(decode(adapter, payload))) {
+      try {
+        const answer = await database.write((tx) => sink(tx, inbox, inbound));
+        if (answer === 'accepted') result.accepted++;
+        else result.duplicates++;
+      } catch (error) {
+        result.errors.push(describe(error));
+      }
+    }
+  } catch (error) {
+    result.errors.push(describe(error));
+    result.hopeless = error instanceof Undecodable;
+  }
+  return result;
+}
+
+class Undecodable extends Error {}
+
+function decode(adapter: ChannelAdapter, { request }: Payload): InboundMessage[] {
+  try {
+    return adapter.decode(request);
+  } catch (error) {
+    throw new Undecodable(describe(error));
+  }
+}
+
+/** As written, where the platform says when; the others keep their places. */
+function inOrder(messages: readonly InboundMessage[]): readonly InboundMessage[] {
+  if (messages.some((message) => message.writtenAt === null)) return messages;
+  return messages.toSorted((a, b) => Number(a.writtenAt) - Number(b.writtenAt));
+}
+
+async function record(
+  { database, log }: Ground,
+  payload: Payload,
+  outcome: Understood,
+): Promise<IngestOutcome> {
+  const { accepted, duplicates, errors, hopeless } = outcome;
+  return database.write(async (tx) => {
+    if (errors.length === 0) {
+      await markIngested(tx, payload.id);
+      return { state: 'ingested', accepted, duplicates };
+    }
+    const error = errors.join('; ');
+    const nextAttemptAt = hopeless ? null : delayed(tx.now, payload.attempts + 1);
+    await markFailure(tx, payload, error, nextAttemptAt);
+    log.warn(
+      { payload: payload.id, inbox: payload.inboxId, error, given_up: !nextAttemptAt },
+      'payload not taken in',
+    );
+    return { state: nextAttemptAt ? 'retry' : 'failed', error };
+  });
+}
+
+function describe(error: unknown): string {
+  if (error instanceof Failure) return `${error.code} ${JSON.stringify(error.params)}`;
+  return error instanceof Error ? error.message : String(error);
+}

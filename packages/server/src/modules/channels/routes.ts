@@ -1,0 +1,28 @@
+import { endpoints } from '@fairlead/contract';
+import type { Platform } from '../../platform/platform.ts';
+import { addKeyToInbox, retireKeyOfInbox } from './change-identity-keys.ts';
+import { createInbox } from './create-inbox.ts';
+import { presentInbox, readChatConfig, viewInboxes } from './read-inboxes.ts';
+import { updateInbox } from './update-inbox.ts';
+
+/** Serves inboxes, their keys, and what the widget reads of them. */
+export function registerRoutes({ http, database, keys, config }: Platform): void {
+  const { channels } = endpoints;
+
+  http.route(channels.listInboxes, async () => ({ items: await viewInboxes(database.reader()) }));
+  http.route(channels.createInbox, ({ caller, body }) =>
+    database.write(async (tx) => presentInbox(tx, await createInbox(tx, body, caller))),
+  );
+  http.route(channels.updateInbox, ({ caller, params, body }) =>
+    database.write(async (tx) => presentInbox(tx, await updateInbox(tx, caller, params.id, body))),
+  );
+  http.route(channels.addIdentityKey, ({ caller, params, body }) =>
+    database.write((tx) => addKeyToInbox(tx, keys, caller, params.id, body)),
+  );
+  http.route(channels.retireIdentityKey, ({ caller, params }) =>
+    database.write((tx) => retireKeyOfInbox(tx, caller, params.id, params.keyId)),
+  );
+  http.route(channels.readChatConfig, ({ params }) =>
+    readChatConfig(database.reader(), config.MAXIMUM_UPLOAD_BYTES, params.key),
+  );
+}

@@ -1,0 +1,49 @@
+import type { Conversation, Message } from '@fairlead/contract';
+import type { AgentActor } from '../../platform/actor.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { adapterOf } from '../channels/index.ts';
+import { agentName } from '../people/index.ts';
+import { accessForAgent, scopeOf } from './access-conversation.ts';
+import { cleanText } from './append-messages.ts';
+import { mentionable } from './mentionable.ts';
+import type { MessageWriter } from './message-writer.ts';
+
+/** An agent replies, or leaves a note. See the endpoint `conversations.post` for what stops a reply. */
+export async function postAsAgent(
+  platform: Platform,
+  writer: MessageWriter,
+  actor: AgentActor,
+  conversationId: string,
+  input: {
+    key: string;
+    kind: 'text' | 'note';
+    text: string;
+    attachmentIds: string[];
+    mentions: string[];
+    seenSeq: number;
+    confirmed: boolean;
+  },
+): Promise<{ message: Message; conversation: Conversation }> {
+  const reader = platform.database.reader();
+  const conversation = await accessForAgent(reader, actor, conversationId);
+  const [scope, name] = await Promise.all([scopeOf(reader, actor), agentName(reader, actor.id)]);
+  const mentions = await mentionable(reader, conversation, input.mentions);
+  const clientKey = `${actor.id}:${input.key}`;
+  const posted = await writer.post({
+    ...input,
+    mentions,
+    actor,
+    conversationId,
+    clientKey,
+    text: cleanText(input.text),
+    agentName: name,
+    scope,
+    delivery: adapterOf(conversation.channel).capabilities.push ? 'queued' : 'sent',
+  });
+  if (posted.kind !== 'written') throw new Error('an agent’s message never begins a conversation');
+  const { changed } = posted;
+  const place = changed.records.findIndex((record) => record.clientKey === clientKey);
+  const message = changed.messages[place];
+  if (!message) throw new Error('the written message is not among its own');
+  return { message, conversation: changed.conversation };
+}

@@ -1,0 +1,142 @@
+import type { Attachment } from '@fairlead/contract';
+import type { AgentActor, CustomerActor } from '../../../platform/actor.ts';
+import type { Keys } from '../../../platform/crypto/secrets.ts';
+import type { Reader, Tx } from '../../../platform/database/database.ts';
+import { fail } from '../../../platform/fail.ts';
+import { fileAddress } from '../../../platform/files/file-address.ts';
+
+/** A file that was accepted. */
+export interface AttachmentRow {
+  id: string;
+  name: string;
+  type: string;
+  size: number;
+  width: number | null;
+  height: number | null;
+  hasPreview: boolean;
+}
+
+/** Where the bytes of an attachment are kept. */
+export const attachmentKey = (id: string, variant: 'original' | 'preview') => `attachments/${id}/${variant}`;
+
+/** The attachments by id, as screens show them, with addresses that end by themselves. */
+export async function readAttachments(
+  reader: Reader,
+  keys: Keys,
+  ids: readonly string[],
+): Promise<Map<string, Attachment>> {
+  if (ids.length === 0) return new Map();
+  const rows = await reader.sql
+    .selectFrom('attachments')
+    .select(['id', 'name', 'type', 'size', 'width', 'height', 'has_preview as hasPreview'])
+    .where('id', '=', (of) => of.fn.any(of.val(ids as string[])))
+    .execute();
+  return new Map(rows.map((row) => [row.id, presentAttachment(row, keys, reader.now)]));
+}
+
+export function presentAttachment(row: AttachmentRow, keys: Keys, now: Date): Attachment {
+  const key = keys.derive('file-address');
+  return {
+    id: row.id,
+    name: row.name,
+    type: row.type as Attachment['type'],
+    size: row.size,
+    width: row.width,
+    height: row.height,
+    url: fileAddress(key, row.id, 'original', now),
+    previewUrl: row.hasPreview ? fileAddress(key, row.id, 'preview', now) : null,
+  };
+}
+
+/**
+ * Binds files to the thread in which their owner sends them. Refuses files that are another's, or sent elsewhere before: an id
+ * learned somehow opens nothing.
+ */
+export async function claimAttachments(
+  tx: Tx,
+  owner: AgentActor | CustomerActor,
+  ids: readonly string[],
+  conversationId: string,
+): Promise<void> {
+  if (ids.length === 0) return;
+  const rows = await tx.sql
+    .selectFrom('attachments')
+    .select('id')
+    .where('id', '=', (of) => of.fn.any(of.val(ids as string[])))
+    .where('owner_type', '=', owner.type)
+    .where('owner_id', '=', owner.id)
+    .where('conversation_id', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  // Looked at before anything is bound: a refused message must leave its own files to be sent again.
+  if (rows.length !== new Set(ids).size) throw fail('file.not_found');
+  await tx.sql
+    .updateTable('attachments')
+    .set({ conversation_id: conversationId })
+    .where('id', '=', (of) => of.fn.any(of.val(ids as string[])))
+    .execute();
+}
+
+/** What the download needs to know of a file. */
+export async function findAttachment(reader: Reader, id: string) {
+  return reader.sql
+    .selectFrom('attachments')
+    .select(['id', 'name', 'type', 'has_preview as hasPreview'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+export async function insertAttachment(
+  tx: Tx,
+  owner: AgentActor | CustomerActor,
+  row: AttachmentRow,
+): Promise<void> {
+  await tx.sql
+    .insertInto('attachments')
+    .values({
+      id: row.id,
+      owner_type: owner.type,
+      owner_id: owner.id,
+      name: row.name,
+      type: row.type,
+      size: row.size,
+      width: row.width,
+      height: row.height,
+      has_preview: row.hasPreview,
+      created_at: tx.now,
+    })
+    .execute();
+}
+
+/** Files of a visitor who turned out to be this customer, not yet sent, go along. */
+export async function moveUnsentAttachments(
+  tx: Tx,
+  fromCustomerId: string,
+  toCustomerId: string,
+): Promise<void> {
+  await tx.sql
+    .updateTable('attachments')
+    .set({ owner_id: toCustomerId })
+    .where('owner_type', '=', 'customer')
+    .where('owner_id', '=', fromCustomerId)
+    .where('conversation_id', 'is', null)
+    .execute();
+}
+
+/** Files accepted before a moment that no message ever carried. */
+export async function takeUnsent(tx: Tx, before: Date, limit: number): Promise<string[]> {
+  const rows = await tx.sql
+    .deleteFrom('attachments')
+    .where('id', 'in', (of) =>
+      of
+        .selectFrom('attachments')
+        .select('id')
+        .where('conversation_id', 'is', null)
+        .where('created_at', '<', before)
+        .limit(limit),
+    )
+    .returning('id')
+    .execute();
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,82 @@
+import type { AgentActor, CustomerActor } from '../../../platform/actor.ts';
+import type { Reader, Tx } from '../../../platform/database/database.ts';
+import { fail } from '../../../platform/fail.ts';
+
+/** A file on its way. */
+export interface UploadRow {
+  id: string;
+  name: string;
+  size: number;
+  received: number;
+  completed: boolean;
+}
+
+/** Where the bytes of one chunk wait for the others. */
+export const chunkKey = (uploadId: string, offset: number) =>
+  `uploads/${uploadId}/${String(offset).padStart(12, '0')}`;
+
+export async function insertUpload(
+  tx: Tx,
+  owner: AgentActor | CustomerActor,
+  upload: { id: string; name: string; size: number },
+): Promise<void> {
+  await tx.sql
+    .insertInto('uploads')
+    .values({ ...upload, owner_type: owner.type, owner_id: owner.id, created_at: tx.now })
+    .execute();
+}
+
+/** The upload if it is the caller's own; otherwise as if it were not there. */
+export async function accessUpload(
+  reader: Reader,
+  owner: AgentActor | CustomerActor,
+  id: string,
+): Promise<UploadRow> {
+  const row = await reader.sql
+    .selectFrom('uploads')
+    .select(['id', 'name', 'size', 'received', 'completed_at'])
+    .where('id', '=', id)
+    .where('owner_type', '=', owner.type)
+    .where('owner_id', '=', owner.id)
+    .executeTakeFirst();
+  if (!row) throw fail('file.not_found');
+  return { ...row, completed: row.completed_at !== null };
+}
+
+/** Notes that bytes arrived; false when another request was first with the same offset. */
+export async function advanceUpload(tx: Tx, id: string, from: number, to: number): Promise<boolean> {
+  const { numUpdatedRows } = await tx.sql
+    .updateTable('uploads')
+    .set({ received: to })
+    .where('id', '=', id)
+    .where('received', '=', from)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Marks a file complete; false when another request did. */
+export async function completeUpload(tx: Tx, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx.sql
+    .updateTable('uploads')
+    .set({ completed_at: tx.now })
+    .where('id', '=', id)
+    .where('completed_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+export async function removeUpload(tx: Tx, id: string): Promise<void> {
+  await tx.sql.deleteFrom('uploads').where('id', '=', id).execute();
+}
+
+/** Uploads begun before a moment: given up, or complete and no longer needed. */
+export async function takeOldUploads(tx: Tx, before: Date, limit: number): Promise<string[]> {
+  const rows = await tx.sql
+    .deleteFrom('uploads')
+    .where('id', 'in', (of) =>
+      of.selectFrom('uploads').select('id').where('created_at', '<', before).limit(limit),
+    )
+    .returning('id')
+    .execute();
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,131 @@
+import type { ChatSession, Locale } from '@fairlead/contract';
+import { type CustomerActor, system } from '../../platform/actor.ts';
+import type { Tx } from '../../platform/database/database.ts';
+import { fail } from '../../platform/fail.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { issueCustomerToken, type VerifiedIdentity, verifyIdentity } from '../access/index.ts';
+import { type Inbox, readInboxByKey } from '../channels/index.ts';
+import {
+  beginVisitor,
+  customerEmail,
+  identifyCustomer,
+  matchVerified,
+  mergeVisitorInto,
+  readCustomers,
+  touchCustomer,
+} from '../people/index.ts';
+import { listOfCustomer } from './conversation-store.ts';
+import { mergeConversations } from './merge-conversations.ts';
+import { loadPresenter } from './presenter.ts';
+
+/** What a browser brings when it opens the chat. */
+export interface ChatArrival {
+  inbox: string;
+  browserKey: string;
+  token?: string | undefined;
+  identity?: string | undefined;
+  locale: Locale;
+  timeZone?: string | undefined;
+  page?: { url: string; title: string } | undefined;
+}
+
+/**
+ * Begins or renews a chat session. With an identity signed by the exchange the customer is verified, and the threads this browser
+ * had as a visitor become theirs; without one it goes on as whoever its token says, or as a new visitor.
+ */
+export async function beginChat(platform: Platform, arrival: ChatArrival): Promise<ChatSession> {
+  const reader = platform.database.reader();
+  const inbox = await readInboxByKey(reader, arrival.inbox);
+  if (!inbox) throw fail('channels.inbox_not_found');
+  const identity = arrival.identity
+    ? await verifyIdentity(platform, inbox.id, arrival.identity, arrival.browserKey)
+    : null;
+  const current = await currentCustomer(platform, inbox, arrival);
+  const customer = await platform.database.write(async (tx) =>
+    identity
+      ? verified(tx, platform, inbox, arrival, identity, current)
+      : visitor(tx, inbox, arrival, current),
+  );
+  // Proof of who somebody is lasts as long as it did when it was given: only a new proof makes a new verified token.
+  const kept = identity === null && customer.verified ? arrival.token : undefined;
+  return present(platform, customer, arrival.browserKey, kept);
+}
+
+/** Whoever the browser's token says, if it holds for this inbox and this browser. */
+async function currentCustomer(
+  platform: Platform,
+  inbox: Inbox,
+  { token, browserKey }: ChatArrival,
+): Promise<CustomerActor | null> {
+  if (!token) return null;
+  const caller = await identifyCustomer(platform, { token, browserKey });
+  return caller.type === 'customer' && caller.inboxId === inbox.id ? caller : null;
+}
+
+async function visitor(
+  tx: Tx,
+  inbox: Inbox,
+  arrival: ChatArrival,
+  current: CustomerActor | null,
+): Promise<CustomerActor> {
+  if (current) {
+    await touchCustomer(tx, current.id, arrival);
+    return current;
+  }
+  const id = await beginVisitor(tx, { inboxId: inbox.id, channel: inbox.channel, ...arrival });
+  return { type: 'customer', id, verified: false, inboxId: inbox.id };
+}
+
+async function verified(
+  tx: Tx,
+  platform: Platform,
+  inbox: Inbox,
+  arrival: ChatArrival,
+  identity: VerifiedIdentity,
+  current: CustomerActor | null,
+): Promise<CustomerActor> {
+  const { id } = await matchVerified(tx, {
+    inboxId: inbox.id,
+    channel: inbox.channel,
+    ...arrival,
+    ...identity,
+    locale: identity.locale ?? arrival.locale,
+  });
+  await touchCustomer(tx, id, arrival);
+  // Another verified customer on the same browser is somebody else, whose threads stay theirs.
+  if (current && !current.verified && current.id !== id) {
+    await mergeVisitorInto(tx, current.id, id);
+    await mergeConversations(tx, platform, system('identity'), current.id, id);
+  }
+  return { type: 'customer', id, verified: true, inboxId: inbox.id };
+}
+
+async function present(
+  platform: Platform,
+  actor: CustomerActor,
+  browserKey: string,
+  kept: string | undefined,
+): Promise<ChatSession> {
+  const reader = platform.database.reader();
+  const [customers, email, records, token] = await Promise.all([
+    readCustomers(reader, [actor.id]),
+    customerEmail(reader, actor.id),
+    listOfCustomer(reader, actor.id),
+    kept ??
+      issueCustomerToken(platform, {
+        customerId: actor.id,
+        inboxId: actor.inboxId,
+        verified: actor.verified,
+        browserKey,
+      }),
+  ]);
+  const customer = customers.get(actor.id);
+  if (!customer) throw fail('identity.session_invalid');
+  const { id, name, locale } = customer;
+  const presenter = await loadPresenter(reader, platform.keys, records, []);
+  return {
+    token,
+    customer: { id, name, email, locale, verified: actor.verified },
+    conversations: records.map((record) => presenter.present(record, []).customerConversation),
+  };
+}

@@ -1,0 +1,99 @@
+import { endpoints } from '@fairlead/contract';
+import type { CustomerActor } from '../../platform/actor.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { leaveAddress } from '../people/index.ts';
+import { accessForCustomer } from './access-conversation.ts';
+import { beginChat } from './begin-chat.ts';
+import { listOfCustomer } from './conversation-store.ts';
+import { postAsCustomer, startAsCustomer } from './customer-post.ts';
+import { agentTopics, customerTopic } from './hints.ts';
+import { markReadByCustomer } from './mark-read.ts';
+import { readMessages } from './message-store.ts';
+import type { MessageWriter } from './message-writer.ts';
+import { presentOne } from './present-one.ts';
+import { loadPresenter } from './presenter.ts';
+
+/** The customer's side of a conversation, over plain HTTP. */
+export function chatRoutes(platform: Platform, writer: MessageWriter): void {
+  const { database, http, keys, live } = platform;
+  const { chat } = endpoints;
+
+  http.route(chat.begin, ({ body }) => beginChat(platform, body));
+  http.route(chat.list, async ({ caller }) => {
+    const reader = database.reader();
+    const records = await listOfCustomer(reader, caller.id);
+    const presenter = await loadPresenter(reader, keys, records, []);
+    return { items: records.map((record) => presenter.present(record, []).customerConversation) };
+  });
+  http.route(chat.start, ({ caller, body }) => startAsCustomer(platform, writer, caller, body));
+  http.route(chat.post, ({ caller, params, body }) =>
+    postAsCustomer(platform, writer, caller, params.id, body),
+  );
+  http.route(chat.messages, async ({ caller, params, query, request }) => {
+    if (query.wait === 0) return readStretch(platform, caller, params.id, query);
+    // Heard from before the look: what comes between the look and the wait must not be missed.
+    const hint = nextHint(platform, customerTopic(caller.id), query.wait, request.raw);
+    try {
+      const stretch = await readStretch(platform, caller, params.id, query);
+      if (isNews(stretch, query)) return stretch;
+      await hint.heard;
+      return await readStretch(platform, caller, params.id, query);
+    } finally {
+      hint.stop();
+    }
+  });
+  http.route(chat.read, async ({ caller, params, body }) => {
+    const changed = await database.write((tx) => markReadByCustomer(tx, platform, caller, params.id, body));
+    return changed.customerConversation;
+  });
+  http.route(chat.typing, async ({ caller, params, body }) => {
+    const conversation = await accessForCustomer(database.reader(), caller, params.id);
+    live.tell(agentTopics(conversation), {
+      type: 'customer.typing',
+      conversationId: conversation.id,
+      on: body.on,
+    });
+  });
+  http.route(chat.leaveAddress, async ({ caller, body }) => {
+    await database.write((tx) => leaveAddress(tx, caller.id, body.email));
+    return body;
+  });
+}
+
+interface Wish {
+  after?: number | undefined;
+  before?: number | undefined;
+  version?: number | undefined;
+  limit: number;
+}
+
+async function readStretch(platform: Platform, actor: CustomerActor, id: string, wish: Wish) {
+  const reader = platform.database.reader();
+  const record = await accessForCustomer(reader, actor, id);
+  const messages = await readMessages(reader, id, wish, 'public');
+  const view = await presentOne(reader, platform.keys, record, messages);
+  return { items: [...view.customerMessages], conversation: view.customerConversation };
+}
+
+function isNews(stretch: Awaited<ReturnType<typeof readStretch>>, wish: Wish): boolean {
+  return stretch.items.length > 0 || stretch.conversation.version > (wish.version ?? 0);
+}
+
+/** `heard` settles with the next hint on a topic, after so many seconds, when the client goes away, or when stopped. */
+function nextHint(
+  platform: Platform,
+  topic: string,
+  seconds: number,
+  request: { once(event: 'close', listener: () => void): unknown },
+): { heard: Promise<void>; stop: () => void } {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(() => stop(), seconds * 1000);
+  const forget = platform.live.listen(topic, () => stop());
+  const stop = () => {
+    clearTimeout(timer);
+    forget();
+    resolve();
+  };
+  request.once('close', stop);
+  return { heard: promise, stop };
+}

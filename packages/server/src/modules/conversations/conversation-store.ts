@@ -1,0 +1,289 @@
+import type { Channel, CloseReason, ConversationState, Locale, Topic } from '@fairlead/contract';
+import { type Selectable, sql } from 'kysely';
+import type { Reader, Tx } from '../../platform/database/database.ts';
+import type { Conversations } from '../../platform/database/database-types.ts';
+import type { ConversationRecord } from './conversation.ts';
+
+/** The row as the module thinks of it; for the stores of this module only. */
+export function recordOf(row: Selectable<Conversations>): ConversationRecord {
+  return {
+    id: row.id,
+    number: row.number,
+    version: row.version,
+    state: row.state as ConversationState,
+    channel: row.channel as Channel,
+    inboxId: row.inbox_id,
+    topic: row.topic as Topic | null,
+    language: row.language,
+    locale: row.locale as Locale,
+    customerId: row.customer_id,
+    teamId: row.team_id,
+    assigneeId: row.assignee_id,
+    accepted: row.accepted,
+    offeredAt: row.offered_at,
+    queuedAt: row.queued_at,
+    declinedBy: row.declined_by,
+    declinedAt: row.declined_at,
+    priority: row.priority,
+    lastSeq: row.last_seq,
+    lastPublicSeq: row.last_public_seq,
+    preview:
+      row.preview_text === null
+        ? null
+        : {
+            text: row.preview_text,
+            author: row.preview_author as 'customer' | 'agent' | 'bot',
+          },
+    waitingSince: row.waiting_since,
+    expectedMinutes: row.expected_minutes,
+    agentReadSeq: row.agent_read_seq,
+    agentReadPublicSeq: row.agent_read_public_seq,
+    customerDeliveredSeq: row.customer_delivered_seq,
+    customerReadSeq: row.customer_read_seq,
+    closeReason: row.close_reason as CloseReason | null,
+    previousId: row.previous_id,
+    createdAt: row.created_at,
+    lastActivityAt: row.last_activity_at,
+    closedAt: row.closed_at,
+  };
+}
+
+const columnsOf = (record: ConversationRecord) => ({
+  id: record.id,
+  version: record.version,
+  state: record.state,
+  topic: record.topic,
+  language: record.language,
+  customer_id: record.customerId,
+  team_id: record.teamId,
+  assignee_id: record.assigneeId,
+  accepted: record.accepted,
+  offered_at: record.offeredAt,
+  queued_at: record.queuedAt,
+  declined_by: record.declinedBy,
+  declined_at: record.declinedAt,
+  priority: record.priority,
+  last_seq: record.lastSeq,
+  last_public_seq: record.lastPublicSeq,
+  preview_text: record.preview?.text ?? null,
+  preview_author: record.preview?.author ?? null,
+  waiting_since: record.waitingSince,
+  expected_minutes: record.expectedMinutes,
+  agent_read_seq: record.agentReadSeq,
+  agent_read_public_seq: record.agentReadPublicSeq,
+  customer_delivered_seq: record.customerDeliveredSeq,
+  customer_read_seq: record.customerReadSeq,
+  close_reason: record.closeReason,
+  last_activity_at: record.lastActivityAt,
+  closed_at: record.closedAt,
+});
+
+/** One conversation, or undefined. */
+export async function findConversation(reader: Reader, id: string): Promise<ConversationRecord | undefined> {
+  const row = await reader.sql
+    .selectFrom('conversations')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && recordOf(row);
+}
+
+/**
+ * Conversations held until the end of the transaction, so that what is decided on them stays true. They are locked in the order of
+ * their ids, which keeps two transactions from waiting for each other; and without their keys, which rows that refer to them (words
+ * for the search, mentions) share.
+ */
+export async function lockConversations(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, ConversationRecord>> {
+  const rows = await tx.sql
+    .selectFrom('conversations')
+    .selectAll()
+    .where('id', '=', (of) => of.fn.any(of.val(ids as string[])))
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
+  return new Map(rows.map((row) => [row.id, recordOf(row)]));
+}
+
+/** The conversation that this start key made for the customer, if any. */
+export async function findStarted(reader: Reader, customerId: string, startKey: string) {
+  const row = await reader.sql
+    .selectFrom('conversations')
+    .selectAll()
+    .where('customer_id', '=', customerId)
+    .where('start_key', '=', startKey)
+    .executeTakeFirst();
+  return row && recordOf(row);
+}
+
+/** A customer's conversations, latest activity first. */
+export async function listOfCustomer(
+  reader: Reader,
+  customerId: string,
+  limit = 50,
+): Promise<ConversationRecord[]> {
+  const rows = await reader.sql
+    .selectFrom('conversations')
+    .selectAll()
+    .where('customer_id', '=', customerId)
+    .orderBy('last_activity_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(recordOf);
+}
+
+/** Makes starts of one customer wait for each other until the end of the transaction. */
+export async function lockCustomer(tx: Tx, customerId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${customerId}, 0))`.execute(tx.sql);
+}
+
+/** Adds a conversation; its number is given by the database. */
+export async function insertConversation(
+  tx: Tx,
+  record: Omit<ConversationRecord, 'number' | 'version'>,
+  startKey: string | null,
+): Promise<ConversationRecord> {
+  const row = await tx.sql
+    .insertInto('conversations')
+    .values({
+      ...columnsOf({ ...record, number: 0, version: 1 }),
+      channel: record.channel,
+      inbox_id: record.inboxId,
+      locale: record.locale,
+      previous_id: record.previousId,
+      start_key: startKey,
+      created_at: record.createdAt,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return recordOf(row);
+}
+
+/** Saves changed conversations, locked before, each one version further, in one statement. Answers them as saved. */
+export async function saveConversations(
+  tx: Tx,
+  records: readonly ConversationRecord[],
+): Promise<ConversationRecord[]> {
+  const saved = records.map((record) => ({ ...record, version: record.version + 1 }));
+  await sql`
+    update conversations c set
+      version = v.version, state = v.state, topic = v.topic, language = v.language, customer_id = v.customer_id,
+      team_id = v.team_id, assignee_id = v.assignee_id, accepted = v.accepted, offered_at = v.offered_at,
+      queued_at = v.queued_at, declined_by = v.declined_by, declined_at = v.declined_at, priority = v.priority,
+      last_seq = v.last_seq, last_public_seq = v.last_public_seq, preview_text = v.preview_text,
+      preview_author = v.preview_author, waiting_since = v.waiting_since,
+      expected_minutes = v.expected_minutes, agent_read_seq = v.agent_read_seq,
+      agent_read_public_seq = v.agent_read_public_seq, customer_delivered_seq = v.customer_delivered_seq,
+      customer_read_seq = v.customer_read_seq, close_reason = v.close_reason,
+      last_activity_at = v.last_activity_at, closed_at = v.closed_at
+    from jsonb_populate_recordset(null::conversations, ${JSON.stringify(saved.map(columnsOf))}::jsonb) v
+    where c.id = v.id
+  `.execute(tx.sql);
+  return saved;
+}
+
+/** How many conversations each agent holds now. */
+export async function countLoads(reader: Reader, agentIds: readonly string[]): Promise<Map<string, number>> {
+  if (agentIds.length === 0) return new Map();
+  const rows = await reader.sql
+    .selectFrom('conversations')
+    .select((of) => ['assignee_id', of.fn.countAll<number>().as('load')])
+    .where('assignee_id', '=', (of) => of.fn.any(of.val(agentIds as string[])))
+    .where('state', '=', 'assigned')
+    .groupBy('assignee_id')
+    .execute();
+  return new Map(rows.map((row) => [row.assignee_id as string, row.load]));
+}
+
+/** The ids of what an agent holds or was offered. */
+export async function listHeld(reader: Reader, agentId: string): Promise<string[]> {
+  const rows = await reader.sql
+    .selectFrom('conversations')
+    .select('id')
+    .where('assignee_id', '=', agentId)
+    .where('state', '=', 'assigned')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Whether a team has conversations that are not closed. */
+export async function hasOpenConversations(reader: Reader, teamId: string): Promise<boolean> {
+  const row = await reader.sql
+    .selectFrom('conversations')
+    .select('id')
+    .where('team_id', '=', teamId)
+    .where('state', '<>', 'closed')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function countOfCustomer(reader: Reader, customerId: string): Promise<number> {
+  const row = await reader.sql
+    .selectFrom('conversations')
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .where('customer_id', '=', customerId)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** What routing works on: the queue in the order in which it is served. */
+export async function listQueued(reader: Reader, limit: number): Promise<ConversationRecord[]> {
+  const rows = await reader.sql
+    .selectFrom('conversations')
+    .selectAll()
+    .where('state', '=', 'queued')
+    .orderBy('priority', 'desc')
+    .orderBy('queued_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(recordOf);
+}
+
+/** Conversations that were offered to an agent and not taken up. */
+export async function listOffered(reader: Reader): Promise<ConversationRecord[]> {
+  const rows = await reader.sql
+    .selectFrom('conversations')
+    .selectAll()
+    .where('state', '=', 'assigned')
+    .where('accepted', '=', false)
+    .orderBy('offered_at')
+    .limit(500)
+    .execute();
+  return rows.map(recordOf);
+}
+
+/** Who held the conversation that this one goes on from, or this one itself before it was queued again. */
+export async function previousAssignee(reader: Reader, conversationId: string): Promise<string | null> {
+  const { rows } = await sql<{ agent: string | null }>`
+    select e.payload -> 'after' ->> 'assigneeId' as agent from events e
+    where e.type = 'conversation.assigned' and e.subject_id in (
+      select ${conversationId}::uuid union all select previous_id from conversations where id = ${conversationId}
+    ) and (e.payload -> 'after' ->> 'accepted')::boolean
+    order by e.occurred_at desc limit 1
+  `.execute(reader.sql);
+  return rows[0]?.agent ?? null;
+}
+
+/** Up to which public place answers were sent on by e-mail. */
+export async function mailedSeq(reader: Reader, conversationId: string): Promise<number> {
+  const row = await reader.sql
+    .selectFrom('conversations')
+    .select('mailed_seq')
+    .where('id', '=', conversationId)
+    .executeTakeFirst();
+  return row?.mailed_seq ?? 0;
+}
+
+export async function saveMailedSeq(tx: Tx, conversationId: string, seq: number): Promise<void> {
+  await tx.sql
+    .updateTable('conversations')
+    .set({ mailed_seq: seq })
+    .where('id', '=', conversationId)
+    .where('mailed_seq', '<', seq)
+    .execute();
+}

@@ -1,0 +1,47 @@
+import { closeReason, conversationState } from '@fairlead/contract';
+import { z } from 'zod';
+import { eventType } from '../../platform/events/event.ts';
+
+/** Where a conversation stands, as facts keep it. */
+const standing = z.object({
+  state: conversationState,
+  teamId: z.uuid(),
+  assigneeId: z.uuid().nullable(),
+  accepted: z.boolean(),
+});
+const change = z.object({ before: standing, after: standing });
+
+/** A conversation began. */
+export const conversationStarted = eventType(
+  'conversation.started',
+  z.object({
+    customerId: z.uuid(),
+    inboxId: z.uuid(),
+    teamId: z.uuid(),
+    language: z.string(),
+    previousId: z.uuid().nullable(),
+  }),
+);
+/** A message of any kind was written. */
+export const messagePosted = eventType(
+  'message.posted',
+  z.object({
+    messageId: z.uuid(),
+    seq: z.number().int(),
+    kind: z.enum(['text', 'note', 'system']),
+    author: z.enum(['customer', 'agent', 'bot', 'system']),
+    /** It leaves through a channel that must be told. */
+    outbound: z.boolean(),
+  }),
+);
+/** It waits for an agent: new, reopened, released, transferred to a team, or an offer that lapsed. */
+export const conversationQueued = eventType('conversation.queued', change);
+/** An agent got it: by routing (an offer, until accepted), by taking, by a lead, by transfer. */
+export const conversationAssigned = eventType('conversation.assigned', change);
+export const conversationClosed = eventType('conversation.closed', change.extend({ reason: closeReason }));
+export const conversationReopened = eventType('conversation.reopened', change);
+/** A visitor's threads became a verified customer's. */
+export const conversationsMerged = eventType(
+  'conversation.merged',
+  z.object({ fromCustomerId: z.uuid(), toCustomerId: z.uuid() }),
+);

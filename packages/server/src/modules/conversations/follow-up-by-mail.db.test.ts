@@ -1,0 +1,58 @@
+import { endpoints } from '@fairlead/contract';
+import { expect, test } from 'vitest';
+import { openMailbox } from '../../testing/mailbox.ts';
+import { createTestServer } from '../../testing/test-server.ts';
+
+const { chat, conversations } = endpoints;
+
+test('an answer follows a customer who left their address and the page, once, in their language', async () => {
+  const mailbox = await openMailbox();
+  const server = await createTestServer({ SMTP_URL: mailbox.url });
+  // The queue's own clock runs beside ours: three minutes after ten minutes ago is due now.
+  server.clock.advance({ minutes: -10 });
+  const team = await server.world.team();
+  const inbox = await server.world.inbox({ team });
+  const mei = await server.world.agent({ name: 'Mei', teams: [team] });
+  const begin = async () => {
+    const customer = await server.world.customer(inbox.key, { locale: 'vi' });
+    const { conversation } = await customer.call(chat.start, {
+      body: { key: 'start-start', text: 'Tiền của tôi đâu?', attachmentIds: [], topic: null, locale: 'vi' },
+    });
+    return { customer, id: conversation.id };
+  };
+  const answer = (id: string, text: string) =>
+    mei.call(conversations.post, {
+      params: { id },
+      body: { key: `answer-${text}`, kind: 'text', text, attachmentIds: [], seenSeq: 99 },
+    });
+
+  const silent = await begin();
+  const reader = await begin();
+  await reader.customer.call(chat.leaveAddress, { body: { email: 'reader@example.com' } });
+  const left = await begin();
+  await left.customer.call(chat.leaveAddress, { body: { email: 'left@example.com' } });
+
+  await answer(silent.id, 'Nobody’s address');
+  await answer(reader.id, 'Read in the chat');
+  await reader.customer.call(chat.read, {
+    params: { id: reader.id },
+    body: { deliveredSeq: 99, readSeq: 99 },
+  });
+  await answer(left.id, 'Tiền đã về tài khoản');
+  await answer(left.id, 'Chúc bạn một ngày tốt lành');
+  await server.settle();
+
+  const letter = await mailbox.next();
+  expect(letter.to).toBe('left@example.com');
+  expect(letter.text).toContain('> Tiền đã về tài khoản');
+  expect(letter.text).toContain('> Chúc bạn một ngày tốt lành');
+  expect(letter.text).toContain('Mei');
+
+  // A later answer brings only what is new.
+  await answer(left.id, 'Còn một việc nữa');
+  await server.settle();
+  const next = await mailbox.next();
+  expect(next.text).toContain('> Còn một việc nữa');
+  expect(next.text).not.toContain('> Tiền đã về tài khoản');
+  expect(mailbox.letters.map((it) => it.to)).toEqual(['left@example.com', 'left@example.com']);
+}, 30_000);

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { type Catalogue, formatMessage, type Locale, locales } from '@fairlead/contract';
+import { z } from 'zod';
+import type { JobType } from '../../platform/jobs/jobs.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { organisationName, readInbox } from '../channels/index.ts';
+import { customerEmail, customerPage } from '../people/index.ts';
+import type { ConversationRecord, MessageRecord } from './conversation.ts';
+import { findConversation, mailedSeq, saveMailedSeq } from './conversation-store.ts';
+import { messagePosted } from './events.ts';
+import { readMessages } from './message-store.ts';
+
+/** Sends on what a customer who left the page has not read. */
+const followUp: JobType<{ conversationId: string }> = {
+  name: 'conversations.follow-up',
+  schema: z.object({ conversationId: z.uuid() }),
+  retries: 8,
+  key: ({ conversationId }) => conversationId,
+};
+
+/** How long an answer may lie unread in the chat before it is sent by e-mail: long enough for whoever is still there to read it. */
+const patience = 3 * 60_000;
+
+const catalogues = Object.fromEntries(
+  locales.map((locale) => [
+    locale,
+    JSON.parse(readFileSync(new URL(`./locales/${locale}.json`, import.meta.url), 'utf8')) as Catalogue,
+  ]),
+) as Record<Locale, Catalogue>;
+
+/**
+ * Answers follow a customer who left, when their address is known. A crash between the mail server's yes and our note of it sends the
+ * same letter twice; nothing can close that window.
+ */
+export function followUpByMail(platform: Platform): void {
+  const { clock, database, jobs, mail, relay } = platform;
+  if (!mail.configured) return;
+
+  relay.on(messagePosted, 'conversations.follow-up', async (events) => {
+    const answered = new Set(
+      events
+        .filter(({ payload }) => payload.author === 'agent' && payload.kind === 'text')
+        .map((event) => event.subjectId),
+    );
+    const after = new Date(clock.now().getTime() + patience);
+    await database.write(async (tx) => {
+      for (const conversationId of answered) await jobs.enqueue(tx, followUp, { conversationId }, { after });
+    });
+  });
+
+  jobs.work(followUp, async ({ conversationId }) => {
+    const reader = database.reader();
+    const conversation = await findConversation(reader, conversationId);
+    const to = conversation && (await customerEmail(reader, conversation.customerId));
+    if (!conversation || !to) return;
+    const after = Math.max(conversation.customerReadSeq, await mailedSeq(reader, conversationId));
+    const unread = await readMessages(reader, conversationId, { after, limit: 50 }, 'public');
+    const answers = unread.filter((message) => message.author.type === 'agent');
+    const last = unread.at(-1)?.publicSeq;
+    if (answers.length === 0 || !last) return;
+    const organisation = await organisationName(reader);
+    const page = await pageToReturnTo(platform, conversation);
+    await mail.send({ to, ...letter(conversation, answers, { organisation, page }) });
+    await database.write((tx) => saveMailedSeq(tx, conversationId, last));
+  });
+}
+
+/** The customer's own page where the inbox is embedded there; a page that a stranger named never gets into our letters. */
+async function pageToReturnTo(platform: Platform, conversation: ConversationRecord): Promise<string> {
+  const reader = platform.database.reader();
+  const [inbox, page] = await Promise.all([
+    readInbox(reader, conversation.inboxId),
+    customerPage(reader, conversation.customerId),
+  ]);
+  const ours = page && URL.canParse(page) && inbox?.allowedOrigins.includes(new URL(page).origin);
+  return ours ? page : `${platform.publicUrl}/help/`;
+}
+
+/** The letter in the customer's language. */
+export function letter(
+  { locale }: Pick<ConversationRecord, 'locale'>,
+  answers: ReadonlyArray<Pick<MessageRecord, 'author' | 'text' | 'createdAt'>>,
+  { organisation, page }: { organisation: string; page: string },
+): { subject: string; text: string } {
+  const say = (key: string, params: Record<string, string>) =>
+    formatMessage(locale, catalogues[locale][key] ?? '', params);
+  const [first] = answers;
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    first?.createdAt,
+  );
+  return {
+    subject: say('followUp.subject', { organisation }),
+    text: [
+      say('followUp.intro', { agent: first?.author.name ?? organisation, day }),
+      ...answers.map((answer) => answer.text.replace(/^/gm, '> ')),
+      say('followUp.page', { page }),
+      say('followUp.warning', {}),
+    ].join('\n\n'),
+  };
+}

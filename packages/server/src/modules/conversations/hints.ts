@@ -1,0 +1,44 @@
+import type { Tx } from '../../platform/database/database.ts';
+import type { Live } from '../../platform/live/live.ts';
+import type { Changed } from './change-conversations.ts';
+import type { ConversationRecord } from './conversation.ts';
+
+/** The topics on which agents hear of a conversation: those who see every one, its team, and its agent. */
+export function agentTopics(conversation: Pick<ConversationRecord, 'teamId' | 'assigneeId'>): string[] {
+  const topics = ['conversations', `team:${conversation.teamId}`];
+  return conversation.assigneeId ? [...topics, `agent:${conversation.assigneeId}`] : topics;
+}
+
+/** The topic on which a customer's own sockets listen. */
+export const customerTopic = (customerId: string) => `customer:${customerId}`;
+
+/** Tells agents and the customer what changed, after commit. */
+export function hintChange(tx: Tx, live: Live, before: ConversationRecord | null, changed: Changed): void {
+  const { record, conversation, messages, customerConversation, customerMessages } = changed;
+  const topics = agentTopics(record);
+  if (before) {
+    const left = agentTopics(before).filter((topic) => !topics.includes(topic));
+    // Said first: whoever still sees it by another topic hears of it again right after.
+    if (left.length > 0) live.hint(tx, left, { type: 'conversation.removed', conversationId: record.id });
+  }
+  for (const message of messages) live.hint(tx, topics, { type: 'message.posted', message, conversation });
+  if (messages.length === 0) live.hint(tx, topics, { type: 'conversation.changed', conversation });
+
+  const customer = [customerTopic(record.customerId)];
+  for (const message of customerMessages) {
+    live.hint(tx, customer, { type: 'message.posted', message, conversation: customerConversation });
+  }
+  if (customerMessages.length === 0) {
+    live.hint(tx, customer, { type: 'conversation.changed', conversation: customerConversation });
+  }
+  for (const message of messages) {
+    for (const agentId of message.mentions) {
+      live.hint(tx, [`agent:${agentId}`], {
+        type: 'mentioned',
+        conversationId: record.id,
+        messageId: message.id,
+        by: message.author.name ?? '',
+      });
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import type { Platform } from '../../platform/platform.ts';
+import { accountDisabled } from '../access/index.ts';
+import { attachmentKey, takeUnsent } from './attachments/attachment-store.ts';
+import { takeOldUploads } from './attachments/upload-store.ts';
+import { chatRoutes } from './chat-routes.ts';
+import { deliverOutgoing } from './deliver-message.ts';
+import { messagePosted } from './events.ts';
+import { fileRoutes } from './file-routes.ts';
+import { followUpByMail } from './follow-up-by-mail.ts';
+import { conversationFrames } from './live-frames.ts';
+import { createMessageWriter } from './message-writer.ts';
+import { requeueConversations } from './requeue-conversations.ts';
+import { conversationRoutes } from './routes.ts';
+import { indexMessages } from './search-store.ts';
+import { createViewerTable } from './viewer-table.ts';
+
+export type { ConversationRecord } from './conversation.ts';
+export {
+  countLoads,
+  countOfCustomer,
+  hasOpenConversations,
+  listOffered,
+  listQueued,
+  previousAssignee,
+} from './conversation-store.ts';
+export {
+  conversationAssigned,
+  conversationClosed,
+  conversationQueued,
+} from './events.ts';
+export { importThread } from './import-thread.ts';
+export { lapseOffer, offerConversation, tellExpectation } from './offer-conversation.ts';
+
+const day = 24 * 3_600_000;
+
+/** Threads of messages with customers: see README.md. Answers how to stop. */
+export function conversationsModule(platform: Platform): { stop(): void } {
+  const { database, files, jobs, relay } = platform;
+  const writer = createMessageWriter(platform);
+  const viewers = createViewerTable(platform);
+  conversationRoutes(platform, writer);
+  chatRoutes(platform, writer);
+  fileRoutes(platform);
+  conversationFrames(platform, writer, viewers);
+  deliverOutgoing(platform);
+  followUpByMail(platform);
+
+  relay.on(messagePosted, 'conversations.search', async (events) => {
+    const texts = events.filter((event) => event.payload.kind !== 'system');
+    const places = texts.map((event) => ({ conversationId: event.subjectId, seq: event.payload.seq }));
+    if (places.length > 0) await database.write((tx) => indexMessages(tx, places));
+  });
+
+  relay.on(accountDisabled, 'conversations.requeue', async (events) => {
+    for (const { subjectId } of events) {
+      await database.write((tx) => requeueConversations(tx, platform, subjectId));
+    }
+  });
+
+  jobs.every('conversations.sweep-files', 600_000, async () => {
+    const [uploads, unsent] = await database.write(async (tx) => {
+      const before = new Date(tx.now.getTime() - day);
+      return [await takeOldUploads(tx, before, 200), await takeUnsent(tx, before, 200)];
+    });
+    for (const id of unsent) {
+      await files.remove(attachmentKey(id, 'original'));
+      await files.remove(attachmentKey(id, 'preview'));
+    }
+    for (const id of uploads) {
+      for await (const key of files.list(`uploads/${id}/`)) await files.remove(key);
+    }
+  });
+  return viewers;
+}

@@ -1,0 +1,175 @@
+import type { SystemLine } from '@fairlead/contract';
+import { type Selectable, sql } from 'kysely';
+import type { Reader, Tx } from '../../platform/database/database.ts';
+import type { Messages } from '../../platform/database/database-types.ts';
+import type { MessageRecord } from './conversation.ts';
+
+function recordOf(row: Selectable<Messages>): MessageRecord {
+  return {
+    id: row.id,
+    conversationId: row.conversation_id,
+    seq: row.seq,
+    publicSeq: row.public_seq,
+    kind: row.kind as MessageRecord['kind'],
+    author: {
+      type: row.author_type as MessageRecord['author']['type'],
+      id: row.author_id,
+      name: row.author_name,
+    },
+    text: row.body,
+    system:
+      row.system_key === null
+        ? null
+        : {
+            key: row.system_key as SystemLine,
+            params: (row.system_params ?? {}) as Record<string, string | number>,
+          },
+    attachmentIds: row.attachment_ids,
+    mentions: row.mentions,
+    clientKey: row.client_key,
+    createdAt: row.created_at,
+    delivery:
+      row.delivery_state === null
+        ? null
+        : { state: row.delivery_state as 'queued' | 'sent' | 'failed', error: row.delivery_error },
+  };
+}
+
+/** Adds messages in one statement. */
+export async function insertMessages(tx: Tx, records: readonly MessageRecord[]): Promise<void> {
+  if (records.length === 0) return;
+  const rows = records.map((record) => ({
+    conversation_id: record.conversationId,
+    seq: record.seq,
+    public_seq: record.publicSeq,
+    id: record.id,
+    kind: record.kind,
+    author_type: record.author.type,
+    author_id: record.author.id,
+    author_name: record.author.name,
+    body: record.text,
+    system_key: record.system?.key ?? null,
+    system_params: record.system?.params ?? null,
+    attachment_ids: record.attachmentIds,
+    mentions: record.mentions,
+    client_key: record.clientKey,
+    created_at: record.createdAt,
+    delivery_state: record.delivery?.state ?? null,
+    delivery_error: record.delivery?.error ?? null,
+  }));
+  await sql`
+    insert into messages select * from jsonb_populate_recordset(null::messages, ${JSON.stringify(rows)}::jsonb)
+  `.execute(tx.sql);
+}
+
+/**
+ * Messages already written under client keys, to answer a retry with what it wrote the first time. The lateral limit keeps the
+ * planner to one index probe per key: it would otherwise read the whole table, whose growth it cannot know.
+ */
+export async function findByClientKeys(
+  reader: Reader,
+  wanted: ReadonlyArray<{ conversationId: string; clientKey: string }>,
+): Promise<MessageRecord[]> {
+  const { rows } = await sql<Selectable<Messages>>`
+    select m.* from unnest(
+      ${wanted.map((it) => it.conversationId)}::uuid[], ${wanted.map((it) => it.clientKey)}::text[]
+    ) as w (conversation_id, client_key)
+    cross join lateral (
+      select * from messages where conversation_id = w.conversation_id and client_key = w.client_key limit 1
+    ) m
+  `.execute(reader.sql);
+  return rows.map(recordOf);
+}
+
+/** The message that a customer wrote under a key in any of their conversations. */
+export async function findOfCustomer(reader: Reader, customerId: string, clientKey: string) {
+  const row = await reader.sql
+    .selectFrom('messages as m')
+    .innerJoin('conversations as c', 'c.id', 'm.conversation_id')
+    .selectAll('m')
+    .where('c.customer_id', '=', customerId)
+    .where('m.client_key', '=', clientKey)
+    .executeTakeFirst();
+  return row && recordOf(row);
+}
+
+export async function findMessage(reader: Reader, conversationId: string, id: string) {
+  const row = await reader.sql
+    .selectFrom('messages')
+    .selectAll()
+    .where('conversation_id', '=', conversationId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && recordOf(row);
+}
+
+/** Where in a thread to read. */
+export interface Stretch {
+  after?: number | undefined;
+  before?: number | undefined;
+  limit: number;
+}
+
+/** A stretch of a thread in order: after `after`, or the last ones (before `before`). `sight` is whose numbering counts. */
+export async function readMessages(
+  reader: Reader,
+  conversationId: string,
+  stretch: Stretch,
+  sight: 'everything' | 'public',
+): Promise<MessageRecord[]> {
+  const place = sight === 'public' ? 'public_seq' : 'seq';
+  const forward = stretch.after !== undefined;
+  let query = reader.sql
+    .selectFrom('messages')
+    .selectAll()
+    .where('conversation_id', '=', conversationId)
+    .orderBy(place, forward ? 'asc' : 'desc')
+    .limit(stretch.limit);
+  if (sight === 'public') query = query.where('public_seq', 'is not', null);
+  if (stretch.after !== undefined) query = query.where(place, '>', stretch.after);
+  if (stretch.before !== undefined) query = query.where(place, '<', stretch.before);
+  const rows = await query.execute();
+  const records = rows.map(recordOf);
+  return forward ? records : records.reverse();
+}
+
+/** The public place of the last message at or before a place in the whole thread; 0 if there is none. */
+export async function publicSeqAt(reader: Reader, conversationId: string, seq: number): Promise<number> {
+  const row = await reader.sql
+    .selectFrom('messages')
+    .select((of) => of.fn.max('public_seq').as('place'))
+    .where('conversation_id', '=', conversationId)
+    .where('seq', '<=', seq)
+    .where('public_seq', 'is not', null)
+    .executeTakeFirst();
+  return row?.place ?? 0;
+}
+
+export async function insertMentions(
+  tx: Tx,
+  mentions: ReadonlyArray<{ agentId: string; conversationId: string; seq: number }>,
+): Promise<void> {
+  if (mentions.length === 0) return;
+  await tx.sql
+    .insertInto('mentions')
+    .values(
+      mentions.map((it) => ({
+        agent_id: it.agentId,
+        conversation_id: it.conversationId,
+        seq: it.seq,
+        created_at: tx.now,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Sets how far a message to the customer has come. */
+export async function saveDelivery(tx: Tx, record: MessageRecord): Promise<void> {
+  await tx.sql
+    .updateTable('messages')
+    .set({ delivery_state: record.delivery?.state ?? null, delivery_error: record.delivery?.error ?? null })
+    .where('conversation_id', '=', record.conversationId)
+    .where('seq', '=', record.seq)
+    .execute();
+}

@@ -1,0 +1,19 @@
+import { languageOf } from '@fairlead/contract';
+import type { LanguageSkill } from './agent.ts';
+
+/** Languages without their regions, each once and with the best level named for it. */
+export function tidyLanguages(languages: readonly LanguageSkill[]): LanguageSkill[] {
+  const levels = new Map<string, LanguageSkill['level']>();
+  for (const { language, level } of languages) {
+    const base = languageOf(language.trim().toLowerCase().replaceAll('_', '-'));
+    if (level > (levels.get(base) ?? 0)) levels.set(base, level);
+  }
+  return [...levels].map(([language, level]) => ({ language, level }));
+}
+
+/** A hue (0 to 359) that stays with an id, so that a colleague without a picture is still told apart. */
+export function hueOf(id: string): number {
+  let hash = 0;
+  for (const character of id) hash = (hash * 31 + character.charCodeAt(0)) % 360;
+  return hash;
+}

@@ -1,0 +1,51 @@
+import type { Channel } from '@fairlead/contract';
+import type { Reader, Tx } from '../../platform/database/database.ts';
+import type { ChannelIdentity } from './customer.ts';
+
+/** The addresses of customers, oldest first. */
+export async function listIdentities(
+  reader: Reader,
+  customerIds: readonly string[],
+): Promise<Array<ChannelIdentity & { customerId: string }>> {
+  if (customerIds.length === 0) return [];
+  const rows = await reader.sql
+    .selectFrom('channel_identities')
+    .select(['customer_id', 'channel', 'address', 'verified'])
+    .where('customer_id', '=', (of) => of.fn.any(of.val(customerIds as string[])))
+    .orderBy('created_at')
+    .orderBy('address')
+    .execute();
+  return rows.map((row) => ({
+    customerId: row.customer_id,
+    channel: row.channel as Channel,
+    address: row.address,
+    verified: row.verified,
+  }));
+}
+
+/** Makes an address in an inbox a customer's, whoever had it before. */
+export async function saveIdentity(
+  tx: Tx,
+  identity: ChannelIdentity & { inboxId: string; customerId: string },
+): Promise<void> {
+  const owner = { customer_id: identity.customerId, verified: identity.verified };
+  await tx.sql
+    .insertInto('channel_identities')
+    .values({
+      inbox_id: identity.inboxId,
+      address: identity.address,
+      channel: identity.channel,
+      ...owner,
+      created_at: tx.now,
+    })
+    .onConflict((conflict) => conflict.columns(['inbox_id', 'address']).doUpdateSet(owner))
+    .execute();
+}
+
+export async function moveIdentities(tx: Tx, fromCustomerId: string, toCustomerId: string): Promise<void> {
+  await tx.sql
+    .updateTable('channel_identities')
+    .set({ customer_id: toCustomerId })
+    .where('customer_id', '=', fromCustomerId)
+    .execute();
+}

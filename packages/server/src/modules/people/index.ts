@@ -1,0 +1,17 @@
+/** The door of the people module: agents, teams, presence, and customers with their addresses. */
+
+export { agentProfiles } from './agent-profiles.ts';
+export { listLanguagesOnline as languagesOnline } from './agent-store.ts';
+export { beginVisitor } from './begin-visitor.ts';
+export { createTeam } from './create-team.ts';
+export { agentPresenceChanged } from './events.ts';
+export { identifyCustomer } from './identify-customer.ts';
+export { leaveAddress } from './leave-address.ts';
+export { matchVerified } from './match-verified.ts';
+export { mergeVisitorInto } from './merge-visitor.ts';
+export { peopleModule } from './people-module.ts';
+export { agentName, readAgentCards, readAgents, readAgentsForRouting, requireAgent } from './read-agents.ts';
+export { customerEmail, customerPage, readCustomers } from './read-customers.ts';
+export { readTeams, requireTeam, requireTeams, teamsOf } from './read-teams.ts';
+export { touchCustomer } from './touch-customer.ts';
+export { updateProfile } from './update-profile.ts';

@@ -1,0 +1,32 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Actor, system } from '../../platform/actor.ts';
+import type { Tx } from '../../platform/database/database.ts';
+import { announce } from '../../platform/events/event.ts';
+import { fail } from '../../platform/fail.ts';
+import { tidyLanguages } from './agent-rules.ts';
+import { type AgentChange, listAgents, lockAgent, saveAgent } from './agent-store.ts';
+import { type AgentField, agentChanged } from './events.ts';
+import { plainText } from './plain-text.ts';
+
+/** Changes what is known of an agent. What stays as it was is not announced. Throws `people.not_found`. */
+export async function updateProfile(
+  tx: Tx,
+  id: string,
+  change: { [Field in keyof AgentChange]?: AgentChange[Field] | undefined },
+  actor: Actor = system('people'),
+): Promise<void> {
+  if (!(await lockAgent(tx, id))) throw fail('people.not_found');
+  const [before] = await listAgents(tx, [id]);
+  const wanted = {
+    ...change,
+    ...(change.name === undefined ? {} : { name: plainText(change.name) }),
+    ...(change.languages ? { languages: tidyLanguages(change.languages) } : {}),
+    ...(change.skills ? { skills: [...new Set(change.skills.map(plainText))] } : {}),
+  };
+  const fields = (['name', 'locale', 'languages', 'skills', 'capacity'] as const).filter(
+    (field) => wanted[field] !== undefined && !isDeepStrictEqual(wanted[field], before?.[field]),
+  ) satisfies AgentField[];
+  if (fields.length === 0) return;
+  await saveAgent(tx, id, Object.fromEntries(fields.map((field) => [field, wanted[field]])));
+  await announce(tx, agentChanged, { subjectId: id, actor, payload: { fields } });
+}

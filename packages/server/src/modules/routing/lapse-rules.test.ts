@@ -1,0 +1,27 @@
+import type { Presence } from '@fairlead/contract';
+import { describe, expect, it } from 'vitest';
+import { decideLapses } from './lapse-rules.ts';
+
+const now = new Date('2026-11-24T12:00:00Z');
+const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
+
+describe('an offer', () => {
+  it.each<[string, number, Presence | undefined, string, Date | null]>([
+    ['stands within its time', 59, 'online', 'chat', null],
+    ['lapses when its time is over', 60, 'online', 'chat', ago(60)],
+    ['has its own inbox’s time', 60, 'online', 'slow', null],
+    ['stands while its agent is away', 30, 'away', 'chat', null],
+    ['lapses at once when its agent is offline', 1, 'offline', 'chat', now],
+    ['lapses at once when its agent’s account is no longer active', 1, undefined, 'chat', now],
+    ['stands where its inbox is unknown', 600, 'online', 'unknown', null],
+  ])('%s', (_, seconds, presence, inboxId, deadline) => {
+    const offered = [{ id: 'c', inboxId, assigneeId: 'anna', offeredAt: ago(seconds) }];
+    const presences = new Map(presence ? [['anna', presence]] : []);
+    const accept = new Map([
+      ['chat', 60],
+      ['slow', 61],
+    ]);
+    const expected = deadline ? [{ conversationId: 'c', deadline }] : [];
+    expect(decideLapses(offered, accept, presences, now)).toEqual(expected);
+  });
+});

@@ -1,0 +1,32 @@
+import type { Presence } from '@fairlead/contract';
+import type { ConversationRecord } from '../conversations/index.ts';
+
+type Offered = Pick<ConversationRecord, 'id' | 'inboxId' | 'assigneeId' | 'offeredAt'>;
+
+/** An offer to take back if it was made at `deadline` or before and is still not taken up. */
+export interface Lapse {
+  readonly conversationId: string;
+  readonly deadline: Date;
+}
+
+/**
+ * Which offers go back to the queue: those not taken up within their inbox's time, and at once those of agents who have gone
+ * offline, since waiting for them is waiting for nobody. An agent who is away may be back in time.
+ */
+export function decideLapses(
+  offered: readonly Offered[],
+  acceptSeconds: ReadonlyMap<string, number>,
+  presences: ReadonlyMap<string, Presence>,
+  now: Date,
+): Lapse[] {
+  return offered.flatMap((it) => {
+    if (!it.offeredAt || !it.assigneeId) return [];
+    if ((presences.get(it.assigneeId) ?? 'offline') === 'offline') {
+      return [{ conversationId: it.id, deadline: now }];
+    }
+    const seconds = acceptSeconds.get(it.inboxId);
+    if (seconds === undefined) return [];
+    const deadline = new Date(now.getTime() - seconds * 1000);
+    return it.offeredAt <= deadline ? [{ conversationId: it.id, deadline }] : [];
+  });
+}

@@ -1,0 +1,98 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { FastifyReply } from 'fastify';
+import { readInboxByKey } from '../modules/channels/index.ts';
+import { fail } from '../platform/fail.ts';
+import type { Platform } from '../platform/platform.ts';
+import { helpPage } from './help-page.ts';
+
+const built = (application: string) =>
+  fileURLToPath(new URL(`../../../${application}/dist`, import.meta.url));
+const year = 'public, max-age=31536000, immutable';
+
+/** What browsers fetch besides the API: the console, the widget, the help page. They are built before the server starts. */
+export function servePages(platform: Platform): void {
+  const { app } = platform.http;
+  serveConsole(platform);
+  serveWidget(platform);
+  app.get('/', (_request, reply) => reply.redirect('/help/'));
+  app.get('/help', (_request, reply) => reply.redirect('/help/'));
+  const style = readFileSync(new URL('help.css', import.meta.url));
+  app.get('/help/help.css', (_request, reply) =>
+    reply.header('cache-control', 'public, max-age=3600').type('text/css; charset=utf-8').send(style),
+  );
+  app.get('/help/', (request, reply) => helpPage(platform, request, reply));
+}
+
+function serveConsole({ http: { app } }: Platform): void {
+  const folder = built('console');
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    // Positions and sizes that scripts compute are style attributes.
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "media-src 'self' blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+  const page = (reply: FastifyReply) => {
+    const file = `${folder}/index.html`;
+    if (!existsSync(file)) throw fail('server.unavailable');
+    return reply
+      .headers({ 'content-security-policy': policy, 'cache-control': 'no-cache' })
+      .type('text/html; charset=utf-8')
+      .send(readFileSync(file));
+  };
+  app.register(fastifyStatic, {
+    root: `${folder}/assets`,
+    prefix: '/console/assets/',
+    decorateReply: false,
+    cacheControl: false,
+    setHeaders: (reply) => void reply.header('cache-control', year),
+  });
+  app.get('/console', (_request, reply) => reply.redirect('/console/'));
+  app.get('/console/*', (_request, reply) => page(reply));
+}
+
+function serveWidget(platform: Platform): void {
+  const { app } = platform.http;
+  const folder = built('widget');
+  app.register(fastifyStatic, {
+    root: `${folder}/assets`,
+    prefix: '/widget/assets/',
+    decorateReply: false,
+    cacheControl: false,
+    setHeaders: (reply) => void reply.header('cache-control', year),
+  });
+  // Host pages of any origin load the loader; who may embed the frame is the frame's own word.
+  app.get('/widget/loader.js', (_request, reply) =>
+    reply
+      .headers({ 'cache-control': 'public, max-age=300', 'cross-origin-resource-policy': 'cross-origin' })
+      .type('text/javascript; charset=utf-8')
+      .send(readFileSync(`${folder}/loader.js`)),
+  );
+  app.get<{ Querystring: { inbox?: string } }>('/widget/frame', async (request, reply) => {
+    const inbox = await readInboxByKey(platform.database.reader(), request.query.inbox ?? '');
+    const ancestors = inbox ? ["'self'", ...inbox.allowedOrigins].join(' ') : "'none'";
+    const policy = [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "img-src 'self' data: blob:",
+      "media-src 'self' blob:",
+      "connect-src 'self'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      `frame-ancestors ${ancestors}`,
+    ].join('; ');
+    return reply
+      .headers({ 'content-security-policy': policy, 'cache-control': 'no-cache' })
+      .type('text/html; charset=utf-8')
+      .send(readFileSync(`${folder}/frame.html`));
+  });
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+
+const flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1');
+const bytes = (fallback: number) => z.coerce.number().int().min(1).default(fallback);
+
+/**
+ * Every setting the server reads from its environment, with its meaning. The table in docs/operations.md is made from this.
+ * An empty variable counts as absent.
+ */
+export const settings = {
+  PORT: { schema: z.coerce.number().int().min(0).max(65535).default(4800), about: 'Port to listen on.' },
+  HOST: {
+    schema: z.string().default('127.0.0.1'),
+    about: 'Address to listen on; `0.0.0.0` to be reached from other machines.',
+  },
+  PUBLIC_URL: {
+    schema: z.url().optional(),
+    about: 'How people reach this server, for links in e-mail. Default: `http://localhost:PORT`.',
+  },
+  ROLE: {
+    schema: z.enum(['all', 'web', 'worker']).default('all'),
+    about: '`web` answers people, `worker` does what is done later, `all` both.',
+  },
+  DEMO: {
+    schema: flag.optional(),
+    about:
+      'Fill an empty installation with a demo exchange and serve the playground. Default: yes where only this machine can connect (see `HOST`).',
+  },
+  DATA_DIRECTORY: {
+    schema: z.string().optional(),
+    about:
+      'Where the embedded database and files are kept. Default: `data` in the project, or below `/var/lib/fairlead` when root runs it in a place that others cannot enter.',
+  },
+  DATABASE_URL: {
+    schema: z.string().startsWith('postgres').optional(),
+    about: 'A PostgreSQL server (15 or newer) instead of the embedded one.',
+  },
+  DATABASE_POOL: {
+    schema: z.coerce.number().int().min(4).max(200).default(20),
+    about: 'Connections per node.',
+  },
+  SECRET: {
+    schema: z.string().min(32).optional(),
+    about:
+      'The root of all keys (at least 32 characters), the same on every node. Default: made at the first start and kept in the database.',
+  },
+  NATS_URL: {
+    schema: z.string().startsWith('nats').optional(),
+    about: 'NATS server that carries hints between nodes. Needed with more than one web node.',
+  },
+  S3_BUCKET: { schema: z.string().optional(), about: 'Keep files in this bucket instead of on disk.' },
+  S3_ENDPOINT: {
+    schema: z.url().optional(),
+    about: 'Address of an S3-compatible service; default Amazon’s.',
+  },
+  S3_REGION: { schema: z.string().default('us-east-1'), about: 'Region of the bucket.' },
+  S3_ACCESS_KEY_ID: {
+    schema: z.string().optional(),
+    about: 'Access key; default: the machine’s own credentials.',
+  },
+  S3_SECRET_ACCESS_KEY: { schema: z.string().optional(), about: 'Secret of the access key.' },
+  SMTP_URL: {
+    schema: z.string().startsWith('smtp').optional(),
+    about:
+      'Server for outgoing mail, such as `smtps://user:password@mail.example.com`. Without it links are shown to administrators only.',
+  },
+  MAIL_FROM: { schema: z.string().default('Support <support@localhost>'), about: 'Sender of our mail.' },
+  MAXIMUM_UPLOAD_BYTES: { schema: bytes(50 * 1024 * 1024), about: 'Largest file that may be sent.' },
+  RATE_LIMITS: {
+    schema: flag.default(true),
+    about: 'Limit how fast one caller may ask. Off only to measure load.',
+  },
+  TRUST_PROXY: {
+    schema: flag.default(false),
+    about: 'Behind a reverse proxy: take the caller’s address and scheme from `X-Forwarded-*`.',
+  },
+  LOG_LEVEL: {
+    schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    about: 'How much is logged (JSON lines).',
+  },
+  METRICS_TOKEN: {
+    schema: z.string().min(16).optional(),
+    about: 'Bearer token for `/metrics`. Without it metrics are answered to this machine only.',
+  },
+} as const satisfies Record<string, { schema: z.ZodType; about: string }>;
+
+type Settings = typeof settings;
+/** The settings as read. */
+export type Config = { readonly [K in keyof Settings]: z.output<Settings[K]['schema']> };

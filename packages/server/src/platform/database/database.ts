@@ -1,0 +1,109 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Pool, type QueryResult, types } from 'pg';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log/log.ts';
+import type { DB } from './database-types.ts';
+
+/** What a read needs: a handle to query, and the moment it is asked at. */
+export interface Reader {
+  readonly sql: Kysely<DB>;
+  readonly now: Date;
+}
+
+/**
+ * An open transaction, and the only way to write. `now` is one moment for everything written in it.
+ * Nothing may be sent over the network while one is open; what others should hear goes through `afterCommit`.
+ */
+export interface Tx extends Reader {
+  readonly sql: Transaction<DB>;
+  /** Runs once the transaction is committed, and never if it is not. Must not throw; nothing may depend on it (a crash skips it). */
+  afterCommit(hook: () => void): void;
+  /** Says that events were appended: the relay is woken once the transaction is committed. */
+  wakeRelay(): void;
+}
+
+export interface Database {
+  /** For queries that need no transaction. */
+  reader(): Reader;
+  /**
+   * Runs `body` in a transaction. A deadlock or serialisation failure runs it again (at most 5 times in all), so it must have no
+   * effect but through `tx`.
+   */
+  write<T>(body: (tx: Tx) => Promise<T>): Promise<T>;
+  /** For a library that brings its own SQL: a text of one or more statements, outside of any transaction. */
+  raw(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
+  /** Whether the database answers. */
+  ping(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+const retryable = new Set(['40001', '40P01']);
+const attempts = 5;
+
+// Timestamps with zone stay Dates; bigint fits our numbers (conversation numbers, byte sizes), so it is read as a number.
+types.setTypeParser(types.builtins.INT8, Number);
+
+/** Opens a pool of connections. They are made when first needed. */
+export function openDatabase(options: {
+  connectionString: string;
+  connections: number;
+  clock: Clock;
+  log: Log;
+  /** Called after each commit that appended events. */
+  onEvents: () => void;
+}): Database {
+  const { clock, log } = options;
+  const pool = new Pool({
+    connectionString: options.connectionString,
+    max: options.connections,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    application_name: 'fairlead',
+    // A request that waits longer than this on a lock is better answered with an error than left hanging.
+    options: '-c lock_timeout=8000 -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000',
+  });
+  // Without a listener a lost idle connection would end the process.
+  const lost = (error: Error) => log.warn({ error: error.message }, 'database connection lost');
+  pool.on('error', lost);
+  // The same for one that is lost while in use: its query fails by itself.
+  pool.on('connect', (client) => client.on('error', lost));
+  const sql = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+
+  return {
+    reader: () => ({ sql, now: clock.now() }),
+    async write(body) {
+      for (let attempt = 1; ; attempt++) {
+        const hooks: Array<() => void> = [];
+        let events = false;
+        try {
+          const result = await sql.transaction().execute((transaction) =>
+            body({
+              sql: transaction,
+              now: clock.now(),
+              afterCommit: (hook) => hooks.push(hook),
+              wakeRelay: () => {
+                events = true;
+              },
+            }),
+          );
+          for (const hook of hooks) hook();
+          if (events) options.onEvents();
+          return result;
+        } catch (error) {
+          if (attempt === attempts || !retryable.has((error as { code?: string }).code ?? '')) throw error;
+          log.debug({ attempt, code: (error as { code?: string }).code }, 'transaction retried');
+        }
+      }
+    },
+    async raw(text, values) {
+      const results = (await pool.query(text, values)) as QueryResult | QueryResult[];
+      return { rows: [results].flat().flatMap((result) => result.rows ?? []) };
+    },
+    ping: () =>
+      pool.query('select 1').then(
+        () => true,
+        () => false,
+      ),
+    close: () => sql.destroy(),
+  };
+}

@@ -1,0 +1,26 @@
+import { readFile, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import { superuser } from './initialise-cluster.ts';
+import { databaseName } from './open-cluster.ts';
+import { type DirectoryLayout, layoutOf } from './prepare-directory.ts';
+import { findServer } from './server-process.ts';
+
+/** The address of the application's database at a port, with the password of the data directory. */
+export async function connectionStringAt({ password }: DirectoryLayout, port: number): Promise<string> {
+  const secret = (await readFile(password, 'utf8')).trim();
+  return `postgres://${superuser}:${secret}@127.0.0.1:${port}/${databaseName}`;
+}
+
+/**
+ * The address of the server that runs on a data directory, whoever started it. Undefined when none does, or when it is still
+ * starting or already stopping. Changes nothing.
+ */
+export async function readConnectionString(dataDirectory: string): Promise<string | undefined> {
+  const layout = layoutOf(await realpath(dataDirectory));
+  if ((await findServer(layout.cluster)) === undefined) return undefined;
+  // Its fourth line is the port, its eighth how far the server is.
+  const lines = (await readFile(join(layout.cluster, 'postmaster.pid'), 'utf8')).split('\n');
+  const port = Number(lines[3]);
+  if (lines[7]?.trim() !== 'ready' || !Number.isInteger(port)) return undefined;
+  return connectionStringAt(layout, port);
+}

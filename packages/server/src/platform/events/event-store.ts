@@ -1,0 +1,164 @@
+import { sql } from 'kysely';
+import type { Actor } from '../actor.ts';
+import { newId } from '../crypto/ids.ts';
+import type { Reader, Tx } from '../database/database.ts';
+import type { Event } from './event.ts';
+
+interface EventRow {
+  id: string;
+  occurred_at: Date;
+  type: string;
+  subject_id: string;
+  actor_type: string;
+  actor_id: string | null;
+  cause: string | null;
+  payload: unknown;
+}
+
+const eventOf = (row: EventRow): Event => ({
+  id: row.id,
+  type: row.type,
+  occurredAt: row.occurred_at,
+  subjectId: row.subject_id,
+  actor: { type: row.actor_type as Actor['type'], id: row.actor_id },
+  cause: row.cause,
+  payload: row.payload,
+});
+
+/**
+ * Takes events off the outbox, oldest first, leaving those that another relay holds. They are back if the transaction fails. The
+ * lateral limit keeps the planner to one index probe per event, however many events there are.
+ */
+export async function claimEvents(tx: Tx, limit: number): Promise<Event[]> {
+  const { rows } = await sql<EventRow>`
+    with claimed as (
+      delete from event_outbox where event_id in (
+        select event_id from event_outbox order by event_id limit ${limit} for update skip locked
+      ) returning event_id, occurred_at
+    )
+    select e.* from claimed c
+    cross join lateral (select * from events where occurred_at = c.occurred_at and id = c.event_id limit 1) e
+    order by e.id
+  `.execute(tx.sql);
+  return rows.map(eventOf);
+}
+
+/** A delivery that failed and is due again. */
+export interface Retry {
+  id: string;
+  subscriber: string;
+  attempts: number;
+  event: Event;
+}
+
+/** Locks retries that are due. */
+export async function claimRetries(tx: Tx, limit: number): Promise<Retry[]> {
+  const { rows } = await sql<EventRow & { retry_id: string; subscriber: string; attempts: number }>`
+    select e.*, r.id as retry_id, r.subscriber, r.attempts
+    from event_retries r join events e on e.id = r.event_id and e.occurred_at = r.occurred_at
+    where r.next_attempt_at <= ${tx.now} order by r.next_attempt_at limit ${limit}
+    for update of r skip locked
+  `.execute(tx.sql);
+  return rows.map((row) => ({
+    id: row.retry_id,
+    subscriber: row.subscriber,
+    attempts: row.attempts,
+    event: eventOf(row),
+  }));
+}
+
+/** Records that a subscriber failed on an event; without a next attempt it is a dead letter. */
+export async function recordFailure(
+  tx: Tx,
+  failure: { event: Event; subscriber: string; attempts: number; error: string; nextAttemptAt: Date | null },
+): Promise<void> {
+  await tx.sql
+    .insertInto('event_retries')
+    .values({
+      id: newId(),
+      event_id: failure.event.id,
+      occurred_at: failure.event.occurredAt,
+      subscriber: failure.subscriber,
+      attempts: failure.attempts,
+      error: failure.error.slice(0, 2000),
+      next_attempt_at: failure.nextAttemptAt,
+      failed_at: tx.now,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['event_id', 'subscriber']).doUpdateSet({
+        attempts: failure.attempts,
+        error: failure.error.slice(0, 2000),
+        next_attempt_at: failure.nextAttemptAt,
+        failed_at: tx.now,
+      }),
+    )
+    .execute();
+}
+
+export async function removeRetry(tx: Tx, id: string): Promise<void> {
+  await tx.sql.deleteFrom('event_retries').where('id', '=', id).execute();
+}
+
+/** The dead letters, newest first. */
+export function listDeadLetters(reader: Reader) {
+  return reader.sql
+    .selectFrom('event_retries as r')
+    .innerJoin('events as e', (join) =>
+      join.onRef('e.id', '=', 'r.event_id').onRef('e.occurred_at', '=', 'r.occurred_at'),
+    )
+    .select([
+      'r.id',
+      'r.event_id',
+      'r.subscriber',
+      'r.error',
+      'r.attempts',
+      'r.occurred_at',
+      'r.failed_at',
+      'e.type',
+    ])
+    .where('r.next_attempt_at', 'is', null)
+    .orderBy('r.failed_at', 'desc')
+    .limit(200)
+    .execute();
+}
+
+/** Makes a dead letter due again with fresh attempts; false if there is none. */
+export async function reviveDeadLetter(tx: Tx, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx.sql
+    .updateTable('event_retries')
+    .set({ next_attempt_at: tx.now, attempts: 0 })
+    .where('id', '=', id)
+    .where('next_attempt_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Gives a dead letter up; false if there is none. */
+export async function discardDeadLetter(tx: Tx, id: string): Promise<boolean> {
+  const { numDeletedRows } = await tx.sql
+    .deleteFrom('event_retries')
+    .where('id', '=', id)
+    .where('next_attempt_at', 'is', null)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+/** How many events wait for the relay, and since when the oldest. */
+export async function outboxState(reader: Reader): Promise<{ waiting: number; oldest: Date | null }> {
+  const row = await reader.sql
+    .selectFrom('event_outbox')
+    .select((of) => [of.fn.countAll<number>().as('waiting'), of.fn.min('occurred_at').as('oldest')])
+    .executeTakeFirstOrThrow();
+  return { waiting: row.waiting, oldest: row.oldest };
+}
+
+/** Makes the partitions of the month of `from` and of the following ones, where they are missing. */
+export async function ensurePartitions(tx: Tx, from: Date, months: number): Promise<void> {
+  for (let ahead = 0; ahead < months; ahead++) {
+    const start = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + ahead, 1));
+    const end = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + ahead + 1, 1));
+    const name = `events_${start.toISOString().slice(0, 7).replace('-', '_')}`;
+    await sql`create table if not exists ${sql.table(name)} partition of events
+      for values from (${sql.lit(start.toISOString())}) to (${sql.lit(end.toISOString())})`.execute(tx.sql);
+  }
+}

@@ -1,0 +1,108 @@
+import { type Access, type Endpoint, type ErrorCode, errorCatalogue, nothing } from '@fairlead/contract';
+import { z } from 'zod';
+
+/** Describes endpoints as OpenAPI 3.1, from the schemas that the server itself parses by. */
+export function describeApi(endpoints: readonly Endpoint[], version: string): Record<string, unknown> {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const endpoint of endpoints) {
+    const path = endpoint.path.replace(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: describe(endpoint) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Fairlead', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    paths,
+    components: {
+      securitySchemes: {
+        agent: { type: 'apiKey', in: 'cookie', name: 'fairlead_session' },
+        customer: { type: 'http', scheme: 'bearer' },
+      },
+    },
+  };
+}
+
+function describe(endpoint: Endpoint) {
+  return {
+    summary: endpoint.summary,
+    tags: [endpoint.path.split('/')[2]],
+    ...('object' === typeof endpoint.access
+      ? { description: `Permission: \`${endpoint.access.permission}\`.` }
+      : {}),
+    security: securityOf(endpoint.access),
+    parameters: [...parametersOf(endpoint.params, 'path'), ...parametersOf(endpoint.query, 'query')],
+    ...(endpoint.body === nothing
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } },
+          },
+        }),
+    responses: {
+      ...(endpoint.response === nothing
+        ? { 204: { description: 'Done.' } }
+        : {
+            200: {
+              description: 'Done.',
+              content: { 'application/json': { schema: schemaOf(endpoint.response, 'output') } },
+            },
+          }),
+      ...errorsOf(endpoint.errors),
+    },
+  };
+}
+
+function securityOf(access: Access) {
+  if (access === 'public') return [];
+  if (access === 'customer') return [{ customer: [] }];
+  return access === 'anyone_known' ? [{ customer: [] }, { agent: [] }] : [{ agent: [] }];
+}
+
+function parametersOf(schema: z.ZodType, place: 'path' | 'query') {
+  if (schema === nothing) return [];
+  const { properties = {}, required = [] } = schemaOf(schema, 'input') as {
+    properties?: Record<string, unknown>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: property,
+  }));
+}
+
+function errorsOf(codes: readonly ErrorCode[]) {
+  const byStatus = Map.groupBy(codes, (code) => errorCatalogue[code].status);
+  return Object.fromEntries(
+    [...byStatus].map(([status, group]) => [
+      status,
+      {
+        description: group.map((code) => `\`${code}\``).join(', '),
+        content: {
+          'application/json': {
+            schema: {
+              type: 'object',
+              required: ['error'],
+              properties: {
+                error: {
+                  type: 'object',
+                  required: ['code', 'params'],
+                  properties: { code: { enum: group }, params: { type: 'object' } },
+                },
+              },
+            },
+          },
+        },
+      },
+    ]),
+  );
+}
+
+function schemaOf(schema: z.ZodType, io: 'input' | 'output') {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Record<
+    string,
+    unknown
+  >;
+  return rest;
+}

@@ -1,0 +1,124 @@
+import { CompiledQuery, sql } from 'kysely';
+import { PgBoss } from 'pg-boss';
+import type { z } from 'zod';
+import type { Database, Tx } from '../database/database.ts';
+import type { Log } from '../log/log.ts';
+import type { Metrics } from '../metrics.ts';
+
+/** A kind of work that is done later: its name and the shape of its data. */
+export interface JobType<T extends object> {
+  readonly name: string;
+  readonly schema: z.ZodType<T>;
+  /** Attempts after the first, with exponential back-off. */
+  readonly retries: number;
+  /** What one job at a time works on: at most one waits for it (more orders of the same are that one) and one is at it. */
+  key?(data: T): string;
+}
+
+export interface Jobs {
+  /** Says how a kind of work is done. Must be idempotent: a job may run again. */
+  work<T extends object>(job: JobType<T>, run: (data: T) => Promise<void>): void;
+  /** Orders work in the transaction: it is done after commit, or never if that fails. */
+  enqueue<T extends object>(tx: Tx, job: JobType<T>, data: T, options?: { after?: Date }): Promise<void>;
+  /** Does something every so often, on one node at a time. Missed turns are not made up for. */
+  every(name: string, milliseconds: number, run: () => Promise<void>): void;
+  /** Takes a turn of `every` now, after one that another node may be at. For tests. */
+  turn(name: string): Promise<void>;
+  /** Begins to do the work, on nodes whose role it is. Until then orders are only taken. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Jobs on PostgreSQL (pg-boss), kept beside what they are about. `work` says whether this node does them. */
+export function createJobs(options: { database: Database; log: Log; metrics: Metrics; work: boolean }): Jobs {
+  const { database, log, metrics } = options;
+  const boss = new PgBoss({
+    // Its own statements may be several in one, which the query builder does not answer fully.
+    db: { executeSql: (text, values) => database.raw(text, values) },
+    schema: 'pgboss',
+    supervise: options.work,
+    schedule: false,
+  });
+  boss.on('error', (error) => log.error({ err: error }, 'jobs'));
+  const workers: Array<{ job: JobType<object>; run: (data: object) => Promise<void> }> = [];
+  const turns = new Map<string, { milliseconds: number; run: () => Promise<void> }>();
+  const timers: NodeJS.Timeout[] = [];
+  const busy = new Set<Promise<void>>();
+
+  async function once(name: string, patient = false): Promise<void> {
+    const turn = turns.get(name);
+    if (!turn) throw new Error(`nothing is done every so often under the name ${name}`);
+    await database.write(async (tx) => {
+      const lock = `every:${name}`;
+      const { rows } = patient
+        ? await sql<{
+            mine: true;
+          }>`select true as mine from pg_advisory_xact_lock(hashtext(${lock}))`.execute(tx.sql)
+        : await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(hashtext(${lock})) as mine`.execute(
+            tx.sql,
+          );
+      if (rows[0]?.mine) await turn.run();
+    });
+  }
+
+  async function runOne(job: JobType<object>, run: (data: object) => Promise<void>, data: unknown) {
+    try {
+      await run(job.schema.parse(data));
+      metrics.jobs.inc({ job: job.name, result: 'ok' });
+      return { status: 'completed' as const };
+    } catch (error) {
+      metrics.jobs.inc({ job: job.name, result: 'failed' });
+      log.warn({ job: job.name, err: error }, 'job failed');
+      return { status: 'failed' as const, output: { error: String(error) } };
+    }
+  }
+
+  return {
+    work: (job, run) => void workers.push({ job, run: run as (data: object) => Promise<void> }),
+    async enqueue(tx, job, data, { after } = {}) {
+      await boss.send(job.name, job.schema.parse(data), {
+        retryLimit: job.retries,
+        retryBackoff: true,
+        retryDelay: 2,
+        ...(after ? { startAfter: after } : {}),
+        ...(job.key ? { singletonKey: job.key(data) } : {}),
+        db: {
+          executeSql: async (text, values) => {
+            const { rows } = await tx.sql.executeQuery(CompiledQuery.raw(text, values ?? []));
+            return { rows };
+          },
+        },
+      });
+    },
+    every: (name, milliseconds, run) => void turns.set(name, { milliseconds, run }),
+    turn: (name) => once(name, true),
+    async start() {
+      await boss.start();
+      for (const { job, run } of workers) {
+        await boss.createQueue(job.name, { policy: job.key ? 'stately' : 'standard' });
+        if (!options.work) continue;
+        await boss.work(
+          job.name,
+          { pollingIntervalSeconds: 0.5, batchSize: 25, perJobResults: true },
+          async (batch) =>
+            Promise.all(batch.map(async ({ id, data }) => ({ id, ...(await runOne(job, run, data)) }))),
+        );
+      }
+      if (!options.work) return;
+      for (const [name, { milliseconds }] of turns) {
+        timers.push(
+          setInterval(() => {
+            const turn = once(name).catch((error) => log.error({ name, err: error }, 'turn failed'));
+            busy.add(turn);
+            void turn.finally(() => busy.delete(turn));
+          }, milliseconds),
+        );
+      }
+    },
+    async stop() {
+      for (const timer of timers) clearInterval(timer);
+      await Promise.all(busy);
+      await boss.stop({ graceful: true, timeout: 5_000 });
+    },
+  };
+}

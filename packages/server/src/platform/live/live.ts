@@ -1,0 +1,209 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import {
+  type AgentEvent,
+  type ClientFrame,
+  type CustomerEvent,
+  clientFrame,
+  closeCodes,
+  livePath,
+  type ServerFrame,
+} from '@fairlead/contract';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { z } from 'zod';
+import type { AgentActor, Caller, CustomerActor } from '../actor.ts';
+import type { Bus } from '../bus/bus.ts';
+import type { Tx } from '../database/database.ts';
+import { fail } from '../fail.ts';
+import { errorAnswer } from '../http/error-answer.ts';
+import type { Log } from '../log/log.ts';
+import type { Metrics } from '../metrics.ts';
+import { Connection, type LiveSocket } from './socket.ts';
+import { TopicTable } from './topic-table.ts';
+
+type Frame = z.output<typeof clientFrame>;
+type FrameOf<T extends ClientFrame['t']> = Extract<Frame, { t: T }>;
+type FrameHandler<T extends ClientFrame['t']> = (socket: LiveSocket, frame: FrameOf<T>) => Promise<void>;
+/** Who opened a socket: by the cookie of the upgrade, or by the token of `hello`. */
+type SocketIdentifier = (upgrade: IncomingMessage, hello: FrameOf<'hello'>) => Promise<Caller>;
+
+export interface Live {
+  /** Takes part in the HTTP server's upgrades. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Port: who opens a socket. */
+  identifyBy(identify: SocketIdentifier): void;
+  /** Serves one kind of frame; `hello` and `ping` are served here. */
+  on<T extends Exclude<ClientFrame['t'], 'hello' | 'ping'>>(type: T, handler: FrameHandler<T>): void;
+  onOpen(listener: (socket: LiveSocket) => void | Promise<void>): void;
+  onClose(listener: (socket: LiveSocket) => void | Promise<void>): void;
+  /** Tells those who watch the topics, on every node, once the transaction is committed. */
+  hint(tx: Pick<Tx, 'afterCommit'>, topics: readonly string[], event: AgentEvent | CustomerEvent): void;
+  /** Tells them now: for what is kept nowhere, such as typing. */
+  tell(topics: readonly string[], event: AgentEvent | CustomerEvent): void;
+  /** Tells only those on this node. */
+  tellHere(topics: readonly string[], event: AgentEvent | CustomerEvent): void;
+  /** Calls back on a topic's hints on this node; answers how to stop. For requests that wait. */
+  listen(topic: string, listener: () => void): () => void;
+  /** Open sockets of a caller on this node. */
+  countOf(callerId: string): number;
+  /** Closes a caller's sockets on this node, so that they come back with the rights they now have. */
+  closeAll(callerId: string, code: number): void;
+  /** Sends everyone home, to come back to a node that lives. */
+  stop(): Promise<void>;
+}
+
+const silence = 75_000;
+const burst = 120;
+const perSecond = 30;
+
+export function createLive(options: { bus: Bus; log: Log; metrics: Metrics; unlimited?: boolean }): Live {
+  const { bus, log, metrics } = options;
+  const server = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024, perMessageDeflate: false });
+  const connections = new Map<Connection, LiveSocket | undefined>();
+  const callers = new Map<string, Set<Connection>>();
+  const topics = new TopicTable(bus);
+  const handlers = new Map<string, FrameHandler<never>>();
+  const opened: Array<(socket: LiveSocket) => void | Promise<void>> = [];
+  const closed: Array<(socket: LiveSocket) => void | Promise<void>> = [];
+  let identify: SocketIdentifier = async () => ({ type: 'nobody' });
+
+  const say = (connection: Connection, frame: ServerFrame) => connection.sendText(JSON.stringify(frame));
+  bus.onGap(() => {
+    const text = JSON.stringify({ t: 'resync' } satisfies ServerFrame);
+    for (const connection of connections.keys()) connection.sendText(text);
+  });
+  const sweep = setInterval(() => {
+    const now = Date.now();
+    for (const connection of connections.keys()) {
+      if (now - connection.lastHeard > silence) connection.raw.terminate();
+      connection.allowance = Math.min(burst, connection.allowance + perSecond * 5);
+    }
+  }, 5_000);
+  sweep.unref();
+
+  function accept(raw: WebSocket, request: IncomingMessage) {
+    const connection = new Connection(raw, Date.now(), burst);
+    connections.set(connection, undefined);
+    let turn: Promise<void> = Promise.resolve();
+    raw.on('message', (data, binary) => {
+      connection.lastHeard = Date.now();
+      if (!options.unlimited && --connection.allowance < 0) return raw.close(closeCodes.flooding);
+      if (binary) return;
+      const text = data.toString();
+      // Before the client is known its frames wait for each other; after that they may overtake, and use cases order them.
+      if (connection.caller) void receive(connection, text);
+      else turn = turn.then(() => receive(connection, text, request));
+    });
+    raw.on('error', () => raw.terminate());
+    raw.on('close', () => forget(connection));
+  }
+
+  async function receive(connection: Connection, text: string, upgrade?: IncomingMessage) {
+    let ref: string | null = null;
+    try {
+      const said = readJson(text);
+      ref = refOf(said);
+      const frame = clientFrame.parse(said);
+      const socket = connections.get(connection);
+      if (frame.t === 'ping') return say(connection, { t: 'pong' });
+      if (socket) {
+        if (frame.t !== 'hello') await handlers.get(frame.t)?.(socket, frame as never);
+        return;
+      }
+      if (frame.t !== 'hello' || !upgrade) throw fail('access.not_signed_in');
+      const caller = await identify(upgrade, frame);
+      if (caller.type === 'nobody')
+        throw fail(frame.token ? 'identity.session_invalid' : 'access.not_signed_in');
+      await welcome(connection, caller);
+    } catch (error) {
+      say(connection, { t: 'refused', ref, ...errorAnswer(error, log).body });
+      if (!connection.caller) connection.raw.close(closeCodes.refused);
+    }
+  }
+
+  async function welcome(connection: Connection, caller: AgentActor | CustomerActor) {
+    if (!connections.has(connection)) return;
+    connection.caller = caller;
+    const socket: LiveSocket = {
+      caller,
+      send: (frame) => say(connection, frame),
+      watch: (topic) => topics.add(topic, connection),
+      unwatch: (topic) => topics.remove(topic, connection),
+      close: (code) => connection.raw.close(code),
+    };
+    connections.set(connection, socket);
+    const own = callers.get(caller.id) ?? new Set();
+    callers.set(caller.id, own.add(connection));
+    metrics.sockets.inc({ as: caller.type });
+    // Topics are watched before `welcome`, so that what the client fetches after it leaves no gap before the first hint.
+    for (const listener of opened) await listener(socket);
+    say(connection, { t: 'welcome', as: caller.type });
+  }
+
+  function forget(connection: Connection) {
+    const socket = connections.get(connection);
+    connections.delete(connection);
+    for (const topic of connection.topics) topics.drop(topic, connection);
+    if (!socket) return;
+    const own = callers.get(socket.caller.id);
+    own?.delete(connection);
+    if (own?.size === 0) callers.delete(socket.caller.id);
+    metrics.sockets.dec({ as: socket.caller.type });
+    for (const listener of closed) {
+      void Promise.resolve(listener(socket)).catch((error) => log.error({ err: error }, 'socket close'));
+    }
+  }
+
+  const tell: Live['tell'] = (to, event) => {
+    const text = JSON.stringify({ t: 'event', event });
+    for (const topic of to) bus.publish(topic, text);
+  };
+
+  return {
+    upgrade(request, socket, head) {
+      if (request.url?.split('?')[0] !== livePath) return socket.destroy();
+      server.handleUpgrade(request, socket, head, (raw) => accept(raw, request));
+    },
+    identifyBy(found) {
+      identify = found;
+    },
+    on: (type, handler) => void handlers.set(type, handler as unknown as FrameHandler<never>),
+    onOpen: (listener) => void opened.push(listener),
+    onClose: (listener) => void closed.push(listener),
+    hint: (tx, to, event) => tx.afterCommit(() => tell(to, event)),
+    tell,
+    tellHere(to, event) {
+      const text = JSON.stringify({ t: 'event', event });
+      for (const topic of to) topics.tell(topic, text);
+    },
+    listen: (topic, listener) => bus.subscribe(topic, listener),
+    countOf: (callerId) => callers.get(callerId)?.size ?? 0,
+    closeAll(callerId, code) {
+      for (const connection of callers.get(callerId) ?? []) connection.raw.close(code);
+    },
+    async stop() {
+      clearInterval(sweep);
+      for (const connection of connections.keys()) connection.raw.close(closeCodes.restarting);
+      const patience = setTimeout(() => {
+        for (const connection of connections.keys()) connection.raw.terminate();
+      }, 1_000);
+      while (connections.size > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+      clearTimeout(patience);
+      server.close();
+    },
+  };
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw fail('request.invalid', { field: 'frame' });
+  }
+}
+
+/** The reference of a frame, also of one that is refused for something else in it. */
+function refOf(said: unknown): string | null {
+  const ref = (said as { ref?: unknown } | null)?.ref;
+  return typeof ref === 'string' && ref.length > 0 && ref.length <= 40 ? ref : null;
+}

@@ -1,0 +1,89 @@
+import { Buffer } from 'node:buffer';
+import type { Bus } from './bus/bus.ts';
+import { createLocalBus } from './bus/local-bus.ts';
+import { createNatsBus } from './bus/nats-bus.ts';
+import { type Clock, systemClock } from './clock.ts';
+import type { Config } from './config/settings.ts';
+import { newId } from './crypto/ids.ts';
+import { createKeys, type Keys } from './crypto/secrets.ts';
+import { type Database, openDatabase } from './database/database.ts';
+import { migrate } from './database/migrate.ts';
+import { createRelay, type Relay } from './events/relay.ts';
+import type { FileStore } from './files/file-store.ts';
+import { openFileStore } from './files/open-file-store.ts';
+import { createHttp, type Http } from './http/http.ts';
+import { createJobs, type Jobs } from './jobs/jobs.ts';
+import { createLive, type Live } from './live/live.ts';
+import { createLog, type Log } from './log/log.ts';
+import { createMail, type Mail } from './mail/mail.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { readOrMakeSetting } from './setting-store.ts';
+
+/** The ground floor as modules get it. */
+export interface Platform {
+  readonly nodeId: string;
+  readonly config: Config;
+  /** How people reach this server, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly database: Database;
+  readonly keys: Keys;
+  readonly bus: Bus;
+  readonly relay: Relay;
+  readonly jobs: Jobs;
+  readonly http: Http;
+  readonly live: Live;
+  readonly files: FileStore;
+  readonly mail: Mail;
+}
+
+/**
+ * Opens everything a node stands on, with the database brought up to this build's schema. Nothing runs yet: see start.
+ * `clock` and `unlimited` (no rate limits) are for tests.
+ */
+export async function createPlatform(options: {
+  config: Config;
+  connectionString: string;
+  dataDirectory: string;
+  clock?: Clock;
+}): Promise<Platform> {
+  const { config, connectionString, clock = systemClock } = options;
+  const nodeId = newId().slice(-12);
+  const log = createLog(config.LOG_LEVEL);
+  const metrics = createMetrics();
+  const applied = await migrate(connectionString);
+  if (applied.length > 0) log.debug({ applied }, 'database migrated');
+  const bus = config.NATS_URL ? createNatsBus({ url: config.NATS_URL, nodeId, log }) : createLocalBus();
+  const database = openDatabase({
+    connectionString,
+    connections: config.DATABASE_POOL,
+    clock,
+    log,
+    onEvents: () => bus.publish('outbox', ''),
+  });
+  const work = config.ROLE !== 'web';
+  const relay = createRelay({ database, log, metrics });
+  const rootSecret = config.SECRET ?? (await readOrMakeSetting(database, 'root_secret', makeRootSecret));
+  const unlimited = !config.RATE_LIMITS;
+  return {
+    nodeId,
+    config,
+    publicUrl: (config.PUBLIC_URL ?? `http://localhost:${config.PORT}`).replace(/\/$/, ''),
+    clock,
+    log,
+    metrics,
+    database,
+    keys: createKeys(rootSecret),
+    bus,
+    relay,
+    jobs: createJobs({ database, log, metrics, work }),
+    http: createHttp({ log, metrics, trustProxy: config.TRUST_PROXY, unlimited }),
+    live: createLive({ bus, log, metrics, unlimited }),
+    files: openFileStore(config, options.dataDirectory),
+    mail: createMail({ url: config.SMTP_URL, from: config.MAIL_FROM, log }),
+  };
+}
+
+const makeRootSecret = () => Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url');

@@ -1,0 +1,62 @@
+import { servePages } from './pages/serve-pages.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Config } from './platform/config/settings.ts';
+import { ensurePartitions } from './platform/events/event-store.ts';
+import { createPlatform, type Platform } from './platform/platform.ts';
+import { wire } from './wiring.ts';
+
+/** A node that runs. */
+export interface Server {
+  readonly platform: Platform;
+  /** The port it listens on. */
+  readonly port: number;
+  /** Stops taking requests, lets what is under way end, and closes everything. */
+  stop(): Promise<void>;
+}
+
+/** The port is taken. */
+export class PortInUse extends Error {}
+
+/** Starts a node against a database. What it does follows its role. */
+export async function startServer(options: {
+  config: Config;
+  connectionString: string;
+  dataDirectory: string;
+  clock?: Clock;
+  /** Done once everything is there and before anybody is answered: the last moment to add routes. */
+  prepare?: (platform: Platform) => Promise<void>;
+}): Promise<Server> {
+  const { config } = options;
+  const platform = await createPlatform(options);
+  const { bus, database, http, jobs, live, mail, relay } = platform;
+  const modules = wire(platform);
+  await database.write((tx) => ensurePartitions(tx, tx.now, 3));
+  await jobs.start();
+  if (config.ROLE !== 'web') {
+    relay.start();
+    bus.subscribe('outbox', () => relay.wake());
+  }
+  servePages(platform);
+  await options.prepare?.(platform);
+  http.app.server.on('upgrade', (request, socket, head) => live.upgrade(request, socket, head));
+  const stop = async () => {
+    await live.stop();
+    await http.app.close();
+    await modules.stop();
+    await relay.stop();
+    await jobs.stop();
+    mail.close();
+    await bus.close();
+    await database.close();
+  };
+  try {
+    await http.app.listen({ port: config.PORT, host: config.HOST });
+  } catch (error) {
+    await stop();
+    if ((error as { code?: string }).code === 'EADDRINUSE') throw new PortInUse(String(config.PORT));
+    throw error;
+  }
+  const address = http.app.server.address();
+  const port = typeof address === 'object' && address ? address.port : config.PORT;
+  return { platform, port, stop };
+}

@@ -1,0 +1,7 @@
+/** For benches and browser tests: to make installations and fill them. */
+
+export { readConfig } from '../platform/config/read-config.ts';
+export { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres/index.ts';
+export { createPlatform, type Platform } from '../platform/platform.ts';
+export { createTestClient, type TestClient } from './test-client.ts';
+export { createWorld, type TestAgent, type TestCustomer, type World } from './world.ts';

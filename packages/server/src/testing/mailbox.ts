@@ -1,0 +1,66 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { afterAll } from 'vitest';
+
+/** A letter that reached the mail server. */
+export interface ReceivedLetter {
+  to: string;
+  headers: string;
+  text: string;
+}
+
+/** A real mail server on this machine, which keeps what it gets. Stopped after the test file. */
+export async function openMailbox(): Promise<{
+  url: string;
+  letters: ReceivedLetter[];
+  next(): Promise<ReceivedLetter>;
+}> {
+  const letters: ReceivedLetter[] = [];
+  const waiting: Array<(letter: ReceivedLetter) => void> = [];
+  let taken = 0;
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onData(stream, session, done) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        const to = session.envelope.rcptTo.map(({ address }) => address).join();
+        letters.push({ to, ...decode(Buffer.concat(chunks).toString('utf8')) });
+        const next = letters[taken];
+        if (waiting.length > 0 && next) {
+          taken++;
+          waiting.shift()?.(next);
+        }
+        done();
+      });
+    },
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server.server, 'listening');
+  afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
+  return {
+    url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
+    letters,
+    next() {
+      const letter = letters[taken];
+      if (!letter) return new Promise((resolve) => waiting.push(resolve));
+      taken++;
+      return Promise.resolve(letter);
+    },
+  };
+}
+
+function decode(raw: string): { headers: string; text: string } {
+  const [headers = '', ...rest] = raw.split('\r\n\r\n');
+  const body = rest.join('\r\n\r\n');
+  if (/^content-transfer-encoding: base64/im.test(headers)) {
+    return { headers, text: Buffer.from(body, 'base64').toString('utf8') };
+  }
+  if (!/^content-transfer-encoding: quoted-printable/im.test(headers)) return { headers, text: body };
+  const bytes = body
+    .replace(/=\r\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return { headers, text: Buffer.from(bytes, 'latin1').toString('utf8') };
+}

@@ -1,0 +1,139 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
+import { endpoints } from '@fairlead/contract';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connectLive, event, welcome } from '../testing/live-client.ts';
+import { createTestServer, type TestServer } from '../testing/test-server.ts';
+
+/** Two web nodes, a worker, one database and one NATS. */
+let nats: ChildProcess;
+let port: number;
+let a: TestServer;
+let b: TestServer;
+let worker: TestServer;
+
+beforeAll(async () => {
+  port = await freePort();
+  nats = await startNats();
+  const settings = { NATS_URL: `nats://127.0.0.1:${port}`, ROLE: 'web' };
+  a = await createTestServer(settings);
+  b = await createTestServer(settings, a);
+  worker = await createTestServer({ ...settings, ROLE: 'worker' }, a);
+  await Promise.all([a, b, worker].map(connected));
+});
+afterAll(() => void nats.kill());
+
+test('a message sent on one node reaches a socket on another; without NATS hints are late and nothing is lost', async () => {
+  const team = await a.world.team();
+  const inbox = await a.world.inbox({ team });
+  const mei = await a.world.agent({ name: 'Mei', teams: [team] });
+  const customer = await a.world.customer(inbox.key);
+  const { conversation } = await customer.call(endpoints.chat.start, {
+    body: { key: 'start-start', text: 'hello', attachmentIds: [], topic: null, locale: 'en' },
+  });
+  const onB = connectLive(b.url, mei);
+  await onB.hear(welcome);
+  const say = (key: string, text: string) =>
+    customer.call(endpoints.chat.post, {
+      params: { id: conversation.id },
+      body: { key, text, attachmentIds: [] },
+    });
+
+  await say('first-first', 'through NATS');
+  expect(await onB.hear((frame) => heard(frame, 'through NATS'))).toMatchObject({ t: 'event' });
+
+  nats.kill('SIGKILL');
+  await once(nats, 'exit');
+  await until(() => !b.platform.bus.connected());
+  await say('second-second', 'without NATS');
+  // The node tells its clients that they may have missed something, and fetching shows that nothing was lost.
+  await onB.hear((frame) => frame.t === 'resync');
+  const missed = await mei.call(endpoints.conversations.messages, { params: { id: conversation.id } });
+  expect(missed.items.map((it) => it.text).filter(Boolean)).toEqual([
+    'hello',
+    'through NATS',
+    'without NATS',
+  ]);
+
+  nats = await startNats();
+  await Promise.all([a, b].map(connected));
+  await say('third-third', 'NATS is back');
+  await onB.hear((frame) => heard(frame, 'NATS is back'));
+  onB.close();
+}, 60_000);
+
+test('the worker does what the web nodes leave: a queued conversation is routed to an agent of another node', async () => {
+  const team = await a.world.team({ name: 'Routed' });
+  const inbox = await a.world.inbox({ team });
+  const bao = await b.world.agent({ name: 'Bao', teams: [team], languages: ['vi'] });
+  const socket = connectLive(b.url, bao);
+  await socket.hear(welcome);
+  await bao.call(endpoints.people.setPresence, { body: { presence: 'online' } });
+  const customer = await a.world.customer(inbox.key, { locale: 'vi' });
+  const { conversation } = await customer.call(endpoints.chat.start, {
+    body: {
+      key: 'start-start',
+      text: 'Tôi chưa nhận được tiền nạp',
+      attachmentIds: [],
+      topic: null,
+      locale: 'vi',
+    },
+  });
+  const offered = await socket.hear(
+    (frame) =>
+      event('conversation.changed')(frame) &&
+      frame.event.type === 'conversation.changed' &&
+      frame.event.conversation.id === conversation.id &&
+      'assigneeId' in frame.event.conversation &&
+      frame.event.conversation.assigneeId === bao.id,
+  );
+  expect(offered).toMatchObject({ event: { conversation: { state: 'assigned', accepted: false } } });
+  socket.close();
+});
+
+function heard(frame: unknown, text: string): boolean {
+  return JSON.stringify(frame).includes(`"text":"${text}"`);
+}
+
+async function startNats(): Promise<ChildProcess> {
+  try {
+    execFileSync('nats-server', ['--version']);
+  } catch {
+    throw new Error(
+      'nats-server was not found. Debian: apt-get install nats-server; macOS: brew install nats-server',
+    );
+  }
+  const child = spawn('nats-server', ['--addr', '127.0.0.1', '--port', String(port)], { stdio: 'ignore' });
+  await until(() => answers(port));
+  return child;
+}
+
+const connected = (node: TestServer) => until(() => node.platform.bus.connected());
+
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 20_000;
+  while (!(await holds())) {
+    if (Date.now() > deadline) throw new Error('it did not come about');
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+function answers(at: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(at, '127.0.0.1', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.on('error', () => resolve(false));
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,54 @@
+import { browserHeader } from '@fairlead/contract';
+import { accessModule, identifyAgent } from './modules/access/index.ts';
+import { channelsModule, teamHasInbox } from './modules/channels/index.ts';
+import {
+  conversationsModule,
+  countLoads,
+  countOfCustomer,
+  hasOpenConversations,
+} from './modules/conversations/index.ts';
+import { agentProfiles, identifyCustomer, peopleModule } from './modules/people/index.ts';
+import { routingModule } from './modules/routing/index.ts';
+import { nobody } from './platform/actor.ts';
+import { fail } from './platform/fail.ts';
+import { operationsRoutes } from './platform/operations-routes.ts';
+import type { Platform } from './platform/platform.ts';
+
+/** Puts the modules on the ground floor: the only file that sees them all. Answers how to stop what they keep going. */
+export function wire(platform: Platform): { stop(): Promise<void> } {
+  platform.http.identifyBy(async (request) => {
+    const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    if (!token) return identifyAgent(platform, request.raw);
+    const browserKey = request.headers[browserHeader];
+    return typeof browserKey === 'string' ? identifyCustomer(platform, { token, browserKey }) : nobody;
+  });
+  platform.live.identifyBy(async (upgrade, { token, browserKey }) => {
+    if (token) return identifyCustomer(platform, { token, browserKey: browserKey ?? '' });
+    // A browser sends the cookie from pages of sibling domains too, and no preflight guards a socket.
+    const { origin, host } = upgrade.headers;
+    if (origin && URL.parse(origin)?.host !== host && origin !== platform.publicUrl)
+      throw fail('request.origin_refused');
+    const caller = await identifyAgent(platform, upgrade);
+    if (caller.type === 'agent' && caller.mustSetUpTwoFactor) throw fail('access.two_factor_required');
+    return caller;
+  });
+
+  accessModule(platform, { profiles: agentProfiles(countLoads) });
+  const people = peopleModule(platform, {
+    loads: countLoads,
+    teamInUse: async (reader, teamId) =>
+      (await hasOpenConversations(reader, teamId)) || (await teamHasInbox(reader, teamId)),
+    conversationCount: countOfCustomer,
+  });
+  channelsModule(platform);
+  const conversations = conversationsModule(platform);
+  routingModule(platform);
+  operationsRoutes(platform);
+
+  return {
+    async stop() {
+      conversations.stop();
+      await people.stop();
+    },
+  };
+}

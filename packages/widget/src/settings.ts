@@ -1,0 +1,74 @@
+import catalogues from 'virtual:catalogues';
+import type { Catalogue } from '@fairlead/contract/format-message';
+import { directionOf, type Locale, negotiateLocale } from '@fairlead/contract/locale';
+import type { ChatState } from './chat-state.ts';
+import type { Theme } from './embed/messages.ts';
+import type { Keep } from './session/keep.ts';
+import type { Store } from './store.ts';
+
+/** Language, theme and sound: as the host says, unless the customer chose. */
+export interface Settings {
+  /** What the host page speaks, by preference. */
+  setHostLocales: (tags: readonly string[]) => void;
+  chooseLocale: (locale: Locale) => void;
+  setTheme: (theme: Theme) => void;
+  setSound: (on: boolean) => void;
+}
+
+/** A language that the customer chose, and what the host spoke then: it holds until the host speaks another. */
+interface Choice {
+  locale: Locale;
+  host: Locale;
+}
+
+export function createSettings(keep: Keep, store: Store<ChatState>): Settings {
+  let host: Locale = store.get().locale;
+  let wanted: Locale | undefined;
+  store.set({ sound: keep.get('sound') === true });
+
+  async function load(locale: Locale) {
+    if (wanted === locale) return;
+    wanted = locale;
+    const loaded = await fetch(catalogues[locale]).then(
+      (answer) => answer.json(),
+      () => undefined,
+    );
+    // Another language may have been chosen while this one was loading.
+    if (wanted !== locale) return;
+    if (!loaded) {
+      wanted = undefined;
+      return;
+    }
+    document.documentElement.lang = locale;
+    document.documentElement.dir = directionOf(locale);
+    store.set({ locale, texts: loaded as Catalogue });
+  }
+
+  let theme: Theme = 'auto';
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const paint = () => {
+    document.documentElement.dataset['theme'] = theme === 'auto' ? (dark.matches ? 'dark' : 'light') : theme;
+  };
+  dark.addEventListener('change', paint);
+  paint();
+
+  return {
+    setHostLocales(tags) {
+      host = negotiateLocale(tags);
+      const choice = keep.get('language') as Choice | undefined;
+      void load(choice?.host === host ? choice.locale : host);
+    },
+    chooseLocale(locale) {
+      keep.set('language', { locale, host } satisfies Choice);
+      void load(locale);
+    },
+    setTheme(next) {
+      theme = next;
+      paint();
+    },
+    setSound(on) {
+      keep.set('sound', on);
+      store.set({ sound: on });
+    },
+  };
+}

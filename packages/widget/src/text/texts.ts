@@ -1,0 +1,26 @@
+import { type Catalogue, formatMessage, type MessageParams } from '@fairlead/contract/format-message';
+import type { Locale } from '@fairlead/contract/locale';
+import type english from '../../locales/en.json';
+
+/** The widget's own texts. */
+export type TextKey = keyof typeof english;
+
+/** Texts in the customer's language. */
+export interface Texts {
+  locale: Locale;
+  t: (key: TextKey, params?: MessageParams) => string;
+  /** A text of the contract: an error, a line of the system, a topic. */
+  wire: (key: `error.${string}` | `system.${string}` | `topic.${string}`, params?: MessageParams) => string;
+}
+
+export function textsIn(locale: Locale, catalogue: Catalogue): Texts {
+  const text = (key: string, params?: MessageParams) => formatMessage(locale, catalogue[key] ?? '', params);
+  return { locale, t: text, wire: text };
+}
+
+/** The names of languages, listed as the locale does. */
+export function languageList(locale: Locale, languages: readonly string[]): string {
+  const names = new Intl.DisplayNames(locale, { type: 'language' });
+  const found = languages.map((language) => names.of(language) ?? language);
+  return new Intl.ListFormat(locale).format(found);
+}

@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { cataloguePlugin } from './build/catalogue-plugin.ts';
+import { loaderPlugin } from './build/loader-plugin.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  root: here('src'),
+  base: '/widget/',
+  publicDir: false,
+  plugins: [cataloguePlugin(), loaderPlugin()],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir: here('dist'),
+    emptyOutDir: true,
+    // The frame's Content-Security-Policy allows no `data:` or inline sources, so nothing is inlined.
+    assetsInlineLimit: 0,
+    modulePreload: false,
+    target: 'es2022',
+    // Browsers that know oklch(): for older ones every colour would be written twice.
+    cssTarget: ['chrome123', 'safari17.5', 'firefox120'],
+    rolldownOptions: { input: here('src/frame.html') },
+  },
+});

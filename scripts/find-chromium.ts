@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+import process from 'node:process';
+import { chromium } from '@playwright/test';
+import { installPackage, mayInstall } from './bring-tool.ts';
+import { runCommand } from './run-step.ts';
+
+const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** A Chromium to drive: the one of CHROMIUM, the system's, Playwright's own; where there is none, tries to bring one. */
+export async function findChromium(): Promise<{ path: string } | { problem: string }> {
+  const find = () =>
+    [process.env['CHROMIUM'], ...usual, chromium.executablePath()].find((path) => path && existsSync(path));
+  const found = find();
+  if (found) return { path: found };
+  const said = (await mayInstall())
+    ? await installPackage('chromium')
+    : (await runCommand('playwright', ['install', 'chromium'])).output;
+  const after = find();
+  if (after) return { path: after };
+  return {
+    problem: `No Chromium was found and none could be installed.\nInstall one (Debian: apt-get install chromium; elsewhere: npx playwright install chromium), or name it: CHROMIUM=/path/to/chromium npm test\n${said.slice(-2000)}`,
+  };
+}

@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config';
+
+const project = (name: string, folder: string) => ({
+  test: {
+    name,
+    include: [`${folder}/**/*.test.{ts,tsx}`],
+    exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('contract', 'packages/contract/src'),
+      project('server', 'packages/server/src'),
+      project('console', 'packages/console/src'),
+      { ...project('widget', 'packages/widget'), oxc: { jsx: { importSource: 'preact' } } },
+      project('playground', 'packages/playground/src'),
+      project('scripts', 'scripts'),
+      {
+        test: {
+          name: 'database',
+          include: ['packages/server/src/**/*.db.test.ts'],
+          globalSetup: ['packages/server/src/testing/global-setup.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
