@@ -7,7 +7,8 @@ const { chat, conversations } = endpoints;
 
 test('an answer follows a customer who left their address and the page, once, in their language', async () => {
   const mailbox = await openMailbox();
-  const server = await createTestServer({ SMTP_URL: mailbox.url });
+  // The letters are a worker's, and it comes only once everybody has written and read: before, none can go too early.
+  const server = await createTestServer({ SMTP_URL: mailbox.url, ROLE: 'web' });
   // The queue's own clock runs beside ours: three minutes after ten minutes ago is due now.
   server.clock.advance({ minutes: -10 });
   const team = await server.world.team();
@@ -40,7 +41,8 @@ test('an answer follows a customer who left their address and the page, once, in
   });
   await answer(left.id, 'Tiền đã về tài khoản');
   await answer(left.id, 'Chúc bạn một ngày tốt lành');
-  await server.settle();
+  const worker = await createTestServer({ SMTP_URL: mailbox.url, ROLE: 'worker' }, server);
+  await worker.settle();
 
   const letter = await mailbox.next();
   expect(letter.to).toBe('left@example.com');
@@ -50,7 +52,7 @@ test('an answer follows a customer who left their address and the page, once, in
 
   // A later answer brings only what is new.
   await answer(left.id, 'Còn một việc nữa');
-  await server.settle();
+  await worker.settle();
   const next = await mailbox.next();
   expect(next.text).toContain('> Còn một việc nữa');
   expect(next.text).not.toContain('> Tiền đã về tài khoản');
