@@ -2,6 +2,7 @@ import { benchInbox } from './bench-inbox.ts';
 import { benchMessages } from './bench-messages.ts';
 import { benchSockets } from './bench-sockets.ts';
 import { benchStart } from './bench-start.ts';
+import { benchWidget } from './bench-widget.ts';
 import { createInstallation, type Installation } from './installation.ts';
 
 const sections: Record<string, (installation: Installation) => Promise<void>> = {
@@ -14,6 +15,7 @@ const sections: Record<string, (installation: Installation) => Promise<void>> = 
 // npm run bench -- inbox   one section
 const wanted = process.argv.slice(2);
 if (wanted.length === 0 || wanted.includes('start')) await benchStart();
+if (wanted.length === 0 || wanted.includes('widget')) await benchWidget();
 for (const [name, bench] of Object.entries(sections)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const installation = await createInstallation();
