@@ -42,6 +42,8 @@ export const inbox = z.object({
   reopenHours: z.number().int().min(0).max(720),
   /** Seconds an agent has to take up an offered conversation before it goes to another. */
   acceptSeconds: z.number().int().min(15).max(3600),
+  /** Hours within which an answer is promised to who writes while nobody is there. */
+  answerHours: z.number().int().min(1).max(168),
   enabled: z.boolean(),
   identityKeys: z.array(identityKey),
 });
@@ -55,6 +57,7 @@ const inboxBody = z.object({
   defaultTeamId: id,
   reopenHours: z.number().int().min(0).max(720),
   acceptSeconds: z.number().int().min(15).max(3600),
+  answerHours: z.number().int().min(1).max(168),
   enabled: z.boolean(),
 });
 

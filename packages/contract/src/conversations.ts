@@ -8,6 +8,10 @@ import { byId, cursor, id, idempotencyKey, locale, messageParams, moment, page }
 /** Characters in one message. */
 export const maximumMessageLength = 8000;
 
+/** Answers that a message may offer to choose from, and characters in one of them: what fits a row of buttons on a phone. */
+export const maximumQuickReplies = 6;
+export const maximumQuickReplyLength = 60;
+
 export const conversationState = z.enum(['bot', 'queued', 'assigned', 'closed']);
 export type ConversationState = z.infer<typeof conversationState>;
 
@@ -21,6 +25,7 @@ export const systemLines = [
   'transferred_agent',
   'released',
   'returned_to_queue',
+  'agent_left',
   'closed',
   'reopened',
   'continues',
@@ -74,6 +79,8 @@ export const message = z.object({
   system: z.object({ key: z.enum(systemLines), params: messageParams }).nullable(),
   attachments: z.array(attachment),
   mentions: z.array(id),
+  /** Answers the customer can choose from with one tap, instead of writing. */
+  quickReplies: z.array(z.string()),
   createdAt: moment,
   delivery: delivery.nullable(),
 });
@@ -198,6 +205,12 @@ export const conversationEndpoints = {
     body: newText.extend({
       kind: z.enum(['text', 'note']),
       mentions: z.array(id).max(20).default([]),
+      /** Offered to the customer below the reply; a note offers none. */
+      quickReplies: z
+        .array(z.string().trim().min(1).max(maximumQuickReplyLength))
+        .max(maximumQuickReplies)
+        .default([])
+        .transform((texts) => [...new Set(texts)]),
       seenSeq: z.number().int().min(0),
       confirmed: z.boolean().default(false),
     }),
@@ -229,7 +242,7 @@ export const conversationEndpoints = {
     params: byId,
     body: z.object({ agentId: id }),
     response: conversation,
-    errors: ['conversation.not_found', 'conversation.closed', 'people.not_found'],
+    errors: ['conversation.not_found', 'conversation.closed', 'people.not_found', 'people.cannot_answer'],
   }),
   transfer: endpoint({
     method: 'POST',
@@ -250,6 +263,7 @@ export const conversationEndpoints = {
       'conversation.not_assigned_to_you',
       'conversation.closed',
       'people.not_found',
+      'people.cannot_answer',
       'people.team_not_found',
     ],
   }),

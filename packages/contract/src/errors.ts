@@ -28,6 +28,7 @@ export const errorCatalogue = {
   'identity.token_replayed': { status: 401, params: [] },
   'identity.session_invalid': { status: 401, params: [] },
   'people.not_found': { status: 404, params: [] },
+  'people.cannot_answer': { status: 422, params: ['agent'] },
   'people.team_not_found': { status: 404, params: [] },
   'people.team_in_use': { status: 409, params: [] },
   'channels.inbox_not_found': { status: 404, params: [] },

@@ -35,7 +35,7 @@ export const helpTexts: Record<Locale, HelpTexts> = {
     title: '고객지원 문의',
     chat: '화면 모서리의 채팅을 열고 한국어로 문의 내용을 남겨 주세요. 24시간 접수합니다.',
     closed: '채팅이 아직 열려 있지 않습니다.',
-    warning: '고객지원는 비밀번호, 인증 코드, 시드 구문, 개인 키를 절대 요구하지 않습니다.',
+    warning: '고객지원은 비밀번호, 인증 코드, 시드 구문, 개인 키를 절대 요구하지 않습니다.',
     languages: '언어',
   },
   ru: {

@@ -26,6 +26,7 @@ export const newInbox: Omit<InboxBody, 'defaultTeamId'> = {
   topicTeams: {},
   reopenHours: 48,
   acceptSeconds: 60,
+  answerHours: 24,
   enabled: true,
 };
 
@@ -114,6 +115,16 @@ export function InboxForm({ initial, onSave, saving, error, submitLabel, readOnl
                     max={3600}
                     step={15}
                     unit={t('channels.seconds')}
+                    disabled={readOnly}
+                  />
+                </Field>
+                <Field label={t('channels.answer')} hint={t('channels.answer.hint')}>
+                  <NumberInput
+                    value={form.answerHours}
+                    onChange={(value) => set('answerHours', value)}
+                    min={1}
+                    max={168}
+                    unit={t('channels.hours')}
                     disabled={readOnly}
                   />
                 </Field>

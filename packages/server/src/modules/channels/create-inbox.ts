@@ -23,6 +23,7 @@ export async function createInbox(
     topicTeams: {},
     reopenHours: 72,
     acceptSeconds: 60,
+    answerHours: 24,
     enabled: true,
     ...body,
     id: newId(),

@@ -19,6 +19,7 @@ function inboxOf(row: Selectable<Inboxes>): Inbox {
     defaultTeamId: row.default_team_id,
     reopenHours: row.reopen_hours,
     acceptSeconds: row.accept_seconds,
+    answerHours: row.answer_hours,
     enabled: row.enabled,
   };
 }
@@ -31,6 +32,7 @@ const columnsOf = (inbox: Inbox) => ({
   default_team_id: inbox.defaultTeamId,
   reopen_hours: inbox.reopenHours,
   accept_seconds: inbox.acceptSeconds,
+  answer_hours: inbox.answerHours,
   enabled: inbox.enabled,
 });
 

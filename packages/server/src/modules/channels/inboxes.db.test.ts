@@ -26,6 +26,7 @@ const body = (changes: object = {}) => ({
   defaultTeamId: team,
   reopenHours: 48,
   acceptSeconds: 30,
+  answerHours: 12,
   enabled: true,
   ...changes,
 });

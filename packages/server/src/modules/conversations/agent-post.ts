@@ -20,6 +20,7 @@ export async function postAsAgent(
     text: string;
     attachmentIds: string[];
     mentions: string[];
+    quickReplies: string[];
     seenSeq: number;
     confirmed: boolean;
   },

@@ -50,6 +50,7 @@ export function placeMessages(
       system: draft.system ?? null,
       attachmentIds: draft.attachmentIds ?? [],
       mentions: draft.mentions ?? [],
+      quickReplies: draft.quickReplies ?? [],
       clientKey: draft.clientKey ?? null,
       createdAt: now,
       delivery: draft.delivery ?? null,

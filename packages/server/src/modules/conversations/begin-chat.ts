@@ -14,7 +14,7 @@ import {
   readCustomers,
   touchCustomer,
 } from '../people/index.ts';
-import { listOfCustomer } from './conversation-store.ts';
+import { listOfCustomer, lockCustomer } from './conversation-store.ts';
 import { mergeConversations } from './merge-conversations.ts';
 import { loadPresenter } from './presenter.ts';
 
@@ -91,11 +91,12 @@ async function verified(
     ...identity,
     locale: identity.locale ?? arrival.locale,
   });
-  await touchCustomer(tx, id, arrival);
   // Another verified customer on the same browser is somebody else, whose threads stay theirs.
   if (current && !current.verified && current.id !== id) {
-    await mergeVisitorInto(tx, current.id, id);
-    await mergeConversations(tx, platform, system('identity'), current.id, id);
+    // What this visitor is about to start waits, and then finds out that they are somebody else.
+    await lockCustomer(tx, current.id);
+    if (await mergeVisitorInto(tx, current.id, id))
+      await mergeConversations(tx, platform, system('identity'), current.id, id);
   }
   return { type: 'customer', id, verified: true, inboxId: inbox.id };
 }

@@ -84,6 +84,21 @@ export function decideLapse(before: ConversationRecord, deadline: Date, now: Dat
   };
 }
 
+/**
+ * Its agent has gone offline while the customer waits: it goes back, ahead of the others. Null when it was answered, taken by somebody
+ * else, or closed meanwhile.
+ */
+export function decideAbandoned(
+  before: ConversationRecord,
+  agentId: string,
+  waitingSince: Date,
+  now: Date,
+): Decision {
+  const still = before.state === 'assigned' && before.accepted && before.assigneeId === agentId;
+  if (!still || !before.waitingSince || before.waitingSince > waitingSince) return null;
+  return { ...queued(before, now), priority: before.priority + 1 };
+}
+
 /** Nobody has it: it waits, counted from when the customer began to wait. */
 export function queued(before: ConversationRecord, now: Date): ConversationRecord {
   return {

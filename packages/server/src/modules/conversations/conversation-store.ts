@@ -107,13 +107,15 @@ export async function lockConversations(
   return new Map(rows.map((row) => [row.id, recordOf(row)]));
 }
 
-/** The conversation that this start key made for the customer, if any. */
-export async function findStarted(reader: Reader, customerId: string, startKey: string) {
+/** The conversation that a customer has open, if any. */
+export async function findOpen(reader: Reader, customerId: string): Promise<ConversationRecord | undefined> {
   const row = await reader.sql
     .selectFrom('conversations')
     .selectAll()
     .where('customer_id', '=', customerId)
-    .where('start_key', '=', startKey)
+    .where('state', '<>', 'closed')
+    .orderBy('last_activity_at', 'desc')
+    .limit(1)
     .executeTakeFirst();
   return row && recordOf(row);
 }
@@ -135,7 +137,7 @@ export async function listOfCustomer(
   return rows.map(recordOf);
 }
 
-/** Makes starts of one customer wait for each other until the end of the transaction. */
+/** Makes starts and the merging of one customer wait for each other until the end of the transaction. */
 export async function lockCustomer(tx: Tx, customerId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${customerId}, 0))`.execute(tx.sql);
 }
@@ -252,6 +254,20 @@ export async function listOffered(reader: Reader): Promise<ConversationRecord[]>
     .where('state', '=', 'assigned')
     .where('accepted', '=', false)
     .orderBy('offered_at')
+    .limit(500)
+    .execute();
+  return rows.map(recordOf);
+}
+
+/** Held by an agent, and the customer has waited for an answer since `before` or longer. */
+export async function listUnanswered(reader: Reader, before: Date): Promise<ConversationRecord[]> {
+  const rows = await reader.sql
+    .selectFrom('conversations')
+    .selectAll()
+    .where('state', '=', 'assigned')
+    .where('accepted', '=', true)
+    .where('waiting_since', '<=', before)
+    .orderBy('waiting_since')
     .limit(500)
     .execute();
   return rows.map(recordOf);

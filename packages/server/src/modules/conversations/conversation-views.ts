@@ -60,6 +60,7 @@ export function presentMessage(record: MessageRecord, attachments: ReadonlyMap<s
     system: record.system,
     attachments: record.attachmentIds.flatMap((id) => attachments.get(id) ?? []),
     mentions: [...record.mentions],
+    quickReplies: [...record.quickReplies],
     createdAt: record.createdAt.toISOString(),
     delivery: record.delivery,
   };
@@ -101,6 +102,7 @@ export function presentMessageToCustomer(
     text: record.text,
     system: record.system,
     attachments: record.attachmentIds.flatMap((id) => attachments.get(id) ?? []),
+    quickReplies: [...record.quickReplies],
     createdAt: record.createdAt.toISOString(),
     delivery: record.delivery && { state: record.delivery.state },
   };

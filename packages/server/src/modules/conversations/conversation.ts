@@ -48,6 +48,7 @@ export interface MessageRecord {
   readonly system: { key: SystemLine; params: Record<string, string | number> } | null;
   readonly attachmentIds: readonly string[];
   readonly mentions: readonly string[];
+  readonly quickReplies: readonly string[];
   readonly clientKey: string | null;
   readonly createdAt: Date;
   readonly delivery: { state: 'queued' | 'sent' | 'failed'; error: string | null } | null;
@@ -55,4 +56,9 @@ export interface MessageRecord {
 
 /** What is to be appended to a thread; its place and time are given by appendMessages. */
 export type MessageDraft = Pick<MessageRecord, 'kind' | 'author' | 'text'> &
-  Partial<Pick<MessageRecord, 'id' | 'system' | 'attachmentIds' | 'mentions' | 'clientKey' | 'delivery'>>;
+  Partial<
+    Pick<
+      MessageRecord,
+      'id' | 'system' | 'attachmentIds' | 'mentions' | 'quickReplies' | 'clientKey' | 'delivery'
+    >
+  >;

@@ -177,6 +177,16 @@ describe('who has it', () => {
     expect(second).toEqual(first);
   });
 
+  test('is never given to somebody who does not answer customers', async () => {
+    const analyst = await server.world.agent({ name: 'Ana', roles: ['analyst'], teams: [team] });
+    const { id } = await begin();
+    const to = { params: { id }, body: { agentId: analyst.id } };
+    expect(await lead.refused(conversations.assign, to)).toBe('people.cannot_answer');
+    expect(await lead.refused(conversations.transfer, { ...to, body: { ...to.body, note: '' } })).toBe(
+      'people.cannot_answer',
+    );
+  });
+
   test('goes to another team with a note, out of reach of the old one', async () => {
     const { id } = await begin();
     const security = await server.world.team({ name: 'Security' });

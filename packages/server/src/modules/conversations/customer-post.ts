@@ -4,14 +4,14 @@ import type { CustomerActor } from '../../platform/actor.ts';
 import { fail } from '../../platform/fail.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { type Inbox, readInbox } from '../channels/index.ts';
-import { readCustomers } from '../people/index.ts';
+import { mergedAway, readCustomers } from '../people/index.ts';
 import { cleanText, isTooLong } from './append-messages.ts';
 import type { Changed } from './change-conversations.ts';
 import type { ConversationRecord } from './conversation.ts';
-import { findStarted, listOfCustomer, lockCustomer } from './conversation-store.ts';
+import { findConversation, findOpen, lockCustomer } from './conversation-store.ts';
 import { findOfCustomer } from './message-store.ts';
 import type { MessageWriter } from './message-writer.ts';
-import { presentOne } from './present-one.ts';
+import { presentRepeated } from './present-repeated.ts';
 import { startConversation } from './start-conversation.ts';
 
 /** What a customer's client sends. */
@@ -47,7 +47,13 @@ export async function postAsCustomer(
     attachmentIds: input.attachmentIds,
   });
   if (posted.kind === 'written') return ackOf(posted.changed, clientKey);
-  return begin(platform, actor, { ...input, topic: null, locale: posted.previous.locale }, posted.previous);
+  return begin(
+    platform,
+    writer,
+    actor,
+    { ...input, topic: null, locale: posted.previous.locale },
+    posted.previous,
+  );
 }
 
 /** A customer's first message. When they have a conversation open, it joins that one. */
@@ -57,13 +63,14 @@ export async function startAsCustomer(
   actor: CustomerActor,
   input: CustomerText & { topic: Topic | null; locale: Locale },
 ): Promise<CustomerAck> {
-  const [latest] = await listOfCustomer(platform.database.reader(), actor.id, 1);
-  if (latest && latest.state !== 'closed') return postAsCustomer(platform, writer, actor, latest.id, input);
-  return begin(platform, actor, input, null);
+  const open = await findOpen(platform.database.reader(), actor.id);
+  if (open) return postAsCustomer(platform, writer, actor, open.id, input);
+  return begin(platform, writer, actor, input, null);
 }
 
 async function begin(
   platform: Platform,
+  writer: MessageWriter,
   actor: CustomerActor,
   input: CustomerText & { topic: Topic | null; locale: Locale },
   previous: ConversationRecord | null,
@@ -73,12 +80,17 @@ async function begin(
   if (isTooLong(text)) throw fail('conversation.message_too_long', { maximum: maximumMessageLength });
   const { inbox, name } = await authorOf(platform, actor);
   const clientKey = customerKey(input.key);
-  const changed = await platform.database.write(async (tx) => {
-    // Two tabs, or a retry while the first try is still under way, must not begin two.
+  const begun = await platform.database.write(async (tx) => {
+    // Two tabs, a retry while the first try is still under way, or a sign-in at the same moment: one after the other.
     await lockCustomer(tx, actor.id);
-    const started = await findStarted(tx, actor.id, clientKey);
     const message = await findOfCustomer(tx, actor.id, clientKey);
-    if (started && message) return presentOne(tx, platform.keys, started, [message]);
+    const place = message && (await findConversation(tx, message.conversationId));
+    // Wherever the first try went: it may have joined a conversation that has been closed since.
+    if (message && place) return presentRepeated(tx, platform, place, message, { ...input, text });
+    // A visitor who has just been recognised: their client begins anew as who they are, and sends this again.
+    if (await mergedAway(tx, actor.id)) throw fail('identity.session_invalid');
+    const open = await findOpen(tx, actor.id);
+    if (open) return { joins: open.id };
     return startConversation(tx, platform, actor, {
       ...input,
       text,
@@ -88,7 +100,8 @@ async function begin(
       previous,
     });
   });
-  return ackOf(changed, clientKey);
+  if ('joins' in begun) return postAsCustomer(platform, writer, actor, begun.joins, input);
+  return ackOf(begun, clientKey);
 }
 
 async function authorOf(

@@ -26,6 +26,7 @@ export interface AgentPost extends PostBase {
   readonly scope: Scope;
   readonly kind: 'text' | 'note';
   readonly mentions: readonly string[];
+  readonly quickReplies: readonly string[];
   /** The last message on the agent's screen when they began to write. */
   readonly seenSeq: number;
   /** They were shown what came after and send all the same. */
@@ -83,7 +84,7 @@ function decideCustomerPost(
 
 function decideAgentPost(conversation: ConversationRecord, post: AgentPost, given: Circumstances): Decision {
   const author = { type: 'agent' as const, id: post.actor.id, name: post.agentName };
-  const { mentions } = post;
+  const { mentions, quickReplies } = post;
   if (post.kind === 'note') {
     return { kind: 'write', after: conversation, drafts: [{ ...draftOf(post, 'note', author), mentions }] };
   }
@@ -91,7 +92,7 @@ function decideAgentPost(conversation: ConversationRecord, post: AgentPost, give
   const unseen = movedOnBy(given.later, post.actor.id);
   if (unseen > 0 && !post.confirmed) throw fail('conversation.moved_on', { count: unseen });
   const delivery = { state: post.delivery, error: null };
-  const draft = { ...draftOf(post, 'text', author), mentions, delivery };
+  const draft = { ...draftOf(post, 'text', author), mentions, quickReplies, delivery };
   // Whoever answers a conversation that nobody holds takes it.
   const free =
     conversation.assigneeId === null || (conversation.assigneeId === post.actor.id && !conversation.accepted);

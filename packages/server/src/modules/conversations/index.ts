@@ -21,6 +21,7 @@ export {
   hasOpenConversations,
   listOffered,
   listQueued,
+  listUnanswered,
   previousAssignee,
 } from './conversation-store.ts';
 export {
@@ -29,7 +30,7 @@ export {
   conversationQueued,
 } from './events.ts';
 export { importThread } from './import-thread.ts';
-export { lapseOffer, offerConversation, tellExpectation } from './offer-conversation.ts';
+export { lapseOffer, offerConversation, takeFromOffline, tellExpectation } from './offer-conversation.ts';
 
 const day = 24 * 3_600_000;
 

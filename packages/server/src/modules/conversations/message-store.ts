@@ -26,6 +26,7 @@ function recordOf(row: Selectable<Messages>): MessageRecord {
           },
     attachmentIds: row.attachment_ids,
     mentions: row.mentions,
+    quickReplies: row.quick_replies ?? [],
     clientKey: row.client_key,
     createdAt: row.created_at,
     delivery:
@@ -52,6 +53,7 @@ export async function insertMessages(tx: Tx, records: readonly MessageRecord[]):
     system_params: record.system?.params ?? null,
     attachment_ids: record.attachmentIds,
     mentions: record.mentions,
+    quick_replies: record.quickReplies.length > 0 ? record.quickReplies : null,
     client_key: record.clientKey,
     created_at: record.createdAt,
     delivery_state: record.delivery?.state ?? null,

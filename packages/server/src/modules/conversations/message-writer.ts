@@ -9,7 +9,7 @@ import type { ConversationRecord, MessageDraft, MessageRecord } from './conversa
 import { lockConversations } from './conversation-store.ts';
 import { decidePost, isAgentPost, mayPost, type Post, type Posted } from './decide-post.ts';
 import { findByClientKeys, readMessages } from './message-store.ts';
-import { loadPresenter } from './presenter.ts';
+import { presentRepeated } from './present-repeated.ts';
 
 /**
  * Writes messages, several in one commit: those that arrive while a commit is under way share the next one. A disk flush costs the
@@ -108,7 +108,8 @@ async function writePosts(tx: Tx, platform: Platform, posts: Post[]): Promise<Ar
     try {
       if (!conversation || !mayPost(conversation, post)) throw fail('conversation.not_found');
       if (written) {
-        outcomes[index] = await presentRepeated(tx, platform, conversation, written, post);
+        const changed = await presentRepeated(tx, platform, conversation, written, post);
+        outcomes[index] = { kind: 'written', changed };
         continue;
       }
       const earlier = changes.get(conversation.id);
@@ -145,18 +146,6 @@ async function writePosts(tx: Tx, platform: Platform, posts: Post[]): Promise<Ar
 /** A key is its client's own within a conversation. */
 const placeOf = (it: { conversationId: string; clientKey: string | null }) =>
   `${it.conversationId} ${it.clientKey}`;
-
-async function presentRepeated(
-  tx: Tx,
-  platform: Platform,
-  conversation: ConversationRecord,
-  written: MessageRecord,
-  post: Post,
-): Promise<Posted> {
-  if (written.text !== post.text) throw fail('conversation.key_reused');
-  const presenter = await loadPresenter(tx, platform.keys, [conversation], [written]);
-  return { kind: 'written', changed: presenter.present(conversation, [written]) };
-}
 
 /** What an agent had not on screen; nothing for customers, whom nothing stops. */
 async function laterThan(tx: Tx, conversation: ConversationRecord, post: Post): Promise<MessageRecord[]> {

@@ -1,9 +1,10 @@
 import { system } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { readInbox } from '../channels/index.ts';
 import { agentName } from '../people/index.ts';
 import { changeConversation } from './change-conversations.ts';
-import { decideLapse, decideOffer } from './conversation-rules.ts';
+import { decideAbandoned, decideLapse, decideOffer } from './conversation-rules.ts';
 import { lockConversations } from './conversation-store.ts';
 import { systemLine } from './system-line.ts';
 
@@ -38,7 +39,31 @@ export async function lapseOffer(tx: Tx, platform: Platform, id: string, deadlin
   return true;
 }
 
-/** Tells the customer what to expect while they wait: in about so many minutes, or that nobody is there now. False when they no longer wait. */
+/**
+ * Takes a conversation from an agent who has gone offline while its customer has waited since `waitingSince` or longer; it waits for
+ * somebody else, ahead of others. False when it was answered or changed hands meanwhile.
+ */
+export async function takeFromOffline(
+  tx: Tx,
+  platform: Platform,
+  { id, agentId, waitingSince }: { id: string; agentId: string; waitingSince: Date },
+): Promise<boolean> {
+  const before = (await lockConversations(tx, [id])).get(id);
+  const after = before && decideAbandoned(before, agentId, waitingSince, tx.now);
+  if (!after) return false;
+  await changeConversation(tx, platform, {
+    actor: routing,
+    before,
+    after,
+    drafts: [systemLine('agent_left', { agent: await agentName(tx, agentId) })],
+  });
+  return true;
+}
+
+/**
+ * Tells the customer what to expect while they wait: an answer in about so many minutes, or that nobody is there now, with the hours
+ * that their inbox promises. False when they no longer wait.
+ */
 export async function tellExpectation(
   tx: Tx,
   platform: Platform,
@@ -46,8 +71,12 @@ export async function tellExpectation(
   minutes: number | null,
 ): Promise<boolean> {
   const before = (await lockConversations(tx, [id])).get(id);
-  if (before?.state !== 'queued') return false;
-  const line = minutes === null ? systemLine('queue_nobody') : systemLine('queue_expected', { minutes });
+  const inbox = before && (await readInbox(tx, before.inboxId));
+  if (before?.state !== 'queued' || !inbox) return false;
+  const line =
+    minutes === null
+      ? systemLine('queue_nobody', { hours: inbox.answerHours })
+      : systemLine('queue_expected', { minutes });
   const after = { ...before, expectedMinutes: minutes };
   await changeConversation(tx, platform, { actor: routing, before, after, drafts: [line] });
   return true;

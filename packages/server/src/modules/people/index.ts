@@ -11,7 +11,7 @@ export { matchVerified } from './match-verified.ts';
 export { mergeVisitorInto } from './merge-visitor.ts';
 export { peopleModule } from './people-module.ts';
 export { agentName, readAgentCards, readAgents, readAgentsForRouting, requireAgent } from './read-agents.ts';
-export { customerEmail, customerPage, readCustomers } from './read-customers.ts';
+export { customerEmail, customerPage, mergedAway, readCustomers } from './read-customers.ts';
 export { readTeams, requireTeam, requireTeams, teamsOf } from './read-teams.ts';
 export { touchCustomer } from './touch-customer.ts';
 export { updateProfile } from './update-profile.ts';

@@ -1,4 +1,4 @@
-import type { Agent } from '@fairlead/contract';
+import { type Agent, permissionsOf } from '@fairlead/contract';
 import type { Reader } from '../../platform/database/database.ts';
 import { fail } from '../../platform/fail.ts';
 import { type AccountSummary, accountsOf } from '../access/index.ts';
@@ -41,12 +41,18 @@ export async function viewAgent(reader: Reader, loads: Loads, id: string): Promi
   return agent;
 }
 
-/** An agent who can be given conversations: their account is active. Throws `people.not_found`. */
+/**
+ * An agent who can be given conversations: their account is active and may answer. Throws `people.not_found` or
+ * `people.cannot_answer`.
+ */
 export async function requireAgent(reader: Reader, id: string): Promise<AgentWithAccount> {
   const [agent] = await readAgents(reader, [id]);
   if (agent?.status !== 'active') throw fail('people.not_found');
+  if (!mayAnswer(agent)) throw fail('people.cannot_answer', { agent: agent.name });
   return agent;
 }
+
+const mayAnswer = ({ roles }: AgentWithAccount) => permissionsOf(roles).has('conversations.reply');
 
 /** What an agent is called, whether or not they are still active. Throws `people.not_found`. */
 export async function agentName(reader: Reader, id: string): Promise<string> {
@@ -66,7 +72,7 @@ export async function readAgentCards(
   );
 }
 
-/** What routing decides by, of every agent whose account is active. */
+/** What routing decides by, of every agent whose account is active and may answer. */
 export async function readAgentsForRouting(
   reader: Reader,
 ): Promise<
@@ -74,7 +80,7 @@ export async function readAgentsForRouting(
 > {
   const agents = await readAgents(reader);
   return agents
-    .filter((agent) => agent.status === 'active')
+    .filter((agent) => agent.status === 'active' && mayAnswer(agent))
     .map(({ id, name, presence, languages, skills, teamIds, capacity }) => ({
       id,
       name,

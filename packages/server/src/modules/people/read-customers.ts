@@ -29,6 +29,12 @@ export async function customerEmail(reader: Reader, id: string): Promise<string 
   return customer.email;
 }
 
+/** Whether this was a visitor who has since been recognised as somebody. */
+export async function mergedAway(reader: Reader, id: string): Promise<boolean> {
+  const [customer] = await listCustomersById(reader, [id]);
+  return Boolean(customer?.mergedInto);
+}
+
 /** The page of the exchange that the customer's browser named last; anybody can name any page. */
 export async function customerPage(reader: Reader, id: string): Promise<string | null> {
   const [customer] = await listCustomersById(reader, [id]);

@@ -1,6 +1,6 @@
 import type { Presence } from '@fairlead/contract';
 import { describe, expect, it } from 'vitest';
-import { decideLapses } from './lapse-rules.ts';
+import { decideAbandoned, decideLapses } from './lapse-rules.ts';
 
 const now = new Date('2026-11-24T12:00:00Z');
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
@@ -23,5 +23,22 @@ describe('an offer', () => {
     ]);
     const expected = deadline ? [{ conversationId: 'c', deadline }] : [];
     expect(decideLapses(offered, accept, presences, now)).toEqual(expected);
+  });
+});
+
+describe('a conversation whose customer waits', () => {
+  it.each<[string, Presence | undefined, boolean]>([
+    ['stays with an agent who is online', 'online', false],
+    ['stays with an agent who is away, and may be back', 'away', false],
+    ['leaves an agent who is offline', 'offline', true],
+    ['leaves an agent who may no longer answer', undefined, true],
+  ])('%s', (_, presence, leaves) => {
+    const unanswered = [
+      { id: 'c', assigneeId: 'anna', waitingSince: ago(400) },
+      { id: 'd', assigneeId: null, waitingSince: ago(400) },
+    ];
+    const presences = new Map(presence ? [['anna', presence]] : []);
+    const expected = leaves ? [{ conversationId: 'c', agentId: 'anna', waitingSince: ago(400) }] : [];
+    expect(decideAbandoned(unanswered, presences)).toEqual(expected);
   });
 });

@@ -1,7 +1,29 @@
 import type { Presence } from '@fairlead/contract';
 import type { ConversationRecord } from '../conversations/index.ts';
 
+/** How long a customer waits for an agent who has gone offline before somebody else is asked: shorter, and a lost network would shuffle threads. */
+export const offlinePatience = 5 * 60_000;
+
 type Offered = Pick<ConversationRecord, 'id' | 'inboxId' | 'assigneeId' | 'offeredAt'>;
+
+/** A conversation to take from an agent who is not there. */
+export interface Abandoned {
+  readonly conversationId: string;
+  readonly agentId: string;
+  readonly waitingSince: Date;
+}
+
+/** Of conversations whose customers have waited longer than `offlinePatience`, those whose agent is offline. An agent who is away may be back. */
+export function decideAbandoned(
+  unanswered: ReadonlyArray<Pick<ConversationRecord, 'id' | 'assigneeId' | 'waitingSince'>>,
+  presences: ReadonlyMap<string, Presence>,
+): Abandoned[] {
+  return unanswered.flatMap(({ id, assigneeId, waitingSince }) =>
+    assigneeId && waitingSince && (presences.get(assigneeId) ?? 'offline') === 'offline'
+      ? [{ conversationId: id, agentId: assigneeId, waitingSince }]
+      : [],
+  );
+}
 
 /** An offer to take back if it was made at `deadline` or before and is still not taken up. */
 export interface Lapse {

@@ -14,29 +14,30 @@ export async function takeTurn(tx: Tx): Promise<void> {
 }
 
 /**
- * Those of these conversations whose customers have not been told what to expect since they were last queued, each with the event that
- * queued it. Told is what names that event, not what is younger than it: the clocks of two nodes differ. `since` is when the first of
- * them began to wait; it only keeps the search out of older months.
+ * The event that queued each of these conversations last, and whether its customer was told anything since. Told is what names that
+ * event, not what is younger than it: the clocks of two nodes differ. `since` is when the first of them began to wait; it only keeps
+ * the search out of older months.
  */
-export async function listUntold(
+export async function listQueuings(
   reader: Reader,
   ids: readonly string[],
   since: Date,
-): Promise<Map<string, string>> {
+): Promise<Map<string, { eventId: string; told: boolean }>> {
   if (ids.length === 0) return new Map();
   const dayBefore = new Date(since.getTime() - 86_400_000);
-  const { rows } = await sql<{ id: string; event_id: string }>`
-    select it.id, queued.id as event_id from unnest(${ids}::uuid[]) as it (id) cross join lateral (
-      select e.id from events e
-      where e.subject_id = it.id and e.occurred_at >= ${dayBefore} and e.type = ${conversationQueued.type}
-      order by e.occurred_at desc, e.id desc limit 1
-    ) as queued where not exists (
+  const { rows } = await sql<{ id: string; event_id: string; told: boolean }>`
+    select it.id, queued.id as event_id, exists (
       select from events e
       where e.subject_id = it.id and e.occurred_at >= ${dayBefore} and e.type = ${expectationTold.type}
         and e.payload ->> 'queuedBy' = queued.id::text
-    )
+    ) as told
+    from unnest(${ids}::uuid[]) as it (id) cross join lateral (
+      select e.id from events e
+      where e.subject_id = it.id and e.occurred_at >= ${dayBefore} and e.type = ${conversationQueued.type}
+      order by e.occurred_at desc, e.id desc limit 1
+    ) as queued
   `.execute(reader.sql);
-  return new Map(rows.map((row) => [row.id, row.event_id]));
+  return new Map(rows.map((row) => [row.id, { eventId: row.event_id, told: row.told }]));
 }
 
 /** Who put these conversations back into the queue, or let offers of them lapse, at `since` or later. */

@@ -154,17 +154,56 @@ describe('a conversation that waits', () => {
   });
 });
 
+describe('a conversation whose agent has gone offline', () => {
+  test('goes to somebody else once its customer has waited, and stays while nobody waits', async () => {
+    const { team, inbox } = await desk();
+    const anna = await online({ name: 'Anna', teams: [team] });
+    const waiting = await begin(inbox, 'Still there?');
+    const answered = await begin(inbox, 'Thanks for everything');
+    await settle();
+    for (const { id } of [waiting, answered]) await anna.call(conversations.take, { params: { id } });
+    const body = {
+      key: 'goodbye-goodbye',
+      kind: 'text' as const,
+      text: 'Goodbye',
+      attachmentIds: [],
+      seenSeq: 99,
+    };
+    await anna.call(conversations.post, { params: { id: answered.id }, body });
+    await leave(anna);
+    const bao = await online({ name: 'Bao', teams: [team] });
+    await settle();
+    expect((await look(anna, waiting.id)).assigneeId).toBe(anna.id);
+
+    server.clock.advance({ minutes: 6 });
+    await come(bao);
+    await settle();
+    expect(await look(bao, waiting.id)).toMatchObject({ assigneeId: bao.id, accepted: false });
+    expect((await look(bao, answered.id)).assigneeId).toBe(anna.id);
+    const { items } = await bao.call(conversations.messages, { params: { id: waiting.id } });
+    expect(items.flatMap((it) => it.system?.key ?? [])).toContain('agent_left');
+  });
+
+  test('and nobody is offered anything who does not answer customers', async () => {
+    const { team, inbox } = await desk();
+    const analyst = await online({ name: 'Ana', roles: ['analyst'], teams: [team] });
+    const { id } = await begin(inbox, 'Is anybody there?');
+    await settle();
+    expect((await look(analyst, id)).assigneeId).toBeNull();
+  });
+});
+
 describe('a customer for whom nobody is free', () => {
   test('is told once that nobody is there, and is offered to the first who comes', async () => {
     const { team, inbox } = await desk();
     const anna = await server.world.agent({ teams: [team] });
     const { customer, id } = await begin(inbox, 'Is anybody there?');
     await settle();
-    expect(await linesOf(customer, id)).toEqual([['queue_nobody', {}]]);
+    expect(await linesOf(customer, id)).toEqual([['queue_nobody', { hours: 24 }]]);
     await settle();
     server.clock.advance({ minutes: 5 });
     await settle();
-    expect(await linesOf(customer, id)).toEqual([['queue_nobody', {}]]);
+    expect(await linesOf(customer, id)).toEqual([['queue_nobody', { hours: 24 }]]);
     expect((await look(anna, id)).state).toBe('queued');
     await come(anna);
     await settle();
@@ -178,7 +217,7 @@ describe('a customer for whom nobody is free', () => {
     await settle();
     await leave(anna);
     await settle();
-    expect(await linesOf(customer, id)).toEqual([['queue_nobody', {}]]);
+    expect(await linesOf(customer, id)).toEqual([['queue_nobody', { hours: 24 }]]);
     await come(anna);
     server.clock.advance({ seconds: 31 });
     await come(anna);
@@ -187,8 +226,23 @@ describe('a customer for whom nobody is free', () => {
     await leave(anna);
     await settle();
     expect(await linesOf(customer, id)).toEqual([
-      ['queue_nobody', {}],
-      ['queue_nobody', {}],
+      ['queue_nobody', { hours: 24 }],
+      ['queue_nobody', { hours: 24 }],
+    ]);
+  });
+
+  test('is told a number when somebody comes who is busy', async () => {
+    const { team, inbox } = await desk();
+    const { customer, id } = await begin(inbox, 'Nobody yet');
+    await settle();
+    const anna = await server.world.agent({ teams: [team], capacity: 1 });
+    const before = await begin(inbox, 'Somebody else');
+    await anna.call(conversations.take, { params: { id: before.id } });
+    await come(anna);
+    await settle();
+    expect(await linesOf(customer, id)).toEqual([
+      ['queue_nobody', { hours: 24 }],
+      ['queue_expected', { minutes: 10 }],
     ]);
   });
 
@@ -225,7 +279,7 @@ describe('two nodes', () => {
     const inbox = await web.world.inbox({ team: await web.world.team() });
     const { customer, id } = await begin(inbox.key, 'Is anybody there?', 'en', web);
     for (let pass = 0; pass < 3; pass++) await worker.settle();
-    expect(await linesOf(customer, id)).toEqual([['queue_nobody', {}]]);
+    expect(await linesOf(customer, id)).toEqual([['queue_nobody', { hours: 24 }]]);
   });
 
   test('give nobody more than their capacity between them, and serve the oldest', async () => {
@@ -245,6 +299,11 @@ describe('two nodes', () => {
     const held = agents.map((agent) => now.filter((it) => it.assigneeId === agent.id).length);
     expect(held).toEqual([3, 2]);
     expect(now.map((it) => it.state)).toEqual(started.map((_, index) => (index < 5 ? 'assigned' : 'queued')));
-    for (const { customer, id } of started) expect(await linesOf(customer, id)).toHaveLength(1);
+    for (const { customer, id } of started) {
+      // That nobody was there, and perhaps, once somebody was, how long it takes: each of them once.
+      const said = (await linesOf(customer, id)).map(([line]) => line);
+      expect(said.length).toBeGreaterThan(0);
+      expect(new Set(said).size).toBe(said.length);
+    }
   });
 });

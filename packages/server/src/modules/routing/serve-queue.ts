@@ -16,7 +16,7 @@ import { expectationTold } from './events.ts';
 import { expectedWait } from './expected-wait.ts';
 import { averageHandling } from './handling-times.ts';
 import { type Decision, decideOffers, type Offer, type Unserved } from './routing-rules.ts';
-import { listDeclines, listUntold, readHandlingTimes, takeTurn } from './routing-store.ts';
+import { listDeclines, listQueuings, readHandlingTimes, takeTurn } from './routing-store.ts';
 import { compareIds } from './serving-order.ts';
 
 /** Conversations changed in one transaction: their rows are held while it lasts, and customers write into them meanwhile. */
@@ -94,7 +94,7 @@ async function readPrevious(reader: Reader, offers: readonly Offer[]): Promise<M
   return previous;
 }
 
-/** What to tell those who were told nothing since they were queued. */
+/** What to tell those who were told no number since they were queued. */
 async function decideTellings(
   reader: Reader,
   queue: readonly ConversationRecord[],
@@ -107,12 +107,14 @@ async function decideTellings(
     .filter((it) => it.record?.expectedMinutes === null);
   if (silent.length === 0) return [];
   const ids = silent.map((it) => it.conversationId);
-  const untold = await listUntold(reader, ids, oldest(queue, reader.now));
+  const queuings = await listQueuings(reader, ids, oldest(queue, reader.now));
   const handling = await readHandlingTimes(reader);
   return silent.flatMap(({ conversationId, record, ...place }) => {
-    const queuedBy = untold.get(conversationId);
+    const queuing = queuings.get(conversationId);
     const minutes = expectedWait(place, averageHandling(handling, record?.teamId ?? ''));
-    return queuedBy ? [{ conversationId, minutes, queuedBy }] : [];
+    // That nobody is there is said once; once somebody is, a number is news.
+    const news = queuing && (!queuing.told || minutes !== null);
+    return news ? [{ conversationId, minutes, queuedBy: queuing.eventId }] : [];
   });
 }
 

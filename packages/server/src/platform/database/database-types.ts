@@ -212,6 +212,7 @@ export interface InboundPayloads {
 export interface Inboxes {
   accept_seconds: Generated<number>;
   allowed_origins: Generated<string[]>;
+  answer_hours: Generated<number>;
   channel: string;
   created_at: Timestamp;
   default_team_id: string;
@@ -246,6 +247,7 @@ export interface Messages {
   kind: string;
   mentions: Generated<string[]>;
   public_seq: number | null;
+  quick_replies: string[] | null;
   seq: number;
   system_key: string | null;
   system_params: Json | null;
