@@ -2,7 +2,8 @@ import type { CloseReason, Topic } from '@fairlead/contract';
 import type { DemoCustomerKey, DemoTeam } from './demo-people.ts';
 
 /**
- * A past conversation of the demo. Lines are told by their first character: `>` the customer, `<` the agent, `#` a note.
+ * A past conversation of the demo. Lines are told by their first character: `>` the customer, `<` the agent, `#` a note, `?` answers to choose
+ * from, of the line before.
  * `agent` is an e-mail name of demo-people; `hoursAgo` when it began; `end` how it stands now.
  */
 export interface DemoThread {
@@ -59,6 +60,8 @@ export const demoThreads: readonly DemoThread[] = [
       '< 田中様、お問い合わせありがとうございます。担当の佐藤です。ログイン画面の「認証システムを利用できない場合」から再設定の申請ができます。ご登録のメールアドレスは今もお使いになれますか。',
       '> はい、メールは使えます。申請にはどのくらい時間がかかりますか？',
       '< 審査は通常1営業日以内に完了します。再設定後は安全のため24時間、出金が停止されますのでご了承ください。',
+      '< 念のためお伺いします。以前のスマートフォンはまだお手元にありますか。',
+      '? はい、手元にあります | いいえ、ありません',
     ],
   },
   {

@@ -6,6 +6,7 @@ import {
   beginVisitor,
   createTeam,
   matchVerified,
+  touchCustomer,
   updateProfile,
 } from '../modules/people/index.ts';
 import type { Database, Tx } from '../platform/database/database.ts';
@@ -13,7 +14,7 @@ import type { Platform } from '../platform/platform.ts';
 import { readSetting, writeSetting } from '../platform/setting-store.ts';
 import { type DemoCustomerKey, type DemoTeam, demoAgents, demoCustomers, demoTeams } from './demo-people.ts';
 import { demoThreads } from './demo-threads.ts';
-import { writeDemoThread } from './write-demo-thread.ts';
+import { pause, writeDemoThread } from './write-demo-thread.ts';
 
 /** What the start prints and the playground needs. */
 export interface Demo {
@@ -114,13 +115,25 @@ async function makeCustomers(
   const made: Array<[string, { id: string; name: string | null; verified: boolean }]> = [];
   for (const [key, { uid, ...customer }] of Object.entries(demoCustomers)) {
     const where = { inboxId, channel: 'chat' as const };
+    const [first, last] = seen(key as DemoCustomerKey, tx.now);
+    const before = { ...tx, now: first };
     const id = uid
-      ? (await matchVerified(tx, { ...where, ...customer, externalId: uid })).id
-      : await beginVisitor(tx, { ...where, locale: customer.locale, timeZone: customer.timeZone });
+      ? (await matchVerified(before, { ...where, ...customer, externalId: uid })).id
+      : await beginVisitor(before, { ...where, locale: customer.locale, timeZone: customer.timeZone });
+    await touchCustomer({ ...tx, now: last }, id, customer);
     made.push([key, { id, name: customer.name, verified: uid !== null }]);
   }
   return Object.fromEntries(made) as Record<
     DemoCustomerKey,
     { id: string; name: string | null; verified: boolean }
   >;
+}
+
+/** When a demo customer came first and was here last, by their threads; now if they have none. */
+function seen(key: DemoCustomerKey, now: Date): [Date, Date] {
+  const theirs = demoThreads.filter(({ customer }) => customer === key);
+  const begun = theirs.map(({ hoursAgo }) => now.getTime() - hoursAgo * 3_600_000);
+  const ended = theirs.map(({ lines }, index) => (begun[index] ?? 0) + (lines.length - 1) * pause * 1000);
+  if (theirs.length === 0) return [now, now];
+  return [new Date(Math.min(...begun)), new Date(Math.max(...ended))];
 }

@@ -13,7 +13,7 @@ interface World {
 }
 
 /** Seconds between the lines of a demo conversation: a person reads, looks things up, types. */
-const pause = 95;
+export const pause = 95;
 const kinds = { '>': 'customer', '<': 'agent', '#': 'note' } as const;
 
 /** Writes one past conversation of the demo, with its times, as if it had been held then. */
@@ -42,10 +42,15 @@ export async function writeDemoThread(
     customerName: customer.name,
     agent: agent ?? null,
     end: thread.end,
-    lines: thread.lines.map((line, index) => ({
-      by: kinds[line[0] as keyof typeof kinds],
-      text: line.slice(2),
-      at: new Date(begun + index * pause * 1000),
-    })),
+    lines: thread.lines.flatMap((line, index) => {
+      if (line[0] === '?') return [];
+      const next = thread.lines[index + 1];
+      return {
+        by: kinds[line[0] as keyof typeof kinds],
+        text: line.slice(2),
+        quickReplies: next?.[0] === '?' ? next.slice(2).split(' | ') : [],
+        at: new Date(begun + index * pause * 1000),
+      };
+    }),
   });
 }

@@ -23,7 +23,13 @@ export interface PastThread {
   readonly customerName: string | null;
   readonly agent: { id: string; name: string } | null;
   readonly end: CloseReason | 'open' | 'queued';
-  readonly lines: ReadonlyArray<{ by: 'customer' | 'agent' | 'note'; text: string; at: Date }>;
+  readonly lines: ReadonlyArray<{
+    by: 'customer' | 'agent' | 'note';
+    text: string;
+    /** Only of an agent's line. */
+    quickReplies?: readonly string[];
+    at: Date;
+  }>;
 }
 
 /** Writes a past conversation line by line with the times it had, by the same way as if it were held now. */
@@ -80,5 +86,6 @@ function draftOf(thread: PastThread, line: PastThread['lines'][number]): Message
   }
   const author = { type: 'agent' as const, id: thread.agent?.id ?? null, name: thread.agent?.name ?? null };
   if (line.by === 'note') return { kind: 'note', author, text: line.text };
-  return { kind: 'text', author, text: line.text, delivery: { state: 'sent', error: null } };
+  const { text, quickReplies = [] } = line;
+  return { kind: 'text', author, text, quickReplies, delivery: { state: 'sent', error: null } };
 }
