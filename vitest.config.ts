@@ -14,6 +14,7 @@ export default defineConfig({
   test: {
     projects: [
       project('contract', 'packages/contract/src'),
+      project('chains', 'packages/chains/src'),
       project('server', 'packages/server/src'),
       project('console', 'packages/console/src'),
       { ...project('widget', 'packages/widget'), oxc: { jsx: { importSource: 'preact' } } },

@@ -19,6 +19,7 @@ const longest = 500;
 export function checkArchitecture(): string[] {
   const folders = [
     'packages/contract/src',
+    'packages/chains/src',
     'packages/server/src',
     'packages/console/src',
     'packages/widget/src',

@@ -8,6 +8,7 @@ import { runUnitTests } from './run-tests.ts';
 const programs = [
   '.',
   'packages/contract',
+  'packages/chains',
   'packages/console',
   'packages/widget',
   'packages/playground',
