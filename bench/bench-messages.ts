@@ -6,14 +6,14 @@ import { Pool } from 'pg';
 import type { Installation } from './installation.ts';
 import { type LoadResult, openSocket, type Pair, runLoad } from './message-load.ts';
 import { freePort } from './server-process.ts';
-import { ms, printTable } from './table.ts';
+import { ms, percentile, printTable } from './table.ts';
 
 const seconds = 8;
 
 /** Messages accepted, committed and delivered per second, beside a relay that keeps nothing and a loop that delivers nothing. */
 export async function benchMessages(installation: Installation): Promise<void> {
   const rows: Array<Array<string | number>> = [];
-  const row = (name: string, sockets: number, result: LoadResult) =>
+  const row = (name: string, sockets: number | '-', result: LoadResult) =>
     rows.push([name, sockets, result.perSecond.toFixed(0), ms(result.p50), ms(result.p99)]);
 
   for (const sockets of [100, 1000]) {
@@ -37,13 +37,7 @@ export async function benchMessages(installation: Installation): Promise<void> {
       pair.receiver.close();
     }
   }
-  rows.push([
-    'one INSERT per transaction, 8 clients',
-    '-',
-    (await rawInserts(installation)).toFixed(0),
-    '-',
-    '-',
-  ]);
+  row('one INSERT per transaction, 8 clients', '-', await rawInserts(installation));
   printTable('Messages (synchronous_commit=on)', ['', 'sockets', 'per second', 'p50 ms', 'p99 ms'], rows);
 }
 
@@ -95,25 +89,30 @@ async function makePair({ server, world }: Installation): Promise<Pair> {
 }
 
 /** The plain way on the same database: each message in a transaction of its own. */
-async function rawInserts({ connectionString }: Installation): Promise<number> {
+async function rawInserts({ connectionString }: Installation): Promise<LoadResult> {
   const pool = new Pool({ connectionString, max: 8 });
   await pool.query(
     'create table if not exists bench_raw (id uuid primary key, conversation_id uuid, seq int, body text, created_at timestamptz)',
   );
   const until = performance.now() + seconds * 1000;
-  let done = 0;
+  const times: number[] = [];
   await Promise.all(
     Array.from({ length: 8 }, async () => {
       while (performance.now() < until) {
+        const begun = performance.now();
         await pool.query(
           'insert into bench_raw values (gen_random_uuid(), gen_random_uuid(), 1, $1, now())',
           ['My withdrawal of 1,250 USDT has been under review since yesterday evening.'],
         );
-        done++;
+        times.push(performance.now() - begun);
       }
     }),
   );
   await pool.query('drop table bench_raw');
   await pool.end();
-  return done / seconds;
+  return {
+    perSecond: times.length / seconds,
+    p50: percentile(times, 0.5),
+    p99: percentile(times, 0.99),
+  };
 }

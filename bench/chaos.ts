@@ -1,16 +1,18 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { createTestClient, startEmbeddedPostgres } from '@fairlead/server/testing';
-import { Pool } from 'pg';
-import { ChaosAgent, ChaosCustomer, type Said } from './chaos-people.ts';
+import { ChaosAgent, ChaosCustomer } from './chaos-people.ts';
+import { compareWithDatabase } from './chaos-truth.ts';
 import { createInstallation, makeFolder, secret } from './installation.ts';
+import { countRecoveries, killDatabase } from './kill-database.ts';
 import { wait } from './message-load.ts';
 import { freePort, type ServerProcess, startServerProcess } from './server-process.ts';
 import { printTable } from './table.ts';
 
 /**
- * Customers and agents converse while the server is killed again and again, its embedded database with it. Afterwards
- * every acknowledged message must be in the database exactly once, and what each client sees must equal it.
+ * Customers and agents converse while the server is killed again and again. In every other round its database crashes with it; in the
+ * rest the database is stopped in order by its watcher, as it is when only the server dies. Afterwards every acknowledged message must
+ * be in the database exactly once, and what each client saw must equal it, message by message.
+ *
+ * npm run chaos -- 6    so many kills
  */
 const kills = Number(process.argv[2] ?? 20);
 const people = 12;
@@ -22,59 +24,55 @@ const { customers, agents } = await populate(`http://127.0.0.1:${port}`);
 let server: ServerProcess = await startServerProcess(settings, port);
 for (const person of [...customers, ...agents]) person.begin();
 const begun = performance.now();
-const downtimes: number[] = [];
+const downtimes = { server: [] as number[], database: [] as number[] };
 for (let kill = 1; kill <= kills; kill++) {
+  const crash = kill % 2 === 0;
   await wait(400 + Math.random() * 1600);
   const down = performance.now();
+  if (crash) await killDatabase(folder);
   await server.kill();
   server = await startServerProcess(settings, port);
-  downtimes.push(performance.now() - down);
-  process.stdout.write(`killed ${kill} of ${kills}, back after ${(downtimes.at(-1) ?? 0).toFixed(0)} ms\n`);
+  const milliseconds = performance.now() - down;
+  downtimes[crash ? 'database' : 'server'].push(milliseconds);
+  const what = crash ? 'server and database' : 'server';
+  process.stdout.write(`kill ${kill} of ${kills}: ${what}, back after ${milliseconds.toFixed(0)} ms\n`);
 }
 await wait(1500);
 const seconds = (performance.now() - begun) / 1000;
 for (const person of [...customers, ...agents]) await person.finish();
-
-const problems: string[] = [];
-for (const person of [...customers, ...agents]) problems.push(...(await person.check()));
+for (const person of [...customers, ...agents]) await person.leave();
 await server.stop();
 
-const postgres = await startEmbeddedPostgres({ dataDirectory: join(folder, 'postgres'), log: () => {} });
-const pool = new Pool({ connectionString: postgres.connectionString });
-const { rows } = await pool.query<{ body: string; count: number; seqs: number[] }>(
-  `select body, count(*)::int as count from messages where kind = 'text' group by body`,
-);
-const gaps = await pool.query<{ conversation_id: string }>(
-  `select conversation_id from messages group by conversation_id
-   having max(seq) <> count(*) or max(public_seq) <> count(public_seq)`,
-);
-const counts = new Map(rows.map((row) => [row.body, row.count]));
-const acknowledged: Said[] = [...customers, ...agents].flatMap((person) => person.acknowledged);
-const lost = acknowledged.filter((said) => !counts.has(said.text)).length;
-const doubled = rows.filter((row) => row.count > 1).length;
-const waiting = await pool.query<{ waiting: number }>('select count(*)::int as waiting from event_outbox');
-await pool.end();
-await postgres.stop();
+const recoveries = await countRecoveries(folder);
+const verdict = await compareWithDatabase(folder, customers, agents);
 await rm(folder, { recursive: true, force: true });
+const { lost, doubled, gaps, compared, problems, eventsWaiting } = verdict;
+const acknowledged = [...customers, ...agents].reduce((sum, it) => sum + it.acknowledged.length, 0);
+const slowest = (times: readonly number[]) => (times.length === 0 ? '-' : Math.max(...times).toFixed(0));
 
 printTable(
   'Chaos',
   ['', ''],
   [
-    ['server and database killed', kills],
+    ['server killed, its database stopped in order', downtimes.server.length],
+    ['server and database killed (SIGKILL, every process)', downtimes.database.length],
+    ['crash recoveries in the log of the database', recoveries],
     ['seconds under load', seconds.toFixed(0)],
-    ['messages acknowledged', acknowledged.length],
+    ['messages acknowledged', acknowledged],
     ['sent again for want of an answer', [...customers, ...agents].reduce((sum, it) => sum + it.repeated, 0)],
     ['acknowledged and lost', lost],
     ['written twice', doubled],
-    ['conversations with a gap', gaps.rows.length],
-    ['clients whose view differs', problems.length],
-    ['events not yet relayed at the end', waiting.rows[0]?.waiting ?? 0],
-    ['slowest return, ms', Math.max(...downtimes).toFixed(0)],
+    ['conversations with a gap', gaps],
+    ['messages on screens compared (id, seq, text)', compared],
+    ['screens that differ', problems.length],
+    ['events not yet relayed at the end', eventsWaiting],
+    ['slowest return, ms: database stopped in order', slowest(downtimes.server)],
+    ['slowest return, ms: database crashed', slowest(downtimes.database)],
   ],
 );
 for (const problem of problems) console.log(problem);
-process.exit(lost + doubled + gaps.rows.length + problems.length === 0 && acknowledged.length > 0 ? 0 : 1);
+const proven = acknowledged > 0 && recoveries === downtimes.database.length;
+process.exit(proven && lost + doubled + gaps + problems.length === 0 ? 0 : 1);
 
 /** Makes the people on the database that the server will keep, before it does. Their clients will talk to `url`. */
 async function populate(url: string) {
@@ -94,7 +92,7 @@ async function populate(url: string) {
     const mine = customers
       .filter((_, place) => place % (people / 4) === index)
       .map((it) => it.conversationId);
-    agents.push(new ChaosAgent(createTestClient(url, agent.headers), agent.id, mine, `a${index}`));
+    agents.push(new ChaosAgent(url, agent, mine, `a${index}`));
   }
   await installation.stop();
   return { customers, agents };

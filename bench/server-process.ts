@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const entry = fileURLToPath(new URL('serve.ts', import.meta.url));
 
@@ -48,10 +49,7 @@ export async function startServerProcess(
     url,
     child,
     startSeconds: (performance.now() - begun) / 1000,
-    async memory() {
-      const status = await readFile(`/proc/${child.pid}/status`, 'utf8');
-      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) * 1024;
-    },
+    memory: () => residentMemory(child.pid ?? 0),
     async stop() {
       child.kill('SIGTERM');
       await exited;
@@ -61,6 +59,16 @@ export async function startServerProcess(
       await exited;
     },
   };
+}
+
+/** Of a process, in bytes. Linux says it in a file; elsewhere `ps` does. */
+async function residentMemory(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => undefined);
+  const kilobytes =
+    status === undefined
+      ? (await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(pid)])).stdout
+      : (/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? '0');
+  return Number(kilobytes) * 1024;
 }
 
 const answers = (url: string) =>
