@@ -1,5 +1,5 @@
-import type { Locale } from '@fairlead/contract';
-import { expect, type Frame } from '@playwright/test';
+import type { endpoints, Locale, ResponseOf } from '@fairlead/contract';
+import { expect, type Frame, type Page } from '@playwright/test';
 import { findings, findingsInChat, openShadowRoots } from './accessibility.ts';
 import { Agent } from './agent.ts';
 import { Customer } from './customer.ts';
@@ -26,7 +26,20 @@ for (const locale of ['zh-CN', 'en', 'ar'] as const satisfies readonly Locale[])
       await customer.open();
       await expect(customer.conversation(/./).first()).toBeVisible();
       found.push(...(await findingsInChat(page, `home, ${theme}`)));
+      const options = customer.chat.getByRole('button', { name: customer.text('menu.open') });
+      await options.click();
+      await expect(customer.chat.getByRole('combobox')).toBeFocused();
+      found.push(...(await findingsInChat(page, `options, ${theme}`)));
+      await page.keyboard.press('Escape');
+      await expect(options).toBeFocused();
+      await offerReplies(page, ['Yes', 'نعم', 'A rather long answer that still has to fit']);
       await customer.conversation(/./).first().click();
+      const replies = customer.chat.getByRole('group', { name: customer.text('message.quickReplies') });
+      await expect(replies.getByRole('button')).toHaveCount(3);
+      found.push(...(await findingsInChat(page, `quick replies, ${theme}`)));
+      await replies.getByRole('button', { name: 'Yes' }).click();
+      await expect(customer.messages.last()).toHaveText('Yes');
+      await expect(replies).toBeHidden();
       await customer.attach(pngFile(`${locale}-${theme}.png`, [70, 110, 160]));
       await customer.say(
         `${locale} ${theme} https://example.com/a 4F1A6C0D9B7E35A28C60F1D94E7B02A35C8D6E19F0B4A7C2`,
@@ -34,6 +47,9 @@ for (const locale of ['zh-CN', 'en', 'ar'] as const satisfies readonly Locale[])
       await expect(customer.mark(`${locale} ${theme}`)).toHaveText(customer.text('message.sent'));
       await customer.write('…');
       found.push(...(await findingsInChat(page, `thread, ${theme}`)));
+      await customer.chat.getByRole('button', { name: customer.text('composer.emoji') }).click();
+      await expect(customer.chat.getByRole('option').first()).toBeFocused();
+      found.push(...(await findingsInChat(page, `emojis, ${theme}`)));
     }
     expect(found).toEqual([]);
   });
@@ -106,6 +122,34 @@ for (const viewport of [
       await customer.say(`${locale} ${viewport.width} TXID ${'4F1A6C0D9B7E35A2'.repeat(4)}`);
       await expectNothingSticksOut(customer.chat);
     }
+  });
+}
+
+test('on a phone a chat that does not answer can be closed, and opened again once it does', async ({
+  browserOf,
+}) => {
+  const page = await browserOf({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const customer = new Customer(page, server.url, 'en');
+  await page.route('**/widget/frame?*', (route) => route.abort());
+  await customer.visit(null);
+  await customer.launcher.click();
+  expect(await customer.launcher.frameBox()).toMatchObject({ width: 390, height: 844 });
+  await page.unrouteAll();
+  await customer.launcher.click();
+  await customer.open();
+  expect(await customer.launcher.frameBox()).toMatchObject({ width: 390, height: 844 });
+  await expect.poll(() => customer.launcher.style('Iframe', 'visibility')).toBe('visible');
+});
+
+/** The last thing that was said to the customer offers answers, whatever the demo's conversations end with. */
+function offerReplies(page: Page, quickReplies: string[]) {
+  return page.route('**/api/chat/conversations/*/messages?*', async (route) => {
+    const response = await route.fetch();
+    const { items, conversation } = (await response.json()) as ResponseOf<typeof endpoints.chat.messages>;
+    const last = items.findLast(({ kind }) => kind === 'text');
+    const author = { type: 'agent', id: 'a1', name: 'Mei' };
+    const offering = items.map((it) => (it === last ? { ...it, author, quickReplies } : it));
+    await route.fulfill({ response, json: { items: offering, conversation } });
   });
 }
 

@@ -12,7 +12,6 @@ import { launcherMessage } from './launcher-message.ts';
 import { createKeep, usableStorage } from './session/keep.ts';
 import { createSettings } from './settings.ts';
 import { createStore } from './store.ts';
-import { beep } from './text/beep.ts';
 import { Widget } from './views/widget.tsx';
 
 const inbox = new URLSearchParams(location.search).get('inbox') ?? '';
@@ -30,7 +29,11 @@ const chat = createChat({
   onError: (code) => host.say({ t: 'error', code }),
   onNews() {
     const { sound, panel } = store.get();
-    if (sound && (!panel.open || document.visibilityState === 'hidden')) beep();
+    if (!sound || (panel.open && document.visibilityState === 'visible')) return;
+    import('./text/beep.ts').then(
+      ({ beep }) => beep(),
+      () => undefined,
+    );
   },
 });
 

@@ -24,7 +24,7 @@ export function createChatLink(on: {
   session: Session;
   onFrame: (frame: ServerFrame) => void;
   /** The server is reached again: what was missed must be fetched, what waits can be sent. */
-  onReached: (how: 'socket' | 'asking') => void;
+  onReached: () => void;
   ask: (signal: AbortSignal) => Promise<void>;
   onRefused: () => void;
 }): ChatLink {
@@ -34,7 +34,7 @@ export function createChatLink(on: {
 
   const poller = createPoller(on.ask, (reached) => {
     if (!reached) return down();
-    if (store.get().link !== 'up') on.onReached('asking');
+    if (store.get().link !== 'up') on.onReached();
     store.set({ link: 'up' });
   });
   const poll = (wanted: boolean) => {
@@ -48,7 +48,7 @@ export function createChatLink(on: {
     onUp() {
       poll(false);
       store.set({ link: 'up' });
-      on.onReached('socket');
+      on.onReached();
     },
     onDown(failures) {
       if (!polling) down();

@@ -17,6 +17,8 @@ export interface ChatState {
   customer: ChatSession['customer'] | null;
   talk: ThreadState;
   view: View;
+  /** Counts what was opened. A new thread that gets its id stays the same visit: whoever writes in it goes on writing. */
+  visit: number;
   /** The end of the thread is on screen. */
   atEnd: boolean;
   link: 'up' | 'connecting' | 'offline';
@@ -38,6 +40,7 @@ export const initialState: ChatState = {
   customer: null,
   talk: emptyThreads,
   view: { name: 'home' },
+  visit: 0,
   atEnd: true,
   link: 'connecting',
   typing: null,

@@ -3,6 +3,7 @@ import { createChatLink } from './chat-link.ts';
 import type { ChatState, View } from './chat-state.ts';
 import type { HostPage } from './embed/messages.ts';
 import { createFrameReader } from './live/frame-reader.ts';
+import { keepTrying } from './live/keep-trying.ts';
 import { type Api, createApi } from './session/api.ts';
 import { createArrival } from './session/arrival.ts';
 import type { Keep } from './session/keep.ts';
@@ -10,7 +11,7 @@ import { secret } from './session/secret.ts';
 import { createSession } from './session/session.ts';
 import type { Store } from './store.ts';
 import { createCatchUp } from './thread/catch-up.ts';
-import { createDrafts, type Drafts } from './thread/drafts.ts';
+import { createDrafts, type Drafts, draftPlace } from './thread/drafts.ts';
 import { createMarkTeller } from './thread/mark-teller.ts';
 import { createOutbox } from './thread/outbox.ts';
 import { createSender } from './thread/sender.ts';
@@ -54,6 +55,7 @@ export function createChat({ inbox, keep, store, onError, onNews }: Circumstance
   let page: HostPage | undefined;
   let epoch = 0;
   const outbox = createOutbox(keep);
+  const drafts = createDrafts(keep);
   const api = createApi({
     headers: () => session.headers(),
     epoch: () => epoch,
@@ -68,6 +70,10 @@ export function createChat({ inbox, keep, store, onError, onNews }: Circumstance
     marks.tell();
   };
   const catchUp = createCatchUp(api, talk, dispatch);
+  const shows = (id: string) => {
+    const { view } = store.get();
+    return view.name === 'thread' && view.id === id;
+  };
 
   const sender = createSender({
     api,
@@ -87,8 +93,9 @@ export function createChat({ inbox, keep, store, onError, onNews }: Circumstance
       const from = sent.conversationId;
       dispatch({ type: 'acknowledged', key, message, conversation });
       for (const it of talk().pending) remember(it.key);
-      if (view.name === 'thread' && view.id === from && from !== conversation.id) {
-        show({ name: 'thread', id: conversation.id, topic: null });
+      if (from !== conversation.id) {
+        drafts.move(draftPlace(from), draftPlace(conversation.id));
+        if (view.name === 'thread' && view.id === from) look({ ...view, id: conversation.id });
       }
       catchUp.soon(conversation.id);
       link.start();
@@ -113,8 +120,8 @@ export function createChat({ inbox, keep, store, onError, onNews }: Circumstance
       onTyping: (typing) => store.set({ typing }),
       onResync: () => void catchUp.all().catch(() => undefined),
     }),
-    onReached(how) {
-      if (how === 'socket') catchUp.all().catch(() => undefined);
+    onReached() {
+      catchUp.all().catch(() => undefined);
       sender.pump();
     },
     ask,
@@ -202,7 +209,9 @@ export function createChat({ inbox, keep, store, onError, onNews }: Circumstance
       return;
     }
     const { conversation, messages } = watched;
-    const after = messages.at(-1)?.seq ?? conversation.readSeq;
+    // What was never fetched has an end to begin with.
+    if (messages.length === 0) return catchUp.thread(conversation.id);
+    const after = messages.at(-1)?.seq ?? 0;
     const { version } = conversation;
     const stretch = await api.messages(conversation.id, { after, version, wait: 25, limit: 200 }, signal);
     arrive(stretch.items, stretch.conversation);
@@ -220,10 +229,22 @@ export function createChat({ inbox, keep, store, onError, onNews }: Circumstance
   }
 
   function show(view: View) {
-    if (view !== store.get().view) store.set({ view, atEnd: true });
+    if (view !== store.get().view) store.set({ visit: store.get().visit + 1, atEnd: true });
+    look(view);
+  }
+
+  /** Shows it without leaving what is open: the same thread by another name. */
+  function look(view: View) {
+    store.set({ view });
     keep.set('view', view);
     link.refocus();
-    if (view.name === 'thread' && view.id) catchUp.thread(view.id).catch(() => undefined);
+    const id = view.name === 'thread' && view.id;
+    if (id) {
+      keepTrying(
+        () => catchUp.thread(id),
+        () => shows(id),
+      ).catch(() => undefined);
+    }
     marks.tell();
   }
 
@@ -289,9 +310,9 @@ export function createChat({ inbox, keep, store, onError, onNews }: Circumstance
       outbox.drop(key);
       dispatch({ type: 'discarded', key });
     },
-    loadOlder: (id) => catchUp.older(id),
+    loadOlder: (id) => catchUp.older(id, () => shows(id)),
     typed: typing.typed,
-    drafts: createDrafts(keep),
+    drafts,
     known: session.known,
     async leaveAddress(email) {
       await api.leaveAddress(email);

@@ -38,18 +38,18 @@ interface Happenings {
 }
 
 function start(script: HTMLScriptElement): Fairlead {
-  const { inbox = '', locale = 'auto', theme: wished = 'auto', position = 'end' } = script.dataset;
+  let { inbox = '', locale = 'auto', theme = 'auto', position = 'end' } = script.dataset;
   const { origin } = new URL(script.src);
   const launcher = createLauncher(position);
+  const { button, frame } = launcher;
   const narrow = matchMedia(fullScreenQuery);
   const { on, tell } = createSignals<Happenings>();
-  let frame: HTMLIFrameElement | undefined;
   let connected = false;
   let open = false;
   let unread = 0;
-  let theme = wished as Theme;
-  let tag = locale;
-  let identity: string | null | undefined;
+  /** What the host page said last, and whether the frame must still hear it. */
+  let token: string | null | undefined;
+  let identity: typeof token;
   // Until the frame says it in the customer's language.
   let labels = { open: 'Chat', close: 'Chat' };
   let onReady: () => void;
@@ -57,15 +57,16 @@ function start(script: HTMLScriptElement): Fairlead {
     onReady = resolve;
   });
 
-  const show = () => launcher.show(open, open ? labels.close : labels.open, unread, theme);
+  const show = () => launcher.show(open, open ? labels.close : labels.open, unread, theme as Theme);
 
   /** Says to the frame how things are. Before it has loaded there is nobody to hear it, and afterwards it hears all of it. */
   function sync() {
     show();
     if (!connected) return;
-    const message: HostMessage = {
-      locales: [tag === 'auto' ? document.documentElement.lang : tag, ...navigator.languages],
-      theme,
+    const message: HostMessage & { p: typeof protocol } = {
+      p: protocol,
+      locales: [locale === 'auto' ? document.documentElement.lang : locale, ...navigator.languages],
+      theme: theme as Theme,
       identity,
       open,
       full: narrow.matches,
@@ -73,18 +74,17 @@ function start(script: HTMLScriptElement): Fairlead {
       url: location.origin + location.pathname,
       title: document.title,
     };
-    frame?.contentWindow?.postMessage({ p: protocol, ...message }, origin);
+    frame.contentWindow?.postMessage(message, origin);
     // Said once: a frame that loads anew goes on with the session it kept.
     identity = undefined;
   }
 
+  /** Fetches the frame, and fetches it anew when it is closed before it has said anything: that is how the customer tries again. */
   function load() {
-    if (frame) return;
-    frame = launcher.addFrame(`${origin}/widget/frame?inbox=${encodeURIComponent(inbox)}`);
-    frame.addEventListener('load', () => {
-      connected = true;
-      sync();
-    });
+    if (frame.title || (open && frame.src)) return;
+    connected = false;
+    identity = token;
+    launcher.load(`${origin}/widget/frame?inbox=${encodeURIComponent(inbox)}`);
   }
 
   function turn(next: boolean) {
@@ -92,17 +92,17 @@ function start(script: HTMLScriptElement): Fairlead {
     open = next;
     load();
     sync();
-    (open ? frame : launcher.button)?.focus();
+    (open ? frame : button).focus();
     tell(open ? 'open' : 'close');
   }
 
-  function identify(token: string | null) {
-    identity = token;
+  function identify(next: string | null) {
+    token = identity = next;
     sync();
   }
 
   addEventListener('message', ({ source, origin: from, data }) => {
-    if (!frame || source !== frame.contentWindow || from !== origin) return;
+    if (source !== frame.contentWindow || from !== origin) return;
     const message = readFrameMessage(data);
     if (message?.t === 'close') turn(false);
     if (message?.t === 'error') tell('error', message.code);
@@ -117,8 +117,13 @@ function start(script: HTMLScriptElement): Fairlead {
   addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && !event.defaultPrevented) turn(false);
   });
+  frame.addEventListener('load', () => {
+    connected = true;
+    sync();
+  });
   narrow.addEventListener('change', sync);
-  launcher.button.addEventListener('click', () => turn(!open));
+  new MutationObserver(sync).observe(document.documentElement, { attributeFilter: ['lang'] });
+  button.addEventListener('click', () => turn(!open));
   show();
   // The page comes first: the frame loads when the browser has nothing better to do.
   const whenIdle = () => (window.requestIdleCallback ?? setTimeout)(load);
@@ -132,7 +137,7 @@ function start(script: HTMLScriptElement): Fairlead {
     identify,
     logout: () => identify(null),
     setLocale(next) {
-      tag = next;
+      locale = next;
       sync();
     },
     setTheme(next) {

@@ -1,10 +1,11 @@
-import catalogues from 'virtual:catalogues';
-import type { Catalogue } from '@fairlead/contract/format-message';
+import addressOf from 'virtual:catalogues';
 import { directionOf, type Locale, negotiateLocale } from '@fairlead/contract/locale';
 import type { ChatState } from './chat-state.ts';
 import type { Theme } from './embed/messages.ts';
+import { keepTrying } from './live/keep-trying.ts';
 import type { Keep } from './session/keep.ts';
 import type { Store } from './store.ts';
+import { readCatalogue } from './text/read-catalogue.ts';
 
 /** Language, theme and sound: as the host says, unless the customer chose. */
 export interface Settings {
@@ -29,19 +30,13 @@ export function createSettings(keep: Keep, store: Store<ChatState>): Settings {
   async function load(locale: Locale) {
     if (wanted === locale) return;
     wanted = locale;
-    const loaded = await fetch(catalogues[locale]).then(
-      (answer) => answer.json(),
-      () => undefined,
-    );
-    // Another language may have been chosen while this one was loading.
-    if (wanted !== locale) return;
-    if (!loaded) {
-      wanted = undefined;
-      return;
-    }
+    // Another language may be chosen while this one is loading.
+    const current = () => wanted === locale;
+    const texts = await keepTrying(() => readCatalogue(addressOf(locale)), current).catch(() => null);
+    if (!texts || !current()) return;
     document.documentElement.lang = locale;
     document.documentElement.dir = directionOf(locale);
-    store.set({ locale, texts: loaded as Catalogue });
+    store.set({ locale, texts });
   }
 
   let theme: Theme = 'auto';

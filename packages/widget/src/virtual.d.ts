@@ -1,7 +1,6 @@
 declare module 'virtual:catalogues' {
   import type { Locale } from '@fairlead/contract/locale';
 
-  /** Where each locale's texts are. */
-  const catalogues: Record<Locale, string>;
-  export default catalogues;
+  /** Where a locale's texts are. */
+  export default function addressOf(locale: Locale): string;
 }

@@ -31,6 +31,7 @@ export const message = (seq: number, change: Partial<CustomerMessage> = {}): Cus
   text: `text ${seq}`,
   system: null,
   attachments: [],
+  quickReplies: [],
   createdAt: at,
   delivery: { state: 'sent' },
   ...change,

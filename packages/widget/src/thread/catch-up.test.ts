@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Refusal } from '../session/refusal.ts';
 import { conversation, message } from '../testing/samples.ts';
 import { createCatchUp } from './catch-up.ts';
 import { emptyThreads, reduceThreads, type ThreadAction } from './thread-state.ts';
@@ -6,9 +7,13 @@ import { emptyThreads, reduceThreads, type ThreadAction } from './thread-state.t
 /** A server that stores so many messages, and answers stretches as the contract says. */
 function setUp(count: number, readSeq: number) {
   const asked: string[] = [];
+  /** Whether the next questions meet no server. */
+  const down: boolean[] = [];
   let state = emptyThreads;
   const stored = Array.from({ length: count }, (_, index) => message(index + 1));
-  const current = () => conversation({ version: stored.length + 1, lastSeq: stored.length, readSeq });
+  const preview = { text: 'text', mine: false };
+  const current = () =>
+    conversation({ version: stored.length + 1, lastSeq: stored.length, readSeq, preview });
   const dispatch = (action: ThreadAction) => {
     state = reduceThreads(state, action);
   };
@@ -16,6 +21,7 @@ function setUp(count: number, readSeq: number) {
     list: async () => ({ items: [current()] }),
     async messages(_id: string, query: Record<string, unknown>) {
       asked.push(JSON.stringify(query));
+      if (down.shift()) throw new Refusal('server.unavailable');
       const { after, before, limit } = query as { after?: number; before?: number; limit: number };
       const items =
         after !== undefined
@@ -25,8 +31,15 @@ function setUp(count: number, readSeq: number) {
     },
   };
   const seqs = () => state.threads['k1']?.messages.map(({ seq }) => seq) ?? [];
-  return { catchUp: createCatchUp(api, () => state, dispatch), dispatch, stored, asked, seqs };
+  const catchUp = createCatchUp(
+    api,
+    () => state,
+    dispatch,
+    async () => undefined,
+  );
+  return { catchUp, dispatch, stored, asked, down, seqs };
 }
+const always = () => true;
 const upTo = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
 describe('catching up', () => {
@@ -63,11 +76,32 @@ describe('catching up', () => {
     const { catchUp, asked, seqs } = setUp(120, 110);
     await catchUp.all();
     expect(seqs()[0]).toBe(71);
-    await catchUp.older('k1');
-    await catchUp.older('k1');
+    await catchUp.older('k1', always);
+    await catchUp.older('k1', always);
     expect(seqs()).toEqual(upTo(1, 120));
     const before = asked.length;
-    await catchUp.older('k1');
+    await catchUp.older('k1', always);
     expect(asked).toHaveLength(before);
+  });
+
+  it('fetches again what was looked at while the server was away', async () => {
+    const { catchUp, dispatch, down, seqs } = setUp(5, 5);
+    dispatch({ type: 'listed', conversations: [conversation({ lastSeq: 5, readSeq: 5 })] });
+    down.push(true);
+    await expect(catchUp.thread('k1')).rejects.toMatchObject({ code: 'server.unavailable' });
+    expect(seqs()).toEqual([]);
+    await catchUp.all();
+    expect(seqs()).toEqual(upTo(1, 5));
+  });
+
+  it('tries again to load what is older, while somebody waits for it', async () => {
+    const { catchUp, down, seqs } = setUp(120, 110);
+    await catchUp.all();
+    down.push(true, true);
+    await catchUp.older('k1', always);
+    expect(seqs()).toEqual(upTo(21, 120));
+    down.push(true);
+    await expect(catchUp.older('k1', () => false)).rejects.toMatchObject({ code: 'server.unavailable' });
+    expect(seqs()).toEqual(upTo(21, 120));
   });
 });

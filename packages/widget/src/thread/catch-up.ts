@@ -1,5 +1,7 @@
+import { keepTrying } from '../live/keep-trying.ts';
+import { pause } from '../live/pause.ts';
 import type { Api } from '../session/api.ts';
-import { missingAfter } from './thread.ts';
+import { missingAfter, unreadOf } from './thread.ts';
 import type { ThreadAction, ThreadState } from './thread-state.ts';
 
 /** Fetches what is missing of the threads: the database is the truth, and events are only hints. */
@@ -10,20 +12,23 @@ export interface CatchUp {
   thread: (id: string) => Promise<void>;
   /** Events may overtake each other: whatever is still missing in a moment is fetched. */
   soon: (id: string) => void;
-  /** The messages before the first one that is known. */
-  older: (id: string) => Promise<void>;
+  /** The messages before the first one that is known; tried again while they are wanted. */
+  older: (id: string, wanted: () => boolean) => Promise<void>;
 }
 
 const pageSize = 50;
 const moment = 300;
-/** Threads of which the unread messages are fetched at once; of the others the counts are enough. */
+/** Threads of which the unread messages are fetched at once; of the others it is enough to know that there are some. */
 const unreadThreads = 3;
 
 export function createCatchUp(
   api: Pick<Api, 'list' | 'messages'>,
   get: () => ThreadState,
   dispatch: (action: ThreadAction) => void,
+  wait = pause,
 ): CatchUp {
+  /** Threads that were looked at, loaded or not. */
+  const asked = new Set<string>();
   const underWay = new Map<string, Promise<void>>();
 
   /** The same work asked for twice is done once. */
@@ -63,16 +68,17 @@ export function createCatchUp(
 
   const thread = (id: string) => once(id, () => load(id));
   return {
-    thread,
+    thread(id) {
+      asked.add(id);
+      return thread(id);
+    },
     all: () =>
       once('all', async () => {
         dispatch({ type: 'listed', conversations: (await api.list()).items });
         const threads = Object.values(get().threads);
-        const unread = threads
-          .filter(({ conversation: it }) => it.lastSeq > it.readSeq)
-          .slice(0, unreadThreads);
-        const loaded = threads.filter(({ messages }) => messages.length > 0);
-        for (const { conversation } of new Set([...loaded, ...unread])) await thread(conversation.id);
+        const unread = threads.filter((it) => unreadOf(it) > 0).slice(0, unreadThreads);
+        const known = threads.filter((it) => it.messages.length > 0 || asked.has(it.conversation.id));
+        for (const { conversation } of new Set([...known, ...unread])) await thread(conversation.id);
       }),
     soon(id) {
       setTimeout(() => {
@@ -80,10 +86,11 @@ export function createCatchUp(
         if (it && missingAfter(it) !== null) thread(id).catch(() => undefined);
       }, moment);
     },
-    older: (id) =>
+    older: (id, wanted) =>
       once(`older ${id}`, async () => {
         const first = get().threads[id]?.messages[0]?.seq;
-        if (first !== undefined && first > 1) await fetchStretch(id, { before: first, limit: pageSize });
+        if (first === undefined || first === 1) return;
+        await keepTrying(() => fetchStretch(id, { before: first, limit: pageSize }), wanted, wait);
       }),
   };
 }

@@ -156,8 +156,19 @@ describe('unread', () => {
     expect(state.threads['k1'] && unreadOf(state.threads['k1'])).toBe(2);
   });
 
-  it('counts by the marks alone where nothing was fetched', () => {
-    const state = run({ type: 'listed', conversations: [conversation({ lastSeq: 9, readSeq: 6 })] });
-    expect(state.threads['k1'] && unreadOf(state.threads['k1'])).toBe(3);
+  const theirs = { text: 'We found it', mine: false };
+  it.each([
+    ['an answer and lines of the system', { preview: theirs }, 1],
+    ['lines of the system after what the customer wrote', { preview: { text: 'Thanks', mine: true } }, 0],
+    ['lines of the system alone', { preview: null }, 0],
+    ['the end of what is closed', { preview: theirs, state: 'closed', readSeq: 8 }, 0],
+    ['an answer before the end', { preview: theirs, state: 'closed', readSeq: 7 }, 1],
+    ['nothing', { preview: theirs, readSeq: 9 }, 0],
+  ] as const)('where nothing was fetched and %s may be unread', (_, change, count) => {
+    const state = run({
+      type: 'listed',
+      conversations: [conversation({ lastSeq: 9, readSeq: 6, ...change })],
+    });
+    expect(state.threads['k1'] && unreadOf(state.threads['k1'])).toBe(count);
   });
 });

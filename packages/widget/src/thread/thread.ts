@@ -47,12 +47,18 @@ export function missingAfter(thread: Thread): number | null {
   return thread.ahead.length > 0 || thread.conversation.lastSeq > last ? last : null;
 }
 
-/** How many messages from us the customer has not read. */
+/**
+ * How many messages from us the customer has not read. Where none were fetched the marks alone cannot say it: they count the system's lines
+ * too, which nobody waits for. All that is known then is who wrote last and that a closed thread ends with the line that says so, so it is
+ * one or none: true enough to be loaded, and counted, as far as the customer has few such threads.
+ */
 export function unreadOf({ conversation, messages }: Thread): number {
-  const { readSeq, lastSeq } = conversation;
+  const { readSeq, lastSeq, state, preview } = conversation;
   const first = messages[0]?.seq;
-  // What was not fetched is counted whole: system lines are few.
-  if (first === undefined) return Math.max(0, lastSeq - readSeq);
+  if (first === undefined) {
+    const said = lastSeq - readSeq - (state === 'closed' ? 1 : 0);
+    return said > 0 && preview?.mine === false ? 1 : 0;
+  }
   const unseen = Math.max(0, first - 1 - readSeq);
   return unseen + messages.filter(({ seq, author }) => seq > readSeq && /agent|bot/.test(author.type)).length;
 }

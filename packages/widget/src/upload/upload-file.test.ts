@@ -8,13 +8,23 @@ const attachment = { id: 'f1', name: 'a.png' } as Attachment;
 const mebibyte = 1024 * 1024;
 
 /** A server that takes chunks in order and fails when it is told to. */
-function setUp(size: number, failures: Array<Refusal | 'lost answer' | undefined> = []) {
+function setUp(
+  size: number,
+  failures: Array<Refusal | 'lost answer' | undefined> = [],
+  beginnings: Refusal[] = [],
+  reached = true,
+) {
   let offset = 0;
   const log: string[] = [];
   const progress: number[] = [];
+  const waiting: boolean[] = [];
   const state = (): Upload => ({ id: 'u1', offset, size, attachment: offset >= size ? attachment : null });
   const api = {
-    beginUpload: async () => state(),
+    async beginUpload() {
+      const failure = beginnings.shift();
+      if (failure) throw failure;
+      return state();
+    },
     async readUpload() {
       log.push('read');
       return state();
@@ -34,11 +44,13 @@ function setUp(size: number, failures: Array<Refusal | 'lost answer' | undefined
     uploadFile(api, new File([new Uint8Array(size)], 'a.png'), {
       signal,
       begun,
+      reached: () => reached,
       onBegun: () => undefined,
+      onWaiting: (is) => waiting.at(-1) !== is && waiting.push(is),
       onProgress: (part) => progress.push(part),
       wait: async () => undefined,
     });
-  return { start, log, progress };
+  return { start, log, progress, waiting };
 }
 
 describe('an upload', () => {
@@ -72,6 +84,20 @@ describe('an upload', () => {
     log.length = 0;
     await start(undefined, 'u1');
     expect(log).toEqual(['read', `0+${mebibyte}`]);
+  });
+
+  it('waits for a server that is out of reach, from its beginning on and as long as it takes', async () => {
+    const away = () => Array.from({ length: 20 }, () => new Refusal('server.unavailable'));
+    const { start, log, waiting } = setUp(10, away(), away(), false);
+    expect(await start()).toBe(attachment);
+    expect(log.at(-1)).toBe('0+10');
+    expect(waiting.slice(0, 2)).toEqual([true, false]);
+    expect(waiting.at(-1)).toBe(false);
+  });
+
+  it('does not try for ever where the server is reached', async () => {
+    const refused = Array.from({ length: 6 }, () => new Refusal('server.unexpected'));
+    await expect(setUp(10, [], refused).start()).rejects.toMatchObject({ code: 'server.unexpected' });
   });
 
   it('ends with what the server refuses', async () => {

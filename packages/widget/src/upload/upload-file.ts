@@ -1,5 +1,6 @@
 import type { Attachment, Upload } from '@fairlead/contract';
 import { backoff } from '../live/backoff.ts';
+import { pause } from '../live/pause.ts';
 import type { Api } from '../session/api.ts';
 import { Refusal, refusalOf } from '../session/refusal.ts';
 
@@ -7,11 +8,10 @@ import { Refusal, refusalOf } from '../session/refusal.ts';
 const chunkBytes = 1024 * 1024;
 const attempts = 6;
 
-const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
-
 /**
- * Sends a file in chunks and gives what the server made of it. A chunk that fails on the way is sent again from where the server says it
- * stopped. `begun` continues an earlier try; `onBegun` gives what to continue with.
+ * Sends a file in chunks and gives what the server made of it. What fails on the way is done again from where the server says it stopped:
+ * a few times while the server is reached, and for as long as it takes while it is not. `begun` continues an earlier try; `onBegun` gives
+ * what to continue with.
  */
 export async function uploadFile(
   api: Pick<Api, 'beginUpload' | 'readUpload' | 'sendChunk'>,
@@ -19,36 +19,46 @@ export async function uploadFile(
   options: {
     signal: AbortSignal;
     begun?: string | undefined;
+    /** Something else says that the server answers, so what fails is this upload's own trouble. */
+    reached: () => boolean;
     onBegun: (id: string) => void;
     /** From 0 to 1. */
     onProgress: (part: number) => void;
+    /** It waits for the server, or goes on. */
+    onWaiting: (waiting: boolean) => void;
     wait?: (milliseconds: number) => Promise<void>;
   },
 ): Promise<Attachment> {
-  const { signal, begun, onBegun, onProgress, wait = sleep } = options;
-  let upload: Upload = begun
-    ? await api.readUpload(begun)
-    : await api.beginUpload(file.name.slice(-200), file.size);
-  onBegun(upload.id);
+  const { signal, reached, onBegun, onProgress, onWaiting, wait = pause } = options;
+  let { begun } = options;
+  let upload: Upload | undefined;
   let failures = 0;
-  while (!upload.attachment) {
+  let counted = 0;
+  while (!upload?.attachment) {
     if (signal.aborted) throw new Refusal('server.unavailable');
-    const { id, offset } = upload;
-    const told = (bytes: number) => onProgress(Math.min(1, (offset + bytes) / file.size));
-    told(0);
     try {
-      upload = await api.sendChunk(id, offset, file.slice(offset, offset + chunkBytes), told, signal);
-      failures = 0;
+      if (upload) {
+        const { id, offset } = upload;
+        const told = (bytes: number) => onProgress(Math.min(1, (offset + bytes) / file.size));
+        told(0);
+        upload = await api.sendChunk(id, offset, file.slice(offset, offset + chunkBytes), told, signal);
+        failures = counted = 0;
+      } else if (begun) upload = await api.readUpload(begun);
+      else {
+        upload = await api.beginUpload(file.name.slice(-200), file.size);
+        begun = upload.id;
+        onBegun(begun);
+      }
+      onWaiting(false);
     } catch (error) {
       const refusal = refusalOf(error);
       const again = refusal.passing || refusal.code === 'file.offset_conflict';
-      if (signal.aborted || !again || ++failures === attempts) throw refusal;
+      if (reached()) counted++;
+      if (signal.aborted || !again || counted === attempts) throw refusal;
+      upload = undefined;
+      onWaiting(true);
       const seconds = refusal.params['seconds'];
-      await wait(typeof seconds === 'number' ? seconds * 1000 : backoff(failures));
-      upload = await api.readUpload(id).catch((reading) => {
-        if (refusalOf(reading).passing) return upload;
-        throw reading;
-      });
+      await wait(typeof seconds === 'number' ? seconds * 1000 : backoff(++failures));
     }
   }
   onProgress(1);

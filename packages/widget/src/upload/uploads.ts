@@ -13,6 +13,8 @@ export interface ChosenFile {
   picture: string | undefined;
   /** From 0 to 1. */
   part: number;
+  /** The server is out of reach; it goes on by itself. */
+  waiting: boolean;
   attachment: Attachment | undefined;
   refusal: Refusal | undefined;
 }
@@ -36,22 +38,28 @@ interface Running extends ChosenFile {
 
 let nextKey = 1;
 
-export function useUploads(api: Api, maximumBytes: number): Uploads {
+export function useUploads(api: Api, maximumBytes: number, reached: () => boolean): Uploads {
   const list = useRef<Running[]>([]);
   const [files, setFiles] = useState<readonly ChosenFile[]>([]);
   const show = () => setFiles(list.current.map((it) => ({ ...it })));
 
   function run(it: Running) {
     it.refusal = undefined;
+    it.waiting = false;
     it.stop = new AbortController();
     uploadFile(api, it.file, {
       signal: it.stop.signal,
       begun: it.begun,
+      reached,
       onBegun: (id) => {
         it.begun = id;
       },
       onProgress: (part) => {
         it.part = part;
+        show();
+      },
+      onWaiting: (waiting) => {
+        it.waiting = waiting;
         show();
       },
     })
@@ -94,6 +102,7 @@ export function useUploads(api: Api, maximumBytes: number): Uploads {
           file,
           picture,
           part: 0,
+          waiting: false,
           attachment: undefined,
           refusal,
           stop: new AbortController(),

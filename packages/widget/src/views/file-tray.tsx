@@ -23,7 +23,7 @@ export function FileTray({ uploads }: { uploads: Uploads }) {
 function TrayFile({ chosen, uploads }: { chosen: ChosenFile; uploads: Uploads }) {
   const { texts } = useSurroundings();
   const { t, wire, locale } = texts;
-  const { key, file, picture, part, attachment, refusal } = chosen;
+  const { key, file, picture, part, waiting, attachment, refusal } = chosen;
   const { name } = file;
   const percent = Math.floor(part * 100);
   return (
@@ -32,7 +32,11 @@ function TrayFile({ chosen, uploads }: { chosen: ChosenFile; uploads: Uploads })
       <span class="grow">
         <b dir="auto">{name}</b>
         <small role={refusal ? 'alert' : undefined}>
-          {refusal ? wire(`error.${refusal.code}`, refusal.params) : fileSize(locale, file.size)}
+          {refusal
+            ? wire(`error.${refusal.code}`, refusal.params)
+            : waiting
+              ? t('message.waiting')
+              : fileSize(locale, file.size)}
         </small>
       </span>
       {!refusal && (

@@ -16,6 +16,8 @@ export function HomeView({ notices }: { notices: ComponentChildren }) {
   const known = Object.values(threads).sort((a, b) =>
     b.conversation.lastActivityAt.localeCompare(a.conversation.lastActivityAt),
   );
+  const begun = useChatState((state) => state.talk.pending.some((it) => it.conversationId === null));
+  // Whatever is written now joins the conversation that is open, or about to be: another topic would lead nowhere.
   const current = known.find(({ conversation }) => conversation.state !== 'closed');
   return (
     <>
@@ -42,7 +44,16 @@ export function HomeView({ notices }: { notices: ComponentChildren }) {
             </ul>
           </section>
         )}
-        {!current && (
+        {current || begun ? (
+          <button
+            type="button"
+            class="button button-wide"
+            onClick={() => chat.show({ name: 'thread', id: current?.conversation.id ?? null, topic: null })}
+          >
+            <Icon name="write" />
+            {t('home.resume')}
+          </button>
+        ) : (
           <section>
             {config && config.topics.length > 0 && (
               <>

@@ -1,11 +1,13 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { dayName } from '../text/moments.ts';
+import { offeredReplies } from '../thread/offered-replies.ts';
 import { type Thread, unreadOf } from '../thread/thread.ts';
 import { threadRows } from '../thread/thread-rows.ts';
 import { AddressForm } from './address-form.tsx';
 import { useChatState, useSurroundings } from './context.ts';
 import { Icon } from './icon.tsx';
 import { MessageGroup } from './message-group.tsx';
+import { QuickReplies } from './quick-replies.tsx';
 
 /** Pixels from the end that still count as being there. */
 const nearEnd = 60;
@@ -18,6 +20,7 @@ export function MessageLog({ id, thread }: { id: string | null; thread: Thread |
   const allPending = useChatState((state) => state.talk.pending);
   const typing = useChatState((state) => (state.typing?.conversationId === id ? state.typing : null));
   const atEnd = useChatState((state) => state.atEnd);
+  const nobody = useChatState((state) => state.config?.languagesOnline.length === 0);
   const list = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const messages = thread?.messages ?? [];
@@ -54,11 +57,18 @@ export function MessageLog({ id, thread }: { id: string | null; thread: Thread |
     const box = list.current;
     if (!box) return;
     chat.store.set({ atEnd: box.scrollHeight - box.scrollTop - box.clientHeight < nearEnd });
-    if (id && box.scrollTop < nearStart && first !== undefined && first > 1)
+    loadOlder();
+  }
+  function loadOlder() {
+    if (id && first !== undefined && first > 1 && list.current && list.current.scrollTop < nearStart)
       chat.loadOlder(id).catch(() => undefined);
   }
+  // What is too short to be scrolled would wait for ever.
+  useEffect(loadOlder, [rows]);
 
   const unread = thread ? unreadOf(thread) : 0;
+  const closed = thread?.conversation.state === 'closed';
+  const offered = offeredReplies(messages, pending);
   return (
     <div class="log-frame">
       <div
@@ -72,7 +82,12 @@ export function MessageLog({ id, thread }: { id: string | null; thread: Thread |
         <div ref={content}>
           {loading && <LogSkeleton />}
           {first !== undefined && first > 1 && <p class="line">{t('thread.older')}</p>}
-          {id === null && pending.length === 0 && <p class="line line-start">{t('thread.start')}</p>}
+          {id === null && pending.length === 0 && (
+            <>
+              <p class="line line-start">{t('thread.start')}</p>
+              {nobody && <p class="line">{t('home.offline')}</p>}
+            </>
+          )}
           {rows.map((row) =>
             row.is === 'day' ? (
               <h2 key={row.key} class="day">
@@ -86,7 +101,11 @@ export function MessageLog({ id, thread }: { id: string | null; thread: Thread |
               <MessageGroup key={row.key} group={row} agentReadSeq={thread?.conversation.agentReadSeq ?? 0} />
             ),
           )}
-          {thread?.conversation.state === 'closed' && <p class="line">{t('thread.closed')}</p>}
+          {closed ? (
+            <p class="line">{t('thread.closed')}</p>
+          ) : (
+            offered.length > 0 && <QuickReplies replies={offered} />
+          )}
           <AddressForm thread={thread} />
           {typing && (
             <p class="typing">

@@ -1,33 +1,31 @@
-import { type Locale, localeNames, locales } from '@fairlead/contract/locale';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { useChatState, useSurroundings } from './context.ts';
+import { useSurroundings } from './context.ts';
 import { Icon } from './icon.tsx';
+import { usePart } from './use-part.ts';
 
-/** The customer's own settings: language and sound. */
+/** A button that opens the customer's own settings. */
 export function OptionsMenu() {
-  const { settings, texts } = useSurroundings();
+  const { texts } = useSurroundings();
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  const locale = useChatState((state) => state.locale);
-  const sound = useChatState((state) => state.sound);
+  const close = () => setOpen(false);
+  const part = usePart(open, () => import('./options-box.tsx'), close);
 
   useEffect(() => {
     if (!open) return;
-    box.current?.querySelector('select')?.focus();
-    const onPress = (event: Event) => box.current?.contains(event.target as Node) || setOpen(false);
-    const onLeave = () => setOpen(false);
+    const onPress = (event: Event) => box.current?.contains(event.target as Node) || close();
     addEventListener('pointerdown', onPress);
-    addEventListener('blur', onLeave);
+    addEventListener('blur', close);
     return () => {
       removeEventListener('pointerdown', onPress);
-      removeEventListener('blur', onLeave);
+      removeEventListener('blur', close);
     };
   }, [open]);
 
   function onKey(event: KeyboardEvent) {
     if (event.key !== 'Escape' || !open) return;
     event.preventDefault();
-    setOpen(false);
+    close();
     box.current?.querySelector('button')?.focus();
   }
   return (
@@ -41,33 +39,7 @@ export function OptionsMenu() {
       >
         <Icon name="more" />
       </button>
-      {open && (
-        <div class="menu-box">
-          <label class="menu-row">
-            <span>{texts.t('menu.language')}</span>
-            <select
-              value={locale}
-              onChange={(event) => settings.chooseLocale(event.currentTarget.value as Locale)}
-            >
-              {locales.map((it) => (
-                <option key={it} value={it} lang={it}>
-                  {localeNames[it]}
-                </option>
-              ))}
-            </select>
-          </label>
-          <button
-            type="button"
-            class="menu-row"
-            role="switch"
-            aria-checked={sound}
-            onClick={() => settings.setSound(!sound)}
-          >
-            <span>{texts.t('menu.sound')}</span>
-            <i class="switch" />
-          </button>
-        </div>
-      )}
+      {part && <part.OptionsBox />}
     </div>
   );
 }

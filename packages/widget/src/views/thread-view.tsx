@@ -1,6 +1,7 @@
 import type { Topic } from '@fairlead/contract';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { draftPlace } from '../thread/drafts.ts';
 import { useUploads } from '../upload/uploads.ts';
 import { Composer } from './composer.tsx';
 import { useChatState, useSurroundings } from './context.ts';
@@ -18,7 +19,7 @@ export function ThreadView({ id, topic, notices }: Props) {
   const { chat, texts } = useSurroundings();
   const thread = useChatState((state) => (id ? state.talk.threads[id] : undefined));
   const maximumBytes = useChatState((state) => state.config?.maximumUploadBytes ?? 0);
-  const uploads = useUploads(chat.api, maximumBytes);
+  const uploads = useUploads(chat.api, maximumBytes, () => chat.store.get().link === 'up');
   const [over, setOver] = useState(false);
   const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
   return (
@@ -41,7 +42,7 @@ export function ThreadView({ id, topic, notices }: Props) {
       <ThreadHeader conversation={thread?.conversation} topic={topic} />
       {notices}
       <MessageLog id={id} thread={thread} />
-      <Composer key={id ?? 'new'} place={id ?? 'new'} uploads={uploads} />
+      <Composer place={draftPlace(id)} uploads={uploads} />
       {over && <div class="drop">{texts.t('composer.drop')}</div>}
     </main>
   );

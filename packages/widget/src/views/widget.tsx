@@ -21,7 +21,15 @@ interface Props {
 
 /** The whole panel. */
 export function Widget({ chat, settings, lasting, close }: Props) {
-  const { locale, texts: catalogue, phase, failure, view, panel } = useStore(chat.store, (state) => state);
+  const {
+    locale,
+    texts: catalogue,
+    phase,
+    failure,
+    view,
+    visit,
+    panel,
+  } = useStore(chat.store, (state) => state);
   const root = useRef<HTMLDivElement>(null);
   const texts = useMemo(() => (catalogue ? textsIn(locale, catalogue) : null), [locale, catalogue]);
   const surroundings = useMemo(() => texts && { chat, settings, texts, close }, [chat, settings, texts]);
@@ -38,16 +46,17 @@ export function Widget({ chat, settings, lasting, close }: Props) {
     return () => removeEventListener('keydown', onKey);
   }, []);
 
-  const place = `${shown} ${view.name} ${view.name === 'thread' ? view.id : ''}`;
   useEffect(() => {
     if (!panel.open) return;
     // On a touch screen the keyboard would cover the half of what there is to read.
     const find = (wish: string) => root.current?.querySelector<HTMLElement>(`[data-focus=${wish}]`);
     const keen = matchMedia('(pointer: coarse)').matches ? null : find('keen');
     (keen ?? find('calm'))?.focus({ preventScroll: true });
-  }, [panel.open, place]);
+  }, [panel.open, shown, visit]);
 
-  if (!surroundings || shown === 'asleep' || shown === 'loading') return <Skeleton />;
+  if (!surroundings || shown === 'asleep' || shown === 'loading') {
+    return <Skeleton texts={texts} close={close} />;
+  }
   return (
     <SurroundingsContext.Provider value={surroundings}>
       <div class="panel" ref={root}>
@@ -56,12 +65,7 @@ export function Widget({ chat, settings, lasting, close }: Props) {
         ) : view.name === 'home' ? (
           <HomeView notices={<Notices lasting={lasting} />} />
         ) : (
-          <ThreadView
-            key={view.id ?? 'new'}
-            id={view.id}
-            topic={view.topic}
-            notices={<Notices lasting={lasting} />}
-          />
+          <ThreadView key={visit} id={view.id} topic={view.topic} notices={<Notices lasting={lasting} />} />
         )}
       </div>
     </SurroundingsContext.Provider>

@@ -1,0 +1,70 @@
+import type { Attachment } from '@fairlead/contract';
+import { useState } from 'preact/hooks';
+import { fileSize } from '../text/moments.ts';
+import { useSurroundings } from './context.ts';
+import { Icon } from './icon.tsx';
+import { Lightbox } from './lightbox.tsx';
+
+/** The longer side of a picture in a thread, in pixels. */
+const longest = 240;
+
+/** Pictures, recordings and documents of a message. */
+export function Attachments({ attachments }: { attachments: readonly Attachment[] }) {
+  const [shown, setShown] = useState<Attachment | null>(null);
+  return (
+    <>
+      {attachments.map((it) =>
+        it.type.startsWith('image/') ? (
+          <Picture key={it.id} attachment={it} onOpen={() => setShown(it)} />
+        ) : it.type.startsWith('video/') ? (
+          // Customers' recordings have no captions.
+          <video
+            key={it.id}
+            class="video"
+            src={it.url}
+            controls
+            playsInline
+            preload="metadata"
+            aria-label={it.name}
+          />
+        ) : (
+          <Document key={it.id} attachment={it} />
+        ),
+      )}
+      {shown && <Lightbox attachment={shown} onClose={() => setShown(null)} />}
+    </>
+  );
+}
+
+function Picture({ attachment, onOpen }: { attachment: Attachment; onOpen: () => void }) {
+  const { texts } = useSurroundings();
+  const { name, url, previewUrl, width, height } = attachment;
+  const scale = Math.min(1, longest / Math.max(width ?? longest, height ?? longest));
+  return (
+    <button type="button" class="picture" aria-label={texts.t('file.open', { name })} onClick={onOpen}>
+      <img
+        src={previewUrl ?? url}
+        alt=""
+        // Known before it loads, so that nothing jumps.
+        width={Math.round((width ?? longest) * scale)}
+        height={Math.round((height ?? longest) * scale)}
+      />
+    </button>
+  );
+}
+
+function Document({ attachment }: { attachment: Attachment }) {
+  const { texts } = useSurroundings();
+  const { name, size, url } = attachment;
+  return (
+    <a class="document" href={url} target="_blank" rel="noopener">
+      <Icon name="file" />
+      <span class="grow">
+        <b dir="auto">{name}</b>
+        <small>
+          <bdi>PDF</bdi> · <bdi>{fileSize(texts.locale, size)}</bdi>
+        </small>
+      </span>
+    </a>
+  );
+}
