@@ -135,10 +135,11 @@ export const accessEndpoints = {
     method: 'POST',
     path: '/api/access/two-factor',
     access: 'agent',
-    summary: 'Begin to set up an authenticator app: its secret, not yet in force.',
-    body: z.object({ password }),
+    summary:
+      'Begin to set up an authenticator app: its secret, not yet in force. Where a second factor is in force, `code` must be one of it, or a recovery code.',
+    body: z.object({ password, code: code.optional() }),
     response: z.object({ secret: z.string(), uri: z.string() }),
-    errors: ['access.wrong_credentials', 'access.too_many_attempts'],
+    errors: ['access.wrong_credentials', 'access.wrong_code', 'access.too_many_attempts'],
   }),
   confirmTwoFactor: endpoint({
     method: 'POST',
@@ -162,6 +163,23 @@ export const accessEndpoints = {
       'access.two_factor_not_set_up',
       'access.too_many_attempts',
     ],
+  }),
+  resetTwoFactor: endpoint({
+    method: 'POST',
+    path: '/api/access/agents/:id/two-factor/reset',
+    access: { permission: 'people.manage' },
+    summary:
+      'Take a colleague’s lost second factor away and sign them out everywhere. Nobody does this to themselves.',
+    params: byId,
+    errors: ['people.not_found', 'access.two_factor_not_set_up'],
+  }),
+  endSessionsOf: endpoint({
+    method: 'DELETE',
+    path: '/api/access/agents/:id/sessions',
+    access: { permission: 'people.manage' },
+    summary: 'Sign a colleague out everywhere.',
+    params: byId,
+    errors: ['people.not_found'],
   }),
   invite: endpoint({
     method: 'POST',

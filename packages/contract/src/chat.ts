@@ -158,7 +158,8 @@ export const chatEndpoints = {
     method: 'PUT',
     path: '/api/chat/address',
     access: 'customer',
-    summary: 'Leave an e-mail address to which answers are sent when the customer has left the page.',
+    summary:
+      'Leave an e-mail address to which answers are sent when the customer has left the page. Answers the one in force: an address that the exchange vouched for stays.',
     body: z.object({ email }),
     response: z.object({ email }),
   }),

@@ -50,6 +50,7 @@ export const errorCatalogue = {
   'file.offset_conflict': { status: 409, params: ['offset'] },
   'file.link_expired': { status: 403, params: [] },
   'file.too_many': { status: 422, params: ['maximum'] },
+  'file.too_many_unsent': { status: 409, params: [] },
 } as const satisfies Record<string, { status: number; params: readonly string[] }>;
 
 export type ErrorCode = keyof typeof errorCatalogue;

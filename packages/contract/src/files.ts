@@ -55,7 +55,7 @@ export const fileEndpoints = {
       size: z.number().int().min(1),
     }),
     response: upload,
-    errors: ['file.too_large'],
+    errors: ['file.too_large', 'file.too_many_unsent'],
   }),
   readUpload: endpoint({
     method: 'GET',

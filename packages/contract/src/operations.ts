@@ -2,11 +2,15 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { byId, id, moment } from './shapes.ts';
 
-/** An event that a subscriber could not take in, after every retry. */
+/** What was given up after every retry: an event that a subscriber could not take in, or a job that could not be done. */
 export const deadLetter = z.object({
+  kind: z.enum(['event', 'job']),
   id,
+  /** The event, or the job as it was ordered. */
   eventId: id,
+  /** The event's type, or the job's name. */
   eventType: z.string(),
+  /** Who did not take the event in; `jobs` for a job. */
   subscriber: z.string(),
   error: z.string(),
   attempts: z.number().int(),
@@ -20,14 +24,15 @@ export const operationsEndpoints = {
     method: 'GET',
     path: '/api/operations/dead-letters',
     access: { permission: 'operations.read' },
-    summary: 'Events that a subscriber could not take in, newest first (at most 200).',
+    summary:
+      'Events that a subscriber could not take in and jobs that could not be done, newest first (at most 200).',
     response: z.object({ items: z.array(deadLetter) }),
   }),
   retryDeadLetter: endpoint({
     method: 'POST',
     path: '/api/operations/dead-letters/:id/retry',
     access: { permission: 'operations.manage' },
-    summary: 'Hand a dead letter to its subscriber again.',
+    summary: 'Hand a dead letter to its subscriber again, or do its job again, with all its attempts anew.',
     params: byId,
     errors: ['request.not_found'],
   }),

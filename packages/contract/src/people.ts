@@ -62,6 +62,8 @@ export type CustomerSummary = z.infer<typeof customerSummary>;
 
 export const customer = customerSummary.extend({
   email: z.string().nullable(),
+  /** The exchange vouched for the address; otherwise whoever wrote in the chat typed it. */
+  emailVerified: z.boolean(),
   timeZone: z.string().nullable(),
   country: z.string().nullable(),
   firstSeenAt: moment,

@@ -5,6 +5,7 @@ import { registerPlayground } from '@fairlead/playground';
 import { type Demo, seedDemo } from './demo/seed-demo.ts';
 import { ConfigError, readConfig } from './platform/config/read-config.ts';
 import type { Config } from './platform/config/settings.ts';
+import { wantsDemo } from './platform/config/wants-demo.ts';
 import {
   chooseDataDirectory,
   type EmbeddedPostgres,
@@ -12,6 +13,9 @@ import {
   startEmbeddedPostgres,
 } from './platform/embedded-postgres/index.ts';
 import { PortInUse, type Server, startServer } from './server.ts';
+
+/** Milliseconds after which a stop that hangs is given up. */
+const longestStop = 30_000;
 
 const project = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 
@@ -33,7 +37,13 @@ export async function run(options: string[], { pages }: { pages: Promise<void> }
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      void stop().then(() => process.exit(0));
+      // Whoever asks twice does not want to wait. Nothing committed is lost, and the next start tidies up.
+      if (stopping) process.exit(1);
+      setTimeout(() => process.exit(1), longestStop).unref();
+      stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
     });
   }
   try {
@@ -59,8 +69,7 @@ export async function run(options: string[], { pages }: { pages: Promise<void> }
       connectionString,
       dataDirectory,
       async prepare(platform) {
-        // The demo's password is known to everyone: by default it stays on this machine.
-        if (!(config.DEMO ?? isLoopback(config.HOST))) return;
+        if (!wantsDemo(config)) return;
         demo = await seedDemo(platform);
         if (demo) registerPlayground(platform.http.app, demo);
       },
@@ -100,8 +109,6 @@ function say(
   ];
   console.log(lines.join('\n'));
 }
-
-const isLoopback = (host: string) => /^(127\.|::1$|localhost$)/.test(host);
 
 function explain(error: unknown): string {
   if (error instanceof ConfigError)

@@ -10,7 +10,7 @@ export interface Server {
   readonly platform: Platform;
   /** The port it listens on. */
   readonly port: number;
-  /** Stops taking requests, lets what is under way end, and closes everything. */
+  /** Takes nothing more, sends sockets elsewhere, lets requests under way end (ten seconds at most), and closes everything. */
   stop(): Promise<void>;
 }
 
@@ -40,8 +40,8 @@ export async function startServer(options: {
   await options.prepare?.(platform);
   http.app.server.on('upgrade', (request, socket, head) => live.upgrade(request, socket, head));
   const stop = async () => {
-    await live.stop();
-    await http.app.close();
+    // Together: whoever loses a socket must not find a server that still lets them in.
+    await Promise.all([http.stop(), live.stop()]);
     await modules.stop();
     await relay.stop();
     await jobs.stop();

@@ -17,6 +17,8 @@ export interface CustomerActor {
   readonly id: string;
   readonly verified: boolean;
   readonly inboxId: string;
+  /** What they are known by, where they came with a token: when it ends, and which key vouched for them (none for a visitor). */
+  readonly session?: { readonly endsAt: Date; readonly vouchedBy: string | null };
 }
 
 /** The product itself: a job, a rule, routing. `name` says which. */

@@ -40,7 +40,7 @@ export function createMetrics() {
     }),
     deadLetters: new Counter({
       name: 'fairlead_dead_letters_total',
-      help: 'Events given up by a subscriber after every retry.',
+      help: 'Events given up by a subscriber, and jobs given up, after every retry.',
       labelNames: ['subscriber'],
       registers,
     }),

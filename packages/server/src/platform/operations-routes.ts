@@ -1,14 +1,12 @@
 import { timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import { endpoints } from '@fairlead/contract';
-import {
-  discardDeadLetter,
-  ensurePartitions,
-  listDeadLetters,
-  outboxState,
-  reviveDeadLetter,
-} from './events/event-store.ts';
+import { readDeadLetters } from './dead-letters.ts';
+import { discardDeadLetter, ensurePartitions, outboxState, reviveDeadLetter } from './events/event-store.ts';
 import { fail } from './fail.ts';
 import { describeApi } from './http/openapi.ts';
+import { comesFromHere } from './http/trusted-proxies.ts';
+import { takeDeadJob } from './jobs/dead-job-store.ts';
 import type { Platform } from './platform.ts';
 
 const version = '0.1.0';
@@ -19,27 +17,20 @@ export function operationsRoutes(platform: Platform): void {
   const { bus, clock, config, database, http, jobs, metrics } = platform;
   const { operations } = endpoints;
 
-  http.route(operations.listDeadLetters, async () => {
-    const rows = await listDeadLetters(database.reader());
-    return {
-      items: rows.map((row) => ({
-        id: row.id,
-        eventId: row.event_id,
-        eventType: row.type,
-        subscriber: row.subscriber,
-        error: row.error,
-        attempts: row.attempts,
-        occurredAt: row.occurred_at.toISOString(),
-        failedAt: row.failed_at.toISOString(),
-      })),
-    };
-  });
-  http.route(operations.retryDeadLetter, async ({ params }) => {
-    if (!(await database.write((tx) => reviveDeadLetter(tx, params.id)))) throw fail('request.not_found');
-  });
-  http.route(operations.discardDeadLetter, async ({ params }) => {
-    if (!(await database.write((tx) => discardDeadLetter(tx, params.id)))) throw fail('request.not_found');
-  });
+  http.route(operations.listDeadLetters, async () => ({ items: await readDeadLetters(database.reader()) }));
+  // An id is that of an event's letter or of a job's.
+  http.route(operations.retryDeadLetter, ({ params }) =>
+    database.write(async (tx) => {
+      if (await reviveDeadLetter(tx, params.id)) return;
+      if (!(await jobs.revive(tx, params.id))) throw fail('request.not_found');
+    }),
+  );
+  http.route(operations.discardDeadLetter, ({ params }) =>
+    database.write(async (tx) => {
+      if (await discardDeadLetter(tx, params.id)) return;
+      if (!(await takeDeadJob(tx, params.id))) throw fail('request.not_found');
+    }),
+  );
   http.route(operations.openapi, async () => describeApi(http.routed, version));
 
   // Alive: the process answers. Ready: it can do its work; a load balancer sends people elsewhere when it cannot.
@@ -55,8 +46,7 @@ export function operationsRoutes(platform: Platform): void {
     });
   });
   http.app.get('/metrics', async (request, reply) => {
-    if (!mayScrape(config.METRICS_TOKEN, request.headers.authorization, request.ip))
-      throw fail('access.forbidden');
+    if (!mayScrape(config.METRICS_TOKEN, request.raw)) throw fail('access.forbidden');
     return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
 
@@ -65,9 +55,10 @@ export function operationsRoutes(platform: Platform): void {
   );
 }
 
-function mayScrape(token: string | undefined, authorization: string | undefined, address: string): boolean {
-  if (!token) return ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(address);
-  const given = Buffer.from(authorization ?? '');
+/** Without a token only this machine may, and whether it is this machine is never taken from what a request says of itself. */
+function mayScrape(token: string | undefined, request: IncomingMessage): boolean {
+  if (!token) return comesFromHere(request);
+  const given = Buffer.from(request.headers.authorization ?? '');
   const wanted = Buffer.from(`Bearer ${token}`);
   return given.length === wanted.length && timingSafeEqual(given, wanted);
 }

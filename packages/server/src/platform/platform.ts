@@ -12,6 +12,7 @@ import { createRelay, type Relay } from './events/relay.ts';
 import type { FileStore } from './files/file-store.ts';
 import { openFileStore } from './files/open-file-store.ts';
 import { createHttp, type Http } from './http/http.ts';
+import { callerAddress, trustProxies } from './http/trusted-proxies.ts';
 import { createJobs, type Jobs } from './jobs/jobs.ts';
 import { createLive, type Live } from './live/live.ts';
 import { createLog, type Log } from './log/log.ts';
@@ -67,6 +68,7 @@ export async function createPlatform(options: {
   const relay = createRelay({ database, log, metrics });
   const rootSecret = config.SECRET ?? (await readOrMakeSetting(database, 'root_secret', makeRootSecret));
   const unlimited = !config.RATE_LIMITS;
+  const trustProxy = trustProxies(config.TRUST_PROXY);
   return {
     nodeId,
     config,
@@ -79,8 +81,15 @@ export async function createPlatform(options: {
     bus,
     relay,
     jobs: createJobs({ database, log, metrics, work }),
-    http: createHttp({ log, metrics, trustProxy: config.TRUST_PROXY, unlimited }),
-    live: createLive({ bus, log, metrics, unlimited }),
+    http: createHttp({ log, metrics, trustProxy, unlimited }),
+    live: createLive({
+      bus,
+      clock,
+      log,
+      metrics,
+      unlimited,
+      addressOf: (upgrade) => callerAddress(upgrade, trustProxy),
+    }),
     files: openFileStore(config, options.dataDirectory),
     mail: createMail({ url: config.SMTP_URL, from: config.MAIL_FROM, log }),
   };

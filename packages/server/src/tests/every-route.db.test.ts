@@ -1,8 +1,17 @@
-import { type Endpoint, rolePermissions, roles } from '@fairlead/contract';
+import { type Endpoint, endpoints, rolePermissions, roles } from '@fairlead/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../platform/crypto/ids.ts';
+import { connectLive, welcome } from '../testing/live-client.ts';
 import { createTestClient, type TestClient } from '../testing/test-client.ts';
 import { createTestServer, type TestServer } from '../testing/test-server.ts';
+import type { TestCustomer } from '../testing/world.ts';
+import {
+  addressAt,
+  everythingKept,
+  namesAnObject,
+  type Objects,
+  requestTo,
+} from './others-objects.testing.ts';
 
 /**
  * Walks the route table: every endpoint with every role, with no session, with a customer's token, and without the console's header.
@@ -63,8 +72,7 @@ function mayEnter(who: string, { access }: Endpoint): boolean {
 }
 
 describe('every route', () => {
-  test('is in the table, and the table is the contract', async () => {
-    const { endpoints } = await import('@fairlead/contract');
+  test('is in the table, and the table is the contract', () => {
     const routed = server.platform.http.routed.map((it) => `${it.method} ${it.path}`).sort();
     const promised = Object.values(endpoints)
       .flatMap((group) => Object.values(group))
@@ -108,7 +116,16 @@ describe('every route', () => {
     };
     expect(api.openapi).toBe('3.1.0');
     const described = Object.values(api.paths).flatMap((path) => Object.keys(path));
-    expect(described).toHaveLength(server.platform.http.routed.length);
+    const beside = ['/files/{id}/{variant}', '/health', '/ready', '/metrics'];
+    expect(Object.keys(api.paths)).toEqual(expect.arrayContaining(beside));
+    expect(described).toHaveLength(server.platform.http.routed.length + beside.length);
+    const chunk = api.paths['/api/uploads/{id}/chunks/{offset}']?.['put'];
+    expect(chunk).toMatchObject({
+      requestBody: {
+        required: true,
+        content: { 'application/octet-stream': { schema: { type: 'string' } } },
+      },
+    });
   });
 
   test('answers nonsense with a code', async () => {
@@ -121,5 +138,129 @@ describe('every route', () => {
     expect(await response.json()).toEqual({ error: { code: 'request.invalid', params: { field: 'body' } } });
     const missing = await fetch(`${server.url}/api/nowhere`);
     expect(await missing.json()).toEqual({ error: { code: 'request.not_found', params: {} } });
+  });
+});
+
+describe('what belongs to one customer', () => {
+  const { chat, conversations, files } = endpoints;
+  const pdf = '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';
+  let theirs: Objects;
+  let intruders: Array<[string, TestClient]>;
+  let other: TestCustomer;
+  let owner: TestCustomer;
+  /** An agent who hears all that happens in their conversation. */
+  let watcher: ReturnType<typeof connectLive>;
+  let quiet: TestServer;
+
+  beforeAll(async () => {
+    // Nothing is routed or swept, so that whatever changes was done by who knocks.
+    quiet = await createTestServer({ ROLE: 'web' });
+    const { world } = quiet;
+    const team = await world.team();
+    const elsewhere = await world.team({ name: 'Elsewhere' });
+    const inbox = await world.inbox({ team });
+    owner = await world.customer(inbox.key);
+    other = await world.customer(inbox.key);
+    const mei = await world.agent({ teams: [team] });
+    intruders = [
+      ['another customer', other],
+      ['an agent of another team', await world.agent({ teams: [elsewhere] })],
+      ['an analyst', await world.agent({ roles: ['analyst'] })],
+      ['nobody', quiet.nobody],
+    ];
+    const [sent, unsent] = [await store(owner), await store(owner)];
+    const { id: upload } = await owner.call(files.beginUpload, { body: { name: 'half', size: 9 } });
+    const { conversation, message } = await owner.call(chat.start, {
+      body: { key: 'start-start', text: 'mine', attachmentIds: [sent], topic: null, locale: 'en' },
+    });
+    theirs = {
+      customerId: owner.id,
+      teamId: elsewhere,
+      agentId: mei.id,
+      conversation: conversation.id,
+      message: message.id,
+      sent,
+      unsent,
+      upload,
+    };
+    watcher = connectLive(quiet.url, mei);
+    await watcher.hear(welcome);
+  });
+
+  async function store(who: TestClient): Promise<string> {
+    const { id } = await who.call(files.beginUpload, { body: { name: 'a.pdf', size: pdf.length } });
+    await fetch(`${quiet.url}/api/uploads/${id}/chunks/0`, {
+      method: 'PUT',
+      headers: { ...who.headers, 'content-type': 'application/octet-stream' },
+      body: pdf,
+    });
+    return (await who.call(files.readUpload, { params: { id } })).attachment?.id ?? '';
+  }
+
+  async function knockAt(who: TestClient, endpoint: Endpoint) {
+    const request = requestTo(endpoint, theirs);
+    const response = await fetch(quiet.url + addressAt(endpoint, theirs), {
+      method: endpoint.method,
+      headers: { ...who.headers, ...(request ? { 'content-type': request.type } : {}) },
+      ...(request ? { body: request.body } : {}),
+    });
+    const body = await response.text();
+    if (response.ok) return { status: response.status, code: 'entered' };
+    return { status: response.status, code: (JSON.parse(body) as { error: { code: string } }).error.code };
+  }
+
+  test('is refused to everybody else at every route that could name it, as documented, and nothing changes', async () => {
+    const before = await everythingKept(quiet);
+    const heard = watcher.heard.length;
+    const walked = quiet.platform.http.routed.filter(namesAnObject);
+    const wrong: string[] = [];
+    for (const endpoint of walked) {
+      for (const [who, caller] of intruders) {
+        // They may read every conversation.
+        if (who === 'an analyst' && endpoint.method === 'GET' && endpoint.path.startsWith('/api/conv'))
+          continue;
+        const { status, code } = await knockAt(caller, endpoint);
+        const documented =
+          [403, 404].includes(status) && (endpoint.errors as readonly string[]).includes(code);
+        if (!documented && !doors.has(code)) {
+          wrong.push(`${who}: ${endpoint.method} ${endpoint.path} answered ${status} ${code}`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(walked.length).toBeGreaterThan(15);
+    expect(await everythingKept(quiet)).toBe(before);
+    expect(watcher.heard.slice(heard)).toEqual([]);
+  });
+
+  test('can be reached by its owner by the same requests: the walk would notice an open door', async () => {
+    const open = quiet.platform.http.routed.filter((it) => it.access === 'customer' && namesAnObject(it));
+    for (const endpoint of open) {
+      expect([endpoint.path, (await knockAt(owner, endpoint)).code]).toEqual([endpoint.path, 'entered']);
+    }
+    expect((await knockAt(owner, files.readUpload)).code).toBe('entered');
+  });
+
+  test('a file is not sent by another, whether it was sent before or not', async () => {
+    const own = { key: 'own-own-own', text: 'mine too', topic: null, locale: 'en' as const };
+    const { conversation } = await other.call(chat.start, { body: { ...own, attachmentIds: [] } });
+    const before = await everythingKept(quiet);
+    for (const attachment of [theirs.sent, theirs.unsent]) {
+      const body = { key: 'steal-steal', text: 'look', attachmentIds: [attachment] };
+      const params = { id: conversation.id };
+      expect(await other.refused(chat.post, { params, body })).toBe('file.not_found');
+    }
+    expect(await everythingKept(quiet)).toBe(before);
+  });
+
+  test('is in no list and no search of another', async () => {
+    const [, agent] = intruders[1] ?? [];
+    const shown = await Promise.all([
+      other.call(chat.list),
+      ...[{ view: 'all' }, { customerId: theirs.customerId }, { q: 'mine' }].map((query) =>
+        agent?.call(conversations.list, { query }),
+      ),
+    ]);
+    expect(JSON.stringify(shown)).not.toContain(theirs.conversation);
   });
 });

@@ -1,14 +1,16 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { connect, createServer } from 'node:net';
-import { endpoints } from '@fairlead/contract';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connect, createServer, type Socket } from 'node:net';
+import { closeCodes, endpoints } from '@fairlead/contract';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { connectLive, event, welcome } from '../testing/live-client.ts';
+import { createTestClient } from '../testing/test-client.ts';
 import { createTestServer, type TestServer } from '../testing/test-server.ts';
 
-/** Two web nodes, a worker, one database and one NATS. */
+/** Two web nodes, a worker, one database and one NATS, which the first node and the worker reach by a link that can be cut. */
 let nats: ChildProcess;
 let port: number;
+let link: Link;
 let a: TestServer;
 let b: TestServer;
 let worker: TestServer;
@@ -16,13 +18,19 @@ let worker: TestServer;
 beforeAll(async () => {
   port = await freePort();
   nats = await startNats();
+  link = await layLink(port);
   const settings = { NATS_URL: `nats://127.0.0.1:${port}`, ROLE: 'web' };
-  a = await createTestServer(settings);
+  const linked = { ...settings, NATS_URL: `nats://127.0.0.1:${link.port}` };
+  a = await createTestServer(linked);
   b = await createTestServer(settings, a);
-  worker = await createTestServer({ ...settings, ROLE: 'worker' }, a);
+  worker = await createTestServer({ ...linked, ROLE: 'worker' }, a);
   await Promise.all([a, b, worker].map(connected));
 });
-afterAll(() => void nats.kill());
+afterEach(() => link.restore());
+afterAll(() => {
+  link.close();
+  nats.kill();
+});
 
 test('a message sent on one node reaches a socket on another; without NATS hints are late and nothing is lost', async () => {
   const team = await a.world.team();
@@ -62,6 +70,43 @@ test('a message sent on one node reaches a socket on another; without NATS hints
   await onB.hear((frame) => heard(frame, 'NATS is back'));
   onB.close();
 }, 60_000);
+
+test('when one node alone was cut off, clients of the others are told what its hints could not tell them', async () => {
+  const team = await a.world.team();
+  const inbox = await a.world.inbox({ team });
+  const mei = await a.world.agent({ name: 'Mei', teams: [team] });
+  const customer = await a.world.customer(inbox.key);
+  const { conversation } = await customer.call(endpoints.chat.start, {
+    body: { key: 'start-start', text: 'hello', attachmentIds: [], topic: null, locale: 'en' },
+  });
+  const onB = connectLive(b.url, mei);
+  await onB.hear(welcome);
+
+  await cutOff();
+  await customer.call(endpoints.chat.post, {
+    params: { id: conversation.id },
+    body: { key: 'cut-off-cut', text: 'from the node that was cut off', attachmentIds: [] },
+  });
+  expect(b.platform.bus.connected()).toBe(true);
+  const before = onB.heard.length;
+  link.restore();
+  await onB.hear((frame) => frame.t === 'resync' && onB.heard.indexOf(frame) >= before);
+  const { items } = await mei.call(endpoints.conversations.messages, { params: { id: conversation.id } });
+  expect(items.at(-1)?.text).toBe('from the node that was cut off');
+  onB.close();
+}, 30_000);
+
+test('a session that was ended on a node that was cut off has its sockets on other nodes closed', async () => {
+  const lost = await a.world.agent({ name: 'Lost' });
+  const onB = connectLive(b.url, lost);
+  await onB.hear(welcome);
+  await cutOff();
+  const onA = createTestClient(a.url, lost.headers);
+  await onA.call(endpoints.access.signOut);
+  await worker.settle();
+  link.restore();
+  expect(await onB.closed()).toBe(closeCodes.refused);
+}, 30_000);
 
 test('the worker does what the web nodes leave: a queued conversation is routed to an agent of another node', async () => {
   const team = await a.world.team({ name: 'Routed' });
@@ -107,6 +152,59 @@ async function startNats(): Promise<ChildProcess> {
   const child = spawn('nats-server', ['--addr', '127.0.0.1', '--port', String(port)], { stdio: 'ignore' });
   await until(() => answers(port));
   return child;
+}
+
+/** A way to NATS. */
+interface Link {
+  readonly port: number;
+  cut(): void;
+  restore(): void;
+  close(): void;
+}
+
+async function layLink(to: number): Promise<Link> {
+  const open = new Set<Socket>();
+  let whole = true;
+  const server = createServer((near) => {
+    if (!whole) return near.destroy();
+    const far = connect(to, '127.0.0.1');
+    for (const [socket, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      open.add(socket);
+      socket.on('error', () => {});
+      socket.on('close', () => {
+        open.delete(socket);
+        other.destroy();
+      });
+      socket.pipe(other);
+    }
+  });
+  const at = await freePort();
+  await once(server.listen(at, '127.0.0.1'), 'listening');
+  const cut = () => {
+    whole = false;
+    for (const socket of open) socket.destroy();
+  };
+  return {
+    port: at,
+    cut,
+    restore() {
+      whole = true;
+    },
+    close() {
+      cut();
+      server.close();
+    },
+  };
+}
+
+/** Leaves the second node alone with NATS. */
+async function cutOff(): Promise<void> {
+  await Promise.all([a, worker].map(connected));
+  link.cut();
+  await Promise.all([a, worker].map((node) => until(() => !node.platform.bus.connected())));
 }
 
 const connected = (node: TestServer) => until(() => node.platform.bus.connected());

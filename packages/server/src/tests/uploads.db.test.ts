@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { endpoints, type Upload, uploadChunkBytes, upload as uploadShape } from '@fairlead/contract';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type S3Server, startS3Server } from '../platform/files/s3-server.testing.ts';
 import type { TestClient } from '../testing/test-client.ts';
 import { createTestServer, type TestServer } from '../testing/test-server.ts';
@@ -287,4 +287,67 @@ describe('an upload', () => {
     const reply = { ...post([id]), kind: 'text' as const, seenSeq: 1000 };
     expect(await agent.refused(conversations.post, { params, body: reply })).toBe('file.not_found');
   });
+});
+
+describe('what a customer has not sent', () => {
+  const newCustomer = async () => {
+    const inbox = await a.world.inbox({ team: await a.world.team() });
+    return a.world.customer(inbox.key);
+  };
+  const announceSize = (who: TestClient, size: number) =>
+    who.try(files.beginUpload, { body: { name: 'film.mp4', size } });
+  const refused = { status: 409, error: { code: 'file.too_many_unsent' } };
+
+  test('may be so many bytes, on their way or accepted, also announced at once', async () => {
+    const visitor = await newCustomer();
+    const largest = 6 * uploadChunkBytes;
+    const bytes = await square('black');
+    const attachment = await accepted(visitor, bytes);
+    const answers = await Promise.all(Array.from({ length: 8 }, () => announceSize(visitor, largest)));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(3);
+    const rest = largest - attachment.size;
+    expect(await announceSize(visitor, rest + 1)).toMatchObject(refused);
+    expect(await announceSize(visitor, rest)).toMatchObject({ ok: true });
+
+    // What is sent counts no more.
+    const body = { ...post([attachment.id]), topic: null, locale: 'en' as const };
+    await visitor.call(chat.start, { body });
+    expect(await announceSize(visitor, attachment.size)).toMatchObject({ ok: true });
+    expect(await announceSize(visitor, 1)).toMatchObject(refused);
+  });
+
+  test('may be so many files, and what agents have not sent is not counted', async () => {
+    const visitor = await newCustomer();
+    for (let file = 0; file < 40; file++) expect(await announceSize(visitor, 1)).toMatchObject({ ok: true });
+    expect(await announceSize(visitor, 1)).toMatchObject(refused);
+    for (let file = 0; file < 41; file++) expect(await announceSize(agent, 1)).toMatchObject({ ok: true });
+  });
+});
+
+test('of many files whose last chunk comes at once, four are put together at a time', async () => {
+  const bytes = await square('orange');
+  const { files: store } = a.platform;
+  const whole = { ...store };
+  let [reading, most] = [0, 0];
+  const [four, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  store.read = async (...wish) => {
+    most = Math.max(most, ++reading);
+    if (reading === 4) four.resolve();
+    await released.promise;
+    reading--;
+    return whole.read(...wish);
+  };
+  const uploads = await Promise.all(Array.from({ length: 9 }, () => announce(agent, bytes)));
+  const answers = Promise.all(uploads.map(({ id }) => put(agent, id, 0, bytes)));
+  await four.promise;
+  // The others have arrived too once every chunk is noted.
+  await vi.waitFor(async () => {
+    const seen = await Promise.all(uploads.map(({ id }) => agent.call(files.readUpload, { params: { id } })));
+    expect(seen.every(({ offset }) => offset === bytes.length)).toBe(true);
+  });
+  released.resolve();
+  for (const answer of await answers)
+    expect(answer).toMatchObject({ upload: { attachment: { type: 'image/png' } } });
+  Object.assign(store, whole);
+  expect(most).toBe(4);
 });

@@ -4,6 +4,7 @@ import { registerJobs } from './jobs.ts';
 import { registerReactions } from './reactions.ts';
 import { registerRoutes } from './routes.ts';
 import { watchSessionSockets } from './session-sockets.ts';
+import { watchVouchedSockets } from './vouched-sockets.ts';
 
 /** Puts the module to work: its routes, its jobs and what it does when others announce. */
 export function accessModule(platform: Platform, ports: { profiles: AgentProfiles }): void {
@@ -11,4 +12,5 @@ export function accessModule(platform: Platform, ports: { profiles: AgentProfile
   registerJobs(platform, ports.profiles);
   registerReactions(platform);
   watchSessionSockets(platform);
+  watchVouchedSockets(platform);
 }

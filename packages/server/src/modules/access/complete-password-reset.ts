@@ -8,7 +8,7 @@ import { passwordChanged } from './events.ts';
 import { hashPassword } from './hash-password.ts';
 import { findLink, takeLink } from './link-store.ts';
 import { refuseWeakPassword } from './password-rules.ts';
-import { forgiveAttempt, signInThrottles } from './throttle.ts';
+import { bySignInPlace, forgiveAttempt, rememberPlace } from './throttle.ts';
 
 /** Sets a new password by the link that was sent. Every session ends; the second factor stays in force. */
 export async function completePasswordReset(
@@ -31,6 +31,7 @@ export async function completePasswordReset(
     await announce(tx, passwordChanged, { subjectId: account.id, actor, payload: { by: 'reset_link' } });
     await endSessions(tx, actor, account.id, 'password_reset');
     // Whoever locked themselves out by guessing may use what they know now.
-    await forgiveAttempt(tx, signInThrottles(account.email, address).slice(0, 1));
+    await forgiveAttempt(tx, [bySignInPlace(account.email, address)]);
+    await rememberPlace(tx, account.email, address);
   });
 }

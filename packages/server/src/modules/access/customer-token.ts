@@ -4,11 +4,14 @@ import { hashSecret } from '../../platform/crypto/secrets.ts';
 import type { Platform } from '../../platform/platform.ts';
 
 /** What a customer's session token says. */
-interface CustomerSession {
+export interface CustomerSession {
   customerId: string;
   inboxId: string;
   verified: boolean;
+  /** The exchange's key that vouched for a verified customer; null for a visitor. */
+  keyId: string | null;
   issuedAt: Date;
+  endsAt: Date;
 }
 
 type Ground = Pick<Platform, 'keys' | 'clock'>;
@@ -19,30 +22,37 @@ const claims = z.object({
   sub: z.uuid(),
   inbox: z.uuid(),
   ver: z.boolean(),
+  /** Absent for a visitor. */
+  key: z.uuid().optional(),
   browser: z.string(),
   iat: z.number(),
+  exp: z.number(),
 });
 const keyOf = (platform: Ground) => platform.keys.derive('customer-token');
 
 /**
- * The token by which a browser is known as a customer: for 180 days as a visitor, for 12 hours as a verified customer. It works
- * only together with the browser's own key, of which it holds a hash.
+ * The token by which a browser is known as a customer: for 180 days as a visitor, for 12 hours as a customer verified by `keyId`, and
+ * no longer than that key is active. It works only together with the browser's own key, of which it holds a hash.
  */
 export function issueCustomerToken(
   platform: Ground,
-  session: { customerId: string; inboxId: string; verified: boolean; browserKey: string },
+  session: { customerId: string; inboxId: string; keyId: string | null; browserKey: string },
 ): Promise<string> {
   const now = platform.clock.now();
-  const { inboxId, verified, browserKey } = session;
-  return new SignJWT({ inbox: inboxId, ver: verified, browser: hashSecret(browserKey) })
+  const { inboxId, keyId, browserKey } = session;
+  const vouched = keyId ? { ver: true, key: keyId } : { ver: false };
+  return new SignJWT({ inbox: inboxId, ...vouched, browser: hashSecret(browserKey) })
     .setProtectedHeader({ alg: 'HS256' })
     .setSubject(session.customerId)
     .setIssuedAt(now)
-    .setExpirationTime(new Date(now.getTime() + lifetime[verified ? 'verified' : 'visitor']))
+    .setExpirationTime(new Date(now.getTime() + lifetime[keyId ? 'verified' : 'visitor']))
     .sign(keyOf(platform));
 }
 
-/** What the token says; null when it is forged, has run out or was issued to another browser. */
+/**
+ * What the token says; null when it is forged, has run out or was issued to another browser. Whether the key that vouched is still
+ * active is not in it: see findCustomerSession.
+ */
 export async function readCustomerToken(
   platform: Ground,
   token: string,
@@ -54,9 +64,11 @@ export async function readCustomerToken(
       requiredClaims: ['exp'],
       currentDate: platform.clock.now(),
     });
-    const { sub, inbox, ver, browser, iat } = claims.parse(payload);
-    if (browser !== hashSecret(browserKey)) return null;
-    return { customerId: sub, inboxId: inbox, verified: ver, issuedAt: new Date(iat * 1000) };
+    const { sub, inbox, ver, key, browser, iat, exp } = claims.parse(payload);
+    // A verified one that names no key is of an older release: nothing could end it.
+    if (browser !== hashSecret(browserKey) || ver !== (key !== undefined)) return null;
+    const [issuedAt, endsAt] = [new Date(iat * 1000), new Date(exp * 1000)];
+    return { customerId: sub, inboxId: inbox, verified: ver, keyId: key ?? null, issuedAt, endsAt };
   } catch {
     return null;
   }

@@ -27,6 +27,7 @@ export const sessionEndReasons = [
   'revoked',
   'password_changed',
   'password_reset',
+  'second_factor_reset',
   'disabled',
   'expired',
 ] as const;
@@ -40,6 +41,7 @@ export const passwordChanged = eventType(
   z.object({ by: z.enum(['agent', 'reset_link']) }),
 );
 export const passwordResetMade = eventType('agent.password_reset_made', z.object({}));
+/** By the agent, or by an administrator who took a lost one away: the actor says which. */
 export const secondFactorChanged = eventType(
   'agent.second_factor_changed',
   z.object({ enabled: z.boolean() }),
@@ -58,3 +60,6 @@ export const policyChanged = eventType(
   'installation.policy_changed',
   z.object({ requireTwoFactor: z.boolean() }),
 );
+
+/** What it signed and whom it vouched for is refused from now on. The subject is the inbox. */
+export const identityKeyRetired = eventType('identity.key_retired', z.object({ keyId: id }));

@@ -24,6 +24,18 @@ export async function listActiveKeys(reader: Reader, inboxIds: readonly string[]
   }));
 }
 
+/** Those of the keys that are active. */
+export async function findActiveKeys(reader: Reader, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await reader.sql
+    .selectFrom('identity_keys')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('retired_at', 'is', null)
+    .execute();
+  return new Set(rows.map((row) => row.id));
+}
+
 /** Makes changes to an inbox's keys wait for each other. */
 export async function lockKeysOf(tx: Tx, inboxId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext(${`access.identity_keys:${inboxId}`}))`.execute(tx.sql);

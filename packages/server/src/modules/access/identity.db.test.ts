@@ -1,11 +1,14 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { closeCodes, endpoints } from '@fairlead/contract';
 import { SignJWT } from 'jose';
 import { beforeAll, expect, test } from 'vitest';
 import { newId } from '../../platform/crypto/ids.ts';
+import { connectLive, welcome } from '../../testing/live-client.ts';
 import { createTestServer, type TestServer } from '../../testing/test-server.ts';
 import { addIdentityKey, listIdentityKeys, retireIdentityKey } from './identity-keys.ts';
 import { verifyIdentity } from './verify-identity.ts';
 
+const { chat } = endpoints;
 let server: TestServer;
 beforeAll(async () => {
   server = await createTestServer();
@@ -116,6 +119,43 @@ test('two keys are active; a third retires the oldest, and a retired one is refu
   });
   expect((await listOf(inboxId))?.map(({ id }) => id)).toEqual([third.key.id]);
   await expect(retire()).rejects.toMatchObject({ code: 'request.not_found' });
+});
+
+test('a key that is retired, or replaced, takes those it vouched for along: session and sockets', async () => {
+  const { world, platform } = server;
+  const inbox = await world.inbox({ team: await world.team() });
+  const prove = async (secret: string, sub: string) => {
+    const customer = await world.customer(inbox.key, { identity: await world.identity(secret, { sub }) });
+    const { browserKey, session } = customer;
+    const socket = connectLive(server.url, { token: session.token, browserKey });
+    await socket.hear(welcome);
+    return { ...customer, socket };
+  };
+  const [first] = (await listOf(inbox.id)) ?? [];
+  const second = await add(inbox.id);
+  const early = await prove(inbox.secret, '20001');
+  const late = await prove(second.secret ?? '', '20002');
+  const guest = await world.customer(inbox.key);
+
+  await platform.database.write((tx) => retireIdentityKey(tx, inbox.id, first?.id ?? ''));
+  expect(await early.refused(chat.list)).toBe('identity.session_invalid');
+  await platform.relay.drain();
+  expect(await early.socket.closed()).toBe(closeCodes.refused);
+  await late.call(chat.list);
+  await guest.call(chat.list);
+  // The browser that comes back with its old token is a visitor.
+  const { token } = early.session;
+  const back = await world.customer(inbox.key, { token, browserKey: early.browserKey });
+  expect(back.session.customer.verified).toBe(false);
+  expect(back.id).not.toBe(early.id);
+
+  await add(inbox.id);
+  await late.call(chat.list);
+  server.clock.advance({ seconds: 1 });
+  await add(inbox.id);
+  expect(await late.refused(chat.list)).toBe('identity.session_invalid');
+  await platform.relay.drain();
+  expect(await late.socket.closed()).toBe(closeCodes.refused);
 });
 
 test('keys added at once are still at most two', async () => {

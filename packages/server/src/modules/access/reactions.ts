@@ -1,6 +1,7 @@
 import type { Platform } from '../../platform/platform.ts';
-import { policyChanged, rolesChanged, sessionEnded } from './events.ts';
+import { identityKeyRetired, policyChanged, rolesChanged, sessionEnded } from './events.ts';
 import { noticeSessions } from './session-sockets.ts';
+import { noticeKeyRetired } from './vouched-sockets.ts';
 
 /** What this module does when sessions end and rights change: sockets follow, on every node. */
 export function registerReactions(platform: Platform): void {
@@ -12,5 +13,8 @@ export function registerReactions(platform: Platform): void {
   });
   platform.relay.on(policyChanged, 'access.renew_sockets_by_policy', async () => {
     noticeSessions(platform, { everybody: true });
+  });
+  platform.relay.on(identityKeyRetired, 'access.close_sockets_of_retired_key', async (events) => {
+    for (const { payload } of events) noticeKeyRetired(platform, payload.keyId);
   });
 }

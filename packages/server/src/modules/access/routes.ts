@@ -4,7 +4,7 @@ import type { AgentActor } from '../../platform/actor.ts';
 import { fail } from '../../platform/fail.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { acceptInvitation, readInvitation } from './accept-invitation.ts';
-import { hasAccounts } from './account-store.ts';
+import { findAccount, hasAccounts } from './account-store.ts';
 import type { AgentProfiles } from './agent-profiles.ts';
 import { changePassword } from './change-password.ts';
 import { completePasswordReset } from './complete-password-reset.ts';
@@ -14,6 +14,7 @@ import { endSessions } from './end-sessions.ts';
 import { invite, renewInvitation } from './invite.ts';
 import { readPolicy, setPolicy } from './policy.ts';
 import { requestPasswordReset } from './request-password-reset.ts';
+import { resetTwoFactor } from './reset-two-factor.ts';
 import { longestSession, sessionCookieName } from './session-rules.ts';
 import { listSessionsOf } from './session-store.ts';
 import { setUp } from './set-up.ts';
@@ -91,6 +92,16 @@ export function registerRoutes(platform: Platform, profiles: AgentProfiles): voi
   http.route(routes.setUpTwoFactor, ({ caller, body }) => setUpTwoFactor(platform, caller, body));
   http.route(routes.confirmTwoFactor, ({ caller, body }) => confirmTwoFactor(platform, caller, body));
   http.route(routes.disableTwoFactor, ({ caller, body }) => disableTwoFactor(platform, caller, body));
+
+  http.route(routes.resetTwoFactor, ({ caller, params }) =>
+    database.write((tx) => resetTwoFactor(tx, caller, params.id)),
+  );
+  http.route(routes.endSessionsOf, ({ caller, params }) =>
+    database.write(async (tx) => {
+      if (!(await findAccount(tx, params.id))) throw fail('people.not_found');
+      await endSessions(tx, caller, params.id, 'revoked');
+    }),
+  );
 
   http.route(routes.invite, ({ caller, body }) =>
     database.write((tx) => invite(tx, platform, profiles, caller, body)),

@@ -1,5 +1,6 @@
 import { endpoints } from '@fairlead/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { newSecret } from '../../platform/crypto/secrets.ts';
 import { createTestServer, type TestServer } from '../../testing/test-server.ts';
 import {
   browser,
@@ -13,6 +14,7 @@ import {
 } from './access-kit.testing.ts';
 import { changeAccount } from './change-account.ts';
 import { nobodyId, signedIn, signInRefused } from './events.ts';
+import { replaceLink } from './link-store.ts';
 
 const { access } = endpoints;
 let server: TestServer;
@@ -137,6 +139,45 @@ describe('too many attempts', () => {
       error: { code: 'access.too_many_attempts' },
     });
     expect(await tryFrom('2001:db8:0:1::1', 'ada@example.com', strong)).toMatchObject({ ok: true });
+  });
+});
+
+describe('guesses from ever new addresses', () => {
+  const elsewhere = async (email: string, times: number) => {
+    for (let time = 0; time < times; time++) await tryFrom(`198.18.${time}.1`, email, 'wrong');
+  };
+  const locked = { error: { code: 'access.too_many_attempts', params: { seconds: 60 } } };
+
+  test('are counted together, and lock out no place that its owner signed in at', async () => {
+    const { email } = await newColleague(server, ada, 'strangers@example.com');
+    expect(await tryFrom('203.0.113.20', email, strong)).toMatchObject({ ok: true });
+    await elsewhere(email, 20);
+    expect(await tryFrom('198.19.0.1', email, strong)).toMatchObject(locked);
+    expect(await tryFrom('203.0.113.20', email, strong)).toMatchObject({ ok: true });
+    server.clock.advance({ seconds: 61 });
+    expect(await tryFrom('198.19.0.1', email, strong)).toMatchObject({ ok: true });
+  });
+
+  test('lock out no owner who used a reset link, and tell nothing of an address nobody has', async () => {
+    const { id, email } = await newColleague(server, ada, 'traveller@example.com');
+    await elsewhere(email, 20);
+    const token = newSecret();
+    const expiresAt = new Date(server.clock.now().getTime() + 60_000);
+    const link = { accountId: id, purpose: 'password_reset', token, expiresAt } as const;
+    await server.platform.database.write((tx) => replaceLink(tx, link));
+    const next = 'nineteen egrets at noon';
+    await browser(server, '', '203.0.113.21').call(access.completePasswordReset, {
+      body: { token, password: next },
+    });
+    expect(await tryFrom('203.0.113.21', email, next)).toMatchObject({ ok: true });
+    await elsewhere('nobody-at-all@example.com', 20);
+    expect(await tryFrom('198.19.0.2', 'nobody-at-all@example.com', 'wrong')).toMatchObject(locked);
+  });
+
+  test('are counted where they come from, not where they say they come from', async () => {
+    const { email } = await newColleague(server, ada, 'forwarded@example.com');
+    for (let time = 0; time < 5; time++) await tryFrom(`198.51.100.${time}, 203.0.113.22`, email, 'wrong');
+    expect(await tryFrom('127.0.0.1, 203.0.113.22', email, strong)).toMatchObject(locked);
   });
 });
 

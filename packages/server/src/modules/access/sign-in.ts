@@ -26,9 +26,10 @@ export async function signIn(
   { email, password }: { email: string; password: string },
   place: SignInPlace,
 ): Promise<SignIn> {
-  const throttles = signInThrottles(email, place.address);
+  const reader = platform.database.reader();
+  const throttles = await signInThrottles(reader, email, place.address);
   await countAttempt(platform, throttles);
-  const known = await findAccountByEmail(platform.database.reader(), email);
+  const known = await findAccountByEmail(reader, email);
   const right = await verifyPassword(known?.passwordHash ?? null, password);
   const outcome = await platform.database.write(async (tx) => {
     const account = known && right ? await lockAccount(tx, known.id) : undefined;

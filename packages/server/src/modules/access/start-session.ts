@@ -10,6 +10,7 @@ import { signedIn } from './events.ts';
 import { lacksSecondFactor } from './policy.ts';
 import { sessionCookieName, sessionExpiry } from './session-rules.ts';
 import { insertSession } from './session-store.ts';
+import { rememberPlace } from './throttle.ts';
 
 /** Where somebody signs in from, as they can recognise it in the list of their sessions. */
 export interface SignInPlace {
@@ -31,6 +32,7 @@ export async function openSession(
   const { address } = place;
   const userAgent = place.userAgent.slice(0, 300);
   const expiresAt = sessionExpiry(tx.now, tx.now);
+  await rememberPlace(tx, account.email, address);
   await insertSession(tx, { id, accountId: account.id, token, expiresAt, address, userAgent });
   const actor = actorOf(account, id, await lacksSecondFactor(tx, account));
   await announce(tx, signedIn, { subjectId: account.id, actor, payload: { sessionId: id, by, address } });

@@ -1,5 +1,15 @@
-import type { Tx } from '../../platform/database/database.ts';
+import type { Reader, Tx } from '../../platform/database/database.ts';
 import type { Attempts } from './throttle-rules.ts';
+
+/** What stands against a key. */
+export async function findAttempts(reader: Reader, key: string): Promise<Attempts | null> {
+  const row = await reader.sql
+    .selectFrom('rate_limits')
+    .select(['points', 'expire'])
+    .where('key', '=', key)
+    .executeTakeFirst();
+  return row && row.points > 0 ? { points: row.points, expire: row.expire ?? 0 } : null;
+}
 
 /** What stands against a key, held until the end of the transaction, also when nothing does yet. */
 export async function lockAttempts(tx: Tx, key: string): Promise<Attempts | null> {

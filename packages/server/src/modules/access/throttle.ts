@@ -1,9 +1,10 @@
 import { hashSecret } from '../../platform/crypto/secrets.ts';
-import type { Tx } from '../../platform/database/database.ts';
+import type { Reader, Tx } from '../../platform/database/database.ts';
 import { fail } from '../../platform/fail.ts';
+import { addressBlock } from '../../platform/http/address-block.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { addressBlock, afterAttempt, afterSuccess, lockedFor } from './throttle-rules.ts';
-import { lockAttempts, removeAttempts, writeAttempts } from './throttle-store.ts';
+import { afterAttempt, afterSuccess, lockedFor } from './throttle-rules.ts';
+import { findAttempts, lockAttempts, removeAttempts, writeAttempts } from './throttle-store.ts';
 
 /** Counts wrong attempts under a key, on all nodes together. */
 export interface Throttle {
@@ -15,6 +16,9 @@ export interface Throttle {
 
 const perAccount = 5;
 const perAddress = 30;
+const byStrangers = 20;
+/** For how long (ms) an address from which somebody signed in is no stranger's to their account. */
+const placeMemory = 90 * 24 * 3_600_000;
 // Hashed, because keys are short and because addresses of people need not stand in one more table.
 const key = (purpose: string, ...parts: string[]) => `${purpose}:${hashSecret(parts.join('\n'))}`;
 const ofAddress = (purpose: string, address: string): Throttle => ({
@@ -23,11 +27,35 @@ const ofAddress = (purpose: string, address: string): Throttle => ({
   onSuccess: 'give_back',
 });
 
-/** Passwords at the door. By account and address, so that strangers elsewhere cannot lock an agent out. */
-export function signInThrottles(email: string, address: string): Throttle[] {
-  const account = key('sign_in', email.toLowerCase(), addressBlock(address));
-  return [{ key: account, limit: perAccount, onSuccess: 'forget' }, ofAddress('sign_in_address', address)];
+/**
+ * Passwords at the door. By account and address, and by address. Somebody with many addresses gets past both, so what addresses that
+ * the account does not know try is counted together too, and from twenty on makes them all wait: a minute, two, up to an hour.
+ * An address from which its owner signed in lately is not counted there and never waits for others, so that nobody can lock a
+ * colleague out of where they work; elsewhere a reset link that is used makes the place known.
+ */
+export async function signInThrottles(reader: Reader, email: string, address: string): Promise<Throttle[]> {
+  const here = [bySignInPlace(email, address), ofAddress('sign_in_address', address)];
+  const place = await findAttempts(reader, placeKey(email, address));
+  if (place && place.expire > reader.now.getTime()) return here;
+  const strangers = key('sign_in_strangers', email.toLowerCase());
+  return [...here, { key: strangers, limit: byStrangers, onSuccess: 'give_back' }];
 }
+
+/** The throttle of one account at one address alone. */
+export function bySignInPlace(email: string, address: string): Throttle {
+  const account = key('sign_in', email.toLowerCase(), addressBlock(address));
+  return { key: account, limit: perAccount, onSuccess: 'forget' };
+}
+
+/** Remembers that somebody proved themselves at an address: there, strangers elsewhere do not make them wait. */
+export async function rememberPlace(tx: Tx, email: string, address: string): Promise<void> {
+  const place = placeKey(email, address);
+  await lockAttempts(tx, place);
+  await writeAttempts(tx, place, { points: 1, expire: tx.now.getTime() + placeMemory });
+}
+
+const placeKey = (email: string, address: string) =>
+  key('sign_in_place', email.toLowerCase(), addressBlock(address));
 
 /** Codes of the second factor. By account alone: whoever gets here knows the password, and six digits are few. */
 export function codeThrottles(accountId: string): Throttle[] {

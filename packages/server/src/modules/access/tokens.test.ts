@@ -13,7 +13,7 @@ const ground = () => ({
 const session = {
   customerId: newId(),
   inboxId: newId(),
-  verified: true,
+  keyId: newId(),
   browserKey: 'the-key-of-this-browser',
 };
 
@@ -22,7 +22,7 @@ test('a customer token says who the customer is, in the browser it was issued to
   const token = await issueCustomerToken(platform, session);
   const { browserKey, ...said } = session;
   const read = await readCustomerToken(platform, token, browserKey);
-  expect(read).toMatchObject(said);
+  expect(read).toMatchObject({ ...said, verified: true });
   expect(Math.abs((read?.issuedAt.getTime() ?? 0) - platform.clock.now().getTime())).toBeLessThan(5_000);
   expect(await readCustomerToken(platform, token, 'the-key-of-another-browser')).toBeNull();
 });
@@ -32,7 +32,7 @@ test.each([
   [false, { days: 179, hours: 23 }, { hours: 2 }],
 ])('a customer token runs out (verified: %s)', async (verified, still, over) => {
   const platform = ground();
-  const token = await issueCustomerToken(platform, { ...session, verified });
+  const token = await issueCustomerToken(platform, { ...session, keyId: verified ? session.keyId : null });
   platform.clock.advance(still);
   expect(await readCustomerToken(platform, token, session.browserKey)).toMatchObject({ verified });
   platform.clock.advance(over);
@@ -44,17 +44,16 @@ test('a token of another installation or for another purpose is none', async () 
   const other = { ...platform, keys: createKeys('another-root-secret-of-32-characters') };
   const foreign = await issueCustomerToken(other, session);
   const challenge = await signChallenge(platform, { id: newId(), passwordHash: 'hash' });
-  const mixed = await new SignJWT({
-    inbox: session.inboxId,
-    ver: true,
-    browser: hashSecret(session.browserKey),
-  })
-    .setProtectedHeader({ alg: 'HS256' })
-    .setSubject(session.customerId)
-    .setIssuedAt()
-    .setExpirationTime('1h')
-    .sign(platform.keys.derive('second-factor-challenge'));
-  for (const token of [foreign, challenge, mixed, '', 'x.y.z']) {
+  const made = (claims: object, purpose: string) =>
+    new SignJWT({ inbox: session.inboxId, browser: hashSecret(session.browserKey), ...claims })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setSubject(session.customerId)
+      .setIssuedAt()
+      .setExpirationTime('1h')
+      .sign(platform.keys.derive(purpose));
+  const mixed = await made({ ver: true, key: session.keyId }, 'second-factor-challenge');
+  const keyless = await made({ ver: true }, 'customer-token');
+  for (const token of [foreign, challenge, mixed, keyless, '', 'x.y.z']) {
     expect(await readCustomerToken(platform, token, session.browserKey)).toBeNull();
   }
 });

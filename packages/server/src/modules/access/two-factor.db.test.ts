@@ -1,5 +1,6 @@
 import { endpoints } from '@fairlead/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '../../platform/crypto/ids.ts';
 import { createTestServer, type TestServer } from '../../testing/test-server.ts';
 import {
   browser,
@@ -13,7 +14,7 @@ import {
   strong,
   type TestColleague,
 } from './access-kit.testing.ts';
-import { secondFactorChanged, signedIn } from './events.ts';
+import { secondFactorChanged, sessionEnded, signedIn } from './events.ts';
 
 const { access } = endpoints;
 let server: TestServer;
@@ -68,7 +69,10 @@ describe('to set a second factor up', () => {
 
   test('again leaves the old app in force until the new one is confirmed', async () => {
     const { agent, secret } = await colleagueWith('again');
-    const { secret: newer } = await agent.call(access.setUpTwoFactor, { body: { password: strong } });
+    const { secret: newer } = await agent.call(access.setUpTwoFactor, {
+      body: { password: strong, code: codeNow(server, secret) },
+    });
+    server.clock.advance({ seconds: 30 });
     expect(await finish(await challengeFor(agent.email), codeNow(server, newer))).toMatchObject({
       ok: false,
     });
@@ -82,6 +86,73 @@ describe('to set a second factor up', () => {
     });
     expect(await finish(await challengeFor(agent.email), codeNow(server, newer))).toMatchObject({ ok: true });
   });
+});
+
+describe('to replace one that is in force', () => {
+  const replace = (agent: TestColleague, code?: string) =>
+    agent.try(access.setUpTwoFactor, { body: { password: strong, code } });
+  const wrong = { error: { code: 'access.wrong_code' } };
+
+  test('takes a code of it, once, or a recovery code', async () => {
+    const { agent, secret, recoveryCodes } = await colleagueWith('replace');
+    expect(await replace(agent)).toMatchObject(wrong);
+    expect(await replace(agent, codeNow(server, secret, 9))).toMatchObject(wrong);
+    const code = codeNow(server, secret);
+    expect(await replace(agent, code)).toMatchObject({ ok: true });
+    expect(await replace(agent, code)).toMatchObject(wrong);
+    expect(await replace(agent, recoveryCodes[0])).toMatchObject({ ok: true });
+    expect((await agent.call(access.me)).twoFactor).toMatchObject({ enabled: true, recoveryCodesLeft: 9 });
+  });
+
+  test('allows five wrong codes', async () => {
+    const { agent, secret } = await colleagueWith('replace-five');
+    for (let time = 0; time < 5; time++) expect(await replace(agent, '000000')).toMatchObject(wrong);
+    expect(await replace(agent, codeNow(server, secret))).toMatchObject({
+      error: { code: 'access.too_many_attempts' },
+    });
+  });
+});
+
+describe('a lost second factor', () => {
+  test('is taken away by an administrator, which ends every session', async () => {
+    const { agent, secret, recoveryCodes } = await colleagueWith('lost');
+    const challenge = await challengeFor(agent.email);
+    for (let time = 0; time < 5; time++) await finish(challenge, '000000');
+    const changes = await collect(server, secondFactorChanged);
+    const ends = await collect(server, sessionEnded);
+    await ada.call(access.resetTwoFactor, { params: { id: agent.id } });
+    expect(await agent.refused(access.me)).toBe('access.not_signed_in');
+    expect(await changes()).toMatchObject([{ subjectId: agent.id, payload: { enabled: false } }]);
+    expect(await ends()).toMatchObject([{ subjectId: agent.id, payload: { reason: 'second_factor_reset' } }]);
+    for (const code of [codeNow(server, secret), recoveryCodes[0] ?? ''])
+      expect(await finish(challenge, code)).toMatchObject({ ok: false });
+    const back = browser(server, await signInAs(server, agent.email));
+    expect((await back.call(access.me)).twoFactor).toMatchObject({ enabled: false, recoveryCodesLeft: 0 });
+    await enableTwoFactor(server, back);
+    await ada.call(access.resetTwoFactor, { params: { id: agent.id } });
+    expect(await ada.refused(access.resetTwoFactor, { params: { id: agent.id } })).toBe(
+      'access.two_factor_not_set_up',
+    );
+  });
+
+  test('is nobody’s own to take away, nor a colleague’s who may not manage people', async () => {
+    const { agent } = await colleagueWith('not-mine');
+    expect(await ada.refused(access.resetTwoFactor, { params: { id: ada.id } })).toBe('access.forbidden');
+    expect(await agent.refused(access.resetTwoFactor, { params: { id: ada.id } })).toBe('access.forbidden');
+    expect(await ada.refused(access.resetTwoFactor, { params: { id: newId() } })).toBe('people.not_found');
+    expect((await agent.call(access.me)).twoFactor.enabled).toBe(true);
+  });
+});
+
+test('an administrator signs a colleague out everywhere', async () => {
+  const agent = await newColleague(server, ada, 'everywhere@example.com');
+  const other = browser(server, await signInAs(server, agent.email));
+  const ends = await collect(server, sessionEnded);
+  await ada.call(access.endSessionsOf, { params: { id: agent.id } });
+  for (const session of [agent, other]) expect(await session.refused(access.me)).toBe('access.not_signed_in');
+  expect((await ends()).map(({ payload }) => payload.reason)).toEqual(['revoked', 'revoked']);
+  expect(await ada.refused(access.endSessionsOf, { params: { id: newId() } })).toBe('people.not_found');
+  expect((await ada.call(access.me)).agent.id).toBe(ada.id);
 });
 
 describe('a sign-in with a second factor', () => {

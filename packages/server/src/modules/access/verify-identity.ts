@@ -4,7 +4,7 @@ import { listActiveKeys, takeIdentityToken, touchKey } from './identity-store.ts
 import { readIdentityToken, type VerifiedIdentity } from './identity-token-rules.ts';
 
 /**
- * Who a customer is, by a token that the exchange signed for this inbox. Each token works once; the same browser may give it again
+ * Who a customer is, by a token that the exchange signed for this inbox, and by which of its keys. Each token works once; the same browser may give it again
  * until it runs out, because an answer can get lost. Throws `identity.token_invalid`, `identity.token_expired` or
  * `identity.token_replayed`. Opens its own transaction: never inside another.
  */
@@ -13,7 +13,7 @@ export async function verifyIdentity(
   inboxId: string,
   token: string,
   browserKey: string,
-): Promise<VerifiedIdentity> {
+): Promise<VerifiedIdentity & { keyId: string }> {
   const reader = platform.database.reader();
   const keys = (await listActiveKeys(reader, [inboxId])).map(({ id, algorithm, material }) => ({
     id,
@@ -26,5 +26,5 @@ export async function verifyIdentity(
     return takeIdentityToken(tx, { signed, browserKey, expiresAt });
   });
   if (!first) throw fail('identity.token_replayed');
-  return identity;
+  return { ...identity, keyId };
 }

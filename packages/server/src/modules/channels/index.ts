@@ -3,7 +3,7 @@
 export { adapterOf } from './adapter-of.ts';
 export { channelsModule } from './channels-module.ts';
 export { createInbox } from './create-inbox.ts';
-export { deliver } from './deliver.ts';
+export { type DeliveryResult, deliver } from './deliver.ts';
 export type { Inbox } from './inbox.ts';
 export { teamForTopic } from './inbox-rules.ts';
 export { inboxesOfTeam, readChatInbox, readInbox, readInboxByKey } from './inbox-store.ts';

@@ -48,7 +48,7 @@ export async function beginChat(platform: Platform, arrival: ChatArrival): Promi
   );
   // Proof of who somebody is lasts as long as it did when it was given: only a new proof makes a new verified token.
   const kept = identity === null && customer.verified ? arrival.token : undefined;
-  return present(platform, customer, arrival.browserKey, kept);
+  return present(platform, customer, arrival.browserKey, identity?.keyId ?? null, kept);
 }
 
 /** Whoever the browser's token says, if it holds for this inbox and this browser. */
@@ -105,6 +105,7 @@ async function present(
   platform: Platform,
   actor: CustomerActor,
   browserKey: string,
+  keyId: string | null,
   kept: string | undefined,
 ): Promise<ChatSession> {
   const reader = platform.database.reader();
@@ -116,7 +117,7 @@ async function present(
       issueCustomerToken(platform, {
         customerId: actor.id,
         inboxId: actor.inboxId,
-        verified: actor.verified,
+        keyId,
         browserKey,
       }),
   ]);

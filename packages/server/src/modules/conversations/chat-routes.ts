@@ -54,10 +54,9 @@ export function chatRoutes(platform: Platform, writer: MessageWriter): void {
       on: body.on,
     });
   });
-  http.route(chat.leaveAddress, async ({ caller, body }) => {
-    await database.write((tx) => leaveAddress(tx, caller.id, body.email));
-    return body;
-  });
+  http.route(chat.leaveAddress, async ({ caller, body }) => ({
+    email: await database.write((tx) => leaveAddress(tx, caller.id, body.email)),
+  }));
 }
 
 interface Wish {

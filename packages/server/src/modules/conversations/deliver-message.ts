@@ -1,19 +1,47 @@
 import { z } from 'zod';
-import type { JobType } from '../../platform/jobs/jobs.ts';
+import type { Attempt, JobType } from '../../platform/jobs/jobs.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { adapterOf, deliver } from '../channels/index.ts';
+import { adapterOf, type DeliveryResult, deliver } from '../channels/index.ts';
+import type { ConversationRecord, MessageRecord } from './conversation.ts';
 import { findConversation } from './conversation-store.ts';
+import { afterAttempt } from './delivery-rules.ts';
 import { messagePosted } from './events.ts';
 import { agentTopics } from './hints.ts';
 import { findMessage, saveDelivery } from './message-store.ts';
 import { presentOne } from './present-one.ts';
 
-/** Sends one message out through its channel. */
-export const deliverMessage: JobType<{ conversationId: string; messageId: string }> = {
+interface Delivery {
+  conversationId: string;
+  messageId: string;
+  /** Which attempt it is, from 1, and what the earlier ones have sent. Absent at the first. */
+  attempt?: number | undefined;
+  partsSent?: number | undefined;
+}
+
+/**
+ * Sends one message out through its channel. What the platform answers is ours to try again, as a job of its own at the time that the
+ * platform names; the queue's retries are for what nobody foresaw.
+ */
+export const deliverMessage: JobType<Delivery> = {
   name: 'conversations.deliver',
-  schema: z.object({ conversationId: z.uuid(), messageId: z.uuid() }),
+  schema: z.object({
+    conversationId: z.uuid(),
+    messageId: z.uuid(),
+    attempt: z.number().int().min(1).optional(),
+    partsSent: z.number().int().min(0).optional(),
+  }),
   retries: 6,
+  // A job that runs again after a crash must not begin a second chain of attempts.
+  key: ({ messageId }) => messageId,
 };
+
+/** How a message is sent; the channel's own way but in tests. */
+type Send = (
+  conversation: ConversationRecord,
+  message: MessageRecord & { partsSent: number },
+) => Promise<DeliveryResult>;
+
+const throughChannel: Send = ({ channel }, message) => deliver(adapterOf(channel), message);
 
 /** Outgoing messages of channels that must be told: ordered when posted, sent by a job, their state kept on the message. */
 export function deliverOutgoing(platform: Platform): void {
@@ -28,23 +56,41 @@ export function deliverOutgoing(platform: Platform): void {
       }
     });
   });
+  jobs.work(deliverMessage, (data, attempt) => attemptDelivery(platform, data, attempt));
+}
 
-  jobs.work(deliverMessage, async ({ conversationId, messageId }) => {
-    const reader = database.reader();
-    const conversation = await findConversation(reader, conversationId);
-    const message = await findMessage(reader, conversationId, messageId);
-    if (!conversation || message?.delivery?.state !== 'queued') return;
-    const result = await deliver(adapterOf(conversation.channel), message);
-    if (result.state === 'retry') throw new Error(result.reason);
-    const delivery =
-      result.state === 'sent'
-        ? { state: 'sent' as const, error: null }
-        : { state: 'failed' as const, error: result.reason };
-    await database.write(async (tx) => {
-      const done = { ...message, delivery };
-      await saveDelivery(tx, done);
-      const [view] = (await presentOne(tx, platform.keys, conversation, [done])).messages;
-      if (view) platform.live.hint(tx, agentTopics(conversation), { type: 'message.changed', message: view });
-    });
+/** One attempt: afterwards the message is sent or failed, or the next attempt is ordered. Failed too when an error ends the last run. */
+export async function attemptDelivery(
+  platform: Platform,
+  data: Delivery,
+  { last }: Attempt,
+  send: Send = throughChannel,
+): Promise<void> {
+  const { clock, database, jobs } = platform;
+  const { conversationId, messageId, attempt = 1, partsSent = 0 } = data;
+  const reader = database.reader();
+  const conversation = await findConversation(reader, conversationId);
+  const message = await findMessage(reader, conversationId, messageId);
+  if (!conversation || message?.delivery?.state !== 'queued') return;
+  try {
+    const step = afterAttempt(await send(conversation, { ...message, partsSent }), attempt);
+    if ('delivery' in step) return await settle(platform, conversation, { ...message, ...step });
+    const next = { conversationId, messageId, attempt: attempt + 1, partsSent: step.partsSent };
+    const after = new Date(clock.now().getTime() + step.retryIn * 1000);
+    await database.write((tx) => jobs.enqueue(tx, deliverMessage, next, { after }));
+  } catch (error) {
+    if (last) {
+      const delivery = { state: 'failed' as const, error: String(error) };
+      await settle(platform, conversation, { ...message, delivery });
+    }
+    throw error;
+  }
+}
+
+async function settle(platform: Platform, conversation: ConversationRecord, message: MessageRecord) {
+  await platform.database.write(async (tx) => {
+    await saveDelivery(tx, message);
+    const [view] = (await presentOne(tx, platform.keys, conversation, [message])).messages;
+    if (view) platform.live.hint(tx, agentTopics(conversation), { type: 'message.changed', message: view });
   });
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { openMailbox } from '../../testing/mailbox.ts';
 import { createTestServer } from '../../testing/test-server.ts';
 
-const { chat, conversations } = endpoints;
+const { chat, conversations, files } = endpoints;
 
 test('an answer follows a customer who left their address and the page, once, in their language', async () => {
   const mailbox = await openMailbox();
@@ -56,5 +56,21 @@ test('an answer follows a customer who left their address and the page, once, in
   const next = await mailbox.next();
   expect(next.text).toContain('> Còn một việc nữa');
   expect(next.text).not.toContain('> Tiền đã về tài khoản');
-  expect(mailbox.letters.map((it) => it.to)).toEqual(['left@example.com', 'left@example.com']);
+
+  // An answer without words says what was sent.
+  const pdf = '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';
+  const { id } = await mei.call(files.beginUpload, { body: { name: 'biên lai.pdf', size: pdf.length } });
+  await fetch(`${server.url}/api/uploads/${id}/chunks/0`, {
+    method: 'PUT',
+    headers: { ...mei.headers, 'content-type': 'application/octet-stream' },
+    body: pdf,
+  });
+  const { attachment } = await mei.call(files.readUpload, { params: { id } });
+  await mei.call(conversations.post, {
+    params: { id: left.id },
+    body: { key: 'only-a-file', kind: 'text', text: '', attachmentIds: [attachment?.id ?? ''], seenSeq: 99 },
+  });
+  await worker.settle();
+  expect((await mailbox.next()).text).toContain('> Tài liệu PDF: biên lai.pdf');
+  expect(new Set(mailbox.letters.map((it) => it.to))).toEqual(new Set(['left@example.com']));
 }, 30_000);

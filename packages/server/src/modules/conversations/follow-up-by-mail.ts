@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { type Catalogue, formatMessage, type Locale, locales } from '@fairlead/contract';
+import { type Attachment, type Catalogue, formatMessage, type Locale, locales } from '@fairlead/contract';
 import { z } from 'zod';
 import type { JobType } from '../../platform/jobs/jobs.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { organisationName, readInbox } from '../channels/index.ts';
 import { customerEmail, customerPage } from '../people/index.ts';
+import { readAttachments } from './attachments/attachment-store.ts';
 import type { ConversationRecord, MessageRecord } from './conversation.ts';
 import { findConversation, mailedSeq, saveMailedSeq } from './conversation-store.ts';
 import { messagePosted } from './events.ts';
@@ -60,7 +61,16 @@ export function followUpByMail(platform: Platform): void {
     if (answers.length === 0 || !last) return;
     const organisation = await organisationName(reader);
     const page = await pageToReturnTo(platform, conversation);
-    await mail.send({ to, ...letter(conversation, answers, { organisation, page }) });
+    const attachments = await readAttachments(
+      reader,
+      platform.keys,
+      answers.flatMap((answer) => answer.attachmentIds),
+    );
+    const told = answers.map((answer) => ({
+      ...answer,
+      files: answer.attachmentIds.flatMap((id) => attachments.get(id) ?? []),
+    }));
+    await mail.send({ to, ...letter(conversation, told, { organisation, page }) });
     await database.write((tx) => saveMailedSeq(tx, conversationId, last));
   });
 }
@@ -76,10 +86,15 @@ async function pageToReturnTo(platform: Platform, conversation: ConversationReco
   return ours ? page : `${platform.publicUrl}/help/`;
 }
 
+/** An answer as the letter quotes it. Files are named only: their addresses end by themselves, and letters are passed on. */
+interface Answer extends Pick<MessageRecord, 'author' | 'text' | 'createdAt'> {
+  files: ReadonlyArray<Pick<Attachment, 'name' | 'type'>>;
+}
+
 /** The letter in the customer's language. */
 export function letter(
   { locale }: Pick<ConversationRecord, 'locale'>,
-  answers: ReadonlyArray<Pick<MessageRecord, 'author' | 'text' | 'createdAt'>>,
+  answers: readonly Answer[],
   { organisation, page }: { organisation: string; page: string },
 ): { subject: string; text: string } {
   const say = (key: string, params: Record<string, string>) =>
@@ -92,9 +107,18 @@ export function letter(
     subject: say('followUp.subject', { organisation }),
     text: [
       say('followUp.intro', { agent: first?.author.name ?? organisation, day }),
-      ...answers.map((answer) => answer.text.replace(/^/gm, '> ')),
+      ...answers
+        .map(({ text, files }) => [text, ...files.map((file) => say(keyOf(file.type), { name: file.name }))])
+        .map((lines) => lines.filter(Boolean).join('\n'))
+        .filter(Boolean)
+        .map((quote) => quote.replace(/^/gm, '> ')),
       say('followUp.page', { page }),
       say('followUp.warning', {}),
     ].join('\n\n'),
   };
+}
+
+function keyOf(type: Attachment['type']): string {
+  if (type.startsWith('image/')) return 'followUp.image';
+  return type.startsWith('video/') ? 'followUp.video' : 'followUp.document';
 }

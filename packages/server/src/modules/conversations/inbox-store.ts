@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Reader } from '../../platform/database/database.ts';
+import { customersFound } from '../people/index.ts';
 import type { ConversationRecord } from './conversation.ts';
 import type { Scope } from './conversation-rules.ts';
 import { recordOf } from './conversation-store.ts';
@@ -28,47 +29,77 @@ export async function listInbox(reader: Reader, filter: Filter, page: Page): Pro
   return rows.map(recordOf);
 }
 
-/** Searches by number (`#1042`), by customer (name, UID, e-mail) and by words of messages; open and closed alike. */
+/** Up to so many finds are collected and then sorted; more are met soon enough by walking the lists. */
+const few = 2_000;
+
+/**
+ * Searches by number (`#1042`), by customer (name, UID, e-mail) and by words of messages; open and closed alike. Neither a rare wish
+ * walks all conversations, nor does a common one collect them.
+ */
 export async function searchInbox(
   reader: Reader,
   filter: Filter,
   text: string,
   page: Page,
 ): Promise<ConversationRecord[]> {
-  const number = /^#?(\d{1,15})$/.exec(text)?.[1];
-  const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-  const words = searchTokens(text).join(' & ');
-  const rows = await pageOf(reader, filter, page)
-    .where((of) =>
-      of.or([
-        ...(number ? [of('c.number', '=', Number(number))] : []),
-        of('c.customer_id', 'in', (from) =>
-          from
-            .selectFrom('customers')
-            .select('id')
-            .where((customer) =>
-              customer.or([
-                customer('name', 'ilike', like),
-                customer('email', 'ilike', like),
-                customer('external_id', '=', text),
-              ]),
-            ),
-        ),
-        ...(words === ''
-          ? []
-          : [
-              of('c.id', 'in', (from) =>
-                from
-                  .selectFrom('message_search')
-                  .select('conversation_id')
-                  .where(sql<SqlBool>`tokens @@ to_tsquery('simple', ${words})`),
-              ),
-            ]),
-      ]),
-    )
-    .execute();
-  return rows.map(recordOf);
+  const wish = wishOf(text);
+  if (!wish) return [];
+  const { rows: found } = await sql<{ id: string }>`
+    select id from (${wish.finds}) it (id) limit ${few + 1}
+  `.execute(reader.sql);
+  if (found.length <= few) {
+    const ids = found.map((it) => it.id);
+    const rows = await pageOf(reader, filter, page)
+      .where('c.id', '=', (of) => of.fn.any(of.val(ids)))
+      .execute();
+    return rows.map(recordOf);
+  }
+  const walk = (states: RawBuilder<SqlBool>) =>
+    pageOf(reader, filter, page).where(states).where(wish.fits).execute();
+  const [open, closed] = [await walk(sql`c.state <> 'closed'`), await walk(sql`c.state = 'closed'`)];
+  return [...open, ...closed].map(recordOf).sort(byLatestActivity).slice(0, page.limit);
 }
+
+/** A wish as a query for the ids of what it finds, and as a condition on one conversation; undefined when nothing is left of it. */
+function wishOf(text: string): { finds: RawBuilder<unknown>; fits: RawBuilder<SqlBool> } | undefined {
+  const number = /^#?(\d{1,15})$/.exec(text)?.[1];
+  const customers = customersFound(text);
+  const words = searchTokens(text).join(' & ');
+  const said = sql`select conversation_id from message_search where tokens @@ to_tsquery('simple', ${words})`;
+  const ways = [
+    ...(number
+      ? [
+          {
+            finds: sql`select id from conversations where number = ${Number(number)}`,
+            fits: sql`c.number = ${Number(number)}`,
+          },
+        ]
+      : []),
+    ...(customers
+      ? [
+          {
+            finds: sql`select id from conversations where customer_id in (${customers})`,
+            fits: sql`exists (${customers} and id = c.customer_id)`,
+          },
+        ]
+      : []),
+    ...(words === '' ? [] : [{ finds: said, fits: sql`exists (${said} and conversation_id = c.id)` }]),
+  ];
+  if (ways.length === 0) return undefined;
+  return {
+    finds: sql.join(
+      ways.map((way) => way.finds),
+      sql` union all `,
+    ),
+    fits: sql`(${sql.join(
+      ways.map((way) => way.fits),
+      sql` or `,
+    )})`,
+  };
+}
+
+const byLatestActivity = (a: ConversationRecord, b: ConversationRecord) =>
+  b.lastActivityAt.getTime() - a.lastActivityAt.getTime() || (a.id < b.id ? 1 : -1);
 
 /** How many open conversations each list holds. */
 export async function countInbox(reader: Reader, scope: Scope) {

@@ -1,10 +1,10 @@
 import type { Locale, Tier } from '@fairlead/contract';
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import type { Reader, Tx } from '../../platform/database/database.ts';
 import type { Customers } from '../../platform/database/database-types.ts';
 import type { CustomerRecord } from './customer.ts';
 import type { CustomerPlace } from './customer-cursor.ts';
-import { foldText, type SearchTerms, searchGrams } from './search-rules.ts';
+import { foldText, type SearchTerms, searchGrams, searchTerms } from './search-rules.ts';
 
 function recordOf(row: Omit<Selectable<Customers>, 'search_text' | 'search_grams'>): CustomerRecord {
   return {
@@ -142,17 +142,27 @@ export async function searchCustomers(
     .orderBy('last_seen_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit);
-  if (terms) {
-    query = query
-      .where('search_grams', '@>', (of) => of.val(terms.grams))
-      .where('search_text', 'like', (of) => sql`all(${of.val(terms.patterns)}::text[])`);
-  }
+  if (terms) query = query.where(fits(terms));
   if (after) {
     query = query.where((of) =>
       of(of.refTuple('last_seen_at', 'id'), '<', of.tuple(after.lastSeenAt, after.id)),
     );
   }
   return (await query.execute()).map(recordOf);
+}
+
+/**
+ * The ids of the customers that a wish finds by name, e-mail address or UID: a select to be used within the queries of other modules,
+ * whose conditions can go on with "and". Undefined when nothing is left of the wish.
+ */
+export function customersFound(typed: string): RawBuilder<{ id: string }> | undefined {
+  const terms = searchTerms(typed);
+  return terms && sql`select id from customers where merged_into is null and ${fits(terms)}`;
+}
+
+/** The index finds by the pieces, and each find is checked by the patterns. */
+function fits({ grams, patterns }: SearchTerms): RawBuilder<SqlBool> {
+  return sql`search_grams @> ${grams}::text[] and search_text like all(${patterns}::text[])`;
 }
 
 /** Says that customers are here until a moment. */

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database/database.ts';
 import { connectLive, welcome } from '../../testing/live-client.ts';
 import { createTestServer, type TestServer } from '../../testing/test-server.ts';
 import type { TestAgent } from '../../testing/world.ts';
-import { issueCustomerToken } from '../access/index.ts';
+import { addIdentityKey, issueCustomerToken, retireIdentityKey } from '../access/index.ts';
 import { watchCustomerSockets } from './customer-sockets.ts';
 import {
   beginVisitor,
@@ -102,6 +102,20 @@ describe('visitors and verified customers', () => {
     expect(await write((tx) => leaveAddress(tx, guest, 'first@example.com'))).toBe('first@example.com');
     expect(await write((tx) => leaveAddress(tx, guest, 'second@example.com'))).toBe('second@example.com');
     expect(await customerEmail(server.platform.database.reader(), guest)).toBe('second@example.com');
+    expect(await card(id)).toMatchObject({ email: 'vouched@example.com', emailVerified: true });
+    expect(await card(guest)).toMatchObject({ email: 'second@example.com', emailVerified: false });
+  });
+
+  test('whoever leaves an address hears which one is in force', async () => {
+    const { world } = server;
+    const inbox = await world.inbox({ team: await world.team() });
+    const claims = { sub: randomUUID(), name: 'Bo', email: 'vouched@example.com' };
+    const identity = await world.identity(inbox.secret, claims);
+    const body = { email: 'typed@example.com' };
+    const known = await world.customer(inbox.key, { identity });
+    expect(await known.call(endpoints.chat.leaveAddress, { body })).toEqual({ email: 'vouched@example.com' });
+    const guest = await world.customer(inbox.key);
+    expect(await guest.call(endpoints.chat.leaveAddress, { body })).toEqual(body);
   });
 });
 
@@ -157,29 +171,46 @@ describe('merging', () => {
 
 describe('identifying', () => {
   const browserKey = 'a-browser-key-of-thirty-two-bytes';
-  const identify = async (customerId: string, says: boolean, from = browserKey) => {
-    const session = { customerId, inboxId, verified: says, browserKey };
+  const addKey = () =>
+    write((tx) => addIdentityKey(tx, server.platform.keys, inboxId, { algorithm: 'HS256' }));
+  const identify = async (customerId: string, keyId: string | null, from = browserKey) => {
+    const session = { customerId, inboxId, keyId, browserKey };
     const token = await issueCustomerToken(server.platform, session);
     return identifyCustomer(server.platform, { token, browserKey: from });
   };
 
   test('by the token and the browser it was issued to', async () => {
     const [guest, known] = [await visitor(), await verified(randomUUID())];
-    expect(await identify(guest, false)).toEqual({ type: 'customer', id: guest, verified: false, inboxId });
-    expect(await identify(known, true)).toEqual({ type: 'customer', id: known, verified: true, inboxId });
-    expect(await identify(known, false)).toMatchObject({ verified: false });
-    expect(await identify(guest, false, 'another-browser-key-of-32-bytes')).toEqual({ type: 'nobody' });
+    const { key } = await addKey();
+    expect(await identify(guest, null)).toMatchObject({
+      type: 'customer',
+      id: guest,
+      verified: false,
+      inboxId,
+    });
+    expect(await identify(known, key.id)).toMatchObject({ id: known, verified: true, inboxId });
+    expect(await identify(known, null)).toMatchObject({ verified: false });
+    expect(await identify(guest, null, 'another-browser-key-of-32-bytes')).toEqual({ type: 'nobody' });
     expect(await identifyCustomer(server.platform, { token: 'x.y.z', browserKey })).toEqual({
       type: 'nobody',
     });
+  });
+
+  test('nobody whom a retired key vouched for', async () => {
+    const known = await verified(randomUUID());
+    const { key } = await addKey();
+    expect(await identify(known, key.id)).toMatchObject({ id: known, session: { vouchedBy: key.id } });
+    await write((tx) => retireIdentityKey(tx, inboxId, key.id));
+    expect(await identify(known, key.id)).toEqual({ type: 'nobody' });
+    expect(await identify(known, randomUUID())).toEqual({ type: 'nobody' });
   });
 
   test('nobody who is gone or merged away', async () => {
     const guest = await visitor();
     const into = await verified(randomUUID());
     await write((tx) => mergeVisitorInto(tx, guest, into));
-    expect(await identify(guest, false)).toEqual({ type: 'nobody' });
-    expect(await identify(randomUUID(), false)).toEqual({ type: 'nobody' });
+    expect(await identify(guest, null)).toEqual({ type: 'nobody' });
+    expect(await identify(randomUUID(), null)).toEqual({ type: 'nobody' });
   });
 });
 

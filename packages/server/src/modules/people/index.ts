@@ -4,6 +4,7 @@ export { agentProfiles } from './agent-profiles.ts';
 export { listLanguagesOnline as languagesOnline } from './agent-store.ts';
 export { beginVisitor } from './begin-visitor.ts';
 export { createTeam } from './create-team.ts';
+export { customersFound } from './customer-store.ts';
 export { agentPresenceChanged } from './events.ts';
 export { identifyCustomer } from './identify-customer.ts';
 export { leaveAddress } from './leave-address.ts';

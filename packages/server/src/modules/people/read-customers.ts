@@ -89,6 +89,7 @@ async function presentCustomers(
   return customers.map((customer, index) => ({
     ...summaryOf(customer),
     email: customer.email,
+    emailVerified: customer.emailVerified,
     timeZone: customer.timeZone,
     country: customer.country,
     firstSeenAt: customer.firstSeenAt.toISOString(),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { ConfigError, readConfig } from './read-config.ts';
+import { wantsDemo } from './wants-demo.ts';
 
 test('what is not said has its default', () => {
   expect(readConfig({})).toMatchObject({ PORT: 4800, HOST: '127.0.0.1', ROLE: 'all', DEMO: undefined });
@@ -21,6 +22,8 @@ test.each([
   ['a role that is none', { ROLE: 'boss' }, []],
   ['a secret too short to protect anything', { SECRET: 'short' }, []],
   ['a database that is none', { DATABASE_URL: 'mysql://x' }, []],
+  ['a proxy that is a name', { TRUST_PROXY: 'proxy.example.com' }, []],
+  ['a proxy beside a flag', { TRUST_PROXY: 'true,10.0.0.1' }, []],
   ['an unknown option', {}, ['--prot', '1']],
   ['an option without its value', {}, ['--port']],
   ['a stray word', {}, ['web']],
@@ -30,4 +33,28 @@ test.each([
 
 test('all that is wrong is said at once', () => {
   expect(() => readConfig({ PORT: 'x', ROLE: 'boss' })).toThrow(/PORT[\s\S]*ROLE/);
+});
+
+test.each([
+  ['', false],
+  ['false', false],
+  ['true', 'nearest'],
+  ['1', 'nearest'],
+  ['loopback', ['loopback']],
+  ['loopback, 10.0.0.0/8', ['loopback', '10.0.0.0/8']],
+])('TRUST_PROXY=%s is %j', (value, proxies) => {
+  expect(readConfig({ TRUST_PROXY: value }).TRUST_PROXY).toEqual(proxies);
+});
+
+test.each([
+  [{}, true],
+  [{ HOST: 'localhost' }, true],
+  [{ HOST: '0.0.0.0' }, false],
+  [{ PUBLIC_URL: 'https://support.example.com' }, false],
+  [{ TRUST_PROXY: 'loopback' }, false],
+  [{ DATABASE_URL: 'postgres://db.example.com/fairlead' }, false],
+  [{ DEMO: 'false' }, false],
+  [{ DEMO: 'true', HOST: '0.0.0.0', PUBLIC_URL: 'https://demo.example.com' }, true],
+])('%j wants the demo: %s', (environment, demo) => {
+  expect(wantsDemo(readConfig(environment))).toBe(demo);
 });

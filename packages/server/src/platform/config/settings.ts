@@ -1,6 +1,15 @@
 import { z } from 'zod';
+import { namesProxies, type TrustedProxies } from '../http/trusted-proxies.ts';
 
 const flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1');
+/** `true` is one proxy, whoever is connected; otherwise the proxies are named. */
+const proxies = z.string().transform((value, context): TrustedProxies => {
+  const named = value.split(',').map((it) => it.trim());
+  if (named.length === 1 && flag.safeParse(value).success) return flag.parse(value) && 'nearest';
+  if (named.every(namesProxies)) return named;
+  context.addIssue('true, false, or addresses and networks of proxies, or loopback, with commas between');
+  return z.NEVER;
+});
 const bytes = (fallback: number) => z.coerce.number().int().min(1).default(fallback);
 
 /**
@@ -24,7 +33,7 @@ export const settings = {
   DEMO: {
     schema: flag.optional(),
     about:
-      'Fill an empty installation with a demo exchange and serve the playground. Default: yes where only this machine can connect (see `HOST`).',
+      'Fill an empty installation with a demo exchange and serve the playground. Default: yes where only this machine can connect (see `HOST`) and none of `PUBLIC_URL`, `TRUST_PROXY` and `DATABASE_URL` is set.',
   },
   DATA_DIRECTORY: {
     schema: z.string().optional(),
@@ -71,8 +80,9 @@ export const settings = {
     about: 'Limit how fast one caller may ask. Off only to measure load.',
   },
   TRUST_PROXY: {
-    schema: flag.default(false),
-    about: 'Behind a reverse proxy: take the caller’s address and scheme from `X-Forwarded-*`.',
+    schema: proxies.default(false),
+    about:
+      'Behind reverse proxies: whose `X-Forwarded-*` is believed. Addresses and networks with commas between (`loopback,10.0.0.0/8`), or `true` for exactly one proxy in front, whatever its address.',
   },
   LOG_LEVEL: {
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -80,7 +90,8 @@ export const settings = {
   },
   METRICS_TOKEN: {
     schema: z.string().min(16).optional(),
-    about: 'Bearer token for `/metrics`. Without it metrics are answered to this machine only.',
+    about:
+      'Bearer token for `/metrics`. Without it metrics are answered to this machine only, and not through a proxy.',
   },
 } as const satisfies Record<string, { schema: z.ZodType; about: string }>;
 

@@ -30,12 +30,22 @@ export interface Database {
    * effect but through `tx`.
    */
   write<T>(body: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * The same, for a transaction that holds rows or a lock while others do the work in transactions of their own. Its connection is
+   * one of a reserve beside the pool: whoever holds it waits for the pool, and nobody who holds one of the pool waits for it.
+   */
+  claim<T>(body: (tx: Tx) => Promise<T>): Promise<T>;
   /** For a library that brings its own SQL: a text of one or more statements, outside of any transaction. */
   raw(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
   /** Whether the database answers. */
   ping(): Promise<boolean>;
   close(): Promise<void>;
 }
+
+/** Connections for claims, beside the pool: one for the relay, the others for what is done every so often. */
+const reserved = 6;
+/** A transaction whose node no longer says anything is ended after this, and what it held is free; see keepAlive in jobs. */
+export const idleLimit = 60_000;
 
 const retryable = new Set(['40001', '40P01']);
 const attempts = 5;
@@ -53,48 +63,41 @@ export function openDatabase(options: {
   onEvents: () => void;
 }): Database {
   const { clock, log } = options;
-  const pool = new Pool({
-    connectionString: options.connectionString,
-    max: options.connections,
-    connectionTimeoutMillis: 10_000,
-    idleTimeoutMillis: 30_000,
-    application_name: 'fairlead',
-    // A request that waits longer than this on a lock is better answered with an error than left hanging.
-    options: '-c lock_timeout=8000 -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000',
-  });
-  // Without a listener a lost idle connection would end the process.
-  const lost = (error: Error) => log.warn({ error: error.message }, 'database connection lost');
-  pool.on('error', lost);
-  // The same for one that is lost while in use: its query fails by itself.
-  pool.on('connect', (client) => client.on('error', lost));
+  const pool = openPool({ ...options, max: options.connections });
   const sql = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const reserve = new Kysely<DB>({
+    dialect: new PostgresDialect({ pool: openPool({ ...options, max: reserved }) }),
+  });
+
+  async function transact<T>(on: Kysely<DB>, body: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      const hooks: Array<() => void> = [];
+      let events = false;
+      try {
+        const result = await on.transaction().execute((transaction) =>
+          body({
+            sql: transaction,
+            now: clock.now(),
+            afterCommit: (hook) => hooks.push(hook),
+            wakeRelay: () => {
+              events = true;
+            },
+          }),
+        );
+        for (const hook of hooks) hook();
+        if (events) options.onEvents();
+        return result;
+      } catch (error) {
+        if (attempt === attempts || !retryable.has((error as { code?: string }).code ?? '')) throw error;
+        log.debug({ attempt, code: (error as { code?: string }).code }, 'transaction retried');
+      }
+    }
+  }
 
   return {
     reader: () => ({ sql, now: clock.now() }),
-    async write(body) {
-      for (let attempt = 1; ; attempt++) {
-        const hooks: Array<() => void> = [];
-        let events = false;
-        try {
-          const result = await sql.transaction().execute((transaction) =>
-            body({
-              sql: transaction,
-              now: clock.now(),
-              afterCommit: (hook) => hooks.push(hook),
-              wakeRelay: () => {
-                events = true;
-              },
-            }),
-          );
-          for (const hook of hooks) hook();
-          if (events) options.onEvents();
-          return result;
-        } catch (error) {
-          if (attempt === attempts || !retryable.has((error as { code?: string }).code ?? '')) throw error;
-          log.debug({ attempt, code: (error as { code?: string }).code }, 'transaction retried');
-        }
-      }
-    },
+    write: (body) => transact(sql, body),
+    claim: (body) => transact(reserve, body),
     async raw(text, values) {
       const results = (await pool.query(text, values)) as QueryResult | QueryResult[];
       return { rows: [results].flat().flatMap((result) => result.rows ?? []) };
@@ -104,6 +107,27 @@ export function openDatabase(options: {
         () => true,
         () => false,
       ),
-    close: () => sql.destroy(),
+    async close() {
+      await reserve.destroy();
+      await sql.destroy();
+    },
   };
+}
+
+function openPool(options: { connectionString: string; max: number; log: Log }): Pool {
+  const pool = new Pool({
+    connectionString: options.connectionString,
+    max: options.max,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    application_name: 'fairlead',
+    // A request that waits longer than this on a lock is better answered with an error than left hanging.
+    options: `-c lock_timeout=8000 -c statement_timeout=30000 -c idle_in_transaction_session_timeout=${idleLimit}`,
+  });
+  // Without a listener a lost idle connection would end the process.
+  const lost = (error: Error) => options.log.warn({ error: error.message }, 'database connection lost');
+  pool.on('error', lost);
+  // The same for one that is lost while in use: its query fails by itself.
+  pool.on('connect', (client) => client.on('error', lost));
+  return pool;
 }

@@ -100,7 +100,7 @@ export async function removeRetry(tx: Tx, id: string): Promise<void> {
 }
 
 /** The dead letters, newest first. */
-export function listDeadLetters(reader: Reader) {
+export function listDeadLetters(reader: Reader, limit: number) {
   return reader.sql
     .selectFrom('event_retries as r')
     .innerJoin('events as e', (join) =>
@@ -118,7 +118,7 @@ export function listDeadLetters(reader: Reader) {
     ])
     .where('r.next_attempt_at', 'is', null)
     .orderBy('r.failed_at', 'desc')
-    .limit(200)
+    .limit(limit)
     .execute();
 }
 

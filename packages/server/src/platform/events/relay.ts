@@ -1,4 +1,4 @@
-import type { Database } from '../database/database.ts';
+import { type Database, idleLimit } from '../database/database.ts';
 import type { Log } from '../log/log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Event, EventType } from './event.ts';
@@ -10,7 +10,8 @@ type Handler<T> = (events: ReadonlyArray<Event<T>>) => Promise<void>;
 export interface Relay {
   /**
    * Subscribes under a name that is unique and stable, since retries and dead letters refer to it. The handler gets
-   * batches; if it throws, each event of the batch is tried again alone, with back-off, and ends as a dead letter.
+   * batches; if it throws, or is not done in time, each event of the batch is tried again alone, with back-off, and ends as a dead
+   * letter. A handler that is not done in time is not stopped: it may still be at work when its events come again.
    */
   on<T>(event: EventType<T>, subscriber: string, handler: Handler<T>): void;
   /** Says that there may be events: hand them out soon. */
@@ -23,6 +24,9 @@ export interface Relay {
 
 const batchSize = 500;
 const pollEvery = 500;
+const retryBatch = 50;
+/** How long a subscriber may take: well below what ends an idle transaction, or the claim would die and its events come round for ever. */
+const handlerLimit = idleLimit / 3;
 /** Seconds until the next attempt after the first, second ... failure; after the last the event is a dead letter. */
 export const retryDelays = [1, 5, 30, 120, 600, 3600] as const;
 
@@ -37,10 +41,13 @@ export function createRelay({
   database,
   log,
   metrics,
+  patience = handlerLimit,
 }: {
   database: Database;
   log: Log;
   metrics: Metrics;
+  /** Milliseconds that a subscriber may take. Shorter in tests. */
+  patience?: number;
 }): Relay {
   const subscriptions: Subscription[] = [];
   let timer: NodeJS.Timeout | undefined;
@@ -54,7 +61,10 @@ export function createRelay({
     events: Event[],
   ): Promise<string | null> {
     try {
-      await handler(events.map((it) => ({ ...it, payload: event.schema.parse(it.payload) })));
+      await inTime(
+        handler(events.map((it) => ({ ...it, payload: event.schema.parse(it.payload) }))),
+        patience,
+      );
       metrics.eventsRelayed.inc({ subscriber, result: 'ok' }, events.length);
       return null;
     } catch (error) {
@@ -66,7 +76,7 @@ export function createRelay({
 
   async function passEvents(): Promise<number> {
     // The claim stays open while subscribers work in transactions of their own: if this node dies, the events are claimed again.
-    return database.write(async (tx) => {
+    return database.claim(async (tx) => {
       const events = await claimEvents(tx, batchSize);
       if (events.length === 0) return 0;
       const failures = await Promise.all(
@@ -87,9 +97,12 @@ export function createRelay({
   }
 
   async function passRetries(): Promise<number> {
-    return database.write(async (tx) => {
-      const retries = await claimRetries(tx, 50);
+    return database.claim(async (tx) => {
+      const retries = await claimRetries(tx, retryBatch);
+      const end = performance.now() + patience;
       for (const { id, subscriber, attempts, event } of retries) {
+        // The others are still due. Fresh events go first, so that one slow subscriber does not hold them up.
+        if (performance.now() >= end) break;
         const subscription = subscriptions.find((it) => it.subscriber === subscriber);
         const error = subscription
           ? await tryHandler(subscription, [event])
@@ -109,8 +122,8 @@ export function createRelay({
   async function run(): Promise<void> {
     do {
       again = false;
-      while ((await passEvents()) === batchSize);
-      while ((await passRetries()) === 50);
+      const full = [(await passEvents()) === batchSize, (await passRetries()) === retryBatch];
+      if (full.includes(true) && !stopped) again = true;
     } while (again);
   }
 
@@ -150,6 +163,20 @@ export function createRelay({
       await running;
     },
   };
+}
+
+/** What the work answers, or a failure when it takes longer. */
+async function inTime(work: Promise<void>, milliseconds: number): Promise<void> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () => late.reject(new Error(`took longer than ${milliseconds / 1000} seconds`)),
+    milliseconds,
+  );
+  try {
+    await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** When an event that failed `failures` times is due again; null when it is given up. */

@@ -9,6 +9,7 @@ import { authorise } from './authorise.ts';
 import { errorAnswer } from './error-answer.ts';
 import { createRequestLimits } from './request-limits.ts';
 import type { Call, RouteHandler } from './route.ts';
+import type { ProxyTrust } from './trusted-proxies.ts';
 
 export interface Http {
   /** For what is not an endpoint of the contract: pages, files, the upgrade to a socket. */
@@ -20,6 +21,11 @@ export interface Http {
   /** Port: who sends this request. Filled once, by the module that knows. */
   identifyBy(identify: (request: FastifyRequest) => Promise<Caller>): void;
   identify(request: FastifyRequest): Promise<Caller>;
+  /**
+   * Refuses every further request with 503 (`/ready` too, so that others are sent elsewhere), stops listening, and settles once
+   * the requests under way are answered, or were cut after ten seconds.
+   */
+  stop(): Promise<void>;
 }
 
 /** The header that our own console sends. A foreign page cannot make a browser send it with the session cookie. */
@@ -28,18 +34,24 @@ export const consoleHeader = 'x-fairlead-console';
 /** JSON bodies are small; bytes of files go in chunks of at most 1 MiB. */
 const bodyLimit = 1024 * 1024 + 1024;
 
+/** Milliseconds that requests under way get to end when the node stops. */
+const stopPatience = 10_000;
+
 export function createHttp(options: {
   log: Log;
   metrics: Metrics;
-  trustProxy: boolean;
+  trustProxy: ProxyTrust;
   unlimited?: boolean;
 }): Http {
   const { log, metrics } = options;
   const app: FastifyInstance = fastify({
     trustProxy: options.trustProxy,
     bodyLimit,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
+    // What still comes while we stop is refused below, in the words of the catalogue.
+    return503OnClosing: false,
   });
+  let stopping = false;
   const routed: Endpoint[] = [];
   const limit = options.unlimited ? async () => {} : createRequestLimits();
   let identify = async (_request: FastifyRequest): Promise<Caller> => nobody;
@@ -48,7 +60,13 @@ export function createHttp(options: {
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   );
-  app.addHook('onSend', async (_request, reply) => setSafeHeaders(reply));
+  app.addHook('onRequest', async () => {
+    if (stopping) throw fail('server.unavailable');
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    setSafeHeaders(reply);
+    if (stopping) reply.header('connection', 'close');
+  });
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url;
     if (!route?.startsWith('/api/')) return;
@@ -101,6 +119,15 @@ export function createHttp(options: {
           return reply.send(answer);
         },
       });
+    },
+    async stop() {
+      stopping = true;
+      // A connection is closed when it falls idle, not only if it is idle now: a client may keep it for the next request.
+      const idle = setInterval(() => app.server.closeIdleConnections(), 50);
+      const patience = setTimeout(() => app.server.closeAllConnections(), stopPatience);
+      await app.close();
+      clearInterval(idle);
+      clearTimeout(patience);
     },
   };
 }

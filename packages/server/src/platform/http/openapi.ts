@@ -1,10 +1,12 @@
-import { type Access, type Endpoint, type ErrorCode, errorCatalogue, nothing } from '@fairlead/contract';
+import { type Access, type Endpoint, endpoints, nothing, uploadChunkBytes } from '@fairlead/contract';
 import { z } from 'zod';
+import { describeErrors } from './openapi-errors.ts';
+import { plainPaths } from './openapi-plain-paths.ts';
 
-/** Describes endpoints as OpenAPI 3.1, from the schemas that the server itself parses by. */
-export function describeApi(endpoints: readonly Endpoint[], version: string): Record<string, unknown> {
-  const paths: Record<string, Record<string, unknown>> = {};
-  for (const endpoint of endpoints) {
+/** Describes endpoints as OpenAPI 3.1, from the schemas that the server itself parses by, and what is served beside them. */
+export function describeApi(routed: readonly Endpoint[], version: string): Record<string, unknown> {
+  const paths: Record<string, Record<string, unknown>> = { ...plainPaths };
+  for (const endpoint of routed) {
     const path = endpoint.path.replace(/:(\w+)/g, '{$1}');
     paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: describe(endpoint) };
   }
@@ -16,6 +18,7 @@ export function describeApi(endpoints: readonly Endpoint[], version: string): Re
       securitySchemes: {
         agent: { type: 'apiKey', in: 'cookie', name: 'fairlead_session' },
         customer: { type: 'http', scheme: 'bearer' },
+        metrics: { type: 'http', scheme: 'bearer' },
       },
     },
   };
@@ -30,14 +33,7 @@ function describe(endpoint: Endpoint) {
       : {}),
     security: securityOf(endpoint.access),
     parameters: [...parametersOf(endpoint.params, 'path'), ...parametersOf(endpoint.query, 'query')],
-    ...(endpoint.body === nothing
-      ? {}
-      : {
-          requestBody: {
-            required: true,
-            content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } },
-          },
-        }),
+    ...bodyOf(endpoint),
     responses: {
       ...(endpoint.response === nothing
         ? { 204: { description: 'Done.' } }
@@ -47,9 +43,19 @@ function describe(endpoint: Endpoint) {
               content: { 'application/json': { schema: schemaOf(endpoint.response, 'output') } },
             },
           }),
-      ...errorsOf(endpoint.errors),
+      ...describeErrors(endpoint.errors),
     },
   };
+}
+
+function bodyOf(endpoint: Endpoint) {
+  if (endpoint === endpoints.files.sendChunk) {
+    const schema = { type: 'string', format: 'binary', maxLength: uploadChunkBytes };
+    return { requestBody: { required: true, content: { 'application/octet-stream': { schema } } } };
+  }
+  if (endpoint.body === nothing) return {};
+  const schema = schemaOf(endpoint.body, 'input');
+  return { requestBody: { required: true, content: { 'application/json': { schema } } } };
 }
 
 function securityOf(access: Access) {
@@ -70,33 +76,6 @@ function parametersOf(schema: z.ZodType, place: 'path' | 'query') {
     required: place === 'path' || required.includes(name),
     schema: property,
   }));
-}
-
-function errorsOf(codes: readonly ErrorCode[]) {
-  const byStatus = Map.groupBy(codes, (code) => errorCatalogue[code].status);
-  return Object.fromEntries(
-    [...byStatus].map(([status, group]) => [
-      status,
-      {
-        description: group.map((code) => `\`${code}\``).join(', '),
-        content: {
-          'application/json': {
-            schema: {
-              type: 'object',
-              required: ['error'],
-              properties: {
-                error: {
-                  type: 'object',
-                  required: ['code', 'params'],
-                  properties: { code: { enum: group }, params: { type: 'object' } },
-                },
-              },
-            },
-          },
-        },
-      },
-    ]),
-  );
 }
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output') {

@@ -1,6 +1,7 @@
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import type { Caller } from '../actor.ts';
 import { fail } from '../fail.ts';
+import { addressBlock } from './address-block.ts';
 
 /**
  * How often one caller may ask, per node: enough for any person and their browser, not for a flood. What must hold across nodes
@@ -27,7 +28,7 @@ export function createRequestLimits(): (caller: Caller, address: string, write: 
     const who = caller.type === 'nobody' ? 'nobody' : 'known';
     const limiter = limiters.get(`${who}:${write ? 'write' : 'read'}`);
     try {
-      await limiter?.consume(caller.type === 'nobody' ? address : caller.id);
+      await limiter?.consume(caller.type === 'nobody' ? addressBlock(address) : caller.id);
     } catch (refusal) {
       throw fail('request.rate_limited', {
         seconds: Math.ceil((refusal as RateLimiterRes).msBeforeNext / 1000),

@@ -1,9 +1,10 @@
 import { CompiledQuery, sql } from 'kysely';
 import { PgBoss } from 'pg-boss';
 import type { z } from 'zod';
-import type { Database, Tx } from '../database/database.ts';
+import { type Database, idleLimit, type Tx } from '../database/database.ts';
 import type { Log } from '../log/log.ts';
 import type { Metrics } from '../metrics.ts';
+import { deadJobRetention, deadJobs, takeDeadJob } from './dead-job-store.ts';
 
 /** A kind of work that is done later: its name and the shape of its data. */
 export interface JobType<T extends object> {
@@ -15,11 +16,21 @@ export interface JobType<T extends object> {
   key?(data: T): string;
 }
 
+/** What a run is told of itself. */
+export interface Attempt {
+  /** After it, the job is given up: a dead letter. */
+  readonly last: boolean;
+}
+
 export interface Jobs {
-  /** Says how a kind of work is done. Must be idempotent: a job may run again. */
-  work<T extends object>(job: JobType<T>, run: (data: T) => Promise<void>): void;
+  /**
+   * Says how a kind of work is done. Must be idempotent: a job may run again. One that has failed at every attempt is a dead letter.
+   */
+  work<T extends object>(job: JobType<T>, run: (data: T, attempt: Attempt) => Promise<void>): void;
   /** Orders work in the transaction: it is done after commit, or never if that fails. */
   enqueue<T extends object>(tx: Tx, job: JobType<T>, data: T, options?: { after?: Date }): Promise<void>;
+  /** Orders a job that was given up anew, with all its attempts; false if there is none. */
+  revive(tx: Tx, deadJobId: string): Promise<boolean>;
   /** Does something every so often, on one node at a time. Missed turns are not made up for. */
   every(name: string, milliseconds: number, run: () => Promise<void>): void;
   /** Takes a turn of `every` now, after one that another node may be at. For tests. */
@@ -40,15 +51,15 @@ export function createJobs(options: { database: Database; log: Log; metrics: Met
     schedule: false,
   });
   boss.on('error', (error) => log.error({ err: error }, 'jobs'));
-  const workers: Array<{ job: JobType<object>; run: (data: object) => Promise<void> }> = [];
+  const workers: Array<{ job: JobType<object>; run: (data: object, attempt: Attempt) => Promise<void> }> = [];
   const turns = new Map<string, { milliseconds: number; run: () => Promise<void> }>();
   const timers: NodeJS.Timeout[] = [];
-  const busy = new Set<Promise<void>>();
+  const busy = new Map<string, Promise<void>>();
 
   async function once(name: string, patient = false): Promise<void> {
     const turn = turns.get(name);
     if (!turn) throw new Error(`nothing is done every so often under the name ${name}`);
-    await database.write(async (tx) => {
+    await database.claim(async (tx) => {
       const lock = `every:${name}`;
       const { rows } = patient
         ? await sql<{
@@ -57,68 +68,104 @@ export function createJobs(options: { database: Database; log: Log; metrics: Met
         : await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(hashtext(${lock})) as mine`.execute(
             tx.sql,
           );
-      if (rows[0]?.mine) await turn.run();
+      if (rows[0]?.mine) await keepAlive(tx, turn.run);
     });
   }
 
-  async function runOne(job: JobType<object>, run: (data: object) => Promise<void>, data: unknown) {
+  async function runOne({ job, run }: (typeof workers)[number], data: unknown, attempt: Attempt) {
     try {
-      await run(job.schema.parse(data));
+      await run(job.schema.parse(data), attempt);
       metrics.jobs.inc({ job: job.name, result: 'ok' });
       return { status: 'completed' as const };
     } catch (error) {
       metrics.jobs.inc({ job: job.name, result: 'failed' });
-      log.warn({ job: job.name, err: error }, 'job failed');
+      if (attempt.last) metrics.deadLetters.inc({ subscriber: job.name });
+      log.warn({ job: job.name, err: error, givenUp: attempt.last }, 'job failed');
       return { status: 'failed' as const, output: { error: String(error) } };
     }
   }
 
-  return {
-    work: (job, run) => void workers.push({ job, run: run as (data: object) => Promise<void> }),
-    async enqueue(tx, job, data, { after } = {}) {
-      await boss.send(job.name, job.schema.parse(data), {
-        retryLimit: job.retries,
-        retryBackoff: true,
-        retryDelay: 2,
-        ...(after ? { startAfter: after } : {}),
-        ...(job.key ? { singletonKey: job.key(data) } : {}),
-        db: {
-          executeSql: async (text, values) => {
-            const { rows } = await tx.sql.executeQuery(CompiledQuery.raw(text, values ?? []));
-            return { rows };
-          },
+  async function order<T extends object>(tx: Tx, job: JobType<T>, data: T, after?: Date): Promise<void> {
+    await boss.send(job.name, job.schema.parse(data), {
+      retryLimit: job.retries,
+      retryBackoff: true,
+      retryDelay: 2,
+      deadLetter: deadJobs,
+      ...(after ? { startAfter: after } : {}),
+      ...(job.key ? { singletonKey: job.key(data) } : {}),
+      db: {
+        executeSql: async (text, values) => {
+          const { rows } = await tx.sql.executeQuery(CompiledQuery.raw(text, values ?? []));
+          return { rows };
         },
-      });
+      },
+    });
+  }
+
+  return {
+    work: (job, run) => void workers.push({ job, run: run as (typeof workers)[number]['run'] }),
+    enqueue: (tx, job, data, { after } = {}) => order(tx, job, data, after),
+    async revive(tx, deadJobId) {
+      const dead = await takeDeadJob(tx, deadJobId);
+      if (!dead) return false;
+      const worker = workers.find(({ job }) => job.name === dead.name);
+      if (!worker) throw new Error(`nobody in this build does ${dead.name}`);
+      await order(tx, worker.job, worker.job.schema.parse(dead.data));
+      return true;
     },
     every: (name, milliseconds, run) => void turns.set(name, { milliseconds, run }),
     turn: (name) => once(name, true),
     async start() {
       await boss.start();
-      for (const { job, run } of workers) {
+      await boss.createQueue(deadJobs, { retentionSeconds: deadJobRetention });
+      for (const worker of workers) {
+        const { job } = worker;
         await boss.createQueue(job.name, { policy: job.key ? 'stately' : 'standard' });
         if (!options.work) continue;
         await boss.work(
           job.name,
-          { pollingIntervalSeconds: 0.5, batchSize: 25, perJobResults: true },
-          async (batch) =>
-            Promise.all(batch.map(async ({ id, data }) => ({ id, ...(await runOne(job, run, data)) }))),
+          { pollingIntervalSeconds: 0.5, batchSize: 25, perJobResults: true, includeMetadata: true },
+          (batch) =>
+            Promise.all(
+              batch.map(async ({ id, data, retryCount, retryLimit }) => ({
+                id,
+                ...(await runOne(worker, data, { last: retryCount >= retryLimit })),
+              })),
+            ),
         );
       }
       if (!options.work) return;
       for (const [name, { milliseconds }] of turns) {
         timers.push(
           setInterval(() => {
+            // A turn that takes longer than the time to the next must not ask for its own lock.
+            if (busy.has(name)) return;
             const turn = once(name).catch((error) => log.error({ name, err: error }, 'turn failed'));
-            busy.add(turn);
-            void turn.finally(() => busy.delete(turn));
+            busy.set(
+              name,
+              turn.finally(() => busy.delete(name)),
+            );
           }, milliseconds),
         );
       }
     },
     async stop() {
       for (const timer of timers) clearInterval(timer);
-      await Promise.all(busy);
+      await Promise.all(busy.values());
       await boss.stop({ graceful: true, timeout: 5_000 });
     },
   };
+}
+
+/** Works while a transaction stays open and holds a lock; says now and then that this node lives, or the database would end it. */
+async function keepAlive(tx: Tx, work: () => Promise<void>): Promise<void> {
+  const sign = setInterval(() => {
+    // Where this fails the transaction is gone, and its commit will say so.
+    sql`select 1`.execute(tx.sql).catch(() => {});
+  }, idleLimit / 3);
+  try {
+    await work();
+  } finally {
+    clearInterval(sign);
+  }
 }

@@ -13,8 +13,10 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { z } from 'zod';
 import type { AgentActor, Caller, CustomerActor } from '../actor.ts';
 import type { Bus } from '../bus/bus.ts';
+import type { Clock } from '../clock.ts';
 import type { Tx } from '../database/database.ts';
 import { fail } from '../fail.ts';
+import { addressBlock } from '../http/address-block.ts';
 import { errorAnswer } from '../http/error-answer.ts';
 import type { Log } from '../log/log.ts';
 import type { Metrics } from '../metrics.ts';
@@ -48,19 +50,38 @@ export interface Live {
   countOf(callerId: string): number;
   /** Closes a caller's sockets on this node, so that they come back with the rights they now have. */
   closeAll(callerId: string, code: number): void;
-  /** Sends everyone home, to come back to a node that lives. */
+  /** Lets nobody in any more, and sends everyone home, to come back to a node that lives. Requests that wait for a hint end now. */
   stop(): Promise<void>;
 }
 
 const silence = 75_000;
+/** Milliseconds within which a socket must say who it is. */
+const helloPatience = 10_000;
+/**
+ * Sockets of one address on one node. Offices, universities and mobile networks put thousands of people behind one address, so this
+ * is no measure of a person: it only keeps one machine from taking every socket that a node can hold.
+ */
+const perAddress = 2_000;
 const burst = 120;
 const perSecond = 30;
 
-export function createLive(options: { bus: Bus; log: Log; metrics: Metrics; unlimited?: boolean }): Live {
-  const { bus, log, metrics } = options;
+export function createLive(options: {
+  bus: Bus;
+  clock: Clock;
+  log: Log;
+  metrics: Metrics;
+  /** Where an upgrade comes from. */
+  addressOf: (upgrade: IncomingMessage) => string;
+  unlimited?: boolean;
+  socketsPerAddress?: number;
+}): Live {
+  const { bus, clock, log, metrics, socketsPerAddress = perAddress } = options;
   const server = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024, perMessageDeflate: false });
   const connections = new Map<Connection, LiveSocket | undefined>();
   const callers = new Map<string, Set<Connection>>();
+  const addresses = new Map<string, number>();
+  const waiting = new Set<() => void>();
+  let stopping = false;
   const topics = new TopicTable(bus);
   const handlers = new Map<string, FrameHandler<never>>();
   const opened: Array<(socket: LiveSocket) => void | Promise<void>> = [];
@@ -75,15 +96,19 @@ export function createLive(options: { bus: Bus; log: Log; metrics: Metrics; unli
   const sweep = setInterval(() => {
     const now = Date.now();
     for (const connection of connections.keys()) {
-      if (now - connection.lastHeard > silence) connection.raw.terminate();
+      const nobody = !connection.greeted && now - connection.openedAt > helloPatience;
+      // Cut rather than closed, since whoever does not speak may not take leave either.
+      if (nobody || now - connection.lastHeard > silence) connection.raw.terminate();
+      else if (hasEnded(connection.caller, clock)) connection.raw.close(closeCodes.refused);
       connection.allowance = Math.min(burst, connection.allowance + perSecond * 5);
     }
   }, 5_000);
   sweep.unref();
 
-  function accept(raw: WebSocket, request: IncomingMessage) {
+  function accept(raw: WebSocket, request: IncomingMessage, address: string) {
     const connection = new Connection(raw, Date.now(), burst);
     connections.set(connection, undefined);
+    addresses.set(address, (addresses.get(address) ?? 0) + 1);
     let turn: Promise<void> = Promise.resolve();
     raw.on('message', (data, binary) => {
       connection.lastHeard = Date.now();
@@ -95,7 +120,12 @@ export function createLive(options: { bus: Bus; log: Log; metrics: Metrics; unli
       else turn = turn.then(() => receive(connection, text, request));
     });
     raw.on('error', () => raw.terminate());
-    raw.on('close', () => forget(connection));
+    raw.on('close', () => {
+      const others = (addresses.get(address) ?? 0) - 1;
+      if (others > 0) addresses.set(address, others);
+      else addresses.delete(address);
+      forget(connection);
+    });
   }
 
   async function receive(connection: Connection, text: string, upgrade?: IncomingMessage) {
@@ -105,12 +135,13 @@ export function createLive(options: { bus: Bus; log: Log; metrics: Metrics; unli
       ref = refOf(said);
       const frame = clientFrame.parse(said);
       const socket = connections.get(connection);
-      if (frame.t === 'ping') return say(connection, { t: 'pong' });
       if (socket) {
-        if (frame.t !== 'hello') await handlers.get(frame.t)?.(socket, frame as never);
+        if (frame.t === 'ping') say(connection, { t: 'pong' });
+        else if (frame.t !== 'hello') await handlers.get(frame.t)?.(socket, frame as never);
         return;
       }
       if (frame.t !== 'hello' || !upgrade) throw fail('access.not_signed_in');
+      connection.greeted = true;
       const caller = await identify(upgrade, frame);
       if (caller.type === 'nobody')
         throw fail(frame.token ? 'identity.session_invalid' : 'access.not_signed_in');
@@ -162,7 +193,11 @@ export function createLive(options: { bus: Bus; log: Log; metrics: Metrics; unli
   return {
     upgrade(request, socket, head) {
       if (request.url?.split('?')[0] !== livePath) return socket.destroy();
-      server.handleUpgrade(request, socket, head, (raw) => accept(raw, request));
+      if (stopping) return refuse(socket, '503 Service Unavailable');
+      const address = addressBlock(options.addressOf(request));
+      if (!options.unlimited && (addresses.get(address) ?? 0) >= socketsPerAddress)
+        return refuse(socket, '429 Too Many Requests');
+      server.handleUpgrade(request, socket, head, (raw) => accept(raw, request, address));
     },
     identifyBy(found) {
       identify = found;
@@ -176,13 +211,23 @@ export function createLive(options: { bus: Bus; log: Log; metrics: Metrics; unli
       const text = JSON.stringify({ t: 'event', event });
       for (const topic of to) topics.tell(topic, text);
     },
-    listen: (topic, listener) => bus.subscribe(topic, listener),
+    listen(topic, listener) {
+      const forget = bus.subscribe(topic, listener);
+      waiting.add(listener);
+      if (stopping) queueMicrotask(listener);
+      return () => {
+        waiting.delete(listener);
+        forget();
+      };
+    },
     countOf: (callerId) => callers.get(callerId)?.size ?? 0,
     closeAll(callerId, code) {
       for (const connection of callers.get(callerId) ?? []) connection.raw.close(code);
     },
     async stop() {
+      stopping = true;
       clearInterval(sweep);
+      for (const listener of waiting) listener();
       for (const connection of connections.keys()) connection.raw.close(closeCodes.restarting);
       const patience = setTimeout(() => {
         for (const connection of connections.keys()) connection.raw.terminate();
@@ -192,6 +237,17 @@ export function createLive(options: { bus: Bus; log: Log; metrics: Metrics; unli
       server.close();
     },
   };
+}
+
+/** Answers an upgrade that is not wanted, and lets go: a client that keeps its side open must not hold ours. */
+function refuse(socket: Duplex, status: string): void {
+  socket.on('error', () => socket.destroy());
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\n\r\n`, () => socket.destroy());
+}
+
+/** Whether the proof by which a customer is known has run out. */
+function hasEnded(caller: Connection['caller'], clock: Clock): boolean {
+  return caller?.type === 'customer' && caller.session !== undefined && caller.session.endsAt <= clock.now();
 }
 
 function readJson(text: string): unknown {

@@ -20,12 +20,16 @@ export class Connection {
   readonly raw: WebSocket;
   caller: AgentActor | CustomerActor | undefined;
   topics: string[] = [];
+  readonly openedAt: number;
+  /** It said hello; whether that is believed is another matter. */
+  greeted = false;
   lastHeard: number;
   /** Frames the client may still say; refilled with time. */
   allowance: number;
 
   constructor(raw: WebSocket, now: number, allowance: number) {
     this.raw = raw;
+    this.openedAt = now;
     this.lastHeard = now;
     this.allowance = allowance;
   }

@@ -1,8 +1,9 @@
-import { destination, type Logger, pino } from 'pino';
+import { type DestinationStream, destination, type Logger, pino } from 'pino';
+import { errorInLog } from './error-in-log.ts';
 
 export type Log = Logger;
 
-/** Fields that must not reach a log, wherever they stand in what is logged. */
+/** Fields that must not reach a log: at the top of what is logged, or one or two levels down. */
 const secret = [
   'password',
   'token',
@@ -14,18 +15,22 @@ const secret = [
   'set-cookie',
 ];
 
-/** A structured log (JSON lines on standard output) that blanks secrets by name. */
-export function createLog(level: string): Log {
+/**
+ * A structured log (JSON lines, on standard output unless told otherwise) that blanks secrets by name and tells of errors without what
+ * people wrote.
+ */
+export function createLog(level: string, to: DestinationStream = destination({ fd: 1, sync: false })): Log {
   return pino(
     {
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: errorInLog, error: errorInLog },
       redact: {
         paths: secret.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]),
         censor: '[secret]',
       },
     },
-    destination({ fd: 1, sync: false }),
+    to,
   );
 }

@@ -5,6 +5,7 @@ import { newId } from '../../../platform/crypto/ids.ts';
 import { Failure, fail } from '../../../platform/fail.ts';
 import { acceptImage } from '../../../platform/files/accept-image.ts';
 import { sniffType } from '../../../platform/files/sniff-type.ts';
+import { createTurnstile } from '../../../platform/files/turnstile.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { attachmentKey, insertAttachment, presentAttachment, readAttachments } from './attachment-store.ts';
 import {
@@ -13,6 +14,7 @@ import {
   chunkKey,
   completeUpload,
   insertUpload,
+  lockUnsent,
   removeUpload,
   type UploadRow,
 } from './upload-store.ts';
@@ -20,7 +22,19 @@ import {
 type Owner = AgentActor | CustomerActor;
 const megabyte = 1024 * 1024;
 
-/** Announces a file. Its id will be the attachment's. */
+/**
+ * What a customer may have here that no message carries: anybody can become a visitor, and what is never sent stays a day. In files,
+ * and in files of the largest size. Far more than a person picks for one message.
+ */
+const mostUnsent = { files: 40, largest: 4 };
+
+/** Files put together at once: each is held whole in memory while its type is read. */
+const turnstile = createTurnstile(4);
+
+/**
+ * Announces a file. Its id will be the attachment's. Throws `file.too_large`, and `file.too_many_unsent` to a customer who has too
+ * much here already.
+ */
 export async function beginUpload(
   platform: Platform,
   owner: Owner,
@@ -29,7 +43,14 @@ export async function beginUpload(
   const limit = platform.config.MAXIMUM_UPLOAD_BYTES;
   if (file.size > limit) throw fail('file.too_large', { limitMegabytes: Math.floor(limit / megabyte) });
   const id = newId();
-  await platform.database.write((tx) => insertUpload(tx, owner, { id, ...file }));
+  await platform.database.write(async (tx) => {
+    if (owner.type === 'customer') {
+      const { files, bytes } = await lockUnsent(tx, owner);
+      if (files >= mostUnsent.files || bytes + file.size > mostUnsent.largest * limit)
+        throw fail('file.too_many_unsent');
+    }
+    await insertUpload(tx, owner, { id, ...file });
+  });
   return { id, offset: 0, size: file.size, attachment: null };
 }
 
@@ -85,7 +106,7 @@ async function accept(platform: Platform, owner: Owner, upload: UploadRow): Prom
   const chunks = await chunkKeysOf(platform, upload.id);
   const dropChunks = () => Promise.all(chunks.map((key) => platform.files.remove(key)));
   try {
-    const attachment = await keep(platform, owner, upload, chunks);
+    const attachment = await turnstile(() => keep(platform, owner, upload, chunks));
     await dropChunks();
     return attachment;
   } catch (error) {
@@ -106,8 +127,7 @@ async function keep(
   upload: UploadRow,
   chunks: readonly string[],
 ): Promise<Attachment> {
-  const bytes = Buffer.concat(await Promise.all(chunks.map((key) => readAll(platform, key))));
-  if (bytes.length !== upload.size) throw new Error(`upload ${upload.id} lacks some of its chunks`);
+  const bytes = await putTogether(platform, upload, chunks);
   const file = await prepare(bytes);
   await platform.files.put(attachmentKey(upload.id, 'original'), file.body, { type: file.type });
   if (file.preview)
@@ -141,7 +161,18 @@ async function chunkKeysOf(platform: Platform, uploadId: string): Promise<string
   return keys.sort();
 }
 
-async function readAll(platform: Platform, key: string): Promise<Buffer> {
-  const { stream } = await platform.files.read(key);
-  return Buffer.concat(await Array.fromAsync(stream));
+/** The chunks one after the other into one buffer, so that the file is in memory once. */
+async function putTogether(
+  platform: Platform,
+  { id, size }: UploadRow,
+  chunks: readonly string[],
+): Promise<Buffer> {
+  const bytes = Buffer.allocUnsafe(size);
+  let end = 0;
+  for (const key of chunks) {
+    const { stream } = await platform.files.read(key);
+    for await (const part of stream as AsyncIterable<Buffer>) end += part.copy(bytes, end);
+  }
+  if (end !== size) throw new Error(`upload ${id} lacks some of its chunks`);
+  return bytes;
 }

@@ -1,0 +1,104 @@
+import { endpoints } from '@fairlead/contract';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { createTestServer, type TestServer } from '../../testing/test-server.ts';
+import type { TestAgent } from '../../testing/world.ts';
+import { createJobs, type Jobs, type JobType } from './jobs.ts';
+
+/** Jobs that fail at every attempt end where operators look. */
+const { operations } = endpoints;
+const hopeless: JobType<{ secret: string; n: number }> = {
+  name: 'test.hopeless',
+  schema: z.object({ secret: z.string(), n: z.number() }),
+  retries: 1,
+};
+const keyed: JobType<{ key: string }> = {
+  name: 'test.keyed',
+  schema: z.object({ key: z.string() }),
+  retries: 0,
+  key: ({ key }) => key,
+};
+const runs: Array<{ n: number; last: boolean }> = [];
+let mended = false;
+let server: TestServer;
+let jobs: Jobs;
+let operator: TestAgent;
+
+beforeAll(async () => {
+  server = await createTestServer({ ROLE: 'web' });
+  operator = await server.world.agent({ roles: ['administrator'] });
+  jobs = createJobs({ ...server.platform, work: true });
+  jobs.work(hopeless, async ({ n }, { last }) => {
+    runs.push({ n, last });
+    if (!mended) throw new Error('the mail server is gone');
+  });
+  jobs.work(keyed, async () => {
+    if (!mended) throw new Error('not today');
+  });
+  await jobs.start();
+  // The node that answers operators knows the same kinds of work, and does none of it.
+  server.platform.jobs.work(hopeless, async () => {});
+  server.platform.jobs.work(keyed, async () => {});
+});
+afterAll(() => jobs.stop());
+
+const order = (n: number) =>
+  server.platform.database.write((tx) => jobs.enqueue(tx, hopeless, { secret: 'sealed', n }));
+const lettersOf = async (name: string) =>
+  (await operator.call(operations.listDeadLetters)).items.filter((it) => it.eventType === name);
+
+async function letterOf(name: string) {
+  for (;;) {
+    const [letter] = await lettersOf(name);
+    if (letter) return letter;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+describe('a job that fails at every attempt', () => {
+  test('stands among the dead letters, with why and without what it was about; a retry has all its attempts anew', async () => {
+    await order(1);
+    const letter = await letterOf('test.hopeless');
+    expect(letter).toMatchObject({ kind: 'job', subscriber: 'jobs', attempts: 2 });
+    expect(letter.error).toBe('Error: the mail server is gone');
+    expect(JSON.stringify(letter)).not.toContain('sealed');
+    expect(runs).toEqual([
+      { n: 1, last: false },
+      { n: 1, last: true },
+    ]);
+
+    await operator.call(operations.retryDeadLetter, { params: { id: letter.id } });
+    expect(await lettersOf('test.hopeless')).toEqual([]);
+    const again = await letterOf('test.hopeless');
+    expect(again.id).not.toBe(letter.id);
+    expect(runs).toHaveLength(4);
+
+    mended = true;
+    await operator.call(operations.retryDeadLetter, { params: { id: again.id } });
+    while (runs.length < 5) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await lettersOf('test.hopeless')).toEqual([]);
+    const params = { id: again.id };
+    expect(await operator.refused(operations.retryDeadLetter, { params })).toBe('request.not_found');
+    mended = false;
+  }, 60_000);
+
+  test('can be discarded', async () => {
+    await server.platform.database.write((tx) => jobs.enqueue(tx, keyed, { key: 'one' }));
+    const { id } = await letterOf('test.keyed');
+    await operator.call(operations.discardDeadLetter, { params: { id } });
+    expect(await lettersOf('test.keyed')).toEqual([]);
+    expect(await operator.refused(operations.discardDeadLetter, { params: { id } })).toBe(
+      'request.not_found',
+    );
+  });
+
+  test('stays in the list until somebody decides', async () => {
+    await server.platform.database.write((tx) => jobs.enqueue(tx, keyed, { key: 'two' }));
+    const { id } = await letterOf('test.keyed');
+    const { rows } = await server.platform.database.raw(
+      `select keep_until > now() + interval '50 years' as kept from pgboss.job where id = $1`,
+      [id],
+    );
+    expect(rows).toEqual([{ kept: true }]);
+  });
+});

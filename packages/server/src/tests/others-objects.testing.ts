@@ -1,0 +1,64 @@
+import { type Endpoint, endpoints } from '@fairlead/contract';
+import type { TestServer } from '../testing/test-server.ts';
+
+/**
+ * What one customer has: a conversation with a message, a file that is sent, one that is not yet, and one that is on its way; and to
+ * whom the conversation could be given.
+ */
+export interface Objects {
+  customerId: string;
+  teamId: string;
+  agentId: string;
+  conversation: string;
+  message: string;
+  sent: string;
+  unsent: string;
+  upload: string;
+}
+
+/** Routes whose path names an object that belongs to somebody: those of customers, of whoever is known, and of conversations. */
+export function namesAnObject({ access, path }: Endpoint): boolean {
+  if (!path.includes('/:')) return false;
+  if (access === 'customer' || access === 'anyone_known') return true;
+  return typeof access === 'object' && access.permission.startsWith('conversations.');
+}
+
+/** The address of a route with another's objects in it. */
+export const addressAt = ({ path }: Endpoint, theirs: Objects): string =>
+  path
+    .replace(/:id/, path.includes('/uploads/') ? theirs.upload : theirs.conversation)
+    .replace(/:messageId/, theirs.message)
+    .replace(/:offset/, '0');
+
+const text = { key: 'intruder-intruder', text: 'Was I here?', attachmentIds: [] };
+const { chat, conversations, files } = endpoints;
+/** A body that would do something, for every route that takes one. */
+const bodies = new Map<Endpoint, (theirs: Objects) => object>([
+  [chat.post, () => text],
+  [chat.read, () => ({ deliveredSeq: 1, readSeq: 1 })],
+  [chat.typing, () => ({ on: true })],
+  [conversations.post, () => ({ ...text, kind: 'text', seenSeq: 99 })],
+  [conversations.assign, ({ agentId }) => ({ agentId })],
+  [conversations.transfer, ({ teamId }) => ({ teamId, note: '' })],
+  [conversations.close, () => ({ reason: 'solved' })],
+  [conversations.read, () => ({ seq: 1 })],
+]);
+
+/** What is sent to a route; fails for a route that takes a body and has none here, so that a new one is not walked past. */
+export function requestTo(endpoint: Endpoint, theirs: Objects): { type: string; body: string } | null {
+  if (endpoint === files.sendChunk) return { type: 'application/octet-stream', body: 'GIF89a' };
+  const body = bodies.get(endpoint);
+  if (body) return { type: 'application/json', body: JSON.stringify(endpoint.body.parse(body(theirs))) };
+  if (endpoint.body.safeParse(undefined).success) return null;
+  throw new Error(`say what is sent to ${endpoint.method} ${endpoint.path}`);
+}
+
+/** Everything that is kept of conversations and files. */
+export async function everythingKept({ platform }: TestServer): Promise<string> {
+  const { rows } = await platform.database.raw(`
+    select (select json_agg(it order by it.id) from conversations it) as conversations,
+      (select json_agg(it order by it.conversation_id, it.seq) from messages it) as messages,
+      (select json_agg(it order by it.id) from attachments it) as attachments,
+      (select json_agg(it order by it.id) from uploads it) as uploads`);
+  return JSON.stringify(rows);
+}
