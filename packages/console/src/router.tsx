@@ -7,6 +7,7 @@ import {
   Outlet,
 } from '@tanstack/react-router';
 import { onSignedOut, queryClient } from './api.ts';
+import { InboxProvider } from './features/inbox/inbox-provider.tsx';
 import { LiveProvider } from './live/live-provider.tsx';
 import { SessionProvider } from './session.tsx';
 import { AppShell } from './shell/app-shell.tsx';
@@ -14,7 +15,7 @@ import { CrashPage } from './shell/crash-page.tsx';
 import { guarded } from './shell/guarded.tsx';
 import { NotFoundPage } from './shell/not-found-page.tsx';
 import { PageSkeleton } from './shell/page-skeleton.tsx';
-import { inboxSearch, nextSearch, peopleSearch, querySearch } from './shell/search-params.ts';
+import { inboxSearch, nextSearch, peopleSearch, querySearch, sortSearch } from './shell/search-params.ts';
 
 const root = createRootRoute({ component: Outlet });
 
@@ -58,7 +59,9 @@ const app = createRoute({
   component: () => (
     <SessionProvider>
       <LiveProvider>
-        <AppShell />
+        <InboxProvider>
+          <AppShell />
+        </InboxProvider>
       </LiveProvider>
     </SessionProvider>
   ),
@@ -119,6 +122,7 @@ const people = createRoute({
 const channels = createRoute({
   getParentRoute: () => app,
   path: '/channels',
+  validateSearch: sortSearch,
   component: guarded(
     'channels.read',
     lazyRouteComponent(() => import('./features/channels/inboxes-page.tsx'), 'InboxesPage'),
@@ -143,6 +147,7 @@ const channelInbox = createRoute({
 const deadLetters = createRoute({
   getParentRoute: () => app,
   path: '/operations/dead-letters',
+  validateSearch: sortSearch,
   component: guarded(
     'operations.read',
     lazyRouteComponent(() => import('./features/operations/dead-letters-page.tsx'), 'DeadLettersPage'),

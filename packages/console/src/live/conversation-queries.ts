@@ -121,6 +121,11 @@ function takeConversation(client: QueryClient, conversation: Conversation): void
   );
 }
 
+/** A conversation as far as anything on screen knows it. */
+export function heldConversation(client: QueryClient, id: string): Conversation | undefined {
+  return client.getQueryData<Conversation>(conversationKeys.one(id)) ?? findListed(client, id);
+}
+
 function findListed(client: QueryClient, id: string): Conversation | undefined {
   for (const [, pages] of client.getQueriesData<ListPages>({ queryKey: conversationKeys.lists })) {
     for (const page of pages?.pages ?? []) {

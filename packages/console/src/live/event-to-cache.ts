@@ -64,7 +64,8 @@ function changeThread(client: QueryClient, id: string, change: (thread: ThreadSt
   client.setQueryData<ThreadState>(conversationKeys.thread(id), (thread) => thread && change(thread));
 }
 
-function changeLists(client: QueryClient, change: (list: ListState) => ListState): void {
+/** Changes every list that the cache holds. */
+export function changeLists(client: QueryClient, change: (list: ListState) => ListState): void {
   for (const [key, pages] of client.getQueriesData<ListPages>({ queryKey: conversationKeys.lists })) {
     if (!pages) continue;
     const last = pages.pages.at(-1);

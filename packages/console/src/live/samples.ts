@@ -59,6 +59,7 @@ export function sampleMessage(seq: number, with_: Partial<Message> = {}): Messag
     system: null,
     attachments: [],
     mentions: [],
+    quickReplies: [],
     createdAt: sampleMoment(seq),
     delivery: null,
     ...with_,

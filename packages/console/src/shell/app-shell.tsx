@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useT } from '../i18n/i18n.tsx';
+import { undoNewest } from '../ui/toast.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { Rail } from './rail.tsx';
 import { ShellCommands } from './shell-commands.tsx';
@@ -16,6 +17,7 @@ export function AppShell() {
   const [sheet, setSheet] = useState(false);
   useShortcutListener();
   useShortcut('mod+k', () => setPalette((open) => !open), { labelKey: 'shell.palette.open', inFields: true });
+  useShortcut('z', undoNewest, { labelKey: 'shell.shortcuts.undo' });
   useShortcut('?', () => setSheet(true), { labelKey: 'shell.shortcuts.open' });
 
   return (

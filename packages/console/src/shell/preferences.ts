@@ -6,6 +6,10 @@ const choices = {
   density: ['comfortable', 'compact'],
   /** Shortcuts of one letter, which speech input may press by accident. */
   characterKeys: ['on', 'off'],
+  /** A tone when something asks for the agent. */
+  alertSound: ['off', 'on'],
+  /** The same as a notification of the browser, while the agent is elsewhere. */
+  alertNotification: ['off', 'on'],
 } as const;
 type Choices = typeof choices;
 type Preference = keyof Choices;

@@ -1,6 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router';
-import { Search } from 'lucide-react';
-import { useT } from '../i18n/i18n.tsx';
+import { CircleAlert, Search } from 'lucide-react';
+import { type Attention, useAttention } from '../features/inbox/attention/attention.tsx';
+import { type Translate, useFormat, useT } from '../i18n/i18n.tsx';
 import { useCan } from '../session.tsx';
 import { cx } from '../ui/cx.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -10,11 +11,15 @@ import { destinations } from './destinations.ts';
 import { Mark } from './mark.tsx';
 import { MeMenu } from './me-menu.tsx';
 
+/** The place that says what asks for the agent. */
+const inboxPlace = '/inbox';
+
 /** The slim rail at the start of the window; on a phone, a bar at its lower edge. */
 export function Rail({ onPalette, onShortcuts }: { onPalette: () => void; onShortcuts: () => void }) {
   const t = useT();
   const can = useCan();
   const { pathname } = useLocation();
+  const attention = useAttention();
   return (
     <nav
       aria-label={t('shell.nav')}
@@ -25,20 +30,21 @@ export function Rail({ onPalette, onShortcuts }: { onPalette: () => void; onShor
         .filter((destination) => can(destination.permission))
         .map(({ link, under, labelKey, icon: Icon, keys }) => {
           const here = pathname.startsWith(under);
+          const label = under === inboxPlace ? inboxLabel(t, attention) : t(labelKey);
           return (
             <Tooltip
               key={under}
               side="inline-end"
               content={
                 <span className="flex items-center gap-2">
-                  {t(labelKey)}
+                  {label}
                   <Kbd keys={keys} />
                 </span>
               }
             >
               <Link
                 {...link}
-                aria-label={t(labelKey)}
+                aria-label={label}
                 aria-current={here ? 'page' : undefined}
                 className={cx(
                   'relative grid size-10 place-items-center rounded-md transition-colors max-sm:size-12',
@@ -48,6 +54,7 @@ export function Rail({ onPalette, onShortcuts }: { onPalette: () => void; onShor
                 )}
               >
                 <Icon className="size-5" strokeWidth={here ? 2.1 : 1.8} />
+                {under === inboxPlace && <InboxMark attention={attention} />}
               </Link>
             </Tooltip>
           );
@@ -63,5 +70,32 @@ export function Rail({ onPalette, onShortcuts }: { onPalette: () => void; onShor
       />
       <MeMenu onShortcuts={onShortcuts} />
     </nav>
+  );
+}
+
+/** What is not sent goes before what is not read: it waits for nobody else. */
+function inboxLabel(t: Translate, { needing, stuck }: Attention): string {
+  const place = t('shell.nav.inbox');
+  if (stuck.size > 0) return t('shell.nav.inbox.stuck', { place, count: stuck.size });
+  return needing > 0 ? t('shell.nav.inbox.needing', { place, count: needing }) : place;
+}
+
+/** The same at the corner of the icon. */
+function InboxMark({ attention: { needing, stuck } }: { attention: Attention }) {
+  const format = useFormat();
+  const mark =
+    'absolute end-0.5 top-0.5 grid h-4 min-w-4 place-items-center rounded-full px-1 text-2xs leading-none font-semibold ring-2 ring-surface';
+  if (stuck.size > 0) {
+    return (
+      <span aria-hidden className={cx(mark, 'bg-danger px-0! text-danger-ink')}>
+        <CircleAlert className="size-3" />
+      </span>
+    );
+  }
+  if (needing === 0) return null;
+  return (
+    <span aria-hidden className={cx(mark, 'bg-accent text-accent-ink')}>
+      {format.number(needing)}
+    </span>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inboxSearch, nextSearch, peopleSearch, querySearch } from './search-params.ts';
+import { inboxSearch, nextSearch, peopleSearch, querySearch, sortSearch } from './search-params.ts';
 
 describe('nextSearch', () => {
   it('keeps a path of the console', () => {
@@ -25,6 +25,7 @@ describe('the other searches', () => {
 
   it('drop what they do not know', () => {
     expect(inboxSearch({ q: '', language: 'vi', channel: 'pigeon', other: 1 })).toEqual({ language: 'vi' });
-    expect(peopleSearch({ tab: 'nowhere', q: 'lin' })).toEqual({ q: 'lin' });
+    expect(peopleSearch({ tab: 'nowhere', q: 'lin', sort: '-load' })).toEqual({ q: 'lin', sort: '-load' });
+    expect(sortSearch({ sort: '', other: 1 })).toEqual({});
   });
 });

@@ -26,6 +26,11 @@ export function querySearch(raw: Raw): { q?: string } {
   return compact({ q: text(raw['q']) });
 }
 
+/** The order of a page's table. */
+export function sortSearch(raw: Raw): { sort?: string } {
+  return compact({ sort: text(raw['sort']) });
+}
+
 /** The filters of the inbox: those of the list endpoint. */
 export function inboxSearch(raw: Raw): { q?: string; language?: string; channel?: Channel } {
   return compact({
@@ -38,7 +43,10 @@ export function inboxSearch(raw: Raw): { q?: string; language?: string; channel?
 const peopleTabs = ['agents', 'teams', 'policy'] as const;
 export type PeopleTab = (typeof peopleTabs)[number];
 
-/** The tab of the people page, and the search among agents. */
-export function peopleSearch(raw: Raw): { tab?: PeopleTab; q?: string } {
-  return compact({ q: text(raw['q']), tab: peopleTabs.find((tab) => tab === raw['tab']) });
+/** The tab of the people page, and the search among agents and their order. */
+export function peopleSearch(raw: Raw): { tab?: PeopleTab; q?: string; sort?: string } {
+  return {
+    ...sortSearch(raw),
+    ...compact({ q: text(raw['q']), tab: peopleTabs.find((tab) => tab === raw['tab']) }),
+  };
 }

@@ -2,6 +2,7 @@ import { type ConsoleLocale, endpoints, type Me, type Presence } from '@fairlead
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { call } from '../api.ts';
+import { useSendQueue } from '../features/inbox/outbox/outbox.tsx';
 import { useLocale } from '../i18n/i18n.tsx';
 import { meQuery } from '../queries.ts';
 import { useToast } from '../ui/toast.tsx';
@@ -41,13 +42,20 @@ export function useSetLocale() {
   });
 }
 
-/** Ends the session and forgets everything that was loaded under it. */
+/** Milliseconds for which replies that are still held or on their way may go out first. */
+const lastReplies = 3_000;
+
+/** Ends the session, once what was written has left, and forgets everything that was loaded under it. */
 export function useSignOut() {
+  const queue = useSendQueue();
   const client = useQueryClient();
   const navigate = useNavigate();
   const toast = useToast();
   return useMutation({
-    mutationFn: () => call(endpoints.access.signOut),
+    mutationFn: async () => {
+      await queue?.settle(lastReplies);
+      await call(endpoints.access.signOut);
+    },
     onSuccess: async () => {
       await navigate({ to: '/sign-in' });
       client.clear();

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, Download } from 'lucide-react';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useT } from '../i18n/i18n.tsx';
 import { toCsv } from './csv.ts';
 import { cx } from './cx.ts';
@@ -33,9 +33,10 @@ interface DataTableProps<Row> {
   csvName?: string;
   /** Before the export button, such as a search. */
   toolbar?: ReactNode;
-  initialSort?: SortState;
-  /** False where the server decides the order and only a part is here. */
-  sortable?: boolean;
+  /** The order of the rows; null leaves them as they are. */
+  sort?: SortState | null;
+  /** Asked for another order by a press on a head. Without it the server decides the order, and only a part is here. */
+  onSort?: (sort: SortState) => void;
   footer?: ReactNode;
 }
 
@@ -43,24 +44,11 @@ const widths = { md: 'max-md:hidden', lg: 'max-lg:hidden', xl: 'max-xl:hidden' }
 
 /** A table that sorts by its heads and exports what it shows. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const {
-    label,
-    columns,
-    rows,
-    rowKey,
-    onOpen,
-    csvName,
-    toolbar,
-    initialSort,
-    footer,
-    sortable = true,
-  } = props;
+  const { label, columns, rows, rowKey, onOpen, csvName, toolbar, sort = null, onSort, footer } = props;
   const t = useT();
-  const [sort, setSort] = useState<SortState | null>(initialSort ?? null);
-  const sorted = useMemo(() => {
-    const by = columns.find((column) => column.id === sort?.id)?.value;
-    return sort && by ? sortRows(rows, by, sort.descending) : rows;
-  }, [rows, columns, sort]);
+  const by = columns.find((column) => column.id === sort?.id)?.value;
+  const descending = sort?.descending ?? false;
+  const sorted = useMemo(() => (by ? sortRows(rows, by, descending) : rows), [rows, by, descending]);
 
   const save = () => {
     const kept = columns.filter((column) => column.value);
@@ -85,12 +73,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           <thead>
             <tr className="border-b border-line bg-canvas/60">
               {columns.map((column) => (
-                <HeadCell
-                  key={column.id}
-                  column={column}
-                  sort={sort}
-                  {...(sortable ? { onSort: setSort } : {})}
-                />
+                <HeadCell key={column.id} column={column} sort={sort} {...(onSort ? { onSort } : {})} />
               ))}
             </tr>
           </thead>

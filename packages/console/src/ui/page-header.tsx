@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useT } from '../i18n/i18n.tsx';
+import { PageTitle } from './page-title.tsx';
 
 interface PageHeaderProps {
   title: string;
@@ -12,10 +12,9 @@ interface PageHeaderProps {
 
 /** The head of a page; its title is the page's only `h1`. */
 export function PageHeader({ title, description, actions, leading }: PageHeaderProps) {
-  const t = useT();
   return (
     <header className="flex min-h-16 flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-surface px-gutter py-2">
-      <title>{t('ui.page_title', { page: title })}</title>
+      <PageTitle page={title} />
       {leading}
       <div className="min-w-0 flex-1 basis-56">
         <h1 className="text-lg font-semibold">{title}</h1>

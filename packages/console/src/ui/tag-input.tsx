@@ -9,10 +9,14 @@ interface TagInputProps {
   placeholder?: string;
   maximumLength: number;
   maximumCount: number;
+  /** False where a comma is part of what is written. */
+  byComma?: boolean;
+  autoFocus?: boolean;
 }
 
-/** Short words, each taken in by Enter, a comma, or leaving the field. Inside a Field it takes its label, hint and error. */
-export function TagInput({ value, onChange, placeholder, maximumLength, maximumCount }: TagInputProps) {
+/** Short texts, each taken in by Enter, a comma, or leaving the field. Inside a Field it takes its label, hint and error. */
+export function TagInput(props: TagInputProps) {
+  const { value, onChange, placeholder, maximumLength, maximumCount, byComma = true, autoFocus } = props;
   const t = useT();
   const [text, setText] = useState('');
   const take = () => {
@@ -27,13 +31,11 @@ export function TagInput({ value, onChange, placeholder, maximumLength, maximumC
         onValueChange={setText}
         maxLength={maximumLength}
         placeholder={placeholder}
+        autoFocus={autoFocus ?? false}
         onBlur={take}
         onKeyDown={(event) => {
-          if (
-            event.nativeEvent.isComposing ||
-            !(event.key === 'Enter' || event.key === ',' || event.key === '，')
-          )
-            return;
+          const comma = byComma && (event.key === ',' || event.key === '，');
+          if (event.nativeEvent.isComposing || !(event.key === 'Enter' || comma)) return;
           event.preventDefault();
           take();
         }}
@@ -43,9 +45,9 @@ export function TagInput({ value, onChange, placeholder, maximumLength, maximumC
           {value.map((tag) => (
             <li
               key={tag}
-              className="flex h-6 items-center gap-0.5 rounded-sm bg-sunken ps-2 text-sm ring-1 ring-line-2/60 ring-inset"
+              className="flex min-h-6 max-w-full items-center gap-0.5 rounded-sm bg-sunken ps-2 text-sm ring-1 ring-line-2/60 ring-inset"
             >
-              {tag}
+              <bdi className="min-w-0 [overflow-wrap:anywhere]">{tag}</bdi>
               <button
                 type="button"
                 aria-label={t('ui.tag.remove', { tag })}

@@ -4,6 +4,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useT } from '../i18n/i18n.tsx';
 import { useErrorText } from '../i18n/use-error-text.ts';
 import { IconButton } from './icon-button.tsx';
+import { UndoStack } from './undo-stack.ts';
 
 type ToastTone = 'neutral' | 'success' | 'danger';
 
@@ -11,8 +12,8 @@ interface ToastOptions {
   title: string;
   description?: string;
   tone?: ToastTone;
-  /** One thing to do about it, such as Undo; pressing it closes the toast. */
-  action?: { label: string; run: () => void };
+  /** One thing to do about it; pressing it closes the toast. One that `undoes` is on the key of undoing, too. */
+  action?: { label: string; run: () => void; undoes?: boolean };
   /** Milliseconds on screen (5,000); 0 keeps it until closed. */
   duration?: number;
   /** Showing another with the same id replaces this one. */
@@ -28,6 +29,12 @@ interface Toasts {
 }
 
 const manager = Base.createToastManager();
+const undos = new UndoStack();
+
+/** Undoes what the newest toast on screen offers to undo, if any does. */
+export function undoNewest(): void {
+  undos.undo();
+}
 
 /** The way to say something in passing. */
 export function useToast(): Toasts {
@@ -35,6 +42,12 @@ export function useToast(): Toasts {
   return useMemo(() => {
     const show = ({ title, description, tone = 'neutral', action, duration = 5000, id }: ToastOptions) => {
       const toastId = id ?? crypto.randomUUID();
+      const act = () => {
+        manager.close(toastId);
+        action?.run();
+      };
+      if (action?.undoes) undos.add(toastId, act);
+      else undos.drop(toastId);
       return manager.add({
         id: toastId,
         title,
@@ -42,13 +55,8 @@ export function useToast(): Toasts {
         type: tone,
         timeout: duration,
         priority: tone === 'danger' ? 'high' : 'low',
-        actionProps: action && {
-          children: action.label,
-          onClick: () => {
-            manager.close(toastId);
-            action.run();
-          },
-        },
+        onClose: () => undos.drop(toastId),
+        actionProps: action && { children: action.label, onClick: act },
       });
     };
     return {
@@ -81,19 +89,20 @@ function ToastList() {
   const t = useT();
   const { toasts } = Base.useToastManager();
   return (
-    <Base.Viewport className="pointer-events-none fixed inset-x-3 bottom-3 z-60 flex flex-col items-center gap-2 max-sm:bottom-18">
+    // Beside the rail, or at the upper edge of a phone: not over what is being written.
+    <Base.Viewport className="pointer-events-none fixed inset-x-3 bottom-3 z-60 flex flex-col items-start gap-2 max-sm:top-3 max-sm:bottom-auto sm:start-17">
       {toasts.map((toast) => (
         <Base.Root
           key={toast.id}
           toast={toast}
-          swipeDirection={['down', 'right']}
-          className="pop-motion pointer-events-auto flex w-full max-w-md items-start gap-2.5 rounded-lg bg-raised py-2 ps-3 pe-1.5 text-ink shadow-pop data-limited:hidden [&_svg]:size-4"
+          swipeDirection={['up', 'down', 'left', 'right']}
+          className="pop-motion pointer-events-auto flex w-full items-start gap-2.5 rounded-lg bg-raised py-2 ps-3 pe-1.5 text-ink sm:max-w-80 shadow-pop data-limited:hidden [&_svg]:size-4"
         >
           <Base.Content className="flex min-w-0 flex-1 items-start gap-2.5">
             <span className="mt-1.5 shrink-0">{icons[(toast.type as ToastTone) ?? 'neutral']}</span>
             <span className="min-w-0 flex-1 py-1">
               <Base.Title className="font-medium" />
-              <Base.Description className="text-sm text-ink-2" />
+              <Base.Description className="line-clamp-3 text-sm [overflow-wrap:anywhere] text-ink-2" />
             </span>
             {toast.actionProps && (
               <Base.Action className="h-7 shrink-0 rounded-md px-2 font-semibold text-accent-text hover:bg-hover pointer-coarse:h-10" />

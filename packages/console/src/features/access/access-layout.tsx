@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useLocale, useT } from '../../i18n/i18n.tsx';
 import { Mark } from '../../shell/mark.tsx';
 import { OfflineBanner } from '../../shell/offline-banner.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 
 interface AccessLayoutProps {
@@ -17,7 +18,7 @@ export function AccessLayout({ title, description, children }: AccessLayoutProps
   const { locale, setLocale } = useLocale();
   return (
     <div className="flex h-dvh flex-col overflow-y-auto">
-      <title>{t('ui.page_title', { page: title })}</title>
+      <PageTitle page={title} />
       <OfflineBanner />
       <main className="mx-auto flex w-full max-w-md flex-1 flex-col justify-center px-4 py-10">
         <p className="mb-5 flex items-center justify-center gap-2.5 text-xl font-semibold tracking-tight">

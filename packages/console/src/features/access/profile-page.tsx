@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { call } from '../../api.ts';
 import { consoleLocaleOf, useT } from '../../i18n/i18n.tsx';
 import { agentsQuery, meQuery } from '../../queries.ts';
-import { useMe } from '../../session.tsx';
+import { useCan, useMe } from '../../session.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -15,6 +15,7 @@ import { Input } from '../../ui/input.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { AlertsPanel } from '../inbox/attention/alerts-panel.tsx';
 import { LanguageSkillsEditor } from '../people/language-skills-editor.tsx';
 import { SettingsLayout } from './settings-layout.tsx';
 
@@ -24,6 +25,7 @@ export function ProfilePage() {
   const toast = useToast();
   const client = useQueryClient();
   const { agent } = useMe();
+  const can = useCan();
   const [name, setName] = useState(agent.name);
   const [locale, setLocale] = useState<Agent['locale']>(consoleLocaleOf(agent.locale) ?? 'en');
   const [languages, setLanguages] = useState(agent.languages);
@@ -84,6 +86,7 @@ export function ProfilePage() {
           )}
         </Form>
       </Panel>
+      {can('conversations.reply') && <AlertsPanel />}
     </SettingsLayout>
   );
 }

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../api.ts';
 import { useT } from '../../i18n/i18n.tsx';
+import { useMe } from '../../session.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CopyText } from '../../ui/copy-text.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -11,8 +12,9 @@ import { CodeInput, isCode } from './code-input.tsx';
 import { PasswordField } from './password-field.tsx';
 import { QrCode } from './qr-code.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
+import { useFactorCode } from './use-factor-code.tsx';
 
-/** Sets up an authenticator app in three steps: password, QR and first code, recovery codes. */
+/** Sets up an authenticator app in three steps: password (and a code of the app in force), QR and first code, recovery codes. */
 export function TwoFactorSetup({ onDone }: { onDone: () => void }) {
   const [pending, setPending] = useState<{ secret: string; uri: string } | null>(null);
   const [codes, setCodes] = useState<string[] | null>(null);
@@ -23,13 +25,23 @@ export function TwoFactorSetup({ onDone }: { onDone: () => void }) {
 
 function PasswordStep({ onBegun }: { onBegun: (pending: { secret: string; uri: string }) => void }) {
   const t = useT();
+  const { enabled } = useMe().twoFactor;
   const [password, setPassword] = useState('');
+  const factor = useFactorCode();
   const begin = useMutation({
-    mutationFn: () => call(endpoints.access.setUpTwoFactor, { body: { password } }),
+    mutationFn: () =>
+      call(endpoints.access.setUpTwoFactor, {
+        body: { password, ...(enabled ? { code: factor.code } : {}) },
+      }),
     onSuccess: onBegun,
+    onError: () => factor.clear(),
   });
   return (
-    <Form valid={password !== ''} onSubmit={() => begin.mutate()} className="flex flex-col gap-4">
+    <Form
+      valid={password !== '' && (!enabled || factor.valid)}
+      onSubmit={() => begin.mutate()}
+      className="flex flex-col gap-4"
+    >
       {(tried) => (
         <>
           <p className="text-ink-2">{t('access.two_factor.setup.text')}</p>
@@ -41,8 +53,10 @@ function PasswordStep({ onBegun }: { onBegun: (pending: { secret: string; uri: s
             error={tried && password === '' ? t('access.password.missing') : undefined}
             autoFocus
           />
+          {enabled && factor.field(tried)}
           <FormError error={begin.error} />
-          <div className="flex justify-end">
+          <div className="flex flex-wrap justify-end gap-2">
+            {enabled && factor.swap}
             <Button type="submit" variant="primary" loading={begin.isPending}>
               {t('access.continue')}
             </Button>

@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import { useFormat, useT } from '../../i18n/i18n.tsx';
 import { inboxesQuery, teamsQuery } from '../../queries.ts';
 import { useCan } from '../../session.tsx';
+import { useSort } from '../../shell/use-sort.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -21,6 +22,7 @@ export function InboxesPage() {
   const manage = useCan()('channels.manage');
   const inboxes = useQuery(inboxesQuery);
   const columns = useInboxColumns();
+  const sorting = useSort();
   const add = manage && (
     <Link to="/channels/new" className={`${buttonClass('primary')} [&_svg]:size-4`}>
       <Plus />
@@ -46,6 +48,7 @@ export function InboxesPage() {
             rows={inboxes.data}
             rowKey={(inbox) => inbox.id}
             csvName="inboxes"
+            {...sorting}
             onOpen={({ id }) => void navigate({ to: '/channels/$inboxId', params: { inboxId: id } })}
           />
         )}

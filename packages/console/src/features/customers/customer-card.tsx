@@ -69,6 +69,9 @@ function CustomerFacts({ customer }: { customer: Customer }) {
       {customer.email && (
         <Fact label={t('customers.email')}>
           <span className="break-all">{customer.email}</span>
+          {!customer.emailVerified && (
+            <span className="block text-sm text-warning-text">{t('customers.email.unverified')}</span>
+          )}
         </Fact>
       )}
       <Fact label={t('customers.language')}>{format.language(languageOf(customer.locale))}</Fact>

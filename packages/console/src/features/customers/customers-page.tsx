@@ -41,7 +41,6 @@ export function CustomersPage() {
             columns={columns}
             rows={rows}
             rowKey={(customer) => customer.id}
-            sortable={false}
             csvName="customers"
             toolbar={
               <SearchBox

@@ -2,33 +2,19 @@ import { Inbox } from 'lucide-react';
 import { useT } from '../../i18n/i18n.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Kbd } from '../../ui/kbd.tsx';
-import { WritingProvider } from './composer/writing.tsx';
 import { ListPane } from './list/list-pane.tsx';
 import { ViewsPane } from './list/views-pane.tsx';
-import { OutboxProvider } from './outbox/outbox.tsx';
 import { ThreadPane } from './thread/thread-pane.tsx';
 import { type InboxAddress, useInboxAddress } from './use-inbox-address.ts';
 import { type CountedView, useInboxViews } from './use-inbox-views.ts';
-import { useMentionToast } from './use-mention-toast.ts';
 import { useViewKeys } from './use-view-keys.ts';
 
 /** The inbox: lists, conversations and the thread, side by side; one at a time on a phone. */
 export function InboxPage() {
-  return (
-    <WritingProvider>
-      <OutboxProvider>
-        <Panes />
-      </OutboxProvider>
-    </WritingProvider>
-  );
-}
-
-function Panes() {
   const t = useT();
   const address = useInboxAddress();
   const views = useInboxViews();
   const { conversationId } = address;
-  useMentionToast(address);
   return (
     <div className="flex h-full min-h-0">
       <h1 className="sr-only">{t('shell.nav.inbox')}</h1>

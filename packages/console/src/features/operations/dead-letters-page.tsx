@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useT } from '../../i18n/i18n.tsx';
 import { deadLettersQuery } from '../../queries.ts';
 import { useCan } from '../../session.tsx';
+import { useSort } from '../../shell/use-sort.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -21,6 +22,7 @@ export function DeadLettersPage() {
   const t = useT();
   const manage = useCan()('operations.manage');
   const letters = useQuery(deadLettersQuery);
+  const sorting = useSort({ id: 'failed', descending: true });
   const { retry, discard } = useDeadLetterActions();
   const [open, setOpen] = useState<DeadLetter | null>(null);
   const [discarding, setDiscarding] = useState<DeadLetter | null>(null);
@@ -67,7 +69,7 @@ export function DeadLettersPage() {
                 {t('operations.count', { count: letters.data.length })}
               </span>
             }
-            initialSort={{ id: 'failed', descending: true }}
+            {...sorting}
           />
         )}
       </div>

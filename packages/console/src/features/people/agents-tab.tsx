@@ -7,6 +7,7 @@ import { useT } from '../../i18n/i18n.tsx';
 import { agentsQuery, teamsQuery } from '../../queries.ts';
 import { useCan } from '../../session.tsx';
 import { SearchBox } from '../../shell/search-box.tsx';
+import { useSort } from '../../shell/use-sort.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -14,6 +15,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { AgentDialog } from './agent-dialog.tsx';
 import { InvitationLinkDialog } from './invitation-link-dialog.tsx';
+import { SignOutDialog, type SignOutKind } from './sign-out-dialog.tsx';
 import { useAgentColumns } from './use-agent-columns.tsx';
 import { useRenewInvitation } from './use-renew-invitation.ts';
 
@@ -23,16 +25,19 @@ export function AgentsTab({ onInvite }: { onInvite: () => void }) {
   const manage = useCan()('people.manage');
   const agents = useQuery(agentsQuery);
   const teams = useQuery(teamsQuery);
-  const { q = '' } = useSearch({ from: '/app/people' });
-  const navigate = useNavigate();
+  const { q = '', ...others } = useSearch({ from: '/app/people' });
+  const navigate = useNavigate({ from: '/people' });
+  const sorting = useSort({ id: 'name', descending: false });
   const wanted = q.toLocaleLowerCase();
   const [editing, setEditing] = useState<Agent | null>(null);
+  const [signingOut, setSigningOut] = useState<{ agent: Agent; kind: SignOutKind } | null>(null);
   const renewal = useRenewInvitation();
   const columns = useAgentColumns({
     teams: teams.data ?? [],
     manage,
     onEdit: setEditing,
     onRenew: (agent) => renewal.mutate(agent),
+    onSignOut: (agent, kind) => setSigningOut({ agent, kind }),
   });
 
   if (agents.error && !agents.data) {
@@ -46,7 +51,7 @@ export function AgentsTab({ onInvite }: { onInvite: () => void }) {
     <>
       <SearchBox
         value={q}
-        onSearch={(text) => void navigate({ to: '/people', search: text ? { q: text } : {}, replace: true })}
+        onSearch={(text) => void navigate({ search: text ? { ...others, q: text } : others, replace: true })}
         labelKey="people.search"
         placeholder={t('people.search')}
         className="w-64 max-w-full"
@@ -78,7 +83,7 @@ export function AgentsTab({ onInvite }: { onInvite: () => void }) {
         rowKey={(agent) => agent.id}
         csvName="agents"
         toolbar={toolbar}
-        initialSort={{ id: 'name', descending: false }}
+        {...sorting}
         {...(manage ? { onOpen: setEditing } : {})}
         footer={
           shown.length === 0 && (
@@ -87,6 +92,7 @@ export function AgentsTab({ onInvite }: { onInvite: () => void }) {
         }
       />
       {editing && <AgentDialog agent={editing} onClose={() => setEditing(null)} />}
+      {signingOut && <SignOutDialog {...signingOut} onClose={() => setSigningOut(null)} />}
       {renewal.data && <InvitationLinkDialog invitation={renewal.data} onClose={() => renewal.reset()} />}
     </>
   );

@@ -1,7 +1,17 @@
 import type { Agent, Team } from '@fairlead/contract';
-import { Ban, EllipsisVertical, Link2, MailQuestion, Pencil, ShieldCheck } from 'lucide-react';
+import {
+  Ban,
+  EllipsisVertical,
+  Link2,
+  LogOut,
+  MailQuestion,
+  Pencil,
+  ShieldCheck,
+  ShieldOff,
+} from 'lucide-react';
 import { useMemo } from 'react';
 import { useFormat, useT } from '../../i18n/i18n.tsx';
+import { useMe } from '../../session.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import type { Column } from '../../ui/data-table.tsx';
@@ -9,21 +19,24 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { PresenceDot } from '../../ui/presence-dot.tsx';
 import { LoadMeter } from './load-meter.tsx';
+import type { SignOutKind } from './sign-out-dialog.tsx';
 
 interface AgentColumnsOptions {
   teams: readonly Team[];
   manage: boolean;
   onEdit: (agent: Agent) => void;
   onRenew: (agent: Agent) => void;
+  onSignOut: (agent: Agent, kind: SignOutKind) => void;
 }
 
 const presenceOrder = { online: 0, away: 1, offline: 2 };
 
 /** The columns of the table of agents. */
 export function useAgentColumns(options: AgentColumnsOptions): Column<Agent>[] {
-  const { teams, manage, onEdit, onRenew } = options;
+  const { teams, manage, onEdit, onRenew, onSignOut } = options;
   const t = useT();
   const format = useFormat();
+  const me = useMe().agent.id;
   return useMemo(() => {
     const teamNames = (agent: Agent) =>
       teams.filter((team) => agent.teamIds.includes(team.id)).map((team) => team.name);
@@ -135,12 +148,22 @@ export function useAgentColumns(options: AgentColumnsOptions): Column<Agent>[] {
                 {t('people.invitation.renew')}
               </MenuItem>
             )}
+            {agent.status === 'active' && agent.id !== me && (
+              <MenuItem icon={<LogOut />} onSelect={() => onSignOut(agent, 'sessions')}>
+                {t('people.sign_out.sessions')}
+              </MenuItem>
+            )}
+            {agent.twoFactor && agent.id !== me && (
+              <MenuItem icon={<ShieldOff />} onSelect={() => onSignOut(agent, 'two_factor')}>
+                {t('people.sign_out.two_factor')}
+              </MenuItem>
+            )}
           </Menu>
         ),
       });
     }
     return columns;
-  }, [teams, manage, onEdit, onRenew, t, format]);
+  }, [teams, manage, me, onEdit, onRenew, onSignOut, t, format]);
 }
 
 /** At most two names, and how many more. */

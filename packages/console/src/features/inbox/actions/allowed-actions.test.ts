@@ -1,18 +1,19 @@
 import { type Conversation, permissionsOf, type Role } from '@fairlead/contract';
 import { expect, it } from 'vitest';
 import { sampleConversation, sampleId } from '../../../live/samples.ts';
-import { allowedActions } from './allowed-actions.ts';
+import { allowedActions, assignKeyOf } from './allowed-actions.ts';
 
 const me = sampleId(700);
 const other = sampleId(701);
-const allowed = (role: Role, with_: Partial<Conversation>) => {
+const actionsOf = (role: Role, with_: Partial<Conversation>) => {
   const held = permissionsOf([role]);
-  const actions = allowedActions(sampleConversation(with_), me, (permission) => held.has(permission));
-  return Object.entries(actions)
+  return allowedActions(sampleConversation(with_), me, (permission) => held.has(permission));
+};
+const allowed = (role: Role, with_: Partial<Conversation>) =>
+  Object.entries(actionsOf(role, with_))
     .flatMap(([name, value]) => (value === true ? name : value === false ? [] : String(value)))
     .toSorted()
     .join(' ');
-};
 
 it.each<[string, Role, Partial<Conversation>, string]>([
   ['my own', 'agent', { assigneeId: me }, 'close release reply transfer'],
@@ -25,4 +26,16 @@ it.each<[string, Role, Partial<Conversation>, string]>([
   ['any, for an auditor', 'auditor', { assigneeId: null, state: 'queued' }, ''],
 ])('%s', (_, role, conversation, expected) => {
   expect(allowed(role, conversation)).toBe(expected);
+});
+
+it.each<[string, Role, Partial<Conversation>, string | null]>([
+  ['any, for a lead', 'team_lead', { assigneeId: other }, 'assign'],
+  ['waiting', 'agent', { assigneeId: null, accepted: false, state: 'queued' }, 'take'],
+  ['offered to me', 'agent', { assigneeId: me, accepted: false }, 'take'],
+  ['my own', 'agent', { assigneeId: me }, 'transfer'],
+  ['a colleague’s', 'agent', { assigneeId: other }, null],
+  ['closed', 'team_lead', { state: 'closed' }, null],
+  ['any, for an auditor', 'auditor', { assigneeId: null, state: 'queued' }, null],
+])('the key of "assign" in %s', (_, role, conversation, expected) => {
+  expect(assignKeyOf(actionsOf(role, conversation))).toBe(expected);
 });

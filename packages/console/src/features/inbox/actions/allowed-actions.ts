@@ -34,3 +34,14 @@ export function allowedActions(
     reopen: reply && !open,
   };
 }
+
+/** What the key of "assign" does: those who may not assign take what they can, and pass on the rest. */
+export function assignKeyOf({
+  assign,
+  take,
+  transfer,
+}: AllowedActions): 'assign' | 'take' | 'transfer' | null {
+  if (assign) return 'assign';
+  if (take) return 'take';
+  return transfer ? 'transfer' : null;
+}

@@ -3,6 +3,7 @@ import { useT } from '../../../i18n/i18n.tsx';
 import { type Command, useCommands } from '../../../shell/commands.tsx';
 import { useShortcut } from '../../../shell/shortcuts.tsx';
 import { type ActionDialog, actionKeys } from './action-bar.tsx';
+import { assignKeyOf } from './allowed-actions.ts';
 import type { ConversationActions } from './use-conversation-actions.ts';
 
 interface ActionKeysOptions {
@@ -29,10 +30,11 @@ export function useActionKeys(options: ActionKeysOptions): void {
   useShortcut(actionKeys.reply, onReply, { labelKey: 'inbox.composer.reply', groupKey, enabled: reply });
   useShortcut(actionKeys.note, onNote, { labelKey: 'inbox.shortcut.note', groupKey, enabled: allowed.reply });
   useShortcut(actionKeys.take, take, { labelKey: 'inbox.take', groupKey, enabled: allowed.take !== false });
-  useShortcut(actionKeys.assign, () => onDialog('assign'), {
-    labelKey: 'inbox.assign',
+  const assigning = assignKeyOf(allowed);
+  useShortcut(actionKeys.assign, () => (assigning === 'take' ? take() : assigning && onDialog(assigning)), {
+    labelKey: assigning ? `inbox.${assigning}` : 'inbox.assign',
     groupKey,
-    enabled: allowed.assign,
+    enabled: assigning !== null,
   });
   useShortcut(actionKeys.transfer, () => onDialog('transfer'), {
     labelKey: 'inbox.transfer',

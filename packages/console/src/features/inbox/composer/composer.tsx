@@ -1,6 +1,6 @@
 import { attachmentTypes, type Conversation, type Message } from '@fairlead/contract';
-import { MessageSquareReply, Paperclip, SendHorizontal, StickyNote } from 'lucide-react';
-import { type RefObject, useRef } from 'react';
+import { ListChecks, MessageSquareReply, Paperclip, SendHorizontal, StickyNote } from 'lucide-react';
+import { type RefObject, useRef, useState } from 'react';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { cx } from '../../../ui/cx.ts';
@@ -13,10 +13,12 @@ import type { Outgoing } from '../outbox/outgoing.ts';
 import { useTakeBack } from '../outbox/use-take-back.ts';
 import { ArrivedStrip } from './arrived-strip.tsx';
 import { ComposerMenu } from './composer-menu.tsx';
-import type { DraftPart, MessageKind } from './draft-store.ts';
+import { type DraftPart, isSendable, type MessageKind } from './draft-store.ts';
 import { FileTray } from './file-tray.tsx';
 import { LanguageLine } from './language-line.tsx';
 import { MessageField } from './message-field.tsx';
+import { quickReplyChannels } from './quick-reply-channels.ts';
+import { QuickReplyField } from './quick-reply-field.tsx';
 import { useAddFiles } from './use-add-files.ts';
 import { useSubmit } from './use-submit.ts';
 import { useTyping } from './use-typing.ts';
@@ -45,6 +47,7 @@ export function Composer({ conversation, messages, outgoing, seenSeq, field, not
   const takeBack = useTakeBack();
   const addFiles = useAddFiles(id, kind);
   const { ready, uploading, excess, submit } = useSubmit(id, kind, seenSeq);
+  const answers = useQuickReplies(kind, part, conversation);
   const uploads = items.filter((item) => item.conversationId === id && item.kind === kind);
 
   const write = (change: Partial<DraftPart>) => {
@@ -52,7 +55,10 @@ export function Composer({ conversation, messages, outgoing, seenSeq, field, not
     if (kind === 'text' && change.text) typed();
   };
   const send = () => {
-    if (submit()) stopped();
+    if (submit()) {
+      stopped();
+      answers.close();
+    }
     field.current?.focus();
   };
   const note = kind === 'note';
@@ -115,11 +121,34 @@ export function Composer({ conversation, messages, outgoing, seenSeq, field, not
         onCancel={(upload) => tray.cancel(upload)}
         onResume={(upload) => tray.resume(upload)}
       />
+      {answers.shown && (
+        <QuickReplyField
+          value={part.quickReplies}
+          onChange={(quickReplies) => write({ quickReplies })}
+          autoFocus={answers.asked}
+        />
+      )}
       <div className="flex items-center gap-1 px-2 pb-2">
         <AttachButton onFiles={addFiles} />
+        {answers.possible && (
+          <IconButton
+            size="sm"
+            side="top"
+            label={t('inbox.quick_replies')}
+            icon={<ListChecks />}
+            aria-expanded={answers.shown}
+            // What is going to be sent cannot be hidden.
+            disabled={part.quickReplies.length > 0}
+            onClick={answers.toggle}
+          />
+        )}
         <ComposerMenu />
         <span className="ms-auto flex items-center gap-2">
-          <SendHint excess={excess} uploading={uploading} />
+          <SendHint
+            excess={excess}
+            uploading={uploading}
+            unasked={part.quickReplies.length > 0 && !isSendable(part)}
+          />
           <Button
             variant={note ? 'secondary' : 'primary'}
             icon={note ? <StickyNote /> : <SendHorizontal className="rtl:-scale-x-100" />}
@@ -132,6 +161,19 @@ export function Composer({ conversation, messages, outgoing, seenSeq, field, not
       </div>
     </div>
   );
+}
+
+/** Whether the field for answers to choose from stands below the reply: once it was asked for, and while there are any. */
+function useQuickReplies(kind: MessageKind, part: DraftPart, { channel }: Conversation) {
+  const [asked, setAsked] = useState(false);
+  const possible = kind === 'text' && quickReplyChannels.includes(channel);
+  return {
+    possible,
+    asked,
+    shown: possible && (asked || part.quickReplies.length > 0),
+    toggle: () => setAsked((now) => !now),
+    close: () => setAsked(false),
+  };
 }
 
 function KindChoice(props: { kind: MessageKind; onChange: (kind: MessageKind) => void; onDone: () => void }) {
@@ -198,7 +240,8 @@ function AttachButton({ onFiles }: { onFiles: (files: readonly File[]) => void }
 }
 
 /** Why it cannot be sent yet, or the keys that send. */
-function SendHint({ excess, uploading }: { excess: number; uploading: boolean }) {
+function SendHint(props: { excess: number; uploading: boolean; unasked: boolean }) {
+  const { excess, uploading, unasked } = props;
   const t = useT();
   const format = useFormat();
   const [sendWith] = useInboxPreference('sendWith');
@@ -209,6 +252,7 @@ function SendHint({ excess, uploading }: { excess: number; uploading: boolean })
       </span>
     );
   }
+  if (unasked) return <span className="text-xs text-ink-3">{t('inbox.quick_replies.unasked')}</span>;
   if (uploading) return <span className="text-xs text-ink-3">{t('inbox.composer.uploading')}</span>;
   return (
     <span className="pointer-coarse:hidden max-lg:hidden">

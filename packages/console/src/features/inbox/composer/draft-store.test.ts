@@ -1,5 +1,7 @@
+import type { Attachment } from '@fairlead/contract';
+import { maximumQuickReplies } from '@fairlead/contract';
 import { beforeEach, expect, it } from 'vitest';
-import { DraftStore } from './draft-store.ts';
+import { DraftStore, isEmpty, isSendable } from './draft-store.ts';
 
 class MemoryStorage implements Storage {
   #map = new Map<string, string>();
@@ -17,6 +19,16 @@ class MemoryStorage implements Storage {
   };
 }
 
+const file: Attachment = {
+  id: 'f1',
+  name: 'a.png',
+  type: 'image/png',
+  size: 10,
+  url: '/f1',
+  previewUrl: null,
+  width: null,
+  height: null,
+};
 let storage: MemoryStorage;
 let drafts: DraftStore;
 const reload = () => new DraftStore(storage, 'lin');
@@ -51,6 +63,31 @@ it('remembers what was on screen when writing began, until everything is gone', 
   expect(drafts.get('a').text.seenSeq).toBe(9);
 });
 
+it('does not take a file for the beginning of a text', () => {
+  drafts.write('a', 'text', { attachments: [file] }, 7);
+  expect(drafts.get('a').text.seenSeq).toBeNull();
+  drafts.write('a', 'text', { text: 'See the picture' }, 9);
+  expect(drafts.get('a').text.seenSeq).toBe(9);
+  drafts.write('a', 'text', { attachments: [file, file] }, null);
+  expect(drafts.get('a').text.seenSeq).toBe(9);
+  drafts.write('a', 'text', { text: '' }, 12);
+  expect(drafts.get('a').text.seenSeq).toBeNull();
+});
+
+it('keeps answers to choose from, and knows that they alone cannot be sent', () => {
+  drafts.write('a', 'text', { quickReplies: ['Yes', 'No'] }, 7);
+  const { text } = reload().get('a');
+  expect(text).toMatchObject({ quickReplies: ['Yes', 'No'], seenSeq: null });
+  expect([isEmpty(text), isSendable(text)]).toEqual([false, false]);
+});
+
+it('reads a draft that was kept before there were answers to choose from', () => {
+  const part = { text: 'old', mentions: [], attachments: [], seenSeq: 3 };
+  const kept = { kind: 'text', text: part, note: part, savedAt: Date.now() };
+  storage.setItem('fairlead.draft.lin.a', JSON.stringify(kept));
+  expect(reload().get('a').text).toEqual({ ...part, quickReplies: [] });
+});
+
 it('takes a change of seenSeq for having read what arrived', () => {
   drafts.write('a', 'text', { text: 'D' }, 7);
   drafts.write('a', 'text', { seenSeq: 12 }, 12);
@@ -74,13 +111,18 @@ it('clears one tab and keeps the other', () => {
 it('puts an undone message before what was written since, as of when it was written', () => {
   drafts.write('a', 'text', { text: 'second' }, 9);
   const mention = { id: 'mei', name: 'Mei' };
-  drafts.putBack('a', 'text', { text: 'first', mentions: [mention], attachments: [], seenSeq: 5 });
-  expect(drafts.get('a').text).toEqual({
-    text: 'first\nsecond',
-    mentions: [mention],
-    attachments: [],
-    seenSeq: 5,
-  });
+  const back = { text: 'first', mentions: [mention], attachments: [], quickReplies: ['Yes'], seenSeq: 5 };
+  drafts.putBack('a', 'text', back);
+  expect(drafts.get('a').text).toEqual({ ...back, text: 'first\nsecond' });
+});
+
+it('puts answers back once each, and no more than a message may have', () => {
+  drafts.write('a', 'text', { text: 'second', quickReplies: ['3', '4', '5', '6', '7'] }, 9);
+  const back = { text: 'first', mentions: [], attachments: [], quickReplies: ['1', '2', '3'], seenSeq: 5 };
+  drafts.putBack('a', 'text', back);
+  const { quickReplies } = drafts.get('a').text;
+  expect(quickReplies).toEqual(['1', '2', '3', '4', '5', '6']);
+  expect(quickReplies).toHaveLength(maximumQuickReplies);
 });
 
 it('keeps agents of one browser apart', () => {

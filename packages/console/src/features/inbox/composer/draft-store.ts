@@ -1,4 +1,4 @@
-import type { Attachment } from '@fairlead/contract';
+import { type Attachment, maximumQuickReplies } from '@fairlead/contract';
 
 export type MessageKind = 'text' | 'note';
 
@@ -7,7 +7,9 @@ export interface DraftPart {
   readonly text: string;
   readonly mentions: readonly { readonly id: string; readonly name: string }[];
   readonly attachments: readonly Attachment[];
-  /** The last message on screen when the agent began to write; null while nothing is written. */
+  /** Answers that the customer can choose from. */
+  readonly quickReplies: readonly string[];
+  /** The last message on screen when the agent began to write; null while no text is written. */
   readonly seenSeq: number | null;
 }
 
@@ -18,12 +20,21 @@ export interface Draft {
   readonly note: DraftPart;
 }
 
-const emptyPart: DraftPart = { text: '', mentions: [], attachments: [], seenSeq: null };
+const emptyPart: DraftPart = { text: '', mentions: [], attachments: [], quickReplies: [], seenSeq: null };
 const emptyDraft: Draft = { kind: 'text', text: emptyPart, note: emptyPart };
 
 /** Whether a part holds nothing worth keeping. */
 export function isEmpty(part: DraftPart): boolean {
-  return part.text.trim() === '' && part.attachments.length === 0;
+  return !isSendable(part) && part.quickReplies.length === 0;
+}
+
+/** Whether a part says something: answers to choose from alone ask nothing. */
+export function isSendable(part: DraftPart): boolean {
+  return hasText(part) || part.attachments.length > 0;
+}
+
+function hasText({ text }: DraftPart): boolean {
+  return text.trim() !== '';
 }
 
 /** Attachments' addresses end, and nobody comes back to a draft of last month. */
@@ -61,13 +72,13 @@ export class DraftStore {
   }
 
   /**
-   * Changes one tab's part. `seenSeq` is taken when writing begins, and forgotten when everything is gone again; null where what is
-   * on screen is not known.
+   * Changes one tab's part. `seenSeq` is taken when a text begins, and forgotten when the text is gone again: who adds a file first and
+   * writes later has read until then. Null where what is on screen is not known.
    */
   write(conversationId: string, kind: MessageKind, change: Partial<DraftPart>, seenSeq: number | null): void {
     const draft = this.get(conversationId);
     const next = { ...draft[kind], ...change };
-    const part = isEmpty(next) ? { ...next, seenSeq: null } : { ...next, seenSeq: next.seenSeq ?? seenSeq };
+    const part = { ...next, seenSeq: hasText(next) ? (next.seenSeq ?? seenSeq) : null };
     this.#keep(conversationId, { ...draft, [kind]: part });
   }
 
@@ -89,6 +100,7 @@ export class DraftStore {
       text: [part.text, now.text].filter((text) => text !== '').join('\n'),
       mentions: [...part.mentions, ...now.mentions],
       attachments: [...part.attachments, ...now.attachments],
+      quickReplies: [...new Set([...part.quickReplies, ...now.quickReplies])].slice(0, maximumQuickReplies),
       seenSeq: part.seenSeq,
     };
     this.#keep(conversationId, { ...draft, kind, [kind]: restored });
@@ -113,10 +125,15 @@ export class DraftStore {
       const { savedAt, ...draft } = JSON.parse(this.#storage.getItem(key) ?? '') as Draft & {
         savedAt: number;
       };
-      if (now - savedAt < kept) this.#drafts.set(key.slice(this.#prefix.length), draft);
+      if (now - savedAt < kept) this.#drafts.set(key.slice(this.#prefix.length), whole(draft));
       else this.#storage.removeItem(key);
     } catch {
       this.#storage.removeItem(key);
     }
   }
+}
+
+/** A draft as it is now: one that was kept by an earlier release lacks what came since. */
+function whole({ kind, text, note }: Draft): Draft {
+  return { kind, text: { ...emptyPart, ...text }, note: { ...emptyPart, ...note } };
 }

@@ -2,7 +2,7 @@ import { maximumMessageLength } from '@fairlead/contract';
 import type { RefObject } from 'react';
 import { useInboxPreference } from '../inbox-preferences.ts';
 import { useSendQueue } from '../outbox/outbox.tsx';
-import { isEmpty, type MessageKind } from './draft-store.ts';
+import { isSendable, type MessageKind } from './draft-store.ts';
 import { useDraft, useDrafts, useTray } from './writing.tsx';
 
 /** How long a reply can be undone. */
@@ -18,17 +18,17 @@ export function useSubmit(conversationId: string, kind: MessageKind, seenSeq: Re
   const uploading = items.some((item) => item.conversationId === conversationId && item.kind === kind);
   const text = part.text.trim();
   const excess = text.length - maximumMessageLength;
-  const ready = Boolean(queue) && !isEmpty(part) && !uploading && excess <= 0;
+  const ready = Boolean(queue) && isSendable(part) && !uploading && excess <= 0;
 
   /** Sends; answers whether it did. */
   const submit = (): boolean => {
     if (!ready || !queue) return false;
-    const { attachments } = part;
+    const { attachments, quickReplies } = part;
     // A name that was deleted again mentions nobody.
     const mentions = part.mentions.filter(({ name }) => text.includes(`@${name}`));
     const hold = kind === 'text' && undoSend === 'on' ? undoWindow : 0;
     const seen = part.seenSeq ?? seenSeq.current;
-    queue.add({ conversationId, kind, text, attachments, mentions, seenSeq: seen }, hold);
+    queue.add({ conversationId, kind, text, attachments, mentions, quickReplies, seenSeq: seen }, hold);
     drafts.clear(conversationId, kind);
     return true;
   };

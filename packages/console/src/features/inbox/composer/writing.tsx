@@ -17,13 +17,8 @@ export function WritingProvider({ children }: { children: ReactNode }) {
     const drafts = new DraftStore(localStorage, agentId);
     const tray = new UploadTray(({ conversationId, kind }, attachment) => {
       const { attachments } = drafts.get(conversationId)[kind];
-      // Adding a file alone does not begin a text; what was seen is taken when it is sent.
-      drafts.write(
-        conversationId,
-        kind,
-        { attachments: [...attachments, attachment] },
-        Number.MAX_SAFE_INTEGER,
-      );
+      // The upload may end while another thread is on screen: what was seen of this one is not known here.
+      drafts.write(conversationId, kind, { attachments: [...attachments, attachment] }, null);
     });
     return { drafts, tray };
   }, [agentId]);

@@ -1,6 +1,6 @@
 import { type Agent, type Conversation, languageOf } from '@fairlead/contract';
 import { Link } from '@tanstack/react-router';
-import { Eye, MessageCircle, PencilLine } from 'lucide-react';
+import { CircleAlert, Eye, MessageCircle, PencilLine } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
 import { useViewers } from '../../../live/live-provider.tsx';
@@ -9,6 +9,8 @@ import { Avatar } from '../../../ui/avatar.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { hueOf } from '../../../ui/initials.ts';
 import { customerName } from '../../customers/customer-name.ts';
+import { useAttention } from '../attention/attention.tsx';
+import { isUnread, standingOf } from '../attention/standing-of.ts';
 import { useHasDraft } from '../composer/writing.tsx';
 import { CustomerMarks } from '../customer-marks.tsx';
 import { hereLabel } from '../here-label.ts';
@@ -33,9 +35,10 @@ export function ConversationRow(props: ConversationRowProps) {
   const t = useT();
   const me = useMe().agent.id;
   const hasDraft = useHasDraft(conversation.id);
-  const { customer, preview, assigneeId } = conversation;
-  const unread = conversation.lastSeq > conversation.agentReadSeq && preview?.author === 'customer';
-  const offered = assigneeId === me && !conversation.accepted && conversation.state !== 'closed';
+  const { customer, assigneeId } = conversation;
+  const stuck = useAttention().stuck.has(conversation.id);
+  const unread = isUnread(conversation);
+  const offered = standingOf(conversation, me) === 'offered';
   const assignee = assigneeId && assigneeId !== me ? agents.get(assigneeId) : undefined;
   return (
     <Link
@@ -71,7 +74,13 @@ export function ConversationRow(props: ConversationRowProps) {
           </span>
         </span>
         <span className="flex items-center gap-1">
-          {hasDraft && !selected && (
+          {stuck && (
+            <span className="inline-flex shrink-0 items-center gap-1 font-medium text-danger-text">
+              <CircleAlert className="size-3.5" aria-hidden />
+              {t('inbox.row.stuck')}
+            </span>
+          )}
+          {hasDraft && !selected && !stuck && (
             <span className="inline-flex shrink-0 items-center gap-1 text-accent-text">
               <PencilLine className="size-3.5" aria-hidden />
               {t('inbox.row.draft')}

@@ -1,10 +1,13 @@
 import { Inbox, SearchX } from 'lucide-react';
 import type { MessageKey } from '../../../i18n/i18n.tsx';
 import { useT } from '../../../i18n/i18n.tsx';
+import { useCan, useMe } from '../../../session.tsx';
+import { useSetPresence } from '../../../shell/use-me-actions.ts';
 import { Button } from '../../../ui/button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
+import { PresenceDot } from '../../../ui/presence-dot.tsx';
 import type { InboxAddress } from '../use-inbox-address.ts';
 import type { CountedView } from '../use-inbox-views.ts';
 import { ConversationList } from './conversation-list.tsx';
@@ -61,8 +64,26 @@ function NothingHere({ address }: { address: InboxAddress }) {
   }
   const [title, text] = teaching[view] ?? ['inbox.empty.team.title', 'inbox.empty.team.text'];
   return (
-    <EmptyState icon={<Inbox />} title={t(title)}>
+    <EmptyState icon={<Inbox />} title={t(title)} action={view === 'mine' && <GoOnline />}>
       {t(text)}
     </EmptyState>
+  );
+}
+
+/** For who waits for conversations that cannot come: nobody who is not online is offered any. */
+function GoOnline() {
+  const t = useT();
+  const { agent } = useMe();
+  const may = useCan()('conversations.reply');
+  const setPresence = useSetPresence();
+  if (!may || agent.presence === 'online') return null;
+  return (
+    <Button
+      variant="primary"
+      icon={<PresenceDot presence="online" />}
+      onClick={() => setPresence.mutate('online')}
+    >
+      {t('inbox.go_online')}
+    </Button>
   );
 }

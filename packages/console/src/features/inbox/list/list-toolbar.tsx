@@ -2,10 +2,12 @@ import { languageOf, locales } from '@fairlead/contract';
 import { ChevronDown, Languages, Search, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
+import { useShortcut } from '../../../shell/shortcuts.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Input } from '../../../ui/input.tsx';
 import { Menu, MenuChoice } from '../../../ui/menu.tsx';
+import { PageTitle } from '../../../ui/page-title.tsx';
 import type { InboxAddress } from '../use-inbox-address.ts';
 import type { CountedView } from '../use-inbox-views.ts';
 import { LiveState } from './live-state.tsx';
@@ -20,7 +22,7 @@ export function ListToolbar({ address, views }: { address: InboxAddress; views: 
   const title = address.filters.q ? t('inbox.search.title') : (view?.label ?? '');
   return (
     <div className="flex flex-col gap-2 border-b border-line px-3 pt-2.5 pb-2.5">
-      <title>{t('ui.page_title', { page: view?.label ?? t('shell.nav.inbox') })}</title>
+      <PageTitle page={view?.label ?? t('shell.nav.inbox')} />
       <div className="flex h-8 items-center gap-2">
         <h2 className="min-w-0 truncate text-lg font-semibold max-xl:hidden">{title}</h2>
         <ViewsMenu address={address} views={views} title={title} />
@@ -123,6 +125,7 @@ function ListSearch({ address }: { address: InboxAddress }) {
   const t = useT();
   const { filters, filter } = address;
   const [text, setText] = useState(filters.q ?? '');
+  const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const asked = useRef(filters.q);
   // The address can change by itself, such as by going back; what was typed since the last search is not undone by it.
@@ -131,6 +134,10 @@ function ListSearch({ address }: { address: InboxAddress }) {
     asked.current = filters.q;
   }, [filters.q]);
   useEffect(() => () => clearTimeout(timer.current), []);
+  useShortcut('/', () => input.current?.focus(), {
+    labelKey: 'inbox.search',
+    groupKey: 'inbox.shortcuts.list',
+  });
 
   const search = (next: string, at: 'once' | 'soon') => {
     setText(next);
@@ -146,6 +153,7 @@ function ListSearch({ address }: { address: InboxAddress }) {
   return (
     <search>
       <Input
+        ref={input}
         type="search"
         aria-label={t('inbox.search')}
         placeholder={t('inbox.search.placeholder')}

@@ -1,5 +1,8 @@
 import type { Outgoing } from './outgoing.ts';
 
+/** What a tab of an earlier release may have left. */
+type Kept = Omit<Outgoing, 'quickReplies'> & Partial<Pick<Outgoing, 'quickReplies'>>;
+
 /**
  * Keeps a tab's outbox in the browser. Every tab has a place of its own, held by a lock while it lives; a tab that opens takes over
  * the places of tabs that are gone. Without locks (pages not served securely) it takes over all: the keys keep a message from
@@ -38,7 +41,7 @@ export class OutboxStorage {
     const take = () => {
       const text = localStorage.getItem(place);
       localStorage.removeItem(place);
-      return text ? (JSON.parse(text) as Outgoing[]) : [];
+      return text ? (JSON.parse(text) as Kept[]).map((item) => ({ quickReplies: [], ...item })) : [];
     };
     if (!navigator.locks) return take();
     return navigator.locks.request(place, { ifAvailable: true }, (lock) => (lock ? take() : []));

@@ -39,7 +39,7 @@ const callLeaving = createClient({
   fetch: (input, init) => fetch(input, { ...init, keepalive: true }),
 });
 
-/** Sends what agents write, in order, whatever the network does. */
+/** Sends what agents write, in order, whatever the network does and whatever page is on screen. */
 export function OutboxProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const agentId = useMe().agent.id;
@@ -111,6 +111,7 @@ function post(
       text: item.text,
       attachmentIds: item.attachments.map((attachment) => attachment.id),
       mentions: [...new Set(item.mentions.map((mention) => mention.id))],
+      quickReplies: [...item.quickReplies],
       seenSeq: item.seenSeq,
       confirmed: item.confirmed,
     },
@@ -124,14 +125,17 @@ export function useSendQueue(): SendQueue<Posted> | null {
 
 const nothing: readonly Outgoing[] = [];
 
+/** Every message that is not yet with the server, oldest first. */
+export function useAllOutgoing(): readonly Outgoing[] {
+  const queue = use(Context)?.queue;
+  return useSyncExternalStore(queue?.subscribe ?? (() => () => {}), queue?.items ?? (() => nothing));
+}
+
 /** A conversation's messages that are not yet with the server. `messages` are those on screen, to leave out what has arrived. */
 export function useOutgoing(conversationId: string, messages: readonly Message[]): readonly Outgoing[] {
   const outbox = use(Context);
   const agentId = useMe().agent.id;
-  const items = useSyncExternalStore(
-    outbox?.queue.subscribe ?? (() => () => {}),
-    outbox?.queue.items ?? (() => nothing),
-  );
+  const items = useAllOutgoing();
   return useMemo(() => {
     const own = items.filter((item) => item.conversationId === conversationId);
     return own.length === 0

@@ -7,6 +7,8 @@ export interface NewOutgoing {
   readonly text: string;
   readonly attachments: readonly Attachment[];
   readonly mentions: readonly { readonly id: string; readonly name: string }[];
+  /** Answers that the customer can choose from. */
+  readonly quickReplies: readonly string[];
   /** The last message on screen when the agent began to write. */
   readonly seenSeq: number;
 }

@@ -48,6 +48,7 @@ const message = (text: string, with_: Partial<NewOutgoing> = {}): NewOutgoing =>
   text,
   attachments: [],
   mentions: [],
+  quickReplies: [],
   seenSeq: 4,
   ...with_,
 });
@@ -107,6 +108,39 @@ describe('holding', () => {
     queue.add(message('one'), 5000);
     queue.leave();
     expect(sent.map(({ item, leaving }) => [item.text, leaving])).toEqual([['one', true]]);
+  });
+});
+
+describe('signing out', () => {
+  const settled = async (wait: Promise<void>) => {
+    let done = false;
+    void wait.then(() => (done = true));
+    await vi.advanceTimersByTimeAsync(0);
+    return done;
+  };
+
+  it('waits for what is held, and what comes after it', async () => {
+    queue.add(message('one'), 5000);
+    queue.add(message('two'), 5000);
+    const wait = queue.settle(3000);
+    expect(await settled(wait)).toBe(false);
+    await nth(0).accept();
+    expect(await settled(wait)).toBe(false);
+    await nth(1).accept();
+    expect(await settled(wait)).toBe(true);
+  });
+
+  it('does not wait for a message whose writer must decide', async () => {
+    queue.add(message('one'), 0);
+    await nth(0).refuse('conversation.moved_on');
+    expect(await settled(queue.settle(3000))).toBe(true);
+  });
+
+  it('does not wait for ever', async () => {
+    queue.add(message('one'), 0);
+    const wait = queue.settle(3000);
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(await settled(wait)).toBe(true);
   });
 });
 

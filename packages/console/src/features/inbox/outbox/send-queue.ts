@@ -97,6 +97,22 @@ export class SendQueue<Answer> {
     for (const item of this.#next()) if (item.state === 'waiting') void this.#send(item, true);
   }
 
+  /** Sends what is held, and waits until nothing is on its way any more, but at most so many milliseconds: before the agent signs out. */
+  settle(patience: number): Promise<void> {
+    this.flush();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const look = () => {
+      if (!this.#items.some(({ state }) => state === 'waiting' || state === 'sending')) resolve();
+    };
+    const stopLooking = this.subscribe(look);
+    const timer = setTimeout(resolve, patience);
+    look();
+    return promise.finally(() => {
+      clearTimeout(timer);
+      stopLooking();
+    });
+  }
+
   /** The network is back: tries at once. */
   wake(): void {
     this.#change(this.#items.map((item) => (item.state === 'waiting' ? { ...item, sendAt: 0 } : item)));

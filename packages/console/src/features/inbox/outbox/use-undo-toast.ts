@@ -24,7 +24,7 @@ export function useUndoToast(conversationId: string): void {
           id: item.key,
           title: t('inbox.outgoing.leaving'),
           duration: left,
-          action: { label: t('inbox.undo'), run: () => takeBack(item.key) },
+          action: { label: t('inbox.undo'), run: () => takeBack(item.key), undoes: true },
         });
       }
     };

@@ -8,6 +8,7 @@ import { cx } from '../../../ui/cx.ts';
 import { customerName } from '../../customers/customer-name.ts';
 import { Attachments } from './attachments.tsx';
 import { MessageMeta } from './message-meta.tsx';
+import { QuickReplies } from './quick-replies.tsx';
 import { RichText } from './rich-text.tsx';
 import { useRetryMessage } from './use-retry-message.ts';
 
@@ -69,12 +70,13 @@ export function MessageBubble({ message, conversation, first, last, agents }: Me
       look={look}
       author={<Author message={message} conversation={conversation} shown={first} />}
       meta={
-        (last || failed || delivery?.state === 'queued') && (
-          <>
+        <>
+          <QuickReplies texts={message.quickReplies} />
+          {(last || failed || delivery?.state === 'queued') && (
             <MessageMeta message={message} conversation={conversation} />
-            {failed && <Failed message={message} />}
-          </>
-        )
+          )}
+          {failed && <Failed message={message} />}
+        </>
       }
     >
       {message.text !== '' && (

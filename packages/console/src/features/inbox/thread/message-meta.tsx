@@ -24,12 +24,9 @@ export function MessageMeta({ message, conversation }: { message: Message; conve
         {format.time(message.createdAt)}
       </time>
       {stage && tick && (
-        <span
-          title={t(`inbox.delivery.${stage}`)}
-          className={cx('inline-flex items-center gap-1', tick.className)}
-        >
+        <span className={cx('inline-flex items-center gap-1', tick.className)}>
           <tick.icon className="size-3.5" aria-hidden />
-          <span className={stage === 'queued' ? undefined : 'sr-only'}>{t(`inbox.delivery.${stage}`)}</span>
+          {t(`inbox.delivery.${stage}`)}
         </span>
       )}
     </span>

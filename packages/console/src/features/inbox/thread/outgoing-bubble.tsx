@@ -11,6 +11,7 @@ import { useTakeBack } from '../outbox/use-take-back.ts';
 import { useNow } from '../use-now.ts';
 import { Attachments } from './attachments.tsx';
 import { Bubble } from './message-bubble.tsx';
+import { QuickReplies } from './quick-replies.tsx';
 import { RichText } from './rich-text.tsx';
 
 /** A message that is not yet with the server: it may be undone, waits for the network, or was refused. */
@@ -21,7 +22,12 @@ export function OutgoingBubble({ item }: { item: Outgoing }) {
     <Bubble
       look={item.kind === 'note' ? 'note' : 'agent'}
       author={<span>{t(item.kind === 'note' ? 'inbox.author.note_yours' : 'inbox.author.you')}</span>}
-      meta={<OutgoingState item={item} />}
+      meta={
+        <>
+          <QuickReplies texts={item.quickReplies} />
+          <OutgoingState item={item} />
+        </>
+      }
     >
       <div className={cx('flex flex-col gap-2', item.state !== 'failed' && 'opacity-75')}>
         {item.text !== '' && <RichText text={item.text} mentions={mentions} />}

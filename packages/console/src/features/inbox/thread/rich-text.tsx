@@ -1,7 +1,7 @@
 import { ExternalLink } from 'lucide-react';
 import { useMemo } from 'react';
 import { useT } from '../../../i18n/i18n.tsx';
-import { CopyText } from '../../../ui/copy-text.tsx';
+import { LongId } from './long-id.tsx';
 import { textParts } from './text-parts.ts';
 
 interface RichTextProps {
@@ -40,16 +40,7 @@ export function RichText({ text, lang, mentions }: RichTextProps) {
             </a>
           );
         }
-        if (part.kind === 'code') {
-          return (
-            <CopyText
-              key={key}
-              value={part.text}
-              keep={18}
-              className="align-baseline ring-1 ring-line-2/70 ring-inset"
-            />
-          );
-        }
+        if (part.kind === 'code') return <LongId key={key} text={part.text} />;
         if (part.kind === 'mention') {
           return (
             <span key={key} className="font-semibold text-accent-text">

@@ -36,6 +36,7 @@ describe('what people copy', () => {
     txid,
     'TQn9Y2khEsLJW1ChVWFMSMeRDow5KcbLSE',
     'bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq',
+    'EQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff-W72r5gqPrHF',
     '4a5e1e4baab89f3a32518a88c31bc87f618f76673e2cc77ab2127b7afdeda33b',
   ])('%s', (id) => {
     expect(found(`TXID: ${id}, thanks`)).toEqual([['code', id]]);

@@ -7,7 +7,8 @@ export type TextPart =
 
 const address = /https?:\/\/[^\s<>"'`，。；！？、（）《》「」【】]+/gi;
 /** Transaction ids and wallet addresses: hexadecimal, or letters and digits mixed, of a length that no word has. */
-const longId = /(?<![\w-])(?:0x[0-9a-f]{24,}|[0-9a-f]{32,}|(?=\w*\d)(?=\w*[a-z])[a-z0-9]{25,})(?![\w-])/gi;
+const longId =
+  /(?<![\w-])(?:[eu]q[\w-]{46}|0x[0-9a-f]{24,}|[0-9a-f]{32,}|(?=\w*\d)(?=\w*[a-z])[a-z0-9]{25,})(?![\w-])/gi;
 /** What ends a sentence does not belong to the address before it. */
 const trailing = /[.,;:!?)\]}'"]+$/;
 

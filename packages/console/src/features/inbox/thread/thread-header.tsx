@@ -5,6 +5,7 @@ import { useFormat, useT } from '../../../i18n/i18n.tsx';
 import { useMe } from '../../../session.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { customerName } from '../../customers/customer-name.ts';
+import { standingOf } from '../attention/standing-of.ts';
 import { CustomerMarks } from '../customer-marks.tsx';
 import { OfferClock } from '../list/offer-clock.tsx';
 import { WaitingClock } from '../list/waiting-clock.tsx';
@@ -22,7 +23,7 @@ export function ThreadHeader({ conversation, onBack, actions }: ThreadHeaderProp
   const format = useFormat();
   const me = useMe().agent.id;
   const agents = useAgentsById();
-  const { customer, number, language, state, assigneeId, accepted, waitingSince } = conversation;
+  const { customer, number, language, state, assigneeId, waitingSince } = conversation;
   const holder = assigneeId ? agents.get(assigneeId)?.name : undefined;
   const standing =
     state !== 'assigned' || !holder
@@ -31,7 +32,7 @@ export function ThreadHeader({ conversation, onBack, actions }: ThreadHeaderProp
         ? t('inbox.header.yours')
         : t('inbox.header.with', { agent: holder });
   const facts = [standing, t('inbox.number', { number: String(number) }), format.language(language)];
-  const offered = assigneeId === me && !accepted && state !== 'closed';
+  const offered = standingOf(conversation, me) === 'offered';
   return (
     <header className="flex min-h-14 items-center gap-2 border-b border-line bg-surface px-3 py-1.5">
       <IconButton

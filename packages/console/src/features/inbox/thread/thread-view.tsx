@@ -5,6 +5,7 @@ import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState }
 import { useT } from '../../../i18n/i18n.tsx';
 import type { ThreadState } from '../../../live/thread-state.ts';
 import { Button } from '../../../ui/button.tsx';
+import { isUnread } from '../attention/standing-of.ts';
 import type { Outgoing } from '../outbox/outgoing.ts';
 import { useAgentsById } from '../use-agents-by-id.ts';
 import { EntryView } from './entry-view.tsx';
@@ -133,14 +134,14 @@ function useStayAtEnd(
 function estimate(entry: ThreadEntry | undefined): number {
   if (entry?.kind !== 'message') return 40;
   const lines = Math.ceil(entry.message.text.length / 60);
-  return 24 + lines * 22 + (entry.first ? 26 : 0) + entry.message.attachments.length * 200;
+  const { attachments, quickReplies } = entry.message;
+  const around = (entry.first ? 26 : 0) + (quickReplies.length > 0 ? 30 : 0);
+  return 24 + lines * 22 + around + attachments.length * 200;
 }
 
 /** Where the unread began when the thread was opened: the line stays there while one reads. */
-function useUnreadAfter({ agentReadSeq, lastSeq, preview }: Conversation): number | null {
-  const [after] = useState(() =>
-    lastSeq > agentReadSeq && preview?.author === 'customer' ? agentReadSeq : null,
-  );
+function useUnreadAfter(conversation: Conversation): number | null {
+  const [after] = useState(() => (isUnread(conversation) ? conversation.agentReadSeq : null));
   return after;
 }
 
