@@ -37,7 +37,7 @@ test('a VIP customer and an agent talk live, and nothing that happens loses a wo
     await mei.sendAtOnce();
     await chen.visit('vip');
     await chen.open();
-    await chen.conversation(/麻烦帮我盯一下/).click();
+    await chen.conversation(/恢复处理后/).click();
     await expect(chen.chat.getByRole('heading', { name: 'Mei Lin' }).first()).toBeVisible();
     await sameThread();
   });

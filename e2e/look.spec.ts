@@ -22,6 +22,7 @@ for (const locale of ['zh-CN', 'en', 'ar'] as const satisfies readonly Locale[])
       const page = await browserOf();
       await openShadowRoots(page);
       const customer = new Customer(page, server.url, locale);
+      await offerReplies(page, ['Yes', 'نعم', 'A rather long answer that still has to fit']);
       await customer.visit('vip', theme);
       await customer.open();
       await expect(customer.conversation(/./).first()).toBeVisible();
@@ -32,7 +33,6 @@ for (const locale of ['zh-CN', 'en', 'ar'] as const satisfies readonly Locale[])
       found.push(...(await findingsInChat(page, `options, ${theme}`)));
       await page.keyboard.press('Escape');
       await expect(options).toBeFocused();
-      await offerReplies(page, ['Yes', 'نعم', 'A rather long answer that still has to fit']);
       await customer.conversation(/./).first().click();
       const replies = customer.chat.getByRole('group', { name: customer.text('message.quickReplies') });
       await expect(replies.getByRole('button')).toHaveCount(3);

@@ -1,8 +1,9 @@
 import type { Attachment } from '@fairlead/contract';
+import type * as Part from './attachments.tsx';
 import { usePart } from './use-part.ts';
 
 /** Kept once it has come: a thread that is opened with its pictures must not jump. */
-let known: typeof import('./attachments.tsx') | undefined;
+let known: typeof Part | undefined;
 const fetchPart = async () => (known = await import('./attachments.tsx'));
 
 /** The files of a message: by name alone until the part that shows them has come. */
