@@ -56,6 +56,22 @@ test('a VIP customer and an agent talk live, and nothing that happens loses a wo
     await expect(mei.entry('我马上为您查看').getByText('Read', { exact: true })).toBeVisible();
   });
 
+  await test.step('the agent offers answers, and the customer taps one', async () => {
+    await mei.page.getByRole('button', { name: 'Answers to choose from' }).click();
+    const answers = mei.page.getByRole('textbox', { name: 'Answers to choose from' });
+    for (const answer of ['是的', '不是']) {
+      await answers.fill(answer);
+      await answers.press('Enter');
+    }
+    await mei.composer.fill('您是在 21:40 之后刷新的页面吗？');
+    await mei.send();
+    const offered = chen.chat.getByRole('group', { name: chen.text('message.quickReplies') });
+    await expect(offered.getByRole('button')).toHaveText(['是的', '不是']);
+    await offered.getByRole('button', { name: '是的', exact: true }).click();
+    await expect(mei.messages.last()).toHaveText('是的');
+    await expect(offered).toBeHidden();
+  });
+
   await test.step('pictures go both ways', async () => {
     await chen.attach(pngFile('提现记录.png', [200, 40, 40]));
     await chen.say('这是提现记录的截图');
