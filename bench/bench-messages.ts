@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { endpoints } from '@fairlead/contract';
 import { Pool } from 'pg';
 import type { Installation } from './installation.ts';
-import { type LoadResult, openSocket, type Pair, runLoad } from './message-load.ts';
+import { type LoadResult, openSocket, type Pair, runLoad, wait } from './message-load.ts';
 import { freePort } from './server-process.ts';
 import { ms, percentile, printTable } from './table.ts';
 
@@ -64,15 +64,20 @@ async function startRelay() {
 
 /** Customers, each with an agent of their own who hears them. */
 async function makePairs(installation: Installation, count: number): Promise<Pair[]> {
-  const pairs: Pair[] = [];
+  const making: Array<() => Promise<Pair>> = [];
   const make = async () => {
-    while (pairs.length < count) pairs.push(await makePair(installation));
+    while (making.length < count) making.push(await makePeople(installation));
   };
   await Promise.all(Array.from({ length: 8 }, make));
+  // A socket is sent away when it is told that its agent's teams have just changed: that word is to be over first.
+  await relayed(installation);
+  const pairs: Pair[] = [];
+  for (const open of making) pairs.push(await open());
   return pairs;
 }
 
-async function makePair({ server, world }: Installation): Promise<Pair> {
+/** A customer, an agent and a conversation of the two; answers how to open their sockets. */
+async function makePeople({ server, world }: Installation): Promise<() => Promise<Pair>> {
   const team = await world.team();
   const agent = await world.agent({ teams: [team] });
   const inbox = await world.inbox({ team });
@@ -81,11 +86,19 @@ async function makePair({ server, world }: Installation): Promise<Pair> {
     body: { key: crypto.randomUUID(), text: 'Hello', attachmentIds: [], topic: null, locale: 'en' },
   });
   const { token } = customer.session;
-  return {
+  return async () => ({
     sender: await openSocket(server.url, { t: 'hello', token, browserKey: customer.browserKey }),
     receiver: await openSocket(server.url, { t: 'hello' }, agent.cookie),
     conversationId: conversation.id,
-  };
+  });
+}
+
+/** Waits until every event has been handed out. */
+async function relayed({ connectionString }: Installation): Promise<void> {
+  const pool = new Pool({ connectionString, max: 1 });
+  const waiting = 'select exists (select from event_outbox) as some';
+  while ((await pool.query<{ some: boolean }>(waiting)).rows[0]?.some) await wait(50);
+  await pool.end();
 }
 
 /** The plain way on the same database: each message in a transaction of its own. */

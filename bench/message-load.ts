@@ -23,7 +23,7 @@ export function openSocket(url: string, hello: ClientFrame | null, cookie?: stri
       perMessageDeflate: false,
     });
     socket.on('error', reject);
-    socket.on('close', () => reject(new Error('closed before it was welcome')));
+    socket.on('close', (code) => reject(new Error(`closed before it was welcome (${code})`)));
     // As every client does: the server lets go of who falls silent.
     const sign = setInterval(
       () => socket.readyState === WebSocket.OPEN && hello && socket.send('{"t":"ping"}'),

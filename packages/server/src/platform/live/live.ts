@@ -106,7 +106,7 @@ export function createLive(options: {
   sweep.unref();
 
   function accept(raw: WebSocket, request: IncomingMessage, address: string) {
-    const connection = new Connection(raw, Date.now(), burst);
+    const connection = new Connection(raw, request.socket, Date.now(), burst);
     connections.set(connection, undefined);
     addresses.set(address, (addresses.get(address) ?? 0) + 1);
     let turn: Promise<void> = Promise.resolve();

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type { ServerFrame } from '@fairlead/contract';
 import type { WebSocket } from 'ws';
 import type { AgentActor, CustomerActor } from '../actor.ts';
@@ -18,6 +19,8 @@ const maximumBacklog = 1024 * 1024;
 /** What is kept for one open connection. Thousands are open at once, so it is little. */
 export class Connection {
   readonly raw: WebSocket;
+  readonly #stream: Duplex;
+  #corked = false;
   caller: AgentActor | CustomerActor | undefined;
   topics: string[] = [];
   readonly openedAt: number;
@@ -27,16 +30,26 @@ export class Connection {
   /** Frames the client may still say; refilled with time. */
   allowance: number;
 
-  constructor(raw: WebSocket, now: number, allowance: number) {
+  constructor(raw: WebSocket, stream: Duplex, now: number, allowance: number) {
     this.raw = raw;
+    this.#stream = stream;
     this.openedAt = now;
     this.lastHeard = now;
     this.allowance = allowance;
   }
 
+  /** What is said in one turn of the loop leaves in one write: of a busy thread that is many frames, and writes cost more than all else. */
   sendText(text: string): void {
     if (this.raw.readyState !== this.raw.OPEN) return;
-    if (this.raw.bufferedAmount > maximumBacklog) this.raw.terminate();
-    else this.raw.send(text);
+    if (this.raw.bufferedAmount > maximumBacklog) return this.raw.terminate();
+    if (!this.#corked) {
+      this.#corked = true;
+      this.#stream.cork();
+      setImmediate(() => {
+        this.#corked = false;
+        this.#stream.uncork();
+      });
+    }
+    this.raw.send(text);
   }
 }
