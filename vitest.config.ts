@@ -7,6 +7,9 @@ const project = (name: string, folder: string) => ({
     exclude: ['**/*.db.test.ts', '**/node_modules/**'],
     // Pure tests share nothing that one could spoil for the next; a process for each file costs three times what the tests do.
     isolate: false,
+    // A bound on what hangs, not on what is slow: machines differ.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 });
 
@@ -25,7 +28,7 @@ export default defineConfig({
           name: 'database',
           include: ['packages/server/src/**/*.db.test.ts'],
           globalSetup: ['packages/server/src/testing/global-setup.ts'],
-          testTimeout: 20_000,
+          testTimeout: 40_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
         },

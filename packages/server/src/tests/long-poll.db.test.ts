@@ -89,7 +89,7 @@ test('waits, and answers with the message that comes', async () => {
   const { items, conversation } = await asked;
   expect(items.map((it) => [it.seq, it.text])).toEqual([[lastSeq + 1, 'It has arrived']]);
   expect(conversation.lastSeq).toBe(lastSeq + 1);
-}, 10_000);
+}, 20_000);
 
 test('waits, and answers when only the conversation changes', async () => {
   const { asked, version } = await askFor(30);
@@ -99,7 +99,7 @@ test('waits, and answers when only the conversation changes', async () => {
   const { items, conversation } = await asked;
   expect(items).toEqual([]);
   expect(conversation).toMatchObject({ ...marks, version: version + 1 });
-}, 10_000);
+}, 20_000);
 
 test('misses nothing that comes between the look and the wait', async () => {
   const { lastSeq, version } = await now();
@@ -111,7 +111,7 @@ test('misses nothing that comes between the look and the wait', async () => {
   await customer.call(chat.read, { params: { id }, body: marks });
   slow.release();
   expect((await asked).conversation).toMatchObject(marks);
-}, 10_000);
+}, 20_000);
 
 test('answers empty when nothing comes', async () => {
   const { asked, version } = await askFor(1);
@@ -120,7 +120,7 @@ test('answers empty when nothing comes', async () => {
   expect(items).toEqual([]);
   expect(conversation.version).toBe(version);
   expect(waits.now()).toBe(0);
-}, 10_000);
+}, 20_000);
 
 test('hears nothing of other customers', async () => {
   const { asked } = await askFor(1);
@@ -131,7 +131,7 @@ test('hears nothing of other customers', async () => {
   expect(items).toEqual([]);
   const stranger = await other.refused(chat.messages, { params: { id }, query: { wait: 30 } });
   expect(stranger).toBe('conversation.not_found');
-}, 10_000);
+}, 20_000);
 
 test('ends when the client goes away', async () => {
   const { lastSeq: after, version } = await now();
@@ -144,7 +144,7 @@ test('ends when the client goes away', async () => {
   await expect(asked).rejects.toThrow('aborted');
   await waits.ended();
   expect(waits.now()).toBe(0);
-}, 10_000);
+}, 20_000);
 
 test('is answered at once by a node that stops', async () => {
   const node = await createTestServer({}, server);
@@ -155,4 +155,4 @@ test('is answered at once by a node that stops', async () => {
   await leaving.begun();
   await node.stop();
   expect(await asked).toMatchObject({ status: 200 });
-}, 10_000);
+}, 20_000);
