@@ -11,7 +11,7 @@ export interface Source {
 }
 
 /** Which module may import which: those further right may use those further left. Adding a module means placing it here. */
-const order = ['access', 'people', 'channels', 'conversations', 'routing', 'sla'];
+const order = ['access', 'people', 'channels', 'conversations', 'tickets', 'routing', 'sla'];
 const modules = 'packages/server/src/modules/';
 const longest = 500;
 
@@ -38,7 +38,9 @@ function breachesOf(source: Source): string[] {
   const isTest = /\.test\.tsx?$|\/testing\/|\.testing\.ts$/.test(path);
   const breaches: string[] = [];
   const breach = (rule: string) => breaches.push(`${path}: ${rule}`);
-  if (text.split('\n').length > longest) breach(`is longer than ${longest} lines`);
+  // What a machine wrote is not read through.
+  if (text.split('\n').length > longest && !path.endsWith('/database-types.ts'))
+    breach(`is longer than ${longest} lines`);
   if (/\/(utils?|helpers?|common|manager)(\.tsx?|\/)/.test(path)) breach('is named after nothing');
   if (isTest) return breaches;
 
@@ -52,7 +54,12 @@ function breachesOf(source: Source): string[] {
       if (!target.endsWith(`/${other}/index.ts`)) breach(`reaches into ${target} past its door`);
       if (order.indexOf(other) > order.indexOf(own)) breach(`${own} calls up to ${other}`);
     }
-    if (path.includes('/channels/adapters/') && other && !target.endsWith('/port.ts'))
+    if (
+      path.includes('/channels/adapters/') &&
+      other &&
+      !target.endsWith('/port.ts') &&
+      !besides(path, target)
+    )
       breach(`an adapter imports ${target}`);
     if (target.startsWith('packages/') && packageOf(target) !== packageOf(path)) {
       breach(`imports ${target} past its package's name`);
@@ -87,6 +94,10 @@ function breachesOf(source: Source): string[] {
   }
   return breaches;
 }
+
+/** An adapter of several files has a folder of its own, whose files may use each other. */
+const besides = (path: string, target: string): boolean =>
+  dirname(path) === dirname(target) && !path.endsWith('/adapters/' + path.split('/').at(-1));
 
 const moduleOf = (path: string): string | undefined =>
   path.startsWith(modules) && path.slice(modules.length).includes('/')

@@ -1,0 +1,25 @@
+import type { Protection } from './letter.ts';
+import type { Part } from './read-parts.ts';
+
+/** Whether and how a letter says to be signed or encrypted: by its MIME types, or by PGP's own lines within the text. */
+export function readProtection(root: Part, text: string): Protection {
+  const types = root.type.startsWith('multipart/') ? [root, ...root.children] : [root];
+  const found: { signed: Protection['signed']; encrypted: Protection['encrypted'] } = {
+    signed: null,
+    encrypted: null,
+  };
+  for (const part of types) {
+    const protocol = part.parameters.get('protocol')?.toLowerCase() ?? '';
+    const kind = protocol.includes('pgp') ? 'pgp' : 'smime';
+    if (part.type === 'multipart/signed') found.signed ??= kind;
+    if (part.type === 'multipart/encrypted') found.encrypted ??= 'pgp';
+    if (/^application\/(x-)?pkcs7-mime$/.test(part.type)) {
+      const inner = part.parameters.get('smime-type')?.toLowerCase() ?? 'enveloped-data';
+      if (inner === 'signed-data') found.signed ??= 'smime';
+      else if (inner.includes('enveloped')) found.encrypted ??= 'smime';
+    }
+  }
+  if (/^-----BEGIN PGP MESSAGE-----\s*$/m.test(text)) found.encrypted ??= 'pgp';
+  if (/^-----BEGIN PGP SIGNED MESSAGE-----\s*$/m.test(text)) found.signed ??= 'pgp';
+  return found;
+}
