@@ -1,17 +1,10 @@
 import { expect } from '@playwright/test';
 import { Agent, demoPassword } from './agent.ts';
 import { test } from './journey.ts';
-import { type RunningServer, startServer } from './server.ts';
 import { authenticatorCode } from './totp.ts';
 
-let server: RunningServer;
-test.beforeAll(async () => {
-  server = await startServer();
-});
-test.afterAll(() => server.stop());
-
-test('an agent signs in, sets up a second factor, and signs in with it', async ({ browserOf }) => {
-  const lucia = new Agent(await browserOf(), server.url);
+test('an agent signs in, sets up a second factor, and signs in with it', async ({ browserOf, demo }) => {
+  const lucia = new Agent(await browserOf(), demo);
   const { page } = lucia;
   const secondFactor = page.getByRole('heading', { name: 'Confirm it is you' });
 
@@ -71,10 +64,9 @@ test('an agent signs in, sets up a second factor, and signs in with it', async (
   });
 });
 
-test('an invited colleague comes in by the link, once', async ({ browserOf }) => {
-  const mei = new Agent(await browserOf(), server.url);
-  await mei.signIn('mei@example.com');
-  await mei.visit('/people');
+test('an invited colleague comes in by the link, once', async ({ browserOf, demo }) => {
+  const mei = new Agent(await browserOf(), demo);
+  await mei.comeIn('mei@example.com', '/people');
   await mei.page.getByRole('button', { name: 'Invite an agent' }).click();
   const form = mei.page.getByRole('dialog', { name: 'Invite an agent' });
   await form.getByLabel('Name').fill('Noor Haddad');
@@ -87,7 +79,7 @@ test('an invited colleague comes in by the link, once', async ({ browserOf }) =>
   const row = mei.page.getByRole('row', { name: /Noor Haddad/ });
   await expect(row.getByText('Invited')).toBeVisible();
 
-  const noor = new Agent(await browserOf(), server.url);
+  const noor = new Agent(await browserOf(), demo);
   await noor.page.goto(link);
   await expect(noor.page.getByRole('heading', { name: 'Welcome to HTX' })).toBeVisible();
   await expect(noor.page.getByLabel('Name')).toHaveValue('Noor Haddad');

@@ -1,8 +1,21 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { endpoints } from '@fairlead/contract';
+import { type APIRequestContext, expect, type Locator, type Page } from '@playwright/test';
 import type { pngFile } from './png.ts';
 
 /** Every agent of the demo signs in with it; the start prints it. */
 export const demoPassword = 'lines-and-harbours';
+
+/** Requests that change something say with it that they come from the console. */
+export const fromConsole = { 'x-fairlead-console': '1' };
+
+/** Signs an agent of the demo in: whoever shares the cookies of `api` is that agent from then on. */
+export async function signInBy(api: APIRequestContext, url: string, email: string): Promise<void> {
+  const answer = await api.post(url + endpoints.access.signIn.path, {
+    headers: fromConsole,
+    data: { email, password: demoPassword },
+  });
+  await expect(answer, `the sign-in of ${email}`).toBeOK();
+}
 
 /** An agent at the console, in English. */
 export class Agent {
@@ -19,6 +32,11 @@ export class Agent {
     await this.page.goto(`${this.#url}/console${place}`);
   }
 
+  /** Goes on to another place of the console as its links do: without loading it anew. */
+  async go(place: string): Promise<void> {
+    await this.page.evaluate((it) => history.pushState(null, '', it), `/console${place}`);
+  }
+
   /** Fills in the sign-in form and submits it. */
   async enterPassword(email: string, password = demoPassword): Promise<void> {
     await this.page.getByLabel('E-mail address').fill(email);
@@ -26,10 +44,17 @@ export class Agent {
     await this.page.getByRole('button', { name: 'Sign in', exact: true }).click();
   }
 
-  /** Signs in and waits for the inbox. */
+  /** Signs in by the form and waits for the inbox. */
   async signIn(email: string, password = demoPassword): Promise<void> {
     await this.visit('/sign-in');
     await this.enterPassword(email, password);
+    await this.expectSignedIn();
+  }
+
+  /** Comes to a place of the console already signed in, and waits for it: for journeys of which signing in is no part. */
+  async comeIn(email: string, place = '/inbox/mine'): Promise<void> {
+    await signInBy(this.page.request, this.#url, email);
+    await this.visit(place);
     await this.expectSignedIn();
   }
 

@@ -1,24 +1,18 @@
 import { expect } from '@playwright/test';
 import { Customer } from './customer.ts';
 import { test } from './journey.ts';
-import { type RunningServer, startServer } from './server.ts';
-
-let server: RunningServer;
-test.beforeAll(async () => {
-  server = await startServer();
-});
-test.afterAll(() => server.stop());
 
 test('on a page that shouts over everything and allows next to nothing the chat is what it is elsewhere', async ({
   browserOf,
+  demo,
 }) => {
   const page = await browserOf();
   const complaints: string[] = [];
   page.on('console', (it) => {
     if (it.type() === 'error' || it.type() === 'warning') complaints.push(it.text());
   });
-  const customer = new Customer(page, server.url, 'en');
-  await page.goto(`${server.url}/playground/plain`);
+  const customer = new Customer(page, demo, 'en');
+  await page.goto(`${demo}/playground/plain`);
   // The page does what it says: its own button is gone, its words are huge.
   await expect(page.getByRole('button', { name: 'Hidden by the page' })).toHaveCount(0);
   await expect(page.getByText('Plain host page')).toHaveCSS('font-size', '41px');

@@ -38,7 +38,7 @@ test('a Russian-speaking visitor whom nobody can answer now is told so and leave
 
   await test.step('Anna comes online, gets it by herself with the address, and answers', async () => {
     const anna = new Agent(await browserOf(), server.url);
-    await anna.signIn('anna@example.com');
+    await anna.comeIn('anna@example.com');
     await anna.setPresence('Online');
     await anna.open(/Не могу войти в аккаунт/);
     await expect(anna.page.getByText('The customer writes Russian')).toBeVisible();

@@ -26,7 +26,7 @@ test('the pictures of the README can be taken', async ({ browserOf }) => {
   const amelia = new Customer(await browserOf({ timezoneId: 'Europe/London' }), server.url, 'en');
 
   await test.step('a conversation at both ends', async () => {
-    await mei.signIn('mei@example.com');
+    await mei.comeIn('mei@example.com');
     await mei.setPresence('Online');
     await amelia.visit('pro-en', 'dark');
     await expect(amelia.page.getByRole('img', { name: /^Candlestick chart of BTC/ })).toBeVisible();

@@ -8,6 +8,8 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 const entry = fileURLToPath(new URL('../scripts/start.mjs', import.meta.url));
+/** Where Node keeps what it compiled, so that only the first server of all pays for it. */
+const compiled = fileURLToPath(new URL('../test-results/compiled', import.meta.url));
 const patience = 60_000;
 
 /** The product as an operator starts it: a process of its own, with its database beside it. */
@@ -59,7 +61,7 @@ export async function startServer(options: string[] = []): Promise<RunningServer
 
 async function launchProcess(options: string[]): Promise<ChildProcess> {
   const child = spawn(process.execPath, [entry, ...options], {
-    env: { ...process.env, LOG_LEVEL: 'error' },
+    env: { ...process.env, LOG_LEVEL: 'error', NODE_COMPILE_CACHE: compiled },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -2,65 +2,58 @@ import { expect } from '@playwright/test';
 import { Agent } from './agent.ts';
 import { Customer } from './customer.ts';
 import { test } from './journey.ts';
-import { type RunningServer, startServer } from './server.ts';
 
-let server: RunningServer;
-test.beforeAll(async () => {
-  server = await startServer();
-});
-test.afterAll(() => server.stop());
-
-test('an answer that was overtaken waits for its writer', async ({ browserOf }) => {
-  const amelia = new Customer(await browserOf(), server.url, 'en');
-  const daniel = new Agent(await browserOf(), server.url);
-  await daniel.signIn('daniel@example.com');
+test('an answer that was overtaken waits for its writer', async ({ browserOf, demo }) => {
+  const ivan = new Customer(await browserOf(), demo, 'en');
+  const daniel = new Agent(await browserOf(), demo);
+  await daniel.comeIn('daniel@example.com');
   await daniel.setPresence('Online');
-  await amelia.visit('pro-en');
-  await amelia.open();
-  await amelia.begin();
-  await amelia.say('Can I withdraw to a new address today?');
-  await daniel.open(/Amelia Hart/);
+  await ivan.visit('verified-ru');
+  await ivan.open();
+  await ivan.begin();
+  await ivan.say('Can I withdraw to a new address today?');
+  await daniel.open(/Can I withdraw to a new address/);
   await daniel.sendAtOnce();
 
   await daniel.composer.fill('Yes, a new address works at once.');
-  await amelia.say('I changed my password an hour ago, by the way');
+  await ivan.say('I changed my password an hour ago, by the way');
   await expect(daniel.page.getByText('1 new message since you began to write')).toBeVisible();
   await daniel.send();
 
   const guard = daniel.page.getByRole('region', { name: 'Not sent yet: 1 message arrived while you wrote' });
-  await expect(guard.getByRole('listitem')).toHaveText(/Amelia Hart.*I changed my password an hour ago/);
+  await expect(guard.getByRole('listitem')).toHaveText(/Иван Петров.*I changed my password an hour ago/);
   await expect(guard.getByText('Yours: Yes, a new address works at once.')).toBeVisible();
   await expect(guard.getByRole('button', { name: 'Edit' })).toBeFocused();
   // Nothing of it has reached the customer.
-  await expect(amelia.messages).toHaveCount(2);
+  await expect(ivan.messages).toHaveCount(2);
 
   await test.step('editing brings the text back, and what was shown counts as seen', async () => {
     await guard.getByRole('button', { name: 'Edit' }).click();
     await expect(daniel.composer).toHaveValue('Yes, a new address works at once.');
     await daniel.reply('After a change of password withdrawals pause for 24 hours.');
-    await expect(amelia.messages.last()).toHaveText(
+    await expect(ivan.messages.last()).toHaveText(
       'After a change of password withdrawals pause for 24 hours.',
     );
   });
 
   await test.step('sending on confirmation works', async () => {
     await daniel.composer.fill('Anything else?');
-    await amelia.say('And deposits?');
+    await ivan.say('And deposits?');
     await expect(daniel.page.getByText('1 new message since you began to write')).toBeVisible();
     await daniel.send();
     await daniel.page.getByRole('button', { name: 'Send anyway' }).click();
-    await expect(amelia.messages.last()).toHaveText('Anything else?');
-    await expect(daniel.messages).toHaveText(await amelia.messages.allInnerTexts());
+    await expect(ivan.messages.last()).toHaveText('Anything else?');
+    await expect(daniel.messages).toHaveText(await ivan.messages.allInnerTexts());
   });
 });
 
-test('a conversation is passed on, taken up, closed and opened again', async ({ browserOf }) => {
-  const carlos = new Customer(await browserOf(), server.url, 'en');
-  const daniel = new Agent(await browserOf(), server.url);
-  const ken = new Agent(await browserOf(), server.url);
-  await daniel.signIn('daniel@example.com');
+test('a conversation is passed on, taken up, closed and opened again', async ({ browserOf, demo }) => {
+  const carlos = new Customer(await browserOf(), demo, 'en');
+  const daniel = new Agent(await browserOf(), demo);
+  const ken = new Agent(await browserOf(), demo);
+  await daniel.comeIn('daniel@example.com');
   await daniel.setPresence('Online');
-  await ken.signIn('ken@example.com');
+  await ken.comeIn('ken@example.com');
   await carlos.visit('verified-es');
   await carlos.open();
   await carlos.begin();

@@ -2,18 +2,14 @@ import { expect } from '@playwright/test';
 import { Agent } from './agent.ts';
 import { Customer } from './customer.ts';
 import { test } from './journey.ts';
-import { type RunningServer, startServer } from './server.ts';
 
-let server: RunningServer;
-test.beforeAll(async () => {
-  server = await startServer();
-});
-test.afterAll(() => server.stop());
-
-test('what a visitor wrote goes along when they sign in, and stays with them', async ({ browserOf }) => {
-  const atHome = new Customer(await browserOf(), server.url, 'en');
-  const daniel = new Agent(await browserOf(), server.url);
-  await daniel.signIn('daniel@example.com');
+test('what a visitor wrote goes along when they sign in, and stays with them', async ({
+  browserOf,
+  demo,
+}) => {
+  const atHome = new Customer(await browserOf(), demo, 'en');
+  const daniel = new Agent(await browserOf(), demo);
+  await daniel.comeIn('daniel@example.com');
   await daniel.setPresence('Online');
 
   await test.step('a visitor writes', async () => {
@@ -44,7 +40,7 @@ test('what a visitor wrote goes along when they sign in, and stays with them', a
   });
 
   await test.step('the same customer finds it on another device', async () => {
-    const onPhone = new Customer(await browserOf(), server.url, 'en');
+    const onPhone = new Customer(await browserOf(), demo, 'en');
     await onPhone.visit('pro-en');
     await onPhone.open();
     await onPhone.conversation(/It came now, I am in/).click();
