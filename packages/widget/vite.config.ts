@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { cataloguePlugin } from './build/catalogue-plugin.ts';
 import { loaderPlugin } from './build/loader-plugin.ts';
+import { localeNamesPlugin } from './build/locale-names-plugin.ts';
 import { plainImportPlugin } from './build/plain-import-plugin.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -10,7 +11,7 @@ export default defineConfig({
   root: here('src'),
   base: '/widget/',
   publicDir: false,
-  plugins: [cataloguePlugin(), plainImportPlugin(), loaderPlugin()],
+  plugins: [cataloguePlugin(), localeNamesPlugin(), plainImportPlugin(), loaderPlugin()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: here('dist'),

@@ -18,6 +18,13 @@ const forCustomers: ReadonlySet<string> = new Set([
   ...Object.values(endpoints.chat).flatMap(({ errors }) => errors.map((code) => `error.${code}`)),
 ]);
 
+/**
+ * What the first screens never say: it comes with an error, a line of the system, a file, a setting or a browser that keeps nothing. That nobody can be
+ * reached must be sayable without reaching anybody.
+ */
+const rare =
+  /^(error\.(?!server\.unavailable)|system\.(?!assigned|closed)|(upload|file|address)\.|menu\.(?!open)|notice\.(memory|visitor|dismiss)|composer\.(left|over|drop)|thread\.older)/;
+
 const read = (folder: string, locale: string): Texts => {
   const file = join(folder, `${locale}.json`);
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
@@ -30,10 +37,14 @@ function catalogueOf(locale: string): Texts {
   return { ...Object.fromEntries(wire), ...read(own, locale) };
 }
 
+/** The texts of the first screens, or the rare ones. */
+const partOf = (texts: Texts, isRare: boolean): Texts =>
+  Object.fromEntries(Object.entries(texts).filter(([key]) => rare.test(key) === isRare));
+
 /**
- * Gives `virtual:catalogues`: the address of a locale's texts, the widget's and the contract's in one JSON file. A text that a language
- * lacks is the English one. Not a chunk of code each: what loads those would weigh more than all of this. And one mark of the version for
- * all of them, because fifteen would weigh more than the languages' names.
+ * Gives `virtual:catalogues`: the address of a locale's texts, the widget's and the contract's in one JSON file, and of the rare ones in
+ * another. A text that a language lacks is the English one. Not a chunk of code each: what loads those would weigh more than all of this.
+ * And one mark of the version for all of them, because thirty would weigh more than the languages' names.
  */
 export function cataloguePlugin(): Plugin {
   let folder = '';
@@ -48,13 +59,19 @@ export function cataloguePlugin(): Plugin {
     load(id) {
       if (id !== '\0virtual:catalogues') return undefined;
       const english = catalogueOf('en');
-      const sources = locales.map((locale) => JSON.stringify({ ...english, ...catalogueOf(locale) }));
-      const version = createHash('sha256').update(sources.join()).digest('hex').slice(0, 8);
-      for (const [index, locale] of locales.entries()) {
-        const fileName = `${folder}/${locale}-${version}.json`;
-        this.emitFile({ type: 'asset', fileName, source: sources[index] ?? '' });
+      const files = locales.flatMap((locale) => {
+        const texts = { ...english, ...catalogueOf(locale) };
+        return [
+          { name: locale, source: JSON.stringify(partOf(texts, false)) },
+          { name: `${locale}-rare`, source: JSON.stringify(partOf(texts, true)) },
+        ];
+      });
+      const version = createHash('sha256').update(files.map(({ source }) => source).join());
+      const mark = version.digest('hex').slice(0, 8);
+      for (const { name, source } of files) {
+        this.emitFile({ type: 'asset', fileName: `${folder}/${name}-${mark}.json`, source });
       }
-      return `export default (locale) => \`${base}${folder}/\${locale}-${version}.json\`;`;
+      return `export default (name) => \`${base}${folder}/\${name}-${mark}.json\`;`;
     },
   };
 }

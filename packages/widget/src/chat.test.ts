@@ -25,7 +25,9 @@ async function setUp() {
     'POST /api/chat/conversations': () => stored.then(() => written),
     'POST /api/chat/conversations/k1/read': () => written.conversation,
   };
-  vi.stubGlobal('fetch', async (address: string, { method }: { method: string }) => {
+  const left: Array<{ items: Array<{ conversationId: string | null; text: string; key: string }> }> = [];
+  vi.stubGlobal('fetch', async (address: string, { method, keepalive, body }: RequestInit) => {
+    if (keepalive && address === '/api/chat/messages') left.push(JSON.parse(String(body)));
     const answer = answers[`${method} ${address.split('?')[0]}`];
     return Response.json(answer ? await answer() : { items: [], conversation: written.conversation });
   });
@@ -35,7 +37,7 @@ async function setUp() {
   const chat = createChat({ inbox: 'inbox', keep, store: state, onError: ignore, onNews: ignore });
   chat.wake();
   await vi.waitFor(() => expect(state.get().phase).toBe('ready'));
-  return { chat, get: state.get, store };
+  return { chat, get: state.get, store, left };
 }
 
 describe('a conversation that begins', () => {
@@ -43,12 +45,36 @@ describe('a conversation that begins', () => {
     const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
     vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
     vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
+    vi.stubGlobal('dispatchEvent', page.dispatchEvent.bind(page));
     vi.stubGlobal('document', page);
     vi.stubGlobal('navigator', { onLine: true });
     vi.stubGlobal('location', { origin: 'http://localhost' });
     vi.stubGlobal('WebSocket', Silence);
   });
   afterEach(() => void vi.unstubAllGlobals());
+
+  it('leaves all that is not stored to one request that outlives the page, in order, and keeps it until it is', async () => {
+    const { chat, get, left } = await setUp();
+    dispatchEvent(new Event('pagehide'));
+    expect(left).toEqual([]);
+    chat.show({ name: 'thread', id: null, topic: 'trading' });
+    for (const words of ['first', 'second', 'third']) chat.send(words, []);
+    const { pending } = get().talk;
+    dispatchEvent(new Event('pagehide'));
+    expect(left).toEqual([
+      {
+        locale: 'en',
+        items: pending.map(({ key, text }) => ({
+          key,
+          text,
+          conversationId: null,
+          topic: 'trading',
+          attachmentIds: [],
+        })),
+      },
+    ]);
+    expect(get().talk.pending).toEqual(pending);
+  });
 
   it('keeps what is being written in it when it gets its id', async () => {
     const { chat, get, store } = await setUp();

@@ -12,6 +12,7 @@ import { createSession } from './session/session.ts';
 import type { Store } from './store.ts';
 import { createCatchUp } from './thread/catch-up.ts';
 import { createDrafts, type Drafts, draftPlace } from './thread/drafts.ts';
+import { leftBehind } from './thread/left-behind.ts';
 import { createMarkTeller } from './thread/mark-teller.ts';
 import { createOutbox } from './thread/outbox.ts';
 import { createSender } from './thread/sender.ts';
@@ -124,7 +125,10 @@ export function createChat({ inbox, keep, store, onError, onNews }: Circumstance
       catchUp.all().catch(() => undefined);
       sender.pump();
     },
-    ask,
+    async ask(signal) {
+      const { askOnce } = await import('./live/ask-once.ts');
+      await askOnce({ store, api, dispatch, arrive, fetchThread: catchUp.thread }, signal);
+    },
     onRefused: () => arrival.begin(),
   });
 
@@ -197,26 +201,6 @@ export function createChat({ inbox, keep, store, onError, onNews }: Circumstance
     sender.pump();
   }
 
-  async function ask(signal: AbortSignal): Promise<void> {
-    const { view } = store.get();
-    const threads = Object.values(talk().threads);
-    const watched =
-      (view.name === 'thread' && view.id && talk().threads[view.id]) ||
-      threads.find(({ conversation }) => conversation.state !== 'closed');
-    if (!watched) {
-      dispatch({ type: 'listed', conversations: (await api.list()).items });
-      await new Promise((resolve) => setTimeout(resolve, 15_000));
-      return;
-    }
-    const { conversation, messages } = watched;
-    // What was never fetched has an end to begin with.
-    if (messages.length === 0) return catchUp.thread(conversation.id);
-    const after = messages.at(-1)?.seq ?? 0;
-    const { version } = conversation;
-    const stretch = await api.messages(conversation.id, { after, version, wait: 25, limit: 200 }, signal);
-    arrive(stretch.items, stretch.conversation);
-  }
-
   function arrive(items: readonly CustomerMessage[], conversation: CustomerConversation) {
     const thread = talk().threads[conversation.id];
     const last = thread?.messages.at(-1)?.seq ?? thread?.conversation.lastSeq ?? 0;
@@ -252,6 +236,12 @@ export function createChat({ inbox, keep, store, onError, onNews }: Circumstance
     link.poke();
     sender.pump();
     if (store.get().phase === 'failed') arrival.begin();
+  });
+  // Stored or not: what is still kept is sent again by its key at the next visit, or when this page is shown again.
+  addEventListener('pagehide', () => {
+    const { phase, locale } = store.get();
+    const items = phase === 'ready' ? leftBehind(talk().pending) : [];
+    if (items.length > 0) api.leaveBehind({ locale, items });
   });
   addEventListener('offline', () => store.set({ link: 'offline' }));
   document.addEventListener('visibilitychange', () => {

@@ -12,6 +12,8 @@ export interface Settings {
   /** What the host page speaks, by preference. */
   setHostLocales: (tags: readonly string[]) => void;
   chooseLocale: (locale: Locale) => void;
+  /** One of the rare texts is needed: all of them are fetched, unless they are under way. */
+  fetchRareTexts: () => void;
   setTheme: (theme: Theme) => void;
   setSound: (on: boolean) => void;
 }
@@ -25,6 +27,8 @@ interface Choice {
 export function createSettings(keep: Keep, store: Store<ChatState>): Settings {
   let host: Locale = store.get().locale;
   let wanted: Locale | undefined;
+  /** The language whose rare texts are here, or under way. */
+  let completed: Locale | undefined;
   store.set({ sound: keep.get('sound') === true });
 
   async function load(locale: Locale) {
@@ -36,7 +40,19 @@ export function createSettings(keep: Keep, store: Store<ChatState>): Settings {
     if (!texts || !current()) return;
     document.documentElement.lang = locale;
     document.documentElement.dir = directionOf(locale);
+    completed = undefined;
     store.set({ locale, texts });
+  }
+
+  async function fetchRareTexts() {
+    const { locale } = store.get();
+    if (completed === locale) return;
+    completed = locale;
+    const current = () => completed === locale && wanted === locale;
+    const rare = await keepTrying(() => readCatalogue(addressOf(`${locale}-rare`)), current).catch(
+      () => null,
+    );
+    if (rare && current()) store.set({ texts: { ...store.get().texts, ...rare } });
   }
 
   let theme: Theme = 'auto';
@@ -57,6 +73,7 @@ export function createSettings(keep: Keep, store: Store<ChatState>): Settings {
       keep.set('language', { locale, host } satisfies Choice);
       void load(locale);
     },
+    fetchRareTexts: () => void fetchRareTexts(),
     setTheme(next) {
       theme = next;
       paint();

@@ -1,6 +1,14 @@
 declare module 'virtual:catalogues' {
   import type { Locale } from '@fairlead/contract/locale';
 
-  /** Where a locale's texts are. */
-  export default function addressOf(locale: Locale): string;
+  /** Where a locale's texts are: those of the first screens, or the rare ones. */
+  export default function addressOf(name: Locale | `${Locale}-rare`): string;
+}
+
+declare module 'virtual:locale-names' {
+  import type { Locale } from '@fairlead/contract/locale';
+
+  /** Each language's own name for itself. */
+  const localeNames: Readonly<Record<Locale, string>>;
+  export default localeNames;
 }

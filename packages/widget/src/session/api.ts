@@ -14,6 +14,8 @@ export interface Api {
   messages: (id: string, query: QueryOf<Chat['messages']>, signal?: AbortSignal) => Promise<Stretch>;
   start: (body: BodyOf<Chat['start']>) => Promise<Written>;
   post: (id: string, body: BodyOf<Chat['post']>) => Promise<Written>;
+  /** In a request that outlives the page, whose answer nobody waits for. */
+  leaveBehind: (body: BodyOf<Chat['postInOrder']>) => void;
   read: (id: string, body: BodyOf<Chat['read']>) => Promise<ResponseOf<Chat['read']>>;
   typing: (id: string, on: boolean) => Promise<void>;
   leaveAddress: (email: string) => Promise<ResponseOf<Chat['leaveAddress']>>;
@@ -32,6 +34,8 @@ export interface Api {
 /** Long enough for a slow line, short enough to say that there is none. */
 const patience = 20_000;
 const sessions = '/chat/sessions';
+/** What is sent there outlives its page. */
+const leaving = '/chat/messages';
 
 /** The API over HTTP. */
 export function createApi(on: {
@@ -60,6 +64,7 @@ export function createApi(on: {
       const response = await fetch(`/api${path}`, {
         method,
         credentials: 'omit',
+        keepalive: path === leaving,
         signal: stop.signal,
         headers: {
           accept: 'application/json',
@@ -74,7 +79,7 @@ export function createApi(on: {
       return (text ? JSON.parse(text) : undefined) as T;
     } catch (error) {
       const refusal = refusalOf(error);
-      if (refusal.code === 'identity.session_invalid' && path !== sessions) on.onInvalid();
+      if (refusal.unknown && path !== sessions) on.onInvalid();
       throw refusal;
     } finally {
       clearTimeout(timer);
@@ -97,39 +102,15 @@ export function createApi(on: {
     },
     start: (body) => call('POST', '/chat/conversations', body),
     post: (id, body) => call('POST', `${conversation(id)}/messages`, body),
+    leaveBehind: (body) => void call('POST', leaving, body).catch(() => undefined),
     read: (id, body) => call('POST', `${conversation(id)}/read`, body),
     typing: (id, on) => call('POST', `${conversation(id)}/typing`, { on }),
     leaveAddress: (email) => call('PUT', '/chat/address', { email }),
     beginUpload: (name, size) => call('POST', '/uploads', { name, size }),
     readUpload: (id) => call('GET', `/uploads/${id}`),
-    sendChunk: (id, offset, bytes, onSent, signal) =>
-      sendBytes(`/api/uploads/${id}/chunks/${offset}`, headers(), bytes, onSent, signal),
+    async sendChunk(id, offset, bytes, onSent, signal) {
+      const { sendBytes } = await import('../upload/send-bytes.ts');
+      return sendBytes(`/api/uploads/${id}/chunks/${offset}`, headers(), bytes, onSent, signal);
+    },
   };
-}
-
-/** Only XMLHttpRequest tells how far the bytes are: `fetch` is silent until they have all left. */
-function sendBytes(
-  address: string,
-  headers: Record<string, string>,
-  bytes: Blob,
-  onSent: (bytes: number) => void,
-  signal: AbortSignal,
-): Promise<Upload> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('PUT', address);
-    request.timeout = 120_000;
-    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
-    request.setRequestHeader('content-type', 'application/octet-stream');
-    request.upload.addEventListener('progress', (event) => onSent(event.loaded));
-    request.addEventListener('load', () => {
-      if (request.status === 200) resolve(JSON.parse(request.responseText));
-      else reject(refusalIn(request.responseText));
-    });
-    for (const end of ['error', 'timeout', 'abort']) {
-      request.addEventListener(end, () => reject(new Refusal('server.unavailable')));
-    }
-    signal.addEventListener('abort', () => request.abort());
-    request.send(bytes);
-  });
 }

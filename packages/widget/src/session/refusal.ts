@@ -16,6 +16,11 @@ export class Refusal extends Error {
   get passing(): boolean {
     return /^server\.|rate_limited$/.test(this.code);
   }
+
+  /** The server does not accept who we say we are, at least not any more: a session must begin anew. */
+  get unknown(): boolean {
+    return /session_invalid$|not_signed_in$/.test(this.code);
+  }
 }
 
 /** The refusal in an answer's body; an answer that is none of ours comes from something between us and the server. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayName, fileSize, sameDay } from './moments.ts';
+import { dayName, sameDay } from './moments.ts';
 
 const now = new Date(2026, 2, 2, 0, 5);
 const local = (day: number, hour: number) => new Date(2026, 2, day, hour).toISOString();
@@ -17,10 +17,4 @@ describe('days', () => {
     expect(dayName('en', new Date(2026, 1, 3).toISOString(), now)).toBe('Tue, February 3');
     expect(dayName('en', new Date(2025, 1, 3).toISOString(), now)).toContain('2025');
   });
-});
-
-it('sizes are written as the language does', () => {
-  expect(fileSize('en', 500)).toBe('0.5 kB');
-  expect(fileSize('en', 471 * 1024)).toBe('471 kB');
-  expect(fileSize('de', 2.5 * 1024 * 1024)).toBe('2,5 MB');
 });

@@ -13,8 +13,13 @@ export interface Texts {
   wire: (key: `error.${string}` | `system.${string}` | `topic.${string}`, params?: MessageParams) => string;
 }
 
-export function textsIn(locale: Locale, catalogue: Catalogue): Texts {
-  const text = (key: string, params?: MessageParams) => formatMessage(locale, catalogue[key] ?? '', params);
+/** Speaks from a catalogue. What it lacks says nothing, and `onMissing` hears that it is wanted. */
+export function textsIn(locale: Locale, catalogue: Catalogue, onMissing = () => {}): Texts {
+  function text(key: string, params?: MessageParams) {
+    const found = catalogue[key];
+    if (found === undefined) onMissing();
+    return formatMessage(locale, found ?? '', params);
+  }
   return { locale, t: text, wire: text };
 }
 

@@ -80,7 +80,7 @@ export function createSender(on: Circumstances): Sender {
       on.onStored(pending.key, stored);
     } catch (error) {
       const refusal = refusalOf(error);
-      if (!refusal.passing && refusal.code !== 'identity.session_invalid') {
+      if (!refusal.passing && !refusal.unknown) {
         on.onFailed(pending.key, refusal);
         return;
       }

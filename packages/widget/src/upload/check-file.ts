@@ -1,17 +1,8 @@
-import type { attachmentTypes, maximumAttachments } from '@fairlead/contract';
+import type { maximumAttachments } from '@fairlead/contract';
 import { Refusal } from '../session/refusal.ts';
+import { acceptedTypes } from './accepted-types.ts';
 
-/** The contract's values; their types keep them equal. */
-export const acceptedTypes: typeof attachmentTypes = [
-  'image/png',
-  'image/jpeg',
-  'image/webp',
-  'image/gif',
-  'application/pdf',
-  'video/mp4',
-  'video/webm',
-  'video/quicktime',
-];
+/** The contract's value; its type keeps it equal. */
 export const mostFiles: typeof maximumAttachments = 10;
 
 const endings = /\.(png|jpe?g|webp|gif|pdf|mp4|m4v|webm|mov)$/i;

@@ -95,6 +95,21 @@ describe('an upload', () => {
     expect(waiting.at(-1)).toBe(false);
   });
 
+  it.each(['access.not_signed_in', 'identity.session_invalid'] as const)(
+    'goes on as whom the customer turned out to be: %s',
+    async (code) => {
+      const { start, log, waiting } = setUp(1.5 * mebibyte, [undefined, new Refusal(code)]);
+      expect(await start()).toBe(attachment);
+      expect(log).toEqual([
+        `0+${mebibyte}`,
+        `${mebibyte}+${mebibyte / 2}`,
+        'read',
+        `${mebibyte}+${mebibyte / 2}`,
+      ]);
+      expect(waiting).toEqual([false, true, false]);
+    },
+  );
+
   it('does not try for ever where the server is reached', async () => {
     const refused = Array.from({ length: 6 }, () => new Refusal('server.unexpected'));
     await expect(setUp(10, [], refused).start()).rejects.toMatchObject({ code: 'server.unexpected' });

@@ -52,7 +52,8 @@ export async function uploadFile(
       onWaiting(false);
     } catch (error) {
       const refusal = refusalOf(error);
-      const again = refusal.passing || refusal.code === 'file.offset_conflict';
+      // Whoever has just been recognised goes on with what they began as a visitor.
+      const again = refusal.passing || refusal.unknown || refusal.code === 'file.offset_conflict';
       if (reached()) counted++;
       if (signal.aborted || !again || counted === attempts) throw refusal;
       upload = undefined;

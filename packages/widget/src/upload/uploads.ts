@@ -1,9 +1,8 @@
 import type { Attachment } from '@fairlead/contract';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { keepTrying } from '../live/keep-trying.ts';
 import type { Api } from '../session/api.ts';
-import { Refusal, refusalOf } from '../session/refusal.ts';
-import { mostFiles, refuseFile } from './check-file.ts';
-import { uploadFile } from './upload-file.ts';
+import { type Refusal, refusalOf } from '../session/refusal.ts';
 
 /** A file that the customer chose to send. */
 export interface ChosenFile {
@@ -31,7 +30,8 @@ export interface Uploads {
   clear: () => void;
 }
 
-interface Running extends ChosenFile {
+/** A chosen file on its way, as the code that sends it changes it. */
+export interface Running extends ChosenFile {
   stop: AbortController;
   begun: string | undefined;
 }
@@ -45,33 +45,19 @@ export function useUploads(api: Api, maximumBytes: number, reached: () => boolea
 
   function run(it: Running) {
     it.refusal = undefined;
-    it.waiting = false;
+    it.waiting = !reached();
     it.stop = new AbortController();
-    uploadFile(api, it.file, {
-      signal: it.stop.signal,
-      begun: it.begun,
-      reached,
-      onBegun: (id) => {
-        it.begun = id;
-      },
-      onProgress: (part) => {
-        it.part = part;
-        show();
-      },
-      onWaiting: (waiting) => {
-        it.waiting = waiting;
-        show();
-      },
-    })
-      .then(
-        (attachment) => {
-          it.attachment = attachment;
-        },
-        (error) => {
-          it.refusal = refusalOf(error);
-          if (it.refusal.code === 'file.not_found') it.begun = undefined;
-        },
-      )
+    const { signal } = it.stop;
+    const before = list.current.indexOf(it);
+    // Away from the server the code that sends is waited for as well as the server.
+    keepTrying(
+      () => import('./send-file.ts'),
+      () => !signal.aborted && !reached(),
+    )
+      .then(({ sendFile }) => sendFile(api, it, { maximumBytes, before, reached, show }))
+      .catch((error) => {
+        it.refusal = refusalOf(error);
+      })
       .finally(show);
   }
 
@@ -92,24 +78,19 @@ export function useUploads(api: Api, maximumBytes: number, reached: () => boolea
     ready: files.every(({ attachment }) => attachment !== undefined),
     add(chosen) {
       for (const file of chosen) {
-        const full = list.current.length >= mostFiles;
-        const refusal = full
-          ? new Refusal('file.too_many', { maximum: mostFiles })
-          : refuseFile(file, maximumBytes);
-        const picture = file.type.startsWith('image/') && !refusal ? URL.createObjectURL(file) : undefined;
         const it: Running = {
           key: nextKey++,
           file,
-          picture,
+          picture: undefined,
           part: 0,
           waiting: false,
           attachment: undefined,
-          refusal,
+          refusal: undefined,
           stop: new AbortController(),
           begun: undefined,
         };
         list.current.push(it);
-        if (!refusal) run(it);
+        run(it);
       }
       show();
     },

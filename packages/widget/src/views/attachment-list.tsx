@@ -1,10 +1,15 @@
 import type { Attachment } from '@fairlead/contract';
-import type * as Part from './attachments.tsx';
+import type * as Part from './file-parts.ts';
+import { partStyles } from './part-styles.ts';
 import { usePart } from './use-part.ts';
 
 /** Kept once it has come: a thread that is opened with its pictures must not jump. */
 let known: typeof Part | undefined;
-const fetchPart = async () => (known = await import('./attachments.tsx'));
+async function fetchPart() {
+  const [part] = await Promise.all([import('./file-parts.ts'), partStyles()]);
+  known = part;
+  return part;
+}
 
 /** The files of a message: by name alone until the part that shows them has come. */
 export function AttachmentList({ attachments }: { attachments: readonly Attachment[] }) {

@@ -1,6 +1,6 @@
 import type { Attachment } from '@fairlead/contract';
 import { useState } from 'preact/hooks';
-import { fileSize } from '../text/moments.ts';
+import { fileSize } from '../text/file-size.ts';
 import { useSurroundings } from './context.ts';
 import { Icon } from './icon.tsx';
 import { Lightbox } from './lightbox.tsx';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { acceptedTypes } from '../upload/check-file.ts';
+import { acceptedTypes } from '../upload/accepted-types.ts';
 import type { Uploads } from '../upload/uploads.ts';
 import { useSurroundings } from './context.ts';
 import { EmojiPicker } from './emoji-picker.tsx';

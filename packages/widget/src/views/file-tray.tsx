@@ -1,85 +1,17 @@
-import { fileSize } from '../text/moments.ts';
-import type { ChosenFile, Uploads } from '../upload/uploads.ts';
-import { useSurroundings } from './context.ts';
-import { Icon } from './icon.tsx';
+import type { Uploads } from '../upload/uploads.ts';
+import { usePart } from './use-part.ts';
 
-/** Circumference of the ring's circle. */
-const around = 2 * Math.PI * 9;
-
-/** The files that go with the next message. */
+/** The files that go with the next message: by name alone until the part that shows them has come. */
 export function FileTray({ uploads }: { uploads: Uploads }) {
-  if (uploads.files.length === 0) return null;
-  return (
+  const { files } = uploads;
+  const part = usePart(files.length > 0, () => import('./file-parts.ts'));
+  return files.length === 0 ? null : (
     <ul class="tray">
-      {uploads.files.map((it) => (
+      {files.map((it) => (
         <li key={it.key} class={it.refusal ? 'tray-file tray-refused' : 'tray-file'}>
-          <TrayFile chosen={it} uploads={uploads} />
+          {part ? <part.TrayFile chosen={it} uploads={uploads} /> : it.file.name}
         </li>
       ))}
     </ul>
-  );
-}
-
-function TrayFile({ chosen, uploads }: { chosen: ChosenFile; uploads: Uploads }) {
-  const { texts } = useSurroundings();
-  const { t, wire, locale } = texts;
-  const { key, file, picture, part, waiting, attachment, refusal } = chosen;
-  const { name } = file;
-  const percent = Math.floor(part * 100);
-  return (
-    <>
-      {picture ? <img src={picture} alt="" /> : <Icon name="file" />}
-      <span class="grow">
-        <b dir="auto">{name}</b>
-        <small role={refusal ? 'alert' : undefined}>
-          {refusal
-            ? wire(`error.${refusal.code}`, refusal.params)
-            : waiting
-              ? t('message.waiting')
-              : fileSize(locale, file.size)}
-        </small>
-      </span>
-      {!refusal && (
-        <span
-          class="ring"
-          role="progressbar"
-          aria-valuenow={percent}
-          aria-label={attachment ? t('upload.ready', { name }) : t('upload.progress', { name, percent })}
-        >
-          {attachment ? (
-            <Icon name="check" />
-          ) : (
-            <svg viewBox="0 0 24 24" aria-hidden="true">
-              <circle cx="12" cy="12" r="9" />
-              <circle
-                cx="12"
-                cy="12"
-                r="9"
-                stroke-dasharray={around}
-                stroke-dashoffset={around * (1 - part)}
-              />
-            </svg>
-          )}
-        </span>
-      )}
-      {refusal?.passing && (
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t('upload.retry', { name })}
-          onClick={() => uploads.retry(key)}
-        >
-          <Icon name="retry" />
-        </button>
-      )}
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t('upload.remove', { name })}
-        onClick={() => uploads.remove(key)}
-      >
-        <Icon name="close" />
-      </button>
-    </>
   );
 }

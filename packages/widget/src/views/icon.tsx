@@ -18,8 +18,10 @@ const drawings = {
   write: 'M4 20h4L19.5 8.5l-4-4L4 16zM13 7l4 4',
 } as const;
 
+export type IconName = keyof typeof drawings;
+
 /** A drawing beside a word, or in a button that has a name: never by itself. */
-export function Icon({ name }: { name: keyof typeof drawings }) {
+export function Icon({ name }: { name: IconName }) {
   return (
     <svg class={`icon icon-${name}`} viewBox="0 0 24 24" aria-hidden="true">
       <path d={drawings[name]} />

@@ -1,4 +1,5 @@
-import { type Locale, localeNames, locales } from '@fairlead/contract/locale';
+import localeNames from 'virtual:locale-names';
+import { type Locale, locales } from '@fairlead/contract/locale';
 import { useEffect, useRef } from 'preact/hooks';
 import { useChatState, useSurroundings } from './context.ts';
 

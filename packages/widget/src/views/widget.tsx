@@ -31,7 +31,10 @@ export function Widget({ chat, settings, lasting, close }: Props) {
     panel,
   } = useStore(chat.store, (state) => state);
   const root = useRef<HTMLDivElement>(null);
-  const texts = useMemo(() => (catalogue ? textsIn(locale, catalogue) : null), [locale, catalogue]);
+  const texts = useMemo(
+    () => (catalogue ? textsIn(locale, catalogue, settings.fetchRareTexts) : null),
+    [locale, catalogue],
+  );
   const surroundings = useMemo(() => texts && { chat, settings, texts, close }, [chat, settings, texts]);
   const shown = surroundings ? phase : 'loading';
 
