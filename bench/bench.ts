@@ -1,5 +1,6 @@
 import { benchInbox } from './bench-inbox.ts';
 import { benchMessages } from './bench-messages.ts';
+import { benchSla } from './bench-sla.ts';
 import { benchSockets } from './bench-sockets.ts';
 import { benchStart } from './bench-start.ts';
 import { benchWidget } from './bench-widget.ts';
@@ -9,6 +10,7 @@ const sections: Record<string, (installation: Installation) => Promise<void>> = 
   messages: benchMessages,
   sockets: benchSockets,
   inbox: benchInbox,
+  sla: benchSla,
 };
 
 // npm run bench            everything

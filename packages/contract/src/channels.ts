@@ -44,6 +44,7 @@ export const inbox = z.object({
   acceptSeconds: z.number().int().min(15).max(3600),
   /** Hours within which an answer is promised to who writes while nobody is there. */
   answerHours: z.number().int().min(1).max(168),
+  /** Switched off, it takes no new conversations; those that are open are finished. */
   enabled: z.boolean(),
   identityKeys: z.array(identityKey),
 });
@@ -116,7 +117,7 @@ export const channelEndpoints = {
     method: 'GET',
     path: '/api/chat/inboxes/:key',
     access: 'public',
-    summary: 'What the widget needs to know of an inbox.',
+    summary: 'What the widget needs to know of an inbox, also of one that is switched off.',
     params: z.object({ key: z.string().max(64) }),
     response: z.object({
       organisation: z.string(),

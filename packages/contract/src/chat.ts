@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { topics } from './channels.ts';
-import { conversationState, delivery, message, newText } from './conversations.ts';
+import { conversationState, delivery, maximumInOrder, message, newText } from './conversations.ts';
 import { endpoint } from './endpoint.ts';
 import { byId, email, id, locale, moment } from './shapes.ts';
 
@@ -59,7 +59,7 @@ export const chatEndpoints = {
     path: '/api/chat/sessions',
     access: 'public',
     summary:
-      'Begin or renew a chat session: as the browser’s visitor, or, with an identity signed by the exchange, as a verified customer. A visitor’s thread is merged into the verified customer’s.',
+      'Begin or renew a chat session: as the browser’s visitor, or, with an identity signed by the exchange, as a verified customer. A visitor’s thread is merged into the verified customer’s. An inbox that is switched off lets only those in who have a conversation there that is open, or that their next message would reopen.',
     body: z.object({
       inbox: z.string().max(64),
       /** A secret that this browser made (32 random bytes, base64url) and keeps. */
@@ -91,10 +91,12 @@ export const chatEndpoints = {
     method: 'POST',
     path: '/api/chat/conversations',
     access: 'customer',
-    summary: 'Start a conversation by its first message. When one is open, the message joins it instead.',
+    summary:
+      'Start a conversation by its first message. When one is open, the message joins it instead. An inbox that is switched off takes no new conversation.',
     body: newText.extend({ topic: z.enum(topics).nullable().default(null), locale }),
     response: z.object({ message: customerMessage, conversation: customerConversation }),
     errors: [
+      'channels.inbox_not_found',
       'conversation.empty_message',
       'conversation.message_too_long',
       'conversation.key_reused',
@@ -123,11 +125,42 @@ export const chatEndpoints = {
     path: '/api/chat/conversations/:id/messages',
     access: 'customer',
     summary:
-      'Write into a conversation. If it was closed too long ago a new one is started, which links back: look at `conversation.id` of the answer.',
+      'Write into a conversation. If it was closed too long ago a new one is started, which links back: look at `conversation.id` of the answer. What is open goes on, and what was closed lately reopens, in an inbox that is switched off too; only the new one is refused.',
     params: byId,
     body: newText,
     response: z.object({ message: customerMessage, conversation: customerConversation }),
     errors: [
+      'channels.inbox_not_found',
+      'conversation.not_found',
+      'conversation.empty_message',
+      'conversation.message_too_long',
+      'conversation.key_reused',
+      'file.not_found',
+    ],
+  }),
+  postInOrder: endpoint({
+    method: 'POST',
+    path: '/api/chat/messages',
+    access: 'customer',
+    summary:
+      'Write several messages, one after the other, each into a conversation or (with `conversationId` null) to start one: for a page that closes and cannot wait for each. It ends with the first that is refused, and answers those before it; when that is the very first, with its refusal. Those after it are not written.',
+    body: z.object({
+      locale,
+      items: z
+        .array(
+          newText.extend({
+            conversationId: id.nullable().default(null),
+            topic: z.enum(topics).nullable().default(null),
+          }),
+        )
+        .min(1)
+        .max(maximumInOrder),
+    }),
+    response: z.object({
+      items: z.array(z.object({ message: customerMessage, conversation: customerConversation })),
+    }),
+    errors: [
+      'channels.inbox_not_found',
       'conversation.not_found',
       'conversation.empty_message',
       'conversation.message_too_long',

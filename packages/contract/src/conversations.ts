@@ -32,6 +32,9 @@ export const systemLines = [
   'merged',
   'queue_expected',
   'queue_nobody',
+  'ticket_merged_into',
+  'ticket_merged_from',
+  'ticket_unmerged',
 ] as const;
 export type SystemLine = (typeof systemLines)[number];
 
@@ -45,6 +48,9 @@ export const publicSystemLines: readonly SystemLine[] = [
   'merged',
   'queue_expected',
   'queue_nobody',
+  'ticket_merged_into',
+  'ticket_merged_from',
+  'ticket_unmerged',
 ];
 
 export const author = z.object({
@@ -141,6 +147,22 @@ export const newText = z.object({
     .transform((ids) => [...new Set(ids)]),
 });
 
+/** Messages that one request may bring, to be written one after the other. */
+export const maximumInOrder = 20;
+
+const newReply = newText.extend({
+  kind: z.enum(['text', 'note']),
+  mentions: z.array(id).max(20).default([]),
+  /** Offered to the customer below the reply; a note offers none. */
+  quickReplies: z
+    .array(z.string().trim().min(1).max(maximumQuickReplyLength))
+    .max(maximumQuickReplies)
+    .default([])
+    .transform((texts) => [...new Set(texts)]),
+  seenSeq: z.number().int().min(0),
+  confirmed: z.boolean().default(false),
+});
+
 export const conversationEndpoints = {
   list: endpoint({
     method: 'GET',
@@ -202,19 +224,27 @@ export const conversationEndpoints = {
     summary:
       'Reply to the customer, or leave a note. `seenSeq` is the last message the agent had on screen; when the thread has moved on the send is refused with `conversation.moved_on` unless `confirmed`.',
     params: byId,
-    body: newText.extend({
-      kind: z.enum(['text', 'note']),
-      mentions: z.array(id).max(20).default([]),
-      /** Offered to the customer below the reply; a note offers none. */
-      quickReplies: z
-        .array(z.string().trim().min(1).max(maximumQuickReplyLength))
-        .max(maximumQuickReplies)
-        .default([])
-        .transform((texts) => [...new Set(texts)]),
-      seenSeq: z.number().int().min(0),
-      confirmed: z.boolean().default(false),
-    }),
+    body: newReply,
     response: z.object({ message, conversation }),
+    errors: [
+      'conversation.not_found',
+      'conversation.closed',
+      'conversation.moved_on',
+      'conversation.empty_message',
+      'conversation.message_too_long',
+      'conversation.key_reused',
+      'file.not_found',
+    ],
+  }),
+  postInOrder: endpoint({
+    method: 'POST',
+    path: '/api/conversations/:id/messages/in-order',
+    access: { permission: 'conversations.reply' },
+    summary:
+      'Write several messages, one after the other: for a page that closes and cannot wait for each. It ends with the first that is refused, and answers those before it; when that is the very first, with its refusal. Those after it are not written.',
+    params: byId,
+    body: z.object({ items: z.array(newReply).min(1).max(maximumInOrder) }),
+    response: z.object({ items: z.array(z.object({ message, conversation })) }),
     errors: [
       'conversation.not_found',
       'conversation.closed',

@@ -5,6 +5,8 @@ import { conversationEndpoints } from './conversations.ts';
 import { fileEndpoints } from './files.ts';
 import { operationsEndpoints } from './operations.ts';
 import { peopleEndpoints } from './people.ts';
+import { slaEndpoints } from './sla-endpoints.ts';
+import { ticketEndpoints } from './ticket-endpoints.ts';
 
 /** Every endpoint of the API, by module. */
 export const endpoints = {
@@ -14,6 +16,8 @@ export const endpoints = {
   chat: chatEndpoints,
   channels: channelEndpoints,
   files: fileEndpoints,
+  tickets: ticketEndpoints,
+  sla: slaEndpoints,
   operations: operationsEndpoints,
 };
 
@@ -32,3 +36,11 @@ export * from './operations.ts';
 export * from './people.ts';
 export * from './permissions.ts';
 export * from './shapes.ts';
+export * from './sla.ts';
+export * from './sla-calendars.ts';
+export * from './sla-endpoints.ts';
+export * from './ticket-categories.ts';
+export * from './ticket-endpoints.ts';
+export * from './ticket-forms.ts';
+export * from './ticket-views.ts';
+export * from './tickets.ts';

@@ -5,6 +5,8 @@ import { conversation, message, newText } from './conversations.ts';
 import { errorBody } from './endpoint.ts';
 import { presence } from './people.ts';
 import { id, locale } from './shapes.ts';
+import { slaAlert, ticketClocks } from './sla.ts';
+import { ticket } from './tickets.ts';
 
 /** The WebSocket's address. Agents come with their cookie, customers with `hello`. */
 export const livePath = '/api/live';
@@ -20,6 +22,13 @@ export const agentEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('conversation.changed'), conversation }),
   /** It left what this agent may see. */
   z.object({ type: z.literal('conversation.removed'), conversationId: id }),
+  z.object({ type: z.literal('ticket.changed'), ticket }),
+  /** It left what this agent may see. */
+  z.object({ type: z.literal('ticket.removed'), ticketId: id }),
+  /** The clocks of a ticket run otherwise than before, or have come to something. */
+  z.object({ type: z.literal('sla.changed'), ...ticketClocks.shape }),
+  /** Whoever hears it is to look; it is kept until they acknowledge it. */
+  z.object({ type: z.literal('sla.alert'), alert: slaAlert }),
   z.object({ type: z.literal('presence.changed'), agentId: id, presence, load: z.number().int() }),
   z.object({ type: z.literal('customer.typing'), conversationId: id, on: z.boolean() }),
   z.object({ type: z.literal('viewers.changed'), conversationId: id, viewers: z.array(viewer) }),

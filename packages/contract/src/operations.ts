@@ -34,7 +34,7 @@ export const operationsEndpoints = {
     access: { permission: 'operations.manage' },
     summary: 'Hand a dead letter to its subscriber again, or do its job again, with all its attempts anew.',
     params: byId,
-    errors: ['request.not_found'],
+    errors: ['request.not_found', 'operations.job_unknown'],
   }),
   discardDeadLetter: endpoint({
     method: 'DELETE',

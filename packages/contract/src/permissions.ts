@@ -1,12 +1,19 @@
 /**
  * What an agent may do. A route names exactly one of these; a role is a set of them.
- * `conversations.read` reaches the conversations of one's own teams and one's own; `read_all` reaches every one.
+ * `conversations.read` reaches the conversations of one's own teams and one's own; `read_all` reaches every one. `tickets.read` reaches
+ * those besides that one follows, and those of conversations within reach.
  */
 export const permissions = [
   'conversations.read',
   'conversations.read_all',
   'conversations.reply',
   'conversations.assign',
+  'tickets.read',
+  'tickets.read_all',
+  'tickets.write',
+  'tickets.manage',
+  'sla.read',
+  'sla.manage',
   'customers.read',
   'people.read',
   'people.manage',
@@ -33,6 +40,8 @@ export type Role = (typeof roles)[number];
 const agentRights: Permission[] = [
   'conversations.read',
   'conversations.reply',
+  'tickets.read',
+  'tickets.write',
   'customers.read',
   'people.read',
   'channels.read',
@@ -45,15 +54,30 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     ...agentRights,
     'conversations.read_all',
     'conversations.assign',
+    'tickets.read_all',
+    'tickets.manage',
+    'sla.read',
+    'sla.manage',
     'insights.read',
     'operations.read',
   ],
   agent: agentRights,
   knowledge_editor: ['people.read', 'knowledge.write', 'insights.read'],
-  analyst: ['conversations.read', 'conversations.read_all', 'people.read', 'insights.read'],
+  analyst: [
+    'conversations.read',
+    'conversations.read_all',
+    'tickets.read',
+    'tickets.read_all',
+    'sla.read',
+    'people.read',
+    'insights.read',
+  ],
   auditor: [
     'conversations.read',
     'conversations.read_all',
+    'tickets.read',
+    'tickets.read_all',
+    'sla.read',
     'customers.read',
     'people.read',
     'channels.read',

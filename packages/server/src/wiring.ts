@@ -9,6 +9,8 @@ import {
 } from './modules/conversations/index.ts';
 import { agentProfiles, identifyCustomer, peopleModule } from './modules/people/index.ts';
 import { routingModule } from './modules/routing/index.ts';
+import { slaModule } from './modules/sla/index.ts';
+import { ticketsModule } from './modules/tickets/index.ts';
 import { nobody } from './platform/actor.ts';
 import { fail } from './platform/fail.ts';
 import { operationsRoutes } from './platform/operations-routes.ts';
@@ -42,7 +44,9 @@ export function wire(platform: Platform): { stop(): Promise<void> } {
   });
   channelsModule(platform);
   const conversations = conversationsModule(platform);
+  ticketsModule(platform);
   routingModule(platform);
+  slaModule(platform);
   operationsRoutes(platform);
 
   return {

@@ -1,6 +1,6 @@
 import { addIdentityKey, createAccount, hasAccounts, hashPassword } from '../modules/access/index.ts';
 import { createInbox } from '../modules/channels/index.ts';
-import { countLoads } from '../modules/conversations/index.ts';
+import { type ConversationRecord, countLoads } from '../modules/conversations/index.ts';
 import {
   agentProfiles,
   beginVisitor,
@@ -12,9 +12,12 @@ import {
 import type { Database, Tx } from '../platform/database/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import { readSetting, writeSetting } from '../platform/setting-store.ts';
+import { demoCases } from './demo-cases.ts';
 import { type DemoCustomerKey, type DemoTeam, demoAgents, demoCustomers, demoTeams } from './demo-people.ts';
 import { demoThreads } from './demo-threads.ts';
+import { demoTickets } from './demo-tickets.ts';
 import { pause, writeDemoThread } from './write-demo-thread.ts';
+import { threadKey, writeDemoTicket } from './write-demo-ticket.ts';
 
 /** What the start prints and the playground needs. */
 export interface Demo {
@@ -51,8 +54,17 @@ export async function seedDemo(platform: Platform): Promise<Demo | null> {
     });
     const { secret } = await addIdentityKey(tx, platform.keys, inbox.id, { algorithm: 'HS256' });
     const customers = await makeCustomers(tx, inbox.id);
+    const threads = new Map<string, ConversationRecord>();
     for (const thread of demoThreads) {
-      await writeDemoThread(tx, platform, thread, { inboxId: inbox.id, teams, agents, customers });
+      const place = { inboxId: inbox.id, teams, agents, customers };
+      threads.set(
+        threadKey(thread.customer, thread.hoursAgo),
+        await writeDemoThread(tx, platform, thread, place),
+      );
+    }
+    const inOrder = [...demoTickets, ...demoCases].sort((a, b) => b.hoursAgo - a.hoursAgo);
+    for (const ticket of inOrder) {
+      await writeDemoTicket(tx, platform, ticket, { teams, agents, customers, threads });
     }
     const demo: Demo = {
       email: first?.email ?? '',

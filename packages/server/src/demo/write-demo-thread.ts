@@ -1,4 +1,4 @@
-import { importThread } from '../modules/conversations/index.ts';
+import { type ConversationRecord, importThread } from '../modules/conversations/index.ts';
 import { type CustomerActor, system } from '../platform/actor.ts';
 import type { Tx } from '../platform/database/database.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -22,7 +22,7 @@ export async function writeDemoThread(
   platform: Platform,
   thread: DemoThread,
   world: World,
-): Promise<void> {
+): Promise<ConversationRecord> {
   const customer = world.customers[thread.customer];
   const agent = thread.agent ? world.agents.get(thread.agent) : undefined;
   const actor: CustomerActor = {
@@ -32,7 +32,7 @@ export async function writeDemoThread(
     inboxId: world.inboxId,
   };
   const begun = tx.now.getTime() - thread.hoursAgo * 3_600_000;
-  await importThread(tx, platform, {
+  return importThread(tx, platform, {
     actor,
     cause: system('demo'),
     inboxId: world.inboxId,

@@ -2,6 +2,7 @@ import type { DeadLetter } from '@fairlead/contract';
 import type { Reader } from './database/database.ts';
 import { listDeadLetters } from './events/event-store.ts';
 import { listDeadJobs } from './jobs/dead-job-store.ts';
+import { withoutAddresses } from './log/error-in-log.ts';
 
 const listed = 200;
 
@@ -37,6 +38,8 @@ export async function readDeadLetters(reader: Reader): Promise<DeadLetter[]> {
     .slice(0, listed)
     .map((letter) => ({
       ...letter,
+      // Of what earlier releases kept, or the queue says by itself, addresses are blanked here.
+      error: withoutAddresses(letter.error),
       occurredAt: letter.occurredAt.toISOString(),
       failedAt: letter.failedAt.toISOString(),
     }));

@@ -1,5 +1,6 @@
 /** For benches and browser tests: to make installations and fill them. */
 
+export { sweepClocks } from '../modules/sla/sweep-clocks.ts';
 export { readConfig } from '../platform/config/read-config.ts';
 export { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres/index.ts';
 export { createPlatform, type Platform } from '../platform/platform.ts';

@@ -184,7 +184,7 @@ describe('a subscriber that fails', () => {
     expect(more).toEqual([]);
     expect(letter).toMatchObject({
       eventType: it.event.type,
-      error: 'not today',
+      error: 'Error: not today',
       attempts: retryDelays.length + 1,
     });
     const tried = got.length;

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { addressOf, endpoints } from '@fairlead/contract';
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Heard } from '../platform/live/live.ts';
+import { createTestClient } from '../testing/test-client.ts';
 import { createTestServer, type TestServer } from '../testing/test-server.ts';
 import type { TestAgent, TestCustomer } from '../testing/world.ts';
 import { slowReads } from './slow-reads.testing.ts';
@@ -13,10 +15,11 @@ let agent: TestAgent;
 let customer: TestCustomer;
 let id: string;
 /** Begins with each wait, and ends with it. */
-let waits: { begun: () => Promise<void>; ended: () => Promise<void>; now: () => number };
+let waits: ReturnType<typeof watchWaits>;
 
 beforeAll(async () => {
-  server = await createTestServer();
+  // Without routing, which would say at some moment that nobody is there.
+  server = await createTestServer({ ROLE: 'web' });
   const team = await server.world.team();
   inbox = await server.world.inbox({ team });
   agent = await server.world.agent({ teams: [team] });
@@ -32,21 +35,32 @@ beforeEach(async () => {
 function watchWaits({ platform: { live } }: TestServer) {
   const whole = { ...live };
   const open = new Set<() => void>();
+  const listeners = new Map<() => void, (heard: Heard) => void>();
   let begun = Promise.withResolvers<void>();
   let ended = Promise.withResolvers<void>();
   live.listen = (topic, listener) => {
     const stop = whole.listen(topic, listener);
     open.add(stop);
+    listeners.set(stop, listener);
     ended = Promise.withResolvers();
     begun.resolve();
     return () => {
       stop();
+      listeners.delete(stop);
       if (!open.delete(stop) || open.size > 0) return;
       begun = Promise.withResolvers();
       ended.resolve();
     };
   };
-  return { begun: () => begun.promise, ended: () => ended.promise, now: () => open.size };
+  return {
+    begun: () => begun.promise,
+    ended: () => ended.promise,
+    now: () => open.size,
+    /** As when the bus was away. */
+    gap() {
+      for (const listener of listeners.values()) listener({ kind: 'gap' });
+    },
+  };
 }
 
 const text = (words: string) => ({
@@ -113,6 +127,62 @@ test('misses nothing that comes between the look and the wait', async () => {
   expect((await asked).conversation).toMatchObject(marks);
 }, 20_000);
 
+test.each<[string, (earlier: string) => Promise<unknown>]>([
+  [
+    'an agent is typing',
+    async () =>
+      server.platform.live.tell([`customer:${customer.id}`], {
+        type: 'agent.typing',
+        conversationId: id,
+        on: true,
+        name: 'Mei',
+      }),
+  ],
+  [
+    'another of the customer’s conversations changes',
+    (earlier: string) =>
+      customer.call(chat.read, { params: { id: earlier }, body: { deliveredSeq: 1, readSeq: 1 } }),
+  ],
+])(
+  'goes on waiting while %s',
+  async (_, happens) => {
+    const earlier = id;
+    await agent.call(conversations.close, { params: { id }, body: { reason: 'solved' } });
+    const body = { ...text('Something else'), topic: null, locale: 'en' as const };
+    id = (await customer.call(chat.start, { body })).conversation.id;
+    const { asked, lastSeq } = await askFor(30);
+    await waits.begun();
+    const answered = vi.fn();
+    void asked.then(answered);
+    await happens(earlier);
+    // Whoever was woken by it has read the thread by the time that two reads of it are done.
+    await now();
+    await now();
+    expect(answered).not.toHaveBeenCalled();
+    await answer('It has arrived');
+    const { items } = await asked;
+    expect(items.at(-1)?.text).toBe('It has arrived');
+    expect(items[0]?.seq).toBe(lastSeq + 1);
+  },
+  20_000,
+);
+
+test('after a gap in the hints it answers what they would have told, and otherwise goes on waiting', async () => {
+  const { asked, version } = await askFor(30);
+  await waits.begun();
+  waits.gap();
+  await now();
+  expect(waits.now()).toBe(1);
+  // A node whose hints do not reach this one.
+  const other = await createTestServer({ ROLE: 'web' }, server);
+  const marks = { deliveredSeq: 2, readSeq: 2 };
+  await createTestClient(other.url, customer.headers).call(chat.read, { params: { id }, body: marks });
+  waits.gap();
+  const { items, conversation } = await asked;
+  expect(items).toEqual([]);
+  expect(conversation).toMatchObject({ ...marks, version: version + 1 });
+}, 30_000);
+
 test('answers empty when nothing comes', async () => {
   const { asked, version } = await askFor(1);
   await waits.begun();
@@ -147,7 +217,7 @@ test('ends when the client goes away', async () => {
 }, 20_000);
 
 test('is answered at once by a node that stops', async () => {
-  const node = await createTestServer({}, server);
+  const node = await createTestServer({ ROLE: 'web' }, server);
   const leaving = watchWaits(node);
   const { lastSeq: after, version } = await now();
   const address = addressOf(chat.messages.path, { id }, { after, version, wait: 30 });

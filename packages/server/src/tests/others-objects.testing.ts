@@ -38,6 +38,7 @@ const bodies = new Map<Endpoint, (theirs: Objects) => object>([
   [chat.read, () => ({ deliveredSeq: 1, readSeq: 1 })],
   [chat.typing, () => ({ on: true })],
   [conversations.post, () => ({ ...text, kind: 'text', seenSeq: 99 })],
+  [conversations.postInOrder, () => ({ items: [{ ...text, kind: 'text', seenSeq: 99 }] })],
   [conversations.assign, ({ agentId }) => ({ agentId })],
   [conversations.transfer, ({ teamId }) => ({ teamId, note: '' })],
   [conversations.close, () => ({ reason: 'solved' })],

@@ -289,6 +289,81 @@ describe('an upload', () => {
   });
 });
 
+describe('a file on its way while a visitor signs in', () => {
+  async function arrival() {
+    const inbox = await a.world.inbox({ team: await a.world.team() });
+    const visitor = await a.world.customer(inbox.key);
+    const signIn = async (sub: string) =>
+      a.world.customer(inbox.key, {
+        identity: await a.world.identity(inbox.secret, { sub }),
+        browserKey: visitor.browserKey,
+        token: visitor.session.token,
+      });
+    return { inbox, visitor, signIn };
+  }
+  const halves = (bytes: Buffer) => [bytes.subarray(0, 40), bytes.subarray(40)] as const;
+
+  test('is finished and sent by the customer whom they turned out to be, and by nobody else', async () => {
+    const { inbox, visitor, signIn } = await arrival();
+    const bytes = await square('gold');
+    const [first, rest] = halves(bytes);
+    const { id } = await announce(visitor, bytes);
+    await put(visitor, id, 0, first);
+    const known = await signIn(randomBytes(6).toString('hex'));
+    const other = await a.world.customer(inbox.key, {
+      identity: await a.world.identity(inbox.secret, { sub: randomBytes(6).toString('hex') }),
+    });
+
+    expect(await put(visitor, id, first.length, rest)).toMatchObject({ code: 'access.not_signed_in' });
+    expect(await other.refused(files.readUpload, { params: { id } })).toBe('file.not_found');
+    expect(await put(other, id, first.length, rest)).toMatchObject({ code: 'file.not_found' });
+    expect(await known.call(files.readUpload, { params: { id } })).toMatchObject({ offset: first.length });
+    const finished = await put(known, id, first.length, rest);
+    expect(finished).toMatchObject({ ok: true, upload: { attachment: { id } } });
+    const body = { ...post([id]), topic: null, locale: 'en' as const };
+    const { message } = await known.call(chat.start, { body });
+    expect(message.attachments).toMatchObject([{ id, type: 'image/png' }]);
+  });
+
+  test('is theirs too when it is put together at that very moment', async () => {
+    const { visitor, signIn } = await arrival();
+    const bytes = await square('silver');
+    const { id } = await announce(visitor, bytes);
+    const { files: store } = a.platform;
+    const whole = { ...store };
+    const [reading, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    store.read = async (...wish) => {
+      reading.resolve();
+      await released.promise;
+      return whole.read(...wish);
+    };
+    const sent = put(visitor, id, 0, bytes);
+    await reading.promise;
+    const known = await signIn(randomBytes(6).toString('hex'));
+    released.resolve();
+    await sent;
+    Object.assign(store, whole);
+    const upload = await known.call(files.readUpload, { params: { id } });
+    expect(upload).toMatchObject({ attachment: { id } });
+    const body = { ...post([id]), topic: null, locale: 'en' as const };
+    expect((await known.call(chat.start, { body })).message.attachments).toMatchObject([{ id }]);
+  });
+
+  test('stays the visitor’s when somebody else signs in with that browser', async () => {
+    const { inbox, visitor, signIn } = await arrival();
+    const known = await signIn(randomBytes(6).toString('hex'));
+    const bytes = await square('brown');
+    const { id } = await announce(known, bytes);
+    const next = await a.world.customer(inbox.key, {
+      identity: await a.world.identity(inbox.secret, { sub: randomBytes(6).toString('hex') }),
+      browserKey: visitor.browserKey,
+      token: known.session.token,
+    });
+    expect(await put(next, id, 0, bytes)).toMatchObject({ code: 'file.not_found' });
+    expect(await put(known, id, 0, bytes)).toMatchObject({ ok: true });
+  });
+});
+
 describe('what a customer has not sent', () => {
   const newCustomer = async () => {
     const inbox = await a.world.inbox({ team: await a.world.team() });

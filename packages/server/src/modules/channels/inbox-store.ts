@@ -53,14 +53,9 @@ export async function readInbox(reader: Reader, id: string): Promise<Inbox | und
   return row && inboxOf(row);
 }
 
-/** The enabled inbox that a public key names. */
+/** The inbox that a public key names, enabled or not. */
 export async function readInboxByKey(reader: Reader, key: string): Promise<Inbox | undefined> {
-  const row = await reader.sql
-    .selectFrom('inboxes')
-    .selectAll()
-    .where('key', '=', key)
-    .where('enabled', '=', true)
-    .executeTakeFirst();
+  const row = await reader.sql.selectFrom('inboxes').selectAll().where('key', '=', key).executeTakeFirst();
   return row && inboxOf(row);
 }
 

@@ -144,13 +144,17 @@ describe('what the widget reads', () => {
     });
   });
 
-  test('is nothing of an inbox that is switched off or unknown', async () => {
+  test('is there of an inbox that is switched off, whose conversations go on, and nothing of an unknown one', async () => {
     const { id, key } = await make();
     await admin.call(channels.updateInbox, { params: { id }, body: { enabled: false } });
-    const code = 'channels.inbox_not_found';
-    expect(await server.nobody.refused(channels.readChatConfig, { params: { key } })).toBe(code);
-    expect(await server.nobody.refused(channels.readChatConfig, { params: { key: 'unknown' } })).toBe(code);
-    expect(await readInboxByKey(reader(), key)).toBeUndefined();
+    expect(await server.nobody.call(channels.readChatConfig, { params: { key } })).toMatchObject({
+      defaultLocale: 'en',
+    });
+    expect(await server.nobody.refused(channels.readChatConfig, { params: { key: 'unknown' } })).toBe(
+      'channels.inbox_not_found',
+    );
+    expect(await readInboxByKey(reader(), key)).toMatchObject({ id, enabled: false });
+    expect(await readInboxByKey(reader(), 'unknown')).toBeUndefined();
     expect((await readInbox(reader(), id))?.enabled).toBe(false);
   });
 });

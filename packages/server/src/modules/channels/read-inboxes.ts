@@ -44,7 +44,10 @@ export async function teamHasInbox(reader: Reader, teamId: string): Promise<bool
   return (await inboxesOfTeam(reader, teamId)).length > 0;
 }
 
-/** What the widget needs to know of an inbox. Throws `channels.inbox_not_found`. */
+/**
+ * What the widget needs to know of an inbox, also of one that is switched off: its open conversations go on. Throws
+ * `channels.inbox_not_found`.
+ */
 export async function readChatConfig(
   reader: Reader,
   maximumUploadBytes: number,

@@ -1,8 +1,6 @@
 import { maximumMessageLength, publicSystemLines } from '@fairlead/contract';
 import { newId } from '../../platform/crypto/ids.ts';
-import type { Tx } from '../../platform/database/database.ts';
 import type { ConversationRecord, MessageDraft, MessageRecord } from './conversation.ts';
-import { insertMentions, insertMessages } from './message-store.ts';
 
 const previewLength = 140;
 
@@ -89,17 +87,6 @@ function afterText(
     agentReadSeq: seq,
     agentReadPublicSeq: publicSeq ?? conversation.agentReadPublicSeq,
   };
-}
-
-/** Writes placed messages. Their conversations are saved by the caller, together with what else changed in them. */
-export async function appendMessages(tx: Tx, messages: readonly MessageRecord[]): Promise<void> {
-  await insertMessages(tx, messages);
-  await insertMentions(
-    tx,
-    messages.flatMap(({ mentions, conversationId, seq }) =>
-      mentions.map((agentId) => ({ agentId, conversationId, seq })),
-    ),
-  );
 }
 
 /** Text as it may be kept: PostgreSQL takes no NUL, JSON no half of a surrogate pair, and blank ends say nothing. */

@@ -14,6 +14,7 @@ import {
   readCustomers,
   touchCustomer,
 } from '../people/index.ts';
+import { destinationOf } from './conversation-rules.ts';
 import { listOfCustomer, lockCustomer } from './conversation-store.ts';
 import { mergeConversations } from './merge-conversations.ts';
 import { loadPresenter } from './presenter.ts';
@@ -31,7 +32,8 @@ export interface ChatArrival {
 
 /**
  * Begins or renews a chat session. With an identity signed by the exchange the customer is verified, and the threads this browser
- * had as a visitor become theirs; without one it goes on as whoever its token says, or as a new visitor.
+ * had as a visitor become theirs; without one it goes on as whoever its token says, or as a new visitor. At an inbox that is switched
+ * off only those get in who have something to go on with. Throws `channels.inbox_not_found`.
  */
 export async function beginChat(platform: Platform, arrival: ChatArrival): Promise<ChatSession> {
   const reader = platform.database.reader();
@@ -41,14 +43,25 @@ export async function beginChat(platform: Platform, arrival: ChatArrival): Promi
     ? await verifyIdentity(platform, inbox.id, arrival.identity, arrival.browserKey)
     : null;
   const current = await currentCustomer(platform, inbox, arrival);
-  const customer = await platform.database.write(async (tx) =>
-    identity
-      ? verified(tx, platform, inbox, arrival, identity, current)
-      : visitor(tx, inbox, arrival, current),
-  );
+  const customer = await platform.database.write(async (tx) => {
+    const arrived = identity
+      ? await verified(tx, platform, inbox, arrival, identity, current)
+      : await visitor(tx, inbox, arrival, current);
+    // Known only now, when a visitor's threads are those of whom they turned out to be; thrown, nobody has arrived.
+    if (!inbox.enabled && !(await mayGoOn(tx, inbox, arrived.id))) throw fail('channels.inbox_not_found');
+    return arrived;
+  });
   // Proof of who somebody is lasts as long as it did when it was given: only a new proof makes a new verified token.
   const kept = identity === null && customer.verified ? arrival.token : undefined;
   return present(platform, customer, arrival.browserKey, identity?.keyId ?? null, kept);
+}
+
+/** Whether a customer has a conversation in the inbox into which they can still write. */
+async function mayGoOn(tx: Tx, inbox: Inbox, customerId: string): Promise<boolean> {
+  const records = await listOfCustomer(tx, customerId);
+  return records.some(
+    (record) => record.inboxId === inbox.id && destinationOf(record, inbox.reopenHours, tx.now) !== 'new',
+  );
 }
 
 /** Whoever the browser's token says, if it holds for this inbox and this browser. */

@@ -1,14 +1,14 @@
 import type { Conversation, CustomerConversation, CustomerMessage, Message } from '@fairlead/contract';
 import type { Actor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/database/database.ts';
-import { type Announcement, announceAll } from '../../platform/events/event.ts';
+import type { Announcement } from '../../platform/events/event.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { appendMessages, placeMessages } from './append-messages.ts';
+import { placeMessages } from './append-messages.ts';
+import { saveChanges } from './change-store.ts';
 import type { ConversationRecord, MessageDraft, MessageRecord } from './conversation.ts';
-import { saveConversations } from './conversation-store.ts';
 import { messagePosted } from './events.ts';
 import { hintChange } from './hints.ts';
-import { loadPresenter } from './presenter.ts';
+import { type KnownPeople, loadPresenter } from './presenter.ts';
 import { factsOf } from './standing.ts';
 
 /** What a use case decided on one conversation. */
@@ -31,45 +31,66 @@ export interface Changed {
 }
 
 /**
- * The one way in which conversations change: appends the drafts, saves what was decided, announces the facts in the same
- * transaction, and hints to whoever watches once it is committed. Several changes (each of another conversation) share their
- * statements. Answers in the order of `changes`.
+ * The one way in which conversations change: appends the drafts, saves what was decided, announces the facts, all in one statement,
+ * and hints to whoever watches once it is committed. Several changes (each of another conversation) share it. Answers in the order of
+ * `changes`. Conversations are to be locked; should one have changed all the same, the transaction is run again.
  */
 export async function changeConversations(
   tx: Tx,
   platform: Pick<Platform, 'live' | 'keys' | 'metrics'>,
   changes: readonly Change[],
 ): Promise<Changed[]> {
-  const placed = changes.map((change) => placeMessages(change.after, change.drafts ?? [], tx.now));
+  const outcomes = await changeUnlocked(tx, platform, changes);
+  return outcomes.map((changed) => {
+    if (!changed) throw new ChangedMeanwhile();
+    return changed;
+  });
+}
+
+/**
+ * The same for conversations that were read and not locked: undefined for each that somebody else has changed since, of which nothing
+ * was written. Its statement is the last one, for Database.writeOnce.
+ */
+export async function changeUnlocked(
+  tx: Tx,
+  platform: Pick<Platform, 'live' | 'keys' | 'metrics'>,
+  changes: readonly Change[],
+  known: KnownPeople = {},
+): Promise<Array<Changed | undefined>> {
+  if (changes.length === 0) return [];
+  const placed = changes.map((change) => ({
+    change,
+    ...placeMessages(nextVersion(change.after), change.drafts ?? [], tx.now),
+  }));
+  const conversations = placed.map((it) => it.conversation);
   const messages = placed.flatMap((it) => it.messages);
-  await appendMessages(tx, messages);
-  const saved = await saveConversations(
-    tx,
-    placed.map((it) => it.conversation),
-  );
-  await announceAll(
-    tx,
-    changes.flatMap((change, index): Announcement[] => {
-      const { messages: records = [], conversation } = placed[index] ?? {};
-      if (!conversation) return [];
-      return [
-        ...factsOf(change.before, conversation).map((fact) => ({
-          ...fact,
-          actor: change.actor,
-          subjectId: conversation.id,
-        })),
-        ...records.map((record) => posted(record, change.actor)),
-      ];
-    }),
-  );
-  const presenter = await loadPresenter(tx, platform.keys, saved, messages);
-  return saved.map((record, index) => {
-    const records = placed[index]?.messages ?? [];
-    const changed = presenter.present(record, records);
-    hintChange(tx, platform.live, changes[index]?.before ?? null, changed);
+  const presenter = await loadPresenter(tx, platform.keys, conversations, messages, known);
+  const saved = await saveChanges(tx, {
+    conversations,
+    messages,
+    announcements: placed.flatMap((it): Announcement[] => [
+      ...factsOf(it.change.before, it.conversation).map((fact) => ({
+        ...fact,
+        actor: it.change.actor,
+        subjectId: it.conversation.id,
+      })),
+      ...it.messages.map((record) => posted(record, it.change.actor)),
+    ]),
+  });
+  return placed.map(({ change, conversation, messages: records }) => {
+    if (!saved.has(conversation.id)) return undefined;
+    const changed = presenter.present(conversation, records);
+    hintChange(tx, platform.live, change.before, changed);
     for (const { author } of records) platform.metrics.messages.inc({ author: author.type });
     return changed;
   });
+}
+
+const nextVersion = (record: ConversationRecord) => ({ ...record, version: record.version + 1 });
+
+/** PostgreSQL's code for it makes the database run the transaction again. */
+class ChangedMeanwhile extends Error {
+  readonly code = '40001';
 }
 
 /** One change; see changeConversations. With nothing decided (`after` is null) nothing is written and nobody is told. */

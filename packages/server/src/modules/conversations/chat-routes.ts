@@ -6,12 +6,14 @@ import { accessForCustomer } from './access-conversation.ts';
 import { beginChat } from './begin-chat.ts';
 import { listOfCustomer } from './conversation-store.ts';
 import { postAsCustomer, startAsCustomer } from './customer-post.ts';
-import { agentTopics, customerTopic } from './hints.ts';
+import { agentTopics } from './hints.ts';
+import { inOrder } from './in-order.ts';
 import { markReadByCustomer } from './mark-read.ts';
 import { readMessages } from './message-store.ts';
 import type { MessageWriter } from './message-writer.ts';
 import { presentOne } from './present-one.ts';
 import { loadPresenter } from './presenter.ts';
+import { waitForNews } from './wait-for-news.ts';
 
 /** The customer's side of a conversation, over plain HTTP. */
 export function chatRoutes(platform: Platform, writer: MessageWriter): void {
@@ -29,17 +31,25 @@ export function chatRoutes(platform: Platform, writer: MessageWriter): void {
   http.route(chat.post, ({ caller, params, body }) =>
     postAsCustomer(platform, writer, caller, params.id, body),
   );
+  http.route(chat.postInOrder, async ({ caller, body: { items, locale } }) => ({
+    items: await inOrder(items, ({ conversationId, ...input }) =>
+      conversationId === null
+        ? startAsCustomer(platform, writer, caller, { ...input, locale })
+        : postAsCustomer(platform, writer, caller, conversationId, input),
+    ),
+  }));
   http.route(chat.messages, async ({ caller, params, query, request }) => {
     if (query.wait === 0) return readStretch(platform, caller, params.id, query);
     // Heard from before the look: what comes between the look and the wait must not be missed.
-    const hint = nextHint(platform, customerTopic(caller.id), query.wait, request.raw);
+    const wait = waitForNews(platform, caller, params.id, query.wait, request.raw);
     try {
-      const stretch = await readStretch(platform, caller, params.id, query);
-      if (isNews(stretch, query)) return stretch;
-      await hint.heard;
-      return await readStretch(platform, caller, params.id, query);
+      for (;;) {
+        const stretch = await readStretch(platform, caller, params.id, query);
+        if (isNews(stretch, query) || wait.over()) return stretch;
+        await wait.next();
+      }
     } finally {
-      hint.stop();
+      wait.stop();
     }
   });
   http.route(chat.read, async ({ caller, params, body }) => {
@@ -76,23 +86,4 @@ async function readStretch(platform: Platform, actor: CustomerActor, id: string,
 
 function isNews(stretch: Awaited<ReturnType<typeof readStretch>>, wish: Wish): boolean {
   return stretch.items.length > 0 || stretch.conversation.version > (wish.version ?? 0);
-}
-
-/** `heard` settles with the next hint on a topic, after so many seconds, when the client goes away, or when stopped. */
-function nextHint(
-  platform: Platform,
-  topic: string,
-  seconds: number,
-  request: { once(event: 'close', listener: () => void): unknown },
-): { heard: Promise<void>; stop: () => void } {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(() => stop(), seconds * 1000);
-  const forget = platform.live.listen(topic, () => stop());
-  const stop = () => {
-    clearTimeout(timer);
-    forget();
-    resolve();
-  };
-  request.once('close', stop);
-  return { heard: promise, stop };
 }

@@ -48,7 +48,8 @@ export function recordOf(row: Selectable<Conversations>): ConversationRecord {
   };
 }
 
-const columnsOf = (record: ConversationRecord) => ({
+/** A conversation as a row, without what never changes; for the stores of this module only. */
+export const columnsOf = (record: ConversationRecord) => ({
   id: record.id,
   version: record.version,
   state: record.state,
@@ -86,6 +87,19 @@ export async function findConversation(reader: Reader, id: string): Promise<Conv
     .where('id', '=', id)
     .executeTakeFirst();
   return row && recordOf(row);
+}
+
+/** Conversations by id, as they are now. */
+export async function findConversations(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<Map<string, ConversationRecord>> {
+  const rows = await reader.sql
+    .selectFrom('conversations')
+    .selectAll()
+    .where('id', '=', (of) => of.fn.any(of.val(ids as string[])))
+    .execute();
+  return new Map(rows.map((row) => [row.id, recordOf(row)]));
 }
 
 /**
@@ -162,29 +176,6 @@ export async function insertConversation(
     .returningAll()
     .executeTakeFirstOrThrow();
   return recordOf(row);
-}
-
-/** Saves changed conversations, locked before, each one version further, in one statement. Answers them as saved. */
-export async function saveConversations(
-  tx: Tx,
-  records: readonly ConversationRecord[],
-): Promise<ConversationRecord[]> {
-  const saved = records.map((record) => ({ ...record, version: record.version + 1 }));
-  await sql`
-    update conversations c set
-      version = v.version, state = v.state, topic = v.topic, language = v.language, customer_id = v.customer_id,
-      team_id = v.team_id, assignee_id = v.assignee_id, accepted = v.accepted, offered_at = v.offered_at,
-      queued_at = v.queued_at, declined_by = v.declined_by, declined_at = v.declined_at, priority = v.priority,
-      last_seq = v.last_seq, last_public_seq = v.last_public_seq, preview_text = v.preview_text,
-      preview_author = v.preview_author, waiting_since = v.waiting_since,
-      expected_minutes = v.expected_minutes, agent_read_seq = v.agent_read_seq,
-      agent_read_public_seq = v.agent_read_public_seq, customer_delivered_seq = v.customer_delivered_seq,
-      customer_read_seq = v.customer_read_seq, close_reason = v.close_reason,
-      last_activity_at = v.last_activity_at, closed_at = v.closed_at
-    from jsonb_populate_recordset(null::conversations, ${JSON.stringify(saved.map(columnsOf))}::jsonb) v
-    where c.id = v.id
-  `.execute(tx.sql);
-  return saved;
 }
 
 /** How many conversations each agent holds now. */

@@ -54,7 +54,7 @@ export interface MessageRecord {
   readonly delivery: { state: 'queued' | 'sent' | 'failed'; error: string | null } | null;
 }
 
-/** What is to be appended to a thread; its place and time are given by appendMessages. */
+/** What is to be appended to a thread; its place and time are given by placeMessages. */
 export type MessageDraft = Pick<MessageRecord, 'kind' | 'author' | 'text'> &
   Partial<
     Pick<

@@ -17,7 +17,8 @@ let lead: TestAgent;
 let outsider: TestAgent;
 
 beforeAll(async () => {
-  server = await createTestServer();
+  // The queue is served when the test says so: its lines in the threads would come at any moment.
+  server = await createTestServer({ ROLE: 'web' });
   team = await server.world.team();
   const elsewhere = await server.world.team({ name: 'Elsewhere' });
   inbox = await server.world.inbox({ team });

@@ -1,5 +1,6 @@
 import { endpoints } from '@fairlead/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { createJobs } from '../../platform/jobs/jobs.ts';
 import { createTestServer, type TestServer } from '../../testing/test-server.ts';
 import type { TestAgent } from '../../testing/world.ts';
 import type { DeliveryResult } from '../channels/index.ts';
@@ -107,4 +108,58 @@ test('an error that nobody foresaw leaves the message waiting for the queue’s 
     'no such credential',
   );
   expect(await deliveryOf(it)).toEqual({ state: 'failed', error: 'Error: no such credential' });
+});
+
+describe('a message that waits and that no job will send', () => {
+  const sweep = async () => {
+    server.clock.advance({ minutes: 11 });
+    await server.platform.jobs.turn('conversations.sweep-deliveries');
+  };
+  /** The order's only run ends as a crash would end it: nobody writes down what became of the message. */
+  async function giveUp(it: { conversationId: string; messageId: string }) {
+    const once = { ...deliverMessage, retries: 0 };
+    const worker = createJobs({ ...server.platform, work: true });
+    worker.work(once, async () => {
+      throw new Error('the server was killed');
+    });
+    await worker.start();
+    await server.platform.database.write((tx) => worker.enqueue(tx, once, it));
+    const standing = async () =>
+      (await worker.standing(server.platform.database.reader(), once, [it.messageId])).get(it.messageId);
+    await expect.poll(standing, { timeout: 10_000 }).toBe('given_up');
+    await worker.stop();
+  }
+
+  test('has failed when its job was given up; an agent can send it again, and then it is left to its job', async () => {
+    const it = await queued();
+    await giveUp(it);
+    await sweep();
+    expect(await deliveryOf(it)).toEqual({ state: 'failed', error: 'interrupted while it was sent' });
+    expect(await orderedFor(it.messageId)).toEqual([]);
+
+    await mei.call(conversations.retry, { params: { id: it.conversationId, messageId: it.messageId } });
+    await sweep();
+    expect(await deliveryOf(it)).toEqual({ state: 'queued', error: null });
+    expect(await orderedFor(it.messageId)).toHaveLength(1);
+  }, 30_000);
+
+  test('gets a job when there is none, once', async () => {
+    const it = await queued();
+    await sweep();
+    await sweep();
+    expect(await orderedFor(it.messageId)).toMatchObject([{ data: it }]);
+    expect(await deliveryOf(it)).toEqual({ state: 'queued', error: null });
+  });
+
+  test('is left alone while its order may be on its way, and while its next attempt is due later', async () => {
+    const young = await queued();
+    await server.platform.jobs.turn('conversations.sweep-deliveries');
+    expect(await orderedFor(young.messageId)).toEqual([]);
+
+    const later = await queued();
+    await attemptDelivery(server.platform, later, { last: false }, answers(busy(3_600)));
+    await sweep();
+    expect(await orderedFor(later.messageId)).toMatchObject([{ data: { attempt: 2 } }]);
+    expect(await deliveryOf(later)).toEqual({ state: 'queued', error: null });
+  });
 });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Tx } from '../../platform/database/database.ts';
 import type { Attempt, JobType } from '../../platform/jobs/jobs.ts';
+import { errorInLine } from '../../platform/log/error-in-log.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { adapterOf, type DeliveryResult, deliver } from '../channels/index.ts';
 import type { ConversationRecord, MessageRecord } from './conversation.ts';
@@ -68,29 +70,35 @@ export async function attemptDelivery(
 ): Promise<void> {
   const { clock, database, jobs } = platform;
   const { conversationId, messageId, attempt = 1, partsSent = 0 } = data;
+  const settle = (record: ConversationRecord, settled: MessageRecord) =>
+    database.write((tx) => settleDelivery(tx, platform, record, settled));
   const reader = database.reader();
   const conversation = await findConversation(reader, conversationId);
   const message = await findMessage(reader, conversationId, messageId);
   if (!conversation || message?.delivery?.state !== 'queued') return;
   try {
     const step = afterAttempt(await send(conversation, { ...message, partsSent }), attempt);
-    if ('delivery' in step) return await settle(platform, conversation, { ...message, ...step });
+    if ('delivery' in step) return await settle(conversation, { ...message, ...step });
     const next = { conversationId, messageId, attempt: attempt + 1, partsSent: step.partsSent };
     const after = new Date(clock.now().getTime() + step.retryIn * 1000);
     await database.write((tx) => jobs.enqueue(tx, deliverMessage, next, { after }));
   } catch (error) {
     if (last) {
-      const delivery = { state: 'failed' as const, error: String(error) };
-      await settle(platform, conversation, { ...message, delivery });
+      const delivery = { state: 'failed' as const, error: errorInLine(error) };
+      await settle(conversation, { ...message, delivery });
     }
     throw error;
   }
 }
 
-async function settle(platform: Platform, conversation: ConversationRecord, message: MessageRecord) {
-  await platform.database.write(async (tx) => {
-    await saveDelivery(tx, message);
-    const [view] = (await presentOne(tx, platform.keys, conversation, [message])).messages;
-    if (view) platform.live.hint(tx, agentTopics(conversation), { type: 'message.changed', message: view });
-  });
+/** Writes down how far a message has come, and tells agents. */
+export async function settleDelivery(
+  tx: Tx,
+  platform: Platform,
+  conversation: ConversationRecord,
+  message: MessageRecord,
+): Promise<void> {
+  await saveDelivery(tx, message);
+  const [view] = (await presentOne(tx, platform.keys, conversation, [message])).messages;
+  if (view) platform.live.hint(tx, agentTopics(conversation), { type: 'message.changed', message: view });
 }

@@ -12,25 +12,38 @@ import { createMessageWriter } from './message-writer.ts';
 import { requeueConversations } from './requeue-conversations.ts';
 import { conversationRoutes } from './routes.ts';
 import { indexMessages } from './search-store.ts';
+import { sweepDeliveries } from './sweep-deliveries.ts';
 import { createViewerTable } from './viewer-table.ts';
 
+export { lockForAgent, scopeOf } from './access-conversation.ts';
+export { beginFromMessage } from './begin-from-message.ts';
 export type { ConversationRecord } from './conversation.ts';
+export { maySee } from './conversation-rules.ts';
 export {
   countLoads,
   countOfCustomer,
+  findConversation,
   hasOpenConversations,
   listOffered,
   listQueued,
   listUnanswered,
+  lockConversations,
   previousAssignee,
 } from './conversation-store.ts';
 export {
   conversationAssigned,
   conversationClosed,
   conversationQueued,
+  conversationReopened,
+  conversationsMerged,
+  messagePosted,
 } from './events.ts';
 export { importThread } from './import-thread.ts';
+export { moveThread } from './move-thread.ts';
 export { lapseOffer, offerConversation, takeFromOffline, tellExpectation } from './offer-conversation.ts';
+export { replyInThread } from './reply-in-thread.ts';
+export { sayInThreads } from './say-in-threads.ts';
+export { searchTokens } from './search-tokens.ts';
 
 const day = 24 * 3_600_000;
 
@@ -58,6 +71,7 @@ export function conversationsModule(platform: Platform): { stop(): void } {
     }
   });
 
+  jobs.every('conversations.sweep-deliveries', 60_000, () => sweepDeliveries(platform));
   jobs.every('conversations.sweep-files', 600_000, async () => {
     const [uploads, unsent] = await database.write(async (tx) => {
       const before = new Date(tx.now.getTime() - day);

@@ -36,10 +36,9 @@ function recordOf(row: Selectable<Messages>): MessageRecord {
   };
 }
 
-/** Adds messages in one statement. */
-export async function insertMessages(tx: Tx, records: readonly MessageRecord[]): Promise<void> {
-  if (records.length === 0) return;
-  const rows = records.map((record) => ({
+/** Messages as rows of their table, for the statement that adds them. */
+export const rowsOf = (records: readonly MessageRecord[]) =>
+  records.map((record) => ({
     conversation_id: record.conversationId,
     seq: record.seq,
     public_seq: record.publicSeq,
@@ -59,10 +58,6 @@ export async function insertMessages(tx: Tx, records: readonly MessageRecord[]):
     delivery_state: record.delivery?.state ?? null,
     delivery_error: record.delivery?.error ?? null,
   }));
-  await sql`
-    insert into messages select * from jsonb_populate_recordset(null::messages, ${JSON.stringify(rows)}::jsonb)
-  `.execute(tx.sql);
-}
 
 /**
  * Messages already written under client keys, to answer a retry with what it wrote the first time. The lateral limit keeps the
@@ -112,24 +107,34 @@ export interface Stretch {
   limit: number;
 }
 
-/** A stretch of a thread in order: after `after`, or the last ones (before `before`). `sight` is whose numbering counts. */
+/**
+ * A stretch of a thread in order: after `after`, or the last ones (before `before`). `sight` is whose numbering counts. A public
+ * place is never above the place in the thread, nor further below it than there are hidden entries, so the key serves both.
+ */
 export async function readMessages(
   reader: Reader,
   conversationId: string,
   stretch: Stretch,
   sight: 'everything' | 'public',
 ): Promise<MessageRecord[]> {
-  const place = sight === 'public' ? 'public_seq' : 'seq';
   const forward = stretch.after !== undefined;
   let query = reader.sql
     .selectFrom('messages')
     .selectAll()
     .where('conversation_id', '=', conversationId)
-    .orderBy(place, forward ? 'asc' : 'desc')
+    .orderBy('seq', forward ? 'asc' : 'desc')
     .limit(stretch.limit);
-  if (sight === 'public') query = query.where('public_seq', 'is not', null);
-  if (stretch.after !== undefined) query = query.where(place, '>', stretch.after);
-  if (stretch.before !== undefined) query = query.where(place, '<', stretch.before);
+  const { after, before } = stretch;
+  if (after !== undefined) query = query.where('seq', '>', after);
+  if (sight === 'everything') {
+    if (before !== undefined) query = query.where('seq', '<', before);
+  } else {
+    query = query.where('public_seq', '>', after ?? 0);
+    if (before !== undefined) {
+      const hidden = sql<number>`(select last_seq - last_public_seq from conversations where id = ${conversationId})`;
+      query = query.where('public_seq', '<', before).where('seq', '<', sql<number>`${before} + ${hidden}`);
+    }
+  }
   const rows = await query.execute();
   const records = rows.map(recordOf);
   return forward ? records : records.reverse();
@@ -139,31 +144,14 @@ export async function readMessages(
 export async function publicSeqAt(reader: Reader, conversationId: string, seq: number): Promise<number> {
   const row = await reader.sql
     .selectFrom('messages')
-    .select((of) => of.fn.max('public_seq').as('place'))
+    .select('public_seq')
     .where('conversation_id', '=', conversationId)
     .where('seq', '<=', seq)
     .where('public_seq', 'is not', null)
+    .orderBy('seq', 'desc')
+    .limit(1)
     .executeTakeFirst();
-  return row?.place ?? 0;
-}
-
-export async function insertMentions(
-  tx: Tx,
-  mentions: ReadonlyArray<{ agentId: string; conversationId: string; seq: number }>,
-): Promise<void> {
-  if (mentions.length === 0) return;
-  await tx.sql
-    .insertInto('mentions')
-    .values(
-      mentions.map((it) => ({
-        agent_id: it.agentId,
-        conversation_id: it.conversationId,
-        seq: it.seq,
-        created_at: tx.now,
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  return row?.public_seq ?? 0;
 }
 
 /** Sets how far a message to the customer has come. */

@@ -1,3 +1,4 @@
+import type { CustomerSummary } from '@fairlead/contract';
 import type { Keys } from '../../platform/crypto/secrets.ts';
 import type { Reader } from '../../platform/database/database.ts';
 import { readAgentCards, readCustomers } from '../people/index.ts';
@@ -16,15 +17,24 @@ export interface Presenter {
   present(record: ConversationRecord, messages: readonly MessageRecord[]): Changed;
 }
 
+/** People whom the caller has read already. */
+export interface KnownPeople {
+  readonly customers?: ReadonlyMap<string, CustomerSummary>;
+}
+
 /** Fetches, in at most three queries, the people and files that appear in these conversations and messages. */
 export async function loadPresenter(
   reader: Reader,
   keys: Keys,
   conversations: readonly ConversationRecord[],
   messages: readonly MessageRecord[],
+  known: KnownPeople = {},
 ): Promise<Presenter> {
-  const [customers, agents, attachments] = [
-    await readCustomers(reader, [...new Set(conversations.map((it) => it.customerId))]),
+  const customers = new Map(known.customers);
+  const unknown = conversations.map((it) => it.customerId).filter((id) => !customers.has(id));
+  for (const [id, customer] of await readCustomers(reader, [...new Set(unknown)]))
+    customers.set(id, customer);
+  const [agents, attachments] = [
     await readAgentCards(reader, [...new Set(conversations.flatMap((it) => it.assigneeId ?? []))]),
     await readAttachments(reader, keys, [...new Set(messages.flatMap((it) => it.attachmentIds))]),
   ];

@@ -4,6 +4,7 @@ import { accessForAgent, scopeOf } from './access-conversation.ts';
 import { postAsAgent } from './agent-post.ts';
 import { assignConversation } from './assign-conversation.ts';
 import { closeConversation } from './close-conversation.ts';
+import { inOrder } from './in-order.ts';
 import { countInbox } from './inbox-store.ts';
 import { listConversations } from './list-conversations.ts';
 import { markReadByAgent } from './mark-read.ts';
@@ -43,6 +44,9 @@ export function conversationRoutes(platform: Platform, writer: MessageWriter): v
   http.route(conversations.post, ({ caller, params, body }) =>
     postAsAgent(platform, writer, caller, params.id, body),
   );
+  http.route(conversations.postInOrder, async ({ caller, params, body }) => ({
+    items: await inOrder(body.items, (item) => postAsAgent(platform, writer, caller, params.id, item)),
+  }));
   http.route(conversations.take, async ({ caller, params }) => {
     const { conversation } = await database.write((tx) => takeConversation(tx, platform, caller, params.id));
     return conversation;

@@ -1,6 +1,6 @@
 import type { Permission } from '@fairlead/contract';
 
-/** The topics whose hints an agent hears: their own, colleagues' presence, and the conversations they may see. */
+/** The topics whose hints an agent hears: their own, colleagues' presence, and the conversations and tickets they may see. */
 export function agentTopics(
   agentId: string,
   permissions: ReadonlySet<Permission>,
@@ -11,5 +11,6 @@ export function agentTopics(
     : permissions.has('conversations.read')
       ? teamIds.map((id) => `team:${id}`)
       : [];
-  return [`agent:${agentId}`, 'agents', ...conversations];
+  const tickets = permissions.has('tickets.read_all') ? ['tickets'] : [];
+  return [`agent:${agentId}`, 'agents', ...conversations, ...tickets];
 }

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isOnline, tidyPage, tidyTimeZone } from './customer-rules.ts';
+import { plainText } from './plain-text.ts';
 
 describe('page', () => {
   test.each([
@@ -16,6 +18,39 @@ describe('page', () => {
   test('a title is one line that the database takes', () => {
     expect(tidyPage({ url: 'https://a.example', title: ' BTC\u0000\n\tUSDT \ud800' })?.title).toBe(
       'BTC USDT \ufffd',
+    );
+  });
+
+  test.each([
+    ['67,890.12 BTC/USDT | HTX', 'BTC/USDT | HTX'],
+    ['67890.12 | BTCUSDT | Spot', 'BTCUSDT | Spot'],
+    ['$67,890 - BTC-USD', 'BTC-USD'],
+    ['67.890,12 € BTC/EUR', 'BTC/EUR'],
+    ['1 234,5 BTC/USDT', 'BTC/USDT'],
+    ['١٢٬٣٤٥٫٦ BTC/USDT | HTX', 'BTC/USDT | HTX'],
+    ['▲ 0.00001234 SHIB/USDT', 'SHIB/USDT'],
+    ['+1.25% 67890 BTC USDT | HTX', 'BTC USDT | HTX'],
+    ['0.5 1INCH/USDT | HTX', '1INCH/USDT | HTX'],
+    ['67890.12 BTC/USDT 현물 거래', 'BTC/USDT 현물 거래'],
+    // What only begins with a number stays as it is.
+    ['1INCH/USDT | HTX', '1INCH/USDT | HTX'],
+    ['404 Not found', '404 Not found'],
+    ['2025 fee schedule', '2025 fee schedule'],
+    ['10x leverage explained', '10x leverage explained'],
+    ['100,000 USDT giveaway', '100,000 USDT giveaway'],
+    ['67890.12', '67890.12'],
+    ['BTC/USDT 67,890.12', 'BTC/USDT 67,890.12'],
+    ['', ''],
+  ])('the title %o, with the live price before the pair, is kept as %o', (title, kept) => {
+    expect(tidyPage({ url: 'https://a.example', title })?.title).toBe(kept);
+  });
+
+  test('a title of any words keeps all that follows its numbers', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 300, unit: 'grapheme' }), (title) => {
+        const plain = plainText(title);
+        expect(plain.endsWith(tidyPage({ url: 'https://a.example', title })?.title ?? 'none')).toBe(true);
+      }),
     );
   });
 

@@ -316,6 +316,39 @@ test('the sockets of a visitor who was merged are closed, wherever they are open
   expect(await client.closed()).toBe(closeCodes.refused);
 });
 
+describe('a visitor who was merged, and of whom no notice came', () => {
+  let missed: () => void;
+  let sockets: ReturnType<typeof watchCustomerSockets>;
+  beforeAll(() => {
+    // A second pair of eyes, whose bus was away.
+    const bus = { ...server.platform.bus, onGap: (listener: () => void) => void (missed = listener) };
+    sockets = watchCustomerSockets({ ...server.platform, bus });
+  });
+
+  async function open() {
+    const inbox = await server.world.inbox({ team: await server.world.team() });
+    const guest = await server.world.customer(inbox.key);
+    const client = connectLive(server.url, { token: guest.session.token, browserKey: guest.browserKey });
+    await client.hear(welcome);
+    return { guest, client };
+  }
+  const merge = (id: string, into: string) =>
+    server.platform.database.raw('update customers set merged_into = $2 where id = $1', [id, into]);
+
+  test.each<[string, () => Promise<void>]>([
+    ['where notices may have been missed', async () => missed()],
+    ['with the next heartbeat', () => sockets.beat()],
+  ])('has their sockets closed %s, and nobody else has', async (_, happens) => {
+    const [{ guest, client }, other] = [await open(), await open()];
+    await merge(guest.id, await verified(randomUUID()));
+    server.clock.advance({ minutes: 2 });
+    await happens();
+    expect(await client.closed()).toBe(closeCodes.refused);
+    expect(server.platform.live.countOf(other.guest.id)).toBe(1);
+    other.client.close();
+  });
+});
+
 test('summaries come for all who are asked, in one go', async () => {
   const [guest, known] = [await visitor(), await verified('60601', { name: 'Linh' })];
   const summaries = await readCustomers(server.platform.database.reader(), [guest, known, randomUUID()]);

@@ -160,7 +160,8 @@ export interface Customers {
 }
 
 export interface EventOutbox {
-  event_id: string;
+  event_ids: string[];
+  id: string;
   occurred_at: Timestamp;
 }
 
@@ -283,6 +284,73 @@ export interface Settings {
   value: Json;
 }
 
+export interface SlaAlerts {
+  acknowledged_at: Timestamp | null;
+  agent_id: string;
+  created_at: Timestamp;
+  due_at: Timestamp | null;
+  id: string;
+  kind: string;
+  on_call_place: number | null;
+  round: number;
+  share: number;
+  ticket_id: string;
+  ticket_number: number;
+}
+
+export interface SlaCalendars {
+  exceptions: Generated<Json>;
+  id: string;
+  name: string;
+  removed_at: Timestamp | null;
+  time_zone: string;
+  week: Json;
+}
+
+export interface SlaChoices {
+  event_id: string;
+  promise: Json | null;
+  ticket_id: string;
+}
+
+export interface SlaClocks {
+  breached_at: Timestamp | null;
+  calendar_id: string | null;
+  done: Generated<string[]>;
+  due_at: Timestamp | null;
+  elapsed: number;
+  kind: string;
+  met_at: Timestamp | null;
+  policy_id: string;
+  policy_name: string;
+  round: number;
+  running_since: Timestamp | null;
+  started_at: Timestamp;
+  state: string;
+  target: number;
+  ticket_id: string;
+  warn_at: Timestamp | null;
+}
+
+export interface SlaPolicies {
+  calendar_id: string | null;
+  conditions: Json;
+  enabled: Generated<boolean>;
+  id: string;
+  name: string;
+  position: number;
+  steps: Generated<Json>;
+  targets: Json;
+  warn_share: number;
+}
+
+export interface SlaTickets {
+  conversation_id: string | null;
+  due_at: Timestamp | null;
+  next_at: Timestamp | null;
+  ticket_id: string;
+}
+
 export interface TeamMembers {
   agent_id: string;
   team_id: string;
@@ -294,6 +362,115 @@ export interface Teams {
   id: string;
   name: string;
   skill: string | null;
+}
+
+export interface TicketBulkEdits {
+  agent_id: string;
+  edited_at: Timestamp;
+  edits: Json;
+  id: string;
+  undone_at: Timestamp | null;
+}
+
+export interface TicketComments {
+  author_id: string;
+  author_name: string;
+  body: string;
+  client_key: string;
+  created_at: Timestamp;
+  id: string;
+  seq: number;
+  ticket_id: string;
+}
+
+export interface TicketLinks {
+  created_at: Timestamp;
+  created_by: string;
+  from_id: string;
+  id: string;
+  kind: string;
+  to_id: string;
+}
+
+export interface TicketMerges {
+  before: Json;
+  id: string;
+  merged_at: Timestamp;
+  source_id: string;
+  target_id: string;
+  undone_at: Timestamp | null;
+}
+
+export interface Tickets {
+  apart_assignee_id: Generated<string | null>;
+  apart_team_id: Generated<string | null>;
+  assignee_id: string | null;
+  category: string;
+  channel: string | null;
+  checklist: Generated<Json>;
+  closed_at: Timestamp | null;
+  comment_count: Generated<number>;
+  conversation_id: string | null;
+  created_at: Timestamp;
+  customer_id: string | null;
+  fields: Generated<Json>;
+  follower_ids: Generated<string[]>;
+  follows_id: string | null;
+  id: string;
+  is_tracker: Generated<boolean>;
+  language: string;
+  locale: string;
+  merged_into_id: string | null;
+  number: Generated<number>;
+  parent_id: string | null;
+  parent_waits: Generated<boolean>;
+  priority: number;
+  reopened_count: Generated<number>;
+  solved_at: Timestamp | null;
+  source: string;
+  status: string;
+  status_at: Timestamp;
+  subject: string;
+  tags: Generated<string[]>;
+  team_id: string | null;
+  thread_assignee_id: string | null;
+  thread_team_id: string | null;
+  updated_at: Timestamp;
+  urgency: Generated<number | null>;
+  version: Generated<number>;
+  words: string;
+}
+
+export interface TicketViews {
+  columns: string[];
+  direction: string;
+  filter: Json;
+  id: string;
+  name: string;
+  owner_id: string;
+  sharing: string;
+  sort: string;
+  team_id: string | null;
+  updated_at: Timestamp;
+}
+
+export interface TrackerRuns {
+  agent_id: string;
+  client_key: string;
+  created_at: Timestamp;
+  fallback: string | null;
+  finished_at: Timestamp | null;
+  id: string;
+  kind: string;
+  status: string | null;
+  texts: Generated<Json>;
+  tracker_id: string;
+}
+
+export interface TrackerRunTickets {
+  run_id: string;
+  state: Generated<string>;
+  ticket_id: string;
 }
 
 export interface Uploads {
@@ -336,8 +513,22 @@ export interface DB {
   rate_limits: RateLimits;
   recovery_codes: RecoveryCodes;
   settings: Settings;
+  sla_alerts: SlaAlerts;
+  sla_calendars: SlaCalendars;
+  sla_choices: SlaChoices;
+  sla_clocks: SlaClocks;
+  sla_policies: SlaPolicies;
+  sla_tickets: SlaTickets;
   team_members: TeamMembers;
   teams: Teams;
+  ticket_bulk_edits: TicketBulkEdits;
+  ticket_comments: TicketComments;
+  ticket_links: TicketLinks;
+  ticket_merges: TicketMerges;
+  ticket_views: TicketViews;
+  tickets: Tickets;
+  tracker_run_tickets: TrackerRunTickets;
+  tracker_runs: TrackerRuns;
   uploads: Uploads;
   used_identity_tokens: UsedIdentityTokens;
 }

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, type QueryResult, types } from 'pg';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log/log.ts';
@@ -15,7 +15,6 @@ export interface Reader {
  * Nothing may be sent over the network while one is open; what others should hear goes through `afterCommit`.
  */
 export interface Tx extends Reader {
-  readonly sql: Transaction<DB>;
   /** Runs once the transaction is committed, and never if it is not. Must not throw; nothing may depend on it (a crash skips it). */
   afterCommit(hook: () => void): void;
   /** Says that events were appended: the relay is woken once the transaction is committed. */
@@ -30,6 +29,11 @@ export interface Database {
    * effect but through `tx`.
    */
   write<T>(body: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * For a `body` whose last statement is the only one that writes: that statement commits by itself, without a transaction around it,
+   * which spares two round trips. What was read before is not held: the statement must check that it still is so. Never run again.
+   */
+  writeOnce<T>(body: (tx: Tx) => Promise<T>): Promise<T>;
   /**
    * The same, for a transaction that holds rows or a lock while others do the work in transactions of their own. Its connection is
    * one of a reserve beside the pool: whoever holds it waits for the pool, and nobody who holds one of the pool waits for it.
@@ -69,24 +73,27 @@ export function openDatabase(options: {
     dialect: new PostgresDialect({ pool: openPool({ ...options, max: reserved }) }),
   });
 
+  /** Gives `run` the means to write, and does what was left for after the commit once it has settled. */
+  async function commit<T>(run: (txOn: (on: Kysely<DB>) => Tx) => Promise<T>): Promise<T> {
+    const hooks: Array<() => void> = [];
+    let events = false;
+    const result = await run((on) => ({
+      sql: on,
+      now: clock.now(),
+      afterCommit: (hook) => hooks.push(hook),
+      wakeRelay: () => {
+        events = true;
+      },
+    }));
+    for (const hook of hooks) hook();
+    if (events) options.onEvents();
+    return result;
+  }
+
   async function transact<T>(on: Kysely<DB>, body: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
-      const hooks: Array<() => void> = [];
-      let events = false;
       try {
-        const result = await on.transaction().execute((transaction) =>
-          body({
-            sql: transaction,
-            now: clock.now(),
-            afterCommit: (hook) => hooks.push(hook),
-            wakeRelay: () => {
-              events = true;
-            },
-          }),
-        );
-        for (const hook of hooks) hook();
-        if (events) options.onEvents();
-        return result;
+        return await commit((txOn) => on.transaction().execute((transaction) => body(txOn(transaction))));
       } catch (error) {
         if (attempt === attempts || !retryable.has((error as { code?: string }).code ?? '')) throw error;
         log.debug({ attempt, code: (error as { code?: string }).code }, 'transaction retried');
@@ -97,6 +104,7 @@ export function openDatabase(options: {
   return {
     reader: () => ({ sql, now: clock.now() }),
     write: (body) => transact(sql, body),
+    writeOnce: (body) => commit((txOn) => body(txOn(sql))),
     claim: (body) => transact(reserve, body),
     async raw(text, values) {
       const results = (await pool.query(text, values)) as QueryResult | QueryResult[];

@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Actor } from '../actor.ts';
 import { newId } from '../crypto/ids.ts';
 import type { Reader, Tx } from '../database/database.ts';
-import type { Event } from './event.ts';
+import type { Announcement, Event } from './event.ts';
 
 interface EventRow {
   id: string;
@@ -26,18 +26,59 @@ const eventOf = (row: EventRow): Event => ({
 });
 
 /**
- * Takes events off the outbox, oldest first, leaving those that another relay holds. They are back if the transaction fails. The
- * lateral limit keeps the planner to one index probe per event, however many events there are.
+ * Facts as the common table expressions `facts` and `outboxed` of a statement that also writes what they describe; `only` says of
+ * which rows (`it.subject_id`). The relay is woken once that is committed.
+ */
+export function appending(
+  tx: Tx,
+  announcements: readonly Announcement[],
+  only: RawBuilder<SqlBool> = sql<SqlBool>`true`,
+): RawBuilder<unknown> {
+  tx.wakeRelay();
+  return sql`
+    facts as (
+      insert into events (id, occurred_at, type, subject_id, actor_type, actor_id, cause, payload)
+      select id, ${tx.now}::timestamptz, type, subject_id, actor_type, actor_id, cause, payload::jsonb
+      from unnest(
+        ${announcements.map(() => newId())}::uuid[],
+        ${announcements.map((it) => it.event.type)}::text[],
+        ${announcements.map((it) => it.subjectId)}::uuid[],
+        ${announcements.map((it) => it.actor.type)}::text[],
+        ${announcements.map((it) => ('id' in it.actor ? it.actor.id : null))}::uuid[],
+        ${announcements.map((it) => it.cause ?? (it.actor.type === 'system' ? it.actor.name : null))}::text[],
+        ${announcements.map((it) => JSON.stringify(it.event.schema.parse(it.payload)))}::text[]
+      ) as it (id, type, subject_id, actor_type, actor_id, cause, payload)
+      where ${only}
+      returning id
+    ),
+    outboxed as (
+      insert into event_outbox (id, occurred_at, event_ids)
+      select ${newId()}::uuid, ${tx.now}::timestamptz, array_agg(id) from facts having count(*) > 0
+    )`;
+}
+
+/** Facts in a statement of their own. */
+export async function appendEvents(tx: Tx, announcements: readonly Announcement[]): Promise<void> {
+  await sql`with ${appending(tx, announcements)} select 1`.execute(tx.sql);
+}
+
+/**
+ * Takes events off the outbox, oldest first: lines until they hold `limit` events, leaving those that another relay holds. They are
+ * back if the transaction fails. The lateral limit keeps the planner to one index probe per event, however many events there are.
  */
 export async function claimEvents(tx: Tx, limit: number): Promise<Event[]> {
   const { rows } = await sql<EventRow>`
-    with claimed as (
-      delete from event_outbox where event_id in (
-        select event_id from event_outbox order by event_id limit ${limit} for update skip locked
-      ) returning event_id, occurred_at
+    with due as (
+      select id, event_ids from event_outbox order by id limit ${limit} for update skip locked
+    ), counted as (
+      select id, sum(cardinality(event_ids)) over (order by id) - cardinality(event_ids) as before from due
+    ), claimed as (
+      delete from event_outbox o using counted c where o.id = c.id and c.before < ${limit}
+      returning o.event_ids, o.occurred_at
     )
     select e.* from claimed c
-    cross join lateral (select * from events where occurred_at = c.occurred_at and id = c.event_id limit 1) e
+    cross join unnest(c.event_ids) as it (id)
+    cross join lateral (select * from events where occurred_at = c.occurred_at and id = it.id limit 1) e
     order by e.id
   `.execute(tx.sql);
   return rows.map(eventOf);
@@ -147,7 +188,10 @@ export async function discardDeadLetter(tx: Tx, id: string): Promise<boolean> {
 export async function outboxState(reader: Reader): Promise<{ waiting: number; oldest: Date | null }> {
   const row = await reader.sql
     .selectFrom('event_outbox')
-    .select((of) => [of.fn.countAll<number>().as('waiting'), of.fn.min('occurred_at').as('oldest')])
+    .select((of) => [
+      of.fn.coalesce(of.fn.sum<number>(sql`cardinality(event_ids)`), sql<number>`0`).as('waiting'),
+      of.fn.min('occurred_at').as('oldest'),
+    ])
     .executeTakeFirstOrThrow();
   return { waiting: row.waiting, oldest: row.oldest };
 }
@@ -161,4 +205,50 @@ export async function ensurePartitions(tx: Tx, from: Date, months: number): Prom
     await sql`create table if not exists ${sql.table(name)} partition of events
       for values from (${sql.lit(start.toISOString())}) to (${sql.lit(end.toISOString())})`.execute(tx.sql);
   }
+}
+
+/** Where a page of a time line begins: before this event. */
+export interface EventPlace {
+  readonly occurredAt: Date;
+  readonly id: string;
+}
+
+/** What happened to these subjects, latest first: each subject's events are one walk of their index. */
+export async function listEventsOf(
+  reader: Reader,
+  subjectIds: readonly string[],
+  page: { before: EventPlace | null; types: readonly string[]; limit: number },
+): Promise<Event[]> {
+  const { before, types, limit } = page;
+  const earlier = before
+    ? sql`and (occurred_at, id) < (${before.occurredAt}::timestamptz, ${before.id}::uuid)`
+    : sql``;
+  const { rows } = await sql<EventRow>`
+    select e.* from unnest(${subjectIds}::uuid[]) as s (id)
+    cross join lateral (
+      select * from events where subject_id = s.id and type = any(${types}::text[]) ${earlier}
+      order by occurred_at desc, id desc limit ${limit}
+    ) e
+    order by e.occurred_at desc, e.id desc limit ${limit}
+  `.execute(reader.sql);
+  return rows.map(eventOf);
+}
+
+/** What happened to subjects of these types, each since a moment, in the order in which it happened. For whoever works a state out anew. */
+export async function listEventsSince(
+  reader: Reader,
+  subjects: ReadonlyArray<{ subjectId: string; since: Date }>,
+  types: readonly string[],
+): Promise<Event[]> {
+  if (subjects.length === 0) return [];
+  const { rows } = await sql<EventRow>`
+    select e.* from unnest(
+      ${subjects.map((it) => it.subjectId)}::uuid[], ${subjects.map((it) => it.since)}::timestamptz[]
+    ) as s (id, since)
+    cross join lateral (
+      select * from events where subject_id = s.id and occurred_at >= s.since and type = any(${types}::text[])
+    ) e
+    order by e.occurred_at, e.id
+  `.execute(reader.sql);
+  return rows.map(eventOf);
 }

@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Actor } from '../actor.ts';
-import { newId } from '../crypto/ids.ts';
 import type { Tx } from '../database/database.ts';
+import { appendEvents } from './event-store.ts';
 
 /** A kind of fact: its name in the past tense and the shape of what is kept of it. */
 export interface EventType<T = unknown> {
@@ -42,26 +41,7 @@ export interface Announcement<T = unknown> {
  * least once, to each on its own. Several go in one statement, since the path of a message runs through here.
  */
 export async function announceAll(tx: Tx, announcements: readonly Announcement[]): Promise<void> {
-  if (announcements.length === 0) return;
-  tx.wakeRelay();
-  const ids = announcements.map(() => newId());
-  await sql`
-    with added as (
-      insert into events (id, occurred_at, type, subject_id, actor_type, actor_id, cause, payload)
-      select id, ${tx.now}::timestamptz, type, subject_id, actor_type, actor_id, cause, payload::jsonb
-      from unnest(
-        ${ids}::uuid[],
-        ${announcements.map((it) => it.event.type)}::text[],
-        ${announcements.map((it) => it.subjectId)}::uuid[],
-        ${announcements.map((it) => it.actor.type)}::text[],
-        ${announcements.map((it) => ('id' in it.actor ? it.actor.id : null))}::uuid[],
-        ${announcements.map((it) => it.cause ?? (it.actor.type === 'system' ? it.actor.name : null))}::text[],
-        ${announcements.map((it) => JSON.stringify(it.event.schema.parse(it.payload)))}::text[]
-      ) as it (id, type, subject_id, actor_type, actor_id, cause, payload)
-      returning id, occurred_at
-    )
-    insert into event_outbox (event_id, occurred_at) select id, occurred_at from added
-  `.execute(tx.sql);
+  if (announcements.length > 0) await appendEvents(tx, announcements);
 }
 
 /** Appends one fact; see announceAll. */

@@ -51,8 +51,8 @@ describe('a subscriber that takes too long', () => {
     await relay.drain();
     expect(got).toEqual([1, 2]);
     expect(await retries()).toMatchObject([
-      { subscriber: 'test.endless', attempts: 1, error: 'took longer than 0.1 seconds' },
-      { subscriber: 'test.endless', attempts: 1, error: 'took longer than 0.1 seconds' },
+      { subscriber: 'test.endless', attempts: 1, error: 'Error: took longer than 0.1 seconds' },
+      { subscriber: 'test.endless', attempts: 1, error: 'Error: took longer than 0.1 seconds' },
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { type Database, idleLimit } from '../database/database.ts';
+import { errorInLine } from '../log/error-in-log.ts';
 import type { Log } from '../log/log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Event, EventType } from './event.ts';
@@ -22,8 +23,11 @@ export interface Relay {
   stop(): Promise<void>;
 }
 
-const batchSize = 500;
+/** Few enough that no subscriber holds the process, or a core of the database, for long. */
+const batchSize = 200;
 const pollEvery = 500;
+/** Milliseconds from one pass to the next while events keep coming: a pass costs the same for one event as for many. */
+const pace = 20;
 const retryBatch = 50;
 /** How long a subscriber may take: well below what ends an idle transaction, or the claim would die and its events come round for ever. */
 const handlerLimit = idleLimit / 3;
@@ -53,6 +57,7 @@ export function createRelay({
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let again = false;
+  let retriesDue = false;
   let stopped = true;
 
   /** Null when all went well, else why not. */
@@ -70,7 +75,7 @@ export function createRelay({
     } catch (error) {
       metrics.eventsRelayed.inc({ subscriber, result: 'failed' }, events.length);
       log.warn({ subscriber, events: events.length, err: error }, 'subscriber failed');
-      return error instanceof Error ? error.message : String(error);
+      return errorInLine(error);
     }
   }
 
@@ -120,11 +125,14 @@ export function createRelay({
   }
 
   async function run(): Promise<void> {
-    do {
+    for (;;) {
       again = false;
-      const full = [(await passEvents()) === batchSize, (await passRetries()) === retryBatch];
-      if (full.includes(true) && !stopped) again = true;
-    } while (again);
+      const begun = performance.now();
+      const full = (await passEvents()) >= batchSize;
+      if (retriesDue) retriesDue = (await passRetries()) === retryBatch;
+      if (stopped || !(full || retriesDue || again)) return;
+      if (!full) await pause(pace - (performance.now() - begun));
+    }
   }
 
   function wake() {
@@ -149,8 +157,12 @@ export function createRelay({
     wake,
     start() {
       stopped = false;
-      timer = setInterval(wake, pollEvery);
-      wake();
+      const poll = () => {
+        retriesDue = true;
+        wake();
+      };
+      timer = setInterval(poll, pollEvery);
+      poll();
     },
     async drain() {
       await running;
@@ -164,6 +176,9 @@ export function createRelay({
     },
   };
 }
+
+const pause = (milliseconds: number) =>
+  new Promise<void>((resolve) => setTimeout(resolve, Math.max(0, milliseconds)));
 
 /** What the work answers, or a failure when it takes longer. */
 async function inTime(work: Promise<void>, milliseconds: number): Promise<void> {

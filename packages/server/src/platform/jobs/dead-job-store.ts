@@ -28,6 +28,14 @@ export async function listDeadJobs(reader: Reader, limit: number): Promise<DeadJ
   return rows;
 }
 
+/** The data of all jobs of a name that were given up. */
+export async function deadJobsOf(reader: Reader, name: string): Promise<unknown[]> {
+  const { rows } = await sql<{ data: unknown }>`
+    select data from pgboss.job where name = ${deadJobs} and state = 'created' and source_name = ${name}
+  `.execute(reader.sql);
+  return rows.map((row) => row.data);
+}
+
 /** Takes a job off the list; undefined if it is not there. */
 export async function takeDeadJob(tx: Tx, id: string): Promise<{ name: string; data: unknown } | undefined> {
   const { rows } = await sql<{ name: string; data: unknown }>`

@@ -18,6 +18,24 @@ const keyed: JobType<{ key: string }> = {
   retries: 0,
   key: ({ key }) => key,
 };
+/** Of an earlier release: the node that answers operators does not do it. */
+const retired: JobType<{ n: number }> = {
+  name: 'test.retired',
+  schema: z.object({ n: z.number() }),
+  retries: 0,
+};
+/** Its data has another shape in this release. */
+const reshaped: JobType<{ n: number }> = {
+  name: 'test.reshaped',
+  schema: z.object({ n: z.number() }),
+  retries: 0,
+};
+/** Fails with what PostgreSQL and a mail server say of people. */
+const telling: JobType<{ n: number }> = {
+  name: 'test.telling',
+  schema: z.object({ n: z.number() }),
+  retries: 0,
+};
 const runs: Array<{ n: number; last: boolean }> = [];
 let mended = false;
 let server: TestServer;
@@ -35,10 +53,25 @@ beforeAll(async () => {
   jobs.work(keyed, async () => {
     if (!mended) throw new Error('not today');
   });
+  for (const job of [retired, reshaped]) {
+    jobs.work(job, async () => {
+      throw new Error('not today');
+    });
+  }
+  jobs.work(telling, async ({ n }) => {
+    if (n === 1) await server.platform.database.raw(`select 'my deposit of Linh'::uuid`);
+    const response = '550 5.1.1 <linh.nguyen@example.com> User unknown';
+    throw Object.assign(new Error(`all recipients were rejected: ${response}`), {
+      code: 'EENVELOPE',
+      responseCode: 550,
+    });
+  });
   await jobs.start();
   // The node that answers operators knows the same kinds of work, and does none of it.
   server.platform.jobs.work(hopeless, async () => {});
   server.platform.jobs.work(keyed, async () => {});
+  const reshapedNow = { name: reshaped.name, schema: z.object({ n: z.string() }), retries: 0 };
+  server.platform.jobs.work(reshapedNow, async () => {});
 });
 afterAll(() => jobs.stop());
 
@@ -101,4 +134,50 @@ describe('a job that fails at every attempt', () => {
     );
     expect(rows).toEqual([{ kept: true }]);
   });
+
+  test.each([retired, reshaped])(
+    'is refused, and kept, where this build cannot do it: $name',
+    async (job) => {
+      await server.platform.database.write((tx) => jobs.enqueue(tx, job, { n: 1 }));
+      const { id } = await letterOf(job.name);
+      expect(await operator.refused(operations.retryDeadLetter, { params: { id } })).toBe(
+        'operations.job_unknown',
+      );
+      expect(await lettersOf(job.name)).toMatchObject([{ id }]);
+    },
+  );
+
+  test.each([
+    {
+      n: 1,
+      says: 'DatabaseError: invalid input syntax for type uuid: [value] (code 22P02, severity ERROR, routine string_to_uuid)',
+    },
+    {
+      n: 2,
+      says: 'Error: all recipients were rejected: 550 5.1.1 <[address]> User unknown (code EENVELOPE, responseCode 550)',
+    },
+  ])('says why without what it was about: $says', async ({ n, says }) => {
+    await server.platform.database.write((tx) => jobs.enqueue(tx, telling, { n }));
+    const { id, error } = await letterOf(telling.name);
+    expect(error).toBe(says);
+    const { rows } = await server.platform.database.raw(
+      'select source_output from pgboss.job where id = $1',
+      [id],
+    );
+    expect(JSON.stringify(rows)).not.toMatch(/linh|deposit/i);
+    await operator.call(operations.discardDeadLetter, { params: { id } });
+  });
+});
+
+test('what stands for a key is known: a job that is due later, one that was given up, or none', async () => {
+  const { database, clock, jobs: web } = server.platform;
+  await database.write((tx) => web.enqueue(tx, keyed, { key: 'given up' }));
+  while ((await lettersOf('test.keyed')).length < 2) await new Promise((resolve) => setTimeout(resolve, 50));
+  const after = new Date(clock.now().getTime() + 3_600_000);
+  await database.write((tx) => web.enqueue(tx, keyed, { key: 'later' }, { after }));
+  const standing = await web.standing(database.reader(), keyed, ['later', 'given up', 'never']);
+  expect([...standing].sort()).toEqual([
+    ['given up', 'given_up'],
+    ['later', 'ordered'],
+  ]);
 });

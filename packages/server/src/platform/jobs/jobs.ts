@@ -1,10 +1,13 @@
 import { CompiledQuery, sql } from 'kysely';
 import { PgBoss } from 'pg-boss';
 import type { z } from 'zod';
-import { type Database, idleLimit, type Tx } from '../database/database.ts';
+import { type Database, idleLimit, type Reader, type Tx } from '../database/database.ts';
+import { fail } from '../fail.ts';
+import { errorInLine } from '../log/error-in-log.ts';
 import type { Log } from '../log/log.ts';
 import type { Metrics } from '../metrics.ts';
-import { deadJobRetention, deadJobs, takeDeadJob } from './dead-job-store.ts';
+import { deadJobRetention, deadJobs, deadJobsOf, takeDeadJob } from './dead-job-store.ts';
+import { orderedKeys } from './job-store.ts';
 
 /** A kind of work that is done later: its name and the shape of its data. */
 export interface JobType<T extends object> {
@@ -29,7 +32,16 @@ export interface Jobs {
   work<T extends object>(job: JobType<T>, run: (data: T, attempt: Attempt) => Promise<void>): void;
   /** Orders work in the transaction: it is done after commit, or never if that fails. */
   enqueue<T extends object>(tx: Tx, job: JobType<T>, data: T, options?: { after?: Date }): Promise<void>;
-  /** Orders a job that was given up anew, with all its attempts; false if there is none. */
+  /** For each of these keys what stands for it: a job that waits or runs, or else one that was given up. Keys of neither are absent. */
+  standing<T extends object>(
+    reader: Reader,
+    job: JobType<T>,
+    keys: readonly string[],
+  ): Promise<Map<string, 'ordered' | 'given_up'>>;
+  /**
+   * Orders a job that was given up anew, with all its attempts; false if there is none. Throws `operations.job_unknown` where this
+   * build does not do such jobs, or their data has another shape by now.
+   */
   revive(tx: Tx, deadJobId: string): Promise<boolean>;
   /** Does something every so often, on one node at a time. Missed turns are not made up for. */
   every(name: string, milliseconds: number, run: () => Promise<void>): void;
@@ -81,7 +93,7 @@ export function createJobs(options: { database: Database; log: Log; metrics: Met
       metrics.jobs.inc({ job: job.name, result: 'failed' });
       if (attempt.last) metrics.deadLetters.inc({ subscriber: job.name });
       log.warn({ job: job.name, err: error, givenUp: attempt.last }, 'job failed');
-      return { status: 'failed' as const, output: { error: String(error) } };
+      return { status: 'failed' as const, output: { error: errorInLine(error) } };
     }
   }
 
@@ -108,10 +120,23 @@ export function createJobs(options: { database: Database; log: Log; metrics: Met
     async revive(tx, deadJobId) {
       const dead = await takeDeadJob(tx, deadJobId);
       if (!dead) return false;
-      const worker = workers.find(({ job }) => job.name === dead.name);
-      if (!worker) throw new Error(`nobody in this build does ${dead.name}`);
-      await order(tx, worker.job, worker.job.schema.parse(dead.data));
+      const job = workers.find((worker) => worker.job.name === dead.name)?.job;
+      const data = job?.schema.safeParse(dead.data);
+      // Thrown, the transaction leaves the job in the list.
+      if (!job || !data?.success) throw fail('operations.job_unknown');
+      await order(tx, job, data.data);
       return true;
+    },
+    async standing(reader, job, keys) {
+      const found = new Map<string, 'ordered' | 'given_up'>();
+      const wanted = new Set(keys);
+      for (const dead of await deadJobsOf(reader, job.name)) {
+        const data = job.schema.safeParse(dead);
+        const key = data.success && job.key?.(data.data);
+        if (key && wanted.has(key)) found.set(key, 'given_up');
+      }
+      for (const key of await orderedKeys(reader, job.name, keys)) found.set(key, 'ordered');
+      return found;
     },
     every: (name, milliseconds, run) => void turns.set(name, { milliseconds, run }),
     turn: (name) => once(name, true),

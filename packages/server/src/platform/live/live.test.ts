@@ -12,12 +12,17 @@ import { createLive, type Live } from './live.ts';
 
 let http: Server;
 let live: Live;
+let gap: () => void;
 const clock = new ManualClock();
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] });
+  const gapListeners: Array<() => void> = [];
+  gap = () => {
+    for (const listener of gapListeners) listener();
+  };
   live = createLive({
-    bus: createLocalBus(),
+    bus: { ...createLocalBus(), onGap: (listener) => void gapListeners.push(listener) },
     clock,
     log: createLog('silent'),
     metrics: createMetrics(),
@@ -121,13 +126,26 @@ test('one address has so many sockets and no more, whatever other addresses have
 test('when it stops nobody gets in, everybody is sent elsewhere, and whoever waits for a hint waits no longer', async () => {
   const known = await greet('linh');
   const heard: string[] = [];
-  live.listen('topic', () => heard.push('before'));
+  live.listen('topic', ({ kind }) => heard.push(`before: ${kind}`));
   const stopped = live.stop();
-  live.listen('topic', () => heard.push('after'));
+  live.listen('topic', ({ kind }) => heard.push(`after: ${kind}`));
   const late = connect();
   late.opened.catch(() => {});
   expect(await late.refused).toBe(503);
   expect(await known.closed).toBe(closeCodes.restarting);
   await stopped;
-  expect(heard).toEqual(['before', 'after']);
+  expect(heard).toEqual(['before: end', 'after: end']);
+});
+
+test('whoever listens hears what is said on the topic, and that something may have been missed, until they stop', () => {
+  const heard: unknown[] = [];
+  const stop = live.listen('topic', (it) => heard.push(it));
+  const typing = { type: 'agent.typing', conversationId: 'k1', on: true, name: 'Mei' } as const;
+  live.tell(['topic', 'other'], typing);
+  gap();
+  expect(heard).toEqual([{ kind: 'event', event: typing }, { kind: 'gap' }]);
+  stop();
+  live.tell(['topic'], typing);
+  gap();
+  expect(heard).toHaveLength(2);
 });

@@ -29,6 +29,12 @@ type FrameHandler<T extends ClientFrame['t']> = (socket: LiveSocket, frame: Fram
 /** Who opened a socket: by the cookie of the upgrade, or by the token of `hello`. */
 type SocketIdentifier = (upgrade: IncomingMessage, hello: FrameOf<'hello'>) => Promise<Caller>;
 
+/** What a request that waits hears: a hint, that hints may have been missed, or that the node stops and it must wait no longer. */
+export type Heard =
+  | { readonly kind: 'event'; readonly event: AgentEvent | CustomerEvent }
+  | { readonly kind: 'gap' }
+  | { readonly kind: 'end' };
+
 export interface Live {
   /** Takes part in the HTTP server's upgrades. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
@@ -44,8 +50,8 @@ export interface Live {
   tell(topics: readonly string[], event: AgentEvent | CustomerEvent): void;
   /** Tells only those on this node. */
   tellHere(topics: readonly string[], event: AgentEvent | CustomerEvent): void;
-  /** Calls back on a topic's hints on this node; answers how to stop. For requests that wait. */
-  listen(topic: string, listener: () => void): () => void;
+  /** Calls back on what happens to a topic on this node; answers how to stop. For requests that wait. */
+  listen(topic: string, listener: (heard: Heard) => void): () => void;
   /** Open sockets of a caller on this node. */
   countOf(callerId: string): number;
   /** Closes a caller's sockets on this node, so that they come back with the rights they now have. */
@@ -80,7 +86,7 @@ export function createLive(options: {
   const connections = new Map<Connection, LiveSocket | undefined>();
   const callers = new Map<string, Set<Connection>>();
   const addresses = new Map<string, number>();
-  const waiting = new Set<() => void>();
+  const waiting = new Set<(heard: Heard) => void>();
   let stopping = false;
   const topics = new TopicTable(bus);
   const handlers = new Map<string, FrameHandler<never>>();
@@ -92,6 +98,7 @@ export function createLive(options: {
   bus.onGap(() => {
     const text = JSON.stringify({ t: 'resync' } satisfies ServerFrame);
     for (const connection of connections.keys()) connection.sendText(text);
+    for (const listener of waiting) listener({ kind: 'gap' });
   });
   const sweep = setInterval(() => {
     const now = Date.now();
@@ -110,6 +117,8 @@ export function createLive(options: {
     connections.set(connection, undefined);
     addresses.set(address, (addresses.get(address) ?? 0) + 1);
     let turn: Promise<void> = Promise.resolve();
+    // Only needed until the client is known, and larger than all else that an idle socket keeps.
+    let upgrade: IncomingMessage | undefined = request;
     raw.on('message', (data, binary) => {
       connection.lastHeard = Date.now();
       if (!options.unlimited && --connection.allowance < 0) return raw.close(closeCodes.flooding);
@@ -117,8 +126,12 @@ export function createLive(options: {
       const text = data.toString();
       // Before the client is known its frames wait for each other; after that they may overtake, and use cases order them.
       if (connection.caller) void receive(connection, text);
-      else turn = turn.then(() => receive(connection, text, request));
+      else turn = turn.then(() => greet(text));
     });
+    async function greet(text: string) {
+      await receive(connection, text, upgrade);
+      if (connection.caller) upgrade = undefined;
+    }
     raw.on('error', () => raw.terminate());
     raw.on('close', () => {
       const others = (addresses.get(address) ?? 0) - 1;
@@ -212,9 +225,13 @@ export function createLive(options: {
       for (const topic of to) topics.tell(topic, text);
     },
     listen(topic, listener) {
-      const forget = bus.subscribe(topic, listener);
+      // What is said on topics are frames, as sockets get them.
+      const forget = bus.subscribe(topic, (text) => {
+        const frame = JSON.parse(text) as ServerFrame;
+        if (frame.t === 'event') listener({ kind: 'event', event: frame.event });
+      });
       waiting.add(listener);
-      if (stopping) queueMicrotask(listener);
+      if (stopping) queueMicrotask(() => listener({ kind: 'end' }));
       return () => {
         waiting.delete(listener);
         forget();
@@ -227,7 +244,7 @@ export function createLive(options: {
     async stop() {
       stopping = true;
       clearInterval(sweep);
-      for (const listener of waiting) listener();
+      for (const listener of waiting) listener({ kind: 'end' });
       for (const connection of connections.keys()) connection.raw.close(closeCodes.restarting);
       const patience = setTimeout(() => {
         for (const connection of connections.keys()) connection.raw.terminate();

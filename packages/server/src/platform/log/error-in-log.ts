@@ -25,11 +25,32 @@ export function errorInLog(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const { type, message, stack } = stdSerializers.err(error);
   const clean = (text: string) => withoutAddresses(causesOf(error).reduce(withoutValues, text));
-  const rest = telling.flatMap((name) => {
-    const value = (error as unknown as Record<string, unknown>)[name];
+  return {
+    type,
+    message: clean(message),
+    stack: clean(stack ?? ''),
+    ...Object.fromEntries(tellingOf(error)),
+  };
+}
+
+/**
+ * The same in one line without the stack, for where errors are kept and shown to operators:
+ * `DatabaseError: null value in column "seq" ... (code 23502, table messages)`.
+ */
+export function errorInLine(error: unknown): string {
+  if (!(error instanceof Error)) return withoutAddresses(String(error));
+  const { type, message } = stdSerializers.err(error);
+  const text = withoutAddresses(causesOf(error).reduce(withoutValues, message));
+  const rest = tellingOf(error).map(([name, value]) => `${name} ${value}`);
+  return rest.length > 0 ? `${type}: ${text} (${rest.join(', ')})` : `${type}: ${text}`;
+}
+
+function tellingOf(error: Error): Array<[string, string | number]> {
+  const fields = new Map<string, unknown>(Object.entries(error));
+  return telling.flatMap((name): Array<[string, string | number]> => {
+    const value = fields.get(name);
     return typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [];
   });
-  return { type, message: clean(message), stack: clean(stack ?? ''), ...Object.fromEntries(rest) };
 }
 
 /** The error and what caused it, which its message and stack hold too. */
@@ -40,7 +61,9 @@ function causesOf(error: Error): Error[] {
   return causes;
 }
 
-const withoutAddresses = (text: string) => text.replace(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, '[address]');
+/** A text with the e-mail addresses in it blanked. */
+export const withoutAddresses = (text: string) =>
+  text.replace(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, '[address]');
 
 /** PostgreSQL ends a message about a value that it cannot take with that value (SQLSTATE class 22). */
 function withoutValues(text: string, { message, ...fields }: Error): string {

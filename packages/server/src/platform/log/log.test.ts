@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import { DatabaseError } from 'pg';
 import { expect, test } from 'vitest';
+import { errorInLine } from './error-in-log.ts';
 import { createLog } from './log.ts';
 
 /** What comes out for what is logged. */
@@ -69,6 +70,30 @@ test('an error of the mail server keeps its code, and loses for whom the letter 
   expect(JSON.parse(logged({ err }))).toMatchObject({
     err: { code: 'EENVELOPE', responseCode: 550, message: expect.stringContaining('User unknown') },
   });
+});
+
+test.each([
+  {
+    error: databaseError('null value in column "seq" violates not-null constraint', {
+      code: '23502',
+      table: 'messages',
+      column: 'seq',
+      detail: 'Failing row contains (1, my deposit is missing).',
+    }),
+    kept: 'DatabaseError: null value in column "seq" violates not-null constraint (code 23502, severity ERROR, table messages, column seq)',
+  },
+  {
+    error: databaseError('invalid input syntax for type uuid: "my deposit"', { code: '22P02' }),
+    kept: 'DatabaseError: invalid input syntax for type uuid: [value] (code 22P02, severity ERROR)',
+  },
+  {
+    error: Object.assign(new TypeError('linh.nguyen@example.com is unknown'), { code: 'EENVELOPE' }),
+    kept: 'TypeError: [address] is unknown (code EENVELOPE)',
+  },
+  { error: new Error('the mail server is gone'), kept: 'Error: the mail server is gone' },
+  { error: 'no room for linh.nguyen@example.com', kept: 'no room for [address]' },
+])('in a line that is kept, an error says as little of people: $kept', ({ error, kept }) => {
+  expect(errorInLine(error)).toBe(kept);
 });
 
 test('what is no error is logged as it is', () => {

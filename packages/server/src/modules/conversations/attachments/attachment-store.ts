@@ -4,6 +4,7 @@ import type { Keys } from '../../../platform/crypto/secrets.ts';
 import type { Reader, Tx } from '../../../platform/database/database.ts';
 import { fail } from '../../../platform/fail.ts';
 import { fileAddress } from '../../../platform/files/file-address.ts';
+import { moveUploads } from './upload-store.ts';
 
 /** A file that was accepted. */
 export interface AttachmentRow {
@@ -15,6 +16,9 @@ export interface AttachmentRow {
   height: number | null;
   hasPreview: boolean;
 }
+
+/** Whose a file is. */
+export type Owner = Pick<AgentActor | CustomerActor, 'type' | 'id'>;
 
 /** Where the bytes of an attachment are kept. */
 export const attachmentKey = (id: string, variant: 'original' | 'preview') => `attachments/${id}/${variant}`;
@@ -54,7 +58,7 @@ export function presentAttachment(row: AttachmentRow, keys: Keys, now: Date): At
  */
 export async function claimAttachments(
   tx: Tx,
-  owner: AgentActor | CustomerActor,
+  owner: Owner,
   ids: readonly string[],
   conversationId: string,
 ): Promise<void> {
@@ -87,11 +91,7 @@ export async function findAttachment(reader: Reader, id: string) {
     .executeTakeFirst();
 }
 
-export async function insertAttachment(
-  tx: Tx,
-  owner: AgentActor | CustomerActor,
-  row: AttachmentRow,
-): Promise<void> {
+export async function insertAttachment(tx: Tx, owner: Owner, row: AttachmentRow): Promise<void> {
   await tx.sql
     .insertInto('attachments')
     .values({
@@ -109,12 +109,14 @@ export async function insertAttachment(
     .execute();
 }
 
-/** Files of a visitor who turned out to be this customer, not yet sent, go along. */
+/** Files of a visitor who turned out to be this customer go along: those on their way, and those not yet sent. */
 export async function moveUnsentAttachments(
   tx: Tx,
   fromCustomerId: string,
   toCustomerId: string,
 ): Promise<void> {
+  // First, since one that is accepted at this moment holds its upload: this waits for it, and then finds its attachment below.
+  await moveUploads(tx, fromCustomerId, toCustomerId);
   await tx.sql
     .updateTable('attachments')
     .set({ owner_id: toCustomerId })

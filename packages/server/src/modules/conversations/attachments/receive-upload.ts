@@ -87,7 +87,8 @@ export async function receiveChunk(
   }
   await platform.files.put(chunkKey(id, offset), bytes);
   const advanced = await platform.database.write((tx) => advanceUpload(tx, id, offset, end));
-  if (!advanced || end < upload.size) return readUpload(platform, owner, id);
+  if (!advanced) return readUpload(platform, owner, id);
+  if (end < upload.size) return { id, offset: end, size: upload.size, attachment: null };
   return done(upload, await accept(platform, owner, upload));
 }
 
@@ -106,7 +107,7 @@ async function accept(platform: Platform, owner: Owner, upload: UploadRow): Prom
   const chunks = await chunkKeysOf(platform, upload.id);
   const dropChunks = () => Promise.all(chunks.map((key) => platform.files.remove(key)));
   try {
-    const attachment = await turnstile(() => keep(platform, owner, upload, chunks));
+    const attachment = await turnstile(() => keep(platform, upload, chunks));
     await dropChunks();
     return attachment;
   } catch (error) {
@@ -121,12 +122,7 @@ async function accept(platform: Platform, owner: Owner, upload: UploadRow): Prom
   }
 }
 
-async function keep(
-  platform: Platform,
-  owner: Owner,
-  upload: UploadRow,
-  chunks: readonly string[],
-): Promise<Attachment> {
+async function keep(platform: Platform, upload: UploadRow, chunks: readonly string[]): Promise<Attachment> {
   const bytes = await putTogether(platform, upload, chunks);
   const file = await prepare(bytes);
   await platform.files.put(attachmentKey(upload.id, 'original'), file.body, { type: file.type });
@@ -142,7 +138,9 @@ async function keep(
     hasPreview: file.preview !== null,
   };
   return platform.database.write(async (tx) => {
-    if (await completeUpload(tx, upload.id)) await insertAttachment(tx, owner, row);
+    // A visitor may have been recognised since they sent the last bytes: it is theirs by the name they have now.
+    const owner = await completeUpload(tx, upload.id);
+    if (owner) await insertAttachment(tx, owner, row);
     return presentAttachment(row, platform.keys, tx.now);
   });
 }

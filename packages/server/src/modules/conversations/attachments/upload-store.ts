@@ -85,15 +85,29 @@ export async function advanceUpload(tx: Tx, id: string, from: number, to: number
   return numUpdatedRows > 0n;
 }
 
-/** Marks a file complete; false when another request did. */
-export async function completeUpload(tx: Tx, id: string): Promise<boolean> {
-  const { numUpdatedRows } = await tx.sql
+/** Marks a file complete and answers whose it is now; undefined when another request did. */
+export async function completeUpload(
+  tx: Tx,
+  id: string,
+): Promise<Pick<AgentActor | CustomerActor, 'type' | 'id'> | undefined> {
+  const row = await tx.sql
     .updateTable('uploads')
     .set({ completed_at: tx.now })
     .where('id', '=', id)
     .where('completed_at', 'is', null)
+    .returning(['owner_type', 'owner_id'])
     .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  return row && { type: row.owner_type as 'agent' | 'customer', id: row.owner_id };
+}
+
+/** Makes a customer's uploads another's. */
+export async function moveUploads(tx: Tx, fromCustomerId: string, toCustomerId: string): Promise<void> {
+  await tx.sql
+    .updateTable('uploads')
+    .set({ owner_id: toCustomerId })
+    .where('owner_type', '=', 'customer')
+    .where('owner_id', '=', fromCustomerId)
+    .execute();
 }
 
 export async function removeUpload(tx: Tx, id: string): Promise<void> {

@@ -1,0 +1,98 @@
+import type { SlaKind } from '@fairlead/contract';
+import type { Selectable } from 'kysely';
+import type { Reader, Tx } from '../../platform/database/database.ts';
+import type { SlaAlerts } from '../../platform/database/database-types.ts';
+
+/** Something that an agent is told of until they acknowledge it. */
+export interface AlertRecord {
+  readonly id: string;
+  readonly ticketId: string;
+  readonly ticketNumber: number;
+  readonly agentId: string;
+  readonly kind: SlaKind;
+  readonly round: number;
+  readonly share: number;
+  readonly dueAt: Date | null;
+  /** The place in the row of those on call; null for who is told anyway. */
+  readonly onCallPlace: number | null;
+  readonly createdAt: Date;
+  readonly acknowledgedAt: Date | null;
+}
+
+const recordOf = (row: Selectable<SlaAlerts>): AlertRecord => ({
+  id: row.id,
+  ticketId: row.ticket_id,
+  ticketNumber: row.ticket_number,
+  agentId: row.agent_id,
+  kind: row.kind as SlaKind,
+  round: row.round,
+  share: row.share,
+  dueAt: row.due_at,
+  onCallPlace: row.on_call_place,
+  createdAt: row.created_at,
+  acknowledgedAt: row.acknowledged_at,
+});
+
+export async function insertAlerts(tx: Tx, alerts: readonly AlertRecord[]): Promise<void> {
+  if (alerts.length === 0) return;
+  await tx.sql
+    .insertInto('sla_alerts')
+    .values(
+      alerts.map((alert) => ({
+        id: alert.id,
+        ticket_id: alert.ticketId,
+        ticket_number: alert.ticketNumber,
+        agent_id: alert.agentId,
+        kind: alert.kind,
+        round: alert.round,
+        share: alert.share,
+        due_at: alert.dueAt,
+        on_call_place: alert.onCallPlace,
+        created_at: alert.createdAt,
+        acknowledged_at: alert.acknowledgedAt,
+      })),
+    )
+    .execute();
+}
+
+/** Who on call was told about tickets, in the order of their places. */
+export async function listCalls(reader: Reader, ticketIds: readonly string[]): Promise<AlertRecord[]> {
+  const rows = await reader.sql
+    .selectFrom('sla_alerts')
+    .selectAll()
+    .where('ticket_id', '=', (of) => of.fn.any(of.val(ticketIds as string[])))
+    .where('on_call_place', 'is not', null)
+    .orderBy('on_call_place')
+    .execute();
+  return rows.map(recordOf);
+}
+
+/** What an agent has not acknowledged, latest first. */
+export async function listAlerts(reader: Reader, agentId: string, limit: number): Promise<AlertRecord[]> {
+  const rows = await reader.sql
+    .selectFrom('sla_alerts')
+    .selectAll()
+    .where('agent_id', '=', agentId)
+    .where('acknowledged_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(recordOf);
+}
+
+/** An agent's alert, held until the end of the transaction; undefined when it is not theirs. */
+export async function lockAlert(tx: Tx, agentId: string, id: string): Promise<AlertRecord | undefined> {
+  const row = await tx.sql
+    .selectFrom('sla_alerts')
+    .selectAll()
+    .where('id', '=', id)
+    .where('agent_id', '=', agentId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && recordOf(row);
+}
+
+export async function markAcknowledged(tx: Tx, id: string): Promise<void> {
+  await tx.sql.updateTable('sla_alerts').set({ acknowledged_at: tx.now }).where('id', '=', id).execute();
+}

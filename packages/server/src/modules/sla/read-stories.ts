@@ -1,0 +1,85 @@
+import type { SlaPolicy } from '@fairlead/contract';
+import type { Reader, Tx } from '../../platform/database/database.ts';
+import { listEventsSince } from '../../platform/events/event-store.ts';
+import { readCustomers } from '../people/index.ts';
+import type { TicketRecord } from '../tickets/index.ts';
+import { aroundTheClock, type Calendar } from './calendar.ts';
+import { calendarOf } from './calendar-rules.ts';
+import { listCalendars } from './calendar-store.ts';
+import { choosePolicy } from './choose-policy.ts';
+import { insertChoices, listChoices } from './clock-store.ts';
+import { type Happening, happeningsOf, happeningTypes } from './happenings.ts';
+import type { Promises } from './measure-clocks.ts';
+import { listPolicies } from './policy-store.ts';
+import type { Promised } from './promise.ts';
+
+/** What happened to each ticket, from the facts as they are committed, whether the relay has handed them out yet or not. */
+export async function readStories(
+  reader: Reader,
+  tickets: readonly TicketRecord[],
+): Promise<Map<string, Happening[]>> {
+  const subjects = tickets.flatMap(({ id, conversationId, createdAt: since }) => [
+    { subjectId: id, since },
+    ...(conversationId ? [{ subjectId: conversationId, since }] : []),
+  ]);
+  const events = Map.groupBy(await listEventsSince(reader, subjects, happeningTypes), (it) => it.subjectId);
+  const of = (id: string | null) => (id ? (events.get(id) ?? []) : []);
+  return new Map(
+    tickets.map((it) => [it.id, happeningsOf([...of(it.id), ...of(it.conversationId)])] as const),
+  );
+}
+
+/** What these stories led to. A fact that has led to nothing yet is given the policy that fits now, for good. */
+export async function readPromises(
+  tx: Tx,
+  tickets: readonly TicketRecord[],
+  stories: ReadonlyMap<string, readonly Happening[]>,
+): Promise<Promises> {
+  const choices = await listChoices(
+    tx,
+    tickets.map((it) => it.id),
+  );
+  const missing = tickets.flatMap((ticket) =>
+    (stories.get(ticket.id) ?? []).flatMap((it) =>
+      it.type !== 'wrote' && (it.type === 'opened' || it.chooses) && !choices.has(it.eventId)
+        ? [{ ticket, eventId: it.eventId, standing: it.standing }]
+        : [],
+    ),
+  );
+  if (missing.length > 0) {
+    const policies = await listPolicies(tx);
+    const customers = await readCustomers(
+      tx,
+      missing.flatMap(({ ticket }) => (ticket.customerId ? [ticket.customerId] : [])),
+    );
+    const made = missing.map(({ ticket, eventId, standing: { category, priority } }) => {
+      const customer = ticket.customerId ? customers.get(ticket.customerId) : undefined;
+      const { channel, language } = ticket;
+      const { tier = null, verified = null } = customer ?? {};
+      const policy = choosePolicy(policies, { category, priority, tier, verified, channel, language });
+      return { ticketId: ticket.id, eventId, promised: policy && promisedBy(policy) };
+    });
+    await insertChoices(tx, made);
+    for (const { eventId, promised } of made) choices.set(eventId, promised);
+  }
+  const named = [...choices.values()].flatMap((it) => (it?.calendarId ? [it.calendarId] : []));
+  const calendars = new Map<string, Calendar>(
+    (named.length > 0 ? await listCalendars(tx, [...new Set(named)]) : []).map((it) => [
+      it.id,
+      calendarOf(it),
+    ]),
+  );
+  return {
+    promisedBy: (eventId) => choices.get(eventId),
+    calendarOf: (id) => (id && calendars.get(id)) || aroundTheClock,
+  };
+}
+
+const promisedBy = ({ id, name, targets, calendarId, warnShare, steps }: SlaPolicy): Promised => ({
+  policyId: id,
+  policyName: name,
+  targets,
+  calendarId,
+  warnShare,
+  steps,
+});

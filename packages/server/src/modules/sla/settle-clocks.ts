@@ -1,0 +1,107 @@
+import { isDeepStrictEqual } from 'node:util';
+import { system } from '../../platform/actor.ts';
+import type { Tx } from '../../platform/database/database.ts';
+import { announce } from '../../platform/events/event.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { readTickets, type TicketRecord, ticketTopics } from '../tickets/index.ts';
+import { listCalls } from './alert-store.ts';
+import { type ClockRecord, listClocks, lockMeasured, replaceClocks, saveMeasured } from './clock-store.ts';
+import { type Called, type Due, decideDue, earliest } from './due-rules.ts';
+import { slaBreached, slaMet, slaWarned } from './events.ts';
+import { isOpen, type Measured, measureClocks } from './measure-clocks.ts';
+import { presentCurrent } from './present-clocks.ts';
+import { readPromises, readStories } from './read-stories.ts';
+import { takeSteps } from './take-steps.ts';
+
+const actor = system('sla');
+
+interface Settled {
+  readonly measured: Measured;
+  readonly due: Due;
+  readonly record: ClockRecord;
+}
+
+/**
+ * Works out the clocks of tickets from all that happened to them up to now, and does what has become due: facts, steps, alerts, each
+ * once, in the same transaction. Called again, or by several at once, it does nothing more.
+ */
+export async function settleClocks(tx: Tx, platform: Platform, ticketIds: readonly string[]): Promise<void> {
+  await lockMeasured(tx, await readTickets(tx, ticketIds));
+  // Read again now that nobody else is at these clocks.
+  const tickets = await readTickets(tx, ticketIds);
+  if (tickets.length === 0) return;
+  const ids = tickets.map((it) => it.id);
+  const stories = await readStories(tx, tickets);
+  const promises = await readPromises(tx, tickets, stories);
+  const stored = Map.groupBy(await listClocks(tx, ids), (it) => it.ticketId);
+  const calls = Map.groupBy(await listCalls(tx, ids), (it) => it.ticketId);
+  const settled = tickets.map((ticket) => {
+    const before = stored.get(ticket.id) ?? [];
+    const called = (calls.get(ticket.id) ?? []).map(
+      (it): Called => ({ ...it, place: it.onCallPlace ?? 0, acknowledged: it.acknowledgedAt !== null }),
+    );
+    const clocks = measureClocks(stories.get(ticket.id) ?? [], promises, tx.now).map((measured): Settled => {
+      const known = before.find((it) => it.kind === measured.kind && it.round === measured.round);
+      const due = decideDue(measured, known?.done ?? [], called, tx.now);
+      return { measured, due, record: recordOf(ticket.id, measured, due.done) };
+    });
+    return { ticket, before, clocks };
+  });
+  await replaceClocks(
+    tx,
+    ids,
+    settled.flatMap(({ clocks }) => clocks.map((it) => it.record)),
+  );
+  await saveMeasured(
+    tx,
+    settled.map(({ ticket, clocks }) => ({
+      id: ticket.id,
+      nextAt: earliest(clocks.map((it) => it.due.nextAt)),
+      dueAt: earliest(clocks.map(({ measured, record }) => (isOpen(measured) ? record.dueAt : null))),
+    })),
+  );
+  for (const { ticket, before, clocks } of settled) {
+    for (const clock of clocks) await tell(tx, ticket, clock);
+    const now = presentCurrent(clocks.map((it) => it.record));
+    if (!isDeepStrictEqual(now, presentCurrent(before))) {
+      platform.live.hint(tx, ticketTopics(ticket), { type: 'sla.changed', ticketId: ticket.id, clocks: now });
+    }
+    // Last, since a step changes the ticket.
+    for (const clock of clocks) await takeSteps(tx, platform, ticket, clock);
+  }
+}
+
+/** Announces what has come so at the moment at which it did, not when it was found. */
+async function tell(tx: Tx, ticket: TicketRecord, { measured, due }: Settled): Promise<void> {
+  const { kind, round, promised, crossed } = measured;
+  for (const { fact, at } of due.facts) {
+    const then = { ...tx, now: at };
+    const payload = { kind, round, policyId: promised.policyId, at: at.toISOString() };
+    const whole = { subjectId: ticket.id, actor, payload };
+    if (fact === 'warned') await announce(then, slaWarned, whole);
+    if (fact === 'breached') await announce(then, slaBreached, whole);
+    if (fact === 'met')
+      await announce(then, slaMet, { ...whole, payload: { ...payload, late: crossed.has(1) } });
+  }
+}
+
+function recordOf(ticketId: string, measured: Measured, done: readonly string[]): ClockRecord {
+  const { kind, round, state, promised, clock, startedAt, metAt, crossed, ahead } = measured;
+  const when = (share: number) => crossed.get(share) ?? ahead.get(share) ?? null;
+  return {
+    ticketId,
+    kind,
+    round,
+    state,
+    policyId: promised.policyId,
+    policyName: promised.policyName,
+    calendarId: promised.calendarId,
+    ...clock,
+    startedAt,
+    warnAt: when(promised.warnShare),
+    dueAt: when(1),
+    metAt,
+    breachedAt: crossed.get(1) ?? null,
+    done,
+  };
+}

@@ -1,0 +1,67 @@
+import { category, linkKind, ticketPriority, ticketSource, ticketStatus } from '@fairlead/contract';
+import { z } from 'zod';
+import { eventType } from '../../platform/events/event.ts';
+
+/** Where a ticket stands, as facts keep it. */
+const standing = z.object({
+  status: ticketStatus,
+  priority: ticketPriority,
+  category,
+  teamId: z.uuid().nullable(),
+  assigneeId: z.uuid().nullable(),
+});
+export type TicketStanding = z.infer<typeof standing>;
+
+/** What can change about a ticket besides its standing. */
+export const ticketParts = [
+  'status',
+  'priority',
+  'category',
+  'teamId',
+  'assigneeId',
+  'subject',
+  'fields',
+  'tags',
+  'followerIds',
+  'checklist',
+  'customerId',
+  'parentWaits',
+  'mergedIntoId',
+] as const;
+export type TicketPart = (typeof ticketParts)[number];
+
+/** A ticket was opened. */
+export const ticketOpened = eventType(
+  'ticket.opened',
+  standing.extend({
+    number: z.number().int(),
+    conversationId: z.uuid().nullable(),
+    customerId: z.uuid().nullable(),
+    parentId: z.uuid().nullable(),
+    followsId: z.uuid().nullable(),
+    source: ticketSource,
+    channel: z.string().nullable(),
+    language: z.string(),
+    isTracker: z.boolean(),
+  }),
+);
+/** Something about it changed; `parts` says what, before and after how it stands. */
+export const ticketChanged = eventType(
+  'ticket.changed',
+  z.object({ before: standing, after: standing, parts: z.array(z.enum(ticketParts)) }),
+);
+/** An agent wrote to colleagues on it. */
+export const ticketCommented = eventType(
+  'ticket.commented',
+  z.object({ commentId: z.uuid(), seq: z.number().int() }),
+);
+const link = z.object({ linkId: z.uuid(), kind: linkKind, fromId: z.uuid(), toId: z.uuid() });
+/** Told of each of the two tickets. */
+export const ticketLinked = eventType('ticket.linked', link);
+export const ticketUnlinked = eventType('ticket.unlinked', link);
+const merge = z.object({ sourceId: z.uuid(), targetId: z.uuid() });
+/** One was merged into the other, or they are apart again; told of each of the two. */
+export const ticketMerged = eventType('ticket.merged', merge);
+export const ticketUnmerged = eventType('ticket.unmerged', merge);
+/** The last of the back-office tickets that it waited for is solved. */
+export const ticketChildrenSolved = eventType('ticket.children_solved', z.object({ childId: z.uuid() }));

@@ -1,0 +1,25 @@
+import type { Platform } from '../../platform/platform.ts';
+import { registerJobs } from './jobs.ts';
+import { registerReactions } from './reactions.ts';
+import { ticketRoutes } from './routes.ts';
+import { viewRoutes } from './view-routes.ts';
+
+export { accessTicket, ticketScopeOf } from './access-ticket.ts';
+export { escalateTicket } from './escalate-ticket.ts';
+export { type TicketStanding, ticketChanged, ticketOpened } from './events.ts';
+export { ticketTopics } from './hints.ts';
+export { importTicket } from './import-ticket.ts';
+export { reachOf as ticketsReached } from './list-store.ts';
+export { presentTickets } from './present-tickets.ts';
+export { reachableOf } from './reachable-of.ts';
+export type { TicketRecord } from './ticket.ts';
+export type { TicketScope } from './ticket-reach.ts';
+export { findTickets as readTickets } from './ticket-store.ts';
+
+/** Formal cases: see README.md. */
+export function ticketsModule(platform: Platform): void {
+  ticketRoutes(platform);
+  viewRoutes(platform);
+  registerReactions(platform);
+  registerJobs(platform);
+}

@@ -1,0 +1,259 @@
+import type {
+  Category,
+  Channel,
+  Locale,
+  TicketFields,
+  TicketPriority,
+  TicketSource,
+  TicketStatus,
+} from '@fairlead/contract';
+import { type Selectable, sql } from 'kysely';
+import type { Reader, Tx } from '../../platform/database/database.ts';
+import type { Tickets } from '../../platform/database/database-types.ts';
+import { fail } from '../../platform/fail.ts';
+import { searchTokens } from '../conversations/index.ts';
+import type { ChecklistEntry, TicketRecord } from './ticket.ts';
+
+const priorities: readonly TicketPriority[] = ['low', 'normal', 'high', 'urgent'];
+
+/** A priority as it is stored, so that it sorts. */
+export const rankOf = (priority: TicketPriority) => priorities.indexOf(priority);
+
+/** The row as the module thinks of it; for the stores of this module only. */
+export function recordOf(row: Selectable<Tickets>): TicketRecord {
+  return {
+    id: row.id,
+    number: row.number,
+    version: row.version,
+    subject: row.subject,
+    category: row.category as Category,
+    priority: priorities[row.priority] ?? 'normal',
+    status: row.status as TicketStatus,
+    statusAt: row.status_at,
+    teamId: row.team_id,
+    assigneeId: row.assignee_id,
+    followerIds: row.follower_ids,
+    tags: row.tags,
+    customerId: row.customer_id,
+    conversationId: row.conversation_id,
+    threadTeamId: row.thread_team_id,
+    threadAssigneeId: row.thread_assignee_id,
+    parentId: row.parent_id,
+    parentWaits: row.parent_waits,
+    followsId: row.follows_id,
+    language: row.language,
+    locale: row.locale as Locale,
+    channel: row.channel as Channel | null,
+    source: row.source as TicketSource,
+    fields: row.fields as TicketFields,
+    checklist: row.checklist as unknown as ChecklistEntry[],
+    commentCount: row.comment_count,
+    isTracker: row.is_tracker,
+    mergedIntoId: row.merged_into_id,
+    reopenedCount: row.reopened_count,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    solvedAt: row.solved_at,
+    closedAt: row.closed_at,
+  };
+}
+
+const columnsOf = (record: Omit<TicketRecord, 'number'>) => ({
+  id: record.id,
+  version: record.version,
+  subject: record.subject,
+  category: record.category,
+  priority: rankOf(record.priority),
+  status: record.status,
+  status_at: record.statusAt,
+  team_id: record.teamId,
+  assignee_id: record.assigneeId,
+  follower_ids: [...record.followerIds],
+  tags: [...record.tags],
+  customer_id: record.customerId,
+  conversation_id: record.conversationId,
+  thread_team_id: record.threadTeamId,
+  thread_assignee_id: record.threadAssigneeId,
+  parent_id: record.parentId,
+  parent_waits: record.parentWaits,
+  follows_id: record.followsId,
+  language: record.language,
+  locale: record.locale,
+  channel: record.channel,
+  source: record.source,
+  fields: record.fields,
+  checklist: record.checklist,
+  comment_count: record.commentCount,
+  words: wordsOf(record),
+  is_tracker: record.isTracker,
+  merged_into_id: record.mergedIntoId,
+  reopened_count: record.reopenedCount,
+  created_at: record.createdAt,
+  updated_at: record.updatedAt,
+  solved_at: record.solvedAt,
+  closed_at: record.closedAt,
+});
+
+/** What a ticket is found by: the words of its subject, its tags, and its evidence. In the text form of a tsvector. */
+function wordsOf({ subject, tags, fields }: Pick<TicketRecord, 'subject' | 'tags' | 'fields'>): string {
+  const text = [subject, ...tags, ...Object.values(fields)].join(' ');
+  return searchTokens(text)
+    .map((token) => `'${token}'`)
+    .join(' ');
+}
+
+/**
+ * Adds a ticket in one statement; its number is given by the database. Undefined when its conversation has one already that is not
+ * closed. Throws `people.team_not_found`: the statement itself finds out, so that opening needs no other one.
+ */
+export async function insertTicket(
+  tx: Tx,
+  record: Omit<TicketRecord, 'number'>,
+): Promise<TicketRecord | undefined> {
+  const columns = columnsOf(record);
+  const row = await tx.sql
+    .insertInto('tickets')
+    .values({
+      ...columns,
+      fields: JSON.stringify(columns.fields),
+      checklist: JSON.stringify(columns.checklist),
+    })
+    .onConflict((conflict) => conflict.column('conversation_id').where('status', '<>', 'closed').doNothing())
+    .returning('number')
+    .executeTakeFirst()
+    .catch((error: unknown) => {
+      const { code, constraint } = error as { code?: string; constraint?: string };
+      if (code === '23503' && constraint === 'tickets_team_id_fkey') throw fail('people.team_not_found');
+      throw error;
+    });
+  return row && { ...record, number: row.number };
+}
+
+/** Saves changed tickets, locked before, each one version further, in one statement. Answers them as saved. */
+export async function saveTickets(tx: Tx, records: readonly TicketRecord[]): Promise<TicketRecord[]> {
+  const saved = records.map((record) => ({ ...record, version: record.version + 1 }));
+  await sql`
+    update tickets t set
+      version = v.version, subject = v.subject, category = v.category, priority = v.priority, status = v.status,
+      status_at = v.status_at, team_id = v.team_id, assignee_id = v.assignee_id, follower_ids = v.follower_ids,
+      tags = v.tags, customer_id = v.customer_id, thread_team_id = v.thread_team_id,
+      thread_assignee_id = v.thread_assignee_id, parent_waits = v.parent_waits, fields = v.fields,
+      checklist = v.checklist, comment_count = v.comment_count, words = v.words, merged_into_id = v.merged_into_id,
+      reopened_count = v.reopened_count, updated_at = v.updated_at, solved_at = v.solved_at, closed_at = v.closed_at
+    from jsonb_populate_recordset(null::tickets, ${JSON.stringify(saved.map(columnsOf))}::jsonb) v
+    where t.id = v.id
+  `.execute(tx.sql);
+  return saved;
+}
+
+/** One ticket, or undefined. */
+export async function findTicket(reader: Reader, id: string): Promise<TicketRecord | undefined> {
+  const row = await reader.sql.selectFrom('tickets').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && recordOf(row);
+}
+
+/** Those of these tickets that exist, in no order. */
+export async function findTickets(reader: Reader, ids: readonly string[]): Promise<TicketRecord[]> {
+  if (ids.length === 0) return [];
+  const rows = await reader.sql
+    .selectFrom('tickets')
+    .selectAll()
+    .where('id', '=', (of) => of.fn.any(of.val(ids as string[])))
+    .execute();
+  return rows.map(recordOf);
+}
+
+/** Tickets held until the end of the transaction, locked in the order of their ids. */
+export async function lockTickets(tx: Tx, ids: readonly string[]): Promise<Map<string, TicketRecord>> {
+  const rows = await tx.sql
+    .selectFrom('tickets')
+    .selectAll()
+    .where('id', '=', (of) => of.fn.any(of.val(ids as string[])))
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
+  return new Map(rows.map((row) => [row.id, recordOf(row)]));
+}
+
+/** The ids of the tickets of conversations: of each the one that is not closed, or else the latest. */
+export async function latestOfConversations(
+  reader: Reader,
+  conversationIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (conversationIds.length === 0) return new Map();
+  const { rows } = await sql<{ conversation: string; id: string }>`
+    select distinct on (conversation_id) conversation_id as conversation, id from tickets
+    where conversation_id = any(${conversationIds}::uuid[])
+    order by conversation_id, (status = 'closed'), id desc
+  `.execute(reader.sql);
+  return new Map(rows.map((row) => [row.conversation, row.id]));
+}
+
+/** The number of the ticket that a conversation has and that is not closed, or undefined. */
+export async function openNumberOf(reader: Reader, conversationId: string): Promise<number | undefined> {
+  const row = await reader.sql
+    .selectFrom('tickets')
+    .select('number')
+    .where('conversation_id', '=', conversationId)
+    .where('status', '<>', 'closed')
+    .executeTakeFirst();
+  return row?.number;
+}
+
+/** A ticket's children, oldest first. */
+export async function listChildren(reader: Reader, parentId: string): Promise<TicketRecord[]> {
+  const rows = await reader.sql
+    .selectFrom('tickets')
+    .selectAll()
+    .where('parent_id', '=', parentId)
+    .orderBy('id')
+    .limit(100)
+    .execute();
+  return rows.map(recordOf);
+}
+
+/** How many children a ticket still waits for. */
+export async function countWaitedFor(reader: Reader, parentId: string): Promise<number> {
+  const row = await reader.sql
+    .selectFrom('tickets')
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .where('parent_id', '=', parentId)
+    .where('parent_waits', '=', true)
+    .where('status', 'not in', ['solved', 'closed'])
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** The ids of tickets that were solved before a moment, oldest first. */
+export async function listSolvedBefore(reader: Reader, before: Date, limit: number): Promise<string[]> {
+  const rows = await reader.sql
+    .selectFrom('tickets')
+    .select('id')
+    .where('status', '=', 'solved')
+    .where('solved_at', '<=', before)
+    .orderBy('solved_at')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** The ids of the tickets that somebody has and that are worked on. */
+export async function listHeldBy(reader: Reader, agentId: string): Promise<string[]> {
+  const rows = await reader.sql
+    .selectFrom('tickets')
+    .select('id')
+    .where('assignee_id', '=', agentId)
+    .where('status', 'in', ['new', 'open', 'pending', 'on_hold'])
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** The ids of a customer's tickets. */
+export async function listIdsOfCustomer(reader: Reader, customerId: string): Promise<string[]> {
+  const rows = await reader.sql
+    .selectFrom('tickets')
+    .select('id')
+    .where('customer_id', '=', customerId)
+    .execute();
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,69 @@
+import { endpoints } from '@fairlead/contract';
+import { createTestServer, type TestServer } from '../../testing/test-server.ts';
+import type { TestAgent, TestCustomer } from '../../testing/world.ts';
+
+const { chat, conversations, tickets } = endpoints;
+
+/** Two teams with their people, a lead who sees all, and a customer who has written. */
+export interface TicketScene {
+  readonly team: string;
+  readonly other: string;
+  readonly lead: TestAgent;
+  readonly mei: TestAgent;
+  readonly bao: TestAgent;
+  /** Of the other team. */
+  readonly kim: TestAgent;
+  readonly customer: TestCustomer;
+  readonly inboxKey: string;
+  readonly conversationId: string;
+}
+
+let keys = 0;
+/** Words under a key that was not used before. */
+export const words = (text: string) => ({ key: `key-${++keys}-xxxxxxxx`, text, attachmentIds: [] });
+export const at = (id: string) => ({ params: { id } });
+
+/** A node that routes nothing by itself, so that only what a test does happens. */
+export const ticketServer = (): Promise<TestServer> => createTestServer({ ROLE: 'web' });
+
+export async function ticketScene({ world }: TestServer): Promise<TicketScene> {
+  const [team, other] = [await world.team(), await world.team({ name: 'Cards' })];
+  const inbox = await world.inbox({ team });
+  const customer = await world.customer(inbox.key);
+  const scene = {
+    team,
+    other,
+    lead: await world.agent({ name: 'Lead', roles: ['team_lead'] }),
+    mei: await world.agent({ name: 'Mei', teams: [team] }),
+    bao: await world.agent({ name: 'Bao', teams: [team] }),
+    kim: await world.agent({ name: 'Kim', teams: [other] }),
+    customer,
+    inboxKey: inbox.key,
+  };
+  return { ...scene, conversationId: await startThread(customer) };
+}
+
+export async function startThread(customer: TestCustomer, text = 'My deposit is missing'): Promise<string> {
+  const body = { ...words(text), topic: null, locale: 'en' as const };
+  return (await customer.call(chat.start, { body })).conversation.id;
+}
+
+export const say = (scene: Pick<TicketScene, 'customer' | 'conversationId'>, text = 'Are you there?') =>
+  scene.customer.call(chat.post, { ...at(scene.conversationId), body: words(text) });
+
+export const answer = (agent: TestAgent, conversationId: string, text = 'Let me look') =>
+  agent.call(conversations.post, {
+    ...at(conversationId),
+    body: { ...words(text), kind: 'text', seenSeq: 1000 },
+  });
+
+/** A ticket on the scene's conversation, opened by Mei. */
+export const openOn = (scene: TicketScene, more: object = {}) =>
+  scene.mei.call(tickets.create, {
+    body: {
+      conversationId: scene.conversationId,
+      subject: 'Deposit of 850 XRP missing',
+      category: 'deposit_withdrawal.missing_memo',
+      ...more,
+    },
+  });

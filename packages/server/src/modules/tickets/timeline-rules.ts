@@ -1,0 +1,64 @@
+import type { TimelineEntry } from '@fairlead/contract';
+import type { Event } from '../../platform/events/event.ts';
+
+/** The facts that a time line tells. */
+export const timelineTypes: readonly string[] = [
+  'ticket.opened',
+  'ticket.changed',
+  'ticket.commented',
+  'ticket.linked',
+  'ticket.unlinked',
+  'ticket.merged',
+  'ticket.unmerged',
+  'ticket.children_solved',
+  'conversation.started',
+  'conversation.queued',
+  'conversation.assigned',
+  'conversation.closed',
+  'conversation.reopened',
+  'message.posted',
+];
+
+type Plain = TimelineEntry['details'][string];
+type Payload = Readonly<Record<string, unknown>>;
+
+/** System lines repeat what other facts say already. */
+export function isShown(event: Pick<Event, 'type' | 'payload'>): boolean {
+  return event.type !== 'message.posted' || (event.payload as { kind?: string }).kind !== 'system';
+}
+
+/** A fact as a line of the time line of `ticketId`. `name` is its agent's. */
+export function entryOf(event: Event, ticketId: string, name: string | null): TimelineEntry {
+  const payload = event.payload as Payload;
+  const [before, after] = [recordIn(payload['before']), recordIn(payload['after'])];
+  const type = event.actor.type;
+  return {
+    id: event.id,
+    at: event.occurredAt.toISOString(),
+    of: event.subjectId === ticketId ? 'ticket' : 'conversation',
+    type: event.type,
+    actor: { type, id: event.actor.id, name: type === 'agent' ? name : null },
+    cause: event.cause,
+    changes: before && after ? changesOf(before, after) : [],
+    details: Object.fromEntries(
+      Object.entries(payload).flatMap(
+        ([key, value]): Array<[string, Plain]> => (isPlain(value) ? [[key, value]] : []),
+      ),
+    ),
+  };
+}
+
+function changesOf(before: Payload, after: Payload): TimelineEntry['changes'] {
+  return Object.keys(after).flatMap((field) => {
+    const [was, is] = [before[field] ?? null, after[field] ?? null];
+    return was !== is && isPlain(was) && isPlain(is) ? [{ field, before: was, after: is }] : [];
+  });
+}
+
+const recordIn = (value: unknown): Payload | null =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Payload) : null;
+
+function isPlain(value: unknown): value is Plain {
+  if (Array.isArray(value)) return value.every((it) => typeof it === 'string');
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
+}

@@ -1,0 +1,41 @@
+import type { ticketEndpoints } from '@fairlead/contract';
+import type { z } from 'zod';
+import type { AgentActor } from '../../platform/actor.ts';
+import type { Tx } from '../../platform/database/database.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { lockTicket } from './access-ticket.ts';
+import { type ChangedTicket, changeTicket } from './change-tickets.ts';
+import { filledIn } from './form-rules.ts';
+import type { TicketRecord } from './ticket.ts';
+import { changedParts } from './ticket-facts.ts';
+import { begun, refuseClosed } from './ticket-rules.ts';
+
+type Body = z.output<(typeof ticketEndpoints)['update']['body']>;
+
+/** An agent changes what a ticket says. What is so already changes and announces nothing. */
+export async function updateTicket(
+  tx: Tx,
+  platform: Pick<Platform, 'live'>,
+  actor: AgentActor,
+  id: string,
+  body: Body,
+): Promise<ChangedTicket> {
+  const before = await lockTicket(tx, actor, id);
+  refuseClosed(before);
+  const after = updated(before, body);
+  const same = changedParts(before, after).length === 0;
+  return changeTicket(tx, platform, { actor, before, after: same ? null : begun(after, tx.now) });
+}
+
+function updated(before: TicketRecord, body: Body): TicketRecord {
+  const category = body.category ?? before.category;
+  return {
+    ...before,
+    category,
+    subject: body.subject ?? before.subject,
+    priority: body.priority ?? before.priority,
+    tags: body.tags ?? before.tags,
+    parentWaits: before.parentId !== null && (body.parentWaits ?? before.parentWaits),
+    fields: filledIn(category, before.fields, body.fields ?? {}, { complete: false }),
+  };
+}
