@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { onSignedOut, queryClient } from './api.ts';
 import { InboxProvider } from './features/inbox/inbox-provider.tsx';
+import { ticketSearch } from './features/tickets/list/ticket-search.ts';
 import { LiveProvider } from './live/live-provider.tsx';
 import { SessionProvider } from './session.tsx';
 import { AppShell } from './shell/app-shell.tsx';
@@ -93,6 +94,25 @@ const inboxIndex = createRoute({
   component: () => <Navigate to="/inbox/$view" params={{ view: 'mine' }} replace />,
 });
 
+const tickets = createRoute({
+  getParentRoute: () => app,
+  path: '/tickets',
+  validateSearch: ticketSearch,
+  component: guarded(
+    'tickets.read',
+    lazyRouteComponent(() => import('./features/tickets/list/tickets-page.tsx'), 'TicketsPage'),
+  ),
+});
+// The list's search goes along, so that the way back leads to the same list.
+const ticket = createRoute({
+  getParentRoute: () => app,
+  path: '/tickets/$ticketId',
+  validateSearch: ticketSearch,
+  component: guarded(
+    'tickets.read',
+    lazyRouteComponent(() => import('./features/tickets/page/ticket-page.tsx'), 'TicketPage'),
+  ),
+});
 const customers = createRoute({
   getParentRoute: () => app,
   path: '/customers',
@@ -164,6 +184,14 @@ const security = createRoute({
   component: lazyRouteComponent(() => import('./features/access/security-page.tsx'), 'SecurityPage'),
 });
 
+const ticketSettings = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/tickets',
+  component: guarded(
+    'tickets.manage',
+    lazyRouteComponent(() => import('./features/tickets/ticket-settings-page.tsx'), 'TicketSettingsPage'),
+  ),
+});
 const routeTree = root.addChildren([
   signIn,
   forgotten,
@@ -174,6 +202,8 @@ const routeTree = root.addChildren([
     home,
     inboxIndex,
     inbox.addChildren([inboxConversation]),
+    tickets,
+    ticket,
     customers,
     customer,
     people,
@@ -183,6 +213,7 @@ const routeTree = root.addChildren([
     deadLetters,
     profile,
     security,
+    ticketSettings,
   ]),
 ]);
 

@@ -6,6 +6,7 @@ import inbox from './locales/inbox.en.json';
 import operations from './locales/operations.en.json';
 import people from './locales/people.en.json';
 import shell from './locales/shell.en.json';
+import tickets from './locales/tickets.en.json';
 import ui from './locales/ui.en.json';
 
 /** The English texts: the catalogue that names every key. */
@@ -15,6 +16,7 @@ export const catalogue = {
   ...shell,
   ...access,
   ...inbox,
+  ...tickets,
   ...customers,
   ...people,
   ...channels,

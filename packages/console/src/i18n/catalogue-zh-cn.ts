@@ -7,6 +7,7 @@ import inbox from './locales/inbox.zh-CN.json';
 import operations from './locales/operations.zh-CN.json';
 import people from './locales/people.zh-CN.json';
 import shell from './locales/shell.zh-CN.json';
+import tickets from './locales/tickets.zh-CN.json';
 import ui from './locales/ui.zh-CN.json';
 
 /** The texts in simplified Chinese; a key missing here does not compile. */
@@ -16,6 +17,7 @@ export const catalogue = {
   ...shell,
   ...access,
   ...inbox,
+  ...tickets,
   ...customers,
   ...people,
   ...channels,

@@ -1,6 +1,7 @@
-import type { AgentEvent, Conversation, Presence, Viewer } from '@fairlead/contract';
+import type { AgentEvent, Conversation, Presence, Ticket, Viewer } from '@fairlead/contract';
 import { belongs, type ListState, place, without } from './list-state.ts';
 import { type ThreadState, withChanged, withKnownSeq, withPosted } from './thread-state.ts';
+import { type TicketListState, withoutTicket, withTicket } from './ticket-list-state.ts';
 
 /**
  * What an agent's screens show of conversations. The rule that the server's tests hold it to: applying the events of a change to
@@ -13,12 +14,17 @@ export interface LiveState {
   readonly conversations: Readonly<Record<string, Conversation>>;
   readonly threads: Readonly<Record<string, ThreadState>>;
   readonly lists?: Readonly<Record<string, ListState>>;
+  /** Held from their first news on, like conversations. */
+  readonly tickets?: Readonly<Record<string, Ticket>>;
+  readonly ticketLists?: Readonly<Record<string, TicketListState>>;
   readonly agents?: Readonly<Record<string, { presence: Presence; load: number }>>;
   /** Conversations whose customer is typing. */
   readonly typing?: Readonly<Record<string, true>>;
   readonly viewers?: Readonly<Record<string, readonly Viewer[]>>;
   /** Whose screens these are: decides what stands under `mine`. */
   readonly agentId: string;
+  /** The teams of that agent: decide what stands under tickets of one's own teams. */
+  readonly teamIds?: readonly string[];
 }
 
 /** The state after an event. What did not change keeps its identity. */
@@ -44,6 +50,13 @@ export function apply(state: LiveState, event: AgentEvent): LiveState {
       return withConversation(state, event.conversation);
     case 'conversation.removed':
       return withoutConversation(state, event.conversationId);
+    case 'ticket.changed':
+      return withTicketNews(state, event.ticket);
+    case 'ticket.removed':
+      return withoutTicketAnywhere(state, event.ticketId);
+    case 'sla.changed':
+    case 'sla.alert':
+      return state;
     case 'presence.changed': {
       const { agentId, presence, load } = event;
       return { ...state, agents: { ...state.agents, [agentId]: { presence, load } } };
@@ -100,4 +113,23 @@ function withLists(state: LiveState, change: (list: ListState) => ListState): Li
   if (!state.lists) return state;
   const lists = Object.fromEntries(Object.entries(state.lists).map(([key, list]) => [key, change(list)]));
   return { ...state, lists };
+}
+
+function withTicketNews(state: LiveState, ticket: Ticket): LiveState {
+  const held = state.tickets?.[ticket.id];
+  if (held && held.version >= ticket.version) return state;
+  const viewer = { agentId: state.agentId, teamIds: state.teamIds ?? [] };
+  const tickets = { ...state.tickets, [ticket.id]: ticket };
+  return withTicketLists({ ...state, tickets }, (list) => withTicket(list, ticket, viewer));
+}
+
+function withoutTicketAnywhere(state: LiveState, id: string): LiveState {
+  const { [id]: _, ...tickets } = state.tickets ?? {};
+  return withTicketLists({ ...state, tickets }, (list) => withoutTicket(list, id));
+}
+
+function withTicketLists(state: LiveState, change: (list: TicketListState) => TicketListState): LiveState {
+  if (!state.ticketLists) return state;
+  const lists = Object.entries(state.ticketLists).map(([key, list]) => [key, change(list)]);
+  return { ...state, ticketLists: Object.fromEntries(lists) };
 }

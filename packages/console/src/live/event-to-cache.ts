@@ -4,7 +4,9 @@ import { agentsQuery, meQuery } from '../queries.ts';
 import { isNews, withPlaced } from './apply-event.ts';
 import { conversationKeys, type ListPages } from './conversation-queries.ts';
 import { type ListQuery, type ListState, without } from './list-state.ts';
+import { repack } from './repack.ts';
 import { needsFetch, type ThreadState, withChanged, withKnownSeq, withPosted } from './thread-state.ts';
+import { putTicket, removeTicket } from './ticket-to-cache.ts';
 
 /** Applies an event to everything the cache holds, by the same rules as `apply` does to a state. */
 export function applyToCache(client: QueryClient, agentId: string, event: AgentEvent): void {
@@ -38,8 +40,14 @@ export function applyToCache(client: QueryClient, agentId: string, event: AgentE
         ...list,
         stale: list.stale || list.query.view === 'mentions',
       }));
+    case 'ticket.changed':
+      return putTicket(client, event.ticket);
+    case 'ticket.removed':
+      return removeTicket(client, event.ticketId);
     case 'customer.typing':
     case 'viewers.changed':
+    case 'sla.changed':
+    case 'sla.alert':
       return;
   }
 }
@@ -76,21 +84,11 @@ export function changeLists(client: QueryClient, change: (list: ListState) => Li
       stale: false,
     };
     const after = change(before);
-    if (after.items !== before.items) client.setQueryData<ListPages>(key, repack(pages, after.items));
+    if (after.items !== before.items) {
+      client.setQueryData<ListPages>(key, { ...pages, pages: repack(pages.pages, after.items) });
+    }
     if (after.stale) void client.invalidateQueries({ queryKey: key, exact: true });
   }
-}
-
-/** Later pages keep their lengths and the first takes the rest, so that fetching again asks for as many pages as before. */
-function repack(pages: ListPages, items: readonly Conversation[]): ListPages {
-  let end = items.length;
-  const packed = pages.pages.toReversed().map((page, index, all) => {
-    const begin = index === all.length - 1 ? 0 : Math.max(0, end - page.items.length);
-    const part = items.slice(begin, end);
-    end = begin;
-    return { ...page, items: part };
-  });
-  return { ...pages, pages: packed.toReversed() };
 }
 
 function changePresence(

@@ -1,4 +1,10 @@
-import { type AgentEvent, type ClientFrame, livePath } from '@fairlead/contract';
+import {
+  type AgentEvent,
+  type ClientFrame,
+  type Conversation,
+  livePath,
+  type Ticket,
+} from '@fairlead/contract';
 import type { QueryClient } from '@tanstack/react-query';
 import { agentsQuery, meQuery } from '../queries.ts';
 import { conversationKeys } from './conversation-queries.ts';
@@ -6,6 +12,8 @@ import { applyToCache, putConversation, threadsWithGaps } from './event-to-cache
 import { HintStore } from './hint-store.ts';
 import { type LiveConnection, LiveSocket } from './live-socket.ts';
 import { RecentNews } from './recent-news.ts';
+import { ticketKeys } from './ticket-queries.ts';
+import { placeInLists } from './ticket-to-cache.ts';
 import { watchActivity } from './watch-activity.ts';
 
 /** Counts follow from many events at once. */
@@ -16,6 +24,7 @@ const gapPause = 150;
 /** Fetches what is on screen; the rest when it comes on screen. */
 export function fetchAgain(client: QueryClient): void {
   void client.invalidateQueries({ queryKey: conversationKeys.all });
+  void client.invalidateQueries({ queryKey: ticketKeys.all });
   void client.invalidateQueries({ queryKey: agentsQuery.queryKey });
 }
 
@@ -26,12 +35,21 @@ export function createLine(
   onConnection: (connection: LiveConnection) => void,
 ) {
   const hints = new HintStore();
-  const news = new RecentNews();
+  const conversations = new RecentNews<Conversation>();
+  const tickets = new RecentNews<Ticket>();
   const listeners = new Set<(event: AgentEvent) => void>();
   const later = createPauses();
 
+  const note = (event: AgentEvent) => {
+    const now = Date.now();
+    if (event.type === 'conversation.removed') conversations.forget(event.conversationId);
+    else if (event.type === 'ticket.removed') tickets.forget(event.ticketId);
+    else if (event.type === 'ticket.changed') tickets.note(event.ticket, now);
+    else if ('conversation' in event) conversations.note(event.conversation, now);
+  };
+  const countTickets = () => void client.invalidateQueries({ queryKey: ticketKeys.counts });
   const receive = (event: AgentEvent) => {
-    news.note(event, Date.now());
+    note(event);
     hints.apply(event);
     applyToCache(client, agentId, event);
     if (
@@ -44,6 +62,9 @@ export function createLine(
         countsPause,
         () => void client.invalidateQueries({ queryKey: conversationKeys.counts }),
       );
+    }
+    if (event.type === 'ticket.changed' || event.type === 'ticket.removed') {
+      later('ticket counts', countsPause, countTickets);
     }
     if (threadsWithGaps(client).length > 0) later('gaps', gapPause, fillGaps);
     for (const listener of listeners) listener(event);
@@ -71,11 +92,15 @@ export function createLine(
     const unwatch = watchActivity(() => socket.say({ t: 'active' }));
     const stopReplaying = client.getQueryCache().subscribe(({ type, query, ...rest }) => {
       const [subject, part] = query.queryKey;
-      if (type !== 'updated' || subject !== 'conversations' || (part !== 'list' && part !== 'one')) return;
+      if (type !== 'updated' || (part !== 'list' && part !== 'one')) return;
       const { action } = rest as { action?: { type: string; manual?: boolean } };
       if (action?.type !== 'success' || action.manual) return;
       queueMicrotask(() => {
-        for (const conversation of news.list(Date.now())) putConversation(client, agentId, conversation);
+        if (subject === 'conversations') {
+          for (const it of conversations.list(Date.now())) putConversation(client, agentId, it);
+        } else if (subject === 'tickets' && part === 'list') {
+          for (const it of tickets.list(Date.now())) placeInLists(client, it);
+        }
       });
     });
     socket.start();

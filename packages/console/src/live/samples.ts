@@ -1,4 +1,4 @@
-import type { Conversation, Message } from '@fairlead/contract';
+import type { Conversation, Message, Ticket } from '@fairlead/contract';
 
 /** For tests: a stable id that ends in a number. */
 export const sampleId = (n: number): string => `01930000-0000-7000-8000-${String(n).padStart(12, '0')}`;
@@ -63,5 +63,40 @@ export function sampleMessage(seq: number, with_: Partial<Message> = {}): Messag
     createdAt: sampleMoment(seq),
     delivery: null,
     ...with_,
+  };
+}
+
+/** For tests: a ticket that is whole, with what the test cares about. */
+export function sampleTicket(with_: Partial<Ticket> & { n?: number } = {}): Ticket {
+  const { n = 1, ...rest } = with_;
+  return {
+    id: sampleId(2000 + n),
+    number: 10_000 + n,
+    version: 1,
+    subject: 'Deposit is missing',
+    category: 'deposit_withdrawal.deposit_not_credited',
+    priority: 'normal',
+    status: 'open',
+    teamId: sampleId(800),
+    assigneeId: sampleId(700),
+    followerIds: [],
+    tags: [],
+    customer: sampleConversation({ n }).customer,
+    conversationId: sampleId(n),
+    parentId: null,
+    parentWaits: false,
+    followsId: null,
+    language: 'vi',
+    locale: 'vi',
+    channel: 'chat',
+    source: 'agent',
+    createdAt: sampleMoment(0),
+    updatedAt: sampleMoment(n),
+    solvedAt: null,
+    closedAt: null,
+    reopenedCount: 0,
+    mergedIntoId: null,
+    isTracker: false,
+    ...rest,
   };
 }

@@ -44,9 +44,9 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
                 value={text}
                 onValueChange={setText}
                 placeholder={t('shell.palette.placeholder')}
-                className="h-12 flex-1 bg-transparent text-lg outline-none"
+                className="h-12 min-w-0 flex-1 bg-transparent text-lg text-ellipsis outline-none"
               />
-              <Kbd keys="escape" />
+              <Kbd keys="escape" className="pointer-coarse:hidden" />
             </div>
             <Palette.List className="max-h-[52dvh] overflow-y-auto p-1.5">
               <Palette.Empty className="px-3 py-10 text-center text-ink-3">

@@ -1,6 +1,6 @@
 import type { Permission } from '@fairlead/contract';
 import { type LinkOptions, linkOptions } from '@tanstack/react-router';
-import { Inbox, type LucideIcon, MailWarning, Radio, UserRound, UsersRound } from 'lucide-react';
+import { Inbox, type LucideIcon, MailWarning, Radio, TicketCheck, UserRound, UsersRound } from 'lucide-react';
 import type { MessageKey } from '../i18n/i18n.tsx';
 
 export interface Destination {
@@ -22,6 +22,14 @@ export const destinations: readonly Destination[] = [
     icon: Inbox,
     keys: 'g i',
     permission: 'conversations.read',
+  },
+  {
+    link: linkOptions({ to: '/tickets' }),
+    under: '/tickets',
+    labelKey: 'shell.nav.tickets',
+    icon: TicketCheck,
+    keys: 'g k',
+    permission: 'tickets.read',
   },
   {
     link: linkOptions({ to: '/customers' }),

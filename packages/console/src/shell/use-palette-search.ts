@@ -27,7 +27,7 @@ interface PaletteSearch {
   failed: boolean;
 }
 
-/** Looks for conversations and customers, by text, number or name, within what this agent may see. */
+/** Looks for conversations, tickets and customers, by text, number or name, within what this agent may see. */
 export function usePaletteSearch(text: string): PaletteSearch {
   const t = useT();
   const can = useCan();
@@ -40,6 +40,12 @@ export function usePaletteSearch(text: string): PaletteSearch {
     queryFn: ({ signal }) =>
       call(endpoints.conversations.list, { query: { view: 'all', q: q ?? '', limit: shown }, signal }),
     enabled: asks && can('conversations.read'),
+    placeholderData: keepPreviousData,
+  });
+  const tickets = useQuery({
+    queryKey: ['palette', 'tickets', q],
+    queryFn: ({ signal }) => call(endpoints.tickets.list, { query: { q: q ?? '', limit: shown }, signal }),
+    enabled: asks && can('tickets.read'),
     placeholderData: keepPreviousData,
   });
   const customers = useQuery({
@@ -65,6 +71,15 @@ export function usePaletteSearch(text: string): PaletteSearch {
         })),
       },
       {
+        heading: t('shell.nav.tickets'),
+        found: (tickets.data?.items ?? []).map((item) => ({
+          id: item.id,
+          label: t('tickets.named', { number: String(item.number), subject: item.subject }),
+          detail: item.customer ? customerName(t, item.customer) : '',
+          run: () => void navigate({ to: '/tickets/$ticketId', params: { ticketId: item.id } }),
+        })),
+      },
+      {
         heading: t('shell.nav.customers'),
         found: (customers.data?.items ?? []).slice(0, shown).map((item) => ({
           id: item.id,
@@ -74,8 +89,8 @@ export function usePaletteSearch(text: string): PaletteSearch {
         })),
       },
     ],
-    busy: wanted !== q || conversations.isFetching || customers.isFetching,
-    failed: conversations.isError || customers.isError,
+    busy: wanted !== q || conversations.isFetching || tickets.isFetching || customers.isFetching,
+    failed: conversations.isError || tickets.isError || customers.isError,
   };
 }
 

@@ -63,7 +63,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     <section aria-label={label} className="overflow-hidden rounded-lg border border-line bg-surface">
       {(toolbar || csvName) && (
-        <div className="flex flex-wrap items-center gap-2 border-b border-line px-3 py-2">
+        <div className="flex flex-wrap items-center gap-2 border-b border-line px-3 py-2 max-sm:items-start">
           <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2">{toolbar}</div>
           {csvName && <IconButton label={t('ui.table.export')} icon={<Download />} onClick={save} />}
         </div>

@@ -10,6 +10,8 @@ interface NumberInputProps {
   min: number;
   max: number;
   step?: number;
+  /** Its name where no Field gives one. */
+  label?: string;
   /** After the number, such as "hours". */
   unit?: string;
   disabled?: boolean;
@@ -22,6 +24,7 @@ export function NumberInput({
   min,
   max,
   step = 1,
+  label,
   unit,
   disabled = false,
 }: NumberInputProps) {
@@ -40,14 +43,17 @@ export function NumberInput({
       disabled={disabled}
     >
       <NumberField.Group
-        className={cx(controlClass, 'flex h-control w-44! overflow-hidden focus-within:border-accent-text')}
+        className={cx(
+          controlClass,
+          'flex h-control w-44! overflow-hidden pointer-coarse:w-52! focus-within:border-accent-text',
+        )}
       >
         <NumberField.Decrement aria-label={t('ui.number.less')} className={press}>
           <Minus />
         </NumberField.Decrement>
         <span className="flex min-w-0 flex-1 items-center border-x border-line px-2">
-          <NumberField.Input className="min-w-0 flex-1 bg-transparent outline-none" />
-          {unit && <span className="text-sm text-ink-3">{unit}</span>}
+          <NumberField.Input aria-label={label} className="min-w-0 flex-1 bg-transparent outline-none" />
+          {unit && <span className="shrink-0 ps-1 text-sm text-ink-3">{unit}</span>}
         </span>
         <NumberField.Increment aria-label={t('ui.number.more')} className={press}>
           <Plus />

@@ -7,6 +7,8 @@ interface TagInputProps {
   value: string[];
   onChange: (value: string[]) => void;
   placeholder?: string;
+  /** Its name where no Field gives one. */
+  label?: string;
   maximumLength: number;
   maximumCount: number;
   /** False where a comma is part of what is written. */
@@ -16,7 +18,16 @@ interface TagInputProps {
 
 /** Short texts, each taken in by Enter, a comma, or leaving the field. Inside a Field it takes its label, hint and error. */
 export function TagInput(props: TagInputProps) {
-  const { value, onChange, placeholder, maximumLength, maximumCount, byComma = true, autoFocus } = props;
+  const {
+    value,
+    onChange,
+    placeholder,
+    label,
+    maximumLength,
+    maximumCount,
+    byComma = true,
+    autoFocus,
+  } = props;
   const t = useT();
   const [text, setText] = useState('');
   const take = () => {
@@ -31,6 +42,7 @@ export function TagInput(props: TagInputProps) {
         onValueChange={setText}
         maxLength={maximumLength}
         placeholder={placeholder}
+        aria-label={label}
         autoFocus={autoFocus ?? false}
         onBlur={take}
         onKeyDown={(event) => {

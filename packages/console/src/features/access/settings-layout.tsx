@@ -1,14 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useT } from '../../i18n/i18n.tsx';
+import { useCan } from '../../session.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 
 const tab =
   'flex h-10 items-center border-b-2 border-transparent text-ink-2 hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-ink';
 
-/** The frame of an agent's own settings. */
+/** The frame of an agent's own settings, and of those that hold for everybody. */
 export function SettingsLayout({ title, children }: { title: string; children: ReactNode }) {
   const t = useT();
+  const can = useCan();
   return (
     <div className="flex h-full flex-col">
       <PageHeader title={title} />
@@ -19,6 +21,11 @@ export function SettingsLayout({ title, children }: { title: string; children: R
         <Link to="/settings/security" className={tab}>
           {t('shell.me.security')}
         </Link>
+        {can('tickets.manage') && (
+          <Link to="/settings/tickets" className={tab}>
+            {t('tickets.settings')}
+          </Link>
+        )}
       </nav>
       <div className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex max-w-3xl flex-col gap-4 px-gutter py-6">{children}</div>

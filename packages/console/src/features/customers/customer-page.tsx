@@ -6,6 +6,7 @@ import { customerQuery } from '../../queries.ts';
 import { useCan } from '../../session.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { CustomerTickets } from '../tickets/open/customer-tickets.tsx';
 import { CustomerCard } from './customer-card.tsx';
 import { CustomerConversations } from './customer-conversations.tsx';
 import { customerName } from './customer-name.ts';
@@ -30,6 +31,12 @@ export function CustomerPage() {
         <div className="mx-auto grid max-w-6xl grid-cols-1 items-start gap-4 px-gutter py-5 lg:grid-cols-[22rem_minmax(0,1fr)]">
           <section aria-label={t('customers.one')} className="rounded-lg border border-line bg-surface p-5">
             <CustomerCard customerId={customerId} />
+            {can('tickets.read') && (
+              <div className="mt-4 border-t border-line pt-3">
+                <h2 className="mb-1 text-sm font-medium text-ink-2">{t('tickets.customer')}</h2>
+                <CustomerTickets customerId={customerId} />
+              </div>
+            )}
           </section>
           {can('conversations.read') && <CustomerConversations customerId={customerId} />}
         </div>

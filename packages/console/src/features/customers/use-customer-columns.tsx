@@ -21,7 +21,7 @@ export function useCustomerColumns(): Column<Customer>[] {
         header: t('customers.name'),
         value: (customer) => customerName(t, customer),
         cell: (customer) => (
-          <span className="flex min-w-44 items-center gap-3">
+          <span className="flex min-w-36 items-center gap-3 sm:min-w-44">
             <Avatar name={customer.name} hue={hueOf(customer.id)} />
             <span className="min-w-0">
               <Link
@@ -41,7 +41,7 @@ export function useCustomerColumns(): Column<Customer>[] {
         header: t('customers.identity'),
         value: (customer) => t(customer.verified ? 'customers.verified' : 'customers.unverified'),
         cell: (customer) => (
-          <span className="flex gap-1.5">
+          <span className="flex gap-1.5 max-sm:flex-col max-sm:items-start">
             <VerifiedBadge verified={customer.verified} />
             <TierBadge tier={customer.tier} />
           </span>

@@ -38,7 +38,7 @@ export function LanguageSkillsEditor({ value, onChange }: LanguageSkillsEditorPr
           const name = format.language(language);
           return (
             <li key={language} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <span className="w-32 truncate">{name}</span>
+              <span className="w-32 truncate max-sm:w-full">{name}</span>
               <Segmented
                 label={t('people.level.of', { language: name })}
                 value={String(level) as '1' | '2' | '3'}

@@ -46,7 +46,7 @@ export function useAgentColumns(options: AgentColumnsOptions): Column<Agent>[] {
         header: t('people.column.name'),
         value: (agent) => agent.name,
         cell: (agent) => (
-          <span className="flex min-w-48 items-center gap-3">
+          <span className="flex min-w-40 items-center gap-3 sm:min-w-48">
             <Avatar name={agent.name} hue={agent.avatarHue} />
             <span className="min-w-0">
               {manage ? (
@@ -75,6 +75,7 @@ export function useAgentColumns(options: AgentColumnsOptions): Column<Agent>[] {
       {
         id: 'load',
         header: t('people.column.load'),
+        from: 'md',
         value: (agent) => agent.load,
         cell: (agent) => <LoadMeter load={agent.load} capacity={agent.capacity.chat} />,
       },

@@ -1,10 +1,4 @@
-import {
-  type Conversation,
-  createClient,
-  endpoints,
-  type Message,
-  type ResponseOf,
-} from '@fairlead/contract';
+import { createClient, endpoints, type Message, type ResponseOf } from '@fairlead/contract';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import {
   createContext,
@@ -90,7 +84,13 @@ async function openOutbox(client: QueryClient, agentId: string): Promise<Outbox>
   const answered = new Set<string>();
   const queue = new SendQueue<Posted>({
     storage: { load: () => left, save: (items) => storage.save(items) },
-    post: (item, leaving) => post(leaving ? callLeaving : call, item),
+    post: (item) => call(endpoints.conversations.post, { params: placeOf(item), body: bodyOf(item) }),
+    async postInOrder(items) {
+      const [first] = items;
+      if (!first) return [];
+      const body = { items: items.map(bodyOf) };
+      return (await callLeaving(endpoints.conversations.postInOrder, { params: placeOf(first), body })).items;
+    },
     onPosted: (_, { message, conversation }) => {
       answered.add(message.id);
       applyToCache(client, agentId, { type: 'message.posted', message, conversation });
@@ -99,24 +99,18 @@ async function openOutbox(client: QueryClient, agentId: string): Promise<Outbox>
   return { queue, answered };
 }
 
-function post(
-  through: typeof call,
-  item: Outgoing,
-): Promise<{ message: Message; conversation: Conversation }> {
-  return through(endpoints.conversations.post, {
-    params: { id: item.conversationId },
-    body: {
-      key: item.key,
-      kind: item.kind,
-      text: item.text,
-      attachmentIds: item.attachments.map((attachment) => attachment.id),
-      mentions: [...new Set(item.mentions.map((mention) => mention.id))],
-      quickReplies: [...item.quickReplies],
-      seenSeq: item.seenSeq,
-      confirmed: item.confirmed,
-    },
-  });
-}
+const placeOf = (item: Outgoing) => ({ id: item.conversationId });
+
+const bodyOf = (item: Outgoing) => ({
+  key: item.key,
+  kind: item.kind,
+  text: item.text,
+  attachmentIds: item.attachments.map((attachment) => attachment.id),
+  mentions: [...new Set(item.mentions.map((mention) => mention.id))],
+  quickReplies: [...item.quickReplies],
+  seenSeq: item.seenSeq,
+  confirmed: item.confirmed,
+});
 
 /** The queue itself; null for the moment in which it looks for what earlier tabs left. */
 export function useSendQueue(): SendQueue<Posted> | null {

@@ -5,28 +5,51 @@ import { SendQueue } from './send-queue.ts';
 
 interface Sent {
   item: Outgoing;
-  leaving: boolean;
   accept: () => Promise<void>;
   refuse: (code: ErrorCode, status?: number) => Promise<void>;
 }
 
 let stored: Outgoing[];
+interface Left {
+  texts: string[];
+  keys: string[];
+  /** The first so many were written, and the next was refused. */
+  accept: (written?: number) => Promise<void>;
+  refuse: (code: ErrorCode, status?: number) => Promise<void>;
+}
+
 let sent: Sent[];
+let left: Left[];
 let posted: string[];
 let keys: number;
 let queue: SendQueue<string>;
+
+const settle = () => vi.advanceTimersByTimeAsync(0).then(() => {});
 
 function open(): SendQueue<string> {
   const opened = new SendQueue<string>({
     storage: { load: () => stored, save: (items) => void (stored = [...items]) },
     newKey: () => `key-${++keys}`,
     onPosted: (item, answer) => posted.push(`${item.text}:${answer}`),
-    post: (item, leaving) =>
+    postInOrder: (items) =>
       new Promise((resolve, reject) => {
-        const settle = () => vi.advanceTimersByTimeAsync(0).then(() => {});
+        left.push({
+          texts: items.map((item) => item.text),
+          keys: items.map((item) => item.key),
+          accept: (written = items.length) => {
+            resolve(items.slice(0, written).map(() => 'ok'));
+            return settle();
+          },
+          refuse: (code, status = errorCatalogue[code].status) => {
+            reject(new CallError(code, { count: 1, seconds: 3 }, status));
+            return settle();
+          },
+        });
+      }),
+    post: (item) =>
+      new Promise((resolve, reject) => {
         sent.push({
           item,
-          leaving,
           accept: () => {
             resolve('ok');
             return settle();
@@ -64,6 +87,7 @@ beforeEach(() => {
   vi.useFakeTimers({ now: 1_000_000 });
   stored = [];
   sent = [];
+  left = [];
   posted = [];
   keys = 0;
   queue = open();
@@ -103,11 +127,97 @@ describe('holding', () => {
     expect(texts()).toEqual(['one']);
     expect(states()).toEqual(['sending', 'held']);
   });
+});
 
-  it('sends what is held when the page closes, by a request that outlives it', () => {
+describe('a page that closes', () => {
+  const nthLeft = (index: number): Left => {
+    const found = left.at(index);
+    if (!found) throw new Error('nothing was left behind');
+    return found;
+  };
+
+  it('leaves all that waits of each conversation, in order, in one request that outlives it', () => {
     queue.add(message('one'), 5000);
+    queue.add(message('other', { conversationId: 'b' }), 5000);
+    queue.add(message('two'), 5000);
+    queue.add(message('three'), 5000);
     queue.leave();
-    expect(sent.map(({ item, leaving }) => [item.text, leaving])).toEqual([['one', true]]);
+    expect(left.map(({ texts }) => texts)).toEqual([['one', 'two', 'three'], ['other']]);
+    expect(sent).toEqual([]);
+    expect(stored).toHaveLength(4);
+  });
+
+  it('brings what is under way again, under the same key, so that nothing overtakes it', async () => {
+    queue.add(message('one'), 0);
+    queue.add(message('two'), 0);
+    queue.leave();
+    expect(left.map(({ texts, keys }) => [texts, keys])).toEqual([
+      [
+        ['one', 'two'],
+        ['key-1', 'key-2'],
+      ],
+    ]);
+    await nth(0).accept();
+    await nthLeft(0).accept();
+    expect(posted).toEqual(['one:ok', 'two:ok']);
+    expect(queue.items()).toEqual([]);
+    expect(texts()).toEqual(['one']);
+  });
+
+  it('keeps back what follows a message whose writer must decide', async () => {
+    queue.add(message('one'), 0);
+    await nth(0).refuse('conversation.moved_on');
+    queue.add(message('two'), 0);
+    queue.add(message('other', { conversationId: 'b' }), 5000);
+    queue.leave();
+    expect(left.map(({ texts }) => texts)).toEqual([['other']]);
+  });
+
+  it('leaves what fits into what browsers allow, and keeps the rest for the next visit', () => {
+    // Three bytes each: 24 kB and what stands around them.
+    const long = (name: string) => name + '币'.repeat(7_990);
+    queue.add(message(long('one')), 5000);
+    queue.add(message(long('two')), 5000);
+    queue.add(message(long('three')), 5000);
+    queue.add(message('four'), 5000);
+    queue.add(message('short', { conversationId: 'b' }), 5000);
+    queue.leave();
+    expect(left.map((it) => it.texts.map((text) => text.replace(/币+/, '')))).toEqual([
+      ['one', 'two'],
+      ['short'],
+    ]);
+    expect(states()).toEqual(['sending', 'sending', 'waiting', 'waiting', 'sending']);
+  });
+
+  it('leaves no more than one request may bring', () => {
+    for (let count = 1; count <= 25; count++) queue.add(message(`no. ${count}`), 5000);
+    queue.leave();
+    expect(nthLeft(0).texts).toHaveLength(20);
+  });
+
+  it('asks by itself about the one that was refused, where the page lives on', async () => {
+    queue.add(message('one'), 5000);
+    queue.add(message('two'), 5000);
+    queue.add(message('three'), 5000);
+    queue.leave();
+    await nthLeft(0).accept(1);
+    expect(posted).toEqual(['one:ok']);
+    expect(texts()).toEqual(['two']);
+    await nth(0).refuse('conversation.moved_on');
+    expect(states()).toEqual(['moved_on', 'waiting']);
+  });
+
+  it('knows what was refused when that was the first, and tries again what nobody answered', async () => {
+    queue.add(message('one'), 5000);
+    queue.add(message('two'), 5000);
+    queue.leave();
+    await nthLeft(0).refuse('server.unavailable', 0);
+    expect(states()).toEqual(['waiting', 'waiting']);
+    vi.advanceTimersByTime(500);
+    expect(texts()).toEqual(['one']);
+    queue.leave();
+    await nthLeft(1).refuse('conversation.closed');
+    expect(states()).toEqual(['failed', 'waiting']);
   });
 });
 

@@ -1,11 +1,17 @@
 import { CallError } from '@fairlead/contract';
 import { backoff } from '../../../live/backoff.ts';
+import { leftBehind } from './left-behind.ts';
 import type { NewOutgoing, Outgoing } from './outgoing.ts';
 
 interface SendQueueOptions<Answer> {
   storage: { load(): Outgoing[]; save(items: readonly Outgoing[]): void };
-  /** Hands one to the server; `leaving` asks for a request that outlives the page. */
-  post: (item: Outgoing, leaving: boolean) => Promise<Answer>;
+  /** Hands one to the server. */
+  post: (item: Outgoing) => Promise<Answer>;
+  /**
+   * Hands several of one conversation to the server, in a request that outlives the page. Answers for those before the first that was
+   * refused; throws the refusal of the very first.
+   */
+  postInOrder: (items: readonly Outgoing[]) => Promise<Answer[]>;
   onPosted: (item: Outgoing, answer: Answer) => void;
   newKey?: () => string;
 }
@@ -88,13 +94,13 @@ export class SendQueue<Answer> {
     );
   }
 
-  /** The page closes: sends the next of each conversation by requests that outlive it. */
+  /** The page closes: sends what fits of each conversation, in order, by requests that outlive it. */
   leave(): void {
     this.#items = this.#items.map((item) =>
       item.state === 'held' ? { ...item, state: 'waiting', sendAt: 0 } : item,
     );
     this.#options.storage.save(this.#items);
-    for (const item of this.#next()) if (item.state === 'waiting') void this.#send(item, true);
+    for (const run of leftBehind(this.#items)) void this.#sendInOrder(run);
   }
 
   /** Sends what is held, and waits until nothing is on its way any more, but at most so many milliseconds: before the agent signs out. */
@@ -140,19 +146,43 @@ export class SendQueue<Answer> {
     if (!this.#running) return;
     const now = Date.now();
     const next = this.#next().filter((item) => item.state === 'held' || item.state === 'waiting');
-    for (const item of next) if (item.sendAt <= now) void this.#send(item, false);
+    for (const item of next) if (item.sendAt <= now) void this.#send(item);
     const later = next.filter((item) => item.sendAt > now).map((item) => item.sendAt - now);
     if (later.length > 0) this.#timer = setTimeout(() => this.#pump(), Math.min(...later));
   }
 
-  async #send(item: Outgoing, leaving: boolean): Promise<void> {
+  async #send(item: Outgoing): Promise<void> {
     this.#replace(item.key, { state: 'sending' });
     try {
-      const answer = await this.#options.post({ ...item, state: 'sending' }, leaving);
+      const answer = await this.#options.post({ ...item, state: 'sending' });
       this.#options.onPosted(item, answer);
       this.#change(this.#items.filter((it) => it.key !== item.key));
     } catch (error) {
       this.#set(item.key, this.#afterFailure(item, error));
+    }
+  }
+
+  async #sendInOrder(run: readonly Outgoing[]): Promise<void> {
+    const keys = new Set(run.map((item) => item.key));
+    const again = (item: Outgoing): Outgoing => ({ ...item, state: 'waiting', sendAt: 0 });
+    this.#publish(this.#items.map((item) => (keys.has(item.key) ? { ...item, state: 'sending' } : item)));
+    try {
+      const answers = await this.#options.postInOrder(run);
+      for (const [index, answer] of answers.entries()) {
+        const item = run[index];
+        // One that was under way may have been answered by itself.
+        if (!item || !this.#items.some((it) => it.key === item.key)) continue;
+        this.#options.onPosted(item, answer);
+        this.#publish(this.#items.filter((it) => it.key !== item.key));
+      }
+      // Whatever was refused says why when it is sent alone.
+      this.#change(this.#items.map((item) => (keys.has(item.key) ? again(item) : item)));
+    } catch (error) {
+      const [first] = run;
+      this.#publish(
+        this.#items.map((item) => (keys.has(item.key) && item.key !== first?.key ? again(item) : item)),
+      );
+      if (first) this.#set(first.key, this.#afterFailure(first, error));
     }
   }
 

@@ -3,30 +3,20 @@ import { useCallback, useRef, useState } from 'react';
 import { useT } from '../../../i18n/i18n.tsx';
 import type { ThreadState } from '../../../live/thread-state.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { TicketStrip } from '../../tickets/open/ticket-strip.tsx';
 import { ActionBar, type ActionDialog } from '../actions/action-bar.tsx';
 import { AssignDialog } from '../actions/assign-dialog.tsx';
 import { TransferDialog } from '../actions/transfer-dialog.tsx';
 import { useActionKeys } from '../actions/use-action-keys.ts';
 import { useConversationActions } from '../actions/use-conversation-actions.ts';
-import { Composer } from '../composer/composer.tsx';
 import type { MessageKind } from '../composer/draft-store.ts';
-import { MovedOnGuard } from '../composer/moved-on-guard.tsx';
-import { useAddFiles } from '../composer/use-add-files.ts';
-import { useDraft, useDrafts } from '../composer/writing.tsx';
+import { useDrafts } from '../composer/writing.tsx';
 import { Facts } from '../facts/facts.tsx';
 import { useInboxPreference } from '../inbox-preferences.ts';
-import { useOutgoing } from '../outbox/outbox.tsx';
-import { useUndoToast } from '../outbox/use-undo-toast.ts';
 import { useWide } from '../use-wide.ts';
-import { ClosedBar } from './closed-bar.tsx';
-import { DropTarget } from './drop-target.tsx';
-import { PresenceLine } from './presence-line.tsx';
+import { ThreadAtWork } from './thread-at-work.tsx';
 import { ThreadHeader } from './thread-header.tsx';
-import { ThreadSkeleton } from './thread-skeleton.tsx';
-import { ThreadView } from './thread-view.tsx';
 import { useAcceptOffer } from './use-accept-offer.ts';
-import { useBeingHere } from './use-being-here.ts';
-import { useReadMark } from './use-read-mark.ts';
 
 interface OpenThreadProps {
   conversation: Conversation;
@@ -35,27 +25,17 @@ interface OpenThreadProps {
   onBack: () => void;
 }
 
-const noMessages: ThreadState['messages'] = [];
-
 /** A conversation at work: its thread, the composer, the facts, and what can be done. */
 export function OpenThread({ conversation, thread, onBack }: OpenThreadProps) {
   const t = useT();
   const { id } = conversation;
   const actions = useConversationActions(conversation);
   const drafts = useDrafts();
-  const draft = useDraft(id);
-  const messages = thread?.messages ?? noMessages;
-  const outgoing = useOutgoing(id, messages);
   const [dialog, setDialog] = useState<ActionDialog | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  const seenSeq = useRef(0);
   const closed = conversation.state === 'closed';
   const facts = useFactsPane();
-  const addFiles = useAddFiles(id, closed ? 'note' : draft.kind);
-  const onNewest = useReadMark(conversation);
   useAcceptOffer(conversation, actions.take);
-  useBeingHere(id, draft.kind === 'text' && draft.text.text !== '');
-  useUndoToast(id);
 
   const write = useCallback(
     (kind: MessageKind) => {
@@ -75,7 +55,6 @@ export function OpenThread({ conversation, thread, onBack }: OpenThreadProps) {
     onNote: () => write('note'),
     onBack,
   });
-  const overtaken = outgoing.find((item) => item.state === 'moved_on');
   return (
     <>
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
@@ -91,36 +70,13 @@ export function OpenThread({ conversation, thread, onBack }: OpenThreadProps) {
             />
           }
         />
-        <DropTarget onFiles={addFiles} enabled={actions.allowed.reply}>
-          {thread ? (
-            <ThreadView
-              conversation={conversation}
-              thread={thread}
-              outgoing={outgoing}
-              seenSeq={seenSeq}
-              onNewest={onNewest}
-            />
-          ) : (
-            <ThreadSkeleton />
-          )}
-          <PresenceLine conversation={conversation} />
-          {closed && <ClosedBar conversation={conversation} />}
-          {overtaken && <MovedOnGuard key={overtaken.key} item={overtaken} messages={messages} />}
-          {actions.allowed.reply ? (
-            <Composer
-              conversation={conversation}
-              messages={messages}
-              outgoing={outgoing}
-              seenSeq={seenSeq}
-              field={field}
-              noteOnly={closed}
-            />
-          ) : (
-            <p className="border-t border-line px-4 py-3 text-sm text-ink-3">
-              {t('inbox.composer.read_only')}
-            </p>
-          )}
-        </DropTarget>
+        <TicketStrip conversation={conversation} />
+        <ThreadAtWork
+          conversation={conversation}
+          thread={thread}
+          mayReply={actions.allowed.reply}
+          field={field}
+        />
       </div>
       {facts.inline && (
         <aside

@@ -1,0 +1,226 @@
+import { endpoints, type TicketDetail } from '@fairlead/contract';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { call } from '../../../api.ts';
+import { useT } from '../../../i18n/i18n.tsx';
+import { conversationKeys, loadOlder } from '../../../live/conversation-queries.ts';
+import type { ThreadState } from '../../../live/thread-state.ts';
+import { useCan } from '../../../session.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { Tabs } from '../../../ui/tabs.tsx';
+import { useToast } from '../../../ui/toast.tsx';
+import { Picker } from '../../inbox/actions/picker.tsx';
+import { useAgentOptions } from '../../inbox/actions/use-agent-options.tsx';
+import { useWide } from '../../inbox/use-wide.ts';
+import { TrackerPanel } from '../tracker/tracker-panel.tsx';
+import { CaseThread } from './case-thread.tsx';
+import { ChooseTicketDialog } from './choose-ticket-dialog.tsx';
+import { Comments } from './comments.tsx';
+import { MergedBar } from './merged-bar.tsx';
+import { SplitDialog } from './split-dialog.tsx';
+import { TicketDetails } from './ticket-details.tsx';
+import { type TicketDialog, TicketHead } from './ticket-head.tsx';
+import { TicketPrint } from './ticket-print.tsx';
+import { Timeline } from './timeline.tsx';
+import { type TicketActions, useTicketActions } from './use-ticket-actions.ts';
+import { useTicketKeys } from './use-ticket-keys.ts';
+
+type Tab = 'conversation' | 'tracker' | 'comments' | 'timeline' | 'details';
+
+/** A ticket at work: its thread, what colleagues say, what proves it, and what can be done. */
+export function OpenTicket({ ticket }: { ticket: TicketDetail }) {
+  const t = useT();
+  const can = useCan();
+  const wide = useWide();
+  const actions = useTicketActions(ticket);
+  const editable = can('tickets.write') && ticket.status !== 'closed';
+  const { conversationId, isTracker } = ticket;
+  const first: Tab = conversationId ? 'conversation' : isTracker ? 'tracker' : 'comments';
+  const [asked, setTab] = useState<Tab>(first);
+  const tab = wide && asked === 'details' ? first : asked;
+  const [dialog, setDialog] = useState<TicketDialog | null>(null);
+  const { printing, print } = usePrinting(conversationId);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const showTab = (next: Tab) => setTab(next);
+  useTicketKeys({ ticket, actions, editable, field, onDialog: setDialog, onTab: showTab, onPrint: print });
+  const details = <TicketDetails ticket={ticket} actions={actions} editable={editable} />;
+  const tabs = [
+    ...(conversationId
+      ? [
+          {
+            value: 'conversation' as const,
+            label: t('tickets.conversation'),
+            content: <CaseThread conversationId={conversationId} field={field} />,
+          },
+        ]
+      : []),
+    ...(isTracker
+      ? [
+          {
+            value: 'tracker' as const,
+            label: t('tickets.tracker'),
+            content: <TrackerPanel tracker={ticket} editable={editable} />,
+          },
+        ]
+      : []),
+    {
+      value: 'comments' as const,
+      label: t('tickets.comments'),
+      content: <Comments ticketId={ticket.id} editable={can('tickets.write')} />,
+    },
+    ...(wide
+      ? []
+      : [
+          {
+            value: 'details' as const,
+            label: t('tickets.details'),
+            content: <div className="h-full overflow-y-auto">{details}</div>,
+          },
+        ]),
+    {
+      value: 'timeline' as const,
+      label: t('tickets.timeline'),
+      content: <Timeline ticketId={ticket.id} />,
+    },
+  ];
+  return (
+    <div className="flex h-full flex-col bg-surface">
+      <TicketHead
+        ticket={ticket}
+        actions={actions}
+        editable={editable}
+        onDialog={setDialog}
+        onPrint={print}
+      />
+      <MergedBar ticket={ticket} actions={actions} />
+      <div className="flex min-h-0 flex-1">
+        <Tabs
+          label={t('tickets.parts')}
+          value={tab}
+          onChange={showTab}
+          tabs={tabs}
+          className="flex min-h-0 min-w-0 flex-1 flex-col [&>[role=tablist]]:shrink-0 [&>[role=tablist]]:px-4 [&>[role=tabpanel]]:min-h-0 [&>[role=tabpanel]]:flex-1"
+        />
+        {wide && (
+          <aside
+            aria-label={t('tickets.details')}
+            className="w-96 shrink-0 overflow-y-auto overscroll-contain border-s border-line bg-canvas"
+          >
+            {details}
+          </aside>
+        )}
+      </div>
+      {dialog && (
+        <Dialogs dialog={dialog} ticket={ticket} actions={actions} onClose={() => setDialog(null)} />
+      )}
+      {printing && <TicketPrint ticket={ticket} />}
+    </div>
+  );
+}
+
+interface DialogsProps {
+  dialog: TicketDialog;
+  ticket: TicketDetail;
+  actions: TicketActions;
+  onClose: () => void;
+}
+
+function Dialogs({ dialog, ticket, actions, onClose }: DialogsProps) {
+  const t = useT();
+  const toast = useToast();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { id, conversationId, customer, language, assigneeId } = ticket;
+  const agents = useAgentOptions(language, null, assigneeId);
+  const params = { id };
+  switch (dialog) {
+    case 'merge':
+      return (
+        <ChooseTicketDialog
+          title={t('tickets.merge')}
+          description={t('tickets.merge.text')}
+          except={id}
+          customerId={customer?.id}
+          openOnly
+          onClose={onClose}
+          onChoose={async (intoId) => {
+            const done = await actions.run(() => call(endpoints.tickets.merge, { params, body: { intoId } }));
+            if (!done) return;
+            toast.show({
+              title: t('tickets.done.merged', { number: String(ticket.number) }),
+              tone: 'success',
+              action: {
+                label: t('tickets.undo'),
+                run: () => void actions.run(() => call(endpoints.tickets.undoMerge, { params })),
+                undoes: true,
+              },
+            });
+          }}
+        />
+      );
+    case 'split': {
+      const thread = client.getQueryData<ThreadState>(conversationKeys.thread(conversationId ?? ''));
+      return (
+        <SplitDialog
+          ticket={ticket}
+          messages={thread?.messages ?? []}
+          onClose={onClose}
+          onSplit={(ticketId) => void navigate({ to: '/tickets/$ticketId', params: { ticketId } })}
+        />
+      );
+    }
+    case 'assign':
+      return (
+        <Dialog
+          open
+          onOpenChange={(open) => !open && onClose()}
+          size="sm"
+          title={t('tickets.assign', { number: String(ticket.number) })}
+        >
+          <Picker
+            label={t('tickets.column.assignee')}
+            placeholder={t('inbox.agent.search')}
+            empty={t('inbox.agent.nobody')}
+            options={agents.options}
+            onChoose={(agentId) => {
+              onClose();
+              if (agentId !== assigneeId)
+                void actions.assign({ to: 'agent', agentId }, { assigneeId: agentId });
+            }}
+          />
+        </Dialog>
+      );
+  }
+}
+
+/** Puts the sheet on the page while the printer looks; asked for here, the whole thread is fetched first. */
+function usePrinting(conversationId: string | null) {
+  const client = useQueryClient();
+  const toast = useToast();
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const begin = () => flushSync(() => setPrinting(true));
+    const end = () => setPrinting(false);
+    window.addEventListener('beforeprint', begin);
+    window.addEventListener('afterprint', end);
+    return () => {
+      window.removeEventListener('beforeprint', begin);
+      window.removeEventListener('afterprint', end);
+    };
+  }, []);
+  const loadWhole = async (id: string) => {
+    const held = () => client.getQueryData<ThreadState>(conversationKeys.thread(id));
+    while (held()?.reachedStart === false) await loadOlder(id);
+  };
+  const print = async () => {
+    try {
+      if (conversationId) await loadWhole(conversationId);
+      window.print();
+    } catch (error) {
+      toast.error(error);
+    }
+  };
+  return { printing, print: () => void print() };
+}

@@ -1,0 +1,36 @@
+import type { TicketDetail } from '@fairlead/contract';
+import { useT } from '../../../i18n/i18n.tsx';
+import { useCan } from '../../../session.tsx';
+import { CustomerCard } from '../../customers/customer-card.tsx';
+import { Checklist } from './checklist.tsx';
+import { Evidence } from './evidence.tsx';
+import { Children, Links } from './family.tsx';
+import { Properties } from './properties.tsx';
+import type { TicketActions } from './use-ticket-actions.ts';
+
+interface TicketDetailsProps {
+  ticket: TicketDetail;
+  actions: TicketActions;
+  editable: boolean;
+}
+
+/** Everything about a ticket that stands beside what was said. */
+export function TicketDetails({ ticket, actions, editable }: TicketDetailsProps) {
+  const t = useT();
+  const can = useCan();
+  const { customer } = ticket;
+  return (
+    <div className="flex flex-col divide-y divide-line">
+      <Properties ticket={ticket} actions={actions} editable={editable} />
+      <Evidence ticket={ticket} editable={editable} />
+      <Checklist ticket={ticket} editable={editable} />
+      <Children ticket={ticket} editable={editable} />
+      <Links ticket={ticket} actions={actions} editable={editable} />
+      {customer && can('customers.read') && (
+        <section aria-label={t('tickets.column.customer')} className="px-4 py-4">
+          <CustomerCard customerId={customer.id} />
+        </section>
+      )}
+    </div>
+  );
+}

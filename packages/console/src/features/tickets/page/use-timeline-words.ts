@@ -1,0 +1,78 @@
+import { categories, type TimelineEntry, ticketPriority, ticketStatus } from '@fairlead/contract';
+import { type MessageKey, useFormat, useT } from '../../../i18n/i18n.tsx';
+import { useTicketChoices } from '../choices.ts';
+
+const happenings: Readonly<Record<string, MessageKey>> = {
+  'ticket.opened': 'tickets.timeline.opened',
+  'ticket.changed': 'tickets.timeline.changed',
+  'ticket.commented': 'tickets.timeline.commented',
+  'ticket.linked': 'tickets.timeline.linked',
+  'ticket.unlinked': 'tickets.timeline.unlinked',
+  'ticket.merged': 'tickets.timeline.merged',
+  'ticket.unmerged': 'tickets.timeline.unmerged',
+  'ticket.children_solved': 'tickets.timeline.children_solved',
+  'conversation.started': 'tickets.timeline.started',
+  'conversation.queued': 'tickets.timeline.queued',
+  'conversation.assigned': 'tickets.timeline.assigned',
+  'conversation.closed': 'tickets.timeline.closed',
+  'conversation.reopened': 'tickets.timeline.reopened',
+  'message.posted': 'tickets.timeline.posted',
+};
+
+/** Parts of which the facts say that they changed, and not what they hold. */
+const parts: Readonly<Record<string, MessageKey>> = {
+  subject: 'tickets.column.subject',
+  fields: 'tickets.evidence',
+  tags: 'tickets.column.tags',
+  followerIds: 'tickets.followers',
+  checklist: 'tickets.checklist',
+  customerId: 'tickets.column.customer',
+};
+
+type Plain = TimelineEntry['changes'][number]['after'];
+
+/** Puts a fact into words: who, what, and from what to what. */
+export function useTimelineWords() {
+  const t = useT();
+  const format = useFormat();
+  const { agents, teams } = useTicketChoices();
+
+  const valueOf = (field: string, value: Plain): string => {
+    if (value === null) return t('tickets.timeline.nothing');
+    const status = ticketStatus.options.find((it) => it === value);
+    const priority = ticketPriority.options.find((it) => it === value);
+    const category = categories.find((it) => it === value);
+    if (field === 'status' && status) return t(`ticket_status.${status}`);
+    if (field === 'priority' && priority) return t(`ticket_priority.${priority}`);
+    if (field === 'category' && category) return t(`category.${category}`);
+    const named = [...agents, ...teams].find((it) => it.value === value);
+    return named?.label ?? (Array.isArray(value) ? format.list(value) : String(value));
+  };
+  const labels: Readonly<Record<string, MessageKey>> = {
+    status: 'tickets.column.status',
+    priority: 'tickets.column.priority',
+    category: 'tickets.column.category',
+    teamId: 'tickets.column.team',
+    assigneeId: 'tickets.column.assignee',
+  };
+
+  return ({ actor, type, changes, details }: TimelineEntry) => {
+    const touched = Array.isArray(details['parts']) ? details['parts'] : [];
+    const named = touched.flatMap((part) => (parts[part] ? t(parts[part]) : []));
+    const happening = happenings[type];
+    return {
+      who: actor.name
+        ? t('tickets.timeline.by', { agent: actor.name })
+        : t(`tickets.timeline.by.${actor.type}`),
+      what: happening ? t(happening) : type,
+      changes: [
+        ...changes.flatMap(({ field, before, after }) => {
+          const label = labels[field];
+          const values = { before: valueOf(field, before), after: valueOf(field, after) };
+          return label ? [t('tickets.timeline.change', { field: t(label), ...values })] : [];
+        }),
+        ...(named.length > 0 ? [t('tickets.timeline.parts', { parts: format.list(named) })] : []),
+      ],
+    };
+  };
+}

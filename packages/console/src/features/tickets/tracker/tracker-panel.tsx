@@ -1,0 +1,114 @@
+import { endpoints, type TicketDetail, type TrackerRun } from '@fairlead/contract';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { CircleCheck, Radar, Reply } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { call } from '../../../api.ts';
+import { useFormat, useT } from '../../../i18n/i18n.tsx';
+import { ticketKeys, trackerRunsQuery } from '../../../live/ticket-queries.ts';
+import { Button } from '../../../ui/button.tsx';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { ErrorState } from '../../../ui/error-state.tsx';
+import { SkeletonRows } from '../../../ui/skeleton.tsx';
+import { ReplyAllDialog } from './reply-all-dialog.tsx';
+
+/** What is done to all tickets of a tracker, and how far it has come. */
+export function TrackerPanel({ tracker, editable }: { tracker: TicketDetail; editable: boolean }) {
+  const t = useT();
+  const client = useQueryClient();
+  const { id } = tracker;
+  const { data, error, refetch } = useQuery(trackerRunsQuery(id));
+  const [dialog, setDialog] = useState<'reply' | 'solve' | null>(null);
+  const key = useRef(crypto.randomUUID());
+  const begun = () => {
+    key.current = crypto.randomUUID();
+    return client.invalidateQueries({ queryKey: ticketKeys.runs(id) });
+  };
+  const solve = useMutation({
+    mutationFn: () => call(endpoints.tickets.solveTracked, { params: { id }, body: { key: key.current } }),
+    onSuccess: begun,
+  });
+  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <SkeletonRows rows={4} />;
+  if (data.tracked === 0) {
+    return (
+      <EmptyState icon={<Radar />} title={t('tickets.tracker.empty.title')}>
+        {t('tickets.tracker.empty.text')}
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="h-full overflow-y-auto px-4 py-4">
+      <div className="mx-auto flex max-w-4xl flex-col gap-4">
+        <div className="flex flex-wrap items-center gap-2">
+          <p className="min-w-0 flex-1 font-medium">{t('tickets.tracker.count', { count: data.tracked })}</p>
+          {editable && (
+            <>
+              <Button icon={<Reply />} onClick={() => setDialog('reply')}>
+                {t('tickets.tracker.reply')}
+              </Button>
+              <Button icon={<CircleCheck />} onClick={() => setDialog('solve')}>
+                {t('tickets.tracker.solve')}
+              </Button>
+            </>
+          )}
+        </div>
+        <ul className="flex flex-col gap-3">
+          {data.items.map((run) => (
+            <Run key={run.id} run={run} />
+          ))}
+        </ul>
+      </div>
+      {dialog === 'reply' && (
+        <ReplyAllDialog
+          tracker={tracker}
+          count={data.tracked}
+          onClose={() => setDialog(null)}
+          onBegun={() => void begun()}
+        />
+      )}
+      <ConfirmDialog
+        open={dialog === 'solve'}
+        onOpenChange={(open) => !open && setDialog(null)}
+        title={t('tickets.tracker.solve.title', { count: data.tracked })}
+        confirmLabel={t('tickets.tracker.solve')}
+        onConfirm={() => solve.mutateAsync()}
+        danger={false}
+      >
+        {t('tickets.tracker.solve.text')}
+      </ConfirmDialog>
+    </div>
+  );
+}
+
+function Run({ run }: { run: TrackerRun }) {
+  const t = useT();
+  const format = useFormat();
+  const { kind, total, done, failed, createdAt, finishedAt } = run;
+  const title = t(`tickets.run.${kind}`);
+  return (
+    <li className="rounded-lg border border-line p-3">
+      <p className="flex flex-wrap items-baseline gap-x-2">
+        <span className="font-medium">{title}</span>
+        <time dateTime={createdAt} className="text-xs text-ink-3">
+          {format.dateTime(createdAt)}
+        </time>
+      </p>
+      <progress
+        aria-label={title}
+        max={Math.max(1, total)}
+        value={done + failed}
+        className="my-2 block h-1.5 w-full accent-(--accent)"
+      />
+      <p role="status" className="text-sm text-ink-2">
+        {t(finishedAt ? 'tickets.run.finished' : 'tickets.run.progress', {
+          done: format.number(done),
+          total: format.number(total),
+        })}
+        {failed > 0 && (
+          <span className="ms-2 text-danger-text">{t('tickets.run.failed', { count: failed })}</span>
+        )}
+      </p>
+    </li>
+  );
+}
