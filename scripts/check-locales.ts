@@ -30,7 +30,17 @@ const families: Family[] = [
     read: flat('packages/contract/locales'),
     locales,
     sources: [],
-    made: ['error.', 'system.', 'topic.'],
+    made: [
+      'error.',
+      'system.',
+      'topic.',
+      'category.',
+      'field.',
+      'choice.',
+      'checklist.',
+      'ticket_status.',
+      'ticket_priority.',
+    ],
   },
   {
     name: 'widget',
