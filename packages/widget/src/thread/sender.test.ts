@@ -52,7 +52,7 @@ describe('the sender', () => {
     const { sender, log } = setUp(['a', 'b', 'c']);
     sender.pump();
     sender.pump();
-    await vi.runAllTimersAsync();
+    await vi.advanceTimersByTimeAsync(60_000);
     expect(log).toEqual(['http a', 'stored a', 'http b', 'stored b', 'http c', 'stored c']);
   });
 
@@ -80,7 +80,7 @@ describe('the sender', () => {
   it('tries again what fails in passing, and keeps the order', async () => {
     const { sender, log } = setUp(['a', 'b'], [new Refusal('server.unavailable')]);
     sender.pump();
-    await vi.runAllTimersAsync();
+    await vi.advanceTimersByTimeAsync(60_000);
     expect(log).toEqual(['http a', 'http a', 'stored a', 'http b', 'stored b']);
   });
 
@@ -96,7 +96,7 @@ describe('the sender', () => {
   it('gives up what is refused for a reason, and goes on with the next', async () => {
     const { sender, log } = setUp(['a', 'b'], [new Refusal('conversation.message_too_long')]);
     sender.pump();
-    await vi.runAllTimersAsync();
+    await vi.advanceTimersByTimeAsync(60_000);
     expect(log).toEqual(['http a', 'failed a conversation.message_too_long', 'http b', 'stored b']);
   });
 
