@@ -77,6 +77,13 @@ const families: Family[] = [
     made: [],
   },
   {
+    name: 'tickets',
+    read: flat('packages/server/src/modules/tickets/locales'),
+    locales,
+    sources: ['packages/server/src/modules/tickets'],
+    made: [],
+  },
+  {
     name: 'access',
     read: flat('packages/server/src/modules/access/locales'),
     locales: consoleLocales,

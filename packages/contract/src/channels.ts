@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { byId, id, locale, moment } from './shapes.ts';
 
-export const channels = ['chat'] as const;
+export const channels = ['chat', 'portal'] as const;
 export type Channel = (typeof channels)[number];
 
 /** What customers can choose to ask about before they write; each leads to a team. Texts stand under `topic.<id>`. */
@@ -74,8 +74,8 @@ export const channelEndpoints = {
     method: 'POST',
     path: '/api/channels/inboxes',
     access: { permission: 'channels.manage' },
-    summary: 'Make a chat inbox.',
-    body: inboxBody,
+    summary: 'Make an inbox of the chat or of the customer portal.',
+    body: inboxBody.extend({ channel: z.enum(channels).default('chat') }),
     response: inbox,
     errors: ['people.team_not_found'],
   }),

@@ -35,8 +35,28 @@ export const systemLines = [
   'ticket_merged_into',
   'ticket_merged_from',
   'ticket_unmerged',
+  'ticket_received',
+  'ticket_open',
+  'ticket_pending',
+  'ticket_on_hold',
+  'ticket_solved',
+  'ticket_solved_by_customer',
+  'ticket_reopened',
+  'ticket_closed',
 ] as const;
 export type SystemLine = (typeof systemLines)[number];
+
+/** Lines that stand in threads of the portal only: how a ticket goes on, as its customer is told. */
+export const portalSystemLines: readonly SystemLine[] = [
+  'ticket_received',
+  'ticket_open',
+  'ticket_pending',
+  'ticket_on_hold',
+  'ticket_solved',
+  'ticket_solved_by_customer',
+  'ticket_reopened',
+  'ticket_closed',
+];
 
 /** The system lines that customers see too; the others are for colleagues. */
 export const publicSystemLines: readonly SystemLine[] = [
@@ -51,6 +71,7 @@ export const publicSystemLines: readonly SystemLine[] = [
   'ticket_merged_into',
   'ticket_merged_from',
   'ticket_unmerged',
+  ...portalSystemLines,
 ];
 
 export const author = z.object({

@@ -66,6 +66,7 @@ export const errorCatalogue = {
   'ticket.not_tracker': { status: 409, params: [] },
   'ticket.changed_since': { status: 409, params: [] },
   'ticket.undo_expired': { status: 410, params: [] },
+  'ticket.rating_refused': { status: 409, params: [] },
   'ticket.view_not_found': { status: 404, params: [] },
   'ticket.too_many_views': { status: 422, params: ['maximum'] },
   'sla.calendar_not_found': { status: 404, params: [] },

@@ -5,6 +5,7 @@ import { conversationEndpoints } from './conversations.ts';
 import { fileEndpoints } from './files.ts';
 import { operationsEndpoints } from './operations.ts';
 import { peopleEndpoints } from './people.ts';
+import { portalEndpoints } from './portal.ts';
 import { slaEndpoints } from './sla-endpoints.ts';
 import { ticketEndpoints } from './ticket-endpoints.ts';
 
@@ -17,6 +18,7 @@ export const endpoints = {
   channels: channelEndpoints,
   files: fileEndpoints,
   tickets: ticketEndpoints,
+  portal: portalEndpoints,
   sla: slaEndpoints,
   operations: operationsEndpoints,
 };
@@ -35,6 +37,7 @@ export * from './locale.ts';
 export * from './operations.ts';
 export * from './people.ts';
 export * from './permissions.ts';
+export * from './portal.ts';
 export * from './shapes.ts';
 export * from './sla.ts';
 export * from './sla-calendars.ts';

@@ -1,3 +1,5 @@
+import type { Topic } from './channels.ts';
+
 /**
  * What tickets are about: two levels, a key such as `deposit_withdrawal.deposit_not_credited`. The upper level alone is a category too,
  * for what is not sorted further yet. Texts stand under `category.<key>` in the locale catalogues.
@@ -48,6 +50,12 @@ export const categories = topCategories.flatMap((top) => [
 export function topCategoryOf(category: Category): TopCategory {
   return category.split('.')[0] as TopCategory;
 }
+
+/** The topic under which what is about a category is routed. */
+export const topicOfCategory = (category: Category): Topic => {
+  const top = topCategoryOf(category);
+  return top === 'margin' ? 'trading' : top;
+};
 
 const ofIntent: Readonly<Record<string, Category>> = {
   'deposit.not_credited': 'deposit_withdrawal.deposit_not_credited',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { endpoints, publicSystemLines } from '@fairlead/contract';
+import { endpoints, portalSystemLines, publicSystemLines } from '@fairlead/contract';
 import { locales } from '@fairlead/contract/locale';
 import type { Plugin } from 'vite';
 
@@ -14,7 +14,7 @@ const shared = fileURLToPath(new URL('../../contract/locales', import.meta.url))
 /** The wire's texts that a customer can meet; those of the console stay out of what customers load. */
 const always = /^(topic|error\.(request|server|identity|channels|file))\./;
 const forCustomers: ReadonlySet<string> = new Set([
-  ...publicSystemLines.map((line) => `system.${line}`),
+  ...publicSystemLines.filter((line) => !portalSystemLines.includes(line)).map((line) => `system.${line}`),
   ...Object.values(endpoints.chat).flatMap(({ errors }) => errors.map((code) => `error.${code}`)),
 ]);
 

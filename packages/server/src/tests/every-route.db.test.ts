@@ -173,7 +173,11 @@ describe('what belongs to one customer', () => {
     const { conversation, message } = await owner.call(chat.start, {
       body: { key: 'start-start', text: 'mine', attachmentIds: [sent], topic: null, locale: 'en' },
     });
+    const ticket = await mei.call(endpoints.tickets.create, {
+      body: { conversationId: conversation.id, subject: 'mine' },
+    });
     theirs = {
+      ticket: ticket.id,
       customerId: owner.id,
       teamId: elsewhere,
       agentId: mei.id,

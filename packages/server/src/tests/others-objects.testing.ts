@@ -14,6 +14,8 @@ export interface Objects {
   sent: string;
   unsent: string;
   upload: string;
+  /** On the conversation. */
+  ticket: string;
 }
 
 /** Routes whose path names an object that belongs to somebody: those of customers, of whoever is known, and of conversations. */
@@ -26,17 +28,28 @@ export function namesAnObject({ access, path }: Endpoint): boolean {
 /** The address of a route with another's objects in it. */
 export const addressAt = ({ path }: Endpoint, theirs: Objects): string =>
   path
-    .replace(/:id/, path.includes('/uploads/') ? theirs.upload : theirs.conversation)
+    .replace(
+      /:id/,
+      path.includes('/uploads/')
+        ? theirs.upload
+        : path.includes('/tickets/')
+          ? theirs.ticket
+          : theirs.conversation,
+    )
     .replace(/:messageId/, theirs.message)
     .replace(/:offset/, '0');
 
 const text = { key: 'intruder-intruder', text: 'Was I here?', attachmentIds: [] };
-const { chat, conversations, files } = endpoints;
+const { chat, conversations, files, portal } = endpoints;
 /** A body that would do something, for every route that takes one. */
 const bodies = new Map<Endpoint, (theirs: Objects) => object>([
   [chat.post, () => text],
   [chat.read, () => ({ deliveredSeq: 1, readSeq: 1 })],
   [chat.typing, () => ({ on: true })],
+  [portal.write, () => text],
+  [portal.reopen, () => ({ ...text, key: 'again-again' })],
+  [portal.rate, () => ({ score: 1 })],
+  [portal.tell, () => ({ email: 'intruder@example.com' })],
   [conversations.post, () => ({ ...text, kind: 'text', seenSeq: 99 })],
   [conversations.postInOrder, () => ({ items: [{ ...text, kind: 'text', seenSeq: 99 }] })],
   [conversations.assign, ({ agentId }) => ({ agentId })],
@@ -60,6 +73,9 @@ export async function everythingKept({ platform }: TestServer): Promise<string> 
     select (select json_agg(it order by it.id) from conversations it) as conversations,
       (select json_agg(it order by it.conversation_id, it.seq) from messages it) as messages,
       (select json_agg(it order by it.id) from attachments it) as attachments,
+      (select json_agg(it order by it.id) from tickets it) as tickets,
+      (select json_agg(it order by it.ticket_id) from ticket_ratings it) as ratings,
+      (select json_agg(it order by it.ticket_id) from ticket_addresses it) as addresses,
       (select json_agg(it order by it.id) from uploads it) as uploads`);
   return JSON.stringify(rows);
 }

@@ -18,8 +18,9 @@ import { TopicRouting } from './topic-routing.tsx';
 
 export type InboxBody = BodyOf<typeof endpoints.channels.createInbox>;
 
-/** What a new chat inbox begins with. */
+/** What a new inbox begins with. */
 export const newInbox: Omit<InboxBody, 'defaultTeamId'> = {
+  channel: 'chat',
   name: '',
   allowedOrigins: [],
   topics: [...topics],

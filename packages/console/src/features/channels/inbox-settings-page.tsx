@@ -67,12 +67,14 @@ function InboxSettings({ inbox }: { inbox: Inbox }) {
         readOnly={!manage}
       />
       <div className="flex flex-col gap-4">
-        <Panel title={t('channels.embed')} description={t('channels.embed.text')}>
-          <CodeBlock
-            label={t('channels.embed.code')}
-            code={embedSnippet(window.location.origin, inbox.key)}
-          />
-        </Panel>
+        {inbox.channel === 'chat' && (
+          <Panel title={t('channels.embed')} description={t('channels.embed.text')}>
+            <CodeBlock
+              label={t('channels.embed.code')}
+              code={embedSnippet(window.location.origin, inbox.key)}
+            />
+          </Panel>
+        )}
         <IdentityKeysPanel inbox={inbox} manage={manage} />
       </div>
     </div>

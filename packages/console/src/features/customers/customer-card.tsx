@@ -130,7 +130,8 @@ function CustomerIdentities({ customer }: { customer: Customer }) {
 
 /** Channels that this release does not know yet keep their own name. */
 function channelName(t: ReturnType<typeof useT>, channel: string): string {
-  return channel === 'chat' ? t('customers.channel.chat') : channel;
+  const known = channel === 'chat' || channel === 'portal' || channel === 'email';
+  return known ? t(`customers.channel.${channel}`) : channel;
 }
 
 function CustomerCardSkeleton() {

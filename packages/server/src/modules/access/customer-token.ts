@@ -17,7 +17,7 @@ export interface CustomerSession {
 type Ground = Pick<Platform, 'keys' | 'clock'>;
 
 const hour = 3600_000;
-const lifetime = { visitor: 180 * 24 * hour, verified: 12 * hour };
+const lifetime = { visitor: 180 * 24 * hour, mailed: 7 * 24 * hour, verified: 12 * hour };
 const claims = z.object({
   sub: z.uuid(),
   inbox: z.uuid(),
@@ -31,21 +31,28 @@ const claims = z.object({
 const keyOf = (platform: Ground) => platform.keys.derive('customer-token');
 
 /**
- * The token by which a browser is known as a customer: for 180 days as a visitor, for 12 hours as a customer verified by `keyId`, and
+ * The token by which a browser is known as a customer: for 180 days as a visitor, for 7 days as one who proved an e-mail address, for 12 hours as a customer verified by `keyId`, and
  * no longer than that key is active. It works only together with the browser's own key, of which it holds a hash.
  */
 export function issueCustomerToken(
   platform: Ground,
-  session: { customerId: string; inboxId: string; keyId: string | null; browserKey: string },
+  session: {
+    customerId: string;
+    inboxId: string;
+    keyId: string | null;
+    browserKey: string;
+    mailed?: boolean;
+  },
 ): Promise<string> {
   const now = platform.clock.now();
   const { inboxId, keyId, browserKey } = session;
+  const kind = keyId ? 'verified' : session.mailed ? 'mailed' : 'visitor';
   const vouched = keyId ? { ver: true, key: keyId } : { ver: false };
   return new SignJWT({ inbox: inboxId, ...vouched, browser: hashSecret(browserKey) })
     .setProtectedHeader({ alg: 'HS256' })
     .setSubject(session.customerId)
     .setIssuedAt(now)
-    .setExpirationTime(new Date(now.getTime() + lifetime[keyId ? 'verified' : 'visitor']))
+    .setExpirationTime(new Date(now.getTime() + lifetime[kind]))
     .sign(keyOf(platform));
 }
 

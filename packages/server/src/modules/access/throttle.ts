@@ -73,6 +73,17 @@ export function resetThrottles(email: string, address: string): Throttle[] {
   return [{ key: account, limit: perAccount, onSuccess: 'forget' }, ofAddress('reset_address', address)];
 }
 
+/** Codes that are sent to a customer's e-mail address: by the address, whoever asks, and by who asks. */
+export function mailedCodeThrottles(email: string, address: string): Throttle[] {
+  const mailed = key('mailed_code', email.toLowerCase());
+  return [{ key: mailed, limit: perAccount, onSuccess: 'forget' }, ofAddress('mailed_code_address', address)];
+}
+
+/** What is typed as such a code, by who types. */
+export function mailedCodeTries(address: string): Throttle[] {
+  return [ofAddress('mailed_code_tries', address)];
+}
+
 /**
  * Counts an attempt before it is judged, in a transaction of its own, so that it stays counted whatever follows.
  * Throws `access.too_many_attempts` when it may not be made now.

@@ -1,8 +1,9 @@
 import type { Channel } from '@fairlead/contract';
 import { chatAdapter } from './adapters/chat.ts';
+import { portalAdapter } from './adapters/portal.ts';
 import type { ChannelAdapter } from './port.ts';
 
-const adapters: Record<Channel, ChannelAdapter> = { chat: chatAdapter };
+const adapters: Record<Channel, ChannelAdapter> = { chat: chatAdapter, portal: portalAdapter };
 
 /** How a channel is spoken. */
 export function adapterOf(channel: Channel): ChannelAdapter {

@@ -12,7 +12,7 @@ import { insertInbox } from './inbox-store.ts';
 
 type Body = BodyOf<typeof endpoints.channels.createInbox>;
 
-/** Makes a chat inbox, with all topics and the usual times unless told otherwise. Throws `people.team_not_found`. */
+/** Makes an inbox, of the chat unless told otherwise, with all topics and the usual times unless told otherwise. Throws `people.team_not_found`. */
 export async function createInbox(
   tx: Tx,
   body: Partial<Body> & Pick<Body, 'name' | 'defaultTeamId'>,
@@ -27,7 +27,7 @@ export async function createInbox(
     enabled: true,
     ...body,
     id: newId(),
-    channel: 'chat',
+    channel: body.channel ?? 'chat',
     // Public, but not to be guessed from another: who is served by which inbox is nobody else's business.
     key: randomBytes(12).toString('base64url'),
     allowedOrigins: tidyOrigins(body.allowedOrigins ?? []),

@@ -60,11 +60,20 @@ export async function readInboxByKey(reader: Reader, key: string): Promise<Inbox
 }
 
 /** The inbox whose chat our own pages show: the oldest enabled one. */
-export async function readChatInbox(reader: Reader): Promise<Inbox | undefined> {
+export function readChatInbox(reader: Reader): Promise<Inbox | undefined> {
+  return oldestOpen(reader, 'chat');
+}
+
+/** The inbox that takes the tickets of the customer portal: the oldest enabled one. */
+export function readPortalInbox(reader: Reader): Promise<Inbox | undefined> {
+  return oldestOpen(reader, 'portal');
+}
+
+async function oldestOpen(reader: Reader, channel: Channel): Promise<Inbox | undefined> {
   const row = await reader.sql
     .selectFrom('inboxes')
     .selectAll()
-    .where('channel', '=', 'chat')
+    .where('channel', '=', channel)
     .where('enabled', '=', true)
     .orderBy('created_at')
     .orderBy('id')

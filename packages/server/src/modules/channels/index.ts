@@ -6,5 +6,5 @@ export { createInbox } from './create-inbox.ts';
 export { type DeliveryResult, deliver } from './deliver.ts';
 export type { Inbox } from './inbox.ts';
 export { teamForTopic } from './inbox-rules.ts';
-export { inboxesOfTeam, readChatInbox, readInbox, readInboxByKey } from './inbox-store.ts';
+export { inboxesOfTeam, readChatInbox, readInbox, readInboxByKey, readPortalInbox } from './inbox-store.ts';
 export { organisationName, teamHasInbox } from './read-inboxes.ts';

@@ -2,6 +2,7 @@ import type { Channel } from '@fairlead/contract';
 
 /** Adapters refuse with codes of the catalogue: `throw fail('request.invalid', { field })`. */
 export { Failure, fail } from '../../platform/fail.ts';
+export { sessionChannel } from './session-channel.ts';
 export { splitText } from './split-text.ts';
 
 /**

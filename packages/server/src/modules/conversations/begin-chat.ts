@@ -9,13 +9,14 @@ import {
   beginVisitor,
   customerEmail,
   identifyCustomer,
+  mailedCustomers,
   matchVerified,
   mergeVisitorInto,
   readCustomers,
   touchCustomer,
 } from '../people/index.ts';
 import { destinationOf } from './conversation-rules.ts';
-import { listOfCustomer, lockCustomer } from './conversation-store.ts';
+import { listChats, listOfCustomer, lockCustomer } from './conversation-store.ts';
 import { mergeConversations } from './merge-conversations.ts';
 import { loadPresenter } from './presenter.ts';
 
@@ -39,6 +40,8 @@ export async function beginChat(platform: Platform, arrival: ChatArrival): Promi
   const reader = platform.database.reader();
   const inbox = await readInboxByKey(reader, arrival.inbox);
   if (!inbox) throw fail('channels.inbox_not_found');
+  // Only the chat is for whoever comes along.
+  if (inbox.channel !== 'chat' && !arrival.identity) throw fail('identity.session_invalid');
   const identity = arrival.identity
     ? await verifyIdentity(platform, inbox.id, arrival.identity, arrival.browserKey)
     : null;
@@ -111,6 +114,12 @@ async function verified(
     if (await mergeVisitorInto(tx, current.id, id))
       await mergeConversations(tx, platform, system('identity'), current.id, id);
   }
+  // Who proved this address before, without the exchange, was the same person.
+  for (const mailed of identity.email ? await mailedCustomers(tx, identity.email) : []) {
+    await lockCustomer(tx, mailed);
+    if (await mergeVisitorInto(tx, mailed, id))
+      await mergeConversations(tx, platform, system('identity'), mailed, id);
+  }
   return { type: 'customer', id, verified: true, inboxId: inbox.id };
 }
 
@@ -125,7 +134,7 @@ async function present(
   const [customers, email, records, token] = await Promise.all([
     readCustomers(reader, [actor.id]),
     customerEmail(reader, actor.id),
-    listOfCustomer(reader, actor.id),
+    listChats(reader, actor.id),
     kept ??
       issueCustomerToken(platform, {
         customerId: actor.id,

@@ -4,7 +4,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { leaveAddress } from '../people/index.ts';
 import { accessForCustomer } from './access-conversation.ts';
 import { beginChat } from './begin-chat.ts';
-import { listOfCustomer } from './conversation-store.ts';
+import { listChats } from './conversation-store.ts';
 import { postAsCustomer, startAsCustomer } from './customer-post.ts';
 import { agentTopics } from './hints.ts';
 import { inOrder } from './in-order.ts';
@@ -23,7 +23,7 @@ export function chatRoutes(platform: Platform, writer: MessageWriter): void {
   http.route(chat.begin, ({ body }) => beginChat(platform, body));
   http.route(chat.list, async ({ caller }) => {
     const reader = database.reader();
-    const records = await listOfCustomer(reader, caller.id);
+    const records = await listChats(reader, caller.id);
     const presenter = await loadPresenter(reader, keys, records, []);
     return { items: records.map((record) => presenter.present(record, []).customerConversation) };
   });

@@ -121,12 +121,13 @@ export async function lockConversations(
   return new Map(rows.map((row) => [row.id, recordOf(row)]));
 }
 
-/** The conversation that a customer has open, if any. */
+/** The chat that a customer has open, if any. Each ticket of the portal has a thread of its own, which nothing else joins. */
 export async function findOpen(reader: Reader, customerId: string): Promise<ConversationRecord | undefined> {
   const row = await reader.sql
     .selectFrom('conversations')
     .selectAll()
     .where('customer_id', '=', customerId)
+    .where('channel', '=', 'chat')
     .where('state', '<>', 'closed')
     .orderBy('last_activity_at', 'desc')
     .limit(1)
@@ -147,6 +148,20 @@ export async function listOfCustomer(
     .orderBy('last_activity_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
+    .execute();
+  return rows.map(recordOf);
+}
+
+/** The same without the threads of tickets, which the portal shows: at most 50. */
+export async function listChats(reader: Reader, customerId: string): Promise<ConversationRecord[]> {
+  const rows = await reader.sql
+    .selectFrom('conversations')
+    .selectAll()
+    .where('customer_id', '=', customerId)
+    .where('channel', '=', 'chat')
+    .orderBy('last_activity_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(50)
     .execute();
   return rows.map(recordOf);
 }

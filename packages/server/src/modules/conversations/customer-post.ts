@@ -113,7 +113,7 @@ async function authorOf(
     readInbox(reader, actor.inboxId),
     readCustomers(reader, [actor.id]),
   ]);
-  if (!inbox?.enabled) throw fail('channels.inbox_not_found');
+  if (!inbox?.enabled || inbox.channel !== 'chat') throw fail('channels.inbox_not_found');
   return { inbox, name: customers.get(actor.id)?.name ?? null };
 }
 

@@ -53,7 +53,8 @@ export function followUpByMail(platform: Platform): void {
     const reader = database.reader();
     const conversation = await findConversation(reader, conversationId);
     const to = conversation && (await customerEmail(reader, conversation.customerId));
-    if (!conversation || !to) return;
+    // Of tickets the customer chose whether and where letters go.
+    if (!conversation || !to || conversation.channel !== 'chat') return;
     const after = Math.max(conversation.customerReadSeq, await mailedSeq(reader, conversationId));
     const unread = await readMessages(reader, conversationId, { after, limit: 50 }, 'public');
     const answers = unread.filter((message) => message.author.type === 'agent');

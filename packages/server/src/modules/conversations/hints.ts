@@ -14,7 +14,7 @@ export const customerTopic = (customerId: string) => `customer:${customerId}`;
 
 /** Tells agents and the customer what changed, after commit. */
 export function hintChange(tx: Tx, live: Live, before: ConversationRecord | null, changed: Changed): void {
-  const { record, conversation, messages, customerConversation, customerMessages } = changed;
+  const { record, conversation, messages } = changed;
   const topics = agentTopics(record);
   if (before) {
     const left = agentTopics(before).filter((topic) => !topics.includes(topic));
@@ -24,13 +24,19 @@ export function hintChange(tx: Tx, live: Live, before: ConversationRecord | null
   for (const message of messages) live.hint(tx, topics, { type: 'message.posted', message, conversation });
   if (messages.length === 0) live.hint(tx, topics, { type: 'conversation.changed', conversation });
 
-  const customer = [customerTopic(record.customerId)];
-  for (const message of customerMessages) {
-    live.hint(tx, customer, { type: 'message.posted', message, conversation: customerConversation });
-  }
-  if (customerMessages.length === 0) {
-    live.hint(tx, customer, { type: 'conversation.changed', conversation: customerConversation });
-  }
+  // Who follows a ticket in the portal fetches; the chat's client would show its thread among the chats.
+  if (record.channel === 'chat') hintCustomer(tx, live, changed);
+  hintMentions(tx, live, changed);
+}
+
+function hintCustomer(tx: Tx, live: Live, changed: Changed): void {
+  const { customerConversation: conversation, customerMessages: messages } = changed;
+  const topics = [customerTopic(changed.record.customerId)];
+  for (const message of messages) live.hint(tx, topics, { type: 'message.posted', message, conversation });
+  if (messages.length === 0) live.hint(tx, topics, { type: 'conversation.changed', conversation });
+}
+
+function hintMentions(tx: Tx, live: Live, { record, messages }: Changed): void {
   for (const message of messages) {
     for (const agentId of message.mentions) {
       live.hint(tx, [`agent:${agentId}`], {

@@ -17,6 +17,8 @@ import { createViewerTable } from './viewer-table.ts';
 
 export { lockForAgent, scopeOf } from './access-conversation.ts';
 export { beginFromMessage } from './begin-from-message.ts';
+export { beginThread } from './begin-thread.ts';
+export { closeThread } from './close-thread.ts';
 export type { ConversationRecord } from './conversation.ts';
 export { maySee } from './conversation-rules.ts';
 export {
@@ -28,6 +30,7 @@ export {
   listQueued,
   listUnanswered,
   lockConversations,
+  lockCustomer,
   previousAssignee,
 } from './conversation-store.ts';
 export {
@@ -43,7 +46,9 @@ export { moveThread } from './move-thread.ts';
 export { lapseOffer, offerConversation, takeFromOffline, tellExpectation } from './offer-conversation.ts';
 export { replyInThread } from './reply-in-thread.ts';
 export { sayInThreads } from './say-in-threads.ts';
+export { sayOnce } from './say-once.ts';
 export { searchTokens } from './search-tokens.ts';
+export { writeAsCustomer } from './write-as-customer.ts';
 
 const day = 24 * 3_600_000;
 

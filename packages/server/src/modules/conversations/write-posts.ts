@@ -78,6 +78,8 @@ async function laterThan(tx: Tx, conversation: ConversationRecord, post: Post): 
 
 async function reopenHours(tx: Tx, conversation: ConversationRecord): Promise<number> {
   if (conversation.state !== 'closed') return 0;
+  // The thread of a ticket is one for as long as the ticket goes on, and the ticket says how long that is.
+  if (conversation.channel === 'portal') return Number.POSITIVE_INFINITY;
   return (await readInbox(tx, conversation.inboxId))?.reopenHours ?? 0;
 }
 

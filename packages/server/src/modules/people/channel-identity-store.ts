@@ -1,4 +1,3 @@
-import type { Channel } from '@fairlead/contract';
 import type { Reader, Tx } from '../../platform/database/database.ts';
 import type { ChannelIdentity } from './customer.ts';
 
@@ -17,7 +16,7 @@ export async function listIdentities(
     .execute();
   return rows.map((row) => ({
     customerId: row.customer_id,
-    channel: row.channel as Channel,
+    channel: row.channel as ChannelIdentity['channel'],
     address: row.address,
     verified: row.verified,
   }));
@@ -48,4 +47,17 @@ export async function moveIdentities(tx: Tx, fromCustomerId: string, toCustomerI
     .set({ customer_id: toCustomerId })
     .where('customer_id', '=', fromCustomerId)
     .execute();
+}
+
+/** The customers who proved that an e-mail address is theirs, in any inbox. */
+export async function listMailed(reader: Reader, email: string): Promise<string[]> {
+  const rows = await reader.sql
+    .selectFrom('channel_identities')
+    .select('customer_id')
+    .distinct()
+    .where('channel', '=', 'email')
+    .where('verified', '=', true)
+    .where('address', '=', email.toLowerCase())
+    .execute();
+  return rows.map((row) => row.customer_id);
 }

@@ -14,7 +14,7 @@ export interface CustomerRecord {
   verified: boolean;
   name: string | null;
   email: string | null;
-  /** The exchange vouched for the address; otherwise a visitor typed it. */
+  /** The exchange vouched for the address, or a code that was sent there came back; otherwise a visitor typed it. */
   emailVerified: boolean;
   locale: Locale;
   tier: Tier;
@@ -29,7 +29,8 @@ export interface CustomerRecord {
 
 /** A customer's address on a channel. */
 export interface ChannelIdentity {
-  channel: Channel;
+  /** Channels that customers are known on, and e-mail, where an address proves who asks. */
+  channel: Channel | 'email';
   address: string;
   verified: boolean;
 }

@@ -8,11 +8,18 @@ export { customersFound } from './customer-store.ts';
 export { agentPresenceChanged } from './events.ts';
 export { identifyCustomer } from './identify-customer.ts';
 export { leaveAddress } from './leave-address.ts';
+export { mailedCustomers, matchMailed } from './match-mailed.ts';
 export { matchVerified } from './match-verified.ts';
 export { mergeVisitorInto } from './merge-visitor.ts';
 export { peopleModule } from './people-module.ts';
 export { agentName, readAgentCards, readAgents, readAgentsForRouting, requireAgent } from './read-agents.ts';
-export { customerEmail, customerPage, mergedAway, readCustomers } from './read-customers.ts';
+export {
+  customerEmail,
+  customerPage,
+  hasProvenAddress,
+  mergedAway,
+  readCustomers,
+} from './read-customers.ts';
 export { readTeams, requireTeam, requireTeams, teamsOf } from './read-teams.ts';
 export { touchCustomer } from './touch-customer.ts';
 export { updateProfile } from './update-profile.ts';

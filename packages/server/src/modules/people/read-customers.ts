@@ -29,6 +29,12 @@ export async function customerEmail(reader: Reader, id: string): Promise<string 
   return customer.email;
 }
 
+/** Whether the customer proved that their e-mail address is theirs, or the exchange vouched for it. */
+export async function hasProvenAddress(reader: Reader, id: string): Promise<boolean> {
+  const [customer] = await listCustomersById(reader, [id]);
+  return Boolean(customer?.email && customer.emailVerified);
+}
+
 /** Whether this was a visitor who has since been recognised as somebody. */
 export async function mergedAway(reader: Reader, id: string): Promise<boolean> {
   const [customer] = await listCustomersById(reader, [id]);

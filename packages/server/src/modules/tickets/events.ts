@@ -65,3 +65,12 @@ export const ticketMerged = eventType('ticket.merged', merge);
 export const ticketUnmerged = eventType('ticket.unmerged', merge);
 /** The last of the back-office tickets that it waited for is solved. */
 export const ticketChildrenSolved = eventType('ticket.children_solved', z.object({ childId: z.uuid() }));
+/** The customer rated how it was solved, or changed that: `before` is the score until then. */
+export const ticketRated = eventType(
+  'ticket.rated',
+  z.object({
+    score: z.number().int().min(1).max(5),
+    before: z.number().int().nullable(),
+    commented: z.boolean(),
+  }),
+);

@@ -1,12 +1,18 @@
 import type { Platform } from '../../platform/platform.ts';
 import { registerJobs } from './jobs.ts';
+import { registerPortalReactions } from './portal-reactions.ts';
+import { portalRoutes } from './portal-routes.ts';
 import { registerReactions } from './reactions.ts';
 import { ticketRoutes } from './routes.ts';
 import { viewRoutes } from './view-routes.ts';
 
 export { accessTicket, ticketScopeOf } from './access-ticket.ts';
 export { escalateTicket } from './escalate-ticket.ts';
-export { type TicketStanding, ticketChanged, ticketOpened } from './events.ts';
+export {
+  type TicketStanding,
+  ticketChanged,
+  ticketOpened,
+} from './events.ts';
 export { ticketTopics } from './hints.ts';
 export { importTicket } from './import-ticket.ts';
 export { reachOf as ticketsReached } from './list-store.ts';
@@ -22,4 +28,6 @@ export function ticketsModule(platform: Platform): void {
   viewRoutes(platform);
   registerReactions(platform);
   registerJobs(platform);
+  portalRoutes(platform);
+  registerPortalReactions(platform);
 }

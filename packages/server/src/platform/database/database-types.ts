@@ -266,6 +266,14 @@ export interface Migrations {
   name: string;
 }
 
+export interface PortalCodes {
+  address_hash: string;
+  code_hash: string;
+  expires_at: Timestamp;
+  id: string;
+  tries: Generated<number>;
+}
+
 export interface RateLimits {
   expire: number | null;
   key: string;
@@ -364,6 +372,11 @@ export interface Teams {
   skill: string | null;
 }
 
+export interface TicketAddresses {
+  email: string;
+  ticket_id: string;
+}
+
 export interface TicketBulkEdits {
   agent_id: string;
   edited_at: Timestamp;
@@ -383,6 +396,12 @@ export interface TicketComments {
   ticket_id: string;
 }
 
+export interface TicketLetters {
+  occasion: string;
+  sent_at: Timestamp;
+  ticket_id: string;
+}
+
 export interface TicketLinks {
   created_at: Timestamp;
   created_by: string;
@@ -399,6 +418,14 @@ export interface TicketMerges {
   source_id: string;
   target_id: string;
   undone_at: Timestamp | null;
+}
+
+export interface TicketRatings {
+  changed_at: Timestamp;
+  comment: string;
+  rated_at: Timestamp;
+  score: number;
+  ticket_id: string;
 }
 
 export interface Tickets {
@@ -510,6 +537,7 @@ export interface DB {
   message_search: MessageSearch;
   messages: Messages;
   migrations: Migrations;
+  portal_codes: PortalCodes;
   rate_limits: RateLimits;
   recovery_codes: RecoveryCodes;
   settings: Settings;
@@ -521,10 +549,13 @@ export interface DB {
   sla_tickets: SlaTickets;
   team_members: TeamMembers;
   teams: Teams;
+  ticket_addresses: TicketAddresses;
   ticket_bulk_edits: TicketBulkEdits;
   ticket_comments: TicketComments;
+  ticket_letters: TicketLetters;
   ticket_links: TicketLinks;
   ticket_merges: TicketMerges;
+  ticket_ratings: TicketRatings;
   ticket_views: TicketViews;
   tickets: Tickets;
   tracker_run_tickets: TrackerRunTickets;

@@ -60,7 +60,7 @@ export function ConversationRow(props: ConversationRowProps) {
         <Avatar name={customer.name} hue={hueOf(customer.id)} />
         <span className="absolute -end-1 -bottom-1 grid size-4 place-items-center rounded-full bg-surface text-ink-3 ring-1 ring-line">
           <MessageCircle className="size-2.5" aria-hidden />
-          <span className="sr-only">{t('inbox.channel.chat')}</span>
+          <span className="sr-only">{t(`inbox.channel.${conversation.channel}`)}</span>
         </span>
       </span>
       <span className="flex min-w-0 flex-1 flex-col gap-0.5">

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import {
+  type Catalogue,
+  formatMessage,
+  type Locale,
+  locale as localeShape,
+  locales,
+  mailedCodeMinutes,
+} from '@fairlead/contract';
+import { z } from 'zod';
+import type { JobType } from '../../platform/jobs/jobs.ts';
+import type { Letter } from '../../platform/mail/mail.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { organisationName } from '../channels/index.ts';
+import { findAddress, letterLeft, noteLetter } from './portal-store.ts';
+import { findTicket } from './ticket-store.ts';
+
+/** What a letter about a ticket says. */
+export const letterKinds = ['received', 'answered', 'pending', 'solved'] as const;
+type LetterKind = (typeof letterKinds)[number];
+
+const codeData = z.object({ sealed: z.string(), locale: localeShape, expiresAt: z.iso.datetime() });
+/** Ordered for every address that is asked for, known or not. */
+export const portalCodeJob: JobType<z.infer<typeof codeData>> = {
+  name: 'tickets.portal_code',
+  schema: codeData,
+  retries: 3,
+};
+const sealedCode = z.object({ email: z.string(), code: z.string() });
+
+const letterData = z.object({ ticketId: z.uuid(), kind: z.enum(letterKinds), occasion: z.string() });
+/** An occasion (an event) has one letter. */
+export const portalLetterJob: JobType<z.infer<typeof letterData>> = {
+  name: 'tickets.portal_letter',
+  schema: letterData,
+  retries: 8,
+  key: ({ ticketId, occasion }) => `${ticketId}:${occasion}`,
+};
+
+const catalogues = Object.fromEntries(
+  locales.map((locale) => [
+    locale,
+    JSON.parse(readFileSync(new URL(`./locales/${locale}.json`, import.meta.url), 'utf8')) as Catalogue,
+  ]),
+) as Record<Locale, Catalogue>;
+
+/** Sends a code, unless it is too old to be typed by now. */
+export async function sendCode(platform: Platform, data: z.infer<typeof codeData>): Promise<void> {
+  const { locale } = data;
+  if (new Date(data.expiresAt) <= platform.clock.now()) return;
+  const { email, code } = sealedCode.parse(JSON.parse(platform.keys.open(data.sealed)));
+  const organisation = await organisationName(platform.database.reader());
+  const say = (key: string) =>
+    formatMessage(locale, catalogues[locale][key] ?? '', { organisation, code, minutes: mailedCodeMinutes });
+  await platform.mail.send({
+    to: email,
+    subject: say('code.subject'),
+    text: [say('code.text'), say('letter.warning')].join('\n\n'),
+  });
+}
+
+/**
+ * Sends the letter of an occasion, where the customer wants letters. A crash between the mail server's yes and our note of it sends the same
+ * letter twice; nothing can close that window.
+ */
+export async function sendLetter(platform: Platform, data: z.infer<typeof letterData>): Promise<void> {
+  const { ticketId, kind, occasion } = data;
+  const reader = platform.database.reader();
+  const [ticket, to] = [await findTicket(reader, ticketId), await findAddress(reader, ticketId)];
+  if (!ticket || to === null || (await letterLeft(reader, ticketId, occasion))) return;
+  const organisation = await organisationName(reader);
+  const link = `${platform.publicUrl}/portal/tickets/${ticketId}`;
+  await platform.mail.send(ticketLetter(kind, { ...ticket, to, organisation, link }));
+  await platform.database.write((tx) => noteLetter(tx, ticketId, occasion));
+}
+
+/**
+ * The letter in the customer's language. It names the number and nothing that anybody wrote: the address may be a stranger's, and
+ * letters are passed on.
+ */
+export function ticketLetter(
+  kind: LetterKind,
+  about: { to: string; locale: Locale; number: number; organisation: string; link: string },
+): Letter {
+  const { to, locale, number, organisation, link } = about;
+  const say = (key: string) =>
+    formatMessage(locale, catalogues[locale][key] ?? '', { organisation, number: `${number}`, link });
+  return {
+    to,
+    subject: say(`ticket.${kind}.subject`),
+    text: [say(`ticket.${kind}.text`), say('letter.link'), say('letter.warning')].join('\n\n'),
+  };
+}

@@ -1,0 +1,78 @@
+import { system } from '../../platform/actor.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { closeThread, messagePosted, sayOnce } from '../conversations/index.ts';
+import { ticketChanged, ticketOpened } from './events.ts';
+import { removeOldCodes } from './portal-code-store.ts';
+import { portalCodeJob, portalLetterJob, sendCode, sendLetter } from './portal-letters.ts';
+import { lineOfChange } from './portal-rules.ts';
+import { isActive } from './ticket-rules.ts';
+import { findTickets, latestOfConversations } from './ticket-store.ts';
+
+type LetterOrder = Parameters<typeof sendLetter>[1];
+
+/** What customers are told of their tickets: lines in the thread, letters where they chose them. */
+export function registerPortalReactions(platform: Platform): void {
+  const { database, jobs, mail, relay } = platform;
+  const actor = system('tickets.portal');
+
+  relay.on(ticketChanged, 'tickets.tell_in_thread', async (events) => {
+    const tickets = await findTickets(
+      database.reader(),
+      events.map((event) => event.subjectId),
+    );
+    const portal = new Map(
+      tickets.flatMap(({ id, channel, conversationId, number, status }) =>
+        channel === 'portal' && conversationId ? [[id, { conversationId, number, status }]] : [],
+      ),
+    );
+    for (const { id, subjectId, payload, occurredAt, actor: by } of events) {
+      const ticket = portal.get(subjectId);
+      const { before, after } = payload;
+      if (!ticket || before.status === after.status) continue;
+      const key = lineOfChange(before.status, after.status, by.type === 'customer' ? 'customer' : 'us');
+      await database.write(async (tx) => {
+        const line = { key: key ?? 'ticket_open', params: { number: ticket.number }, once: id };
+        if (key) await sayOnce(tx, platform, actor, ticket.conversationId, line);
+        // It may be open again by the time it is told of.
+        if (!isActive(after) && !isActive(ticket))
+          await closeThread(tx, platform, ticket.conversationId, occurredAt, actor);
+      });
+    }
+  });
+
+  jobs.work(portalCodeJob, (data) => sendCode(platform, data));
+  jobs.work(portalLetterJob, (data) => sendLetter(platform, data));
+  jobs.every('tickets.forget-codes', 600_000, () => database.write(removeOldCodes));
+  if (!mail.configured) return;
+
+  const order = async (letters: readonly LetterOrder[]) => {
+    if (letters.length === 0) return;
+    await database.write(async (tx) => {
+      for (const letter of letters) await jobs.enqueue(tx, portalLetterJob, letter);
+    });
+  };
+  relay.on(ticketOpened, 'tickets.write_received', async (events) => {
+    const opened = events.filter(({ payload }) => payload.source === 'portal');
+    await order(opened.map(({ id, subjectId }) => ({ ticketId: subjectId, kind: 'received', occasion: id })));
+  });
+  relay.on(ticketChanged, 'tickets.write_status', (events) =>
+    order(
+      events.flatMap(({ id, subjectId, actor: by, payload: { before, after } }): LetterOrder[] => {
+        if (before.status === after.status || by.type === 'customer') return [];
+        if (after.status !== 'pending' && after.status !== 'solved') return [];
+        return [{ ticketId: subjectId, kind: after.status, occasion: id }];
+      }),
+    ),
+  );
+  relay.on(messagePosted, 'tickets.write_answered', async (events) => {
+    const answers = events.filter(({ payload }) => payload.author === 'agent' && payload.kind === 'text');
+    const threads = answers.map((event) => event.subjectId);
+    const tickets = await latestOfConversations(database.reader(), threads);
+    await order(
+      answers.flatMap(({ id, subjectId }): LetterOrder[] => {
+        const ticketId = tickets.get(subjectId);
+        return ticketId ? [{ ticketId, kind: 'answered', occasion: id }] : [];
+      }),
+    );
+  });
+}

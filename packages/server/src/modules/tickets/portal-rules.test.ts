@@ -1,0 +1,85 @@
+import { type Locale, locales, type TicketStatus } from '@fairlead/contract';
+import { describe, expect, test } from 'vitest';
+import { letterKinds, ticketLetter } from './portal-letters.ts';
+import { changeableUntil, lineOfChange, mayRate, newCode, readCode, reopenUntil } from './portal-rules.ts';
+import { someTicket } from './ticket.testing.ts';
+
+const now = new Date('2026-11-20T10:00:00Z');
+const later = (days: number, milliseconds = 0) => new Date(now.getTime() + days * 86_400_000 + milliseconds);
+
+test('codes have six digits', () => {
+  for (let index = 0; index < 200; index++) expect(newCode()).toMatch(/^\d{6}$/);
+});
+
+test.each([
+  ['012345', '012345'],
+  [' 012 345 ', '012345'],
+  ['012-345', '012345'],
+  ['٠١٢٣٤٥', '012345'],
+  ['۰۱۲۳۴۵', '012345'],
+  ['０１２３４５', '012345'],
+  ['๐๑๒๓๔๕', '012345'],
+  ['abc', ''],
+])('%j is read as %j', (typed, code) => {
+  expect(readCode(typed)).toBe(code);
+});
+
+describe('reopening', () => {
+  const solved = someTicket({ status: 'solved', solvedAt: now });
+  test.each([
+    ['within the days', solved, later(7), later(7)],
+    ['a moment too late', solved, later(7, 1), null],
+    ['what is open', someTicket({ status: 'open' }), now, null],
+    ['what is closed', someTicket({ status: 'closed', solvedAt: now }), now, null],
+    ['what was merged', { ...solved, mergedIntoId: 'other' }, now, null],
+  ])('%s', (_, ticket, at, until) => {
+    expect(reopenUntil(ticket, 7, at)).toEqual(until);
+  });
+});
+
+describe('rating', () => {
+  test.each<[string, TicketStatus, string | null, Date | null, Date, boolean]>([
+    ['before it is solved', 'open', null, null, now, false],
+    ['once it is solved', 'solved', null, null, now, true],
+    ['once it is closed', 'closed', null, null, now, true],
+    ['of what was merged', 'closed', 'other', null, now, false],
+    ['changed on the last day, though open again', 'open', null, now, changeableUntil(now), true],
+    ['changed a moment too late', 'solved', null, now, later(7, 1), false],
+  ])('%s', (_, status, mergedIntoId, ratedAt, at, may) => {
+    expect(mayRate({ status, mergedIntoId }, ratedAt, at)).toBe(may);
+  });
+});
+
+test.each<[TicketStatus, TicketStatus, 'customer' | 'us', string | null]>([
+  ['new', 'open', 'us', 'ticket_open'],
+  ['pending', 'open', 'us', null],
+  ['solved', 'open', 'us', 'ticket_reopened'],
+  ['open', 'pending', 'us', 'ticket_pending'],
+  ['open', 'on_hold', 'us', 'ticket_on_hold'],
+  ['open', 'solved', 'us', 'ticket_solved'],
+  ['open', 'solved', 'customer', 'ticket_solved_by_customer'],
+  ['solved', 'closed', 'us', 'ticket_closed'],
+  ['open', 'open', 'us', null],
+])('from %s to %s by %s says %s', (from, to, by, line) => {
+  expect(lineOfChange(from, to, by)).toBe(line);
+});
+
+test.each([...locales])(
+  'letters in %s name the case and where it is, and leave nothing to fill in',
+  (locale: Locale) => {
+    for (const kind of letterKinds) {
+      const about = {
+        to: 'a@example.com',
+        locale,
+        number: 10_423,
+        organisation: 'HTX',
+        link: 'https://x.test/portal',
+      };
+      const { subject, text } = ticketLetter(kind, about);
+      expect(subject).toContain('#10423');
+      expect(text).toContain('https://x.test/portal');
+      expect(text).toContain('HTX');
+      expect(subject + text).not.toMatch(/[{}]/);
+    }
+  },
+);

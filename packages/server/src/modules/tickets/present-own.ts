@@ -1,0 +1,50 @@
+import type { PortalTicket, PortalTicketLine } from '@fairlead/contract';
+import type { Reader } from '../../platform/database/database.ts';
+import { changeableUntil, mayRate, reopenUntil } from './portal-rules.ts';
+import { findAddress, findRating } from './portal-store.ts';
+import type { TicketRecord } from './ticket.ts';
+import { readTicketSettings } from './ticket-settings.ts';
+import { findTicket } from './ticket-store.ts';
+
+const iso = (moment: Date | null) => moment?.toISOString() ?? null;
+
+/** A ticket as a line of its customer's list. */
+export function presentOwnLine(record: TicketRecord): PortalTicketLine {
+  const { id, number, version, status, category, subject, createdAt, updatedAt } = record;
+  return {
+    id,
+    number,
+    version,
+    status,
+    category,
+    subject,
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  };
+}
+
+/** A ticket as its customer sees it; they were let in. */
+export async function presentOwn(reader: Reader, record: TicketRecord): Promise<PortalTicket> {
+  const rating = await findRating(reader, record.id);
+  const { reopenDays } = await readTicketSettings(reader);
+  const merged = record.mergedIntoId ? await findTicket(reader, record.mergedIntoId) : undefined;
+  return {
+    ...presentOwnLine(record),
+    fields: record.fields,
+    conversationId: record.conversationId,
+    solvedAt: iso(record.solvedAt),
+    closedAt: iso(record.closedAt),
+    reopenUntil: iso(reopenUntil(record, reopenDays, reader.now)),
+    mayRate: mayRate(record, rating?.ratedAt ?? null, reader.now),
+    rating: rating
+      ? {
+          score: rating.score,
+          comment: rating.comment,
+          ratedAt: rating.ratedAt.toISOString(),
+          changeableUntil: changeableUntil(rating.ratedAt).toISOString(),
+        }
+      : null,
+    tellBy: await findAddress(reader, record.id),
+    mergedInto: merged ? { id: merged.id, number: merged.number } : null,
+  };
+}
