@@ -19,11 +19,11 @@ const forCustomers: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What the first screens never say: it comes with an error, a line of the system, a file, a setting or a browser that keeps nothing. That nobody can be
- * reached must be sayable without reaching anybody.
+ * What the first screens never say: it comes with an error, a line of the system, a file or a browser that keeps nothing. What names a
+ * field is there with the field, and that nobody can be reached must be sayable without reaching anybody.
  */
 const rare =
-  /^(error\.(?!server\.unavailable)|system\.(?!assigned|closed)|(upload|file|address)\.|menu\.(?!open)|notice\.(memory|visitor|dismiss)|composer\.(left|over|drop)|thread\.older)/;
+  /^(error\.(?!server\.unavailable)|system\.(?!assigned|closed)|(upload|file)\.|notice\.(memory|visitor|dismiss)|composer\.(left|over|drop)|thread\.older)/;
 
 const read = (folder: string, locale: string): Texts => {
   const file = join(folder, `${locale}.json`);
