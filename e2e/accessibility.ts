@@ -59,6 +59,9 @@ type ChatWindow = Window & { Fairlead?: { setTheme(theme: string): void } };
 
 async function analyse(page: Page, where: string, runOnly: RunOnly, part?: string) {
   await bringAxe(page);
+  // A notice of what failed is hidden from screen readers until the keyboard enters it, since a live region has read it out (base-ui
+  // does so); axe takes its button for one that cannot be reached. It leaves by itself.
+  await expect(page.locator('.pop-motion[aria-hidden="true"]')).toHaveCount(0, { timeout: 20_000 });
   // What the page has already is not sent there again. All within the page: the other way opens one more page each time.
   const axe = new AxeBuilder({ page, axeSource: ';' }).setLegacyMode().options({
     runOnly,
@@ -80,6 +83,9 @@ async function analyse(page: Page, where: string, runOnly: RunOnly, part?: strin
 async function bringAxe(page: Page) {
   const present = () => Promise.all(page.frames().map((it) => it.evaluate(() => 'axe' in window)));
   if ((await present()).every(Boolean)) return;
-  await new AxeBuilder({ page }).setLegacyMode().withRules('html-has-lang').analyze();
-  await expect.poll(present, 'whether each frame has axe').not.toContain(false);
+  // Again for a frame that has only just come.
+  await expect(async () => {
+    await new AxeBuilder({ page }).setLegacyMode().withRules('html-has-lang').analyze();
+    expect(await present(), 'whether each frame has axe').not.toContain(false);
+  }).toPass({ timeout: 60_000 });
 }
