@@ -17,8 +17,6 @@ export const maximumBulk = 100;
 export const maximumTracked = 500;
 /** Minutes within which a merge or a bulk edit can be taken back. */
 export const undoMinutes = 30;
-/** A solved or a closed ticket is done with; the others are worked on. */
-export const activeStatuses = ['new', 'open', 'pending', 'on_hold'] as const;
 
 /** A ticket as a line of a list. */
 export const ticket = z.object({

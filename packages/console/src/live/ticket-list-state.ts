@@ -1,11 +1,10 @@
 import {
-  activeStatuses,
   type Category,
-  type DefaultView,
+  defaultFilters,
   defaultViews,
+  isActiveStatus,
   type Ticket,
   type TicketSort,
-  type TicketStatus,
   ticketPriority,
   topCategoryOf,
   type ViewCondition,
@@ -45,21 +44,6 @@ export interface TicketViewer {
   readonly teamIds: readonly string[];
 }
 
-const workedOn: ViewCondition = { field: 'status', in: [...activeStatuses] };
-const filters: Record<DefaultView, ViewFilter> = {
-  mine: { all: [{ field: 'mine' }, workedOn], any: [] },
-  unassigned: { all: [{ field: 'my_teams' }, { field: 'unassigned' }, workedOn], any: [] },
-  open: { all: [workedOn], any: [] },
-  followed: { all: [{ field: 'followed' }, workedOn], any: [] },
-  solved: {
-    all: [
-      { field: 'status', in: ['solved'] },
-      { field: 'solved', age: 'within', hours: 7 * 24 },
-    ],
-    any: [],
-  },
-};
-
 /** What a view holds: null for a saved one that is not among `saved`. Everything, where no view is asked for. */
 export function ruleOf(
   view: string | undefined,
@@ -68,12 +52,8 @@ export function ruleOf(
   const usual = { sort: 'updated', direction: 'desc' } as const;
   if (view === undefined) return { filter: { all: [], any: [] }, ...usual };
   const own = defaultViews.find((name) => name === view);
-  return own ? { filter: filters[own], ...usual } : (saved.find(({ id }) => id === view) ?? null);
+  return own ? { filter: defaultFilters[own], ...usual } : (saved.find(({ id }) => id === view) ?? null);
 }
-
-/** Whether a ticket is worked on: neither solved nor closed. */
-export const isActiveStatus = (status: TicketStatus): boolean =>
-  (activeStatuses as readonly TicketStatus[]).includes(status);
 
 /** Whether a ticket fits a filter, as of its last change. */
 export function fits(filter: ViewFilter, ticket: Ticket, viewer: TicketViewer): boolean {

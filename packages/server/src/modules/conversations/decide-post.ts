@@ -2,7 +2,7 @@ import { maximumMessageLength } from '@fairlead/contract';
 import type { AgentActor, CustomerActor } from '../../platform/actor.ts';
 import { fail } from '../../platform/fail.ts';
 import { isTooLong } from './append-messages.ts';
-import type { Changed } from './change-conversations.ts';
+import type { Change, Changed } from './change-conversations.ts';
 import type { ConversationRecord, MessageDraft } from './conversation.ts';
 import { decideTake, destinationOf, maySee, movedOnBy, queued, type Scope } from './conversation-rules.ts';
 import { systemLine } from './system-line.ts';
@@ -56,6 +56,20 @@ export interface Circumstances {
   /** What stands in the thread after what the agent had on screen. */
   readonly later: ReadonlyArray<Pick<MessageDraft, 'kind' | 'author'>>;
   readonly reopenHours: number;
+}
+
+/** What posts that are decided one after the other make of their conversations. */
+export type PostChanges = Map<string, Change & { drafts: MessageDraft[] }>;
+
+/** Puts what was decided on a post behind what was decided on those before it. */
+export function putBehind(
+  changes: PostChanges,
+  before: ConversationRecord,
+  post: Post,
+  { after, drafts }: { after: ConversationRecord; drafts: readonly MessageDraft[] },
+): void {
+  const earlier = changes.get(before.id)?.drafts ?? [];
+  changes.set(before.id, { actor: post.actor, before, after, drafts: [...earlier, ...drafts] });
 }
 
 type Decision = { kind: 'write'; after: ConversationRecord; drafts: MessageDraft[] } | { kind: 'begin_new' };

@@ -1,10 +1,18 @@
 import { Failure } from '../../platform/fail.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { readCustomers } from '../people/index.ts';
-import { type Change, changeUnlocked } from './change-conversations.ts';
-import type { ConversationRecord, MessageDraft } from './conversation.ts';
+import { changeUnlocked } from './change-conversations.ts';
+import type { ConversationRecord } from './conversation.ts';
 import { findConversations } from './conversation-store.ts';
-import { decidePost, isAgentPost, mayPost, type Post, type Posted } from './decide-post.ts';
+import {
+  decidePost,
+  isAgentPost,
+  mayPost,
+  type Post,
+  type PostChanges,
+  type Posted,
+  putBehind,
+} from './decide-post.ts';
 
 type Outcome = Posted | Failure | undefined;
 
@@ -48,7 +56,7 @@ interface Given {
 /** Refusals by the place of their post, and what the other posts make of their conversations. */
 function decidePlain(posts: readonly Post[], given: Given) {
   const outcomes: Array<Failure | undefined> = posts.map(() => undefined);
-  const changes = new Map<string, Change & { drafts: MessageDraft[] }>();
+  const changes: PostChanges = new Map();
   // One that must go the careful way takes those along that go to the same conversation: none may overtake another.
   const careful = new Set(
     posts.filter((post) => !isPlain(given.conversations.get(post.conversationId), post)).map(placeOf),
@@ -65,12 +73,7 @@ function decidePlain(posts: readonly Post[], given: Given) {
         reopenHours: 0,
       });
       if (decision.kind === 'begin_new') continue;
-      changes.set(conversation.id, {
-        actor: post.actor,
-        before: conversation,
-        after: decision.after,
-        drafts: [...(earlier?.drafts ?? []), ...decision.drafts],
-      });
+      putBehind(changes, conversation, post, decision);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       outcomes[index] = error;

@@ -4,10 +4,18 @@ import type { Platform } from '../../platform/platform.ts';
 import { readInbox } from '../channels/index.ts';
 import { readCustomers } from '../people/index.ts';
 import { claimAttachments } from './attachments/attachment-store.ts';
-import { type Change, changeConversations } from './change-conversations.ts';
-import type { ConversationRecord, MessageDraft, MessageRecord } from './conversation.ts';
+import { changeConversations } from './change-conversations.ts';
+import type { ConversationRecord, MessageRecord } from './conversation.ts';
 import { lockConversations } from './conversation-store.ts';
-import { decidePost, isAgentPost, mayPost, type Post, type Posted } from './decide-post.ts';
+import {
+  decidePost,
+  isAgentPost,
+  mayPost,
+  type Post,
+  type PostChanges,
+  type Posted,
+  putBehind,
+} from './decide-post.ts';
 import { findByClientKeys, readMessages } from './message-store.ts';
 import { presentRepeated } from './present-repeated.ts';
 
@@ -23,7 +31,7 @@ export async function writePosts(
   const conversations = await lockConversations(tx, [...new Set(posts.map((it) => it.conversationId))]);
   const repeated = new Map((await findByClientKeys(tx, posts)).map((message) => [placeOf(message), message]));
   const names = await customerNames(tx, posts);
-  const changes = new Map<string, Change & { drafts: MessageDraft[] }>();
+  const changes: PostChanges = new Map();
   const outcomes: Array<Posted | Failure | undefined> = [];
   for (const [index, post] of posts.entries()) {
     const conversation = conversations.get(post.conversationId);
@@ -47,12 +55,7 @@ export async function writePosts(
         continue;
       }
       await claimAttachments(tx, post.actor, post.attachmentIds, conversation.id);
-      changes.set(conversation.id, {
-        actor: post.actor,
-        before: conversation,
-        after: decision.after,
-        drafts: [...(earlier?.drafts ?? []), ...decision.drafts],
-      });
+      putBehind(changes, conversation, post, decision);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       outcomes[index] = error;

@@ -1,4 +1,3 @@
-import type { TicketStatus } from '@fairlead/contract';
 import type { Event } from '../../platform/events/event.ts';
 import { messagePosted } from '../conversations/index.ts';
 import { type TicketStanding, ticketChanged, ticketOpened } from '../tickets/index.ts';
@@ -18,9 +17,6 @@ export type Happening = { readonly at: Date; readonly eventId: string } & (
 export const happeningTypes = [ticketOpened.type, ticketChanged.type, messagePosted.type];
 /** What about a ticket makes its policy be chosen anew. */
 const choosing = new Set(['category', 'priority', 'teamId', 'customerId']);
-const active: ReadonlySet<TicketStatus> = new Set(['new', 'open', 'pending', 'on_hold']);
-
-export const isActive = (status: TicketStatus) => active.has(status);
 
 /**
  * The facts of a ticket and its conversation as clocks take them, whatever order they come in and however often. What a customer's

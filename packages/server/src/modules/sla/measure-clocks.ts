@@ -1,7 +1,14 @@
-import { type SlaKind, type SlaState, type SlaTarget, slaKinds, type TicketStatus } from '@fairlead/contract';
+import {
+  isActiveStatus,
+  type SlaKind,
+  type SlaState,
+  type SlaTarget,
+  slaKinds,
+  type TicketStatus,
+} from '@fairlead/contract';
 import { aroundTheClock, type Calendar } from './calendar.ts';
 import { type Clock, elapsedAt, momentOf } from './clock-rules.ts';
-import { type Happening, isActive } from './happenings.ts';
+import type { Happening } from './happenings.ts';
 import type { Promised } from './promise.ts';
 
 /** A promise as it stands at a moment. */
@@ -61,7 +68,7 @@ export function measureClocks(happenings: readonly Happening[], promises: Promis
 
   function runs(kind: SlaKind): boolean {
     const pauses: readonly TicketStatus[] = targetOf(kind)?.pauses ?? [];
-    return isActive(status) && !pauses.includes(status);
+    return isActiveStatus(status) && !pauses.includes(status);
   }
 
   /** Notes which shares had passed before a moment (at it, too, where `including`). */
@@ -115,12 +122,12 @@ export function measureClocks(happenings: readonly Happening[], promises: Promis
   }
 
   function owe(at: Date): void {
-    if (!isActive(status)) owedSince ??= at;
+    if (!isActiveStatus(status)) owedSince ??= at;
     else if (answers && !openOf('first_response') && !openOf('next_response')) begin('next_response', at);
   }
 
   function change(to: TicketStatus, at: Date): void {
-    const [was, is] = [isActive(status), isActive(to)];
+    const [was, is] = [isActiveStatus(status), isActiveStatus(to)];
     const closedAt =
       status === 'closed' ? courses.findLast((it) => it.end === 'stopped')?.endedAt : undefined;
     status = to;
@@ -144,7 +151,7 @@ export function measureClocks(happenings: readonly Happening[], promises: Promis
       else {
         owedSince = null;
         for (const kind of ['first_response', 'next_response', 'update'] as const) end(kind, 'met', at);
-        if (isActive(status)) begin('update', at);
+        if (isActiveStatus(status)) begin('update', at);
       }
       continue;
     }

@@ -1,5 +1,6 @@
 import {
   type DefaultView,
+  defaultFilters,
   defaultViews,
   maximumCount,
   type Ticket,
@@ -12,7 +13,6 @@ import type { AgentActor } from '../../platform/actor.ts';
 import type { Reader } from '../../platform/database/database.ts';
 import { teamsOf } from '../people/index.ts';
 import { ticketScopeOf } from './access-ticket.ts';
-import { defaultFilters } from './default-filters.ts';
 import { conditionOf, type Viewer } from './filter-store.ts';
 import { countTickets, type ListPage, listTickets, searchTickets, wantedOf } from './list-store.ts';
 import { presentTickets } from './present-tickets.ts';

@@ -1,4 +1,4 @@
-import type { TicketStatus } from '@fairlead/contract';
+import { isActiveStatus, statusMoves, type TicketStatus } from '@fairlead/contract';
 import { fail } from '../../platform/fail.ts';
 import type { ThreadStanding, TicketRecord } from './ticket.ts';
 
@@ -6,11 +6,10 @@ import type { ThreadStanding, TicketRecord } from './ticket.ts';
 type Decision = TicketRecord | null;
 
 const day = 24 * 3_600_000;
-const active: ReadonlySet<TicketStatus> = new Set(['new', 'open', 'pending', 'on_hold']);
 
 /** Whether a ticket is worked on: neither solved nor closed. */
 export function isActive({ status }: Pick<TicketRecord, 'status'>): boolean {
-  return active.has(status);
+  return isActiveStatus(status);
 }
 
 /** Closed tickets are history: nothing about them changes any more. */
@@ -23,21 +22,12 @@ export function begun(ticket: TicketRecord, now: Date): TicketRecord {
   return ticket.status === 'new' ? { ...ticket, status: 'open', statusAt: now } : ticket;
 }
 
-/** Where an agent may move a ticket from each status. One that is new is open by the very act. */
-const moves: Record<TicketStatus, readonly TicketStatus[]> = {
-  new: ['open', 'pending', 'on_hold', 'solved'],
-  open: ['pending', 'on_hold', 'solved'],
-  pending: ['open', 'solved'],
-  on_hold: ['open', 'solved'],
-  solved: ['open', 'closed'],
-  closed: [],
-};
-
 /** An agent moves a ticket to a status. Throws `ticket.closed` or `ticket.move_refused`. */
 export function decideStatus(before: TicketRecord, to: TicketStatus, now: Date): Decision {
   if (before.status === to) return null;
   refuseClosed(before);
-  if (!moves[before.status].includes(to)) throw fail('ticket.move_refused', { from: before.status, to });
+  if (!statusMoves[before.status].includes(to))
+    throw fail('ticket.move_refused', { from: before.status, to });
   return withStatus(before, to, now);
 }
 

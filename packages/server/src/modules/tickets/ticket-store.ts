@@ -1,11 +1,13 @@
-import type {
-  Category,
-  Channel,
-  Locale,
-  TicketFields,
-  TicketPriority,
-  TicketSource,
-  TicketStatus,
+import {
+  activeStatuses,
+  type Category,
+  type Channel,
+  type Locale,
+  type TicketFields,
+  type TicketPriority,
+  type TicketSource,
+  type TicketStatus,
+  ticketPriority,
 } from '@fairlead/contract';
 import { type Selectable, sql } from 'kysely';
 import type { Reader, Tx } from '../../platform/database/database.ts';
@@ -14,10 +16,8 @@ import { fail } from '../../platform/fail.ts';
 import { searchTokens } from '../conversations/index.ts';
 import type { ChecklistEntry, TicketRecord } from './ticket.ts';
 
-const priorities: readonly TicketPriority[] = ['low', 'normal', 'high', 'urgent'];
-
 /** A priority as it is stored, so that it sorts. */
-export const rankOf = (priority: TicketPriority) => priorities.indexOf(priority);
+export const rankOf = (priority: TicketPriority) => ticketPriority.options.indexOf(priority);
 
 /** The row as the module thinks of it; for the stores of this module only. */
 export function recordOf(row: Selectable<Tickets>): TicketRecord {
@@ -27,7 +27,7 @@ export function recordOf(row: Selectable<Tickets>): TicketRecord {
     version: row.version,
     subject: row.subject,
     category: row.category as Category,
-    priority: priorities[row.priority] ?? 'normal',
+    priority: ticketPriority.options[row.priority] ?? 'normal',
     status: row.status as TicketStatus,
     statusAt: row.status_at,
     teamId: row.team_id,
@@ -243,7 +243,7 @@ export async function listHeldBy(reader: Reader, agentId: string): Promise<strin
     .selectFrom('tickets')
     .select('id')
     .where('assignee_id', '=', agentId)
-    .where('status', 'in', ['new', 'open', 'pending', 'on_hold'])
+    .where('status', 'in', activeStatuses)
     .execute();
   return rows.map((row) => row.id);
 }

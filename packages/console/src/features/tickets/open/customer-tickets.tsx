@@ -1,6 +1,6 @@
+import { isActiveStatus } from '@fairlead/contract';
 import { useMemo } from 'react';
 import { useT } from '../../../i18n/i18n.tsx';
-import { isActiveStatus } from '../../../live/ticket-list-state.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { useTicketList } from '../list/use-ticket-list.ts';

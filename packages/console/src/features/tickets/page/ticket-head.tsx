@@ -1,4 +1,4 @@
-import { maximumSubjectLength, type TicketDetail } from '@fairlead/contract';
+import { maximumSubjectLength, statusMoves, type TicketDetail } from '@fairlead/contract';
 import { Link, useSearch } from '@tanstack/react-router';
 import { ArrowLeft, Check, ChevronDown, EllipsisVertical, Merge, Pencil, Printer, Split } from 'lucide-react';
 import { useState } from 'react';
@@ -11,7 +11,6 @@ import { PageTitle } from '../../../ui/page-title.tsx';
 import { customerName } from '../../customers/customer-name.ts';
 import { PriorityMark } from '../marks/priority-mark.tsx';
 import { StatusBadge, StatusIcon } from '../marks/status-badge.tsx';
-import { movesFrom } from './status-steps.ts';
 import type { TicketActions } from './use-ticket-actions.ts';
 
 export type TicketDialog = 'merge' | 'split' | 'assign';
@@ -30,7 +29,7 @@ export function TicketHead({ ticket, actions, editable, onDialog, onPrint }: Tic
   const format = useFormat();
   const search = useSearch({ from: '/app/tickets/$ticketId' });
   const { number, status, priority, customer } = ticket;
-  const solvable = editable && movesFrom(status).includes('solved');
+  const solvable = editable && statusMoves[status].includes('solved');
   return (
     <header className="flex min-h-14 flex-wrap items-center gap-x-2 gap-y-1 border-b border-line bg-surface px-3 py-1.5">
       <PageTitle page={t('tickets.named', { number: String(number), subject: ticket.subject })} />
@@ -82,7 +81,7 @@ export function TicketHead({ ticket, actions, editable, onDialog, onPrint }: Tic
               label={t('tickets.status.move')}
               value={status}
               onChange={actions.setStatus}
-              options={[status, ...movesFrom(status)].map((value) => ({
+              options={[status, ...statusMoves[status]].map((value) => ({
                 value,
                 label: t(`ticket_status.${value}`),
                 icon: <StatusIcon status={value} />,

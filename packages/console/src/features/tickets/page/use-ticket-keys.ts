@@ -1,11 +1,10 @@
-import type { TicketDetail } from '@fairlead/contract';
+import { statusMoves, type TicketDetail } from '@fairlead/contract';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { RefObject } from 'react';
 import { useT } from '../../../i18n/i18n.tsx';
 import { useCommands } from '../../../shell/commands.tsx';
 import { useShortcut } from '../../../shell/shortcuts.tsx';
 import { useDrafts } from '../../inbox/composer/writing.tsx';
-import { movesFrom } from './status-steps.ts';
 import type { TicketDialog } from './ticket-head.tsx';
 import type { TicketActions } from './use-ticket-actions.ts';
 
@@ -35,7 +34,7 @@ export function useTicketKeys(options: TicketKeysOptions): void {
     requestAnimationFrame(() => field.current?.focus());
   };
   const take = () => void actions.assign({ to: 'me' }, {});
-  const solvable = editable && movesFrom(status).includes('solved');
+  const solvable = editable && statusMoves[status].includes('solved');
   const back = () => void navigate({ to: '/tickets', search });
   const group = { groupKey: 'tickets.shortcuts.ticket' } as const;
   const threaded = { ...group, enabled: conversationId !== null };
@@ -61,7 +60,7 @@ export function useTicketKeys(options: TicketKeysOptions): void {
   useCommands([
     ...(editable
       ? [
-          ...movesFrom(status).map((to) =>
+          ...statusMoves[status].map((to) =>
             command(
               `status.${to}`,
               t('tickets.commands.status', { status: t(`ticket_status.${to}`) }),

@@ -1,4 +1,5 @@
-import { activeStatuses, type DefaultView, type ViewCondition, type ViewFilter } from '@fairlead/contract';
+import { activeStatuses } from './ticket-status.ts';
+import type { DefaultView, ViewCondition, ViewFilter } from './ticket-views.ts';
 
 const workedOn: ViewCondition = { field: 'status', in: [...activeStatuses] };
 const week = 7 * 24;
