@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { byId, cursor, id, idempotencyKey, locale, page } from './shapes.ts';
+import { byId, cursor, id, idempotencyKey, page } from './shapes.ts';
+import { ticketViewEndpoints } from './ticket-view-endpoints.ts';
 import {
   category,
   sortDirection,
@@ -9,8 +10,6 @@ import {
   ticketPriority,
   ticketSort,
   ticketStatus,
-  ticketView,
-  viewBody,
   viewCount,
   viewFilter,
 } from './ticket-views.ts';
@@ -21,15 +20,14 @@ import {
   maximumBulk,
   maximumCommentLength,
   maximumSubjectLength,
-  maximumTracked,
   ticket,
   ticketComment,
   ticketDetail,
   ticketFields,
   ticketSettings,
   timelineEntry,
-  trackerRun,
 } from './tickets.ts';
+import { trackerEndpoints } from './tracker-endpoints.ts';
 
 const subject = z.string().trim().min(1).max(maximumSubjectLength);
 const fields = ticketFields.default({});
@@ -58,6 +56,8 @@ const filterText = z
   });
 
 export const ticketEndpoints = {
+  ...ticketViewEndpoints,
+  ...trackerEndpoints,
   list: endpoint({
     method: 'GET',
     path: '/api/tickets',
@@ -300,53 +300,6 @@ export const ticketEndpoints = {
     response: ticket,
     errors: ['ticket.not_found', 'ticket.split_refused', 'conversation.message_not_found'],
   }),
-  track: endpoint({
-    method: 'POST',
-    path: '/api/tickets/:id/tracked',
-    access: write,
-    summary: 'Put tickets on a tracker: they are linked as caused by it. Those out of reach are left out.',
-    params: byId,
-    body: z.object({ ticketIds: z.array(id).min(1).max(maximumTracked) }),
-    response: z.object({ added: z.number().int(), total: z.number().int() }),
-    errors: ['ticket.not_found', 'ticket.not_tracker'],
-  }),
-  replyToTracked: endpoint({
-    method: 'POST',
-    path: '/api/tickets/:id/tracker-runs/reply',
-    access: write,
-    summary:
-      'Answer the customers of all tickets on a tracker, each in their language or else in `fallback`, and then set a status if one is given. Done one after the other; each ticket gets it once.',
-    params: byId,
-    body: z
-      .object({
-        key: idempotencyKey,
-        texts: z.partialRecord(locale, z.string().trim().min(1).max(8000)),
-        fallback: locale,
-        status: z.enum(['open', 'pending', 'solved']).optional(),
-      })
-      .refine((body) => body.texts[body.fallback] !== undefined, 'a text in the fallback language'),
-    response: trackerRun,
-    errors: ['ticket.not_found', 'ticket.not_tracker'],
-  }),
-  solveTracked: endpoint({
-    method: 'POST',
-    path: '/api/tickets/:id/tracker-runs/solve',
-    access: write,
-    summary: 'Solve all tickets on a tracker, and the tracker last.',
-    params: byId,
-    body: z.object({ key: idempotencyKey }),
-    response: trackerRun,
-    errors: ['ticket.not_found', 'ticket.not_tracker'],
-  }),
-  trackerRuns: endpoint({
-    method: 'GET',
-    path: '/api/tickets/:id/tracker-runs',
-    access: read,
-    summary: 'What was done to all tickets of a tracker, newest first, and how far it has come.',
-    params: byId,
-    response: z.object({ items: z.array(trackerRun), tracked: z.number().int() }),
-    errors: ['ticket.not_found'],
-  }),
   timeline: endpoint({
     method: 'GET',
     path: '/api/tickets/:id/timeline',
@@ -356,41 +309,6 @@ export const ticketEndpoints = {
     query: z.object({ cursor: cursor.optional(), limit }),
     response: page(timelineEntry),
     errors: ['ticket.not_found'],
-  }),
-  listViews: endpoint({
-    method: 'GET',
-    path: '/api/ticket-views',
-    access: read,
-    summary: 'The saved views that one has: one’s own, those of one’s teams, and those for all.',
-    response: z.object({ items: z.array(ticketView) }),
-  }),
-  createView: endpoint({
-    method: 'POST',
-    path: '/api/ticket-views',
-    access: read,
-    summary:
-      'Save a view. Sharing it with a team takes being in it; sharing it with all, or with another team, takes `tickets.manage`.',
-    body: viewBody,
-    response: ticketView,
-    errors: ['access.forbidden', 'people.team_not_found', 'ticket.too_many_views'],
-  }),
-  updateView: endpoint({
-    method: 'PUT',
-    path: '/api/ticket-views/:id',
-    access: read,
-    summary: 'Change a view of one’s own; a shared one with `tickets.manage` too.',
-    params: byId,
-    body: viewBody,
-    response: ticketView,
-    errors: ['ticket.view_not_found', 'access.forbidden', 'people.team_not_found'],
-  }),
-  deleteView: endpoint({
-    method: 'DELETE',
-    path: '/api/ticket-views/:id',
-    access: read,
-    summary: 'Remove a view of one’s own; a shared one with `tickets.manage` too.',
-    params: byId,
-    errors: ['ticket.view_not_found', 'access.forbidden'],
   }),
   bulk: endpoint({
     method: 'POST',
