@@ -54,6 +54,19 @@ export const portalTicket = portalTicketLine.extend({
 });
 export type PortalTicket = z.infer<typeof portalTicket>;
 
+/** By when the customer is to hear something of a ticket: the soonest of an answer, news and the solution that is still owed. */
+export const portalPromise = z.object({
+  /** Null when nothing is owed, or nothing runs. */
+  updateBy: moment.nullable(),
+  /** That moment has passed. */
+  late: z.boolean(),
+  /** By when it is to be solved; null when that is not promised or stands still. */
+  solvedBy: moment.nullable(),
+  /** What is owed stands still, in most cases until the customer answers. */
+  paused: z.boolean(),
+});
+export type PortalPromise = z.infer<typeof portalPromise>;
+
 const written = z.object({ ticket: portalTicket, message: customerMessage });
 const writing = [
   'ticket.not_found',
@@ -131,6 +144,15 @@ export const portalEndpoints = {
     summary: 'One of the customer’s tickets.',
     params: byId,
     response: portalTicket,
+    errors: ['ticket.not_found'],
+  }),
+  promise: endpoint({
+    method: 'GET',
+    path: '/api/portal/tickets/:id/promise',
+    access: 'customer',
+    summary: 'By when the customer is to hear of one of their tickets.',
+    params: byId,
+    response: portalPromise,
     errors: ['ticket.not_found'],
   }),
   open: endpoint({

@@ -1,6 +1,8 @@
-import type { SlaAlert, SlaClock } from '@fairlead/contract';
+import type { PortalPromise, SlaAlert, SlaClock } from '@fairlead/contract';
 import type { AlertRecord } from './alert-store.ts';
 import type { ClockRecord } from './clock-store.ts';
+import { earliest } from './due-rules.ts';
+import { isOpen } from './measure-clocks.ts';
 
 const iso = (moment: Date | null) => moment?.toISOString() ?? null;
 
@@ -31,6 +33,18 @@ export function presentCurrent(clocks: readonly ClockRecord[]): SlaClock[] {
     .filter((it) => it.kind === 'resolution' || (it.state !== 'met' && it.state !== 'stopped'))
     .sort((a, b) => due(a) - due(b) || (a.kind < b.kind ? -1 : 1))
     .map(presentClock);
+}
+
+/** What of a ticket's clocks its customer is told. */
+export function presentPromise(clocks: readonly ClockRecord[], now: Date): PortalPromise {
+  const owed = clocks.filter(isOpen);
+  const updateBy = earliest(owed.map((it) => it.dueAt));
+  return {
+    updateBy: iso(updateBy),
+    late: updateBy !== null && updateBy <= now,
+    solvedBy: iso(owed.find((it) => it.kind === 'resolution')?.dueAt ?? null),
+    paused: owed.length > 0 && owed.every((it) => it.runningSince === null),
+  };
 }
 
 export function presentAlert(alert: AlertRecord): SlaAlert {

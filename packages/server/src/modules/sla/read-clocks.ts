@@ -1,12 +1,19 @@
-import type { ResponseOf, slaEndpoints, TicketClocks } from '@fairlead/contract';
+import type { PortalPromise, ResponseOf, slaEndpoints, TicketClocks } from '@fairlead/contract';
 import { z } from 'zod';
-import type { AgentActor } from '../../platform/actor.ts';
+import type { AgentActor, CustomerActor } from '../../platform/actor.ts';
 import type { Reader } from '../../platform/database/database.ts';
 import { fail } from '../../platform/fail.ts';
-import { accessTicket, presentTickets, reachableOf, readTickets, ticketScopeOf } from '../tickets/index.ts';
+import {
+  accessOwn,
+  accessTicket,
+  presentTickets,
+  reachableOf,
+  readTickets,
+  ticketScopeOf,
+} from '../tickets/index.ts';
 import { type ClockRecord, listClocks } from './clock-store.ts';
 import { countDue, type DuePlace, listDue } from './due-list-store.ts';
-import { presentClock, presentCurrent } from './present-clocks.ts';
+import { presentClock, presentCurrent, presentPromise } from './present-clocks.ts';
 
 type Query = z.output<(typeof slaEndpoints)['breaching']['query']>;
 const hour = 3_600_000;
@@ -31,6 +38,12 @@ export async function readClocks(
 export async function readTicketClocks(reader: Reader, actor: AgentActor, id: string): Promise<TicketClocks> {
   await accessTicket(reader, actor, id);
   return { ticketId: id, clocks: (await listClocks(reader, [id])).toReversed().map(presentClock) };
+}
+
+/** By when a customer is to hear of their ticket. Throws `ticket.not_found`. */
+export async function readPromise(reader: Reader, actor: CustomerActor, id: string): Promise<PortalPromise> {
+  await accessOwn(reader, actor, id);
+  return presentPromise(await listClocks(reader, [id]), reader.now);
 }
 
 /** Tickets that are late or soon will be; see the endpoint. */

@@ -7,7 +7,7 @@ import { createCalendar, deleteCalendar, importHolidays, updateCalendar } from '
 import { createPolicy, deletePolicy, orderPolicies, updatePolicy } from './change-policies.ts';
 import { listPolicies } from './policy-store.ts';
 import { presentAlert } from './present-clocks.ts';
-import { countBreaching, readBreaching, readClocks, readTicketClocks } from './read-clocks.ts';
+import { countBreaching, readBreaching, readClocks, readPromise, readTicketClocks } from './read-clocks.ts';
 
 /** More alerts than anybody can act on. */
 const mostAlerts = 200;
@@ -15,7 +15,7 @@ const mostAlerts = 200;
 /** Calendars, policies, clocks and alerts. */
 export function slaRoutes(platform: Platform): void {
   const { database, http } = platform;
-  const { sla } = endpoints;
+  const { portal, sla } = endpoints;
 
   http.route(sla.listCalendars, async () => ({ items: await listCalendars(database.reader()) }));
   http.route(sla.createCalendar, ({ body }) => database.write((tx) => createCalendar(tx, body)));
@@ -37,6 +37,7 @@ export function slaRoutes(platform: Platform): void {
   http.route(sla.deletePolicy, ({ params }) => database.write((tx) => deletePolicy(tx, params.id)));
   http.route(sla.clocks, ({ caller, query }) => readClocks(database.reader(), caller, query.ticketIds));
   http.route(sla.ticket, ({ caller, params }) => readTicketClocks(database.reader(), caller, params.id));
+  http.route(portal.promise, ({ caller, params }) => readPromise(database.reader(), caller, params.id));
   http.route(sla.breaching, ({ caller, query }) => readBreaching(database.reader(), caller, query));
   http.route(sla.counts, ({ caller }) => countBreaching(database.reader(), caller));
   http.route(sla.alerts, async ({ caller }) => ({

@@ -14,7 +14,7 @@ import {
 } from '../tickets/tickets.testing.ts';
 import { sweepClocks } from './sweep-clocks.ts';
 
-const { sla, tickets } = endpoints;
+const { portal, sla, tickets } = endpoints;
 let server: TestServer;
 let scene: TicketScene;
 let admin: TestAgent;
@@ -152,6 +152,38 @@ describe('the clocks of a ticket', () => {
     const again = await clockOf(id, 'resolution');
     expect(again).toMatchObject({ state: 'running', metAt: null, round: 1 });
     expect(Math.round((again?.elapsed ?? 0) / 60_000)).toBe(35);
+  });
+
+  test('tell the customer by when they are to hear, and nobody else', async () => {
+    await policy({
+      targets: {
+        first_response: { minutes: 30, pauses: [] },
+        resolution: { minutes: 600, pauses: ['pending'] },
+      },
+    });
+    const id = await open();
+    const promise = () => scene.customer.call(portal.promise, at(id));
+    const opened = (await clockOf(id, 'resolution'))?.startedAt ?? '';
+    const after = (minutes: number) => new Date(Date.parse(opened) + minutes * 60_000).toISOString();
+    expect(await promise()).toEqual({
+      updateBy: after(30),
+      late: false,
+      solvedBy: after(600),
+      paused: false,
+    });
+    server.clock.advance({ minutes: 31 });
+    expect(await promise()).toMatchObject({ updateBy: after(30), late: true });
+    await answer(scene.mei, scene.conversationId);
+    await settle();
+    expect(await promise()).toMatchObject({ updateBy: after(600), late: false });
+    await move(id, 'pending');
+    await settle();
+    expect(await promise()).toEqual({ updateBy: null, late: false, solvedBy: null, paused: true });
+    await move(id, 'solved');
+    await settle();
+    expect(await promise()).toEqual({ updateBy: null, late: false, solvedBy: null, paused: false });
+    const stranger = await server.world.customer(scene.inboxKey);
+    expect(await stranger.refused(portal.promise, at(id))).toBe('ticket.not_found');
   });
 
   test('are measured by another policy once the category is another; what has passed stays', async () => {

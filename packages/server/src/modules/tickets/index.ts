@@ -6,6 +6,7 @@ import { registerReactions } from './reactions.ts';
 import { ticketRoutes } from './routes.ts';
 import { viewRoutes } from './view-routes.ts';
 
+export { accessOwn } from './access-own.ts';
 export { accessTicket, ticketScopeOf } from './access-ticket.ts';
 export { escalateTicket } from './escalate-ticket.ts';
 export {
