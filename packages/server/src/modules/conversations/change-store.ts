@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Tx } from '../../platform/database/database.ts';
+import { prepared } from '../../platform/database/prepared.ts';
 import type { Announcement } from '../../platform/events/event.ts';
 import { appending } from '../../platform/events/event-store.ts';
 import type { ConversationRecord, MessageRecord } from './conversation.ts';
@@ -19,7 +20,7 @@ export interface Changes {
  */
 export async function saveChanges(tx: Tx, changes: Changes): Promise<Set<string>> {
   const { conversations, messages, announcements } = changes;
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<{ id: string }>`${prepared}
     with saved as (
       update conversations c set
         version = v.version, state = v.state, topic = v.topic, language = v.language, customer_id = v.customer_id,

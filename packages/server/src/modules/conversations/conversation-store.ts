@@ -2,10 +2,48 @@ import type { Channel, CloseReason, ConversationState, Locale, Topic } from '@fa
 import { type Selectable, sql } from 'kysely';
 import type { Reader, Tx } from '../../platform/database/database.ts';
 import type { Conversations } from '../../platform/database/database-types.ts';
+import { prepared } from '../../platform/database/prepared.ts';
 import type { ConversationRecord } from './conversation.ts';
 
+/** What the module knows of a conversation. */
+const known = [
+  'id',
+  'number',
+  'version',
+  'state',
+  'channel',
+  'inbox_id',
+  'topic',
+  'language',
+  'locale',
+  'customer_id',
+  'team_id',
+  'assignee_id',
+  'accepted',
+  'offered_at',
+  'queued_at',
+  'declined_by',
+  'declined_at',
+  'priority',
+  'last_seq',
+  'last_public_seq',
+  'preview_text',
+  'preview_author',
+  'waiting_since',
+  'expected_minutes',
+  'agent_read_seq',
+  'agent_read_public_seq',
+  'customer_delivered_seq',
+  'customer_read_seq',
+  'close_reason',
+  'previous_id',
+  'created_at',
+  'last_activity_at',
+  'closed_at',
+] as const;
+
 /** The row as the module thinks of it; for the stores of this module only. */
-export function recordOf(row: Selectable<Conversations>): ConversationRecord {
+export function recordOf(row: Pick<Selectable<Conversations>, (typeof known)[number]>): ConversationRecord {
   return {
     id: row.id,
     number: row.number,
@@ -96,7 +134,8 @@ export async function findConversations(
 ): Promise<Map<string, ConversationRecord>> {
   const rows = await reader.sql
     .selectFrom('conversations')
-    .selectAll()
+    .modifyFront(prepared)
+    .select(known)
     .where('id', '=', (of) => of.fn.any(of.val(ids as string[])))
     .execute();
   return new Map(rows.map((row) => [row.id, recordOf(row)]));

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/database.ts';
+import { prepared } from '../../platform/database/prepared.ts';
 import { searchTokens } from './search-tokens.ts';
 
 /** Makes messages findable by their words. Doing it twice changes nothing. */
@@ -16,7 +17,7 @@ export async function indexMessages(
     .map((row) => ({ ...row, tokens: searchTokens(row.body) }))
     .filter((row) => row.tokens.length > 0);
   if (found.length === 0) return;
-  await sql`
+  await sql`${prepared}
     insert into message_search (conversation_id, seq, tokens)
     select id, seq, array_to_tsvector(string_to_array(tokens, ' '))
     from unnest(

@@ -2,6 +2,7 @@ import type { Locale, Tier } from '@fairlead/contract';
 import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import type { Reader, Tx } from '../../platform/database/database.ts';
 import type { Customers } from '../../platform/database/database-types.ts';
+import { prepared } from '../../platform/database/prepared.ts';
 import type { CustomerRecord } from './customer.ts';
 import type { CustomerPlace } from './customer-cursor.ts';
 import { foldText, type SearchTerms, searchGrams, searchTerms } from './search-rules.ts';
@@ -50,6 +51,7 @@ export async function listCustomersById(reader: Reader, ids: readonly string[]):
   if (ids.length === 0) return [];
   const rows = await reader.sql
     .selectFrom('customers')
+    .modifyFront(prepared)
     .select(columns)
     .where('id', '=', (of) => of.fn.any(of.val(ids as string[])))
     .execute();

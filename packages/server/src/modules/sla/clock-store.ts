@@ -2,6 +2,7 @@ import type { SlaKind, SlaState } from '@fairlead/contract';
 import { type Selectable, sql } from 'kysely';
 import type { Reader, Tx } from '../../platform/database/database.ts';
 import type { SlaClocks } from '../../platform/database/database-types.ts';
+import { prepared } from '../../platform/database/prepared.ts';
 import { type Promised, promise } from './promise.ts';
 
 /** A clock as it is kept. */
@@ -144,7 +145,7 @@ export async function postpone(tx: Tx, ticketId: string, until: Date): Promise<v
 
 /** The measured tickets of conversations. */
 export async function ticketsOfConversations(reader: Reader, ids: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ ticket_id: string }>`
+  const { rows } = await sql<{ ticket_id: string }>`${prepared}
     select ticket_id from sla_tickets where conversation_id = any(${ids}::uuid[])
   `.execute(reader.sql);
   return rows.map((row) => row.ticket_id);

@@ -12,6 +12,7 @@ import {
 import { type Selectable, sql } from 'kysely';
 import type { Reader, Tx } from '../../platform/database/database.ts';
 import type { Tickets } from '../../platform/database/database-types.ts';
+import { prepared } from '../../platform/database/prepared.ts';
 import { fail } from '../../platform/fail.ts';
 import { searchTokens } from '../conversations/index.ts';
 import type { ChecklistEntry, TicketRecord } from './ticket.ts';
@@ -181,7 +182,7 @@ export async function latestOfConversations(
   conversationIds: readonly string[],
 ): Promise<Map<string, string>> {
   if (conversationIds.length === 0) return new Map();
-  const { rows } = await sql<{ conversation: string; id: string }>`
+  const { rows } = await sql<{ conversation: string; id: string }>`${prepared}
     select distinct on (conversation_id) conversation_id as conversation, id from tickets
     where conversation_id = any(${conversationIds}::uuid[])
     order by conversation_id, (status = 'closed'), id desc

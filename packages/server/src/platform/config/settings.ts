@@ -42,7 +42,8 @@ export const settings = {
   },
   DATABASE_URL: {
     schema: z.string().startsWith('postgres').optional(),
-    about: 'A PostgreSQL server (15 or newer) instead of the embedded one.',
+    about:
+      'A PostgreSQL server (15 or newer) instead of the embedded one. A pooler in between must know prepared statements.',
   },
   DATABASE_POOL: {
     schema: z.coerce.number().int().min(4).max(200).default(20),

@@ -3,6 +3,7 @@ import { Pool, type QueryResult, types } from 'pg';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log/log.ts';
 import type { DB } from './database-types.ts';
+import { keepPrepared } from './prepared.ts';
 
 /** What a read needs: a handle to query, and the moment it is asked at. */
 export interface Reader {
@@ -136,6 +137,9 @@ function openPool(options: { connectionString: string; max: number; log: Log }):
   const lost = (error: Error) => options.log.warn({ error: error.message }, 'database connection lost');
   pool.on('error', lost);
   // The same for one that is lost while in use: its query fails by itself.
-  pool.on('connect', (client) => client.on('error', lost));
+  pool.on('connect', (client) => {
+    client.on('error', lost);
+    keepPrepared(client);
+  });
   return pool;
 }

@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Actor } from '../actor.ts';
 import { newId } from '../crypto/ids.ts';
 import type { Reader, Tx } from '../database/database.ts';
+import { prepared } from '../database/prepared.ts';
 import type { Announcement, Event } from './event.ts';
 
 interface EventRow {
@@ -67,7 +68,7 @@ export async function appendEvents(tx: Tx, announcements: readonly Announcement[
  * back if the transaction fails. The lateral limit keeps the planner to one index probe per event, however many events there are.
  */
 export async function claimEvents(tx: Tx, limit: number): Promise<Event[]> {
-  const { rows } = await sql<EventRow>`
+  const { rows } = await sql<EventRow>`${prepared}
     with due as (
       select id, event_ids from event_outbox order by id limit ${limit} for update skip locked
     ), counted as (
@@ -76,7 +77,7 @@ export async function claimEvents(tx: Tx, limit: number): Promise<Event[]> {
       delete from event_outbox o using counted c where o.id = c.id and c.before < ${limit}
       returning o.event_ids, o.occurred_at
     )
-    select e.* from claimed c
+    select e.id, e.occurred_at, e.type, e.subject_id, e.actor_type, e.actor_id, e.cause, e.payload from claimed c
     cross join unnest(c.event_ids) as it (id)
     cross join lateral (select * from events where occurred_at = c.occurred_at and id = it.id limit 1) e
     order by e.id
