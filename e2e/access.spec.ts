@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { findings } from './accessibility.ts';
 import { Agent, demoPassword } from './agent.ts';
 import { test } from './journey.ts';
 import { authenticatorCode } from './totp.ts';
@@ -7,6 +8,7 @@ test('an agent signs in, sets up a second factor, and signs in with it', async (
   const lucia = new Agent(await browserOf(), demo);
   const { page } = lucia;
   const secondFactor = page.getByRole('heading', { name: 'Confirm it is you' });
+  const found: string[] = [];
 
   await test.step('a wrong password is refused, the right one leads to where one wanted to go', async () => {
     await lucia.visit('/settings/security');
@@ -31,6 +33,7 @@ test('an agent signs in, sets up a second factor, and signs in with it', async (
     await expect(codes.first()).toBeVisible();
     recoveryCodes = await codes.allInnerTexts();
     expect(new Set(recoveryCodes).size).toBeGreaterThanOrEqual(8);
+    found.push(...(await findings(page, 'recovery codes')));
     await expect(dialog.getByRole('button', { name: 'Done' })).toBeDisabled();
     await dialog.getByRole('checkbox', { name: 'I have kept them' }).click();
     await dialog.getByRole('button', { name: 'Done' }).click();
@@ -44,6 +47,7 @@ test('an agent signs in, sets up a second factor, and signs in with it', async (
     await lucia.visit('/inbox/mine');
     await lucia.enterPassword('lucia@example.com');
     await expect(secondFactor).toBeVisible();
+    found.push(...(await findings(page, 'second factor')));
     await page.getByRole('textbox', { name: 'Code' }).fill(code);
     await lucia.expectSignedIn();
   });
@@ -57,14 +61,38 @@ test('an agent signs in, sets up a second factor, and signs in with it', async (
     await expect(page.getByRole('alert')).toHaveText('This code is not right, or it was used before.');
     await page.getByRole('button', { name: 'Use a recovery code' }).click();
     await page.getByLabel('Recovery code').fill(recoveryCodes[0] ?? '');
+    found.push(...(await findings(page, 'a recovery code')));
     await page.getByRole('button', { name: 'Confirm' }).click();
     await lucia.expectSignedIn();
     await lucia.choose('Security');
     await expect(page.getByText(`${recoveryCodes.length - 1} recovery codes left.`)).toBeVisible();
   });
+
+  await test.step('it is switched off by password and code', async () => {
+    await page.getByRole('button', { name: 'Switch off', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Switch off' });
+    await dialog.getByLabel('Current password').fill(demoPassword);
+    await dialog.getByRole('textbox', { name: 'Code' }).fill(code);
+    found.push(...(await findings(page, 'switching the second factor off')));
+    await dialog.getByRole('button', { name: 'Switch off' }).click();
+    await expect(dialog.getByRole('alert')).toHaveText('This code is not right, or it was used before.');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  });
+
+  await test.step('a link for a new password', async () => {
+    await lucia.choose('Sign out');
+    await lucia.visit('/reset/a-link-that-was-used');
+    await page.getByLabel('New password').fill('four-anchors-and-a-kite');
+    await page.getByRole('button', { name: 'Set password' }).click();
+    await expect(page.getByRole('alert')).toBeVisible();
+    found.push(...(await findings(page, 'a new password')));
+  });
+  expect(found).toEqual([]);
 });
 
 test('an invited colleague comes in by the link, once', async ({ browserOf, demo }) => {
+  const found: string[] = [];
   const mei = new Agent(await browserOf(), demo);
   await mei.comeIn('mei@example.com', '/people');
   await mei.page.getByRole('button', { name: 'Invite an agent' }).click();
@@ -75,6 +103,7 @@ test('an invited colleague comes in by the link, once', async ({ browserOf, demo
   await form.getByRole('button', { name: 'Create invitation' }).click();
   const ready = mei.page.getByRole('dialog', { name: 'Invitation ready' });
   const link = await ready.getByLabel('Invitation link').inputValue();
+  found.push(...(await findings(mei.page, 'an invitation that is ready')));
   await ready.getByRole('button', { name: 'Done' }).click();
   const row = mei.page.getByRole('row', { name: /Noor Haddad/ });
   await expect(row.getByText('Invited')).toBeVisible();
@@ -83,6 +112,7 @@ test('an invited colleague comes in by the link, once', async ({ browserOf, demo
   await noor.page.goto(link);
   await expect(noor.page.getByRole('heading', { name: 'Welcome to HTX' })).toBeVisible();
   await expect(noor.page.getByLabel('Name')).toHaveValue('Noor Haddad');
+  found.push(...(await findings(noor.page, 'an invitation')));
   await noor.page.getByLabel('Password', { exact: true }).fill('four-anchors-and-a-kite');
   await noor.page.getByRole('button', { name: 'Join' }).click();
   await noor.expectSignedIn();
@@ -97,4 +127,6 @@ test('an invited colleague comes in by the link, once', async ({ browserOf, demo
   await somebodyElse.goto(link);
   await expect(somebodyElse.getByText('This link is no longer valid.', { exact: false })).toBeVisible();
   await expect(somebodyElse.getByLabel('Password', { exact: true })).toHaveCount(0);
+  found.push(...(await findings(somebodyElse, 'a link that is no longer valid')));
+  expect(found).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { findings } from './accessibility.ts';
 import { Agent } from './agent.ts';
 import { Customer } from './customer.ts';
 import { test } from './journey.ts';
@@ -17,6 +18,7 @@ test('an empty installation becomes a working support desk', async ({ browserOf 
   await test.step('the first person becomes the administrator', async () => {
     await owner.visit('/');
     await expect(page.getByRole('heading', { name: 'Set up Fairlead' })).toBeVisible();
+    expect(await findings(page, 'set-up')).toEqual([]);
     await page.getByLabel('Organisation').fill('Harbour Exchange');
     await page.getByLabel('Name', { exact: true }).fill('Ada Berg');
     await page.getByLabel('E-mail address').fill('ada@example.com');
@@ -50,6 +52,15 @@ test('an empty installation becomes a working support desk', async ({ browserOf 
     const code = page.getByRole('region', { name: 'HTML' });
     await expect(code).toContainText(`src="${server.url}/widget/loader.js" data-inbox="`);
     snippet = await code.innerText();
+  });
+
+  await test.step('a key that signs who is signed in, its secret shown once', async () => {
+    await page.getByRole('button', { name: 'Add a key' }).first().click();
+    const dialog = page.getByRole('dialog', { name: 'Add a key' });
+    await dialog.getByRole('button', { name: 'Make a secret' }).click();
+    await expect(page.getByText('Copy the secret now. It is not shown again.')).toBeVisible();
+    expect(await findings(page, 'the secret of a key')).toEqual([]);
+    await page.keyboard.press('Escape');
   });
 
   await test.step('a page with that tag has the chat, and the desk hears its first customer', async () => {
