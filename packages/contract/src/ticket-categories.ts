@@ -13,6 +13,7 @@ export const categoryTree = {
     'withdrawal_pending',
     'withdrawal_failed',
     'wrong_address',
+    'large_withdrawal',
     'limits_fees',
     'suspended',
   ],

@@ -99,7 +99,7 @@ export const ticketEndpoints = {
     path: '/api/tickets',
     access: write,
     summary:
-      'Open a ticket on a conversation within reach, a back-office ticket (of a parent, or alone), or a tracker. Team and assignee default to the conversation’s. Required fields may be left empty.',
+      'Open a ticket on a conversation within reach, a back-office ticket (of a parent, or alone), or a tracker. Team and assignee default to the conversation’s, the category to what the customer wrote in it. Required fields may be left empty.',
     body: z
       .object({
         conversationId: id.optional(),
@@ -107,7 +107,7 @@ export const ticketEndpoints = {
         parentWaits: z.boolean().default(true),
         tracker: z.boolean().default(false),
         subject,
-        category: category.default('other'),
+        category: category.optional(),
         priority: ticketPriority.default('normal'),
         teamId: id.optional(),
         assigneeId: id.optional(),

@@ -141,6 +141,7 @@ const ofLower: Partial<Record<Category, readonly FieldDefinition[]>> = {
   'deposit_withdrawal.wrong_network': [...transfer, must('address')],
   'deposit_withdrawal.missing_memo': [...transfer, must('memo', withMemo)],
   'deposit_withdrawal.withdrawal_pending': withdrawal,
+  'deposit_withdrawal.large_withdrawal': withdrawal,
   'deposit_withdrawal.withdrawal_failed': [...withdrawal, may('error_code')],
   'deposit_withdrawal.wrong_address': [...transfer, must('address')],
   'account_security.hacked': [must('date'), may('device'), must('description')],

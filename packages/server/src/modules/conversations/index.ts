@@ -18,6 +18,7 @@ import { createViewerTable } from './viewer-table.ts';
 export { lockForAgent, scopeOf } from './access-conversation.ts';
 export { beginFromMessage } from './begin-from-message.ts';
 export { beginThread } from './begin-thread.ts';
+export { classifyText, clearCategory } from './classify/classify-text.ts';
 export { closeThread } from './close-thread.ts';
 export type { ConversationRecord } from './conversation.ts';
 export { maySee } from './conversation-rules.ts';
@@ -41,6 +42,7 @@ export {
   conversationsMerged,
   messagePosted,
 } from './events.ts';
+export { firstWords } from './first-words.ts';
 export { importThread } from './import-thread.ts';
 export { moveThread } from './move-thread.ts';
 export { lapseOffer, offerConversation, takeFromOffline, tellExpectation } from './offer-conversation.ts';

@@ -101,3 +101,25 @@ test('a start that joined an open conversation is not written again after that w
     'conversation.key_reused',
   );
 });
+
+test('who chose no topic reaches the team of what they write about, where that is clear', async () => {
+  const admin = await server.world.agent({ roles: ['administrator'] });
+  const guards = await server.world.team({ name: 'Security' });
+  const params = { id: inbox.id };
+  await admin.call(endpoints.channels.updateInbox, {
+    params,
+    body: { topicTeams: { account_security: guards } },
+  });
+  const led = async (words: string, topic: 'api' | null = null) => {
+    const customer = await server.world.customer(inbox.key);
+    const { conversation } = await customer.call(chat.start, { body: { ...text(words), topic } });
+    const lead = await server.world.agent({ roles: ['team_lead'] });
+    return lead.call(conversations.get, { params: { id: conversation.id } });
+  };
+  expect(await led('我的账号被盗了')).toMatchObject({ topic: 'account_security', teamId: guards });
+  expect(await led('Somebody hacked my account', 'api')).toMatchObject({ topic: 'api' });
+  const vague = await led('good morning');
+  expect(vague.topic).toBeNull();
+  expect(vague.teamId).not.toBe(guards);
+  await admin.call(endpoints.channels.updateInbox, { params, body: { topicTeams: {} } });
+});

@@ -9,6 +9,7 @@ import { requireAgent } from '../people/index.ts';
 import { accessTicket } from './access-ticket.ts';
 import type { ChangedTicket } from './change-tickets.ts';
 import { type NewTicket, openTicket } from './open-ticket.ts';
+import { sortThread } from './sort-thread.ts';
 import type { TicketRecord } from './ticket.ts';
 
 type Body = z.output<(typeof ticketEndpoints)['create']['body']>;
@@ -22,7 +23,9 @@ export async function createTicket(
 ): Promise<ChangedTicket> {
   const where = await placeOf(tx, actor, body);
   if (body.assigneeId) await requireAgent(tx, body.assigneeId);
-  const { subject, category, priority, tags, fields, teamId, assigneeId } = body;
+  const { subject, priority, tags, fields, teamId, assigneeId } = body;
+  const category =
+    body.category ?? (where.conversation ? await sortThread(tx, where.conversation) : ('other' as const));
   return openTicket(tx, platform, actor, {
     subject,
     category,

@@ -73,6 +73,25 @@ describe('opening', () => {
     expect(await openOn(scene)).toMatchObject({ status: 'new', assigneeId: null });
   });
 
+  test('without a category it is sorted by the customer’s words, else by their topic', async () => {
+    const body = { subject: 'Sorted' };
+    const clear = await scene.mei.call(tickets.create, {
+      body: {
+        ...body,
+        conversationId: await startThread(await scene.newcomer(), 'Someone hacked my account'),
+      },
+    });
+    expect(clear.category).toBe('account_security.hacked');
+    const chosen = await startThread(await scene.newcomer(), 'Hello there', 'verification');
+    expect(
+      (await scene.mei.call(tickets.create, { body: { ...body, conversationId: chosen } })).category,
+    ).toBe('verification');
+    const vague = await startThread(await scene.newcomer(), 'Hello there');
+    expect(
+      (await scene.mei.call(tickets.create, { body: { ...body, conversationId: vague } })).category,
+    ).toBe('other');
+  });
+
   test('a second one on the same conversation is refused, with the number of the first, until that is closed', async () => {
     const first = await openOn(scene);
     const again = await scene.bao.try(tickets.create, {

@@ -1,4 +1,4 @@
-import { endpoints } from '@fairlead/contract';
+import { endpoints, type Topic } from '@fairlead/contract';
 import { createTestServer, type TestServer } from '../../testing/test-server.ts';
 import type { TestAgent, TestCustomer } from '../../testing/world.ts';
 
@@ -16,6 +16,8 @@ export interface TicketScene {
   readonly customer: TestCustomer;
   readonly inboxKey: string;
   readonly conversationId: string;
+  /** Somebody who has not written yet. */
+  newcomer(): Promise<TestCustomer>;
 }
 
 let keys = 0;
@@ -39,12 +41,17 @@ export async function ticketScene({ world }: TestServer): Promise<TicketScene> {
     kim: await world.agent({ name: 'Kim', teams: [other] }),
     customer,
     inboxKey: inbox.key,
+    newcomer: () => world.customer(inbox.key),
   };
   return { ...scene, conversationId: await startThread(customer) };
 }
 
-export async function startThread(customer: TestCustomer, text = 'My deposit is missing'): Promise<string> {
-  const body = { ...words(text), topic: null, locale: 'en' as const };
+export async function startThread(
+  customer: TestCustomer,
+  text = 'My deposit is missing',
+  topic: Topic | null = null,
+): Promise<string> {
+  const body = { ...words(text), topic, locale: 'en' as const };
   return (await customer.call(chat.start, { body })).conversation.id;
 }
 

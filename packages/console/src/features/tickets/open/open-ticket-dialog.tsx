@@ -36,7 +36,9 @@ export function OpenTicketDialog(props: OpenTicketDialogProps) {
   const client = useQueryClient();
   const choices = useTicketChoices();
   const [subject, setSubject] = useState(props.subject ?? '');
-  const [category, setCategory] = useState<Category>(props.category ?? 'other');
+  // Where there is a thread, the customer's words can tell.
+  const byWords = conversationId ? [{ value: '' as const, label: t('tickets.category.by_words') }] : [];
+  const [category, setCategory] = useState<Category | ''>(props.category ?? (conversationId ? '' : 'other'));
   const [priority, setPriority] = useState<TicketPriority>('normal');
   const [teamId, setTeamId] = useState(props.teamId ?? '');
   const [parentWaits, setParentWaits] = useState(true);
@@ -45,7 +47,7 @@ export function OpenTicketDialog(props: OpenTicketDialogProps) {
       call(endpoints.tickets.create, {
         body: {
           subject: subject.trim(),
-          category,
+          ...(category ? { category } : {}),
           priority,
           tracker,
           ...(conversationId ? { conversationId } : {}),
@@ -95,7 +97,7 @@ export function OpenTicketDialog(props: OpenTicketDialogProps) {
               <Input maxLength={200} value={subject} onValueChange={setSubject} />
             </Field>
             <Field label={t('tickets.column.category')}>
-              <Select value={category} onChange={setCategory} options={choices.categories} />
+              <Select value={category} onChange={setCategory} options={[...byWords, ...choices.categories]} />
             </Field>
             <div className="grid gap-4 sm:grid-cols-2">
               <Field label={t('tickets.column.priority')}>

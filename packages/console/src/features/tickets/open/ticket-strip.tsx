@@ -1,4 +1,4 @@
-import { type Category, type Conversation, categories } from '@fairlead/contract';
+import type { Conversation } from '@fairlead/contract';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Ticket as TicketIcon } from 'lucide-react';
 import { useState } from 'react';
@@ -22,7 +22,7 @@ function Strip({ conversation, writes }: { conversation: Conversation; writes: b
   const t = useT();
   const navigate = useNavigate();
   const [opening, setOpening] = useState(false);
-  const { id, topic, preview, teamId, number } = conversation;
+  const { id, preview, teamId, number } = conversation;
   const list = useTicketList({ conversationId: id });
   const ticket = list.items.find(({ status }) => status !== 'closed') ?? list.items[0];
   const current = ticket?.status === 'closed' ? undefined : ticket;
@@ -77,7 +77,6 @@ function Strip({ conversation, writes }: { conversation: Conversation; writes: b
         <OpenTicketDialog
           conversationId={id}
           subject={subjectOf(preview?.text ?? '')}
-          category={categoryOf(topic)}
           teamId={teamId}
           onClose={() => setOpening(false)}
           // The agent stays with the customer; the strip leads to the ticket.
@@ -92,6 +91,3 @@ const subjectLength = 120;
 
 /** What the customer said last begins the subject. */
 const subjectOf = (text: string): string => (text.trim().split('\n')[0] ?? '').slice(0, subjectLength);
-
-/** The upper category that a topic stands for. */
-const categoryOf = (topic: string | null): Category => categories.find((it) => it === topic) ?? 'other';

@@ -1,0 +1,63 @@
+import { categories, topCategoryOf } from '@fairlead/contract';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { samples } from './classify-samples.testing.ts';
+import { classifyText, clearCategory } from './classify-text.ts';
+
+test.each(samples)('%s: %s', (locale, text, category) => {
+  expect(classifyText(text, locale).category).toBe(category);
+});
+
+describe('what a text is about', () => {
+  test.each(['', '   ', 'ok', 'hello', 'http://example.com', '12345', '🙂🙂🙂', 'Merhaba, iyi günler'])(
+    'nothing is made of “%s”',
+    (text) => {
+      const read = classifyText(text, 'en');
+      expect(read).toMatchObject({ category: 'other', confidence: 0 });
+      expect(clearCategory(read)).toBeNull();
+    },
+  );
+
+  test('what belongs together is looked for within two sentences, so that a long letter is not about everything', () => {
+    const apart = 'I made a deposit in May. All was well. I like the app. My flight has not arrived.';
+    expect(classifyText('I made a deposit in May. It has not arrived.', 'en').category).toBe(
+      'deposit_withdrawal.deposit_not_credited',
+    );
+    expect(classifyText(apart, 'en').category).toBe('deposit_withdrawal');
+  });
+
+  test('English terms count among words of another language, other languages’ do not', () => {
+    expect(classifyText('我的 withdraw 一直 pending 没有到', 'zh-CN').category).toBe(
+      'deposit_withdrawal.withdrawal_pending',
+    );
+    expect(classifyText('The senha is a word that I saw in a song yesterday', 'en').category).toBe('other');
+  });
+
+  test('a theft outweighs what it was done by', () => {
+    const text =
+      'There was a withdrawal that I did not make, somebody hacked me, my withdrawal limit is gone';
+    expect(classifyText(text, 'en').category).toBe('account_security.hacked');
+  });
+
+  test('where two kinds of trouble weigh the same, it is not clear', () => {
+    const read = classifyText('My order was not filled. My passport was rejected.', 'en');
+    expect(read.confidence).toBeLessThan(0.55);
+  });
+
+  test('any text has a category, within a confidence of 0 and 1, always the same', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 300 }),
+        fc.constantFrom('en', 'ja', 'vi', 'ar'),
+        (text, page) => {
+          const read = classifyText(text, page);
+          expect(categories).toContain(read.category);
+          expect(categories).toContain(topCategoryOf(read.category));
+          expect(read.confidence).toBeGreaterThanOrEqual(0);
+          expect(read.confidence).toBeLessThan(1);
+          expect(classifyText(text, page)).toEqual(read);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,126 @@
+import { type Category, type Locale, topCategoryOf } from '@fairlead/contract';
+import { detectLanguage } from '../detect-language.ts';
+import { type CategoryRule, categoryRules } from './category-rules.ts';
+import { type Concept, type ConceptWords, concepts } from './concepts.ts';
+import { english } from './concepts-en.ts';
+import { spanish } from './concepts-es.ts';
+import { indonesian } from './concepts-id.ts';
+import { japanese } from './concepts-ja.ts';
+import { korean } from './concepts-ko.ts';
+import { portuguese } from './concepts-pt.ts';
+import { russian } from './concepts-ru.ts';
+import { turkish } from './concepts-tr.ts';
+import { vietnamese } from './concepts-vi.ts';
+import { chinese } from './concepts-zh.ts';
+
+/** What a text is about, as far as words tell. */
+export interface Classification {
+  /** Of the second level where it is clear, the upper level where only that is, `other` where nothing is. */
+  readonly category: Category;
+  /** 0 to 1: how far ahead of the next it is. 0 when no term was found. */
+  readonly confidence: number;
+  /** The language in which it is written, without region. */
+  readonly language: string;
+}
+
+/** Below this an upper category alone, or none, is said. */
+const enoughPoints = 2;
+const enoughConfidence = 0.5;
+/** UTF-16 units that are read: what a letter is about stands at its beginning. */
+const longest = 4000;
+/** Languages whose stems are found anywhere: those without spaces, and Korean, which joins words. */
+const unspaced = new Set(['zh', 'ja', 'ko']);
+/** An amount of at least 100,000 in the currencies that traders count in. */
+const largeAmount =
+  /(?<![\d.,])(?:\d{1,3}[,.]?)*\d{3}[,.]?\d{3} ?(?:usdt?|usdc|eur|dollars?|u)(?!\p{L})|\d{2,}万/u;
+
+const languages: Readonly<Record<string, ConceptWords>> = {
+  en: english,
+  zh: chinese,
+  ja: japanese,
+  ko: korean,
+  ru: russian,
+  es: spanish,
+  pt: portuguese,
+  vi: vietnamese,
+  tr: turkish,
+  id: indonesian,
+};
+
+const stemsOf = (words: ConceptWords, prefix: string) =>
+  concepts.map((concept) => {
+    const stems = words[concept].split('|');
+    // A space at its end makes a stem a whole word.
+    return [concept, stems.map((it) => prefix + plain(it) + (it.endsWith(' ') ? ' ' : ''))] as const;
+  });
+const lexicon = new Map(
+  Object.entries(languages).map(([language, words]) => [
+    language,
+    stemsOf(words, unspaced.has(language) ? '' : ' '),
+  ]),
+);
+
+/**
+ * What a letter or a message is about: `text` begins with its subject, if it has one. Terms of the language it is written in, and
+ * English ones, are weighed within two sentences each. Pure, and of a time that grows with at most 4,000 characters.
+ */
+export function classifyText(text: string, page: Locale): Classification {
+  const language = detectLanguage(text, page);
+  const tables = [...new Set([language, 'en'])].flatMap((it) => lexicon.get(it) ?? []);
+  const points = new Map<Category, number>();
+  for (const passage of passagesOf(text.slice(0, longest))) {
+    const spoken = new Set<Concept>();
+    for (const [concept, stems] of tables) {
+      if (!spoken.has(concept) && stems.some((stem) => passage.includes(stem))) spoken.add(concept);
+    }
+    if (largeAmount.test(passage)) spoken.add('large');
+    for (const rule of categoryRules) {
+      if (applies(rule, spoken)) {
+        points.set(rule.category, Math.max(points.get(rule.category) ?? 0, rule.weight));
+      }
+    }
+  }
+  return { ...decide(points), language };
+}
+
+const applies = (rule: CategoryRule, spoken: ReadonlySet<Concept>) =>
+  rule.all.every((concept) => spoken.has(concept));
+
+function decide(points: ReadonlyMap<Category, number>): Pick<Classification, 'category' | 'confidence'> {
+  const [best, ...others] = [...points].toSorted(([, a], [, b]) => b - a);
+  if (!best) return { category: 'other', confidence: 0 };
+  const top = topCategoryOf(best[0]);
+  // Two of one kind leave no doubt about the kind.
+  const rival = others.find(([category]) => topCategoryOf(category) !== top)?.[1] ?? 0;
+  const confidence = Math.round((best[1] / (best[1] + rival + 0.5)) * 100) / 100;
+  return { category: best[1] < enoughPoints ? top : best[0], confidence };
+}
+
+/** The category where it is clear enough to act on, else null: in doubt people sort. */
+export const clearCategory = ({ category, confidence }: Classification): Category | null =>
+  confidence >= enoughConfidence && category !== 'other' ? category : null;
+
+/** The text in pieces of two sentences, each but the first beginning with the sentence that ended the one before. */
+function passagesOf(text: string): string[] {
+  const sentences = text.split(/[.!?。！？\n\r;；]+(?=\s|$)|[。！？；\n\r]+/u).flatMap((it) => {
+    const words = plain(it);
+    return words === '' ? [] : [` ${words} `];
+  });
+  return sentences.length < 2
+    ? sentences
+    : sentences.slice(1).map((sentence, index) => `${sentences[index]}${sentence}`);
+}
+
+/** Lower case, without marks of the Latin and Cyrillic alphabets, a space between words. */
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('ı', 'i')
+    .replaceAll('đ', 'd')
+    .normalize('NFD')
+    .replace(/(?<=[\p{Script=Latin}\p{Script=Cyrillic}])\p{M}+/gu, '')
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N}.,]+|[.,](?!\d)/gu, ' ')
+    .trim();
+}
