@@ -1,3 +1,4 @@
 export { type AddressProblem, type Chain, chains } from './chain.ts';
 export { checkAddress, type RecognisedAddress, recogniseAddress } from './check-address.ts';
+export { provenChain } from './proven-chain.ts';
 export { recogniseTxid } from './recognise-txid.ts';

@@ -45,6 +45,7 @@ export * from './sla-calendars.ts';
 export * from './sla-endpoints.ts';
 export * from './ticket-categories.ts';
 export * from './ticket-endpoints.ts';
+export * from './ticket-evidence.ts';
 export * from './ticket-forms.ts';
 export * from './ticket-status.ts';
 export * from './ticket-views.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { byId, cursor, id, idempotencyKey, page } from './shapes.ts';
+import { ticketEvidence } from './ticket-evidence.ts';
 import { ticketViewEndpoints } from './ticket-view-endpoints.ts';
 import {
   category,
@@ -92,6 +93,16 @@ export const ticketEndpoints = {
     summary: 'One ticket with its fields, checklist, links, parent and children.',
     params: byId,
     response: ticketDetail,
+    errors: ['ticket.not_found'],
+  }),
+  evidence: endpoint({
+    method: 'GET',
+    path: '/api/tickets/:id/evidence',
+    access: read,
+    summary:
+      'What was found in the words of a ticket, its comments and its conversation: transaction ids, addresses, amounts, numbers of orders and codes of errors, each with what it would fill in.',
+    params: byId,
+    response: ticketEvidence,
     errors: ['ticket.not_found'],
   }),
   create: endpoint({

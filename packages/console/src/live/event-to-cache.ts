@@ -6,7 +6,7 @@ import { conversationKeys, type ListPages } from './conversation-queries.ts';
 import { type ListQuery, type ListState, without } from './list-state.ts';
 import { repack } from './repack.ts';
 import { needsFetch, type ThreadState, withChanged, withKnownSeq, withPosted } from './thread-state.ts';
-import { putTicket, removeTicket } from './ticket-to-cache.ts';
+import { fetchEvidenceOf, putTicket, removeTicket } from './ticket-to-cache.ts';
 
 /** Applies an event to everything the cache holds, by the same rules as `apply` does to a state. */
 export function applyToCache(client: QueryClient, agentId: string, event: AgentEvent): void {
@@ -16,6 +16,7 @@ export function applyToCache(client: QueryClient, agentId: string, event: AgentE
       changeThread(client, conversation.id, (thread) =>
         withKnownSeq(withPosted(thread, message), conversation.lastSeq),
       );
+      fetchEvidenceOf(client, conversation.id);
       return putConversation(client, agentId, conversation);
     }
     case 'message.changed':

@@ -27,6 +27,7 @@ export const ticketKeys = {
   one: (id: string) => ['tickets', 'one', id] as const,
   comments: (id: string) => ['tickets', 'comments', id] as const,
   timeline: (id: string) => ['tickets', 'timeline', id] as const,
+  evidence: (id: string) => ['tickets', 'evidence', id] as const,
   runs: (id: string) => ['tickets', 'runs', id] as const,
 };
 
@@ -80,6 +81,13 @@ export const commentsQuery = (id: string) =>
         if (page.items.length < limit) return items;
       }
     },
+  });
+
+/** What is found in the words of a ticket. */
+export const evidenceQuery = (id: string) =>
+  queryOptions({
+    queryKey: ticketKeys.evidence(id),
+    queryFn: ({ signal }) => call(tickets.evidence, { params: { id }, signal }),
   });
 
 /** What happened to a ticket, latest first, page by page. */

@@ -71,8 +71,17 @@ function changeTicketLists(client: QueryClient, change: (list: TicketListState) 
   }
 }
 
+/** Somebody wrote in a conversation: what is found in its words may be more. */
+export function fetchEvidenceOf(client: QueryClient, conversationId: string): void {
+  for (const [key, detail] of client.getQueriesData<TicketDetail>({ queryKey: ticketKeys.details })) {
+    if (detail?.conversationId === conversationId)
+      void client.invalidateQueries({ queryKey: ticketKeys.evidence(key[2] as string), exact: true });
+  }
+}
+
 function fetchAround(client: QueryClient, id: string): void {
-  for (const queryKey of [ticketKeys.comments(id), ticketKeys.timeline(id), ticketKeys.runs(id)]) {
+  const { comments, timeline, runs, evidence } = ticketKeys;
+  for (const queryKey of [comments(id), timeline(id), runs(id), evidence(id)]) {
     void client.invalidateQueries({ queryKey, exact: true });
   }
 }

@@ -44,6 +44,7 @@ export {
 } from './events.ts';
 export { firstWords } from './first-words.ts';
 export { importThread } from './import-thread.ts';
+export { readMessages } from './message-store.ts';
 export { moveThread } from './move-thread.ts';
 export { lapseOffer, offerConversation, takeFromOffline, tellExpectation } from './offer-conversation.ts';
 export { replyInThread } from './reply-in-thread.ts';

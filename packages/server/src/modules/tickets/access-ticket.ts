@@ -33,8 +33,8 @@ async function letIn(
   throw fail('ticket.not_found');
 }
 
-/** The ticket may not know yet where its conversation has just gone. */
-async function seesThread(reader: Reader, actor: AgentActor, ticket: TicketRecord): Promise<boolean> {
+/** Whether the agent may see the conversation of a ticket, which may not know yet where that has just gone. */
+export async function seesThread(reader: Reader, actor: AgentActor, ticket: TicketRecord): Promise<boolean> {
   if (!ticket.conversationId || !actor.permissions.has('conversations.read')) return false;
   const [thread, scope] = [
     await findConversation(reader, ticket.conversationId),

@@ -5,6 +5,7 @@ import { bulkEdit, undoBulk } from './bulk-edit.ts';
 import { changeChecklist } from './change-checklist.ts';
 import { commentTicket, readComments } from './comment-ticket.ts';
 import { createTicket } from './create-ticket.ts';
+import { readEvidence } from './evidence/read-evidence.ts';
 import { detailOf, getTicket } from './get-ticket.ts';
 import { linkTickets, unlinkTickets } from './link-tickets.ts';
 import { mergeTickets, undoMerge } from './merge-tickets.ts';
@@ -23,6 +24,7 @@ export function ticketRoutes(platform: Platform): void {
   http.route(tickets.list, ({ caller, query }) => readList(database.reader(), caller, query));
   http.route(tickets.counts, ({ caller }) => countViews(database.reader(), caller));
   http.route(tickets.get, ({ caller, params }) => getTicket(database.reader(), caller, params.id));
+  http.route(tickets.evidence, ({ caller, params }) => readEvidence(database.reader(), caller, params.id));
   http.route(tickets.timeline, ({ caller, params, query }) =>
     readTimeline(database.reader(), caller, params.id, query),
   );

@@ -5,6 +5,7 @@ import { CustomerCard } from '../../customers/customer-card.tsx';
 import { Checklist } from './checklist.tsx';
 import { Evidence } from './evidence.tsx';
 import { Children, Links } from './family.tsx';
+import { Found } from './found.tsx';
 import { Properties } from './properties.tsx';
 import type { TicketActions } from './use-ticket-actions.ts';
 
@@ -23,6 +24,7 @@ export function TicketDetails({ ticket, actions, editable }: TicketDetailsProps)
     <div className="flex flex-col divide-y divide-line">
       <Properties ticket={ticket} actions={actions} editable={editable} />
       <Evidence ticket={ticket} editable={editable} />
+      <Found ticket={ticket} actions={actions} editable={editable} />
       <Checklist ticket={ticket} editable={editable} />
       <Children ticket={ticket} editable={editable} />
       <Links ticket={ticket} actions={actions} editable={editable} />

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { id, moment } from './shapes.ts';
+import { type Network, networks } from './ticket-forms.ts';
+import { ticketFields } from './tickets.ts';
+
+export const entityKinds = ['txid', 'address', 'amount', 'order_id', 'error_code'] as const;
+export type EntityKind = (typeof entityKinds)[number];
+
+/** Something that people wrote about a case and that its form asks for. */
+export const ticketEntity = z.object({
+  kind: z.enum(entityKinds),
+  /** As it was written. */
+  text: z.string(),
+  /** Of an amount. */
+  asset: z.string().nullable(),
+  /** Of an address whose checksum no other network has; null for anything less than that. */
+  network: z.enum(Object.keys(networks) as [Network, ...Network[]]).nullable(),
+  /** An address in which a character must be wrong. */
+  mistyped: z.boolean(),
+  /** What can be put into the ticket's form as it is; empty where the form does not ask for it, or would refuse it. */
+  fields: ticketFields,
+  /** Where it was written first. */
+  source: z.object({ of: z.enum(['ticket', 'message', 'note', 'comment', 'file']), id, at: moment }),
+  /** In how many places it was written. */
+  times: z.number().int(),
+});
+export type TicketEntity = z.infer<typeof ticketEntity>;
+
+/** What is found in the words and files of a case. */
+export const ticketEvidence = z.object({ entities: z.array(ticketEntity) });
+export type TicketEvidence = z.infer<typeof ticketEvidence>;
