@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { byId, id } from './shapes.ts';
+import { byId, id, moment } from './shapes.ts';
 
 /** Bytes sent in one request while uploading. */
 export const uploadChunkBytes = 1024 * 1024;
@@ -18,7 +18,7 @@ export const attachmentTypes = [
   'video/quicktime',
 ] as const;
 
-/** A stored file as screens show it. The addresses are signed and end within two days. */
+/** A stored file as screens show it. The addresses are signed and end within two days; a sensitive file has none (see `openSensitive`). */
 export const attachment = z.object({
   id,
   name: z.string(),
@@ -28,9 +28,11 @@ export const attachment = z.object({
   /** Pixels, for images. */
   width: z.number().int().nullable(),
   height: z.number().int().nullable(),
-  url: z.string(),
+  url: z.string().nullable(),
   /** A small rendition (at most 480 pixels), for images. */
   previewUrl: z.string().nullable(),
+  /** It holds an identity document, or was marked as if: agents open it with a reason only, and its preview shows nothing that could be read. */
+  sensitive: z.boolean(),
 });
 export type Attachment = z.infer<typeof attachment>;
 
@@ -44,7 +46,63 @@ export const upload = z.object({
 });
 export type Upload = z.infer<typeof upload>;
 
+/** Why an agent opens a sensitive file; texts are the console's. */
+export const openingReasons = [
+  'verify_identity',
+  'recover_account',
+  'check_payment',
+  'answer_authority',
+  'other',
+] as const;
+export type OpeningReason = (typeof openingReasons)[number];
+
+/** That an agent opened a sensitive file. */
+export const fileOpening = z.object({
+  id,
+  agentId: id,
+  /** Empty when they are gone. */
+  agentName: z.string(),
+  reason: z.enum(openingReasons),
+  note: z.string(),
+  openedAt: moment,
+});
+export type FileOpening = z.infer<typeof fileOpening>;
+
+const fileOfConversation = z.object({ id, fileId: id });
+
 export const fileEndpoints = {
+  markSensitive: endpoint({
+    method: 'POST',
+    path: '/api/conversations/:id/files/:fileId/sensitive',
+    access: { permission: 'conversations.reply' },
+    summary:
+      'Mark a file of a conversation as sensitive, for good: from now on it is opened with a reason only, and it is encrypted.',
+    params: fileOfConversation,
+    response: attachment,
+    errors: ['conversation.not_found', 'file.not_found'],
+  }),
+  openSensitive: endpoint({
+    method: 'POST',
+    path: '/api/conversations/:id/files/:fileId/openings',
+    access: { permission: 'files.open_sensitive' },
+    summary:
+      'Open a sensitive file, for a stated reason that is kept with the file: an address that ends within five minutes. `other` needs a note.',
+    params: fileOfConversation,
+    body: z
+      .object({ reason: z.enum(openingReasons), note: z.string().trim().max(300).default('') })
+      .refine((body) => body.reason !== 'other' || body.note !== '', { path: ['note'] }),
+    response: z.object({ url: z.string(), endsAt: moment }),
+    errors: ['conversation.not_found', 'file.not_found'],
+  }),
+  listOpenings: endpoint({
+    method: 'GET',
+    path: '/api/conversations/:id/files/:fileId/openings',
+    access: { permission: 'conversations.read' },
+    summary: 'Who opened a sensitive file, latest first: the last hundred times.',
+    params: fileOfConversation,
+    response: z.object({ items: z.array(fileOpening) }),
+    errors: ['conversation.not_found', 'file.not_found'],
+  }),
   beginUpload: endpoint({
     method: 'POST',
     path: '/api/uploads',

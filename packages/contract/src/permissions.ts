@@ -8,6 +8,7 @@ export const permissions = [
   'conversations.read_all',
   'conversations.reply',
   'conversations.assign',
+  'files.open_sensitive',
   'tickets.read',
   'tickets.read_all',
   'tickets.write',
@@ -40,6 +41,7 @@ export type Role = (typeof roles)[number];
 const agentRights: Permission[] = [
   'conversations.read',
   'conversations.reply',
+  'files.open_sensitive',
   'tickets.read',
   'tickets.write',
   'customers.read',

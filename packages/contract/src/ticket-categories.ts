@@ -58,6 +58,18 @@ export const topicOfCategory = (category: Category): Topic => {
   return top === 'margin' ? 'trading' : top;
 };
 
+const ofAccountRecovery: ReadonlySet<Category> = new Set([
+  'account_security.hacked',
+  'account_security.cannot_sign_in',
+  'account_security.locked',
+  'account_security.lost_2fa',
+  'account_security.change_contact',
+]);
+
+/** Whether customers prove by documents who they are in such a case: verification, and giving an account back to its owner. */
+export const asksForIdentity = (category: Category): boolean =>
+  topCategoryOf(category) === 'verification' || ofAccountRecovery.has(category);
+
 const ofIntent: Readonly<Record<string, Category>> = {
   'deposit.not_credited': 'deposit_withdrawal.deposit_not_credited',
   'deposit.wrong_network': 'deposit_withdrawal.wrong_network',

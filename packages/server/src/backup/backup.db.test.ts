@@ -89,7 +89,7 @@ test('a backup taken while customers write holds all that was acknowledged befor
     expect(texts.length).toBeLessThan(sent.length);
     expect(texts.map(({ text }) => text)).toEqual(sent.slice(0, texts.length).map(({ text }) => text));
     for (const [place, { attachments }] of texts.entries()) {
-      const bytes = await Promise.all(attachments.map(({ url }) => readBytes(new URL(url, after.url))));
+      const bytes = await Promise.all(attachments.map(({ url }) => readBytes(new URL(url ?? '', after.url))));
       const { file = null } = sent[place] ?? {};
       expect(bytes.map((found) => file?.equals(found))).toEqual(file ? [true] : []);
     }

@@ -18,7 +18,7 @@ import { createLive, type Live } from './live/live.ts';
 import { createLog, type Log } from './log/log.ts';
 import { createMail, type Mail } from './mail/mail.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
-import { readOrMakeSetting } from './setting-store.ts';
+import { readOrMakeSetting, readSetting } from './setting-store.ts';
 
 /** The ground floor as modules get it. */
 export interface Platform {
@@ -67,6 +67,10 @@ export async function createPlatform(options: {
   const work = config.ROLE !== 'web';
   const relay = createRelay({ database, log, metrics });
   const rootSecret = config.SECRET ?? (await readOrMakeSetting(database, 'root_secret', makeRootSecret));
+  const secretsBefore = [
+    config.SECRET_BEFORE,
+    config.SECRET && (await readSetting<string>(database.reader(), 'root_secret')),
+  ].filter((it) => it !== undefined);
   const unlimited = !config.RATE_LIMITS;
   const trustProxy = trustProxies(config.TRUST_PROXY);
   return {
@@ -77,7 +81,7 @@ export async function createPlatform(options: {
     log,
     metrics,
     database,
-    keys: createKeys(rootSecret),
+    keys: createKeys(rootSecret, secretsBefore),
     bus,
     relay,
     jobs: createJobs({ database, log, metrics, work }),

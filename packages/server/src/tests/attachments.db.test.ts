@@ -22,7 +22,10 @@ beforeAll(async () => {
   customer = await server.world.customer(inbox.key);
 });
 
-async function upload(who: TestClient, bytes: Buffer, name: string): Promise<Attachment> {
+/** What is not sensitive always has an address. */
+type Open = Attachment & { url: string };
+
+async function upload(who: TestClient, bytes: Buffer, name: string): Promise<Open> {
   expect(bytes.length).toBeLessThan(uploadChunkBytes);
   const { id } = await who.call(files.beginUpload, { body: { name, size: bytes.length } });
   const response = await fetch(`${server.url}/api/uploads/${id}/chunks/0`, {
@@ -31,8 +34,8 @@ async function upload(who: TestClient, bytes: Buffer, name: string): Promise<Att
     body: new Uint8Array(bytes),
   });
   const { attachment } = files.sendChunk.response.parse(await response.json());
-  if (!attachment) throw new Error('the file was not accepted');
-  return attachment;
+  if (!attachment?.url) throw new Error('the file was not accepted');
+  return { ...attachment, url: attachment.url };
 }
 
 const image = (width = 8, height = 8) =>

@@ -22,7 +22,7 @@ export interface Objects {
 export function namesAnObject({ access, path }: Endpoint): boolean {
   if (!path.includes('/:')) return false;
   if (access === 'customer' || access === 'anyone_known') return true;
-  return typeof access === 'object' && access.permission.startsWith('conversations.');
+  return typeof access === 'object' && /^(conversations|files)\./.test(access.permission);
 }
 
 /** The address of a route with another's objects in it. */
@@ -36,6 +36,7 @@ export const addressAt = ({ path }: Endpoint, theirs: Objects): string =>
           ? theirs.ticket
           : theirs.conversation,
     )
+    .replace(/:fileId/, theirs.sent)
     .replace(/:messageId/, theirs.message)
     .replace(/:offset/, '0');
 
@@ -55,6 +56,7 @@ const bodies = new Map<Endpoint, (theirs: Objects) => object>([
   [conversations.assign, ({ agentId }) => ({ agentId })],
   [conversations.transfer, ({ teamId }) => ({ teamId, note: '' })],
   [conversations.close, () => ({ reason: 'solved' })],
+  [files.openSensitive, () => ({ reason: 'verify_identity' })],
   [conversations.read, () => ({ seq: 1 })],
 ]);
 

@@ -18,7 +18,7 @@ export function AttachmentList({ attachments }: { attachments: readonly Attachme
   return (
     <>
       {attachments.map(({ id, name, url }) => (
-        <a key={id} class="document" href={url} target="_blank" rel="noopener" dir="auto">
+        <a key={id} class="document" href={url ?? ''} target="_blank" rel="noopener" dir="auto">
           {name}
         </a>
       ))}

@@ -14,14 +14,16 @@ export function Attachments({ attachments }: { attachments: readonly Attachment[
   return (
     <>
       {attachments.map((it) =>
-        it.type.startsWith('image/') ? (
+        it.sensitive ? (
+          <KeptSafe key={it.id} attachment={it} />
+        ) : it.type.startsWith('image/') ? (
           <Picture key={it.id} attachment={it} onOpen={() => setShown(it)} />
         ) : it.type.startsWith('video/') ? (
           // Customers' recordings have no captions.
           <video
             key={it.id}
             class="video"
-            src={it.url}
+            src={it.url ?? undefined}
             controls
             playsInline
             preload="metadata"
@@ -43,7 +45,7 @@ function Picture({ attachment, onOpen }: { attachment: Attachment; onOpen: () =>
   return (
     <button type="button" class="picture" aria-label={texts.t('file.open', { name })} onClick={onOpen}>
       <img
-        src={previewUrl ?? url}
+        src={previewUrl ?? url ?? undefined}
         alt=""
         // Known before it loads, so that nothing jumps.
         width={Math.round((width ?? longest) * scale)}
@@ -53,11 +55,25 @@ function Picture({ attachment, onOpen }: { attachment: Attachment; onOpen: () =>
   );
 }
 
+/** An identity document: nobody gets it back from here, so that a lost phone shows none. */
+function KeptSafe({ attachment }: { attachment: Attachment }) {
+  const { texts } = useSurroundings();
+  return (
+    <span class="document">
+      <Icon name="file" />
+      <span class="grow">
+        <b dir="auto">{attachment.name}</b>
+        <small>{texts.t('file.kept_safe')}</small>
+      </span>
+    </span>
+  );
+}
+
 function Document({ attachment }: { attachment: Attachment }) {
   const { texts } = useSurroundings();
   const { name, size, url } = attachment;
   return (
-    <a class="document" href={url} target="_blank" rel="noopener">
+    <a class="document" href={url ?? ''} target="_blank" rel="noopener">
       <Icon name="file" />
       <span class="grow">
         <b dir="auto">{name}</b>

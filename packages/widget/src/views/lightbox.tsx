@@ -23,7 +23,7 @@ export function Lightbox({ attachment, onClose }: { attachment: Attachment; onCl
         </span>
         <a
           class="icon-button"
-          href={url}
+          href={url ?? ''}
           target="_blank"
           rel="noopener"
           aria-label={texts.t('file.original')}
@@ -35,7 +35,7 @@ export function Lightbox({ attachment, onClose }: { attachment: Attachment; onCl
           <Icon name="close" />
         </button>
       </div>
-      <img src={url} alt={name} />
+      <img src={url ?? undefined} alt={name} />
     </dialog>
   );
 }

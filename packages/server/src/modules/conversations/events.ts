@@ -1,4 +1,4 @@
-import { closeReason, conversationState } from '@fairlead/contract';
+import { closeReason, conversationState, openingReasons } from '@fairlead/contract';
 import { z } from 'zod';
 import { eventType } from '../../platform/events/event.ts';
 
@@ -40,6 +40,13 @@ export const conversationQueued = eventType('conversation.queued', change);
 export const conversationAssigned = eventType('conversation.assigned', change);
 export const conversationClosed = eventType('conversation.closed', change.extend({ reason: closeReason }));
 export const conversationReopened = eventType('conversation.reopened', change);
+/** A file holds an identity document: from now on it is opened with a reason only. The conversation is the subject. */
+export const fileMarkedSensitive = eventType('file.marked_sensitive', z.object({ attachmentId: z.uuid() }));
+/** An agent opened a sensitive file. The conversation is the subject. */
+export const fileOpened = eventType(
+  'file.opened',
+  z.object({ attachmentId: z.uuid(), reason: z.enum(openingReasons) }),
+);
 /** A visitor's threads became a verified customer's. */
 export const conversationsMerged = eventType(
   'conversation.merged',

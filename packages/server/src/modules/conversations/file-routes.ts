@@ -5,7 +5,10 @@ import { verifyFileAddress } from '../../platform/files/file-address.ts';
 import { type ByteRange, FileMissing, RangeUnsatisfiable } from '../../platform/files/file-store.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { attachmentKey, findAttachment } from './attachments/attachment-store.ts';
+import { markByAgent } from './attachments/mark-sensitive.ts';
+import { openSensitive, readOpenings } from './attachments/open-sensitive.ts';
 import { beginUpload, readUpload, receiveChunk } from './attachments/receive-upload.ts';
+import { openedBytes } from './attachments/seal-attachment.ts';
 
 /** Files in (chunks, by those who are known) and out (by signed addresses, which views hand to those who may see them). */
 export function fileRoutes(platform: Platform): void {
@@ -18,21 +21,45 @@ export function fileRoutes(platform: Platform): void {
     return receiveChunk(platform, caller, params.id, params.offset, request.body);
   });
 
+  http.route(endpoints.files.markSensitive, ({ caller, params }) =>
+    database.write((tx) => markByAgent(tx, platform, caller, params.id, params.fileId)),
+  );
+  const placeOf = (params: { id: string; fileId: string }) => ({
+    conversationId: params.id,
+    fileId: params.fileId,
+  });
+  http.route(endpoints.files.openSensitive, ({ caller, params, body }) =>
+    database.write((tx) => openSensitive(tx, keys, caller, placeOf(params), body)),
+  );
+  http.route(endpoints.files.listOpenings, async ({ caller, params }) => ({
+    items: await readOpenings(database.reader(), caller, placeOf(params)),
+  }));
+
   http.app.get<{ Params: { id: string; variant: string }; Querystring: Record<string, string> }>(
     '/files/:id/:variant',
     async (request, reply) => {
       const { id } = request.params;
       const variant = request.params.variant === 'preview' ? 'preview' : 'original';
-      if (!verifyFileAddress(keys.derive('file-address'), request.url, clock.now()))
-        throw fail('file.link_expired');
+      const holds = (purpose: string) => verifyFileAddress(keys.derive(purpose), request.url, clock.now());
+      const opened = holds('sensitive-file-address');
+      if (!opened && !holds('file-address')) throw fail('file.link_expired');
       const file = await findAttachment(database.reader(), id);
       if (!file || (variant === 'preview' && !file.hasPreview)) throw fail('file.not_found');
+      const sensitive = file.sensitiveAt !== null;
+      // Addresses from before it was marked open it no longer, nor its first preview.
+      if (sensitive && variant === 'original' && !opened) throw fail('file.link_expired');
+      if (sensitive && variant === 'preview' && file.dataKey === null) throw fail('file.not_found');
       const type = variant === 'preview' ? 'image/webp' : file.type;
       reply.headers({ ...downloadHeaders({ type, name: file.name }), 'accept-ranges': 'bytes' });
       // Players ask for a video in parts.
       const range = parseRange(request.headers.range);
       try {
-        const { stream, size } = await files.read(attachmentKey(id, variant), range);
+        if (sensitive && variant === 'original') {
+          const bytes = await openedBytes(platform, file);
+          return reply.headers({ 'cache-control': 'no-store', 'accept-ranges': 'none' }).send(bytes);
+        }
+        const kept = attachmentKey(id, sensitive ? 'veil' : variant);
+        const { stream, size } = await files.read(kept, range);
         if (!range) return reply.header('content-length', size).send(stream);
         const last = Math.min(range.end ?? size - 1, size - 1);
         return reply

@@ -1,6 +1,7 @@
 import type { Platform } from '../../platform/platform.ts';
 import { accountDisabled } from '../access/index.ts';
 import { attachmentKey, takeUnsent } from './attachments/attachment-store.ts';
+import { keepSensitive } from './attachments/keep-sensitive.ts';
 import { takeOldUploads } from './attachments/upload-store.ts';
 import { chatRoutes } from './chat-routes.ts';
 import { deliverOutgoing } from './deliver-message.ts';
@@ -16,6 +17,7 @@ import { sweepDeliveries } from './sweep-deliveries.ts';
 import { createViewerTable } from './viewer-table.ts';
 
 export { lockForAgent, scopeOf } from './access-conversation.ts';
+export { keepDocumentsSensitive } from './attachments/mark-sensitive.ts';
 export { beginFromMessage } from './begin-from-message.ts';
 export { beginThread } from './begin-thread.ts';
 export { classifyText, clearCategory } from './classify/classify-text.ts';
@@ -66,6 +68,7 @@ export function conversationsModule(platform: Platform): { stop(): void } {
   conversationFrames(platform, writer, viewers);
   deliverOutgoing(platform);
   followUpByMail(platform);
+  keepSensitive(platform);
 
   relay.on(messagePosted, 'conversations.search', async (events) => {
     const texts = events.filter((event) => event.payload.kind !== 'system');

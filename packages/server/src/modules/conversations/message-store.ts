@@ -100,6 +100,22 @@ export async function findMessage(reader: Reader, conversationId: string, id: st
   return row && recordOf(row);
 }
 
+/** The messages of a thread that carry any of these files. */
+export async function messagesWithFiles(
+  reader: Reader,
+  conversationId: string,
+  fileIds: readonly string[],
+): Promise<MessageRecord[]> {
+  const rows = await reader.sql
+    .selectFrom('messages')
+    .selectAll()
+    .where('conversation_id', '=', conversationId)
+    .where(sql<boolean>`attachment_ids && ${fileIds}::uuid[]`)
+    .orderBy('seq')
+    .execute();
+  return rows.map(recordOf);
+}
+
 /** Where in a thread to read. */
 export interface Stretch {
   after?: number | undefined;

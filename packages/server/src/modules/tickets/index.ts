@@ -2,6 +2,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { registerJobs } from './jobs.ts';
 import { registerPortalReactions } from './portal-reactions.ts';
 import { portalRoutes } from './portal-routes.ts';
+import { protectDocuments } from './protect-documents.ts';
 import { registerReactions } from './reactions.ts';
 import { ticketRoutes } from './routes.ts';
 import { viewRoutes } from './view-routes.ts';
@@ -28,6 +29,7 @@ export function ticketsModule(platform: Platform): void {
   ticketRoutes(platform);
   viewRoutes(platform);
   registerReactions(platform);
+  protectDocuments(platform);
   registerJobs(platform);
   portalRoutes(platform);
   registerPortalReactions(platform);

@@ -54,6 +54,11 @@ export const settings = {
     about:
       'The root of all keys (at least 32 characters), the same on every node. Default: made at the first start and kept in the database.',
   },
+  SECRET_BEFORE: {
+    schema: z.string().min(32).optional(),
+    about:
+      'The `SECRET` until now, when it is changed: what it encrypted still opens, and the keys of sensitive files are wrapped anew. Default: the one kept in the database, if there is one.',
+  },
   NATS_URL: {
     schema: z.string().startsWith('nats').optional(),
     about: 'NATS server that carries hints between nodes. Needed with more than one web node.',

@@ -24,6 +24,14 @@ test('a sealed secret opens with the same root, and not when changed or with ano
   }
 });
 
+test('a new root opens what the one before sealed, and seals under another name', () => {
+  const [old, next] = [createKeys('old'), createKeys('new', ['older', 'old'])];
+  expect(next.open(old.seal('kept'))).toBe('kept');
+  expect(() => old.open(next.seal('kept'))).toThrow();
+  expect(next.sealedUnder).not.toBe(old.sealedUnder);
+  expect(createKeys('old').sealedUnder).toBe(old.sealedUnder);
+});
+
 test('each purpose has a key of its own', () => {
   const keys = createKeys('root');
   expect(keys.derive('a')).toHaveLength(32);

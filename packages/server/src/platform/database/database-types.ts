@@ -80,12 +80,15 @@ export interface AgentSockets {
 export interface Attachments {
   conversation_id: string | null;
   created_at: Timestamp;
+  data_key: string | null;
+  data_key_under: string | null;
   has_preview: Generated<boolean>;
   height: number | null;
   id: string;
   name: string;
   owner_id: string;
   owner_type: string;
+  sensitive_at: Timestamp | null;
   size: number;
   type: string;
   width: number | null;
@@ -185,6 +188,15 @@ export interface Events {
   payload: Json;
   subject_id: string;
   type: string;
+}
+
+export interface FileOpenings {
+  agent_id: string;
+  attachment_id: string;
+  id: string;
+  note: Generated<string>;
+  opened_at: Timestamp;
+  reason: string;
 }
 
 export interface IdentityKeys {
@@ -530,6 +542,7 @@ export interface DB {
   event_outbox: EventOutbox;
   event_retries: EventRetries;
   events: Events;
+  file_openings: FileOpenings;
   identity_keys: IdentityKeys;
   inbound_payloads: InboundPayloads;
   inboxes: Inboxes;

@@ -15,6 +15,16 @@ export function fileAddress(key: Uint8Array, id: string, variant: FileVariant, n
   return `${address}&s=${sign(key, address)}`;
 }
 
+/** Seconds for which a sensitive file, once opened, can be fetched. */
+const opened = 300;
+
+/** An address that opens a sensitive file for five minutes. Its `key` is another than that of addresses which are given out freely. */
+export function openingAddress(key: Uint8Array, id: string, now: Date): { url: string; endsAt: Date } {
+  const ends = Math.floor(now.getTime() / 1000) + opened;
+  const address = `/files/${id}/original?e=${ends}`;
+  return { url: `${address}&s=${sign(key, address)}`, endsAt: new Date(ends * 1000) };
+}
+
 /**
  * Whether an address (path and query, exactly as given out) is one of ours and has not ended. Every character counts: nothing
  * is decoded or normalised first.

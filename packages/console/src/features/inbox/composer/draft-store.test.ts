@@ -28,6 +28,7 @@ const file: Attachment = {
   previewUrl: null,
   width: null,
   height: null,
+  sensitive: false,
 };
 let storage: MemoryStorage;
 let drafts: DraftStore;

@@ -3,15 +3,24 @@ import { FileText, ImageOff } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '../../../i18n/i18n.tsx';
 import { FileSize } from '../file-size.tsx';
+import { MarkSensitive } from './files/mark-sensitive.tsx';
+import { SensitiveFile } from './files/sensitive-file.tsx';
 import { Lightbox } from './lightbox.tsx';
 
 /** The widest and highest a picture is drawn in a thread, in pixels: alone, and among others. */
 const boxes = { one: { width: 280, height: 240 }, some: { width: 180, height: 150 } };
 
+interface AttachmentsProps {
+  attachments: readonly Attachment[];
+  /** Where they were sent; absent while they are on their way. */
+  conversationId?: string;
+}
+
 /** A message's files: pictures to enlarge, video to play, documents to open. */
-export function Attachments({ attachments }: { attachments: readonly Attachment[] }) {
+export function Attachments({ attachments, conversationId }: AttachmentsProps) {
   const [open, setOpen] = useState<number | null>(null);
-  const images = attachments.filter((attachment) => attachment.type.startsWith('image/'));
+  const openly = attachments.filter((attachment) => !attachment.sensitive);
+  const images = openly.filter((attachment) => attachment.type.startsWith('image/'));
   return (
     <div className="flex flex-col gap-1.5">
       {images.length > 0 && (
@@ -21,13 +30,26 @@ export function Attachments({ attachments }: { attachments: readonly Attachment[
           ))}
         </div>
       )}
-      {attachments.map((attachment) => {
+      {openly.map((attachment) => {
         if (attachment.type.startsWith('video/')) return <Video key={attachment.id} video={attachment} />;
-        if (attachment.type === 'application/pdf') return <Document key={attachment.id} file={attachment} />;
+        if (attachment.type === 'application/pdf')
+          return <Document key={attachment.id} file={attachment} conversationId={conversationId} />;
         return null;
       })}
+      {conversationId !== undefined &&
+        attachments
+          .filter((attachment) => attachment.sensitive)
+          .map((attachment) => (
+            <SensitiveFile key={attachment.id} file={attachment} conversationId={conversationId} />
+          ))}
       {open !== null && (
-        <Lightbox images={images} index={open} onMove={setOpen} onClose={() => setOpen(null)} />
+        <Lightbox
+          conversationId={conversationId}
+          images={images}
+          index={open}
+          onMove={setOpen}
+          onClose={() => setOpen(null)}
+        />
       )}
     </div>
   );
@@ -52,7 +74,7 @@ function Picture({ image, alone, onOpen }: { image: Attachment; alone: boolean; 
         </span>
       ) : (
         <img
-          src={image.previewUrl ?? image.url}
+          src={image.previewUrl ?? image.url ?? undefined}
           alt=""
           width={width}
           height={height}
@@ -77,7 +99,7 @@ function Video({ video }: { video: Attachment }) {
   return (
     // What a customer films has no captions.
     <video
-      src={video.url}
+      src={video.url ?? undefined}
       controls
       preload="metadata"
       title={video.name}
@@ -87,24 +109,27 @@ function Video({ video }: { video: Attachment }) {
   );
 }
 
-function Document({ file }: { file: Attachment }) {
+function Document({ file, conversationId }: { file: Attachment; conversationId: string | undefined }) {
   const t = useT();
   return (
-    <a
-      href={file.url}
-      target="_blank"
-      rel="noopener noreferrer"
-      className="flex w-72 max-w-full items-center gap-2.5 rounded-md border border-line-2 bg-surface px-2.5 py-2 text-ink hover:bg-hover"
-    >
-      <span className="grid size-8 shrink-0 place-items-center rounded-md bg-danger-soft text-danger-text">
-        <FileText className="size-4" aria-hidden />
-      </span>
-      <span className="min-w-0">
-        <span className="block truncate font-medium">{file.name}</span>
-        <span className="block text-xs text-ink-3">
-          {t('inbox.file.pdf')} · <FileSize bytes={file.size} />
+    <span className="flex items-center gap-1">
+      <a
+        href={file.url ?? undefined}
+        target="_blank"
+        rel="noopener noreferrer"
+        className="flex w-72 max-w-full items-center gap-2.5 rounded-md border border-line-2 bg-surface px-2.5 py-2 text-ink hover:bg-hover"
+      >
+        <span className="grid size-8 shrink-0 place-items-center rounded-md bg-danger-soft text-danger-text">
+          <FileText className="size-4" aria-hidden />
         </span>
-      </span>
-    </a>
+        <span className="min-w-0">
+          <span className="block truncate font-medium">{file.name}</span>
+          <span className="block text-xs text-ink-3">
+            {t('inbox.file.pdf')} · <FileSize bytes={file.size} />
+          </span>
+        </span>
+      </a>
+      {conversationId !== undefined && <MarkSensitive small file={file} conversationId={conversationId} />}
+    </span>
   );
 }

@@ -4,8 +4,11 @@ import { useT } from '../../../i18n/i18n.tsx';
 import { buttonClass } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
+import { MarkSensitive } from './files/mark-sensitive.tsx';
 
 interface LightboxProps {
+  /** Where they were sent; absent while they are on their way. */
+  conversationId?: string | undefined;
   images: readonly Attachment[];
   index: number;
   onMove: (index: number) => void;
@@ -13,7 +16,7 @@ interface LightboxProps {
 }
 
 /** A picture as large as the window allows; two buttons go to the others of its message. */
-export function Lightbox({ images, index, onMove, onClose }: LightboxProps) {
+export function Lightbox({ conversationId, images, index, onMove, onClose }: LightboxProps) {
   const t = useT();
   const image = images[index];
   if (!image) return null;
@@ -48,7 +51,15 @@ export function Lightbox({ images, index, onMove, onClose }: LightboxProps) {
               />
             </span>
           )}
-          <a href={image.url} target="_blank" rel="noopener noreferrer" className={buttonClass()}>
+          {conversationId !== undefined && (
+            <MarkSensitive file={image} conversationId={conversationId} onMarked={onClose} />
+          )}
+          <a
+            href={image.url ?? undefined}
+            target="_blank"
+            rel="noopener noreferrer"
+            className={buttonClass()}
+          >
             <ExternalLink className="size-4" aria-hidden />
             {t('inbox.image.original')}
           </a>
@@ -56,7 +67,7 @@ export function Lightbox({ images, index, onMove, onClose }: LightboxProps) {
       }
     >
       <img
-        src={image.url}
+        src={image.url ?? undefined}
         alt={image.name}
         className="mx-auto max-h-[58dvh] max-w-full rounded-md object-contain"
       />

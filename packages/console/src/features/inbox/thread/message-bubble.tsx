@@ -86,7 +86,9 @@ export function MessageBubble({ message, conversation, first, last, agents }: Me
           mentions={mentions}
         />
       )}
-      {message.attachments.length > 0 && <Attachments attachments={message.attachments} />}
+      {message.attachments.length > 0 && (
+        <Attachments attachments={message.attachments} conversationId={conversation.id} />
+      )}
     </Bubble>
   );
 }

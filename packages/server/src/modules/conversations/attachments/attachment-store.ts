@@ -15,13 +15,15 @@ export interface AttachmentRow {
   width: number | null;
   height: number | null;
   hasPreview: boolean;
+  sensitive?: 'marked' | 'encrypted' | null;
 }
 
 /** Whose a file is. */
 export type Owner = Pick<AgentActor | CustomerActor, 'type' | 'id'>;
 
-/** Where the bytes of an attachment are kept. */
-export const attachmentKey = (id: string, variant: 'original' | 'preview') => `attachments/${id}/${variant}`;
+/** Where the bytes of an attachment are kept; `veil` is a sensitive picture's preview. */
+export const attachmentKey = (id: string, variant: 'original' | 'preview' | 'veil') =>
+  `attachments/${id}/${variant}`;
 
 /** The attachments by id, as screens show them, with addresses that end by themselves. */
 export async function readAttachments(
@@ -33,9 +35,15 @@ export async function readAttachments(
   const rows = await reader.sql
     .selectFrom('attachments')
     .select(['id', 'name', 'type', 'size', 'width', 'height', 'has_preview as hasPreview'])
+    .select(['sensitive_at', 'data_key_under'])
     .where('id', '=', (of) => of.fn.any(of.val(ids as string[])))
     .execute();
-  return new Map(rows.map((row) => [row.id, presentAttachment(row, keys, reader.now)]));
+  return new Map(
+    rows.map(({ sensitive_at, data_key_under, ...row }) => {
+      const sensitive = sensitive_at && (data_key_under === null ? 'marked' : 'encrypted');
+      return [row.id, presentAttachment({ ...row, sensitive }, keys, reader.now)];
+    }),
+  );
 }
 
 export function presentAttachment(row: AttachmentRow, keys: Keys, now: Date): Attachment {
@@ -47,8 +55,11 @@ export function presentAttachment(row: AttachmentRow, keys: Keys, now: Date): At
     size: row.size,
     width: row.width,
     height: row.height,
-    url: fileAddress(key, row.id, 'original', now),
-    previewUrl: row.hasPreview ? fileAddress(key, row.id, 'preview', now) : null,
+    url: row.sensitive ? null : fileAddress(key, row.id, 'original', now),
+    // Until it is encrypted, the preview of a sensitive file could still be read.
+    previewUrl:
+      row.hasPreview && row.sensitive !== 'marked' ? fileAddress(key, row.id, 'preview', now) : null,
+    sensitive: Boolean(row.sensitive),
   };
 }
 
@@ -86,7 +97,8 @@ export async function claimAttachments(
 export async function findAttachment(reader: Reader, id: string) {
   return reader.sql
     .selectFrom('attachments')
-    .select(['id', 'name', 'type', 'has_preview as hasPreview'])
+    .select(['id', 'name', 'type', 'has_preview as hasPreview', 'sensitive_at as sensitiveAt'])
+    .select('data_key as dataKey')
     .where('id', '=', id)
     .executeTakeFirst();
 }

@@ -1,0 +1,35 @@
+import { system } from '../../../platform/actor.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { messagePosted } from '../events.ts';
+import { keepDocumentsSensitive } from './mark-sensitive.ts';
+import { sealAttachment, sealOne } from './seal-attachment.ts';
+import { lockKeysUnderOthers, replaceDataKeys, unmarkedDocuments } from './sensitive-store.ts';
+
+const rewrapped = 500;
+
+/** Sensitive files: marked where the customer writes about verification, encrypted by a job, their keys wrapped anew under a new root. */
+export function keepSensitive(platform: Platform): void {
+  const { database, jobs, keys, relay } = platform;
+
+  relay.on(messagePosted, 'conversations.mark_documents', async (events) => {
+    const written = events.filter(({ payload }) => payload.kind === 'text' && payload.author === 'customer');
+    const ids = [...new Set(written.map((event) => event.subjectId))];
+    const found = await unmarkedDocuments(database.reader(), ids, 'verification');
+    for (const id of new Set(found.map((it) => it.conversationId))) {
+      await database.write((tx) => keepDocumentsSensitive(tx, platform, system('conversations'), id));
+    }
+  });
+
+  jobs.work(sealAttachment, ({ attachmentId }) => sealOne(platform, attachmentId));
+
+  jobs.every('conversations.rewrap-keys', 600_000, async () => {
+    for (let more = true; more; ) {
+      more = await database.write(async (tx) => {
+        const under = await lockKeysUnderOthers(tx, keys.sealedUnder, rewrapped);
+        const anew = under.map(({ id, dataKey }) => ({ id, dataKey: keys.seal(keys.open(dataKey)) }));
+        if (anew.length > 0) await replaceDataKeys(tx, keys.sealedUnder, anew);
+        return under.length === rewrapped;
+      });
+    }
+  });
+}
