@@ -41,8 +41,8 @@ export async function benchSla({ connectionString, platform, world, server }: In
 async function openTickets(pool: Pool, team: string, count: number): Promise<void> {
   await pool.query(
     `with opened as (
-       insert into tickets (id, subject, category, priority, status, status_at, team_id, language, locale, source, words, created_at, updated_at)
-       select gen_random_uuid(), 'Where is it?', 'other.general', 1, 'new', at, $1, 'en', 'en', 'agent', '', at, at
+       insert into tickets (id, subject, category, priority, status, status_at, due_at, team_id, language, locale, source, words, created_at, updated_at)
+       select gen_random_uuid(), 'Where is it?', 'other.general', 1, 'new', at, at + interval '1 hour', $1, 'en', 'en', 'agent', '', at, at
        from generate_series(1, $2::int), (select date_trunc('milliseconds', now() - interval '46 minutes') as at) it
        returning id, number, created_at
      ), told as (
@@ -53,7 +53,7 @@ async function openTickets(pool: Pool, team: string, count: number): Promise<voi
          'channel', null, 'language', 'en', 'isTracker', false)
        from opened
      ), measured as (
-       insert into sla_tickets (ticket_id, due_at) select id, created_at + interval '1 hour' from opened
+       insert into sla_tickets (ticket_id) select id from opened
        returning ticket_id
      )
      insert into sla_clocks (ticket_id, kind, round, state, policy_id, policy_name, target, elapsed, running_since, started_at)

@@ -1,5 +1,5 @@
 import { activeStatuses } from './ticket-status.ts';
-import type { DefaultView, ViewCondition, ViewFilter } from './ticket-views.ts';
+import type { DefaultView, SortDirection, TicketSort, ViewCondition, ViewFilter } from './ticket-views.ts';
 
 const workedOn: ViewCondition = { field: 'status', in: [...activeStatuses] };
 const week = 7 * 24;
@@ -10,6 +10,8 @@ export const defaultFilters: Readonly<Record<DefaultView, ViewFilter>> = {
   unassigned: { all: [{ field: 'my_teams' }, { field: 'unassigned' }, workedOn], any: [] },
   open: { all: [workedOn], any: [] },
   followed: { all: [{ field: 'followed' }, workedOn], any: [] },
+  breached: { all: [{ field: 'breached' }], any: [] },
+  due_soon: { all: [{ field: 'due', hours: 1 }], any: [] },
   solved: {
     all: [
       { field: 'status', in: ['solved'] },
@@ -18,3 +20,9 @@ export const defaultFilters: Readonly<Record<DefaultView, ViewFilter>> = {
     any: [],
   },
 };
+
+/** How a view that everybody has is sorted unless somebody asks otherwise; the usual order where none is asked for. */
+export function defaultOrderOf(view?: DefaultView): { sort: TicketSort; direction: SortDirection } {
+  const due = view === 'breached' || view === 'due_soon';
+  return due ? { sort: 'due', direction: 'asc' } : { sort: 'updated', direction: 'desc' };
+}

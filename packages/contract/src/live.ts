@@ -27,7 +27,7 @@ export const agentEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ticket.removed'), ticketId: id }),
   /** The clocks of a ticket run otherwise than before, or have come to something. */
   z.object({ type: z.literal('sla.changed'), ...ticketClocks.shape }),
-  /** Whoever hears it is to look; it is kept until they acknowledge it. */
+  /** Whoever hears it is to look; it is kept until they acknowledge it, of which they hear too. */
   z.object({ type: z.literal('sla.alert'), alert: slaAlert }),
   z.object({ type: z.literal('presence.changed'), agentId: id, presence, load: z.number().int() }),
   z.object({ type: z.literal('customer.typing'), conversationId: id, on: z.boolean() }),

@@ -1,8 +1,17 @@
 import { z } from 'zod';
 import { endpoint, nothing } from './endpoint.ts';
 import { byId, cursor, id, page } from './shapes.ts';
-import { breachingTicket, policyBody, slaAlert, slaClock, slaPolicy, ticketClocks } from './sla.ts';
-import { calendarBody, maximumIcal, slaCalendar } from './sla-calendars.ts';
+import {
+  breachingTicket,
+  policyBody,
+  slaAlert,
+  slaChoice,
+  slaClock,
+  slaPolicy,
+  slaTrial,
+  ticketClocks,
+} from './sla.ts';
+import { calendarBody, calendarException, maximumIcal, slaCalendar } from './sla-calendars.ts';
 
 const read = { permission: 'sla.read' } as const;
 const manage = { permission: 'sla.manage' } as const;
@@ -16,6 +25,15 @@ const idList = z
   .max(3700)
   .transform((text) => text.split(','))
   .pipe(z.array(id).min(1).max(100));
+
+/** An iCal file, and the years for which its days are wanted. */
+const holidayFile = z
+  .object({
+    ical: z.string().min(1).max(maximumIcal),
+    fromYear: z.number().int().min(2000).max(2100),
+    years: z.number().int().min(1).max(10).default(2),
+  })
+  .refine(({ fromYear, years }) => fromYear + years <= 2110);
 
 export const slaEndpoints = {
   listCalendars: endpoint({
@@ -60,13 +78,7 @@ export const slaEndpoints = {
     summary:
       'Add the all-day events of an iCal file as days off, those that repeat each year for the years given. Days that have an exception already keep it. Events with a time of day are left out and counted.',
     params: byId,
-    body: z
-      .object({
-        ical: z.string().min(1).max(maximumIcal),
-        fromYear: z.number().int().min(2000).max(2100),
-        years: z.number().int().min(1).max(10).default(2),
-      })
-      .refine(({ fromYear, years }) => fromYear + years <= 2110),
+    body: holidayFile,
     response: z.object({
       calendar: slaCalendar,
       added: z.number().int(),
@@ -74,6 +86,18 @@ export const slaEndpoints = {
       leftOut: z.number().int(),
     }),
     errors: ['sla.calendar_not_found', 'sla.ical_invalid', 'sla.too_many_exceptions'],
+  }),
+  previewHolidays: endpoint({
+    method: 'POST',
+    path: '/api/sla/holidays/preview',
+    access: manage,
+    summary: 'The days off of an iCal file, as an import would read them; nothing is changed.',
+    body: holidayFile,
+    response: z.object({
+      holidays: z.array(calendarException.pick({ date: true, name: true })),
+      leftOut: z.number().int(),
+    }),
+    errors: ['sla.ical_invalid'],
   }),
   listPolicies: endpoint({
     method: 'GET',
@@ -123,17 +147,28 @@ export const slaEndpoints = {
     method: 'GET',
     path: '/api/sla/clocks',
     access: tickets,
-    summary: 'The clocks of up to 100 tickets; those out of reach are left out.',
-    query: z.object({ ticketIds: idList }),
+    summary:
+      'The clocks of up to 100 tickets, and of the tickets of up to 100 conversations that are not closed; those out of reach are left out.',
+    query: z.object({ ticketIds: idList.optional(), conversationIds: idList.optional() }),
     response: z.object({ items: z.array(ticketClocks) }),
   }),
   ticket: endpoint({
     method: 'GET',
     path: '/api/sla/tickets/:id',
     access: tickets,
-    summary: 'Every clock that a ticket has had, latest first, with the names of their policies.',
+    summary:
+      'Every clock that a ticket has had, latest first, and the policy that holds now with the reason for it.',
     params: byId,
-    response: z.object({ ticketId: id, clocks: z.array(slaClock) }),
+    response: z.object({ ticketId: id, clocks: z.array(slaClock), choice: slaChoice.nullable() }),
+    errors: ['ticket.not_found'],
+  }),
+  trial: endpoint({
+    method: 'GET',
+    path: '/api/sla/tickets/:id/trial',
+    access: read,
+    summary: 'Which policy a ticket would get now, why not those before it, and what would be due when.',
+    params: byId,
+    response: slaTrial,
     errors: ['ticket.not_found'],
   }),
   breaching: endpoint({
@@ -172,6 +207,15 @@ export const slaEndpoints = {
     summary: 'Acknowledge what one was told of; nobody else on call is told any more. Again changes nothing.',
     params: byId,
     response: slaAlert,
+    errors: ['sla.alert_not_found'],
+  }),
+  acknowledgeAll: endpoint({
+    method: 'POST',
+    path: '/api/sla/alerts/acknowledge',
+    access: 'agent',
+    summary: 'Acknowledge all that one was told of up to an alert, that one included.',
+    body: z.object({ upTo: id }),
+    response: z.object({ acknowledged: z.number().int() }),
     errors: ['sla.alert_not_found'],
   }),
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { channels } from './channels.ts';
 import { tier } from './people.ts';
 import { id, moment } from './shapes.ts';
-import { category, ticketPriority } from './ticket-views.ts';
+import { category, ticketPriority, ticketStatus } from './ticket-views.ts';
 import { ticket } from './tickets.ts';
 
 /** What is promised: the first answer, each later one, news every so often, and the solution. */
@@ -21,6 +21,22 @@ export const slaConditions = z.object({
   verified: z.boolean().nullable().default(null),
 });
 export type SlaConditions = z.output<typeof slaConditions>;
+
+/** What about a ticket policies are chosen by. */
+export const slaTraits = z.object({
+  category,
+  priority: ticketPriority,
+  /** Null where there is no customer or channel: only an empty condition fits. */
+  tier: tier.nullable(),
+  verified: z.boolean().nullable(),
+  channel: z.enum(channels).nullable(),
+  language: z.string(),
+});
+export type SlaTraits = z.infer<typeof slaTraits>;
+
+/** Why a policy was chosen: what it asked for, and what the ticket was like then. */
+export const slaWhy = z.object({ conditions: slaConditions, traits: slaTraits });
+export type SlaWhy = z.output<typeof slaWhy>;
 
 /** One promise: minutes that count, and the statuses in which they do not. */
 export const slaTarget = z.object({
@@ -82,6 +98,10 @@ export type SlaPolicy = z.infer<typeof slaPolicy>;
 export const slaState = z.enum(['running', 'paused', 'breached', 'met', 'stopped']);
 export type SlaState = z.infer<typeof slaState>;
 
+/** A while in which a clock stood still, and the status of the ticket meanwhile; `to` is null while it still does. */
+export const slaPause = z.object({ from: moment, to: moment.nullable(), status: ticketStatus });
+export type SlaPause = z.infer<typeof slaPause>;
+
 /** A running or finished measurement of one promise. */
 export const slaClock = z.object({
   kind: slaKind,
@@ -101,14 +121,49 @@ export const slaClock = z.object({
   dueAt: moment.nullable(),
   metAt: moment.nullable(),
   breachedAt: moment.nullable(),
+  pauses: z.array(slaPause),
 });
 export type SlaClock = z.infer<typeof slaClock>;
 
 /** The clocks of a ticket that are still to be kept, and its last resolution; soonest due first, those that stand still last. */
-export const ticketClocks = z.object({ ticketId: id, clocks: z.array(slaClock) });
+export const ticketClocks = z.object({
+  ticketId: id,
+  /** The thread of the ticket. */
+  conversationId: id.nullable(),
+  clocks: z.array(slaClock),
+});
 export type TicketClocks = z.infer<typeof ticketClocks>;
 
 export const breachingTicket = z.object({ ticket, clocks: z.array(slaClock), dueAt: moment });
+
+/** The policy that holds for a ticket now, as it was worded when it was chosen; `why` is null for choices of old. */
+export const slaChoice = z.object({ policyId: id, policyName: z.string(), why: slaWhy.nullable() });
+export type SlaChoice = z.infer<typeof slaChoice>;
+
+/** What would be promised to a ticket if its policy was chosen now: each policy that was tried, in order, and the times. */
+export const slaTrial = z.object({
+  ticket,
+  traits: slaTraits,
+  tried: z.array(
+    z.object({
+      policyId: id,
+      /** What of the ticket the policy is not for; empty is one that fits. */
+      against: z.array(slaTraits.keyof()),
+    }),
+  ),
+  /** The first that fits; null where none does. */
+  policyId: id.nullable(),
+  /** Counted from the opening of the ticket, as if nothing stopped a clock. `dueAt` is null where the calendar never opens for so long. */
+  times: z.array(
+    z.object({
+      kind: slaKind,
+      minutes: z.number().int(),
+      warnAt: moment.nullable(),
+      dueAt: moment.nullable(),
+    }),
+  ),
+});
+export type SlaTrial = z.infer<typeof slaTrial>;
 
 /** Something that an agent is told of until they acknowledge it. */
 export const slaAlert = z.object({

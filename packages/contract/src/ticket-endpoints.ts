@@ -5,6 +5,7 @@ import { ticketEvidence } from './ticket-evidence.ts';
 import { ticketViewEndpoints } from './ticket-view-endpoints.ts';
 import {
   category,
+  defaultViews,
   sortDirection,
   tag,
   tags,
@@ -66,7 +67,7 @@ export const ticketEndpoints = {
     summary:
       'Tickets within reach: of a view (`mine`, `unassigned`, `open`, `followed`, `solved`, or a saved one’s id), of a filter (JSON), of a customer or a conversation; or a search by number, customer, subject and evidence. Sort and direction of a saved view hold unless given.',
     query: z.object({
-      view: z.union([z.enum(['mine', 'unassigned', 'open', 'followed', 'solved']), id]).optional(),
+      view: z.union([z.enum(defaultViews), id]).optional(),
       filter: filterText.optional(),
       customerId: id.optional(),
       conversationId: id.optional(),

@@ -42,6 +42,10 @@ export const viewCondition = z.discriminatedUnion('field', [
   z.object({ field: z.literal('created'), age: z.enum(['within', 'before']), hours }),
   z.object({ field: z.literal('updated'), age: z.enum(['within', 'before']), hours }),
   z.object({ field: z.literal('solved'), age: z.enum(['within', 'before']), hours }),
+  /** A promise on it was not kept in time, and is not kept yet. */
+  z.object({ field: z.literal('breached') }),
+  /** A promise on it is due within the next hours. */
+  z.object({ field: z.literal('due'), hours }),
 ]);
 export type ViewCondition = z.infer<typeof viewCondition>;
 
@@ -52,10 +56,11 @@ export const viewFilter = z.object({
 });
 export type ViewFilter = z.output<typeof viewFilter>;
 
-/** By `priority`, what is worked on comes before what is solved or closed. */
-export const ticketSort = z.enum(['updated', 'created', 'priority']);
+/** By `priority`, what is worked on comes before what is solved or closed. By `due`, upwards, the soonest comes first and what is not due last. */
+export const ticketSort = z.enum(['updated', 'created', 'priority', 'due']);
 export type TicketSort = z.infer<typeof ticketSort>;
 export const sortDirection = z.enum(['desc', 'asc']);
+export type SortDirection = z.infer<typeof sortDirection>;
 
 export const viewColumn = z.enum([
   'number',
@@ -72,11 +77,20 @@ export const viewColumn = z.enum([
   'created',
   'updated',
   'solved',
+  'due',
 ]);
 export type ViewColumn = z.infer<typeof viewColumn>;
 
 /** The views that everybody has; their names stand in the console's catalogues. */
-export const defaultViews = ['mine', 'unassigned', 'open', 'followed', 'solved'] as const;
+export const defaultViews = [
+  'mine',
+  'breached',
+  'due_soon',
+  'unassigned',
+  'open',
+  'followed',
+  'solved',
+] as const;
 export type DefaultView = (typeof defaultViews)[number];
 
 /** Who has a view: its owner alone, a team, or all. */

@@ -23,7 +23,7 @@ export const ticket = z.object({
   id,
   /** What people call it: `#10423`. */
   number: z.number().int(),
-  /** Grows by one with every change that a screen shows. A smaller or equal one is old news. */
+  /** Grows by one with every change that a screen shows. A smaller one is old news, and so is an equal one but for `dueAt`. */
   version: z.number().int(),
   subject: z.string(),
   category,
@@ -51,6 +51,8 @@ export const ticket = z.object({
   solvedAt: moment.nullable(),
   closedAt: moment.nullable(),
   reopenedCount: z.number().int(),
+  /** When the soonest promise is due that is not kept yet; null while none runs. It alone may change without a new version. */
+  dueAt: moment.nullable(),
   mergedIntoId: id.nullable(),
   isTracker: z.boolean(),
 });

@@ -6,6 +6,7 @@ import inbox from './locales/inbox.en.json';
 import operations from './locales/operations.en.json';
 import people from './locales/people.en.json';
 import shell from './locales/shell.en.json';
+import sla from './locales/sla.en.json';
 import tickets from './locales/tickets.en.json';
 import ui from './locales/ui.en.json';
 
@@ -17,6 +18,7 @@ export const catalogue = {
   ...access,
   ...inbox,
   ...tickets,
+  ...sla,
   ...customers,
   ...people,
   ...channels,

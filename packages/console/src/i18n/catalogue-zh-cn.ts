@@ -7,6 +7,7 @@ import inbox from './locales/inbox.zh-CN.json';
 import operations from './locales/operations.zh-CN.json';
 import people from './locales/people.zh-CN.json';
 import shell from './locales/shell.zh-CN.json';
+import sla from './locales/sla.zh-CN.json';
 import tickets from './locales/tickets.zh-CN.json';
 import ui from './locales/ui.zh-CN.json';
 
@@ -18,6 +19,7 @@ export const catalogue = {
   ...access,
   ...inbox,
   ...tickets,
+  ...sla,
   ...customers,
   ...people,
   ...channels,

@@ -19,6 +19,8 @@ export interface Format {
   number(value: number): string;
   /** `5m 03s`, for clocks */
   clock(seconds: number): string;
+  /** `3d 4h`, `4h 5m`, `12m`, `40s`: how long something takes or still has */
+  duration(seconds: number): string;
   list(items: readonly string[]): string;
   /** The name of a language, in the reader's */
   language(tag: string): string;
@@ -46,7 +48,7 @@ export function createFormat(locale: ConsoleLocale): Format {
   const countries = new Intl.DisplayNames(locale, { type: 'region' });
   const unit = (name: string) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'narrow' });
-  const [hours, minutes, seconds] = [unit('hour'), unit('minute'), unit('second')];
+  const [days, hours, minutes, seconds] = [unit('day'), unit('hour'), unit('minute'), unit('second')];
 
   return {
     time: (moment, timeZone) =>
@@ -76,6 +78,19 @@ export function createFormat(locale: ConsoleLocale): Format {
         hours.format(Math.floor(s / 3600)),
         minutes.format(Math.floor((s % 3600) / 60)),
       ]);
+    },
+    duration: (total) => {
+      const s = Math.max(0, Math.floor(total));
+      if (s < 60) return seconds.format(s);
+      const parts: [Intl.NumberFormat, number][] = [
+        [days, Math.floor(s / 86_400)],
+        [hours, Math.floor(s / 3600) % 24],
+        [minutes, Math.floor(s / 60) % 60],
+      ];
+      // The two largest that say something: nobody plans by the minutes of days.
+      const first = parts.findIndex(([, value]) => value > 0);
+      const said = parts.slice(first, first + 2).filter(([, value]) => value > 0);
+      return unitList.format(said.map(([form, value]) => form.format(value)));
     },
     list: (items) => list.format(items),
     language: (tag) => languages.of(tag) ?? tag,

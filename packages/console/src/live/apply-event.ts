@@ -117,8 +117,8 @@ function withLists(state: LiveState, change: (list: ListState) => ListState): Li
 
 function withTicketNews(state: LiveState, ticket: Ticket): LiveState {
   const held = state.tickets?.[ticket.id];
-  if (held && held.version >= ticket.version) return state;
-  const viewer = { agentId: state.agentId, teamIds: state.teamIds ?? [] };
+  if (held && held.version > ticket.version) return state;
+  const viewer = { agentId: state.agentId, teamIds: state.teamIds ?? [], now: Date.now() };
   const tickets = { ...state.tickets, [ticket.id]: ticket };
   return withTicketLists({ ...state, tickets }, (list) => withTicket(list, ticket, viewer));
 }

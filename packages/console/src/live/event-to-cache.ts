@@ -5,6 +5,7 @@ import { isNews, withPlaced } from './apply-event.ts';
 import { conversationKeys, type ListPages } from './conversation-queries.ts';
 import { type ListQuery, type ListState, without } from './list-state.ts';
 import { repack } from './repack.ts';
+import { putAlert, putClocks } from './sla-queries.ts';
 import { needsFetch, type ThreadState, withChanged, withKnownSeq, withPosted } from './thread-state.ts';
 import { fetchEvidenceOf, putTicket, removeTicket } from './ticket-to-cache.ts';
 
@@ -45,10 +46,12 @@ export function applyToCache(client: QueryClient, agentId: string, event: AgentE
       return putTicket(client, event.ticket);
     case 'ticket.removed':
       return removeTicket(client, event.ticketId);
+    case 'sla.changed':
+      return putClocks(client, event);
+    case 'sla.alert':
+      return putAlert(client, event.alert);
     case 'customer.typing':
     case 'viewers.changed':
-    case 'sla.changed':
-    case 'sla.alert':
       return;
   }
 }

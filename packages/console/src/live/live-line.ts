@@ -12,6 +12,7 @@ import { applyToCache, putConversation, threadsWithGaps } from './event-to-cache
 import { HintStore } from './hint-store.ts';
 import { type LiveConnection, LiveSocket } from './live-socket.ts';
 import { RecentNews } from './recent-news.ts';
+import { slaKeys } from './sla-queries.ts';
 import { ticketKeys } from './ticket-queries.ts';
 import { placeInLists } from './ticket-to-cache.ts';
 import { watchActivity } from './watch-activity.ts';
@@ -25,6 +26,7 @@ const gapPause = 150;
 export function fetchAgain(client: QueryClient): void {
   void client.invalidateQueries({ queryKey: conversationKeys.all });
   void client.invalidateQueries({ queryKey: ticketKeys.all });
+  void client.invalidateQueries({ queryKey: slaKeys.live });
   void client.invalidateQueries({ queryKey: agentsQuery.queryKey });
 }
 
@@ -63,7 +65,7 @@ export function createLine(
         () => void client.invalidateQueries({ queryKey: conversationKeys.counts }),
       );
     }
-    if (event.type === 'ticket.changed' || event.type === 'ticket.removed') {
+    if (event.type === 'ticket.changed' || event.type === 'ticket.removed' || event.type === 'sla.changed') {
       later('ticket counts', countsPause, countTickets);
     }
     if (threadsWithGaps(client).length > 0) later('gaps', gapPause, fillGaps);

@@ -1,4 +1,4 @@
-import type { Conversation, Message, Ticket } from '@fairlead/contract';
+import type { Conversation, Message, SlaClock, Ticket } from '@fairlead/contract';
 
 /** For tests: a stable id that ends in a number. */
 export const sampleId = (n: number): string => `01930000-0000-7000-8000-${String(n).padStart(12, '0')}`;
@@ -95,8 +95,31 @@ export function sampleTicket(with_: Partial<Ticket> & { n?: number } = {}): Tick
     solvedAt: null,
     closedAt: null,
     reopenedCount: 0,
+    dueAt: null,
     mergedIntoId: null,
     isTracker: false,
     ...rest,
+  };
+}
+
+/** A clock that runs. */
+export function sampleClock(given: Partial<SlaClock> = {}): SlaClock {
+  return {
+    kind: 'resolution',
+    round: 1,
+    state: 'running',
+    policyId: sampleId(900),
+    policyName: 'Usual',
+    calendarId: null,
+    targetMinutes: 60,
+    elapsed: 0,
+    runningSince: sampleMoment(0),
+    startedAt: sampleMoment(0),
+    warnAt: sampleMoment(45),
+    dueAt: sampleMoment(60),
+    metAt: null,
+    breachedAt: null,
+    pauses: [],
+    ...given,
   };
 }

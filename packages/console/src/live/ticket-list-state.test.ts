@@ -15,7 +15,7 @@ import {
 } from './ticket-list-state.ts';
 
 const me = sampleId(700);
-const viewer = { agentId: me, teamIds: [sampleId(800)] };
+const viewer = { agentId: me, teamIds: [sampleId(800)], now: Date.parse(sampleMoment(100)) };
 const list = (query: TicketQuery, items: readonly Ticket[] = [], complete = true): TicketListState => ({
   query,
   rule: ruleOf(query.view, []),
@@ -44,6 +44,13 @@ describe('a condition', () => {
     [{ field: 'my_teams' }, sampleTicket({ teamId: null }), false],
     [{ field: 'unassigned' }, sampleTicket({ assigneeId: null }), true],
     [{ field: 'tracker' }, sampleTicket(), false],
+    [{ field: 'breached' }, sampleTicket(), false],
+    [{ field: 'breached' }, sampleTicket({ dueAt: sampleMoment(100) }), true],
+    [{ field: 'breached' }, sampleTicket({ dueAt: sampleMoment(101) }), false],
+    [{ field: 'due', hours: 1 }, sampleTicket({ dueAt: sampleMoment(100) }), false],
+    [{ field: 'due', hours: 1 }, sampleTicket({ dueAt: sampleMoment(160) }), true],
+    [{ field: 'due', hours: 1 }, sampleTicket({ dueAt: sampleMoment(161) }), false],
+    [{ field: 'due', hours: 1 }, sampleTicket(), false],
     [{ field: 'solved', age: 'within', hours: 1 }, solved, false],
     [{ field: 'solved', age: 'within', hours: 2 }, solved, true],
     [{ field: 'solved', age: 'before', hours: 1 }, solved, true],
@@ -100,11 +107,12 @@ describe('a list after a change', () => {
     const change = fc.record({
       n: fc.integer({ min: 1, max: 6 }),
       minute: fc.integer({ min: 0, max: 59 }),
+      dueAt: fc.option(fc.integer({ min: 0, max: 3 }).map(sampleMoment)),
       priority: fc.constantFrom('low', 'normal', 'high', 'urgent'),
       status: fc.constantFrom('open', 'solved'),
     });
     const order = fc.record({
-      sort: fc.constantFrom('updated', 'created', 'priority'),
+      sort: fc.constantFrom('updated', 'created', 'priority', 'due'),
       direction: fc.constantFrom('asc', 'desc'),
     });
     fc.assert(

@@ -1,6 +1,7 @@
 import {
   type Category,
   defaultFilters,
+  defaultOrderOf,
   defaultViews,
   isActiveStatus,
   type Ticket,
@@ -42,6 +43,8 @@ export interface TicketListState {
 export interface TicketViewer {
   readonly agentId: string;
   readonly teamIds: readonly string[];
+  /** When they look, in milliseconds. */
+  readonly now: number;
 }
 
 /** What a view holds: null for a saved one that is not among `saved`. Everything, where no view is asked for. */
@@ -49,10 +52,11 @@ export function ruleOf(
   view: string | undefined,
   saved: readonly (ViewRule & { id: string })[],
 ): ViewRule | null {
-  const usual = { sort: 'updated', direction: 'desc' } as const;
-  if (view === undefined) return { filter: { all: [], any: [] }, ...usual };
+  if (view === undefined) return { filter: { all: [], any: [] }, ...defaultOrderOf() };
   const own = defaultViews.find((name) => name === view);
-  return own ? { filter: defaultFilters[own], ...usual } : (saved.find(({ id }) => id === view) ?? null);
+  return own
+    ? { filter: defaultFilters[own], ...defaultOrderOf(own) }
+    : (saved.find(({ id }) => id === view) ?? null);
 }
 
 /** Whether a ticket fits a filter, as of its last change. */
@@ -61,7 +65,11 @@ export function fits(filter: ViewFilter, ticket: Ticket, viewer: TicketViewer): 
   return filter.all.every(meets) && (filter.any.length === 0 || filter.any.some(meets));
 }
 
-function meetsOne(condition: ViewCondition, ticket: Ticket, { agentId, teamIds }: TicketViewer): boolean {
+function meetsOne(
+  condition: ViewCondition,
+  ticket: Ticket,
+  { agentId, teamIds, now }: TicketViewer,
+): boolean {
   const among = (wanted: readonly string[], value: string | null) => value !== null && wanted.includes(value);
   switch (condition.field) {
     case 'status':
@@ -87,6 +95,12 @@ function meetsOne(condition: ViewCondition, ticket: Ticket, { agentId, teamIds }
       return ticket.assigneeId === null;
     case 'tracker':
       return ticket.isTracker;
+    case 'breached':
+      return ticket.dueAt !== null && Date.parse(ticket.dueAt) <= now;
+    case 'due': {
+      const due = ticket.dueAt === null ? 0 : Date.parse(ticket.dueAt);
+      return due > now && due <= now + condition.hours * 3_600_000;
+    }
     case 'created':
     case 'updated':
     case 'solved': {
@@ -126,6 +140,8 @@ export function compareTickets({
   const way = (query.direction ?? rule?.direction ?? 'desc') === 'desc' ? -1 : 1;
   const keysOf = (ticket: Ticket): (string | number)[] => {
     if (sort === 'created') return [ticket.createdAt, ticket.id];
+    // Behind every moment.
+    if (sort === 'due') return [ticket.dueAt ?? '~', ticket.id];
     if (sort === 'updated') return [ticket.updatedAt, ticket.id];
     return [urgencyOf(ticket), ticket.updatedAt, ticket.id];
   };

@@ -42,6 +42,8 @@ export const ticketListQuery = (query: TicketQuery) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page: TicketPage) => page.next ?? undefined,
     staleTime: 60_000,
+    // Tickets come to be due without anything happening to them.
+    refetchInterval: query.view === 'due_soon' || query.view === 'breached' ? 60_000 : false,
   });
 
 /** How many tickets each view holds, by its name or id. */

@@ -16,8 +16,10 @@ import { type TicketPages, ticketKeys } from './ticket-queries.ts';
 export function putTicket(client: QueryClient, ticket: Ticket): void {
   const { id, parentId } = ticket;
   const held = client.getQueryData<TicketDetail>(ticketKeys.one(id));
-  if (held && ticket.version > held.version) {
+  if (held && ticket.version >= held.version) {
     client.setQueryData<TicketDetail>(ticketKeys.one(id), { ...held, ...ticket });
+  }
+  if (held && ticket.version > held.version) {
     void client.invalidateQueries({ queryKey: ticketKeys.one(id), exact: true });
   }
   placeInLists(client, ticket);
@@ -91,7 +93,7 @@ const mentions = ({ parent, children, links }: TicketDetail, id: string): boolea
 
 function viewerOf(client: QueryClient): TicketViewer | null {
   const me = client.getQueryData<Me>(meQuery.queryKey)?.agent;
-  return me ? { agentId: me.id, teamIds: me.teamIds } : null;
+  return me ? { agentId: me.id, teamIds: me.teamIds, now: Date.now() } : null;
 }
 
 /** A ticket without what lists do not show. */

@@ -1,4 +1,4 @@
-import { presence } from '@fairlead/contract';
+import { presence, tier } from '@fairlead/contract';
 import { z } from 'zod';
 import { eventType } from '../../platform/events/event.ts';
 
@@ -37,4 +37,10 @@ export const teamChanged = eventType(
 export const customerMerged = eventType(
   'customer.merged',
   z.object({ fromCustomerId: z.uuid(), toCustomerId: z.uuid() }),
+);
+
+/** The exchange says something else of a customer than before: how much they are worth to it. The subject is the customer. */
+export const customerTierChanged = eventType(
+  'customer.tier_changed',
+  z.object({ before: tier, after: tier }),
 );

@@ -5,7 +5,7 @@ export { listLanguagesOnline as languagesOnline } from './agent-store.ts';
 export { beginVisitor } from './begin-visitor.ts';
 export { createTeam } from './create-team.ts';
 export { customersFound } from './customer-store.ts';
-export { agentPresenceChanged } from './events.ts';
+export { agentPresenceChanged, customerTierChanged } from './events.ts';
 export { identifyCustomer } from './identify-customer.ts';
 export { leaveAddress } from './leave-address.ts';
 export { mailedCustomers, matchMailed } from './match-mailed.ts';

@@ -1,10 +1,13 @@
 import type { Channel, Tier } from '@fairlead/contract';
+import { system } from '../../platform/actor.ts';
 import { newId } from '../../platform/crypto/ids.ts';
 import type { Tx } from '../../platform/database/database.ts';
+import { announce } from '../../platform/events/event.ts';
 import { newCustomer, type Visit } from './begin-visitor.ts';
 import { saveIdentity } from './channel-identity-store.ts';
 import type { CustomerRecord } from './customer.ts';
 import { insertCustomer, lockByExternalId, saveCustomer } from './customer-store.ts';
+import { customerTierChanged } from './events.ts';
 import { plainText } from './plain-text.ts';
 import { seenAgain } from './touch-customer.ts';
 
@@ -28,6 +31,13 @@ export async function matchVerified(tx: Tx, visit: ProvenVisit): Promise<{ id: s
   const known = created ? fresh : await lockByExternalId(tx, visit.externalId);
   if (!known) throw new Error('a customer with a UID vanished');
   if (!created) await saveCustomer(tx, known, withProof(seenAgain(known, visit, tx.now), visit));
+  if (known.tier !== visit.tier) {
+    await announce(tx, customerTierChanged, {
+      subjectId: known.id,
+      actor: system('identity'),
+      payload: { before: known.tier, after: visit.tier },
+    });
+  }
   await saveIdentity(tx, {
     inboxId: visit.inboxId,
     channel: visit.channel ?? 'chat',

@@ -1,5 +1,5 @@
 import type { SlaKind } from '@fairlead/contract';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Reader, Tx } from '../../platform/database/database.ts';
 import type { SlaAlerts } from '../../platform/database/database-types.ts';
 
@@ -35,24 +35,22 @@ const recordOf = (row: Selectable<SlaAlerts>): AlertRecord => ({
 
 export async function insertAlerts(tx: Tx, alerts: readonly AlertRecord[]): Promise<void> {
   if (alerts.length === 0) return;
-  await tx.sql
-    .insertInto('sla_alerts')
-    .values(
-      alerts.map((alert) => ({
-        id: alert.id,
-        ticket_id: alert.ticketId,
-        ticket_number: alert.ticketNumber,
-        agent_id: alert.agentId,
-        kind: alert.kind,
-        round: alert.round,
-        share: alert.share,
-        due_at: alert.dueAt,
-        on_call_place: alert.onCallPlace,
-        created_at: alert.createdAt,
-        acknowledged_at: alert.acknowledgedAt,
-      })),
-    )
-    .execute();
+  const rows = alerts.map((alert) => ({
+    id: alert.id,
+    ticket_id: alert.ticketId,
+    ticket_number: alert.ticketNumber,
+    agent_id: alert.agentId,
+    kind: alert.kind,
+    round: alert.round,
+    share: alert.share,
+    due_at: alert.dueAt,
+    on_call_place: alert.onCallPlace,
+    created_at: alert.createdAt,
+    acknowledged_at: alert.acknowledgedAt,
+  }));
+  await sql`
+    insert into sla_alerts select * from jsonb_populate_recordset(null::sla_alerts, ${JSON.stringify(rows)}::jsonb)
+  `.execute(tx.sql);
 }
 
 /** Who on call was told about tickets, in the order of their places. */
@@ -93,6 +91,24 @@ export async function lockAlert(tx: Tx, agentId: string, id: string): Promise<Al
   return row && recordOf(row);
 }
 
-export async function markAcknowledged(tx: Tx, id: string): Promise<void> {
-  await tx.sql.updateTable('sla_alerts').set({ acknowledged_at: tx.now }).where('id', '=', id).execute();
+/** What an agent has not acknowledged and was told up to a moment, held until the end of the transaction. */
+export async function lockAlertsUpTo(tx: Tx, agentId: string, until: Date): Promise<AlertRecord[]> {
+  const rows = await tx.sql
+    .selectFrom('sla_alerts')
+    .selectAll()
+    .where('agent_id', '=', agentId)
+    .where('acknowledged_at', 'is', null)
+    .where('created_at', '<=', until)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map(recordOf);
+}
+
+export async function markAcknowledged(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.sql
+    .updateTable('sla_alerts')
+    .set({ acknowledged_at: tx.now })
+    .where('id', '=', (of) => of.fn.any(of.val(ids as string[])))
+    .execute();
 }

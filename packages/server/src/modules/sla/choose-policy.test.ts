@@ -1,6 +1,6 @@
-import { policyBody, type SlaPolicy, slaConditions } from '@fairlead/contract';
+import { policyBody, type SlaPolicy, type SlaTraits, slaConditions } from '@fairlead/contract';
 import { expect, it } from 'vitest';
-import { choosePolicy, type TicketTraits } from './choose-policy.ts';
+import { choosePolicy } from './choose-policy.ts';
 
 const of = (name: string, conditions: object, more: object = {}): SlaPolicy => ({
   ...policyBody.parse({ name, targets: { resolution: { minutes: 60 } }, ...more }),
@@ -17,7 +17,7 @@ const policies = [
   of('verified traders', { categories: ['trading'], verified: true }),
   of('visitors', { verified: false }),
 ];
-const usual: TicketTraits = {
+const usual: SlaTraits = {
   category: 'other.general',
   priority: 'normal',
   tier: 'standard',
@@ -26,7 +26,7 @@ const usual: TicketTraits = {
   language: 'en',
 };
 
-it.each<[string | undefined, Partial<TicketTraits>]>([
+it.each<[string | undefined, Partial<SlaTraits>]>([
   [undefined, {}],
   ['stolen', { category: 'account_security.hacked' }],
   ['stolen', { category: 'account_security.hacked', priority: 'urgent', tier: 'pro' }],

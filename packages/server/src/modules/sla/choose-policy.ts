@@ -1,41 +1,24 @@
-import {
-  type Category,
-  type Channel,
-  type SlaConditions,
-  type SlaPolicy,
-  type TicketPriority,
-  type Tier,
-  topCategoryOf,
-} from '@fairlead/contract';
-
-/** What policies are chosen by. */
-export interface TicketTraits {
-  readonly category: Category;
-  readonly priority: TicketPriority;
-  /** Null where there is no customer or channel: only an empty condition fits. */
-  readonly tier: Tier | null;
-  readonly verified: boolean | null;
-  readonly channel: Channel | null;
-  readonly language: string;
-}
+import { type SlaConditions, type SlaPolicy, type SlaTraits, topCategoryOf } from '@fairlead/contract';
 
 /** The first policy in order that fits, or null. */
-export function choosePolicy(policies: readonly SlaPolicy[], traits: TicketTraits): SlaPolicy | null {
-  return policies.find(({ enabled, conditions }) => enabled && fits(conditions, traits)) ?? null;
+export function choosePolicy(policies: readonly SlaPolicy[], traits: SlaTraits): SlaPolicy | null {
+  return (
+    policies.find(({ enabled, conditions }) => enabled && against(conditions, traits).length === 0) ?? null
+  );
 }
 
-function fits(conditions: SlaConditions, traits: TicketTraits): boolean {
+/** What of a ticket a policy is not for. */
+export function against(conditions: SlaConditions, traits: SlaTraits): Array<keyof SlaTraits> {
   const { categories, verified } = conditions;
-  return (
-    (categories.length === 0 ||
-      categories.includes(traits.category) ||
-      categories.includes(topCategoryOf(traits.category))) &&
-    allows(conditions.priorities, traits.priority) &&
-    allows(conditions.tiers, traits.tier) &&
-    allows(conditions.channels, traits.channel) &&
-    allows(conditions.languages, traits.language) &&
-    (verified === null || verified === traits.verified)
-  );
+  const met: Record<keyof SlaTraits, boolean> = {
+    category: allows(categories, traits.category) || allows(categories, topCategoryOf(traits.category)),
+    priority: allows(conditions.priorities, traits.priority),
+    tier: allows(conditions.tiers, traits.tier),
+    verified: verified === null || verified === traits.verified,
+    channel: allows(conditions.channels, traits.channel),
+    language: allows(conditions.languages, traits.language),
+  };
+  return (Object.keys(met) as Array<keyof SlaTraits>).filter((trait) => !met[trait]);
 }
 
 const allows = <T>(allowed: readonly T[], value: T | null) =>

@@ -1,8 +1,10 @@
-import type { SlaKind, SlaState } from '@fairlead/contract';
+import { type SlaKind, type SlaState, ticketStatus } from '@fairlead/contract';
 import { type Selectable, sql } from 'kysely';
+import { z } from 'zod';
 import type { Reader, Tx } from '../../platform/database/database.ts';
 import type { SlaClocks } from '../../platform/database/database-types.ts';
 import { prepared } from '../../platform/database/prepared.ts';
+import type { Pause } from './measure-clocks.ts';
 import { type Promised, promise } from './promise.ts';
 
 /** A clock as it is kept. */
@@ -23,9 +25,14 @@ export interface ClockRecord {
   readonly dueAt: Date | null;
   readonly metAt: Date | null;
   readonly breachedAt: Date | null;
+  readonly pauses: readonly Pause[];
   /** What was told or done already. */
   readonly done: readonly string[];
 }
+
+const pauses = z.array(
+  z.object({ from: z.coerce.date(), to: z.coerce.date().nullable(), status: ticketStatus }),
+);
 
 const recordOf = (row: Selectable<SlaClocks>): ClockRecord => ({
   ticketId: row.ticket_id,
@@ -43,6 +50,7 @@ const recordOf = (row: Selectable<SlaClocks>): ClockRecord => ({
   dueAt: row.due_at,
   metAt: row.met_at,
   breachedAt: row.breached_at,
+  pauses: pauses.parse(row.pauses),
   done: row.done,
 });
 
@@ -81,6 +89,7 @@ export async function replaceClocks(
     due_at: clock.dueAt,
     met_at: clock.metAt,
     breached_at: clock.breachedAt,
+    pauses: clock.pauses,
     done: clock.done,
   }));
   await sql`
@@ -95,7 +104,8 @@ export async function replaceClocks(
       state = excluded.state, policy_id = excluded.policy_id, policy_name = excluded.policy_name,
       calendar_id = excluded.calendar_id, target = excluded.target, elapsed = excluded.elapsed,
       running_since = excluded.running_since, started_at = excluded.started_at, warn_at = excluded.warn_at,
-      due_at = excluded.due_at, met_at = excluded.met_at, breached_at = excluded.breached_at, done = excluded.done
+      due_at = excluded.due_at, met_at = excluded.met_at, breached_at = excluded.breached_at, done = excluded.done,
+      pauses = excluded.pauses
   `.execute(tx.sql);
 }
 
@@ -115,17 +125,14 @@ export async function lockMeasured(
   );
 }
 
-/** Says when tickets are to be looked at next, and when they are due. */
+/** Says when tickets are to be looked at next. */
 export async function saveMeasured(
   tx: Tx,
-  tickets: ReadonlyArray<{ id: string; nextAt: Date | null; dueAt: Date | null }>,
+  tickets: ReadonlyArray<{ id: string; nextAt: Date | null }>,
 ): Promise<void> {
   await sql`
-    update sla_tickets t set next_at = it.next_at, due_at = it.due_at
-    from unnest(
-      ${tickets.map((it) => it.id)}::uuid[], ${tickets.map((it) => it.nextAt)}::timestamptz[],
-      ${tickets.map((it) => it.dueAt)}::timestamptz[]
-    ) as it (id, next_at, due_at)
+    update sla_tickets t set next_at = it.next_at
+    from unnest(${tickets.map((it) => it.id)}::uuid[], ${tickets.map((it) => it.nextAt)}::timestamptz[]) as it (id, next_at)
     where t.ticket_id = it.id
   `.execute(tx.sql);
 }

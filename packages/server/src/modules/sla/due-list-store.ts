@@ -22,14 +22,14 @@ export async function listDue(
 ): Promise<DuePlace[]> {
   const { before, teamId, assigneeId, after, limit } = wanted;
   const beyond = after
-    ? sql`and (s.due_at, s.ticket_id) > (${after.dueAt}::timestamptz, ${after.ticketId}::uuid)`
+    ? sql`and (t.due_order, t.id) > (${after.dueAt}::timestamptz, ${after.ticketId}::uuid)`
     : sql``;
   const { rows } = await sql<{ ticket_id: string; due_at: Date }>`
-    select s.ticket_id, s.due_at from sla_tickets s join tickets t on t.id = s.ticket_id
-    where s.due_at <= ${before} ${beyond} and ${ticketsReached(scope)}
+    select t.id as ticket_id, t.due_at from tickets t
+    where t.due_order <= ${before} ${beyond} and ${ticketsReached(scope)}
       ${teamId ? sql`and t.team_id = ${teamId}::uuid` : sql``}
       ${assigneeId ? sql`and t.assignee_id = ${assigneeId}::uuid` : sql``}
-    order by s.due_at, s.ticket_id limit ${limit}
+    order by t.due_order, t.id limit ${limit}
   `.execute(reader.sql);
   return rows.map((row) => ({ ticketId: row.ticket_id, dueAt: row.due_at }));
 }
@@ -41,10 +41,9 @@ export async function countDue(
   by: Date,
 ): Promise<{ breached: number; dueSoon: number }> {
   const { rows } = await sql<{ breached: number; due_soon: number }>`
-    select count(*) filter (where s.due_at <= ${reader.now}) as breached,
-      count(*) filter (where s.due_at > ${reader.now}) as due_soon
-    from sla_tickets s join tickets t on t.id = s.ticket_id
-    where s.due_at <= ${by} and ${ticketsReached(scope)}
+    select count(*) filter (where t.due_order <= ${reader.now}) as breached,
+      count(*) filter (where t.due_order > ${reader.now}) as due_soon
+    from tickets t where t.due_order <= ${by} and ${ticketsReached(scope)}
   `.execute(reader.sql);
   return { breached: rows[0]?.breached ?? 0, dueSoon: rows[0]?.due_soon ?? 0 };
 }

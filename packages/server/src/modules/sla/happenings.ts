@@ -1,5 +1,6 @@
 import type { Event } from '../../platform/events/event.ts';
 import { messagePosted } from '../conversations/index.ts';
+import { customerTierChanged } from '../people/index.ts';
 import { type TicketStanding, ticketChanged, ticketOpened } from '../tickets/index.ts';
 
 /** What the clocks of a ticket run by, in the order in which it happened. */
@@ -14,7 +15,12 @@ export type Happening = { readonly at: Date; readonly eventId: string } & (
   | { readonly type: 'wrote'; readonly by: 'customer' | 'agent' }
 );
 
-export const happeningTypes = [ticketOpened.type, ticketChanged.type, messagePosted.type];
+export const happeningTypes = [
+  ticketOpened.type,
+  ticketChanged.type,
+  messagePosted.type,
+  customerTierChanged.type,
+];
 /** What about a ticket makes its policy be chosen anew. */
 const choosing = new Set(['category', 'priority', 'teamId', 'customerId']);
 
@@ -27,8 +33,14 @@ export function happeningsOf(events: readonly Event[]): Happening[] {
   unique.sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime() || (a.id < b.id ? -1 : 1));
   const opened = unique.find((event) => event.type === ticketOpened.type);
   if (!opened) return [];
+  // What the exchange said of a customer before the ticket was theirs is no part of it.
+  const theirsSince = unique.findLast(
+    (it) =>
+      it.type === ticketChanged.type && ticketChanged.schema.parse(it.payload).parts.includes('customerId'),
+  )?.occurredAt;
   let wroteAt = opened.occurredAt;
   let changedAt = opened.occurredAt;
+  let standing: TicketStanding = ticketOpened.schema.parse(opened.payload);
   const found = unique.flatMap((event): Happening[] => {
     const { id: eventId, occurredAt } = event;
     if (event.type === ticketOpened.type) {
@@ -42,8 +54,14 @@ export function happeningsOf(events: readonly Event[]): Happening[] {
       const chooses = parts.some((part) => choosing.has(part));
       const at = event.cause === 'customer_wrote' && wroteAt > changedAt ? wroteAt : occurredAt;
       if (parts.includes('status')) changedAt = at;
+      standing = after;
       return [{ type: 'changed', at, eventId, standing: after, chooses }];
     }
+    // The ticket stands as before, and still its policy may be another one.
+    if (event.type === customerTierChanged.type)
+      return theirsSince && occurredAt < theirsSince
+        ? []
+        : [{ type: 'changed', at: occurredAt, eventId, standing, chooses: true }];
     const { kind, author } = messagePosted.schema.parse(event.payload);
     if (kind !== 'text' || (author !== 'customer' && author !== 'agent')) return [];
     if (author === 'customer') wroteAt = occurredAt;

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Event } from '../../platform/events/event.ts';
 import type { TicketStanding } from '../tickets/index.ts';
 import { aroundTheClock } from './calendar.ts';
+import { elapsedAt } from './clock-rules.ts';
 import { decideDue } from './due-rules.ts';
 import { happeningsOf } from './happenings.ts';
 import { type Measured, measureClocks, type Promises } from './measure-clocks.ts';
@@ -30,6 +31,7 @@ const usual: Promised = {
   steps,
   calendarId: null,
   warnShare: 0.75,
+  why: null,
 };
 const short: Promised = {
   ...usual,
@@ -209,6 +211,37 @@ describe('the clocks of a ticket', () => {
         expect(measure(repeated, 700)).toEqual(measure(events, 700));
       }),
     );
+  });
+
+  it('stood still for as long as they say, and ran for the rest', () => {
+    fc.assert(
+      fc.property(story, (events) => {
+        for (const { clock, startedAt, pauses, state, metAt } of measure(events, 700)) {
+          if (state === 'stopped') continue;
+          const end = metAt ?? at(700);
+          const still = pauses.map(({ from, to }) => (to ?? end).getTime() - from.getTime());
+          expect(Math.min(1, ...still)).toBeGreaterThan(0);
+          const whole = end.getTime() - startedAt.getTime();
+          const paused = still.reduce((sum, it) => sum + it, 0);
+          expect(elapsedAt(aroundTheClock, clock, end)).toBe(whole - paused);
+        }
+      }),
+    );
+  });
+
+  it('say in which status they stood still', () => {
+    const events = [
+      opened,
+      moved(2, 10, 'pending'),
+      moved(3, 30, 'open'),
+      moved(4, 40, 'solved'),
+      moved(5, 90, 'open'),
+    ];
+    const [clock] = measure(events, 100).filter((it) => it.kind === 'resolution');
+    expect(clock?.pauses).toEqual([
+      { from: at(10), to: at(30), status: 'pending' },
+      { from: at(40), to: at(90), status: 'solved' },
+    ]);
   });
 
   it('tell each thing once, whenever somebody looks, as if they had looked only at the end', () => {

@@ -11,6 +11,13 @@ import { type Clock, elapsedAt, momentOf } from './clock-rules.ts';
 import type { Happening } from './happenings.ts';
 import type { Promised } from './promise.ts';
 
+/** A while in which a clock stood still, and the status meanwhile; `to` is null while it still does. */
+export interface Pause {
+  readonly from: Date;
+  readonly to: Date | null;
+  readonly status: TicketStatus;
+}
+
 /** A promise as it stands at a moment. */
 export interface Measured {
   readonly kind: SlaKind;
@@ -21,6 +28,7 @@ export interface Measured {
   readonly promised: Promised;
   readonly clock: Clock;
   readonly metAt: Date | null;
+  readonly pauses: readonly Pause[];
   /** When each share of it had passed, of those that have: the warning, the breach, the steps. */
   readonly crossed: ReadonlyMap<number, Date>;
   /** When each of the others will have, if nothing stops it. */
@@ -48,6 +56,7 @@ interface Course {
   /** What was promised when it ended: a later choice does not change what was kept. */
   by: Promised | null;
   readonly crossed: Map<number, Date>;
+  readonly pauses: Pause[];
 }
 
 /**
@@ -103,6 +112,7 @@ export function measureClocks(happenings: readonly Happening[], promises: Promis
       endedAt: null,
       by: null,
       crossed: new Map(),
+      pauses: since ? [] : [{ from: at, to: null, status }],
     });
   }
 
@@ -110,13 +120,15 @@ export function measureClocks(happenings: readonly Happening[], promises: Promis
     const course = openOf(kind);
     if (!course) return;
     stand(course, at);
+    endPause(course, at);
     course.end = how;
     course.endedAt = at;
     course.by = promised;
   }
 
-  function goOn(course: Course | undefined): void {
+  function goOn(course: Course | undefined, from: TicketStatus): void {
     if (!course) return;
+    if (course.endedAt) course.pauses.push({ from: course.endedAt, to: null, status: from });
     course.end = null;
     course.endedAt = null;
   }
@@ -130,15 +142,19 @@ export function measureClocks(happenings: readonly Happening[], promises: Promis
     const [was, is] = [isActiveStatus(status), isActiveStatus(to)];
     const closedAt =
       status === 'closed' ? courses.findLast((it) => it.end === 'stopped')?.endedAt : undefined;
+    const from = status;
     status = to;
     if (was && !is) {
       end('resolution', to === 'solved' ? 'met' : 'stopped', at);
       for (const kind of slaKinds) end(kind, 'stopped', at);
     }
     if (!was && is) {
-      goOn(courses.findLast((it) => it.kind === 'resolution'));
+      goOn(
+        courses.findLast((it) => it.kind === 'resolution'),
+        from,
+      );
       // A merge that was taken back: what it stopped goes on.
-      for (const course of courses) if (closedAt && course.endedAt === closedAt) goOn(course);
+      for (const course of courses) if (closedAt && course.endedAt === closedAt) goOn(course, from);
       if (owedSince) owe(owedSince);
       owedSince = null;
     }
@@ -168,7 +184,14 @@ export function measureClocks(happenings: readonly Happening[], promises: Promis
     }
     if (happening.chooses) promised = promises.promisedBy(happening.eventId) ?? null;
     change(happening.standing.status, at);
-    for (const course of courses) if (course.end === null) course.since ??= runs(course.kind) ? at : null;
+    for (const course of courses) {
+      if (course.end !== null) continue;
+      course.since ??= runs(course.kind) ? at : null;
+      const last = course.pauses.at(-1);
+      if (last?.to === null && course.since === null && last.status === status) continue;
+      endPause(course, at);
+      if (course.since === null) course.pauses.push({ from: at, to: null, status });
+    }
   }
 
   for (const course of courses) pass(course, now, true);
@@ -179,6 +202,14 @@ export function measureClocks(happenings: readonly Happening[], promises: Promis
   });
 }
 
+/** The pause that lasts, if one does, is over; one that took no time never was. */
+function endPause({ pauses }: Course, at: Date): void {
+  const last = pauses.at(-1);
+  if (last?.to !== null) return;
+  if (last.from < at) pauses.splice(-1, 1, { ...last, to: at });
+  else pauses.pop();
+}
+
 /** The shares of a promise at which something is told or done, in order. */
 function sharesOf({ warnShare, steps }: Promised, kind: SlaKind): number[] {
   const asked = steps.filter(({ kinds }) => kinds.length === 0 || kinds.includes(kind));
@@ -186,7 +217,7 @@ function sharesOf({ warnShare, steps }: Promised, kind: SlaKind): number[] {
 }
 
 function measured(course: Course, target: SlaTarget, promised: Promised, calendar: Calendar): Measured {
-  const { kind, round, startedAt, elapsed, since, end, endedAt, crossed } = course;
+  const { kind, round, startedAt, elapsed, since, end, endedAt, crossed, pauses } = course;
   const clock = { target: target.minutes * 60_000, elapsed, runningSince: since };
   const ahead = new Map<number, Date>();
   for (const share of sharesOf(promised, kind)) {
@@ -195,5 +226,5 @@ function measured(course: Course, target: SlaTarget, promised: Promised, calenda
   }
   const standing = crossed.has(1) ? 'breached' : since === null ? 'paused' : 'running';
   const metAt = end === 'met' ? endedAt : null;
-  return { kind, round, startedAt, state: end ?? standing, promised, clock, metAt, crossed, ahead };
+  return { kind, round, startedAt, state: end ?? standing, promised, clock, metAt, pauses, crossed, ahead };
 }

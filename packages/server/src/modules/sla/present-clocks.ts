@@ -23,6 +23,7 @@ export function presentClock(clock: ClockRecord): SlaClock {
     dueAt: iso(clock.dueAt),
     metAt: iso(clock.metAt),
     breachedAt: iso(clock.breachedAt),
+    pauses: clock.pauses.map(({ from, to, status }) => ({ from: from.toISOString(), to: iso(to), status })),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Platform } from '../../platform/platform.ts';
 import { messagePosted } from '../conversations/index.ts';
-import { ticketChanged, ticketOpened } from '../tickets/index.ts';
+import { customerTierChanged } from '../people/index.ts';
+import { listActiveOfCustomers, ticketChanged, ticketOpened } from '../tickets/index.ts';
 import { ticketsOfConversations } from './clock-store.ts';
 import { settleClocks } from './settle-clocks.ts';
 
@@ -20,6 +21,14 @@ export function registerReactions(platform: Platform): void {
 
   relay.on(ticketOpened, 'sla.ticket_opened', (events) => settle(events.map((it) => it.subjectId)));
   relay.on(ticketChanged, 'sla.ticket_changed', (events) => settle(events.map((it) => it.subjectId)));
+  relay.on(customerTierChanged, 'sla.customer_tier_changed', async (events) =>
+    settle(
+      await listActiveOfCustomers(
+        database.reader(),
+        events.map((it) => it.subjectId),
+      ),
+    ),
+  );
   relay.on(messagePosted, 'sla.message_posted', async (events) => {
     const said = events.filter(({ payload: { kind, author } }) => kind === 'text' && author !== 'bot');
     if (said.length === 0) return;

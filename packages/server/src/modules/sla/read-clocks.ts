@@ -11,33 +11,51 @@ import {
   readTickets,
   ticketScopeOf,
 } from '../tickets/index.ts';
-import { type ClockRecord, listClocks } from './clock-store.ts';
+import { type ClockRecord, listClocks, ticketsOfConversations } from './clock-store.ts';
 import { countDue, type DuePlace, listDue } from './due-list-store.ts';
 import { presentClock, presentCurrent, presentPromise } from './present-clocks.ts';
+import { readChoice } from './read-stories.ts';
 
 type Query = z.output<(typeof slaEndpoints)['breaching']['query']>;
 const hour = 3_600_000;
 
-/** The current clocks of those of these tickets that the agent may see and that are measured. */
+/** The current clocks of those of these tickets, and of these conversations' tickets, that the agent may see and that are measured. */
 export async function readClocks(
   reader: Reader,
   actor: AgentActor,
-  ids: readonly string[],
+  { ticketIds = [], conversationIds = [] }: z.output<(typeof slaEndpoints)['clocks']['query']>,
 ): Promise<{ items: TicketClocks[] }> {
-  const seen = await reachableOf(reader, actor, await readTickets(reader, [...new Set(ids)]));
+  const ofThreads = conversationIds.length > 0 ? await ticketsOfConversations(reader, conversationIds) : [];
+  const records = await readTickets(reader, [...new Set([...ticketIds, ...ofThreads])]);
+  const seen = await reachableOf(
+    reader,
+    actor,
+    records.filter((it) => it.status !== 'closed' || ticketIds.includes(it.id)),
+  );
   const clocks = await clocksOf(
     reader,
     seen.map((it) => it.id),
   );
   return {
-    items: [...clocks].map(([ticketId, all]) => ({ ticketId, clocks: presentCurrent(all) })),
+    items: seen.flatMap(({ id, conversationId }) => {
+      const all = clocks.get(id);
+      return all ? [{ ticketId: id, conversationId, clocks: presentCurrent(all) }] : [];
+    }),
   };
 }
 
-/** Every clock that a ticket has had, latest first. Throws `ticket.not_found`. */
-export async function readTicketClocks(reader: Reader, actor: AgentActor, id: string): Promise<TicketClocks> {
-  await accessTicket(reader, actor, id);
-  return { ticketId: id, clocks: (await listClocks(reader, [id])).toReversed().map(presentClock) };
+/** Every clock that a ticket has had, latest first, and what holds now. Throws `ticket.not_found`. */
+export async function readTicketClocks(
+  reader: Reader,
+  actor: AgentActor,
+  id: string,
+): Promise<ResponseOf<(typeof slaEndpoints)['ticket']>> {
+  const choice = await readChoice(reader, await accessTicket(reader, actor, id));
+  return {
+    ticketId: id,
+    clocks: (await listClocks(reader, [id])).toReversed().map(presentClock),
+    choice: choice && { policyId: choice.policyId, policyName: choice.policyName, why: choice.why },
+  };
 }
 
 /** By when a customer is to hear of their ticket. Throws `ticket.not_found`. */

@@ -1,4 +1,4 @@
-import type { SlaPolicy } from '@fairlead/contract';
+import type { SlaPolicy, SlaTraits } from '@fairlead/contract';
 import type { Reader, Tx } from '../../platform/database/database.ts';
 import { listEventsSince } from '../../platform/events/event-store.ts';
 import { readCustomers } from '../people/index.ts';
@@ -12,21 +12,36 @@ import { type Happening, happeningsOf, happeningTypes } from './happenings.ts';
 import type { Promises } from './measure-clocks.ts';
 import { listPolicies } from './policy-store.ts';
 import type { Promised } from './promise.ts';
+import { traitsOf } from './ticket-traits.ts';
 
 /** What happened to each ticket, from the facts as they are committed, whether the relay has handed them out yet or not. */
 export async function readStories(
   reader: Reader,
   tickets: readonly TicketRecord[],
 ): Promise<Map<string, Happening[]>> {
-  const subjects = tickets.flatMap(({ id, conversationId, createdAt: since }) => [
-    { subjectId: id, since },
-    ...(conversationId ? [{ subjectId: conversationId, since }] : []),
-  ]);
+  const begun = new Map<string, Date>();
+  for (const { id, conversationId, customerId, createdAt } of tickets) {
+    for (const subject of [id, conversationId, customerId]) {
+      const known = subject ? begun.get(subject) : undefined;
+      if (subject && (!known || createdAt < known)) begun.set(subject, createdAt);
+    }
+  }
+  const subjects = [...begun].map(([subjectId, since]) => ({ subjectId, since }));
   const events = Map.groupBy(await listEventsSince(reader, subjects, happeningTypes), (it) => it.subjectId);
   const of = (id: string | null) => (id ? (events.get(id) ?? []) : []);
   return new Map(
-    tickets.map((it) => [it.id, happeningsOf([...of(it.id), ...of(it.conversationId)])] as const),
+    tickets.map(
+      (it) => [it.id, happeningsOf([...of(it.id), ...of(it.conversationId), ...of(it.customerId)])] as const,
+    ),
   );
+}
+
+/** What holds for a ticket now by its story; null where nothing does, or nobody has looked yet. */
+export async function readChoice(reader: Reader, ticket: TicketRecord): Promise<Promised | null> {
+  const story = (await readStories(reader, [ticket])).get(ticket.id) ?? [];
+  const choices = await listChoices(reader, [ticket.id]);
+  const last = story.findLast((it) => choices.has(it.eventId));
+  return (last && choices.get(last.eventId)) ?? null;
 }
 
 /** What these stories led to. A fact that has led to nothing yet is given the policy that fits now, for good. */
@@ -52,12 +67,10 @@ export async function readPromises(
       tx,
       missing.flatMap(({ ticket }) => (ticket.customerId ? [ticket.customerId] : [])),
     );
-    const made = missing.map(({ ticket, eventId, standing: { category, priority } }) => {
-      const customer = ticket.customerId ? customers.get(ticket.customerId) : undefined;
-      const { channel, language } = ticket;
-      const { tier = null, verified = null } = customer ?? {};
-      const policy = choosePolicy(policies, { category, priority, tier, verified, channel, language });
-      return { ticketId: ticket.id, eventId, promised: policy && promisedBy(policy) };
+    const made = missing.map(({ ticket, eventId, standing }) => {
+      const traits = traitsOf(ticket, standing, customers);
+      const policy = choosePolicy(policies, traits);
+      return { ticketId: ticket.id, eventId, promised: policy && promisedBy(policy, traits) };
     });
     await insertChoices(tx, made);
     for (const { eventId, promised } of made) choices.set(eventId, promised);
@@ -75,11 +88,15 @@ export async function readPromises(
   };
 }
 
-const promisedBy = ({ id, name, targets, calendarId, warnShare, steps }: SlaPolicy): Promised => ({
+const promisedBy = (
+  { id, name, targets, calendarId, warnShare, steps, conditions }: SlaPolicy,
+  traits: SlaTraits,
+): Promised => ({
   policyId: id,
   policyName: name,
   targets,
   calendarId,
   warnShare,
   steps,
+  why: { conditions, traits },
 });

@@ -1,6 +1,6 @@
 import { endpoints } from '@fairlead/contract';
 import type { Platform } from '../../platform/platform.ts';
-import { acknowledgeAlert } from './acknowledge-alert.ts';
+import { acknowledgeAlert, acknowledgeAlerts } from './acknowledge-alert.ts';
 import { listAlerts } from './alert-store.ts';
 import { listCalendars } from './calendar-store.ts';
 import { createCalendar, deleteCalendar, importHolidays, updateCalendar } from './change-calendars.ts';
@@ -8,6 +8,8 @@ import { createPolicy, deletePolicy, orderPolicies, updatePolicy } from './chang
 import { listPolicies } from './policy-store.ts';
 import { presentAlert } from './present-clocks.ts';
 import { countBreaching, readBreaching, readClocks, readPromise, readTicketClocks } from './read-clocks.ts';
+import { readHolidays } from './read-holidays.ts';
+import { tryPolicies } from './try-policies.ts';
 
 /** More alerts than anybody can act on. */
 const mostAlerts = 200;
@@ -26,6 +28,9 @@ export function slaRoutes(platform: Platform): void {
   http.route(sla.importHolidays, ({ params, body }) =>
     database.write((tx) => importHolidays(tx, params.id, body)),
   );
+  http.route(sla.previewHolidays, async ({ body: { ical, fromYear, years } }) =>
+    readHolidays(ical, { from: fromYear, count: years }),
+  );
   http.route(sla.listPolicies, async () => ({ items: await listPolicies(database.reader()) }));
   http.route(sla.createPolicy, ({ body }) => database.write((tx) => createPolicy(tx, body)));
   http.route(sla.orderPolicies, ({ body }) =>
@@ -35,8 +40,9 @@ export function slaRoutes(platform: Platform): void {
     database.write((tx) => updatePolicy(tx, params.id, body)),
   );
   http.route(sla.deletePolicy, ({ params }) => database.write((tx) => deletePolicy(tx, params.id)));
-  http.route(sla.clocks, ({ caller, query }) => readClocks(database.reader(), caller, query.ticketIds));
+  http.route(sla.clocks, ({ caller, query }) => readClocks(database.reader(), caller, query));
   http.route(sla.ticket, ({ caller, params }) => readTicketClocks(database.reader(), caller, params.id));
+  http.route(sla.trial, ({ caller, params }) => tryPolicies(database.reader(), caller, params.id));
   http.route(portal.promise, ({ caller, params }) => readPromise(database.reader(), caller, params.id));
   http.route(sla.breaching, ({ caller, query }) => readBreaching(database.reader(), caller, query));
   http.route(sla.counts, ({ caller }) => countBreaching(database.reader(), caller));
@@ -46,4 +52,7 @@ export function slaRoutes(platform: Platform): void {
   http.route(sla.acknowledge, ({ caller, params }) =>
     database.write((tx) => acknowledgeAlert(tx, platform, caller, params.id)),
   );
+  http.route(sla.acknowledgeAll, async ({ caller, body }) => ({
+    acknowledged: await database.write((tx) => acknowledgeAlerts(tx, platform, caller, body.upTo)),
+  }));
 }

@@ -1,25 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import { system } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/database/database.ts';
-import { announce } from '../../platform/events/event.ts';
+import { type Announcement, announceAll } from '../../platform/events/event.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { readTickets, type TicketRecord, ticketTopics } from '../tickets/index.ts';
+import { noteDue, readTickets, ticketTopics } from '../tickets/index.ts';
 import { listCalls } from './alert-store.ts';
 import { type ClockRecord, listClocks, lockMeasured, replaceClocks, saveMeasured } from './clock-store.ts';
-import { type Called, type Due, decideDue, earliest } from './due-rules.ts';
+import { type Called, decideDue, earliest } from './due-rules.ts';
 import { slaBreached, slaMet, slaWarned } from './events.ts';
 import { isOpen, type Measured, measureClocks } from './measure-clocks.ts';
 import { presentCurrent } from './present-clocks.ts';
 import { readPromises, readStories } from './read-stories.ts';
+import type { Settled } from './settled.ts';
 import { takeSteps } from './take-steps.ts';
 
 const actor = system('sla');
-
-interface Settled {
-  readonly measured: Measured;
-  readonly due: Due;
-  readonly record: ClockRecord;
-}
 
 /**
  * Works out the clocks of tickets from all that happened to them up to now, and does what has become due: facts, steps, alerts, each
@@ -43,7 +38,7 @@ export async function settleClocks(tx: Tx, platform: Platform, ticketIds: readon
     const clocks = measureClocks(stories.get(ticket.id) ?? [], promises, tx.now).map((measured): Settled => {
       const known = before.find((it) => it.kind === measured.kind && it.round === measured.round);
       const due = decideDue(measured, known?.done ?? [], called, tx.now);
-      return { measured, due, record: recordOf(ticket.id, measured, due.done) };
+      return { ticket, measured, due, record: recordOf(ticket.id, measured, due.done) };
     });
     return { ticket, before, clocks };
   });
@@ -57,36 +52,49 @@ export async function settleClocks(tx: Tx, platform: Platform, ticketIds: readon
     settled.map(({ ticket, clocks }) => ({
       id: ticket.id,
       nextAt: earliest(clocks.map((it) => it.due.nextAt)),
+    })),
+  );
+  await noteDue(
+    tx,
+    platform,
+    settled.map(({ ticket, clocks }) => ({
+      id: ticket.id,
       dueAt: earliest(clocks.map(({ measured, record }) => (isOpen(measured) ? record.dueAt : null))),
     })),
   );
+  const clocks = settled.flatMap((it) => it.clocks);
+  await announceAll(tx, clocks.flatMap(factsOf));
   for (const { ticket, before, clocks } of settled) {
-    for (const clock of clocks) await tell(tx, ticket, clock);
     const now = presentCurrent(clocks.map((it) => it.record));
     if (!isDeepStrictEqual(now, presentCurrent(before))) {
-      platform.live.hint(tx, ticketTopics(ticket), { type: 'sla.changed', ticketId: ticket.id, clocks: now });
+      const { id: ticketId, conversationId } = ticket;
+      platform.live.hint(tx, ticketTopics(ticket), {
+        type: 'sla.changed',
+        ticketId,
+        conversationId,
+        clocks: now,
+      });
     }
-    // Last, since a step changes the ticket.
-    for (const clock of clocks) await takeSteps(tx, platform, ticket, clock);
   }
+  // Last, since a step changes the ticket.
+  await takeSteps(tx, platform, clocks);
 }
 
-/** Announces what has come so at the moment at which it did, not when it was found. */
-async function tell(tx: Tx, ticket: TicketRecord, { measured, due }: Settled): Promise<void> {
+/** What has come so, each at the moment at which it did, not when it was found. */
+function factsOf({ ticket, measured, due }: Settled): Announcement[] {
   const { kind, round, promised, crossed } = measured;
-  for (const { fact, at } of due.facts) {
-    const then = { ...tx, now: at };
+  return due.facts.map(({ fact, at }) => {
     const payload = { kind, round, policyId: promised.policyId, at: at.toISOString() };
-    const whole = { subjectId: ticket.id, actor, payload };
-    if (fact === 'warned') await announce(then, slaWarned, whole);
-    if (fact === 'breached') await announce(then, slaBreached, whole);
-    if (fact === 'met')
-      await announce(then, slaMet, { ...whole, payload: { ...payload, late: crossed.has(1) } });
-  }
+    const late = crossed.has(1);
+    const whole = { subjectId: ticket.id, actor, at };
+    return fact === 'met'
+      ? { ...whole, event: slaMet as Announcement['event'], payload: { ...payload, late } }
+      : { ...whole, event: { warned: slaWarned, breached: slaBreached }[fact], payload };
+  });
 }
 
 function recordOf(ticketId: string, measured: Measured, done: readonly string[]): ClockRecord {
-  const { kind, round, state, promised, clock, startedAt, metAt, crossed, ahead } = measured;
+  const { kind, round, state, promised, clock, startedAt, metAt, pauses, crossed, ahead } = measured;
   const when = (share: number) => crossed.get(share) ?? ahead.get(share) ?? null;
   return {
     ticketId,
@@ -102,6 +110,7 @@ function recordOf(ticketId: string, measured: Measured, done: readonly string[])
     dueAt: when(1),
     metAt,
     breachedAt: crossed.get(1) ?? null,
+    pauses,
     done,
   };
 }

@@ -2,7 +2,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { postpone, takeDue } from './clock-store.ts';
 import { settleClocks } from './settle-clocks.ts';
 
-const batch = 100;
+const batch = 500;
 /** How long a ticket that cannot be settled is left alone. */
 const pause = 300_000;
 

@@ -50,6 +50,12 @@ function oneOf(condition: ViewCondition, viewer: Viewer): Condition {
       return sql`t.assignee_id is null`;
     case 'tracker':
       return sql`t.is_tracker`;
+    case 'breached':
+      return sql`t.due_order <= ${viewer.now}`;
+    case 'due': {
+      const until = new Date(viewer.now.getTime() + condition.hours * 3_600_000);
+      return sql`(t.due_order > ${viewer.now} and t.due_order <= ${until})`;
+    }
     case 'created':
     case 'updated':
     case 'solved': {

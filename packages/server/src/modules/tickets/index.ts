@@ -9,7 +9,7 @@ import { viewRoutes } from './view-routes.ts';
 
 export { accessOwn } from './access-own.ts';
 export { accessTicket, ticketScopeOf } from './access-ticket.ts';
-export { escalateTicket } from './escalate-ticket.ts';
+export { escalateTickets } from './escalate-tickets.ts';
 export {
   type TicketStanding,
   ticketChanged,
@@ -18,11 +18,12 @@ export {
 export { ticketTopics } from './hints.ts';
 export { importTicket } from './import-ticket.ts';
 export { reachOf as ticketsReached } from './list-store.ts';
+export { noteDue } from './note-due.ts';
 export { presentTickets } from './present-tickets.ts';
 export { reachableOf } from './reachable-of.ts';
 export type { TicketRecord } from './ticket.ts';
 export type { TicketScope } from './ticket-reach.ts';
-export { findTickets as readTickets } from './ticket-store.ts';
+export { findTickets as readTickets, listActiveOfCustomers } from './ticket-store.ts';
 
 /** Formal cases: see README.md. */
 export function ticketsModule(platform: Platform): void {

@@ -12,7 +12,7 @@ import { recordOf } from './ticket-store.ts';
 type Condition = RawBuilder<SqlBool>;
 
 /** Where a page begins: after this ticket, in the order of the list. */
-export interface Place extends Pick<TicketRecord, 'id' | 'updatedAt' | 'createdAt'> {
+export interface Place extends Pick<TicketRecord, 'id' | 'updatedAt' | 'createdAt' | 'dueAt'> {
   /** As lists by priority have it: -1 for what is done with. */
   readonly urgency: number;
 }
@@ -117,6 +117,7 @@ const keysOf: Record<TicketSort, readonly string[]> = {
   updated: ['t.updated_at'],
   created: ['t.created_at'],
   priority: ['t.urgency', 't.updated_at'],
+  due: ['t.due_order'],
 };
 
 function orderOf({ sort, direction }: ListPage): RawBuilder<unknown> {
@@ -128,7 +129,13 @@ function afterPlace({ sort, direction, after }: ListPage): Condition {
   if (!after) return sql<SqlBool>`true`;
   const beyond = direction === 'asc' ? sql`>` : sql`<`;
   const keys = sql.join([...keysOf[sort], 't.id'].map((key) => sql.ref(key)));
-  const moment = sql`${sort === 'created' ? after.createdAt : after.updatedAt}::timestamptz`;
+  const moments = {
+    updated: after.updatedAt,
+    priority: after.updatedAt,
+    created: after.createdAt,
+    due: after.dueAt,
+  };
+  const moment = sql`coalesce(${moments[sort]}::timestamptz, 'infinity')`;
   const urgency = sort === 'priority' ? [sql`${after.urgency}::smallint`] : [];
   return sql<SqlBool>`(${keys}) ${beyond} (${sql.join([...urgency, moment, sql`${after.id}::uuid`])})`;
 }

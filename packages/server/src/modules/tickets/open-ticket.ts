@@ -123,6 +123,7 @@ function blank(input: NewTicket, now: Date): Omit<TicketRecord, 'number'> {
       : checklistOf(category).map((item) => ({ id: newId(), item, text: null, doneAt: null, doneBy: null })),
     commentCount: 0,
     isTracker: input.isTracker ?? false,
+    dueAt: null,
     mergedIntoId: null,
     reopenedCount: 0,
     createdAt: now,

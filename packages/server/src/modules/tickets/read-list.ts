@@ -1,6 +1,7 @@
 import {
   type DefaultView,
   defaultFilters,
+  defaultOrderOf,
   defaultViews,
   maximumCount,
   type Ticket,
@@ -77,9 +78,8 @@ async function viewOf(
   actor: AgentActor,
   view: string | undefined,
 ): Promise<{ filter: ViewFilter } & Pick<ListPage, 'sort' | 'direction'>> {
-  const usual = { sort: 'updated' as const, direction: 'desc' as const };
-  if (view === undefined) return { filter: { all: [], any: [] }, ...usual };
-  if (isDefault(view)) return { filter: defaultFilters[view], ...usual };
+  if (view === undefined) return { filter: { all: [], any: [] }, ...defaultOrderOf() };
+  if (isDefault(view)) return { filter: defaultFilters[view], ...defaultOrderOf(view) };
   return viewForAgent(reader, actor, view);
 }
 

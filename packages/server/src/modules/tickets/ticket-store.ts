@@ -50,6 +50,7 @@ export function recordOf(row: Selectable<Tickets>): TicketRecord {
     checklist: row.checklist as unknown as ChecklistEntry[],
     commentCount: row.comment_count,
     isTracker: row.is_tracker,
+    dueAt: row.due_at,
     mergedIntoId: row.merged_into_id,
     reopenedCount: row.reopened_count,
     createdAt: row.created_at,
@@ -247,6 +248,37 @@ export async function listHeldBy(reader: Reader, agentId: string): Promise<strin
     .where('status', 'in', activeStatuses)
     .execute();
   return rows.map((row) => row.id);
+}
+
+/** The ids of those tickets of customers that are not closed. */
+export async function listActiveOfCustomers(
+  reader: Reader,
+  customerIds: readonly string[],
+): Promise<string[]> {
+  const rows = await reader.sql
+    .selectFrom('tickets')
+    .select('id')
+    .where('customer_id', '=', (of) => of.fn.any(of.val(customerIds as string[])))
+    .where('status', '<>', 'closed')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Says when tickets are due, and answers those of which that is news. */
+export async function saveDue(
+  tx: Tx,
+  due: ReadonlyArray<{ id: string; dueAt: Date | null }>,
+): Promise<TicketRecord[]> {
+  const { rows } = await sql<Selectable<Tickets>>`
+    with given as (
+      select * from unnest(${due.map((it) => it.id)}::uuid[], ${due.map((it) => it.dueAt)}::timestamptz[]) as it (id, due_at)
+    ), held as (
+      select t.id, g.due_at from tickets t join given g on g.id = t.id where t.due_at is distinct from g.due_at
+      order by t.id for no key update of t
+    )
+    update tickets t set due_at = held.due_at from held where t.id = held.id returning t.*
+  `.execute(tx.sql);
+  return rows.map(recordOf);
 }
 
 /** The ids of a customer's tickets. */

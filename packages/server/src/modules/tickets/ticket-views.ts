@@ -31,6 +31,7 @@ export function presentTicket(record: TicketRecord, customer: CustomerSummary | 
     solvedAt: iso(record.solvedAt),
     closedAt: iso(record.closedAt),
     reopenedCount: record.reopenedCount,
+    dueAt: iso(record.dueAt),
     mergedIntoId: record.mergedIntoId,
     isTracker: record.isTracker,
   };

@@ -31,6 +31,7 @@ export function someTicket(given: Partial<TicketRecord> = {}): TicketRecord {
     checklist: [],
     commentCount: 0,
     isTracker: false,
+    dueAt: null,
     mergedIntoId: null,
     reopenedCount: 0,
     createdAt: now,

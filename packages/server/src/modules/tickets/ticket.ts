@@ -43,6 +43,8 @@ export interface TicketRecord {
   readonly checklist: readonly ChecklistEntry[];
   readonly commentCount: number;
   readonly isTracker: boolean;
+  /** When the soonest promise on it is due; the module sla keeps it up. */
+  readonly dueAt: Date | null;
   readonly mergedIntoId: string | null;
   readonly reopenedCount: number;
   readonly createdAt: Date;

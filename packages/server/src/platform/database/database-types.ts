@@ -341,6 +341,7 @@ export interface SlaClocks {
   elapsed: number;
   kind: string;
   met_at: Timestamp | null;
+  pauses: Generated<Json>;
   policy_id: string;
   policy_name: string;
   round: number;
@@ -452,6 +453,8 @@ export interface Tickets {
   conversation_id: string | null;
   created_at: Timestamp;
   customer_id: string | null;
+  due_at: Timestamp | null;
+  due_order: Generated<Timestamp | null>;
   fields: Generated<Json>;
   follower_ids: Generated<string[]>;
   follows_id: string | null;

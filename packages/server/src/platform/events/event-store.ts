@@ -36,25 +36,29 @@ export function appending(
   only: RawBuilder<SqlBool> = sql<SqlBool>`true`,
 ): RawBuilder<unknown> {
   tx.wakeRelay();
+  const moments = [...new Set(announcements.map((it) => (it.at ?? tx.now).getTime()))];
   return sql`
     facts as (
       insert into events (id, occurred_at, type, subject_id, actor_type, actor_id, cause, payload)
-      select id, ${tx.now}::timestamptz, type, subject_id, actor_type, actor_id, cause, payload::jsonb
+      select id, at, type, subject_id, actor_type, actor_id, cause, payload::jsonb
       from unnest(
         ${announcements.map(() => newId())}::uuid[],
+        ${announcements.map((it) => it.at ?? tx.now)}::timestamptz[],
         ${announcements.map((it) => it.event.type)}::text[],
         ${announcements.map((it) => it.subjectId)}::uuid[],
         ${announcements.map((it) => it.actor.type)}::text[],
         ${announcements.map((it) => ('id' in it.actor ? it.actor.id : null))}::uuid[],
         ${announcements.map((it) => it.cause ?? (it.actor.type === 'system' ? it.actor.name : null))}::text[],
         ${announcements.map((it) => JSON.stringify(it.event.schema.parse(it.payload)))}::text[]
-      ) as it (id, type, subject_id, actor_type, actor_id, cause, payload)
+      ) as it (id, at, type, subject_id, actor_type, actor_id, cause, payload)
       where ${only}
-      returning id
+      returning id, occurred_at
     ),
     outboxed as (
       insert into event_outbox (id, occurred_at, event_ids)
-      select ${newId()}::uuid, ${tx.now}::timestamptz, array_agg(id) from facts having count(*) > 0
+      select line.id, line.at, array_agg(facts.id)
+      from unnest(${moments.map(() => newId())}::uuid[], ${moments.map((it) => new Date(it))}::timestamptz[]) as line (id, at)
+      join facts on facts.occurred_at = line.at group by line.id, line.at
     )`;
 }
 

@@ -34,6 +34,8 @@ export interface Announcement<T = unknown> {
   readonly actor: Actor;
   readonly payload: T;
   readonly cause?: string;
+  /** When it came so, if that was before the transaction and is found only now. */
+  readonly at?: Date;
 }
 
 /**
@@ -48,7 +50,7 @@ export async function announceAll(tx: Tx, announcements: readonly Announcement[]
 export function announce<T>(
   tx: Tx,
   event: EventType<T>,
-  fact: { subjectId: string; actor: Actor; payload: T; cause?: string },
+  fact: Omit<Announcement<T>, 'event'>,
 ): Promise<void> {
   return announceAll(tx, [{ event, ...fact }]);
 }

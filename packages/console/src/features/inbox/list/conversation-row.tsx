@@ -9,6 +9,7 @@ import { Avatar } from '../../../ui/avatar.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { hueOf } from '../../../ui/initials.ts';
 import { customerName } from '../../customers/customer-name.ts';
+import { ConversationClock } from '../../sla/clocks/conversation-clock.tsx';
 import { useAttention } from '../attention/attention.tsx';
 import { isUnread, standingOf } from '../attention/standing-of.ts';
 import { useHasDraft } from '../composer/writing.tsx';
@@ -95,6 +96,7 @@ export function ConversationRow(props: ConversationRowProps) {
         </span>
         <span className="flex items-center gap-1.5 text-xs text-ink-3">
           <RowFacts conversation={conversation} />
+          <ConversationClock conversationId={conversation.id} />
           <RowViewers conversationId={conversation.id} agents={agents} />
           {assignee && (
             <span title={t('inbox.row.assignee', { agent: assignee.name })} className="shrink-0">

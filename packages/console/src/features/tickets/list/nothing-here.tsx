@@ -8,6 +8,8 @@ import type { TicketAddress } from './use-ticket-address.ts';
 
 const teaching: Record<string, [title: MessageKey, text: MessageKey]> = {
   mine: ['tickets.empty.mine.title', 'tickets.empty.mine.text'],
+  breached: ['tickets.empty.breached.title', 'tickets.empty.breached.text'],
+  due_soon: ['tickets.empty.due_soon.title', 'tickets.empty.due_soon.text'],
   unassigned: ['tickets.empty.unassigned.title', 'tickets.empty.unassigned.text'],
   open: ['tickets.empty.open.title', 'tickets.empty.open.text'],
   followed: ['tickets.empty.followed.title', 'tickets.empty.followed.text'],

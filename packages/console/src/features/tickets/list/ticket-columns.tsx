@@ -6,6 +6,7 @@ import { teamsQuery } from '../../../queries.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { customerName } from '../../customers/customer-name.ts';
 import { useAgentsById } from '../../inbox/use-agents-by-id.ts';
+import { TicketClock } from '../../sla/clocks/ticket-clock.tsx';
 import { ChannelMark } from '../marks/channel-mark.tsx';
 import { PriorityMark } from '../marks/priority-mark.tsx';
 import { StatusBadge } from '../marks/status-badge.tsx';
@@ -17,6 +18,7 @@ export const usualColumns: readonly ViewColumn[] = [
   'customer',
   'status',
   'priority',
+  'due',
   'assignee',
   'language',
   'channel',
@@ -27,18 +29,19 @@ export const usualColumns: readonly ViewColumn[] = [
 export const trackOf: Record<ViewColumn, string> = {
   number: '4rem',
   subject: 'minmax(12rem,1fr)',
-  customer: '8.5rem',
+  customer: '7.5rem',
   category: '10rem',
-  status: '11rem',
-  priority: '6rem',
+  status: '9.75rem',
+  priority: '5.5rem',
   team: '9rem',
-  assignee: '9rem',
+  assignee: '8rem',
   language: '1.75rem',
   channel: '1.5rem',
   tags: '9rem',
   created: '7rem',
-  updated: '6.5rem',
+  updated: '5.5rem',
   solved: '7rem',
+  due: '7.5rem',
 };
 
 /** Draws one cell of a ticket's row; the subject is the row's link and not drawn here. */
@@ -111,6 +114,8 @@ export function useTicketCell(): (column: Exclude<ViewColumn, 'subject'>, ticket
         return moment(ticket.updatedAt);
       case 'solved':
         return moment(ticket.solvedAt);
+      case 'due':
+        return <TicketClock ticket={ticket} />;
     }
   };
 }

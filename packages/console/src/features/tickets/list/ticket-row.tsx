@@ -5,6 +5,7 @@ import { useFormat, useT } from '../../../i18n/i18n.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { customerName } from '../../customers/customer-name.ts';
+import { TicketClock } from '../../sla/clocks/ticket-clock.tsx';
 import { PriorityMark } from '../marks/priority-mark.tsx';
 import { StatusBadge } from '../marks/status-badge.tsx';
 import type { useTicketCell } from './ticket-columns.tsx';
@@ -60,9 +61,12 @@ export function TicketCard(props: TicketRowProps) {
       <span role="cell" className="flex min-w-0 flex-1 flex-col justify-center gap-1">
         <span className="flex items-center gap-2">
           <Subject {...props} />
-          <time dateTime={ticket.updatedAt} className="ms-auto shrink-0 text-xs text-ink-3">
-            {format.relativeTime(ticket.updatedAt)}
-          </time>
+          <span className="ms-auto flex shrink-0 flex-col items-end gap-0.5">
+            <time dateTime={ticket.updatedAt} className="text-xs text-ink-3">
+              {format.relativeTime(ticket.updatedAt)}
+            </time>
+            <TicketClock ticket={ticket} />
+          </span>
         </span>
         <span className="flex min-w-0 items-center gap-2 text-sm text-ink-3">
           <span className="tabular-nums">{t('tickets.number', { number: String(ticket.number) })}</span>

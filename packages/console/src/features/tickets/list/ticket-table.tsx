@@ -145,6 +145,12 @@ function TableHead(props: TicketTableProps & { tracks: string; phone: boolean })
 /** Heads of columns that are narrower than any word. */
 const icons: Partial<Record<ViewColumn, LucideIcon>> = { language: Languages, channel: Radio };
 
+/** What is due soonest is looked for first; of all else the latest or the most. */
+function nextOrder(sort: TicketSort, by: 'asc' | 'desc' | null): string {
+  if (sort === 'due') return by === 'asc' ? '-due' : 'due';
+  return by === 'desc' ? sort : `-${sort}`;
+}
+
 /** Only what the server can sort by is a button. */
 function HeadCell({ column, address, order }: TicketTableProps & { column: ViewColumn }) {
   const t = useT();
@@ -176,7 +182,7 @@ function HeadCell({ column, address, order }: TicketTableProps & { column: ViewC
     >
       <button
         type="button"
-        onClick={() => address.narrow({ sort: by === 'desc' ? sort : `-${sort}` })}
+        onClick={() => address.narrow({ sort: nextOrder(sort, by) })}
         className="-mx-1 flex min-h-6 max-w-full items-center gap-1 rounded-sm px-1 hover:bg-hover hover:text-ink"
       >
         <span className="truncate">{label}</span>

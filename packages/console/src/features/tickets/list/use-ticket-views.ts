@@ -1,6 +1,16 @@
 import { type DefaultView, defaultViews, type TicketView } from '@fairlead/contract';
 import { useQuery } from '@tanstack/react-query';
-import { CircleCheck, CircleUserRound, Eye, Inbox, Layers, ListFilter, type LucideIcon } from 'lucide-react';
+import {
+  AlarmClock,
+  AlarmClockOff,
+  CircleCheck,
+  CircleUserRound,
+  Eye,
+  Inbox,
+  Layers,
+  ListFilter,
+  type LucideIcon,
+} from 'lucide-react';
 import { useMemo } from 'react';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
 import { ticketCountsQuery, ticketViewsQuery } from '../../../live/ticket-queries.ts';
@@ -18,6 +28,8 @@ export interface NamedView {
 
 const icons: Record<DefaultView, LucideIcon> = {
   mine: CircleUserRound,
+  breached: AlarmClockOff,
+  due_soon: AlarmClock,
   unassigned: Inbox,
   open: Layers,
   followed: Eye,

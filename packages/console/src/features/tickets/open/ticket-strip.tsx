@@ -8,6 +8,7 @@ import { useCommands } from '../../../shell/commands.tsx';
 import { useShortcut } from '../../../shell/shortcuts.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Kbd } from '../../../ui/kbd.tsx';
+import { TicketClock } from '../../sla/clocks/ticket-clock.tsx';
 import { useTicketList } from '../list/use-ticket-list.ts';
 import { StatusBadge } from '../marks/status-badge.tsx';
 import { OpenTicketDialog } from './open-ticket-dialog.tsx';
@@ -62,6 +63,7 @@ function Strip({ conversation, writes }: { conversation: Conversation; writes: b
             {t('tickets.ticket', { number: String(ticket.number) })}
           </span>
           <StatusBadge status={ticket.status} />
+          <TicketClock ticket={ticket} />
           <span className="text-ink-2">{t(`category.${ticket.category}`)}</span>
         </Link>
       ) : (

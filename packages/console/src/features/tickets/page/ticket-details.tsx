@@ -2,6 +2,7 @@ import type { TicketDetail } from '@fairlead/contract';
 import { useT } from '../../../i18n/i18n.tsx';
 import { useCan } from '../../../session.tsx';
 import { CustomerCard } from '../../customers/customer-card.tsx';
+import { ClocksPanel } from '../../sla/clocks/clocks-panel.tsx';
 import { Checklist } from './checklist.tsx';
 import { Evidence } from './evidence.tsx';
 import { Children, Links } from './family.tsx';
@@ -23,6 +24,7 @@ export function TicketDetails({ ticket, actions, editable }: TicketDetailsProps)
   return (
     <div className="flex flex-col divide-y divide-line">
       <Properties ticket={ticket} actions={actions} editable={editable} />
+      <ClocksPanel ticket={ticket} />
       <Evidence ticket={ticket} editable={editable} />
       <Found ticket={ticket} actions={actions} editable={editable} />
       <Checklist ticket={ticket} editable={editable} />

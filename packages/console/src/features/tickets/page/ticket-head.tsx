@@ -9,6 +9,7 @@ import { Input } from '../../../ui/input.tsx';
 import { Menu, MenuChoice, MenuItem } from '../../../ui/menu.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { customerName } from '../../customers/customer-name.ts';
+import { TicketClock } from '../../sla/clocks/ticket-clock.tsx';
 import { PriorityMark } from '../marks/priority-mark.tsx';
 import { StatusBadge, StatusIcon } from '../marks/status-badge.tsx';
 import type { TicketActions } from './use-ticket-actions.ts';
@@ -47,6 +48,7 @@ export function TicketHead({ ticket, actions, editable, onDialog, onPrint }: Tic
           <span className="tabular-nums">{t('tickets.number', { number: String(number) })}</span>
           <StatusBadge status={status} />
           <PriorityMark priority={priority} />
+          <TicketClock ticket={ticket} />
           {customer && (
             <Link
               to="/customers/$customerId"

@@ -129,6 +129,17 @@ function Wanted({ condition, onChange }: Omit<ConditionRowProps, 'onRemove'>) {
         </div>
       );
     }
+    case 'due':
+      return (
+        <NumberInput
+          label={t('tickets.condition.hours')}
+          value={condition.hours}
+          onChange={(hours) => onChange({ field: 'due', hours })}
+          min={1}
+          max={8760}
+          unit={t('tickets.condition.hours')}
+        />
+      );
     default:
       return <span className="self-center text-sm text-ink-3">{t('tickets.condition.holds')}</span>;
   }

@@ -20,6 +20,8 @@ export const conditionFields: readonly ConditionField[] = [
   'created',
   'updated',
   'solved',
+  'breached',
+  'due',
 ];
 
 /** A condition about something, with nothing chosen yet. */
@@ -30,11 +32,14 @@ export function newCondition(field: ConditionField): ViewCondition {
     case 'my_teams':
     case 'unassigned':
     case 'tracker':
+    case 'breached':
       return { field };
     case 'created':
     case 'updated':
     case 'solved':
       return { field, age: 'within', hours: 24 };
+    case 'due':
+      return { field, hours: 4 };
     default:
       return { field, in: [] };
   }
