@@ -34,6 +34,13 @@ export const ticketSlaQuery = (id: string) =>
     queryFn: ({ signal }) => call(sla.ticket, { params: { id }, signal }),
   });
 
+/** What the agent was told and has not acknowledged, latest first. */
+export const alertsQuery = queryOptions({
+  queryKey: slaKeys.alerts,
+  queryFn: async ({ signal }): Promise<SlaAlert[]> => (await call(sla.alerts, { signal })).items,
+  staleTime: 60_000,
+});
+
 /** Puts the clocks of a ticket where they are shown. */
 export function putClocks(client: QueryClient, { ticketId, conversationId, clocks }: TicketClocks): void {
   const put = (of: ClocksOf, id: string) =>

@@ -1,6 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { CircleAlert, Search } from 'lucide-react';
 import { type Attention, useAttention } from '../features/inbox/attention/attention.tsx';
+import { AlertsBell } from '../features/sla/alerts/alerts-bell.tsx';
 import { type Translate, useFormat, useT } from '../i18n/i18n.tsx';
 import { useCan } from '../session.tsx';
 import { cx } from '../ui/cx.ts';
@@ -23,7 +24,7 @@ export function Rail({ onPalette, onShortcuts }: { onPalette: () => void; onShor
   return (
     <nav
       aria-label={t('shell.nav')}
-      className="flex shrink-0 items-center gap-1 border-line bg-surface max-sm:justify-around max-sm:border-t max-sm:px-1 max-sm:pb-[env(safe-area-inset-bottom)] sm:w-14 sm:flex-col sm:border-e sm:py-2.5"
+      className="flex shrink-0 items-center gap-1 border-line bg-surface max-sm:justify-around max-sm:gap-0 max-sm:border-t max-sm:px-1 max-sm:pb-[env(safe-area-inset-bottom)] sm:w-14 sm:flex-col sm:border-e sm:py-2.5"
     >
       <Mark className="mb-2 size-8 max-sm:hidden" />
       {destinations
@@ -47,7 +48,7 @@ export function Rail({ onPalette, onShortcuts }: { onPalette: () => void; onShor
                 aria-label={label}
                 aria-current={here ? 'page' : undefined}
                 className={cx(
-                  'relative grid size-10 place-items-center rounded-md transition-colors max-sm:size-12',
+                  'relative grid size-10 place-items-center rounded-md transition-colors max-sm:h-12 max-sm:w-auto max-sm:flex-1',
                   here
                     ? 'bg-selected text-accent-text'
                     : 'text-ink-2 hover:bg-hover hover:text-ink active:bg-pressed',
@@ -60,13 +61,14 @@ export function Rail({ onPalette, onShortcuts }: { onPalette: () => void; onShor
           );
         })}
       <span className="flex-1 max-sm:hidden" />
+      {can('tickets.read') && <AlertsBell />}
       <IconButton
         label={t('shell.palette.open')}
         shortcut="mod+k"
         side="inline-end"
         icon={<Search />}
         onClick={onPalette}
-        className="size-10 max-sm:size-12 [&_svg]:size-5"
+        className="size-10 max-sm:h-12 max-sm:w-auto max-sm:flex-1 [&_svg]:size-5"
       />
       <MeMenu onShortcuts={onShortcuts} />
     </nav>
