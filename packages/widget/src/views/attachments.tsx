@@ -14,16 +14,14 @@ export function Attachments({ attachments }: { attachments: readonly Attachment[
   return (
     <>
       {attachments.map((it) =>
-        it.sensitive ? (
-          <KeptSafe key={it.id} attachment={it} />
-        ) : it.type.startsWith('image/') ? (
+        it.url && it.type[0] === 'i' ? (
           <Picture key={it.id} attachment={it} onOpen={() => setShown(it)} />
-        ) : it.type.startsWith('video/') ? (
+        ) : it.url && it.type[0] === 'v' ? (
           // Customers' recordings have no captions.
           <video
             key={it.id}
             class="video"
-            src={it.url ?? undefined}
+            src={it.url}
             controls
             playsInline
             preload="metadata"
@@ -45,7 +43,7 @@ function Picture({ attachment, onOpen }: { attachment: Attachment; onOpen: () =>
   return (
     <button type="button" class="picture" aria-label={texts.t('file.open', { name })} onClick={onOpen}>
       <img
-        src={previewUrl ?? url ?? undefined}
+        src={previewUrl ?? (url as string)}
         alt=""
         // Known before it loads, so that nothing jumps.
         width={Math.round((width ?? longest) * scale)}
@@ -55,31 +53,16 @@ function Picture({ attachment, onOpen }: { attachment: Attachment; onOpen: () =>
   );
 }
 
-/** An identity document: nobody gets it back from here, so that a lost phone shows none. */
-function KeptSafe({ attachment }: { attachment: Attachment }) {
-  const { texts } = useSurroundings();
-  return (
-    <span class="document">
-      <Icon name="file" />
-      <span class="grow">
-        <b dir="auto">{attachment.name}</b>
-        <small>{texts.t('file.kept_safe')}</small>
-      </span>
-    </span>
-  );
-}
-
 function Document({ attachment }: { attachment: Attachment }) {
   const { texts } = useSurroundings();
   const { name, size, url } = attachment;
   return (
-    <a class="document" href={url ?? ''} target="_blank" rel="noopener">
+    // Without an address it is no link: an identity document is shown to nobody from here, so that a lost phone shows none.
+    <a class="document" href={url as string} target="_blank" rel="noopener">
       <Icon name="file" />
       <span class="grow">
         <b dir="auto">{name}</b>
-        <small>
-          <bdi>PDF</bdi> · <bdi>{fileSize(texts.locale, size)}</bdi>
-        </small>
+        <small>{url ? <bdi>PDF · {fileSize(texts.locale, size)}</bdi> : texts.t('file.kept_safe')}</small>
       </span>
     </a>
   );

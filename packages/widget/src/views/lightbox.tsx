@@ -8,7 +8,9 @@ export function Lightbox({ attachment, onClose }: { attachment: Attachment; onCl
   const { texts } = useSurroundings();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
-  const { name, url } = attachment;
+  const { name } = attachment;
+  // Only what has an address is enlarged.
+  const url = attachment.url as string;
   return (
     <dialog
       class="lightbox"
@@ -23,7 +25,7 @@ export function Lightbox({ attachment, onClose }: { attachment: Attachment; onCl
         </span>
         <a
           class="icon-button"
-          href={url ?? ''}
+          href={url}
           target="_blank"
           rel="noopener"
           aria-label={texts.t('file.original')}
@@ -35,7 +37,7 @@ export function Lightbox({ attachment, onClose }: { attachment: Attachment; onCl
           <Icon name="close" />
         </button>
       </div>
-      <img src={url ?? undefined} alt={name} />
+      <img src={url} alt={name} />
     </dialog>
   );
 }
