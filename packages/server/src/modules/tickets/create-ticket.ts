@@ -23,9 +23,10 @@ export async function createTicket(
 ): Promise<ChangedTicket> {
   const where = await placeOf(tx, actor, body);
   if (body.assigneeId) await requireAgent(tx, body.assigneeId);
-  const { subject, priority, tags, fields, teamId, assigneeId } = body;
-  const category =
-    body.category ?? (where.conversation ? await sortThread(tx, where.conversation) : ('other' as const));
+  const { subject, priority, tags, teamId, assigneeId } = body;
+  const sorted = body.category === undefined && where.conversation;
+  const read = sorted ? await sortThread(tx, sorted, body.fields) : body;
+  const { category = 'other', fields } = read;
   return openTicket(tx, platform, actor, {
     subject,
     category,

@@ -1,11 +1,19 @@
-import type { Category } from '@fairlead/contract';
+import type { Category, TicketFields } from '@fairlead/contract';
 import type { Reader } from '../../platform/database/database.ts';
 import { type ConversationRecord, classifyText, clearCategory, firstWords } from '../conversations/index.ts';
+import { fieldsOfText } from './evidence/fields-of-text.ts';
 
-/** The category of a ticket on a thread by what the customer wrote in it, else by the topic they chose; `other` where neither tells. */
+/**
+ * The category of a ticket on a thread by what the customer wrote in it, else by the topic they chose, `other` where neither tells;
+ * and the evidence that its form asks for, as far as their words hold it, beside what is `held`.
+ */
 export async function sortThread(
   reader: Reader,
   { id, locale, topic }: ConversationRecord,
-): Promise<Category> {
-  return clearCategory(classifyText(await firstWords(reader, id), locale)) ?? topic ?? 'other';
+  held: TicketFields = {},
+): Promise<{ category: Category; fields: TicketFields }> {
+  const text = await firstWords(reader, id);
+  const read = classifyText(text, locale);
+  const category = clearCategory(read) ?? topic ?? 'other';
+  return { category, fields: fieldsOfText(text, read.language, category, held) };
 }

@@ -82,6 +82,19 @@ describe('opening', () => {
       },
     });
     expect(clear.category).toBe('account_security.hacked');
+    const txid = '8f5b0d2f1a0c4a6e9b1d7c3e5f7a9b1c3d5e7f9a1b3c5d7e9f1a3b5c7d9e1f3a';
+    const evident = await startThread(
+      await scene.newcomer(),
+      `My deposit of 850 XRP has not arrived. TXID ${txid}`,
+    );
+    const opened = await scene.mei.call(tickets.create, {
+      body: { ...body, conversationId: evident, fields: { amount: '851' } },
+    });
+    expect((await scene.mei.call(tickets.get, at(opened.id))).fields).toEqual({
+      txid,
+      asset: 'XRP',
+      amount: '851',
+    });
     const chosen = await startThread(await scene.newcomer(), 'Hello there', 'verification');
     expect(
       (await scene.mei.call(tickets.create, { body: { ...body, conversationId: chosen } })).category,
