@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { maximumAttachments } from './files.ts';
 import { byId, cursor, id, idempotencyKey, page } from './shapes.ts';
 import { ticketEvidence } from './ticket-evidence.ts';
 import { ticketViewEndpoints } from './ticket-view-endpoints.ts';
@@ -101,7 +102,7 @@ export const ticketEndpoints = {
     path: '/api/tickets/:id/evidence',
     access: read,
     summary:
-      'What was found in the words of a ticket, its comments and its conversation: transaction ids, addresses, amounts, numbers of orders and codes of errors, each with what it would fill in.',
+      'What was found in the words of a ticket, its comments and its conversation: transaction ids, addresses, amounts, numbers of orders and codes of errors, each with what it would fill in; and all files of the case.',
     params: byId,
     response: ticketEvidence,
     errors: ['ticket.not_found'],
@@ -226,11 +227,17 @@ export const ticketEndpoints = {
     method: 'POST',
     path: '/api/tickets/:id/comments',
     access: write,
-    summary: 'Write to colleagues on a ticket. Customers never see it.',
+    summary: 'Write to colleagues on a ticket, with files. Customers never see it.',
     params: byId,
-    body: z.object({ key: idempotencyKey, text: z.string().trim().min(1).max(maximumCommentLength) }),
+    body: z
+      .object({
+        key: idempotencyKey,
+        text: z.string().trim().max(maximumCommentLength),
+        attachmentIds: z.array(id).max(maximumAttachments).default([]),
+      })
+      .refine((body) => body.text !== '' || body.attachmentIds.length > 0, 'a comment has words or files'),
     response: ticketComment,
-    errors: ['ticket.not_found', 'conversation.key_reused'],
+    errors: ['ticket.not_found', 'conversation.key_reused', 'file.not_found'],
   }),
   addChecklistEntry: endpoint({
     method: 'POST',

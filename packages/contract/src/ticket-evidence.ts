@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachment } from './files.ts';
 import { id, moment } from './shapes.ts';
 import { type Network, networks } from './ticket-forms.ts';
 import { ticketFields } from './tickets.ts';
@@ -26,6 +27,16 @@ export const ticketEntity = z.object({
 });
 export type TicketEntity = z.infer<typeof ticketEntity>;
 
-/** What is found in the words and files of a case. */
-export const ticketEvidence = z.object({ entities: z.array(ticketEntity) });
+/** A file of a case. */
+export const ticketFile = z.object({
+  attachment,
+  /** Where it stands: in a message, an internal note, or a comment. */
+  of: z.enum(['message', 'note', 'comment']),
+  at: moment,
+  author: z.object({ type: z.enum(['customer', 'agent', 'bot', 'system']), name: z.string() }),
+});
+export type TicketFile = z.infer<typeof ticketFile>;
+
+/** What is found in the words of a case, and its files, oldest first. */
+export const ticketEvidence = z.object({ entities: z.array(ticketEntity), files: z.array(ticketFile) });
 export type TicketEvidence = z.infer<typeof ticketEvidence>;

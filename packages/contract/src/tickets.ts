@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channels } from './channels.ts';
+import { attachment } from './files.ts';
 import { customerSummary } from './people.ts';
 import { id, locale, moment } from './shapes.ts';
 import { checklistItems, fieldKeys } from './ticket-forms.ts';
@@ -104,6 +105,7 @@ export const ticketComment = z.object({
   seq: z.number().int(),
   author: z.object({ id, name: z.string() }),
   text: z.string(),
+  attachments: z.array(attachment),
   createdAt: moment,
 });
 export type TicketComment = z.infer<typeof ticketComment>;

@@ -17,6 +17,7 @@ import { sweepDeliveries } from './sweep-deliveries.ts';
 import { createViewerTable } from './viewer-table.ts';
 
 export { lockForAgent, scopeOf } from './access-conversation.ts';
+export { claimForTicket, readAttachments } from './attachments/attachment-store.ts';
 export { keepDocumentsSensitive } from './attachments/mark-sensitive.ts';
 export { beginFromMessage } from './begin-from-message.ts';
 export { beginThread } from './begin-thread.ts';
@@ -46,7 +47,7 @@ export {
 } from './events.ts';
 export { firstWords } from './first-words.ts';
 export { importThread } from './import-thread.ts';
-export { readMessages } from './message-store.ts';
+export { listWithFiles, readMessages } from './message-store.ts';
 export { moveThread } from './move-thread.ts';
 export { lapseOffer, offerConversation, takeFromOffline, tellExpectation } from './offer-conversation.ts';
 export { replyInThread } from './reply-in-thread.ts';

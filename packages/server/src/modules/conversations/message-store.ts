@@ -116,6 +116,23 @@ export async function messagesWithFiles(
   return rows.map(recordOf);
 }
 
+/** The messages of a thread that carry files, oldest first: the last `limit` of them. */
+export async function listWithFiles(
+  reader: Reader,
+  conversationId: string,
+  limit: number,
+): Promise<MessageRecord[]> {
+  const rows = await reader.sql
+    .selectFrom('messages')
+    .selectAll()
+    .where('conversation_id', '=', conversationId)
+    .where(sql<boolean>`attachment_ids <> '{}'`)
+    .orderBy('seq', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(recordOf).reverse();
+}
+
 /** Where in a thread to read. */
 export interface Stretch {
   after?: number | undefined;

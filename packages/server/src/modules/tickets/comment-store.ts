@@ -9,6 +9,7 @@ export interface CommentRecord {
   readonly seq: number;
   readonly author: { readonly id: string; readonly name: string };
   readonly text: string;
+  readonly attachmentIds: readonly string[];
   readonly clientKey: string;
   readonly createdAt: Date;
 }
@@ -19,6 +20,7 @@ const recordOf = (row: Selectable<TicketComments>): CommentRecord => ({
   seq: row.seq,
   author: { id: row.author_id, name: row.author_name },
   text: row.body,
+  attachmentIds: row.attachment_ids,
   clientKey: row.client_key,
   createdAt: row.created_at,
 });
@@ -33,6 +35,7 @@ export async function insertComment(tx: Tx, record: CommentRecord): Promise<void
       author_id: record.author.id,
       author_name: record.author.name,
       body: record.text,
+      attachment_ids: [...record.attachmentIds],
       client_key: record.clientKey,
       created_at: record.createdAt,
     })

@@ -36,6 +36,7 @@ export async function importTicket(
       seq,
       author,
       text,
+      attachmentIds: [],
       ticketId: record.id,
       clientKey: id,
       createdAt: openedAt,

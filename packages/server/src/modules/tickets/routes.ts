@@ -24,7 +24,9 @@ export function ticketRoutes(platform: Platform): void {
   http.route(tickets.list, ({ caller, query }) => readList(database.reader(), caller, query));
   http.route(tickets.counts, ({ caller }) => countViews(database.reader(), caller));
   http.route(tickets.get, ({ caller, params }) => getTicket(database.reader(), caller, params.id));
-  http.route(tickets.evidence, ({ caller, params }) => readEvidence(database.reader(), caller, params.id));
+  http.route(tickets.evidence, ({ caller, params }) =>
+    readEvidence(database.reader(), platform, caller, params.id),
+  );
   http.route(tickets.timeline, ({ caller, params, query }) =>
     readTimeline(database.reader(), caller, params.id, query),
   );
@@ -53,7 +55,7 @@ export function ticketRoutes(platform: Platform): void {
     return ticket;
   });
   http.route(tickets.comments, ({ caller, params, query }) =>
-    readComments(database.reader(), caller, params.id, query),
+    readComments(database.reader(), platform, caller, params.id, query),
   );
   http.route(tickets.comment, ({ caller, params, body }) =>
     database.write((tx) => commentTicket(tx, platform, caller, params.id, body)),

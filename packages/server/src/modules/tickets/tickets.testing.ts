@@ -1,8 +1,10 @@
 import { endpoints, type Topic } from '@fairlead/contract';
+import sharp from 'sharp';
+import type { TestClient } from '../../testing/test-client.ts';
 import { createTestServer, type TestServer } from '../../testing/test-server.ts';
 import type { TestAgent, TestCustomer } from '../../testing/world.ts';
 
-const { chat, conversations, tickets } = endpoints;
+const { chat, conversations, files, tickets } = endpoints;
 
 /** Two teams with their people, a lead who sees all, and a customer who has written. */
 export interface TicketScene {
@@ -74,3 +76,17 @@ export const openOn = (scene: TicketScene, more: object = {}) =>
       ...more,
     },
   });
+
+/** A picture that somebody brought and has not sent yet: its id. Without bytes it is a small one of one colour. */
+export async function uploadPicture(server: TestServer, who: TestClient, bytes?: Buffer): Promise<string> {
+  const plain = { width: 60, height: 40, channels: 3, background: '#0a7' } as const;
+  const picture = bytes ?? (await sharp({ create: plain }).png().toBuffer());
+  const { id } = await who.call(files.beginUpload, { body: { name: 'proof.png', size: picture.length } });
+  const answer = await fetch(`${server.url}/api/uploads/${id}/chunks/0`, {
+    method: 'PUT',
+    headers: { ...who.headers, 'content-type': 'application/octet-stream' },
+    body: new Uint8Array(picture),
+  });
+  if (!answer.ok) throw new Error(`the picture was refused: ${await answer.text()}`);
+  return id;
+}

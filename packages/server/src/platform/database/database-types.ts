@@ -90,6 +90,7 @@ export interface Attachments {
   owner_type: string;
   sensitive_at: Timestamp | null;
   size: number;
+  ticket_id: string | null;
   type: string;
   width: number | null;
 }
@@ -399,6 +400,7 @@ export interface TicketBulkEdits {
 }
 
 export interface TicketComments {
+  attachment_ids: Generated<string[]>;
   author_id: string;
   author_name: string;
   body: string;
@@ -431,6 +433,18 @@ export interface TicketMerges {
   source_id: string;
   target_id: string;
   undone_at: Timestamp | null;
+}
+
+export interface TicketPictures {
+  conversation_id: string | null;
+  created_at: Timestamp;
+  detail: string | null;
+  file_id: string;
+  hash: number | null;
+  reading: Generated<string>;
+  ticket_id: string | null;
+  tokens: Generated<string>;
+  words: Generated<string>;
 }
 
 export interface TicketRatings {
@@ -571,6 +585,7 @@ export interface DB {
   ticket_letters: TicketLetters;
   ticket_links: TicketLinks;
   ticket_merges: TicketMerges;
+  ticket_pictures: TicketPictures;
   ticket_ratings: TicketRatings;
   ticket_views: TicketViews;
   tickets: Tickets;

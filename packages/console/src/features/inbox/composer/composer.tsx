@@ -1,6 +1,6 @@
-import { attachmentTypes, type Conversation, type Message } from '@fairlead/contract';
-import { ListChecks, MessageSquareReply, Paperclip, SendHorizontal, StickyNote } from 'lucide-react';
-import { type RefObject, useRef, useState } from 'react';
+import type { Conversation, Message } from '@fairlead/contract';
+import { ListChecks, MessageSquareReply, SendHorizontal, StickyNote } from 'lucide-react';
+import { type RefObject, useState } from 'react';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { cx } from '../../../ui/cx.ts';
@@ -12,6 +12,7 @@ import { useInboxPreference } from '../inbox-preferences.ts';
 import type { Outgoing } from '../outbox/outgoing.ts';
 import { useTakeBack } from '../outbox/use-take-back.ts';
 import { ArrivedStrip } from './arrived-strip.tsx';
+import { AttachButton } from './attach-button.tsx';
 import { ComposerMenu } from './composer-menu.tsx';
 import { type DraftPart, isSendable, type MessageKind } from './draft-store.ts';
 import { FileTray } from './file-tray.tsx';
@@ -208,34 +209,6 @@ function KindChoice(props: { kind: MessageKind; onChange: (kind: MessageKind) =>
       ]}
       className="shrink-0"
     />
-  );
-}
-
-function AttachButton({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
-  const t = useT();
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        accept={attachmentTypes.join(',')}
-        onChange={(event) => {
-          onFiles([...(event.currentTarget.files ?? [])]);
-          // So that the same file can be chosen again.
-          event.currentTarget.value = '';
-        }}
-      />
-      <IconButton
-        size="sm"
-        side="top"
-        label={t('inbox.composer.attach')}
-        icon={<Paperclip />}
-        onClick={() => input.current?.click()}
-      />
-    </>
   );
 }
 

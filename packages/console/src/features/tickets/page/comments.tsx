@@ -1,20 +1,17 @@
-import { endpoints, maximumCommentLength, type TicketComment } from '@fairlead/contract';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { MessagesSquare, StickyNote } from 'lucide-react';
-import { useRef, useState } from 'react';
-import { call } from '../../../api.ts';
+import type { TicketComment } from '@fairlead/contract';
+import { useQuery } from '@tanstack/react-query';
+import { MessagesSquare } from 'lucide-react';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
-import { commentsQuery, ticketKeys } from '../../../live/ticket-queries.ts';
+import { commentsQuery } from '../../../live/ticket-queries.ts';
 import { useMe } from '../../../session.tsx';
 import { Avatar } from '../../../ui/avatar.tsx';
-import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
-import { FormError } from '../../../ui/form-error.tsx';
 import { hueOf } from '../../../ui/initials.ts';
 import { SkeletonRows } from '../../../ui/skeleton.tsx';
-import { Textarea } from '../../../ui/textarea.tsx';
+import { Attachments } from '../../inbox/thread/attachments.tsx';
 import { RichText } from '../../inbox/thread/rich-text.tsx';
+import { NewComment } from './new-comment.tsx';
 
 /** What agents write to each other on a ticket; customers never see it. */
 export function Comments({ ticketId, editable }: { ticketId: string; editable: boolean }) {
@@ -44,7 +41,7 @@ export function Comments({ ticketId, editable }: { ticketId: string; editable: b
   );
 }
 
-function Comment({ comment: { author, text, createdAt } }: { comment: TicketComment }) {
+function Comment({ comment: { author, text, attachments, createdAt } }: { comment: TicketComment }) {
   const t = useT();
   const format = useFormat();
   const me = useMe().agent.id;
@@ -59,72 +56,10 @@ function Comment({ comment: { author, text, createdAt } }: { comment: TicketComm
           </time>
         </p>
         <div className="mt-0.5 rounded-xl rounded-ss-sm border border-note-line bg-note-soft px-3 py-1.5">
-          <RichText text={text} />
+          {text !== '' && <RichText text={text} />}
+          <Attachments attachments={attachments} />
         </div>
       </div>
     </li>
-  );
-}
-
-function NewComment({ ticketId }: { ticketId: string }) {
-  const t = useT();
-  const client = useQueryClient();
-  const draftAt = `fairlead.ticket-comment.${ticketId}`;
-  const [text, setText] = useState(() => localStorage.getItem(draftAt) ?? '');
-  // The same key until it was taken in, so that a second try does not write it twice.
-  const key = useRef(crypto.randomUUID());
-  const write = (next: string) => {
-    setText(next);
-    if (next === '') localStorage.removeItem(draftAt);
-    else localStorage.setItem(draftAt, next);
-  };
-  const send = useMutation({
-    mutationFn: (words: string) =>
-      call(endpoints.tickets.comment, {
-        params: { id: ticketId },
-        body: { key: key.current, text: words },
-      }),
-    onSuccess: (comment) => {
-      key.current = crypto.randomUUID();
-      write('');
-      client.setQueryData<TicketComment[]>(ticketKeys.comments(ticketId), (held) =>
-        held?.some(({ id }) => id === comment.id) ? held : held && [...held, comment],
-      );
-    },
-  });
-  const submit = () => {
-    if (text.trim() !== '' && !send.isPending) send.mutate(text.trim());
-  };
-  return (
-    <form
-      className="mx-3 mb-3 flex flex-col gap-2 rounded-lg border border-note-line bg-note-soft p-2"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <Textarea
-        rows={2}
-        aria-label={t('tickets.comments.write')}
-        placeholder={t('tickets.comments.placeholder')}
-        maxLength={maximumCommentLength}
-        value={text}
-        disabled={send.isPending}
-        onChange={(event) => write(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
-            event.preventDefault();
-            submit();
-          }
-        }}
-      />
-      <FormError error={send.error} />
-      <div className="flex items-center justify-between gap-2">
-        <span className="text-xs text-ink-3">{t('inbox.composer.note.who')}</span>
-        <Button type="submit" icon={<StickyNote />} loading={send.isPending} disabled={text.trim() === ''}>
-          {t('tickets.comments.add')}
-        </Button>
-      </div>
-    </form>
   );
 }

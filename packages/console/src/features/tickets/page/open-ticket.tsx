@@ -15,6 +15,7 @@ import { Picker } from '../../inbox/actions/picker.tsx';
 import { useAgentOptions } from '../../inbox/actions/use-agent-options.tsx';
 import { useWide } from '../../inbox/use-wide.ts';
 import { TrackerPanel } from '../tracker/tracker-panel.tsx';
+import { CaseFiles } from './case-files.tsx';
 import { CaseThread } from './case-thread.tsx';
 import { ChooseTicketDialog } from './choose-ticket-dialog.tsx';
 import { Comments } from './comments.tsx';
@@ -27,7 +28,7 @@ import { Timeline } from './timeline.tsx';
 import { type TicketActions, useTicketActions } from './use-ticket-actions.ts';
 import { useTicketKeys } from './use-ticket-keys.ts';
 
-type Tab = 'conversation' | 'tracker' | 'comments' | 'timeline' | 'details';
+type Tab = 'conversation' | 'tracker' | 'comments' | 'files' | 'timeline' | 'details';
 
 /** A ticket at work: its thread, what colleagues say, what proves it, and what can be done. */
 export function OpenTicket({ ticket }: { ticket: TicketDetail }) {
@@ -70,6 +71,7 @@ export function OpenTicket({ ticket }: { ticket: TicketDetail }) {
       label: t('tickets.comments'),
       content: <Comments ticketId={ticket.id} editable={can('tickets.write')} />,
     },
+    { value: 'files' as const, label: t('tickets.files'), content: <CaseFiles ticket={ticket} /> },
     ...(wide
       ? []
       : [

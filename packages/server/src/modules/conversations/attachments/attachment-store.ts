@@ -73,6 +73,25 @@ export async function claimAttachments(
   ids: readonly string[],
   conversationId: string,
 ): Promise<void> {
+  await claim(tx, owner, ids, { conversation_id: conversationId });
+}
+
+/** The same for a comment on a ticket, which no customer sees. */
+export async function claimForTicket(
+  tx: Tx,
+  owner: Owner,
+  ids: readonly string[],
+  ticketId: string,
+): Promise<void> {
+  await claim(tx, owner, ids, { ticket_id: ticketId });
+}
+
+async function claim(
+  tx: Tx,
+  owner: Owner,
+  ids: readonly string[],
+  place: { conversation_id: string } | { ticket_id: string },
+): Promise<void> {
   if (ids.length === 0) return;
   const rows = await tx.sql
     .selectFrom('attachments')
@@ -81,6 +100,7 @@ export async function claimAttachments(
     .where('owner_type', '=', owner.type)
     .where('owner_id', '=', owner.id)
     .where('conversation_id', 'is', null)
+    .where('ticket_id', 'is', null)
     .orderBy('id')
     .forUpdate()
     .execute();
@@ -88,7 +108,7 @@ export async function claimAttachments(
   if (rows.length !== new Set(ids).size) throw fail('file.not_found');
   await tx.sql
     .updateTable('attachments')
-    .set({ conversation_id: conversationId })
+    .set(place)
     .where('id', '=', (of) => of.fn.any(of.val(ids as string[])))
     .execute();
 }
@@ -138,7 +158,7 @@ export async function moveUnsentAttachments(
     .execute();
 }
 
-/** Files accepted before a moment that no message ever carried. */
+/** Files accepted before a moment that no message and no comment ever carried. */
 export async function takeUnsent(tx: Tx, before: Date, limit: number): Promise<string[]> {
   const rows = await tx.sql
     .deleteFrom('attachments')
@@ -147,6 +167,7 @@ export async function takeUnsent(tx: Tx, before: Date, limit: number): Promise<s
         .selectFrom('attachments')
         .select('id')
         .where('conversation_id', 'is', null)
+        .where('ticket_id', 'is', null)
         .where('created_at', '<', before)
         .limit(limit),
     )

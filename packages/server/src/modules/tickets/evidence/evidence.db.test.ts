@@ -9,11 +9,12 @@ import {
   type TicketScene,
   ticketScene,
   ticketServer,
+  uploadPicture,
   words,
 } from '../tickets.testing.ts';
 
 /** What is found in the words of a case. */
-const { conversations, tickets } = endpoints;
+const { chat, conversations, tickets } = endpoints;
 const txid = 'A8F5F167F44F4964E6C998DEE827110C7F1B1A3F0E6F2A9B6C1F6A0D4E2B9C73';
 let server: TestServer;
 let scene: TicketScene;
@@ -64,5 +65,71 @@ describe('entities', () => {
     await scene.mei.call(tickets.setFollowers, { ...at(id), body: { agentIds: [scene.kim.id] } });
     const all = await found(scene.kim);
     expect(all.map((it) => [it.text, it.source.of])).toEqual([['850 XRP', 'ticket']]);
+  });
+});
+
+describe('files', () => {
+  test('of messages, notes and comments are listed, with who sent them and when', async () => {
+    const [fromCustomer, fromMei, fromBao] = [
+      await uploadPicture(server, scene.customer),
+      await uploadPicture(server, scene.mei),
+      await uploadPicture(server, scene.bao),
+    ];
+    const post = { ...at(scene.conversationId), body: { ...words('Look'), attachmentIds: [fromCustomer] } };
+    await scene.customer.call(chat.post, post);
+    await scene.mei.call(conversations.post, {
+      ...at(scene.conversationId),
+      body: { ...words('See'), attachmentIds: [fromMei], kind: 'note', seenSeq: 1000 },
+    });
+    const body = { key: 'comment-1', text: '', attachmentIds: [fromBao] };
+    const comment = await scene.bao.call(tickets.comment, { ...at(id), body });
+    expect(comment.attachments).toMatchObject([{ id: fromBao, type: 'image/png', sensitive: false }]);
+    const { items } = await scene.mei.call(tickets.comments, at(id));
+    expect(items.at(-1)?.attachments.map((it) => it.id)).toEqual([fromBao]);
+    const { files } = await scene.mei.call(tickets.evidence, at(id));
+    expect(files.map((it) => [it.attachment.id, it.of, it.author.type, it.author.name])).toEqual([
+      [fromCustomer, 'message', 'customer', expect.any(String)],
+      [fromMei, 'note', 'agent', 'Mei'],
+      [fromBao, 'comment', 'agent', 'Bao'],
+    ]);
+    await scene.mei.call(tickets.setFollowers, { ...at(id), body: { agentIds: [scene.kim.id] } });
+    const seen = await scene.kim.call(tickets.evidence, at(id));
+    expect(seen.files.map((it) => it.attachment.id)).toEqual([fromBao]);
+  });
+
+  test('of a comment are its author’s own, and sent once', async () => {
+    const file = await uploadPicture(server, scene.bao);
+    const body = { key: 'comment-1', text: 'Mine', attachmentIds: [file] };
+    expect(await scene.mei.refused(tickets.comment, { ...at(id), body })).toBe('file.not_found');
+    const written = await scene.bao.call(tickets.comment, { ...at(id), body });
+    expect((await scene.bao.call(tickets.comment, { ...at(id), body })).id).toBe(written.id);
+    const other = { ...body, attachmentIds: [] };
+    expect(await scene.bao.refused(tickets.comment, { ...at(id), body: other })).toBe(
+      'conversation.key_reused',
+    );
+    const again = { ...at(id), body: { ...body, key: 'comment-2' } };
+    expect(await scene.bao.refused(tickets.comment, again)).toBe('file.not_found');
+    const inThread = {
+      ...at(scene.conversationId),
+      body: { ...words('x'), attachmentIds: [file], kind: 'text' as const, seenSeq: 1000 },
+    };
+    expect(await scene.bao.refused(conversations.post, inThread)).toBe('file.not_found');
+    const empty = { key: 'comment-3', text: ' ', attachmentIds: [] };
+    expect(await scene.bao.refused(tickets.comment, { ...at(id), body: empty })).toBe('request.invalid');
+  });
+
+  test('that a comment carries are not swept with what nobody sent', async () => {
+    const [kept, left] = [await uploadPicture(server, scene.bao), await uploadPicture(server, scene.bao)];
+    const body = { key: 'comment-1', text: '', attachmentIds: [kept] };
+    await scene.bao.call(tickets.comment, { ...at(id), body });
+    server.clock.advance({ hours: 25 });
+    await server.platform.jobs.turn('conversations.sweep-files');
+    // The sessions of the others ended meanwhile.
+    const lead = await server.world.agent({ roles: ['team_lead'] });
+    const { files } = await lead.call(tickets.evidence, at(id));
+    expect(files.map((it) => it.attachment.id)).toEqual([kept]);
+    expect((await fetch(server.url + files[0]?.attachment.url)).status).toBe(200);
+    const { rows } = await server.platform.database.raw('select from attachments where id = $1', [left]);
+    expect(rows).toEqual([]);
   });
 });

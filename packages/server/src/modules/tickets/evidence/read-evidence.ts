@@ -1,24 +1,62 @@
-import type { TicketEvidence } from '@fairlead/contract';
+import type { TicketEvidence, TicketFile } from '@fairlead/contract';
 import type { AgentActor } from '../../../platform/actor.ts';
 import type { Reader } from '../../../platform/database/database.ts';
-import { readMessages } from '../../conversations/index.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { listWithFiles, readAttachments, readMessages } from '../../conversations/index.ts';
 import { accessTicket, seesThread } from '../access-ticket.ts';
-import { listComments } from '../comment-store.ts';
+import { type CommentRecord, listComments } from '../comment-store.ts';
 import type { TicketRecord } from '../ticket.ts';
 import { collectEntities, type Said } from './collect-entities.ts';
 
 /** Messages and comments of a case that are looked at, from the end. */
 const looked = 500;
 
-/** What is found in the words of a case. Of a thread that the agent may not see nothing is told. Throws `ticket.not_found`. */
-export async function readEvidence(reader: Reader, actor: AgentActor, id: string): Promise<TicketEvidence> {
+/** Where a file stands, before it is read what it is. */
+type Place = Pick<TicketFile, 'of' | 'author'> & { readonly fileId: string; readonly at: Date };
+
+/**
+ * What is found in the words of a case, and its files. Of a thread that the agent may not see nothing is told. Throws
+ * `ticket.not_found`.
+ */
+export async function readEvidence(
+  reader: Reader,
+  { keys }: Pick<Platform, 'keys'>,
+  actor: AgentActor,
+  id: string,
+): Promise<TicketEvidence> {
   const ticket = await accessTicket(reader, actor, id);
+  const thread = (await seesThread(reader, actor, ticket)) ? ticket.conversationId : null;
+  const { language, commentCount } = ticket;
+  const comments = await listComments(reader, id, {
+    after: Math.max(0, commentCount - looked),
+    limit: looked,
+  });
   const said = [
     ...saidOn(ticket),
-    ...(await saidInThread(reader, actor, ticket)),
-    ...(await saidByAgents(reader, ticket)),
+    ...(thread ? await saidIn(reader, thread, language) : []),
+    ...comments.map((it) => ({
+      text: it.text,
+      language,
+      of: 'comment' as const,
+      id: it.id,
+      at: it.createdAt,
+    })),
   ];
-  return { entities: collectEntities(said, ticket) };
+  const places = [...(thread ? await sentIn(reader, thread) : []), ...comments.flatMap(placesOf)];
+  const files = await readAttachments(
+    reader,
+    keys,
+    places.map((it) => it.fileId),
+  );
+  return {
+    entities: collectEntities(said, ticket),
+    files: places
+      .toSorted((a, b) => a.at.getTime() - b.at.getTime())
+      .flatMap(({ fileId, of, author, at }) => {
+        const attachment = files.get(fileId);
+        return attachment ? [{ attachment, of, author, at: at.toISOString() }] : [];
+      }),
+  };
 }
 
 function saidOn({ id, subject, fields, language, createdAt }: TicketRecord): Said[] {
@@ -26,17 +64,29 @@ function saidOn({ id, subject, fields, language, createdAt }: TicketRecord): Sai
   return texts.map((text) => ({ text, language, of: 'ticket', id, at: createdAt }));
 }
 
-async function saidInThread(reader: Reader, actor: AgentActor, ticket: TicketRecord): Promise<Said[]> {
-  const { conversationId, language } = ticket;
-  if (!conversationId || !(await seesThread(reader, actor, ticket))) return [];
+async function saidIn(reader: Reader, conversationId: string, language: string): Promise<Said[]> {
   const messages = await readMessages(reader, conversationId, { limit: looked }, 'everything');
   return messages.flatMap(({ id, kind, text, createdAt: at }) =>
     kind === 'system' ? [] : [{ text, language, of: kind === 'note' ? 'note' : 'message', id, at }],
   );
 }
 
-async function saidByAgents(reader: Reader, { id, language, commentCount }: TicketRecord): Promise<Said[]> {
-  const page = { after: Math.max(0, commentCount - looked), limit: looked };
-  const comments = await listComments(reader, id, page);
-  return comments.map(({ id: of, text, createdAt: at }) => ({ text, language, of: 'comment', id: of, at }));
+async function sentIn(reader: Reader, conversationId: string): Promise<Place[]> {
+  const messages = await listWithFiles(reader, conversationId, looked);
+  return messages.flatMap(({ kind, author, attachmentIds, createdAt: at }) =>
+    attachmentIds.map((fileId) => ({
+      fileId,
+      of: kind === 'note' ? ('note' as const) : ('message' as const),
+      author: { type: author.type, name: author.name ?? '' },
+      at,
+    })),
+  );
 }
+
+const placesOf = ({ attachmentIds, author, createdAt: at }: CommentRecord): Place[] =>
+  attachmentIds.map((fileId) => ({
+    fileId,
+    of: 'comment',
+    author: { type: 'agent', name: author.name },
+    at,
+  }));
