@@ -2,6 +2,7 @@ import { accessEndpoints } from './access.ts';
 import { channelEndpoints } from './channels.ts';
 import { chatEndpoints } from './chat.ts';
 import { conversationEndpoints } from './conversations.ts';
+import { emailInboxEndpoints } from './email-inboxes.ts';
 import { fileEndpoints } from './files.ts';
 import { operationsEndpoints } from './operations.ts';
 import { peopleEndpoints } from './people.ts';
@@ -15,7 +16,7 @@ export const endpoints = {
   people: peopleEndpoints,
   conversations: conversationEndpoints,
   chat: chatEndpoints,
-  channels: channelEndpoints,
+  channels: { ...channelEndpoints, ...emailInboxEndpoints },
   files: fileEndpoints,
   tickets: ticketEndpoints,
   portal: portalEndpoints,
@@ -29,6 +30,7 @@ export * from './chat.ts';
 export * from './client.ts';
 export * from './conversations.ts';
 export * from './default-filters.ts';
+export * from './email-inboxes.ts';
 export * from './endpoint.ts';
 export * from './errors.ts';
 export * from './files.ts';

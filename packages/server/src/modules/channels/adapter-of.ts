@@ -1,9 +1,15 @@
 import type { Channel } from '@fairlead/contract';
 import { chatAdapter } from './adapters/chat.ts';
+import { emailAdapter } from './adapters/email/email-adapter.ts';
 import { portalAdapter } from './adapters/portal.ts';
 import type { ChannelAdapter } from './port.ts';
 
-const adapters: Record<Channel, ChannelAdapter> = { chat: chatAdapter, portal: portalAdapter };
+const adapters: Record<Channel, ChannelAdapter> = {
+  chat: chatAdapter,
+  portal: portalAdapter,
+  // What it encodes it sends itself; nobody else looks at its parts.
+  email: emailAdapter as ChannelAdapter,
+};
 
 /** How a channel is spoken. */
 export function adapterOf(channel: Channel): ChannelAdapter {

@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 
 /** Keeps messages in a table, so that what is rolled back is gone. */
-const sink: InboundSink = async (tx, _inbox, { externalId }) => {
+const sink: InboundSink = async (_inbox, { externalId }) => async (tx) => {
   const row = await tx.sql
     .insertInto('settings')
     .values({ key: externalId, value: '1', updated_at: tx.now })
@@ -30,8 +30,8 @@ const sink: InboundSink = async (tx, _inbox, { externalId }) => {
     .executeTakeFirst();
   return row ? 'accepted' : 'duplicate';
 };
-const failing: InboundSink = async (tx, to, inbound) => {
-  await sink(tx, to, inbound);
+const failing: InboundSink = async (...given) => async (tx) => {
+  await (await sink(...given))(tx);
   throw new Error('not now');
 };
 
@@ -111,9 +111,9 @@ describe('the sweep', () => {
     expect(await payloads()).toMatchObject([{ state: 'received', attempts: 1, error: 'not now' }]);
     server.clock.advance({ seconds: retryDelays[0] + 1 });
     const taken: InboundMessage[] = [];
-    await sweepAll(async (tx, to, inbound) => {
+    await sweepAll(async (to, inbound, payloadId) => {
       taken.push(inbound);
-      return sink(tx, to, inbound);
+      return sink(to, inbound, payloadId);
     });
     expect(taken).toHaveLength(1);
     expect(await payloads()).toMatchObject([{ state: 'ingested', error: null }]);
@@ -158,9 +158,9 @@ describe('several messages in one request', () => {
 
   test('are taken in as they were written', async () => {
     const order: string[] = [];
-    const { done } = await ingest(server.platform, several, inbox, request(), async (tx, to, inbound) => {
+    const { done } = await ingest(server.platform, several, inbox, request(), async (to, inbound, payloadId) => {
       order.push(inbound.text);
-      return sink(tx, to, inbound);
+      return sink(to, inbound, payloadId);
     });
     expect(await done).toMatchObject({ accepted: 3 });
     expect(order).toEqual(['1', '2', '3']);
@@ -168,9 +168,9 @@ describe('several messages in one request', () => {
 
   test('do not wait for one that fails, and none is taken in twice', async () => {
     const raw = request();
-    const { done } = await ingest(server.platform, several, inbox, raw, async (tx, to, inbound) => {
+    const { done } = await ingest(server.platform, several, inbox, raw, async (to, inbound, payloadId) => {
       if (inbound.text === '2') throw new Error('not this one');
-      return sink(tx, to, inbound);
+      return sink(to, inbound, payloadId);
     });
     expect(await done).toEqual({ state: 'retry', error: 'not this one' });
     const again = await ingest(server.platform, several, inbox, raw, sink);

@@ -8,12 +8,15 @@ import { readInbox } from './inbox-store.ts';
 import { claimPayloads, insertPayload, markFailure, markIngested, type Payload } from './payload-store.ts';
 import type { ChannelAdapter, InboundMessage, RawRequest } from './port.ts';
 
-/** Takes one message in, in the transaction it is given. Must answer `duplicate` for one that was taken in before. */
+/**
+ * Takes one message in. First what needs no transaction (files are kept), which may be done again; it answers what is to be done in
+ * one. That must answer `duplicate` for a message that was taken in before. `payloadId` names where it lies as it came.
+ */
 export type InboundSink = (
-  tx: Tx,
   inbox: Inbox,
   inbound: InboundMessage,
-) => Promise<'accepted' | 'duplicate'>;
+  payloadId: string,
+) => Promise<(tx: Tx) => Promise<'accepted' | 'duplicate'>>;
 
 export type IngestOutcome =
   | { readonly state: 'ingested'; readonly accepted: number; readonly duplicates: number }
@@ -37,15 +40,18 @@ export async function ingest(
   request: RawRequest,
   sink: InboundSink,
   secrets: readonly string[] = [],
+  /** Written with the request: that it need not be asked for again. */
+  along: (tx: Tx) => Promise<void> = async () => {},
 ): Promise<{ payloadId: string; done: Promise<IngestOutcome> }> {
   adapter.verify(request, { inboxId: inbox.id, secrets });
   const headers = Object.fromEntries(
     Object.entries(request.headers).filter(([name]) => adapter.headers.includes(name.toLowerCase())),
   );
   const stored = { inboxId: inbox.id, channel: adapter.channel, request: { ...request, headers } };
-  const payload = await platform.database.write((tx) =>
-    insertPayload(tx, stored, new Date(tx.now.getTime() + lease)),
-  );
+  const payload = await platform.database.write(async (tx) => {
+    await along(tx);
+    return insertPayload(tx, stored, new Date(tx.now.getTime() + lease));
+  });
   return { payloadId: payload.id, done: take(platform, adapter, payload, sink) };
 }
 
@@ -95,7 +101,7 @@ async function understand(
     if (!inbox) throw new Error('the inbox is gone');
     for (const inbound of inOrder(decode(adapter, payload))) {
       try {
-        const answer = await database.write((tx) => sink(tx, inbox, inbound));
+        const answer = await database.write(await sink(inbox, inbound, payload.id));
         if (answer === 'accepted') result.accepted++;
         else result.duplicates++;
       } catch (error) {

@@ -1,7 +1,9 @@
 import type { Channel } from '@fairlead/contract';
+import type { InboundLetter, OutboundLetter } from './letters/letter-types.ts';
 
 /** Adapters refuse with codes of the catalogue: `throw fail('request.invalid', { field })`. */
 export { Failure, fail } from '../../platform/fail.ts';
+export type { InboundLetter, OutboundLetter } from './letters/letter-types.ts';
 export { sessionChannel } from './session-channel.ts';
 export { splitText } from './split-text.ts';
 
@@ -98,6 +100,8 @@ export interface InboundMessage {
   readonly writtenAt: Date | null;
   readonly text: string;
   readonly attachments: readonly InboundAttachment[];
+  /** What a letter has beside; absent on other channels. */
+  readonly letter?: InboundLetter;
 }
 
 /** A file, to be fetched later by the platform's id for it, or one of ours that is already here. */
@@ -113,6 +117,8 @@ export interface OutboundMessage {
   readonly text: string;
   /** Parts that earlier attempts have sent already. */
   readonly partsSent?: number;
+  /** What a letter has beside; for e-mail. */
+  readonly letter?: OutboundLetter;
 }
 
 /** Where a message goes. */

@@ -2,11 +2,14 @@ import { endpoints } from '@fairlead/contract';
 import type { Platform } from '../../platform/platform.ts';
 import { addKeyToInbox, retireKeyOfInbox } from './change-identity-keys.ts';
 import { createInbox } from './create-inbox.ts';
+import { setUpEmail, viewEmailInbox } from './letters/save-email-inbox.ts';
+import { tryEmailInbox } from './letters/try-email-inbox.ts';
 import { presentInbox, readChatConfig, viewInboxes } from './read-inboxes.ts';
 import { updateInbox } from './update-inbox.ts';
 
 /** Serves inboxes, their keys, and what the widget reads of them. */
-export function registerRoutes({ http, database, keys, config }: Platform): void {
+export function registerRoutes(platform: Platform): void {
+  const { http, database, keys, config } = platform;
   const { channels } = endpoints;
 
   http.route(channels.listInboxes, async () => ({ items: await viewInboxes(database.reader()) }));
@@ -22,6 +25,13 @@ export function registerRoutes({ http, database, keys, config }: Platform): void
   http.route(channels.retireIdentityKey, ({ caller, params }) =>
     database.write((tx) => retireKeyOfInbox(tx, caller, params.id, params.keyId)),
   );
+  http.route(channels.readEmailInbox, async ({ params }) => ({
+    email: await viewEmailInbox(database.reader(), keys, params.id),
+  }));
+  http.route(channels.saveEmailInbox, ({ caller, params, body }) =>
+    database.write(async (tx) => ({ email: await setUpEmail(tx, keys, caller, params.id, body) })),
+  );
+  http.route(channels.tryEmailInbox, ({ params }) => tryEmailInbox(platform, params.id));
   http.route(channels.readChatConfig, ({ params }) =>
     readChatConfig(database.reader(), config.MAXIMUM_UPLOAD_BYTES, params.key),
   );

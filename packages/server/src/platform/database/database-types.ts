@@ -163,6 +163,19 @@ export interface Customers {
   verified_at: Timestamp | null;
 }
 
+export interface EmailInboxes {
+  address: string;
+  dkim: Json | null;
+  from_name: string;
+  imap: Json | null;
+  inbox_id: string;
+  last_contact_at: Timestamp | null;
+  last_error: Json | null;
+  secrets: string | null;
+  signatures: Generated<Json>;
+  smtp: Json | null;
+}
+
 export interface EventOutbox {
   event_ids: string[];
   id: string;
@@ -237,6 +250,24 @@ export interface Inboxes {
   reopen_hours: Generated<number>;
   topic_teams: Generated<Json>;
   topics: Generated<string[]>;
+}
+
+export interface Letters {
+  body: Json | null;
+  conversation_id: string | null;
+  created_at: Timestamp;
+  direction: string;
+  header_id: string;
+  html: string | null;
+  id: string;
+  inbox_id: string;
+  kind: string;
+  message_id: string | null;
+  parties: Json;
+  proof: Json | null;
+  raw_key: string | null;
+  refs: Generated<string[]>;
+  subject: string;
 }
 
 export interface Mentions {
@@ -556,6 +587,7 @@ export interface DB {
   channel_identities: ChannelIdentities;
   conversations: Conversations;
   customers: Customers;
+  email_inboxes: EmailInboxes;
   event_outbox: EventOutbox;
   event_retries: EventRetries;
   events: Events;
@@ -563,6 +595,7 @@ export interface DB {
   identity_keys: IdentityKeys;
   inbound_payloads: InboundPayloads;
   inboxes: Inboxes;
+  letters: Letters;
   mentions: Mentions;
   message_search: MessageSearch;
   messages: Messages;

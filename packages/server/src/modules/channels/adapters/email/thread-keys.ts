@@ -1,6 +1,14 @@
-import type { Letter } from './letter.ts';
 import { normaliseSubject } from './normalise-subject.ts';
 import { readPlusAddress } from './plus-address.ts';
+
+/** What of a letter says where it belongs. */
+interface Threadable {
+  readonly subject: string;
+  readonly to: readonly { readonly address: string }[];
+  readonly cc: readonly { readonly address: string }[];
+  readonly inReplyTo: readonly string[];
+  readonly references: readonly string[];
+}
 
 /** What is known about our side when a letter arrives. */
 export interface ThreadKnowledge {
@@ -37,7 +45,7 @@ const dayMilliseconds = 24 * 60 * 60 * 1000;
  * latest first; the subject of one of the same sender's recent conversations, if the letter says to be an answer.
  * Null: a new one. Whether the sender may write in it is not decided here.
  */
-export function findThread(letter: Letter, known: ThreadKnowledge): ThreadMatch | null {
+export function findThread(letter: Threadable, known: ThreadKnowledge): ThreadMatch | null {
   const addresses = [...known.deliveredTo, ...[...letter.to, ...letter.cc].map(({ address }) => address)];
   for (const address of addresses) {
     const conversationId = readPlusAddress(address, known.inboxAddress, known.key);
@@ -50,7 +58,7 @@ export function findThread(letter: Letter, known: ThreadKnowledge): ThreadMatch 
   return bySubject(letter, known);
 }
 
-function bySubject(letter: Letter, known: ThreadKnowledge): ThreadMatch | null {
+function bySubject(letter: Threadable, known: ThreadKnowledge): ThreadMatch | null {
   const subject = normaliseSubject(letter.subject);
   // Without words in it a subject says nothing: "Re:", "(no subject)".
   if (!/[\p{L}\p{N}]{2}/u.test(subject) || /^\(?(?:no subject|无主题|無主旨)\)?$/u.test(subject)) return null;

@@ -1,0 +1,85 @@
+import { createTransport, type Transporter } from 'nodemailer';
+import type SMTPPool from 'nodemailer/lib/smtp-pool/index.js';
+import { type OutboundLetter, type SendContext, SendError } from '../../port.ts';
+
+/** A connection that nobody used for so long is closed. */
+const idle = 30_000;
+
+interface Kept {
+  transport: Transporter<SMTPPool.SentMessageInfo>;
+  timer: NodeJS.Timeout;
+}
+
+/** Connections by what they were made from: an inbox's server, sign-in and signature. Another password makes another one. */
+const pools = new Map<string, Kept>();
+
+/**
+ * Hands a letter to the inbox's mail server (`credentials.smtp`, see smtpOptions). Its Message-ID is the same for every attempt, so that
+ * whoever receives it twice can tell. Throws SendError with the server's words: permanent for what it refuses for good (RFC 5321
+ * section 4.2.1: 5yz), to be tried again for 4yz.
+ */
+export async function sendByMail(
+  letter: OutboundLetter | null,
+  { address, credentials }: SendContext,
+): Promise<{ externalId: string }> {
+  if (!letter || !credentials.smtp) throw new SendError('the inbox cannot send', { permanent: true });
+  try {
+    await poolOf(credentials.smtp).sendMail({
+      messageId: `<${letter.headerId}>`,
+      from: letter.from.name ? { name: letter.from.name, address: letter.from.address } : letter.from.address,
+      to: address,
+      cc: letter.cc.map((it) => (it.name ? { name: it.name, address: it.address } : it.address)),
+      replyTo: letter.replyTo,
+      subject: letter.subject,
+      inReplyTo: letter.references.length > 0 ? `<${letter.references.at(-1)}>` : undefined,
+      references: letter.references.map((it) => `<${it}>`),
+      text: letter.text,
+      html: letter.html,
+      attachments: letter.files.map((file) => ({
+        filename: file.name,
+        contentType: file.type,
+        content: Buffer.from(file.content),
+      })),
+      // By which our own letters are known when they come back.
+      headers: { 'X-Fairlead-Loop': 'message' },
+    });
+    return { externalId: letter.headerId };
+  } catch (error) {
+    throw refusalOf(error);
+  }
+}
+
+/** Closes every connection that is kept. */
+export function closeMailPools(): void {
+  for (const { transport, timer } of pools.values()) {
+    clearTimeout(timer);
+    transport.close();
+  }
+  pools.clear();
+}
+
+function poolOf(options: string): Kept['transport'] {
+  const known = pools.get(options);
+  if (known) {
+    known.timer.refresh();
+    return known.transport;
+  }
+  const transport = createTransport(JSON.parse(options) as SMTPPool.Options);
+  const timer = setTimeout(() => {
+    pools.delete(options);
+    transport.close();
+  }, idle);
+  timer.unref();
+  pools.set(options, { transport, timer });
+  return transport;
+}
+
+function refusalOf(error: unknown): Error {
+  const { responseCode, response, code } = error as { responseCode?: number; response?: string; code?: string };
+  const words = (response ?? (error instanceof Error ? error.message : String(error))).replace(/\s+/g, ' ').slice(0, 300);
+  // A sign-in that fails is the inbox's trouble, which somebody will mend: the letter waits for it.
+  const forGood = responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH';
+  return forGood
+    ? new SendError(words, { permanent: true })
+    : new SendError(words, { permanent: false, retryAfter: null });
+}

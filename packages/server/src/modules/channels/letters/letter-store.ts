@@ -1,0 +1,99 @@
+import type { Selectable } from 'kysely';
+import { z } from 'zod';
+import type { Reader, Tx } from '../../../platform/database/database.ts';
+import type { Letters } from '../../../platform/database/database-types.ts';
+import type { LetterRecord } from './letter-record.ts';
+
+const party = z.object({ address: z.string(), name: z.string().nullable() });
+const parties = z.object({
+  from: party.nullable(),
+  replyTo: z.array(party),
+  to: z.array(party),
+  cc: z.array(party),
+});
+const body = z.object({ text: z.string(), history: z.string(), signature: z.string() });
+
+const recordOf = (row: Selectable<Letters>): LetterRecord => ({
+  id: row.id,
+  inboxId: row.inbox_id,
+  direction: row.direction as LetterRecord['direction'],
+  headerId: row.header_id,
+  conversationId: row.conversation_id,
+  messageId: row.message_id,
+  kind: row.kind as LetterRecord['kind'],
+  subject: row.subject,
+  parties: parties.parse(row.parties),
+  references: row.refs,
+  html: row.html,
+  body: row.body === null ? null : body.parse(row.body),
+  proof: row.proof,
+  rawKey: row.raw_key,
+  createdAt: row.created_at,
+});
+
+/** Notes a letter. False when the inbox already has one of that Message-ID in that direction; nothing is written then. */
+export async function insertLetter(tx: Tx, letter: LetterRecord): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx.sql
+    .insertInto('letters')
+    .values({
+      id: letter.id,
+      inbox_id: letter.inboxId,
+      direction: letter.direction,
+      header_id: letter.headerId,
+      conversation_id: letter.conversationId,
+      message_id: letter.messageId,
+      kind: letter.kind,
+      subject: letter.subject,
+      parties: JSON.stringify(letter.parties),
+      refs: [...letter.references],
+      html: letter.html,
+      body: letter.body && JSON.stringify(letter.body),
+      proof: letter.proof === null ? null : JSON.stringify(letter.proof),
+      raw_key: letter.rawKey,
+      created_at: letter.createdAt,
+    })
+    .onConflict((at) => at.columns(['inbox_id', 'direction', 'header_id']).doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Letters by their Message-IDs, in either direction. */
+export async function findLetters(reader: Reader, headerIds: readonly string[]): Promise<LetterRecord[]> {
+  if (headerIds.length === 0) return [];
+  const rows = await reader.sql
+    .selectFrom('letters')
+    .selectAll()
+    .where('header_id', '=', (of) => of.fn.any(of.val(headerIds as string[])))
+    .orderBy('created_at')
+    .execute();
+  return rows.map(recordOf);
+}
+
+/** The letters of a conversation, oldest first: the last `limit` of them. */
+export async function lettersOfConversation(
+  reader: Reader,
+  conversationId: string,
+  limit = 50,
+): Promise<LetterRecord[]> {
+  const rows = await reader.sql
+    .selectFrom('letters')
+    .selectAll()
+    .where('conversation_id', '=', conversationId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(recordOf).reverse();
+}
+
+/** The letter that a message came in or went out as. */
+export async function letterOfMessage(reader: Reader, messageId: string): Promise<LetterRecord | undefined> {
+  const row = await reader.sql
+    .selectFrom('letters')
+    .selectAll()
+    .where('message_id', '=', messageId)
+    .orderBy('created_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row && recordOf(row);
+}

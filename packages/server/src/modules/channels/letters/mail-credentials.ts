@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { fail } from '../../../platform/fail.ts';
+import type { EmailInbox, EmailSecrets, OAuthClient } from './email-inbox.ts';
+
+/** How to sign in to a server of an inbox; null where it asks nobody to. */
+export type MailLogin = { user: string; password: string } | { user: string; accessToken: string } | null;
+
+const answer = z.object({ access_token: z.string().min(1), expires_in: z.number().positive().optional() });
+const timeLimit = 15_000;
+/** A token that ends while it is used is worse than one fetched early. */
+const margin = 60_000;
+/** By RFC 6749 a server may leave out how long a token is good. */
+const assumedSeconds = 300;
+
+const tokens = new Map<string, { token: string; until: number }>();
+
+/**
+ * How to sign in to the IMAP or the SMTP server of an inbox: with its password, or with an access token that is fetched when the last
+ * one has ended (RFC 6749 section 6). Throws `channels.mail_sign_in_refused` when there is no secret for it or no token is given.
+ */
+export async function mailLogin(
+  inbox: EmailInbox,
+  secrets: EmailSecrets,
+  kind: 'imap' | 'smtp',
+  now: Date,
+): Promise<MailLogin> {
+  const server = inbox[kind];
+  if (!server || server.user === null) return null;
+  if (server.auth === 'oauth2') {
+    if (!secrets.oauth) throw fail('channels.mail_sign_in_refused');
+    return { user: server.user, accessToken: await accessToken(secrets.oauth, now) };
+  }
+  const password = kind === 'imap' ? secrets.imapPassword : secrets.smtpPassword;
+  if (password === undefined) throw fail('channels.mail_sign_in_refused');
+  return { user: server.user, password };
+}
+
+async function accessToken(client: OAuthClient, now: Date): Promise<string> {
+  const key = JSON.stringify(client);
+  const known = tokens.get(key);
+  if (known && known.until - margin > now.getTime()) return known.token;
+  tokens.delete(key);
+  const response = await fetch(client.tokenUrl, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'refresh_token',
+      refresh_token: client.refreshToken,
+      client_id: client.clientId,
+      client_secret: client.clientSecret,
+    }),
+    redirect: 'error',
+    signal: AbortSignal.timeout(timeLimit),
+  });
+  const given = answer.safeParse(await response.json().catch(() => null));
+  if (!response.ok || !given.success) throw fail('channels.mail_sign_in_refused');
+  const { access_token: token, expires_in: seconds = assumedSeconds } = given.data;
+  tokens.set(key, { token, until: now.getTime() + seconds * 1000 });
+  return token;
+}
