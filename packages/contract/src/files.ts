@@ -22,7 +22,8 @@ export const attachmentTypes = [
 export const attachment = z.object({
   id,
   name: z.string(),
-  type: z.enum(attachmentTypes),
+  /** `application/octet-stream` is what came by e-mail and is none of these: it can be saved, and is never shown. */
+  type: z.enum([...attachmentTypes, 'application/octet-stream']),
   /** Bytes as stored. */
   size: z.number().int(),
   /** Pixels, for images. */

@@ -36,11 +36,24 @@ create table letters (
   html text,
   body jsonb,
   proof jsonb,
-  -- Where the letter lies as it came.
+  -- The payload in which it lies as it came.
   raw_key text,
   created_at timestamptz not null,
   unique (inbox_id, direction, header_id)
 );
 create index letters_by_header on letters (header_id);
 create index letters_by_conversation on letters (conversation_id, created_at) where conversation_id is not null;
+create index letters_by_sender on letters (inbox_id, lower(parties->'from'->>'address'), created_at) where direction = 'in';
 create index letters_by_message on letters (message_id) where message_id is not null;
+
+-- Which node fetches the letters of an inbox, and until when unless it says so again.
+alter table email_inboxes add column fetched_by text, add column fetched_until timestamptz;
+
+-- How far each mailbox was read (RFC 3501 section 2.3.1.1); moves with the letter that was stored.
+create table mailboxes (
+  inbox_id uuid not null references email_inboxes on delete cascade,
+  name text not null,
+  uid_validity bigint not null,
+  last_uid bigint not null,
+  primary key (inbox_id, name)
+);

@@ -51,6 +51,7 @@ export async function startServer(options: {
   };
   try {
     await http.app.listen({ port: config.PORT, host: config.HOST });
+    await modules.start();
   } catch (error) {
     await stop();
     if ((error as { code?: string }).code === 'EADDRINUSE') throw new PortInUse(String(config.PORT));

@@ -6,6 +6,7 @@ import {
   countLoads,
   countOfCustomer,
   hasOpenConversations,
+  letterSink,
 } from './modules/conversations/index.ts';
 import { agentProfiles, identifyCustomer, peopleModule } from './modules/people/index.ts';
 import { routingModule } from './modules/routing/index.ts';
@@ -16,8 +17,8 @@ import { fail } from './platform/fail.ts';
 import { operationsRoutes } from './platform/operations-routes.ts';
 import type { Platform } from './platform/platform.ts';
 
-/** Puts the modules on the ground floor: the only file that sees them all. Answers how to stop what they keep going. */
-export function wire(platform: Platform): { stop(): Promise<void> } {
+/** Puts the modules on the ground floor: the only file that sees them all. Answers how to begin and stop what they keep going. */
+export function wire(platform: Platform): { start(): Promise<void>; stop(): Promise<void> } {
   platform.http.identifyBy(async (request) => {
     const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (!token) return identifyAgent(platform, request.raw);
@@ -42,7 +43,7 @@ export function wire(platform: Platform): { stop(): Promise<void> } {
       (await hasOpenConversations(reader, teamId)) || (await teamHasInbox(reader, teamId)),
     conversationCount: countOfCustomer,
   });
-  channelsModule(platform);
+  const channels = channelsModule(platform, { sink: letterSink(platform) });
   const conversations = conversationsModule(platform);
   ticketsModule(platform);
   routingModule(platform);
@@ -50,7 +51,9 @@ export function wire(platform: Platform): { stop(): Promise<void> } {
   operationsRoutes(platform);
 
   return {
+    start: () => channels.start(),
     async stop() {
+      await channels.stop();
       conversations.stop();
       await people.stop();
     },

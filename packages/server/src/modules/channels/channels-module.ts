@@ -1,18 +1,37 @@
 import type { Platform } from '../../platform/platform.ts';
+import { closeMailPools } from './adapters/email/send-by-mail.ts';
 import { type InboundSink, sweepPayloads } from './ingest.ts';
+import { fetchLetters } from './letters/fetch-letters.ts';
+import { createLetterDoor } from './letters/letter-door.ts';
+import { receiveBySmtp } from './letters/receive-by-smtp.ts';
 import { registerRoutes } from './routes.ts';
 
 const sweepEvery = 15_000;
 
 /**
- * Puts the module to work: its routes, and, once there is somebody to take inbound messages in, the sweep over requests that were
- * stored and not understood.
+ * Puts the module to work: its routes, and the sweep over requests that were stored and not understood. Answers how to begin to fetch
+ * and receive letters, once everything is there, and how to stop.
  */
-export function channelsModule(platform: Platform, ports: { sink?: InboundSink } = {}): void {
+export function channelsModule(
+  platform: Platform,
+  ports: { sink: InboundSink },
+): { start(): Promise<void>; stop(): Promise<void> } {
   registerRoutes(platform);
   const { sink } = ports;
-  if (!sink) return;
   platform.jobs.every('channels.ingest', sweepEvery, async () => {
     await sweepPayloads(platform, sink);
   });
+  const door = createLetterDoor(platform, sink);
+  let fetching: Awaited<ReturnType<typeof fetchLetters>> | undefined;
+  let receiving: Awaited<ReturnType<typeof receiveBySmtp>> = null;
+  return {
+    async start() {
+      if (platform.config.ROLE !== 'web') fetching = fetchLetters(platform, door);
+      receiving = await receiveBySmtp(platform, door);
+    },
+    async stop() {
+      await Promise.all([fetching?.stop(), receiving?.stop()]);
+      closeMailPools();
+    },
+  };
 }

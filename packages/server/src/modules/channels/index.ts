@@ -1,10 +1,25 @@
 /** The door of the channels module: inboxes, and how channels are spoken. */
 
 export { adapterOf } from './adapter-of.ts';
+export { makePlusAddress } from './adapters/email/plus-address.ts';
 export { channelsModule } from './channels-module.ts';
 export { createInbox } from './create-inbox.ts';
 export { type DeliveryResult, deliver } from './deliver.ts';
 export type { Inbox } from './inbox.ts';
 export { teamForTopic } from './inbox-rules.ts';
 export { inboxesOfTeam, readChatInbox, readInbox, readInboxByKey, readPortalInbox } from './inbox-store.ts';
+export type { InboundSink } from './ingest.ts';
+export type { EmailInbox } from './letters/email-inbox.ts';
+export { readEmailInbox, readEmailSecrets } from './letters/email-inbox-store.ts';
+export { findLetterThread, plusKey } from './letters/find-letter-thread.ts';
+export type { LetterRecord, Party } from './letters/letter-record.ts';
+export {
+  findLetters,
+  hasLetter,
+  insertLetter,
+  letterOfMessage,
+  lettersOfConversation,
+} from './letters/letter-store.ts';
+export { smtpOptions } from './letters/smtp-options.ts';
+export type { Destination, InboundMessage, OutboundLetter, OutboundMessage } from './port.ts';
 export { organisationName, teamHasInbox } from './read-inboxes.ts';

@@ -21,19 +21,23 @@ beforeEach(async () => {
 });
 
 /** Keeps messages in a table, so that what is rolled back is gone. */
-const sink: InboundSink = async (_inbox, { externalId }) => async (tx) => {
-  const row = await tx.sql
-    .insertInto('settings')
-    .values({ key: externalId, value: '1', updated_at: tx.now })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('key')
-    .executeTakeFirst();
-  return row ? 'accepted' : 'duplicate';
-};
-const failing: InboundSink = async (...given) => async (tx) => {
-  await (await sink(...given))(tx);
-  throw new Error('not now');
-};
+const sink: InboundSink =
+  async (_inbox, { externalId }) =>
+  async (tx) => {
+    const row = await tx.sql
+      .insertInto('settings')
+      .values({ key: externalId, value: '1', updated_at: tx.now })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('key')
+      .executeTakeFirst();
+    return row ? 'accepted' : 'duplicate';
+  };
+const failing: InboundSink =
+  async (...given) =>
+  async (tx) => {
+    await (await sink(...given))(tx);
+    throw new Error('not now');
+  };
 
 function request(body: unknown = { key: randomUUID(), text: 'Hello' }): RawRequest {
   return {
@@ -158,10 +162,16 @@ describe('several messages in one request', () => {
 
   test('are taken in as they were written', async () => {
     const order: string[] = [];
-    const { done } = await ingest(server.platform, several, inbox, request(), async (to, inbound, payloadId) => {
-      order.push(inbound.text);
-      return sink(to, inbound, payloadId);
-    });
+    const { done } = await ingest(
+      server.platform,
+      several,
+      inbox,
+      request(),
+      async (to, inbound, payloadId) => {
+        order.push(inbound.text);
+        return sink(to, inbound, payloadId);
+      },
+    );
     expect(await done).toMatchObject({ accepted: 3 });
     expect(order).toEqual(['1', '2', '3']);
   });

@@ -74,7 +74,7 @@ describe('a message that the platform does not take yet', () => {
       server.platform,
       { ...it, attempt: 2, partsSent: 1 },
       { last: false },
-      async (_, message) => {
+      async (_platform, _conversation, message) => {
         sent.push(message.partsSent);
         return { state: 'sent', externalIds: ['2'] };
       },

@@ -9,6 +9,7 @@ import { findConversation } from './conversation-store.ts';
 import { afterAttempt } from './delivery-rules.ts';
 import { messagePosted } from './events.ts';
 import { agentTopics } from './hints.ts';
+import { letterOfMessage } from './letter-of-message.ts';
 import { findMessage, saveDelivery } from './message-store.ts';
 import { presentOne } from './present-one.ts';
 
@@ -39,11 +40,25 @@ export const deliverMessage: JobType<Delivery> = {
 
 /** How a message is sent; the channel's own way but in tests. */
 type Send = (
+  platform: Platform,
   conversation: ConversationRecord,
   message: MessageRecord & { partsSent: number },
 ) => Promise<DeliveryResult>;
 
-const throughChannel: Send = ({ channel }, message) => deliver(adapterOf(channel), message);
+const throughChannel: Send = async (platform, conversation, message) => {
+  const adapter = adapterOf(conversation.channel);
+  if (conversation.channel !== 'email') return deliver(adapter, message);
+  const prepared = await letterOfMessage(platform, conversation, message);
+  return deliver(
+    adapter,
+    { ...message, ...(prepared && { letter: prepared.letter }) },
+    prepared?.destination,
+    letterLimit,
+  );
+};
+
+/** Mail servers look into what they are given before they say yes. */
+const letterLimit = 60_000;
 
 /** Outgoing messages of channels that must be told: ordered when posted, sent by a job, their state kept on the message. */
 export function deliverOutgoing(platform: Platform): void {
@@ -77,7 +92,7 @@ export async function attemptDelivery(
   const message = await findMessage(reader, conversationId, messageId);
   if (!conversation || message?.delivery?.state !== 'queued') return;
   try {
-    const step = afterAttempt(await send(conversation, { ...message, partsSent }), attempt);
+    const step = afterAttempt(await send(platform, conversation, { ...message, partsSent }), attempt);
     if ('delivery' in step) return await settle(conversation, { ...message, ...step });
     const next = { conversationId, messageId, attempt: attempt + 1, partsSent: step.partsSent };
     const after = new Date(clock.now().getTime() + step.retryIn * 1000);

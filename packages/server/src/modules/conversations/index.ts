@@ -54,6 +54,7 @@ export { replyInThread } from './reply-in-thread.ts';
 export { sayInThreads } from './say-in-threads.ts';
 export { sayOnce } from './say-once.ts';
 export { searchTokens } from './search-tokens.ts';
+export { letterSink } from './take-letter.ts';
 export { writeAsCustomer } from './write-as-customer.ts';
 
 const day = 24 * 3_600_000;

@@ -22,6 +22,21 @@ export async function listIdentities(
   }));
 }
 
+/** Whose an address in an inbox is; undefined for one that nobody has written from. */
+export async function findIdentity(
+  reader: Reader,
+  inboxId: string,
+  address: string,
+): Promise<{ customerId: string; verified: boolean } | undefined> {
+  const row = await reader.sql
+    .selectFrom('channel_identities')
+    .select(['customer_id', 'verified'])
+    .where('inbox_id', '=', inboxId)
+    .where('address', '=', address)
+    .executeTakeFirst();
+  return row && { customerId: row.customer_id, verified: row.verified };
+}
+
 /** Makes an address in an inbox a customer's, whoever had it before. */
 export async function saveIdentity(
   tx: Tx,

@@ -80,6 +80,21 @@ export const settings = {
       'Server for outgoing mail, such as `smtps://user:password@mail.example.com`. Without it links are shown to administrators only.',
   },
   MAIL_FROM: { schema: z.string().default('Support <support@localhost>'), about: 'Sender of our mail.' },
+  INBOUND_SMTP_PORT: {
+    schema: z.coerce.number().int().min(0).max(65535).optional(),
+    about:
+      'Receive letters for e-mail inboxes on this port, as an MX or behind a relay. Default: not at all.',
+  },
+  INBOUND_SMTP_HOST: {
+    schema: z.string().default('127.0.0.1'),
+    about: 'Address to receive letters on; `0.0.0.0` for letters from other machines.',
+  },
+  INBOUND_SMTP_CERTIFICATE: {
+    schema: z.string().optional(),
+    about: 'File with the certificate (PEM) for STARTTLS; with `INBOUND_SMTP_KEY`.',
+  },
+  INBOUND_SMTP_KEY: { schema: z.string().optional(), about: 'File with its private key (PEM).' },
+  MAXIMUM_LETTER_BYTES: { schema: bytes(50 * 1024 * 1024), about: 'Largest letter that is received.' },
   MAXIMUM_UPLOAD_BYTES: { schema: bytes(50 * 1024 * 1024), about: 'Largest file that may be sent.' },
   RATE_LIMITS: {
     schema: flag.default(true),

@@ -166,6 +166,8 @@ export interface Customers {
 export interface EmailInboxes {
   address: string;
   dkim: Json | null;
+  fetched_by: string | null;
+  fetched_until: Timestamp | null;
   from_name: string;
   imap: Json | null;
   inbox_id: string;
@@ -268,6 +270,13 @@ export interface Letters {
   raw_key: string | null;
   refs: Generated<string[]>;
   subject: string;
+}
+
+export interface Mailboxes {
+  inbox_id: string;
+  last_uid: number;
+  name: string;
+  uid_validity: number;
 }
 
 export interface Mentions {
@@ -596,6 +605,7 @@ export interface DB {
   inbound_payloads: InboundPayloads;
   inboxes: Inboxes;
   letters: Letters;
+  mailboxes: Mailboxes;
   mentions: Mentions;
   message_search: MessageSearch;
   messages: Messages;

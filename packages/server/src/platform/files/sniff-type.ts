@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { type Attachment, attachmentTypes } from '@fairlead/contract';
 import { fileTypeFromBuffer } from 'file-type';
 
-export type AttachmentType = Attachment['type'];
+export type AttachmentType = Exclude<Attachment['type'], 'application/octet-stream'>;
 
 /** What file-type tells apart further than we do. */
 const aliases: Record<string, AttachmentType> = { 'image/apng': 'image/png', 'video/x-m4v': 'video/mp4' };

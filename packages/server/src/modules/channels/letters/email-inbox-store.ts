@@ -97,10 +97,7 @@ export async function inboxOfAddress(reader: Reader, address: string): Promise<s
 export async function saveEmailInbox(
   tx: Tx,
   keys: Keys,
-  inbox: Pick<
-    EmailInbox,
-    'inboxId' | 'address' | 'fromName' | 'signatures' | 'imap' | 'smtp' | 'dkim'
-  >,
+  inbox: Pick<EmailInbox, 'inboxId' | 'address' | 'fromName' | 'signatures' | 'imap' | 'smtp' | 'dkim'>,
   secrets: EmailSecrets,
 ): Promise<void> {
   const values = {
@@ -124,11 +121,7 @@ export async function saveEmailInbox(
 export async function noteContact(tx: Tx, inboxId: string, trouble: MailTrouble | null): Promise<void> {
   await tx.sql
     .updateTable('email_inboxes')
-    .set(
-      trouble
-        ? { last_error: JSON.stringify(trouble) }
-        : { last_contact_at: tx.now, last_error: null },
-    )
+    .set(trouble ? { last_error: JSON.stringify(trouble) } : { last_contact_at: tx.now, last_error: null })
     .where('inbox_id', '=', inboxId)
     .execute();
 }

@@ -9,7 +9,11 @@ const connectTimeout = 15_000;
  * How letters of an inbox are fetched: its IMAP server and the sign-in. Throws as `smtpOptions` does. The inbox must have an IMAP
  * server.
  */
-export async function imapOptions(inbox: EmailInbox, secrets: EmailSecrets, now: Date): Promise<ImapFlowOptions> {
+export async function imapOptions(
+  inbox: EmailInbox,
+  secrets: EmailSecrets,
+  now: Date,
+): Promise<ImapFlowOptions> {
   const { imap } = inbox;
   if (!imap) throw new Error('the inbox has no IMAP server');
   const { address, servername } = await mailHost(imap.host);

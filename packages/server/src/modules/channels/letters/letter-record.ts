@@ -4,6 +4,13 @@ export interface Party {
   readonly name: string | null;
 }
 
+export interface LetterBody {
+  readonly text: string;
+  readonly history: string;
+  readonly signature: string;
+  readonly inline: Readonly<Record<string, string>>;
+}
+
 /** What is known of a letter beside its message. */
 export interface LetterRecord {
   readonly id: string;
@@ -26,11 +33,11 @@ export interface LetterRecord {
   readonly references: readonly string[];
   /** Sanitised; null where the letter has text only. */
   readonly html: string | null;
-  /** The text in three, of letters that came in. */
-  readonly body: { readonly text: string; readonly history: string; readonly signature: string } | null;
+  /** The text in three, of letters that came in, and the attachments that its HTML shows, by content id. */
+  readonly body: LetterBody | null;
   /** What its proofs are worth; null for ours. */
   readonly proof: unknown;
-  /** Where it lies as it came; null for ours. */
+  /** The inbound payload in which it lies as it came; null for ours. */
   readonly rawKey: string | null;
   readonly createdAt: Date;
 }

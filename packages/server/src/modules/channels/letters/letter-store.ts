@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { z } from 'zod';
 import type { Reader, Tx } from '../../../platform/database/database.ts';
 import type { Letters } from '../../../platform/database/database-types.ts';
@@ -11,7 +11,12 @@ const parties = z.object({
   to: z.array(party),
   cc: z.array(party),
 });
-const body = z.object({ text: z.string(), history: z.string(), signature: z.string() });
+const body = z.object({
+  text: z.string(),
+  history: z.string(),
+  signature: z.string(),
+  inline: z.record(z.string(), z.string()),
+});
 
 const recordOf = (row: Selectable<Letters>): LetterRecord => ({
   id: row.id,
@@ -57,6 +62,18 @@ export async function insertLetter(tx: Tx, letter: LetterRecord): Promise<boolea
   return numInsertedOrUpdatedRows === 1n;
 }
 
+/** Whether an inbox has taken in a letter of that Message-ID. */
+export async function hasLetter(reader: Reader, inboxId: string, headerId: string): Promise<boolean> {
+  const row = await reader.sql
+    .selectFrom('letters')
+    .select('id')
+    .where('inbox_id', '=', inboxId)
+    .where('direction', '=', 'in')
+    .where('header_id', '=', headerId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Letters by their Message-IDs, in either direction. */
 export async function findLetters(reader: Reader, headerIds: readonly string[]): Promise<LetterRecord[]> {
   if (headerIds.length === 0) return [];
@@ -96,4 +113,26 @@ export async function letterOfMessage(reader: Reader, messageId: string): Promis
     .limit(1)
     .executeTakeFirst();
   return row && recordOf(row);
+}
+
+/** The conversations into which somebody wrote letters since a moment, the latest first, each with its latest subject. */
+export async function recentOfSender(
+  reader: Reader,
+  inboxId: string,
+  address: string,
+  since: Date,
+): Promise<Array<{ conversationId: string; subject: string; lastMessageAt: Date }>> {
+  const { rows } = await sql<{ conversation_id: string; subject: string; created_at: Date }>`
+    select distinct on (conversation_id) conversation_id, subject, created_at from letters
+    where inbox_id = ${inboxId} and direction = 'in' and conversation_id is not null and created_at >= ${since}
+      and lower(parties->'from'->>'address') = ${address.toLowerCase()}
+    order by conversation_id, created_at desc
+  `.execute(reader.sql);
+  return rows
+    .map((row) => ({
+      conversationId: row.conversation_id,
+      subject: row.subject,
+      lastMessageAt: row.created_at,
+    }))
+    .sort((a, b) => b.lastMessageAt.getTime() - a.lastMessageAt.getTime());
 }

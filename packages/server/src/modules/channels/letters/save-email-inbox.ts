@@ -7,9 +7,9 @@ import { announce } from '../../../platform/events/event.ts';
 import { fail } from '../../../platform/fail.ts';
 import { inboxChanged } from '../events.ts';
 import { lockInbox, readInbox } from '../inbox-store.ts';
+import { dkimRecord } from './dkim-record.ts';
 import type { EmailInbox, EmailSecrets } from './email-inbox.ts';
 import { inboxOfAddress, readEmailInbox, readEmailSecrets, saveEmailInbox } from './email-inbox-store.ts';
-import { dkimRecord } from './dkim-record.ts';
 
 type Body = BodyOf<typeof endpoints.channels.saveEmailInbox>;
 

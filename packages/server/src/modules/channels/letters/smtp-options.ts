@@ -10,7 +10,11 @@ const idleTimeout = 30_000;
  * How letters of an inbox leave: its SMTP server, the sign-in, the signature. Throws `channels.host_refused`,
  * `channels.mail_sign_in_refused`, and what the resolver throws. The inbox must have an SMTP server.
  */
-export async function smtpOptions(inbox: EmailInbox, secrets: EmailSecrets, now: Date): Promise<SMTPPool.Options> {
+export async function smtpOptions(
+  inbox: EmailInbox,
+  secrets: EmailSecrets,
+  now: Date,
+): Promise<SMTPPool.Options> {
   const { smtp, dkim } = inbox;
   if (!smtp) throw new Error('the inbox has no SMTP server');
   const { address, servername } = await mailHost(smtp.host);

@@ -1,8 +1,8 @@
 import type { endpoints, MailTrouble, ResponseOf } from '@fairlead/contract';
 import { ImapFlow } from 'imapflow';
 import { createTransport } from 'nodemailer';
+import { Failure, fail } from '../../../platform/fail.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { fail, Failure } from '../../../platform/fail.ts';
 import { readInbox } from '../inbox-store.ts';
 import { readEmailInbox, readEmailSecrets } from './email-inbox-store.ts';
 import { imapOptions } from './imap-options.ts';

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   type ChannelAdapter,
   fail,
@@ -11,6 +10,7 @@ import {
 import { foldQuotes } from './fold-quotes.ts';
 import type { Letter } from './letter.ts';
 import { doorHeaders, isSigned } from './letter-door.ts';
+import { letterId } from './letter-id.ts';
 import { parseLetter } from './parse-letter.ts';
 import { recogniseAutomatic } from './recognise-automatic.ts';
 import { type DeliveryReport, recogniseBounce } from './recognise-bounce.ts';
@@ -31,7 +31,16 @@ export const emailAdapter: ChannelAdapter<LetterPart> = {
   channel: 'email',
   capabilities: {
     push: true,
-    attachments: ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'application/pdf', 'video/mp4', 'video/webm', 'video/quicktime'],
+    attachments: [
+      'image/png',
+      'image/jpeg',
+      'image/webp',
+      'image/gif',
+      'application/pdf',
+      'video/mp4',
+      'video/webm',
+      'video/quicktime',
+    ],
     maximumTextLength,
     readStates: false,
     typing: false,
@@ -50,13 +59,12 @@ function decodeLetter({ headers, body, receivedAt }: StoredRequest): InboundMess
   const letter = parseLetter(body);
   const report = recogniseBounce(letter);
   const folded = foldQuotes(letter.text);
-  const address =
-    letter.from?.address ?? letter.sender?.address ?? headers['fairlead-envelope-from'] ?? '';
+  const address = letter.from?.address ?? letter.sender?.address ?? headers['fairlead-envelope-from'] ?? '';
   if (!address.includes('@') && !report) throw fail('request.invalid', { field: 'from' });
   if (letter.text.trim() === '' && letter.attachments.length === 0 && letter.subject === '')
     throw fail('request.invalid', { field: 'letter' });
   const proof = readProof(headers['fairlead-proof']);
-  const headerId = letter.messageId ?? `${createHash('sha256').update(body).digest('hex')}@none`;
+  const headerId = letterId(body);
   return {
     externalId: headerId,
     sender: { address: address.toLowerCase() || 'mailer-daemon', name: letter.from?.name ?? null },

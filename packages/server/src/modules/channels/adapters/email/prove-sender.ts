@@ -34,18 +34,23 @@ export interface SenderProof {
   readonly temporary: boolean;
 }
 
-/** Checks SPF, DKIM, DMARC and ARC. The only thing it touches is `resolver`. Never throws: what cannot be checked is not trusted. */
+/**
+ * Checks SPF, DKIM, DMARC and ARC; without an arrival (another server took the letter in) SPF says nothing. The only thing it touches is `resolver`. Never throws: what cannot be checked is not
+ * trusted.
+ */
 export async function proveSender(
   bytes: Uint8Array,
-  arrival: Arrival,
+  arrival: Arrival | null,
   resolver: DNSResolver,
 ): Promise<SenderProof> {
   try {
     const result = await authenticate(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
-      ip: arrival.remoteAddress,
-      helo: arrival.helo,
-      sender: arrival.envelopeSender,
-      mta: arrival.receivedBy,
+      ...(arrival && {
+        ip: arrival.remoteAddress,
+        helo: arrival.helo,
+        sender: arrival.envelopeSender,
+        mta: arrival.receivedBy,
+      }),
       trustReceived: false,
       disableBimi: true,
       rejectRsaSha1: true,

@@ -75,8 +75,14 @@ function poolOf(options: string): Kept['transport'] {
 }
 
 function refusalOf(error: unknown): Error {
-  const { responseCode, response, code } = error as { responseCode?: number; response?: string; code?: string };
-  const words = (response ?? (error instanceof Error ? error.message : String(error))).replace(/\s+/g, ' ').slice(0, 300);
+  const { responseCode, response, code } = error as {
+    responseCode?: number;
+    response?: string;
+    code?: string;
+  };
+  const words = (response ?? (error instanceof Error ? error.message : String(error)))
+    .replace(/\s+/g, ' ')
+    .slice(0, 300);
   // A sign-in that fails is the inbox's trouble, which somebody will mend: the letter waits for it.
   const forGood = responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH';
   return forGood

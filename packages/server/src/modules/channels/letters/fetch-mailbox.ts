@@ -1,0 +1,104 @@
+import { ImapFlow, type ImapFlowOptions } from 'imapflow';
+import type { Platform } from '../../../platform/platform.ts';
+import type { LetterDoor } from './letter-door.ts';
+import { readPlace, savePlace } from './mailbox-store.ts';
+
+/** Servers end an IDLE after half an hour (RFC 2177); some networks forget a quiet connection far sooner. */
+const idleLimit = 4 * 60_000;
+/** Of a letter. Providers take 25 to 50 MB; the rest of a longer one is not read. */
+const maximumBytes = 60 * 1024 * 1024;
+
+interface Mailbox {
+  readonly inboxId: string;
+  readonly name: string;
+  readonly options: ImapFlowOptions;
+}
+
+/**
+ * Reads a mailbox until the signal: what is new, then what arrives (IDLE). Nothing is marked, moved or deleted on the server, and the
+ * place moves on in the transaction that stores a letter: whatever dies in between is fetched again. The first time it takes what nobody
+ * has read; under a new UIDVALIDITY too, and letters that are known fall on their Message-ID. Throws what the server says;
+ * `onContact` hears each time that all is well.
+ */
+export async function fetchMailbox(
+  { database }: Pick<Platform, 'database'>,
+  door: LetterDoor,
+  { inboxId, name, options }: Mailbox,
+  onContact: () => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  const client = new ImapFlow(options);
+  const failed = Promise.withResolvers<never>();
+  failed.promise.catch(() => {});
+  client.on('error', (error) => failed.reject(error));
+  client.on('close', () => failed.reject(new Error('the connection was closed')));
+  const stop = () => client.close();
+  // Heard from the start: what arrives while letters are read must not wait for the next look.
+  let news = Promise.withResolvers<void>();
+  client.on('exists', () => news.resolve());
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    await client.connect();
+    const opened = await client.mailboxOpen(name, { readOnly: true });
+    const uidValidity = Number(opened.uidValidity);
+    const before = await readPlace(database.reader(), inboxId, name);
+    let place = before?.uidValidity === uidValidity ? before : undefined;
+    if (!place) place = await begin(opened.uidNext - 1, uidValidity);
+    while (!signal.aborted) {
+      news = Promise.withResolvers();
+      place = await readOn(place.lastUid);
+      await onContact();
+      const idling = client.idle();
+      idling.catch(() => {});
+      await Promise.race([news.promise, idling, failed.promise, after(idleLimit, news.promise)]);
+    }
+  } finally {
+    signal.removeEventListener('abort', stop);
+    client.close();
+  }
+
+  /** What nobody has read, and from there on. */
+  async function begin(last: number, uidValidity: number) {
+    const unread = (await client.search({ seen: false }, { uid: true })) || [];
+    for (const uid of unread.sort((a, b) => a - b))
+      if (uid <= last) await take(uid, { uidValidity, lastUid: 0 });
+    const place = { uidValidity, lastUid: last };
+    await database.write((tx) => savePlace(tx, inboxId, name, place));
+    return place;
+  }
+
+  async function readOn(from: number) {
+    const { uidValidity } = client.mailbox || {};
+    let place = { uidValidity: Number(uidValidity), lastUid: from };
+    const found = (await client.search({ uid: `${from + 1}:*` }, { uid: true })) || [];
+    // `n:*` names the last letter even if its UID is below n.
+    for (const uid of found.sort((a, b) => a - b).filter((it) => it > from)) {
+      place = { ...place, lastUid: uid };
+      await take(uid, place);
+    }
+    return place;
+  }
+
+  async function take(uid: number, place: { uidValidity: number; lastUid: number }) {
+    const letter = await client.fetchOne(uid, { source: { maxLength: maximumBytes } }, { uid: true });
+    const along =
+      place.lastUid === uid
+        ? (tx: Parameters<typeof savePlace>[0]) => savePlace(tx, inboxId, name, place)
+        : undefined;
+    // Expunged meanwhile.
+    if (!letter || !letter.source) return void (along && (await database.write(along)));
+    const { done } = await door.receive(
+      { inboxId, raw: letter.source, deliveredTo: [], arrival: null },
+      along,
+    );
+    // One after the other: a mailbox with thousands must not be in memory at once.
+    await done;
+  }
+}
+
+/** Settles after a time, unless something else does first. */
+async function after(milliseconds: number, earlier: Promise<void>): Promise<void> {
+  const late = Promise.withResolvers<void>();
+  const timer = setTimeout(() => late.resolve(), milliseconds);
+  await Promise.race([late.promise, earlier]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,86 @@
+import { Resolver } from 'node:dns/promises';
+import type { DNSResolver } from 'mailauth';
+import type { Tx } from '../../../platform/database/database.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { adapterOf } from '../adapter-of.ts';
+import { signLetter } from '../adapters/email/letter-door.ts';
+import { letterId } from '../adapters/email/letter-id.ts';
+import { type Arrival, proveSender } from '../adapters/email/prove-sender.ts';
+import { readInbox } from '../inbox-store.ts';
+import { type InboundSink, type IngestOutcome, ingest } from '../ingest.ts';
+import { hasLetter } from './letter-store.ts';
+
+/** A letter as it came through a door. */
+export interface ArrivedLetter {
+  readonly inboxId: string;
+  readonly raw: Uint8Array;
+  /** Addresses that it was delivered to, by the envelope; none where that is not known. */
+  readonly deliveredTo: readonly string[];
+  /** The connection over which it came; null where another server took it in, as with IMAP. */
+  readonly arrival: Arrival | null;
+}
+
+/** Where letters come in, whatever way they came. */
+export interface LetterDoor {
+  /**
+   * Settles once the letter is stored as it came, and with `along` in one transaction; nobody may let go of it before. `known`: it was
+   * taken in before, and only `along` was done. What it says is understood after that (`done`).
+   */
+  receive(
+    letter: ArrivedLetter,
+    along?: (tx: Tx) => Promise<void>,
+  ): Promise<{ state: 'stored' | 'known'; done: Promise<IngestOutcome | undefined> }>;
+}
+
+/** What signs letters at our doors: known to this installation alone. */
+export const doorSecret = ({ keys }: Pick<Platform, 'keys'>): string =>
+  keys.derive('letter-door').toString('hex');
+
+/** Proofs are asked of DNS for so long at most; a letter waits for nobody's name server. */
+const proofLimit = 8_000;
+
+export function createLetterDoor(
+  platform: Platform,
+  sink: InboundSink,
+  resolver: DNSResolver = askDns,
+): LetterDoor {
+  const { database, clock } = platform;
+  const secret = doorSecret(platform);
+  return {
+    async receive({ inboxId, raw, deliveredTo, arrival }, along) {
+      const reader = database.reader();
+      const inbox = await readInbox(reader, inboxId);
+      if (!inbox) throw new Error('the inbox is gone');
+      if (await hasLetter(reader, inboxId, letterId(raw))) {
+        if (along) await database.write(along);
+        return { state: 'known', done: Promise.resolve(undefined) };
+      }
+      const proof = await withinLimit(proveSender(raw, arrival, resolver));
+      const headers = {
+        ...(proof && { 'fairlead-proof': JSON.stringify(proof) }),
+        ...(deliveredTo.length > 0 && { 'fairlead-delivered-to': deliveredTo.join(' ') }),
+        ...(arrival?.envelopeSender && { 'fairlead-envelope-from': arrival.envelopeSender }),
+      };
+      const request = { headers, query: {}, body: raw, session: null, receivedAt: clock.now() };
+      const signed = {
+        ...request,
+        headers: { ...headers, 'fairlead-signature': signLetter(request, secret) },
+      };
+      const { done } = await ingest(platform, adapterOf('email'), inbox, signed, sink, [secret], along);
+      return { state: 'stored', done };
+    },
+  };
+}
+
+async function withinLimit<T>(work: Promise<T>): Promise<T | null> {
+  const late = Promise.withResolvers<null>();
+  const timer = setTimeout(() => late.resolve(null), proofLimit);
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const dns = new Resolver({ timeout: 3000, tries: 2 });
+const askDns: DNSResolver = (name, type) => dns.resolve(name, type) as ReturnType<DNSResolver>;

@@ -1,0 +1,71 @@
+import { directionOf, formatMessage, type Locale } from '@fairlead/contract';
+
+/** What a letter to a customer says, before it is text and HTML. */
+export interface LetterWords {
+  readonly locale: Locale;
+  readonly text: string;
+  /** '' for none. */
+  readonly signature: string;
+  /** What it answers; null for the first of a thread. */
+  readonly answered: { readonly name: string; readonly at: Date; readonly text: string } | null;
+  /** `letter.wrote` in the customer's language. */
+  readonly wrote: string;
+}
+
+const quotedLines = 60;
+
+/** The body of a letter as text and as HTML that mail programs show: one column, styles on the elements, no pictures, no scripts. */
+export function composeLetter(words: LetterWords): { text: string; html: string } {
+  const { locale, text, signature, answered } = words;
+  const lead = answered && leadIn(words);
+  const quote = answered && answered.text.split('\n').slice(0, quotedLines);
+  const parts = [
+    text,
+    ...(signature === '' ? [] : [`-- \n${signature}`]),
+    ...(lead && quote ? [`${lead}\n${quote.map((line) => `> ${line}`.trimEnd()).join('\n')}`] : []),
+  ];
+  const direction = directionOf(locale);
+  const html = [
+    '<!doctype html>',
+    `<html lang="${locale}" dir="${direction}"><head><meta charset="utf-8">`,
+    '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"></head>',
+    "<body style=\"margin:0;padding:16px;font:15px/1.6 -apple-system,'Segoe UI',Roboto,'Noto Sans',Arial,sans-serif\">",
+    `<div dir="auto" style="max-width:640px">${paragraphs(text)}</div>`,
+    ...(signature === ''
+      ? []
+      : [
+          `<div dir="auto" style="max-width:640px;margin-top:20px;color:#6b7280">-- <br>${lines(signature)}</div>`,
+        ]),
+    ...(lead && quote
+      ? [
+          `<div style="max-width:640px;margin-top:20px;color:#6b7280">${escape(lead)}</div>`,
+          '<blockquote dir="auto" style="max-width:640px;margin:8px 0 0;padding-inline-start:12px;border-inline-start:3px solid #d1d5db;color:#6b7280">',
+          `${paragraphs(quote.join('\n'))}</blockquote>`,
+        ]
+      : []),
+    '</body></html>',
+  ].join('\n');
+  return { text: parts.join('\n\n'), html };
+}
+
+function leadIn({ locale, answered, wrote }: LetterWords): string {
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+  return formatMessage(locale, wrote, {
+    date: `${date.format(answered?.at)} UTC`,
+    name: answered?.name ?? '',
+  });
+}
+
+const paragraphs = (text: string): string =>
+  text
+    .split(/\n{2,}/)
+    .map((paragraph) => `<p style="margin:0 0 12px">${lines(paragraph)}</p>`)
+    .join('');
+const lines = (text: string): string => linked(escape(text)).replaceAll('\n', '<br>');
+
+/** Web addresses that stand in the text, and nothing else, can be followed. */
+const linked = (html: string): string =>
+  html.replace(/https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]]/g, (url) => `<a href="${url}">${url}</a>`);
+
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

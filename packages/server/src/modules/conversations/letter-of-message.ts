@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs';
+import { type Catalogue, formatMessage, type Locale, locales } from '@fairlead/contract';
+import { newId } from '../../platform/crypto/ids.ts';
+import type { Reader } from '../../platform/database/database.ts';
+import type { Platform } from '../../platform/platform.ts';
+import {
+  type Destination,
+  type EmailInbox,
+  insertLetter,
+  type LetterRecord,
+  lettersOfConversation,
+  makePlusAddress,
+  type OutboundLetter,
+  organisationName,
+  plusKey,
+  readEmailInbox,
+  readEmailSecrets,
+  smtpOptions,
+} from '../channels/index.ts';
+import { customerEmail } from '../people/index.ts';
+import { readBytes } from './attachments/read-bytes.ts';
+import { composeLetter } from './compose-letter.ts';
+import type { ConversationRecord, MessageRecord } from './conversation.ts';
+
+const catalogues = Object.fromEntries(
+  locales.map((locale) => [
+    locale,
+    JSON.parse(readFileSync(new URL(`./locales/${locale}.json`, import.meta.url), 'utf8')) as Catalogue,
+  ]),
+) as Record<Locale, Catalogue>;
+
+/** Message-IDs in References: the first names the thread, the last ones its end (RFC 5537 section 3.4.4 cuts alike). */
+const mostReferences = 20;
+
+/**
+ * An agent's message as a letter and where it goes; undefined where the inbox cannot send or nobody knows an address. It is noted as
+ * sent under its Message-ID before it is: whatever comes back is known, even if we die right after the server's yes.
+ */
+export async function letterOfMessage(
+  platform: Platform,
+  conversation: ConversationRecord,
+  message: MessageRecord,
+): Promise<{ letter: OutboundLetter; destination: Destination } | undefined> {
+  const { database, keys, clock } = platform;
+  const reader = database.reader();
+  const inbox = await readEmailInbox(reader, keys, conversation.inboxId);
+  const thread = await lettersOfConversation(reader, conversation.id);
+  const address = await addressOf(reader, conversation, thread);
+  if (!inbox?.smtp || address === null) return undefined;
+  const letter = await compose(platform, reader, inbox, { conversation, message, thread });
+  await database.write(async (tx) => {
+    await insertLetter(tx, noteOf(inbox, conversation, message, letter, address, tx.now));
+  });
+  const options = await smtpOptions(inbox, await readEmailSecrets(reader, keys, inbox.inboxId), clock.now());
+  return {
+    letter,
+    destination: { address, threadKey: null, credentials: { smtp: JSON.stringify(options) } },
+  };
+}
+
+/**
+ * Where answers go: to who began the thread. Reply-To is followed only in letters that are proven; a stranger who writes into the thread
+ * never becomes the one who is answered.
+ */
+async function addressOf(
+  reader: Reader,
+  conversation: ConversationRecord,
+  thread: readonly LetterRecord[],
+): Promise<string | null> {
+  const first = thread.find((it) => it.direction === 'in' && it.kind !== 'automatic');
+  const from = first?.parties.from?.address;
+  if (!from) return customerEmail(reader, conversation.customerId);
+  const trusted = (first.proof as { trusted?: unknown } | null)?.trusted === true;
+  return (trusted ? first.parties.replyTo[0]?.address : undefined) ?? from;
+}
+
+async function compose(
+  platform: Platform,
+  reader: Reader,
+  inbox: EmailInbox,
+  {
+    conversation,
+    message,
+    thread,
+  }: { conversation: ConversationRecord; message: MessageRecord; thread: readonly LetterRecord[] },
+): Promise<OutboundLetter> {
+  const { locale } = conversation;
+  const answered = thread.findLast(
+    (it) => it.direction === 'in' && it.body !== null && it.kind !== 'automatic',
+  );
+  const say = (key: string) => catalogues[locale][key] ?? catalogues.en[key] ?? '';
+  const subject = thread.find((it) => it.subject !== '')?.subject;
+  const organisation = await organisationName(reader);
+  const { text, html } = composeLetter({
+    locale,
+    text: message.text,
+    signature: inbox.signatures[locale] ?? inbox.signatures.en ?? '',
+    answered: answered?.body
+      ? {
+          name: answered.parties.from?.name ?? answered.parties.from?.address ?? '',
+          at: answered.createdAt,
+          text: answered.body.text,
+        }
+      : null,
+    wrote: say('letter.wrote'),
+  });
+  const earlier = thread.filter((it) => it.messageId !== message.id).map((it) => it.headerId);
+  return {
+    headerId: `${message.id}@${inbox.address.split('@')[1]}`,
+    subject:
+      subject === undefined
+        ? formatMessage(locale, say('letter.subject'), { organisation })
+        : replySubject(subject),
+    from: { address: inbox.address, name: inbox.fromName },
+    replyTo: makePlusAddress(inbox.address, conversation.id, plusKey(platform.keys)),
+    cc: [],
+    references:
+      earlier.length <= mostReferences
+        ? earlier
+        : [...earlier.slice(0, 1), ...earlier.slice(1 - mostReferences)],
+    text,
+    html,
+    files: await readBytes(platform, reader, message.attachmentIds),
+  };
+}
+
+/** `Re:` once, whatever stood there. */
+const replySubject = (subject: string): string =>
+  `Re: ${subject.replace(/^(?:\s*(?:re|aw|sv|antw|回复|回覆|答复|返信|ответ|rv|res)\s*(?:\[\d+\])?\s*[:：]\s*)+/i, '')}`;
+
+const noteOf = (
+  inbox: EmailInbox,
+  conversation: ConversationRecord,
+  message: MessageRecord,
+  letter: OutboundLetter,
+  address: string,
+  now: Date,
+): LetterRecord => ({
+  id: newId(),
+  inboxId: inbox.inboxId,
+  direction: 'out',
+  headerId: letter.headerId,
+  conversationId: conversation.id,
+  messageId: message.id,
+  kind: 'letter',
+  subject: letter.subject,
+  parties: { from: letter.from, replyTo: [], to: [{ address, name: null }], cc: letter.cc },
+  references: letter.references,
+  html: null,
+  body: null,
+  proof: null,
+  rawKey: null,
+  createdAt: now,
+});

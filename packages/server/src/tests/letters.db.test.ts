@@ -1,0 +1,342 @@
+import { endpoints } from '@fairlead/contract';
+import { createTransport } from 'nodemailer';
+import sharp from 'sharp';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { attemptDelivery } from '../modules/conversations/deliver-message.ts';
+import { findFreePort } from '../platform/embedded-postgres/free-port.ts';
+import { openMailbox } from '../testing/mailbox.ts';
+import { createTestServer, type TestServer } from '../testing/test-server.ts';
+import type { TestAgent } from '../testing/world.ts';
+
+const { channels, conversations } = endpoints;
+const address = 'support@harbour.example';
+let server: TestServer;
+let mailbox: Awaited<ReturnType<typeof openMailbox>>;
+let admin: TestAgent;
+let agent: TestAgent;
+let inboxId: string;
+let port: number;
+
+beforeAll(async () => {
+  port = await findFreePort(undefined);
+  mailbox = await openMailbox();
+  server = await createTestServer({ INBOUND_SMTP_PORT: String(port), MAXIMUM_LETTER_BYTES: '300000' });
+  admin = await server.world.agent({ roles: ['administrator'] });
+  const team = await server.world.team();
+  agent = await server.world.agent({ teams: [team], name: 'Mei' });
+  const inbox = await admin.call(channels.createInbox, {
+    body: {
+      channel: 'email',
+      name: 'Letters',
+      allowedOrigins: [],
+      topics: [],
+      topicTeams: {},
+      defaultTeamId: team,
+      reopenHours: 72,
+      acceptSeconds: 60,
+      answerHours: 24,
+      enabled: true,
+    },
+  });
+  inboxId = inbox.id;
+  await setUp();
+});
+
+const setUp = (changes: object = {}) =>
+  admin.call(channels.saveEmailInbox, {
+    params: { id: inboxId },
+    body: {
+      address,
+      fromName: 'Harbour support',
+      signatures: { en: 'Harbour Exchange', ja: 'ハーバー' },
+      imap: null,
+      smtp: {
+        host: '127.0.0.1',
+        port: Number(new URL(mailbox.url).port),
+        security: 'none',
+        user: null,
+        auth: 'password',
+      },
+      dkim: null,
+      secrets: {},
+      ...changes,
+    },
+  });
+
+const write = (letter: object) =>
+  createTransport({ host: '127.0.0.1', port, ignoreTLS: true }).sendMail({ to: address, ...letter });
+
+/** Everything that is stored is understood. */
+async function taken(): Promise<void> {
+  const reader = server.platform.database.reader();
+  await vi.waitFor(async () => {
+    const { count } = await reader.sql
+      .selectFrom('inbound_payloads')
+      .select((of) => of.fn.countAll<number>().as('count'))
+      .where('state', '<>', 'ingested')
+      .executeTakeFirstOrThrow();
+    expect(count).toBe(0);
+  });
+}
+
+async function threads() {
+  await taken();
+  const { items } = await admin.call(conversations.list, { query: { view: 'all' } });
+  return Promise.all(
+    items.map(async ({ id }) => {
+      const { conversation, items: messages } = await admin.call(conversations.messages, {
+        params: { id },
+        query: {},
+      });
+      return {
+        conversation,
+        messages,
+        texts: messages.filter((it) => it.kind === 'text').map((it) => it.text),
+      };
+    }),
+  );
+}
+const threadOf = async (text: string) => {
+  const found = (await threads()).find(({ texts }) => texts.includes(text));
+  if (!found) throw new Error(`no thread with ${text}`);
+  return found;
+};
+
+/** An agent's answer, and the letter that leaves. */
+async function answer(conversationId: string, text: string, seenSeq: number) {
+  await agent.call(conversations.take, { params: { id: conversationId } });
+  await agent.call(conversations.post, {
+    params: { id: conversationId },
+    body: {
+      key: crypto.randomUUID(),
+      text,
+      kind: 'text',
+      attachmentIds: [],
+      mentions: [],
+      quickReplies: [],
+      seenSeq,
+    },
+  });
+  await server.settle();
+  return mailbox.next();
+}
+
+describe('letters that come in', () => {
+  test('begin a conversation with the text, the language and the files, and are answered by a letter into the same thread', async () => {
+    const png = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#0a7' } })
+      .png()
+      .toBuffer();
+    await write({
+      from: { name: '田中 美咲', address: 'Tanaka@example.jp' },
+      subject: '出金について',
+      text: 'こんにちは。出金がまだ届きません。確認してください。',
+      messageId: '<first@example.jp>',
+      attachments: [
+        { filename: 'proof.png', content: png, cid: 'proof' },
+        { filename: 'terms.docx', content: Buffer.from('PK\x03\x04 not shown') },
+      ],
+    });
+    const begun = await threadOf('こんにちは。出金がまだ届きません。確認してください。');
+    expect(begun.conversation).toMatchObject({
+      channel: 'email',
+      language: 'ja',
+      locale: 'ja',
+      state: 'queued',
+    });
+    expect(begun.conversation.customer).toMatchObject({ name: '田中 美咲', verified: false });
+    const [message] = begun.messages.filter((it) => it.kind === 'text');
+    expect(message?.attachments).toMatchObject([
+      { name: 'proof.png', type: 'image/png', width: 8 },
+      { name: 'terms.docx', type: 'application/octet-stream', previewUrl: null },
+    ]);
+
+    const letter = await answer(begun.conversation.id, '確認いたします。', begun.conversation.lastSeq);
+    expect(letter.to).toBe('Tanaka@example.jp');
+    expect(letter.headers).toMatch(/^in-reply-to: <first@example\.jp>/im);
+    expect(letter.headers).toMatch(/^reply-to:\s+support\+[0-9a-f]{32}\.[0-9a-f]{12}@harbour\.example/im);
+    const sent = await threadOf('確認いたします。');
+    const reply = sent.messages.find((it) => it.text === '確認いたします。');
+    await vi.waitFor(async () => {
+      const now = (await threadOf('確認いたします。')).messages.find((it) => it.id === reply?.id);
+      expect(now?.delivery).toEqual({ state: 'sent', error: null });
+    });
+
+    const replyTo = /^reply-to:\s+(\S+)/im.exec(letter.headers)?.[1] ?? '';
+    await createTransport({ host: '127.0.0.1', port, ignoreTLS: true }).sendMail({
+      from: 'tanaka@example.jp',
+      to: replyTo,
+      subject: 'another subject altogether',
+      text: 'ありがとうございます。\n\n> 確認いたします。',
+    });
+    const after = await threadOf('ありがとうございます。');
+    expect(after.conversation.id).toBe(begun.conversation.id);
+  });
+
+  test('that come twice are taken in once', async () => {
+    const letter = {
+      from: 'twice@example.com',
+      subject: 'Twice',
+      text: 'Only once, please',
+      messageId: '<twice@example.com>',
+    };
+    await Promise.all([write(letter), write(letter)]);
+    await write(letter);
+    const found = (await threads()).filter(({ texts }) => texts.includes('Only once, please'));
+    expect(found.map(({ texts }) => texts)).toEqual([['Only once, please']]);
+  });
+
+  test('get into a thread by a Message-ID of it, and by no subject that is only claimed', async () => {
+    await write({
+      from: 'a@example.com',
+      subject: 'Withdrawal',
+      text: 'My withdrawal hangs',
+      messageId: '<w1@example.com>',
+    });
+    const { conversation } = await threadOf('My withdrawal hangs');
+    await write({
+      from: 'a@example.com',
+      subject: 'x',
+      text: 'It still does',
+      inReplyTo: '<w1@example.com>',
+    });
+    expect((await threadOf('It still does')).conversation.id).toBe(conversation.id);
+    await write({ from: 'a@example.com', subject: 'Re: Withdrawal', text: 'Pay it to this address instead' });
+    expect((await threadOf('Pay it to this address instead')).conversation.id).not.toBe(conversation.id);
+  });
+
+  test('of nobody we know who claims to be somebody are not theirs', async () => {
+    const inbox = await server.world.inbox({ team: await server.world.team() });
+    const identity = await server.world.identity(inbox.secret, { sub: '77', email: 'vip@example.com' });
+    const verified = await server.world.customer(inbox.key, { identity });
+    await write({ from: 'vip@example.com', subject: 'Hello', text: 'I lost my phone, switch 2FA off' });
+    const { conversation } = await threadOf('I lost my phone, switch 2FA off');
+    expect(conversation.customer.id).not.toBe(verified.id);
+    expect(conversation.customer.verified).toBe(false);
+  });
+
+  test('that machines wrote open nothing and are not answered', async () => {
+    const before = (await threads()).length;
+    await write({
+      from: 'away@example.com',
+      subject: 'Out of office',
+      text: 'I am away',
+      headers: { 'Auto-Submitted': 'auto-replied' },
+    });
+    expect((await threads()).length).toBe(before);
+  });
+});
+
+describe('the receiver', () => {
+  test.each([
+    ['somebody else', { to: 'other@harbour.example' }, /550/],
+    ['another domain: no relay', { to: 'support@elsewhere.example' }, /550/],
+    ['more than fits', { text: 'x'.repeat(400_000) }, /552|too large/],
+  ])('refuses a letter for %s', async (_, letter, answer) => {
+    await expect(write({ from: 'a@example.com', subject: 's', text: 't', ...letter })).rejects.toThrow(
+      answer,
+    );
+  });
+});
+
+describe('letters that leave', () => {
+  test('and come back are marked, with the words of the mail server', async () => {
+    await write({
+      from: 'gone@example.com',
+      subject: 'Gone',
+      text: 'Write to me',
+      messageId: '<gone@example.com>',
+    });
+    const { conversation } = await threadOf('Write to me');
+    const letter = await answer(conversation.id, 'We do', conversation.lastSeq);
+    const ours = /^message-id: <(\S+)>/im.exec(letter.headers)?.[1] ?? '';
+    await createTransport({ host: '127.0.0.1', port, ignoreTLS: true }).sendMail({
+      envelope: { from: '', to: address },
+      raw: [
+        'From: MAILER-DAEMON@example.com',
+        'To: support@harbour.example',
+        'Message-ID: <bounce@example.com>',
+        'Subject: Undelivered Mail Returned to Sender',
+        'MIME-Version: 1.0',
+        'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+        '',
+        '--b',
+        'Content-Type: text/plain',
+        '',
+        'I am sorry.',
+        '--b',
+        'Content-Type: message/delivery-status',
+        '',
+        'Reporting-MTA: dns; example.com',
+        '',
+        'Final-Recipient: rfc822; gone@example.com',
+        'Action: failed',
+        'Status: 5.1.1',
+        'Diagnostic-Code: smtp; 550 5.1.1 no such mailbox',
+        '--b',
+        'Content-Type: text/rfc822-headers',
+        '',
+        `Message-ID: <${ours}>`,
+        '--b--',
+        '',
+      ].join('\r\n'),
+    });
+    const { messages } = await threadOf('We do');
+    expect(messages.find((it) => it.text === 'We do')?.delivery).toMatchObject({
+      state: 'failed',
+      error: expect.stringContaining('no such mailbox'),
+    });
+    expect(messages.at(-1)?.system).toMatchObject({
+      key: 'letter_returned',
+      params: { address: 'gone@example.com' },
+    });
+  });
+
+  test('have the same Message-ID at each attempt, so that a second one is known to be the same', async () => {
+    await write({ from: 'b@example.com', subject: 'Once', text: 'Answer me once' });
+    const { conversation } = await threadOf('Answer me once');
+    const first = await answer(conversation.id, 'Here it is', conversation.lastSeq);
+    const message = (await threadOf('Here it is')).messages.find((it) => it.text === 'Here it is');
+    // Killed after the server's yes and before it was noted.
+    await server.platform.database.write(async (tx) => {
+      await tx.sql
+        .updateTable('messages')
+        .set({ delivery_state: 'queued' })
+        .where('id', '=', message?.id ?? '')
+        .execute();
+    });
+    const data = { conversationId: conversation.id, messageId: message?.id ?? '' };
+    await attemptDelivery(server.platform, data, { last: false });
+    const second = await mailbox.next();
+    const idOf = (headers: string) => /^message-id: (\S+)/im.exec(headers)?.[1];
+    expect(idOf(second.headers)).toBe(idOf(first.headers));
+  });
+});
+
+describe('an e-mail inbox', () => {
+  test('keeps its secrets to itself', async () => {
+    const secrets = { smtpPassword: 'hush-hush-hush', imapPassword: 'quiet' };
+    const { email } = await setUp({ secrets });
+    expect(email.secrets).toEqual({ smtpPassword: true, imapPassword: true, oauth: false, dkimKey: false });
+    const read = await admin.call(channels.readEmailInbox, { params: { id: inboxId } });
+    expect(JSON.stringify([email, read])).not.toMatch(/hush|quiet/);
+    const row = await server.platform.database.reader().sql.selectFrom('email_inboxes').selectAll().execute();
+    expect(JSON.stringify(row)).not.toMatch(/hush|quiet/);
+    expect(await agent.refused(channels.readEmailInbox, { params: { id: inboxId } })).toBe(
+      'access.forbidden',
+    );
+  });
+
+  test('is tried: a server that works, one that is not there, one that must not be asked', async () => {
+    await setUp();
+    const attempt = () => admin.call(channels.tryEmailInbox, { params: { id: inboxId } });
+    expect(await attempt()).toEqual({ imap: null, smtp: { trouble: null } });
+    const server = { security: 'none', user: null, auth: 'password' };
+    await setUp({ smtp: { ...server, host: '127.0.0.1', port: 9 } });
+    expect(await attempt()).toMatchObject({ smtp: { trouble: { code: 'channels.mail_unreachable' } } });
+    await setUp({ smtp: { ...server, host: '169.254.169.254', port: 25 } });
+    expect(await admin.refused(channels.tryEmailInbox, { params: { id: inboxId } })).toBe(
+      'channels.host_refused',
+    );
+    await setUp();
+  });
+});
