@@ -12,14 +12,13 @@ export type { InboundSink } from './ingest.ts';
 export type { EmailInbox } from './letters/email-inbox.ts';
 export { readEmailInbox, readEmailSecrets } from './letters/email-inbox-store.ts';
 export { findLetterThread, plusKey } from './letters/find-letter-thread.ts';
-export type { LetterRecord, Party } from './letters/letter-record.ts';
+export type { LetterRecord } from './letters/letter-record.ts';
 export {
   findLetters,
   hasLetter,
   insertLetter,
-  letterOfMessage,
   lettersOfConversation,
 } from './letters/letter-store.ts';
 export { smtpOptions } from './letters/smtp-options.ts';
-export type { Destination, InboundMessage, OutboundLetter, OutboundMessage } from './port.ts';
+export type { Destination, InboundMessage, OutboundLetter } from './port.ts';
 export { organisationName, teamHasInbox } from './read-inboxes.ts';

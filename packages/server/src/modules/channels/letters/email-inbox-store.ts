@@ -60,19 +60,6 @@ export async function readEmailInbox(
   return row && inboxOf(keys, row);
 }
 
-/** The e-mail inboxes that are switched on, oldest first. */
-export async function listEmailInboxes(reader: Reader, keys: Keys): Promise<EmailInbox[]> {
-  const rows = await reader.sql
-    .selectFrom('email_inboxes')
-    .innerJoin('inboxes', 'inboxes.id', 'email_inboxes.inbox_id')
-    .selectAll('email_inboxes')
-    .where('inboxes.enabled', '=', true)
-    .orderBy('inboxes.created_at')
-    .orderBy('inboxes.id')
-    .execute();
-  return rows.map((row) => inboxOf(keys, row));
-}
-
 /** The passwords and keys of an inbox, for whoever signs in to its servers. */
 export async function readEmailSecrets(reader: Reader, keys: Keys, inboxId: string): Promise<EmailSecrets> {
   const row = await reader.sql

@@ -86,7 +86,10 @@ export async function fetchMailbox(
         ? (tx: Parameters<typeof savePlace>[0]) => savePlace(tx, inboxId, name, place)
         : undefined;
     // Expunged meanwhile.
-    if (!letter || !letter.source) return void (along && (await database.write(along)));
+    if (!letter || !letter.source) {
+      if (along) await database.write(along);
+      return;
+    }
     const { done } = await door.receive(
       { inboxId, raw: letter.source, deliveredTo: [], arrival: null },
       along,

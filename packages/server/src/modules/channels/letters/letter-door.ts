@@ -11,7 +11,7 @@ import { type InboundSink, type IngestOutcome, ingest } from '../ingest.ts';
 import { hasLetter } from './letter-store.ts';
 
 /** A letter as it came through a door. */
-export interface ArrivedLetter {
+interface ArrivedLetter {
   readonly inboxId: string;
   readonly raw: Uint8Array;
   /** Addresses that it was delivered to, by the envelope; none where that is not known. */
@@ -33,8 +33,7 @@ export interface LetterDoor {
 }
 
 /** What signs letters at our doors: known to this installation alone. */
-export const doorSecret = ({ keys }: Pick<Platform, 'keys'>): string =>
-  keys.derive('letter-door').toString('hex');
+const doorSecret = ({ keys }: Pick<Platform, 'keys'>): string => keys.derive('letter-door').toString('hex');
 
 /** Proofs are asked of DNS for so long at most; a letter waits for nobody's name server. */
 const proofLimit = 8_000;

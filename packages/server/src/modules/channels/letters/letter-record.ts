@@ -4,7 +4,7 @@ export interface Party {
   readonly name: string | null;
 }
 
-export interface LetterBody {
+interface LetterBody {
   readonly text: string;
   readonly history: string;
   readonly signature: string;

@@ -103,18 +103,6 @@ export async function lettersOfConversation(
   return rows.map(recordOf).reverse();
 }
 
-/** The letter that a message came in or went out as. */
-export async function letterOfMessage(reader: Reader, messageId: string): Promise<LetterRecord | undefined> {
-  const row = await reader.sql
-    .selectFrom('letters')
-    .selectAll()
-    .where('message_id', '=', messageId)
-    .orderBy('created_at')
-    .limit(1)
-    .executeTakeFirst();
-  return row && recordOf(row);
-}
-
 /** The conversations into which somebody wrote letters since a moment, the latest first, each with its latest subject. */
 export async function recentOfSender(
   reader: Reader,

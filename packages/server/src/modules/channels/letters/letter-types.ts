@@ -27,7 +27,7 @@ export interface InboundLetter {
 }
 
 /** A letter of ours that did not arrive. */
-export interface ReturnedLetter {
+interface ReturnedLetter {
   readonly headerId: string | null;
   readonly recipient: string | null;
   /** Writing to the address again makes no sense. */
@@ -36,7 +36,7 @@ export interface ReturnedLetter {
   readonly words: string;
 }
 
-export interface LetterFile {
+interface LetterFile {
   readonly name: string | null;
   readonly content: Uint8Array;
   /** What `cid:` in the HTML refers to. */

@@ -16,5 +16,5 @@ export async function mailHost(host: string): Promise<{ address: string; servern
 /** 169.254.0.0/16 (RFC 3927), also as it is written in IPv6, and fe80::/10 (RFC 4291); and AWS's metadata service in IPv6. */
 export function isLinkLocal(address: string): boolean {
   const plain = address.toLowerCase().replace(/^::ffff:/, '');
-  return /^169\.254\./.test(plain) || /^fe[89ab][0-9a-f]:/.test(plain) || plain === 'fd00:ec2::254';
+  return plain.startsWith('169.254.') || /^fe[89ab][0-9a-f]:/.test(plain) || plain === 'fd00:ec2::254';
 }

@@ -10,7 +10,13 @@ const inboxId = '0190b6f4-8a51-7c3e-9d10-5d2f6a1b7c02';
 
 function request(lines: readonly string[], more: Record<string, string> = {}): RawRequest {
   const body = Uint8Array.from(wire(lines.join('\n')));
-  return signed({ headers: more, query: {}, body, session: null, receivedAt: new Date('2026-11-24T08:00:00Z') });
+  return signed({
+    headers: more,
+    query: {},
+    body,
+    session: null,
+    receivedAt: new Date('2026-11-24T08:00:00Z'),
+  });
 }
 const signed = (it: RawRequest): RawRequest => ({
   ...it,
