@@ -16,7 +16,14 @@ import { CrashPage } from './shell/crash-page.tsx';
 import { guarded } from './shell/guarded.tsx';
 import { NotFoundPage } from './shell/not-found-page.tsx';
 import { PageSkeleton } from './shell/page-skeleton.tsx';
-import { inboxSearch, nextSearch, peopleSearch, querySearch, sortSearch } from './shell/search-params.ts';
+import {
+  inboxSearch,
+  nextSearch,
+  peopleSearch,
+  querySearch,
+  slaSearch,
+  sortSearch,
+} from './shell/search-params.ts';
 
 const root = createRootRoute({ component: Outlet });
 
@@ -192,6 +199,15 @@ const ticketSettings = createRoute({
     lazyRouteComponent(() => import('./features/tickets/ticket-settings-page.tsx'), 'TicketSettingsPage'),
   ),
 });
+const slaSettings = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/sla',
+  validateSearch: slaSearch,
+  component: guarded(
+    'sla.read',
+    lazyRouteComponent(() => import('./features/sla/admin/sla-page.tsx'), 'SlaPage'),
+  ),
+});
 const routeTree = root.addChildren([
   signIn,
   forgotten,
@@ -214,6 +230,7 @@ const routeTree = root.addChildren([
     profile,
     security,
     ticketSettings,
+    slaSettings,
   ]),
 ]);
 

@@ -24,6 +24,24 @@ describe('createFormat', () => {
     expect([9, 303, 7300].map((seconds) => format.clock(seconds))).toEqual(['9s', '5m 3s', '2h 1m']);
   });
 
+  it.each([
+    [40, '40s'],
+    [720, '12m'],
+    [14_700, '4h 5m'],
+    [14_400, '4h'],
+    [273_900, '3d 4h'],
+    [86_460, '1d'],
+    [-5, '0s'],
+  ])('%i seconds last %s', (seconds, text) => {
+    expect(createFormat('en').duration(seconds)).toBe(text);
+  });
+
+  it('names days of the week from Monday on, and days of no time zone', () => {
+    const format = createFormat('en');
+    expect([format.weekday(0), format.weekday(6)]).toEqual(['Monday', 'Sunday']);
+    expect(format.date('2026-02-17')).toBe('Feb 17, 2026');
+  });
+
   it('tells the time of another place', () => {
     expect(createFormat('en').time(new Date(now), 'Asia/Shanghai')).toBe('20:00');
   });

@@ -12,6 +12,10 @@ export interface Format {
   time(moment: string | Date, timeZone?: string): string;
   /** `Monday, 3 November`, with the year where it is not this one */
   day(moment: string | Date): string;
+  /** `3 Nov 2026`, of a day as `2026-11-03` */
+  date(day: string): string;
+  /** The name of a day of the week, 0 for Monday */
+  weekday(day: number): string;
   /** `3 Nov 2026, 14:05` */
   dateTime(moment: string | Date): string;
   /** `5 minutes ago`, `in 2 hours`; the date beyond a week */
@@ -39,6 +43,13 @@ export function createFormat(locale: ConsoleLocale): Format {
     day: 'numeric',
   });
   const date = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric' });
+  const wholeDay = new Intl.DateTimeFormat(locale, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    timeZone: 'UTC',
+  });
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
   const day = new Intl.DateTimeFormat(locale, { weekday: 'long', month: 'long', day: 'numeric' });
   const dayWithYear = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', day: 'numeric' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
@@ -59,6 +70,9 @@ export function createFormat(locale: ConsoleLocale): Format {
       const at = new Date(moment);
       return (at.getFullYear() === new Date().getFullYear() ? day : dayWithYear).format(at);
     },
+    date: (text) => wholeDay.format(new Date(`${text}T00:00:00Z`)),
+    // A Monday, and the days after it.
+    weekday: (index) => weekday.format(new Date(Date.UTC(2024, 0, 1 + index))),
     dateTime: (moment) => dateTime.format(new Date(moment)),
     relativeTime: (moment, now = Date.now()) => {
       const at = new Date(moment);

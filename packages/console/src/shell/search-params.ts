@@ -50,3 +50,11 @@ export function peopleSearch(raw: Raw): { tab?: PeopleTab; q?: string; sort?: st
     ...compact({ q: text(raw['q']), tab: peopleTabs.find((tab) => tab === raw['tab']) }),
   };
 }
+
+const slaTabs = ['policies', 'calendars', 'try'] as const;
+export type SlaTab = (typeof slaTabs)[number];
+
+/** The tab of the SLA page. */
+export function slaSearch(raw: Raw): { tab?: SlaTab } {
+  return compact({ tab: slaTabs.find((tab) => tab === raw['tab']) });
+}

@@ -26,6 +26,11 @@ export function SettingsLayout({ title, children }: { title: string; children: R
             {t('tickets.settings')}
           </Link>
         )}
+        {can('sla.read') && (
+          <Link to="/settings/sla" className={tab}>
+            {t('sla.settings')}
+          </Link>
+        )}
       </nav>
       <div className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex max-w-3xl flex-col gap-4 px-gutter py-6">{children}</div>
