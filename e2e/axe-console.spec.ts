@@ -24,7 +24,7 @@ test('axe finds nothing on the pages of the console', async ({ browserOf, demo }
     ['/people?tab=teams', 'Team and agents', 'Account security'],
     ['/people?tab=policy', 'Team and agents', 'Require two-factor sign-in'],
     ['/channels', 'Channels', 'Trading page'],
-    ['/channels/new', 'Add a chat inbox', 'Default team'],
+    ['/channels/new', 'Add an inbox', 'Default team'],
     ['/operations/dead-letters', 'Dead letters', 'Nothing is stuck'],
     ['/settings/profile', 'My profile', 'Language of the console'],
     ['/settings/security', 'Security', 'Where you are signed in'],

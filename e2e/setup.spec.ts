@@ -41,8 +41,8 @@ test('an empty installation becomes a working support desk', async ({ browserOf 
   await test.step('an inbox, with the tag for the pages', async () => {
     await owner.visit('/channels');
     await page
-      .getByRole('link', { name: 'Add a chat inbox' })
-      .or(page.getByRole('button', { name: 'Add a chat inbox' }))
+      .getByRole('link', { name: 'Add an inbox' })
+      .or(page.getByRole('button', { name: 'Add an inbox' }))
       .first()
       .click();
     await page.getByLabel('Name', { exact: true }).fill('Trading page');

@@ -1,4 +1,4 @@
-import { type BodyOf, type endpoints, topics } from '@fairlead/contract';
+import { type BodyOf, channels, type endpoints, topics } from '@fairlead/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useT } from '../../i18n/i18n.tsx';
@@ -10,6 +10,7 @@ import { FormError } from '../../ui/form-error.tsx';
 import { Input } from '../../ui/input.tsx';
 import { NumberInput } from '../../ui/number-input.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
@@ -38,12 +39,15 @@ interface InboxFormProps {
   saving: boolean;
   error: unknown;
   submitLabel: string;
+  /** It is being made: its channel is chosen, and stays. */
+  choosesChannel?: boolean;
   /** For those who may look and not change. */
   readOnly?: boolean;
 }
 
 /** Everything about an inbox that can be changed, except its identity keys. */
-export function InboxForm({ initial, onSave, saving, error, submitLabel, readOnly = false }: InboxFormProps) {
+export function InboxForm(props: InboxFormProps) {
+  const { initial, onSave, saving, error, submitLabel, choosesChannel = false, readOnly = false } = props;
   const t = useT();
   const teams = useQuery(teamsQuery);
   const [form, setForm] = useState(initial);
@@ -67,6 +71,15 @@ export function InboxForm({ initial, onSave, saving, error, submitLabel, readOnl
         <fieldset disabled={readOnly} className="contents">
           <Panel title={t('channels.general')}>
             <div className="flex flex-col gap-4">
+              {choosesChannel && (
+                <Segmented
+                  label={t('channels.channel')}
+                  value={form.channel ?? 'chat'}
+                  onChange={(channel) => set('channel', channel)}
+                  options={channels.map((value) => ({ value, label: t(`channels.channel.${value}`) }))}
+                  className="self-start"
+                />
+              )}
               <Field
                 label={t('channels.name')}
                 error={tried && missing.name ? t('people.name.missing') : undefined}
@@ -78,25 +91,27 @@ export function InboxForm({ initial, onSave, saving, error, submitLabel, readOnl
                   onValueChange={(name) => set('name', name)}
                 />
               </Field>
-              <Field
-                label={t('channels.origins')}
-                hint={t('channels.origins.hint')}
-                error={
-                  wrong.length > 0 && (tried || /\s$/.test(originText))
-                    ? t('channels.origins.wrong', { text: wrong.join(', ') })
-                    : undefined
-                }
-              >
-                <Textarea
-                  mono
-                  rows={2}
-                  spellCheck={false}
-                  disabled={readOnly}
-                  placeholder="https://www.example.com"
-                  value={originText}
-                  onChange={(event) => setOriginText(event.target.value)}
-                />
-              </Field>
+              {form.channel !== 'email' && (
+                <Field
+                  label={t('channels.origins')}
+                  hint={t('channels.origins.hint')}
+                  error={
+                    wrong.length > 0 && (tried || /\s$/.test(originText))
+                      ? t('channels.origins.wrong', { text: wrong.join(', ') })
+                      : undefined
+                  }
+                >
+                  <Textarea
+                    mono
+                    rows={2}
+                    spellCheck={false}
+                    disabled={readOnly}
+                    placeholder="https://www.example.com"
+                    value={originText}
+                    onChange={(event) => setOriginText(event.target.value)}
+                  />
+                </Field>
+              )}
               <div className="grid gap-4 sm:grid-cols-2">
                 <Field label={t('channels.reopen')} hint={t('channels.reopen.hint')}>
                   <NumberInput

@@ -14,6 +14,7 @@ import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { BackToChannels } from './back-to-channels.tsx';
 import { CodeBlock } from './code-block.tsx';
+import { EmailPanels } from './email-panel.tsx';
 import { embedSnippet } from './embed-snippet.ts';
 import { IdentityKeysPanel } from './identity-keys-panel.tsx';
 import { type InboxBody, InboxForm } from './inbox-form.tsx';
@@ -75,7 +76,11 @@ function InboxSettings({ inbox }: { inbox: Inbox }) {
             />
           </Panel>
         )}
-        <IdentityKeysPanel inbox={inbox} manage={manage} />
+        {inbox.channel === 'email' ? (
+          manage && <EmailPanels inboxId={inbox.id} />
+        ) : (
+          <IdentityKeysPanel inbox={inbox} manage={manage} />
+        )}
       </div>
     </div>
   );

@@ -8,7 +8,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { BackToChannels } from './back-to-channels.tsx';
 import { type InboxBody, InboxForm, newInbox } from './inbox-form.tsx';
 
-/** Makes a chat inbox, then goes to it for the snippet and the keys. */
+/** Makes an inbox, then goes to it for what its channel needs: the snippet and the keys, or the mail servers. */
 export function NewInboxPage() {
   const t = useT();
   const client = useQueryClient();
@@ -35,6 +35,7 @@ export function NewInboxPage() {
             saving={create.isPending}
             error={create.error}
             submitLabel={t('channels.create')}
+            choosesChannel
           />
         </div>
       </div>

@@ -1,0 +1,35 @@
+import type { EmailInboxView, MailTrouble } from '@fairlead/contract';
+import { CircleCheck, CircleDashed, TriangleAlert } from 'lucide-react';
+import { useFormat, useT } from '../../i18n/i18n.tsx';
+
+/** How an e-mail inbox gets along with its servers: when they last answered, or what is wrong. */
+export function EmailHealth({ email }: { email: EmailInboxView }) {
+  const t = useT();
+  const format = useFormat();
+  if (email.lastError) return <Trouble trouble={email.lastError} />;
+  const at = email.lastContactAt;
+  return (
+    <p className="flex items-center gap-2 text-sm text-ink-2">
+      {at ? (
+        <CircleCheck className="size-4 shrink-0 text-success-text" aria-hidden />
+      ) : (
+        <CircleDashed className="size-4 shrink-0 text-ink-3" aria-hidden />
+      )}
+      {at ? t('channels.mail.contact', { when: format.relativeTime(at) }) : t('channels.mail.no_contact')}
+    </p>
+  );
+}
+
+/** What a mail server said, in our words and in its own. */
+export function Trouble({ trouble }: { trouble: MailTrouble }) {
+  const t = useT();
+  return (
+    <div className="flex gap-2 rounded-md bg-danger-soft px-3 py-2 text-sm text-danger-text">
+      <TriangleAlert className="mt-0.5 size-4 shrink-0" aria-hidden />
+      <div className="min-w-0">
+        <p>{t(`error.${trouble.code}`)}</p>
+        {trouble.words !== '' && <p className="mt-1 break-words font-mono text-xs">{trouble.words}</p>}
+      </div>
+    </div>
+  );
+}
