@@ -49,6 +49,7 @@ export * from './ticket-categories.ts';
 export * from './ticket-endpoints.ts';
 export * from './ticket-evidence.ts';
 export * from './ticket-forms.ts';
+export * from './ticket-risk.ts';
 export * from './ticket-status.ts';
 export * from './ticket-views.ts';
 export * from './tickets.ts';

@@ -3,6 +3,7 @@ import { endpoint } from './endpoint.ts';
 import { maximumAttachments } from './files.ts';
 import { byId, cursor, id, idempotencyKey, page } from './shapes.ts';
 import { ticketEvidence } from './ticket-evidence.ts';
+import { assetPrices } from './ticket-risk.ts';
 import { ticketViewEndpoints } from './ticket-view-endpoints.ts';
 import {
   category,
@@ -112,7 +113,7 @@ export const ticketEndpoints = {
     path: '/api/tickets',
     access: write,
     summary:
-      'Open a ticket on a conversation within reach, a back-office ticket (of a parent, or alone), or a tracker. Team and assignee default to the conversation’s, the category to what the customer wrote in it. Required fields may be left empty.',
+      'Open a ticket on a conversation within reach, a back-office ticket (of a parent, or alone), or a tracker. Team and assignee default to the conversation’s, the category to what the customer wrote in it, the priority to what is at risk. Required fields may be left empty.',
     body: z
       .object({
         conversationId: id.optional(),
@@ -121,7 +122,7 @@ export const ticketEndpoints = {
         tracker: z.boolean().default(false),
         subject,
         category: category.optional(),
-        priority: ticketPriority.default('normal'),
+        priority: ticketPriority.optional(),
         teamId: id.optional(),
         assigneeId: id.optional(),
         tags: tags.default([]),
@@ -148,12 +149,13 @@ export const ticketEndpoints = {
     path: '/api/tickets/:id',
     access: write,
     summary:
-      'Change subject, category, priority, fields, tags or whether the parent waits. `fields` are merged: an empty text clears one, and those that a new category does not ask for stay as evidence.',
+      'Change subject, category, priority, fields, tags or whether the parent waits. A priority that is chosen stays; `followRisk` lets it follow what is at risk again. `fields` are merged: an empty text clears one, and those that a new category does not ask for stay as evidence.',
     params: byId,
     body: z.object({
       subject: subject.optional(),
       category: category.optional(),
       priority: ticketPriority.optional(),
+      followRisk: z.literal(true).optional(),
       fields: ticketFields.optional(),
       tags: tags.optional(),
       parentWaits: z.boolean().optional(),
@@ -377,5 +379,20 @@ export const ticketEndpoints = {
     summary: 'Say when solved tickets reopen and close.',
     body: ticketSettings,
     response: ticketSettings,
+  }),
+  readPrices: endpoint({
+    method: 'GET',
+    path: '/api/asset-prices',
+    access: read,
+    summary: 'What assets are taken to be worth when the money at risk is weighed, and of which day that is.',
+    response: assetPrices,
+  }),
+  savePrices: endpoint({
+    method: 'PUT',
+    path: '/api/asset-prices',
+    access: { permission: 'tickets.manage' },
+    summary: 'Write the table of prices anew.',
+    body: assetPrices,
+    response: assetPrices,
   }),
 };

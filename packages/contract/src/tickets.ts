@@ -4,6 +4,7 @@ import { attachment } from './files.ts';
 import { customerSummary } from './people.ts';
 import { id, locale, moment } from './shapes.ts';
 import { checklistItems, fieldKeys } from './ticket-forms.ts';
+import { ticketRisk } from './ticket-risk.ts';
 import { category, ticketPriority, ticketStatus } from './ticket-views.ts';
 
 /** Through what a ticket was opened. */
@@ -95,6 +96,8 @@ export const ticketDetail = ticket.extend({
   waitsFor: z.number().int(),
   /** Until when its merging into another can be taken back; null when it cannot. */
   mergeUndoUntil: moment.nullable(),
+  /** Null for trackers, and for what is done with. */
+  risk: ticketRisk.nullable(),
 });
 export type TicketDetail = z.infer<typeof ticketDetail>;
 

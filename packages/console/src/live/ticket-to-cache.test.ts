@@ -18,6 +18,7 @@ const detail: TicketDetail = {
   children: [],
   waitsFor: 0,
   mergeUndoUntil: null,
+  risk: null,
 };
 const list = (view: string) => [...ticketKeys.lists, { view }];
 const one = () => client.getQueryData<TicketDetail>(ticketKeys.one(ticket.id));

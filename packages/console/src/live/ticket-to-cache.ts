@@ -98,7 +98,16 @@ function viewerOf(client: QueryClient): TicketViewer | null {
 
 /** A ticket without what lists do not show. */
 function lineOf(detail: TicketDetail): Ticket {
-  const besides = ['fields', 'checklist', 'links', 'parent', 'children', 'waitsFor', 'mergeUndoUntil'];
+  const besides = [
+    'fields',
+    'checklist',
+    'links',
+    'parent',
+    'children',
+    'waitsFor',
+    'mergeUndoUntil',
+    'risk',
+  ];
   const line = Object.entries(detail).filter(([key]) => !besides.includes(key));
   return Object.fromEntries(line) as Ticket;
 }

@@ -21,7 +21,7 @@ export { claimForTicket, readAttachments } from './attachments/attachment-store.
 export { keepDocumentsSensitive } from './attachments/mark-sensitive.ts';
 export { beginFromMessage } from './begin-from-message.ts';
 export { beginThread } from './begin-thread.ts';
-export { classifyText, clearCategory } from './classify/classify-text.ts';
+export { classifyText, clearCategory, conceptsIn } from './classify/classify-text.ts';
 export { closeThread } from './close-thread.ts';
 export type { ConversationRecord } from './conversation.ts';
 export { maySee } from './conversation-rules.ts';

@@ -1,4 +1,4 @@
-import type { Ticket } from '@fairlead/contract';
+import type { RiskReason, Ticket } from '@fairlead/contract';
 import type { Actor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { type Announcement, announceAll } from '../../platform/events/event.ts';
@@ -20,6 +20,8 @@ export interface TicketChange {
   /** What is announced besides what lies between the two. */
   readonly facts?: ReadonlyArray<Omit<Announcement, 'actor' | 'subjectId'>>;
   readonly cause?: string;
+  /** The reasons by which its priority was weighed; only that leaves it free to follow what is at risk. */
+  readonly because?: readonly RiskReason[];
 }
 
 /** The same, done. */
@@ -42,9 +44,12 @@ export async function changeTickets(
   const parts = changes.map(({ before, after }) => changedParts(before, after));
   const saved = await saveTickets(
     tx,
-    changes.map(({ after, facts = [] }, index) =>
-      (parts[index]?.length ?? 0) + facts.length > 0 ? { ...after, updatedAt: tx.now } : after,
-    ),
+    changes.map((change, index) => {
+      const { before, after, facts = [], because } = change;
+      const chosen = after.priority !== before.priority && !because;
+      const settled = chosen ? { ...after, prioritySet: true } : after;
+      return (parts[index]?.length ?? 0) + facts.length > 0 ? { ...settled, updatedAt: tx.now } : settled;
+    }),
   );
   await announceAll(
     tx,
@@ -79,9 +84,10 @@ export async function changeTicket(
 }
 
 function factsOf(change: TicketChange, parts: ReturnType<typeof changedParts>): Announcement[] {
-  const { actor, before, after, facts = [], cause } = change;
+  const { actor, before, after, facts = [], cause, because } = change;
   const whole = { actor, subjectId: after.id, ...(cause ? { cause } : {}) };
-  const changed = { before: standingOf(before), after: standingOf(after), parts: [...parts] };
+  const standings = { before: standingOf(before), after: standingOf(after) };
+  const changed = { ...standings, parts: [...parts], ...(because ? { because: [...because] } : {}) };
   return [
     ...(parts.length > 0
       ? [{ ...whole, event: ticketChanged as Announcement['event'], payload: changed }]

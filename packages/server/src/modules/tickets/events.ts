@@ -1,4 +1,11 @@
-import { category, linkKind, ticketPriority, ticketSource, ticketStatus } from '@fairlead/contract';
+import {
+  category,
+  linkKind,
+  riskReasons,
+  ticketPriority,
+  ticketSource,
+  ticketStatus,
+} from '@fairlead/contract';
 import { z } from 'zod';
 import { eventType } from '../../platform/events/event.ts';
 
@@ -30,6 +37,9 @@ export const ticketParts = [
 ] as const;
 export type TicketPart = (typeof ticketParts)[number];
 
+/** Why its priority is what it is, where that follows what is at risk. */
+const because = z.array(z.enum(riskReasons)).optional();
+
 /** A ticket was opened. */
 export const ticketOpened = eventType(
   'ticket.opened',
@@ -43,12 +53,13 @@ export const ticketOpened = eventType(
     channel: z.string().nullable(),
     language: z.string(),
     isTracker: z.boolean(),
+    because,
   }),
 );
 /** Something about it changed; `parts` says what, before and after how it stands. */
 export const ticketChanged = eventType(
   'ticket.changed',
-  z.object({ before: standing, after: standing, parts: z.array(z.enum(ticketParts)) }),
+  z.object({ before: standing, after: standing, parts: z.array(z.enum(ticketParts)), because }),
 );
 /** An agent wrote to colleagues on it. */
 export const ticketCommented = eventType(

@@ -6,6 +6,7 @@ import { accessTicket, ticketScopeOf } from './access-ticket.ts';
 import { listLinks } from './link-store.ts';
 import { findMerge } from './merge-store.ts';
 import { presentTickets } from './present-tickets.ts';
+import { riskOf } from './risk/weigh-tickets.ts';
 import type { TicketRecord } from './ticket.ts';
 import { maySeeTicket } from './ticket-reach.ts';
 import { countWaitedFor, findTickets, listChildren } from './ticket-store.ts';
@@ -44,6 +45,7 @@ export async function detailOf(
     children: children.flatMap((child) => view.get(child.id) ?? []),
     waitsFor: children.length > 0 ? await countWaitedFor(reader, record.id) : 0,
     mergeUndoUntil: await undoUntil(reader, record),
+    risk: await riskOf(reader, record),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { lockConversations } from '../conversations/index.ts';
 import { changeTicket } from './change-tickets.ts';
 import { openTicket } from './open-ticket.ts';
+import { followRisk } from './risk/weigh-tickets.ts';
 import type { TicketRecord } from './ticket.ts';
 import { begun, decideAnswered, withStatus } from './ticket-rules.ts';
 import { readTicketSettings } from './ticket-settings.ts';
@@ -27,13 +28,15 @@ export async function hearMessage(
   }
   const { reopenDays } = await readTicketSettings(tx);
   const answered = decideAnswered(ticket, message.at, reopenDays);
+  if (answered.kind === 'stays') await followRisk(tx, platform, ticket, { mayLower: false });
   if (answered.kind === 'opens') {
-    await changeTicket(tx, platform, {
+    const { record } = await changeTicket(tx, platform, {
       actor,
       before: ticket,
       after: answered.after,
       cause: 'customer_wrote',
     });
+    await followRisk(tx, platform, record, { mayLower: false });
   }
   if (answered.kind === 'follows') await openFollowUp(tx, platform, ticket, message.conversationId);
 }
@@ -64,7 +67,8 @@ async function openFollowUp(
     const after = withStatus(ticket, 'closed', tx.now);
     await changeTicket(tx, platform, { actor, before: ticket, after, cause: 'followed_up' });
   }
-  const { subject, category, priority, tags, fields, source, id: followsId } = ticket;
+  const { subject, category, tags, fields, source, id: followsId } = ticket;
+  const priority = ticket.prioritySet ? ticket.priority : undefined;
   await openTicket(tx, platform, actor, {
     subject,
     category,

@@ -19,6 +19,8 @@ import { ticketOpened } from './events.ts';
 import { filledIn } from './form-rules.ts';
 import { hintTicket } from './hints.ts';
 import { presentTickets } from './present-tickets.ts';
+import type { Weighed } from './risk/risk-rules.ts';
+import { weighTicket } from './risk/weigh-tickets.ts';
 import type { TicketRecord } from './ticket.ts';
 import { standingOf } from './ticket-facts.ts';
 import { insertTicket, openNumberOf } from './ticket-store.ts';
@@ -28,7 +30,8 @@ export interface NewTicket {
   readonly subject: string;
   readonly category: Category;
   readonly source: TicketSource;
-  readonly priority?: TicketPriority;
+  /** Left out, it follows what is at risk. */
+  readonly priority?: TicketPriority | undefined;
   /** The thread it is about, held until the end of the transaction, of which customer, language and channel are taken; and team and agent, unless given. */
   readonly conversation?: ConversationRecord;
   /** Where there is no thread. */
@@ -60,7 +63,8 @@ export async function openTicket(
   actor: Actor,
   input: NewTicket,
 ): Promise<ChangedTicket> {
-  const record = await insertTicket(tx, blank(input, tx.now));
+  const [begun, weighed] = await prioritised(tx, blank(input, tx.now));
+  const record = await insertTicket(tx, begun, weighed?.again ?? null);
   if (!record) {
     const number = input.conversation && (await openNumberOf(tx, input.conversation.id));
     throw fail('ticket.already_open', { number: number ?? 0 });
@@ -79,12 +83,22 @@ export async function openTicket(
       channel: record.channel,
       language: record.language,
       isTracker: record.isTracker,
+      ...(weighed && weighed.reasons.length > 0 ? { because: weighed.reasons.map(({ key }) => key) } : {}),
     },
   });
   const [ticket] = await presentTickets(tx, [record]);
   if (!ticket) throw new Error('a ticket has no view');
   hintTicket(tx, platform.live, null, record, ticket);
   return { record, ticket };
+}
+
+/** With the priority that what is at risk asks for, and why, unless one was chosen. */
+async function prioritised(
+  tx: Tx,
+  ticket: Omit<TicketRecord, 'number'>,
+): Promise<[Omit<TicketRecord, 'number'>, Weighed | null]> {
+  const weighed = ticket.prioritySet ? null : await weighTicket(tx, ticket);
+  return [weighed ? { ...ticket, priority: weighed.priority } : ticket, weighed];
 }
 
 function blank(input: NewTicket, now: Date): Omit<TicketRecord, 'number'> {
@@ -100,6 +114,7 @@ function blank(input: NewTicket, now: Date): Omit<TicketRecord, 'number'> {
     subject: input.subject,
     category,
     priority: input.priority ?? 'normal',
+    prioritySet: input.priority !== undefined,
     status: assigneeId === null ? 'new' : 'open',
     statusAt: now,
     teamId,

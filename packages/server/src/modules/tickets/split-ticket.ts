@@ -38,7 +38,7 @@ export async function splitTicket(
     conversation,
     subject: input.subject.slice(0, maximumSubjectLength),
     category: input.category ?? from.category,
-    priority: from.priority,
+    priority: from.prioritySet ? from.priority : undefined,
     source: 'agent',
     followerIds: [actor.id],
   });

@@ -29,6 +29,7 @@ export function recordOf(row: Selectable<Tickets>): TicketRecord {
     subject: row.subject,
     category: row.category as Category,
     priority: ticketPriority.options[row.priority] ?? 'normal',
+    prioritySet: row.priority_set,
     status: row.status as TicketStatus,
     statusAt: row.status_at,
     teamId: row.team_id,
@@ -66,6 +67,7 @@ const columnsOf = (record: Omit<TicketRecord, 'number'>) => ({
   subject: record.subject,
   category: record.category,
   priority: rankOf(record.priority),
+  priority_set: record.prioritySet,
   status: record.status,
   status_at: record.statusAt,
   team_id: record.teamId,
@@ -111,12 +113,14 @@ function wordsOf({ subject, tags, fields }: Pick<TicketRecord, 'subject' | 'tags
 export async function insertTicket(
   tx: Tx,
   record: Omit<TicketRecord, 'number'>,
+  weighAt: Date | null,
 ): Promise<TicketRecord | undefined> {
   const columns = columnsOf(record);
   const row = await tx.sql
     .insertInto('tickets')
     .values({
       ...columns,
+      weigh_at: weighAt,
       fields: JSON.stringify(columns.fields),
       checklist: JSON.stringify(columns.checklist),
     })
@@ -136,7 +140,8 @@ export async function saveTickets(tx: Tx, records: readonly TicketRecord[]): Pro
   const saved = records.map((record) => ({ ...record, version: record.version + 1 }));
   await sql`
     update tickets t set
-      version = v.version, subject = v.subject, category = v.category, priority = v.priority, status = v.status,
+      version = v.version, subject = v.subject, category = v.category, priority = v.priority,
+      priority_set = v.priority_set, status = v.status,
       status_at = v.status_at, team_id = v.team_id, assignee_id = v.assignee_id, follower_ids = v.follower_ids,
       tags = v.tags, customer_id = v.customer_id, thread_team_id = v.thread_team_id,
       thread_assignee_id = v.thread_assignee_id, parent_waits = v.parent_waits, fields = v.fields,
@@ -146,6 +151,28 @@ export async function saveTickets(tx: Tx, records: readonly TicketRecord[]): Pro
     where t.id = v.id
   `.execute(tx.sql);
   return saved;
+}
+
+/** Says when what is at risk on a ticket is to be weighed again; null for not before it changes. */
+export async function putWeighAt(tx: Tx, id: string, at: Date | null): Promise<void> {
+  await tx.sql
+    .updateTable('tickets')
+    .set({ weigh_at: at })
+    .where('id', '=', id)
+    .where('weigh_at', 'is distinct from', at)
+    .execute();
+}
+
+/** The ids of tickets whose risk is to be weighed again at `now`, longest due first. */
+export async function listToWeigh(reader: Reader, now: Date, limit: number): Promise<string[]> {
+  const rows = await reader.sql
+    .selectFrom('tickets')
+    .select('id')
+    .where('weigh_at', '<=', now)
+    .orderBy('weigh_at')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id);
 }
 
 /** One ticket, or undefined. */

@@ -10,6 +10,7 @@ export function someTicket(given: Partial<TicketRecord> = {}): TicketRecord {
     subject: 'Deposit missing',
     category: 'deposit_withdrawal.deposit_not_credited',
     priority: 'normal',
+    prioritySet: false,
     status: 'open',
     statusAt: now,
     teamId: 'team',

@@ -20,6 +20,8 @@ export interface TicketRecord {
   readonly subject: string;
   readonly category: Category;
   readonly priority: TicketPriority;
+  /** A person or a rule chose it; otherwise it follows what is at risk. */
+  readonly prioritySet: boolean;
   readonly status: TicketStatus;
   /** Since when it has its status. */
   readonly statusAt: Date;

@@ -6,6 +6,8 @@ import type { Platform } from '../../platform/platform.ts';
 import { lockTicket } from './access-ticket.ts';
 import { type ChangedTicket, changeTicket } from './change-tickets.ts';
 import { filledIn } from './form-rules.ts';
+import { presentTickets } from './present-tickets.ts';
+import { followRisk } from './risk/weigh-tickets.ts';
 import type { TicketRecord } from './ticket.ts';
 import { changedParts } from './ticket-facts.ts';
 import { begun, refuseClosed } from './ticket-rules.ts';
@@ -23,8 +25,24 @@ export async function updateTicket(
   const before = await lockTicket(tx, actor, id);
   refuseClosed(before);
   const after = updated(before, body);
-  const same = changedParts(before, after).length === 0;
-  return changeTicket(tx, platform, { actor, before, after: same ? null : begun(after, tx.now) });
+  const same = changedParts(before, after).length === 0 && after.prioritySet === before.prioritySet;
+  const changed = await changeTicket(tx, platform, {
+    actor,
+    before,
+    after: same ? null : begun(after, tx.now),
+  });
+  return same ? changed : followingRisk(tx, platform, changed);
+}
+
+async function followingRisk(
+  tx: Tx,
+  platform: Pick<Platform, 'live'>,
+  changed: ChangedTicket,
+): Promise<ChangedTicket> {
+  const record = await followRisk(tx, platform, changed.record, { mayLower: true });
+  if (record === changed.record) return changed;
+  const [ticket] = await presentTickets(tx, [record]);
+  return ticket ? { record, ticket } : changed;
 }
 
 function updated(before: TicketRecord, body: Body): TicketRecord {
@@ -34,6 +52,7 @@ function updated(before: TicketRecord, body: Body): TicketRecord {
     category,
     subject: body.subject ?? before.subject,
     priority: body.priority ?? before.priority,
+    prioritySet: body.followRisk ? false : before.prioritySet || body.priority !== undefined,
     tags: body.tags ?? before.tags,
     parentWaits: before.parentId !== null && (body.parentWaits ?? before.parentWaits),
     fields: filledIn(category, before.fields, body.fields ?? {}, { complete: false }),

@@ -1,6 +1,7 @@
 import { endpoints } from '@fairlead/contract';
 import type { Platform } from '../../platform/platform.ts';
 import { countTracked } from './link-store.ts';
+import { readPrices, savePrices } from './risk/price-table.ts';
 import { startRun } from './run-tracker.ts';
 import { createView, deleteView, listViews, updateView } from './saved-views.ts';
 import { readTicketSettings, saveTicketSettings } from './ticket-settings.ts';
@@ -39,4 +40,6 @@ export function viewRoutes(platform: Platform): void {
   });
   http.route(tickets.readSettings, () => readTicketSettings(database.reader()));
   http.route(tickets.saveSettings, ({ body }) => database.write((tx) => saveTicketSettings(tx, body)));
+  http.route(tickets.readPrices, () => readPrices(database.reader()));
+  http.route(tickets.savePrices, ({ body }) => database.write((tx) => savePrices(tx, body)));
 }

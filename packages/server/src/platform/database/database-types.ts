@@ -56,6 +56,7 @@ export interface Agents {
   locale: string;
   name: string;
   presence: Generated<string>;
+  schedule: Json | null;
   skills: Generated<string[]>;
 }
 
@@ -161,6 +162,21 @@ export interface Customers {
   tier: Generated<string>;
   time_zone: string | null;
   verified_at: Timestamp | null;
+}
+
+export interface Drafts {
+  agent_id: string;
+  attachment_ids: Generated<string[]>;
+  body: string;
+  conversation_id: string;
+  kind: string;
+  macro_ids: Generated<string[]>;
+  mentions: Generated<Json>;
+  quick_replies: Generated<string[]>;
+  seen_seq: number | null;
+  shared_at: Timestamp | null;
+  updated_at: Timestamp;
+  version: Generated<number>;
 }
 
 export interface EmailInboxes {
@@ -270,6 +286,26 @@ export interface Letters {
   raw_key: string | null;
   refs: Generated<string[]>;
   subject: string;
+}
+
+export interface Macros {
+  actions: Generated<Json>;
+  folder: Generated<string>;
+  id: string;
+  name: string;
+  owner_id: string;
+  sharing: string;
+  team_id: string | null;
+  texts: Json;
+  updated_at: Timestamp;
+}
+
+export interface MacroUses {
+  agent_id: string;
+  conversation_id: string;
+  macro_id: string;
+  message_id: string;
+  used_at: Timestamp;
 }
 
 export interface Mailboxes {
@@ -521,6 +557,7 @@ export interface Tickets {
   parent_id: string | null;
   parent_waits: Generated<boolean>;
   priority: number;
+  priority_set: Generated<boolean>;
   reopened_count: Generated<number>;
   solved_at: Timestamp | null;
   source: string;
@@ -534,6 +571,7 @@ export interface Tickets {
   updated_at: Timestamp;
   urgency: Generated<number | null>;
   version: Generated<number>;
+  weigh_at: Timestamp | null;
   words: string;
 }
 
@@ -596,6 +634,7 @@ export interface DB {
   channel_identities: ChannelIdentities;
   conversations: Conversations;
   customers: Customers;
+  drafts: Drafts;
   email_inboxes: EmailInboxes;
   event_outbox: EventOutbox;
   event_retries: EventRetries;
@@ -605,6 +644,8 @@ export interface DB {
   inbound_payloads: InboundPayloads;
   inboxes: Inboxes;
   letters: Letters;
+  macro_uses: MacroUses;
+  macros: Macros;
   mailboxes: Mailboxes;
   mentions: Mentions;
   message_search: MessageSearch;

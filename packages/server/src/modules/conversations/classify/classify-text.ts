@@ -65,22 +65,28 @@ const lexicon = new Map(
  * English ones, are weighed within two sentences each. Pure, and of a time that grows with at most 4,000 characters.
  */
 export function classifyText(text: string, page: Locale): Classification {
-  const language = detectLanguage(text, page);
-  const tables = [...new Set([language, 'en'])].flatMap((it) => lexicon.get(it) ?? []);
   const points = new Map<Category, number>();
-  for (const passage of passagesOf(text.slice(0, longest))) {
-    const spoken = new Set<Concept>();
-    for (const [concept, stems] of tables) {
-      if (!spoken.has(concept) && stems.some((stem) => passage.includes(stem))) spoken.add(concept);
-    }
-    if (largeAmount.test(passage)) spoken.add('large');
+  for (const spoken of conceptsIn(text, page)) {
     for (const rule of categoryRules) {
       if (applies(rule, spoken)) {
         points.set(rule.category, Math.max(points.get(rule.category) ?? 0, rule.weight));
       }
     }
   }
-  return { ...decide(points), language };
+  return { ...decide(points), language: detectLanguage(text, page) };
+}
+
+/** Of what each two sentences of a text speak, in the language it is written in and by English terms. */
+export function conceptsIn(text: string, page: Locale): Array<ReadonlySet<Concept>> {
+  const tables = [...new Set([detectLanguage(text, page), 'en'])].flatMap((it) => lexicon.get(it) ?? []);
+  return passagesOf(text.slice(0, longest)).map((passage) => {
+    const spoken = new Set<Concept>();
+    for (const [concept, stems] of tables) {
+      if (!spoken.has(concept) && stems.some((stem) => passage.includes(stem))) spoken.add(concept);
+    }
+    if (largeAmount.test(passage)) spoken.add('large');
+    return spoken;
+  });
 }
 
 const applies = (rule: CategoryRule, spoken: ReadonlySet<Concept>) =>
