@@ -5,6 +5,7 @@ import customers from './locales/customers.en.json';
 import inbox from './locales/inbox.en.json';
 import operations from './locales/operations.en.json';
 import people from './locales/people.en.json';
+import risk from './locales/risk.en.json';
 import shell from './locales/shell.en.json';
 import sla from './locales/sla.en.json';
 import tickets from './locales/tickets.en.json';
@@ -18,6 +19,7 @@ export const catalogue = {
   ...access,
   ...inbox,
   ...tickets,
+  ...risk,
   ...sla,
   ...customers,
   ...people,

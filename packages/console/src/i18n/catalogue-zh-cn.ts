@@ -6,6 +6,7 @@ import customers from './locales/customers.zh-CN.json';
 import inbox from './locales/inbox.zh-CN.json';
 import operations from './locales/operations.zh-CN.json';
 import people from './locales/people.zh-CN.json';
+import risk from './locales/risk.zh-CN.json';
 import shell from './locales/shell.zh-CN.json';
 import sla from './locales/sla.zh-CN.json';
 import tickets from './locales/tickets.zh-CN.json';
@@ -19,6 +20,7 @@ export const catalogue = {
   ...access,
   ...inbox,
   ...tickets,
+  ...risk,
   ...sla,
   ...customers,
   ...people,

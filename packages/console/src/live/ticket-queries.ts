@@ -23,6 +23,7 @@ export const ticketKeys = {
   counts: ['tickets', 'counts'] as const,
   views: ['tickets', 'views'] as const,
   settings: ['tickets', 'settings'] as const,
+  prices: ['tickets', 'prices'] as const,
   details: ['tickets', 'one'] as const,
   one: (id: string) => ['tickets', 'one', id] as const,
   comments: (id: string) => ['tickets', 'comments', id] as const,
@@ -117,6 +118,12 @@ export const trackerRunsQuery = (id: string) =>
 export const ticketSettingsQuery = queryOptions({
   queryKey: ticketKeys.settings,
   queryFn: ({ signal }) => call(tickets.readSettings, { signal }),
+});
+
+/** What assets are taken to be worth, and of which day that is. */
+export const assetPricesQuery = queryOptions({
+  queryKey: ticketKeys.prices,
+  queryFn: ({ signal }) => call(tickets.readPrices, { signal }),
 });
 
 /** A ticket as far as anything on screen knows it. */

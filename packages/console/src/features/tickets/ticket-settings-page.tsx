@@ -14,6 +14,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { SettingsLayout } from '../access/settings-layout.tsx';
+import { AssetPricesPanel } from './asset-prices-panel.tsx';
 
 /** When solved tickets reopen and close, for everybody. */
 export function TicketSettingsPage() {
@@ -24,7 +25,10 @@ export function TicketSettingsPage() {
       {error && !data ? (
         <ErrorState error={error} onRetry={() => void refetch()} />
       ) : data ? (
-        <SettingsForm settings={data} />
+        <>
+          <SettingsForm settings={data} />
+          <AssetPricesPanel />
+        </>
       ) : (
         <Skeleton className="h-64" />
       )}

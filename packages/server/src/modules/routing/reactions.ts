@@ -1,6 +1,7 @@
 import type { Platform } from '../../platform/platform.ts';
 import { conversationAssigned, conversationClosed, conversationQueued } from '../conversations/index.ts';
 import { agentPresenceChanged } from '../people/index.ts';
+import { createThreadRisks } from '../tickets/index.ts';
 import { coalesce } from './coalesce.ts';
 import { learnHandlingTimes } from './learn-handling-times.ts';
 import { routeWaiting } from './route-waiting.ts';
@@ -12,7 +13,8 @@ const passEvery = 5_000;
 export function registerReactions(platform: Platform): void {
   const { database, jobs, log, relay } = platform;
   const lastOffered = new Map<string, Date>();
-  const route = coalesce(() => routeWaiting(platform, lastOffered));
+  const risksOf = createThreadRisks();
+  const route = coalesce(() => routeWaiting(platform, lastOffered, risksOf));
 
   // An event is only a hint that a pass may find something to do. If it fails, the next regular pass does the same work; to try each
   // event again would end in dead letters about what has long been done.

@@ -3,6 +3,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { readInbox } from '../channels/index.ts';
 import { lapseOffer, listOffered, listUnanswered, takeFromOffline } from '../conversations/index.ts';
 import { readAgentsForRouting } from '../people/index.ts';
+import type { createThreadRisks } from '../tickets/index.ts';
 import { decideAbandoned, decideLapses, offlinePatience } from './lapse-rules.ts';
 import { takeTurn } from './routing-store.ts';
 import { changesAtOnce, serveQueue } from './serve-queue.ts';
@@ -15,13 +16,20 @@ const mostRounds = 20;
  * One pass: takes back the offers that were not taken up and what agents left behind who went offline, then offers what waits, and
  * tells those who get nobody what to expect.
  * Safe to run at any moment, on any number of nodes, and as often as one likes. `lastOffered` is this node's memory of whom it
- * asked when.
+ * asked when, `risksOf` what weighs those who wait.
  */
-export async function routeWaiting(platform: Platform, lastOffered: Map<string, Date>): Promise<void> {
+export async function routeWaiting(
+  platform: Platform,
+  lastOffered: Map<string, Date>,
+  risksOf: ReturnType<typeof createThreadRisks>,
+): Promise<void> {
   const { database } = platform;
   let round = 0;
   while (round++ < mostRounds && (await database.write((tx) => takeBack(tx, platform))));
-  while (round++ < mostRounds && (await database.write((tx) => serveQueue(tx, platform, lastOffered))));
+  while (
+    round++ < mostRounds &&
+    (await database.write((tx) => serveQueue(tx, platform, lastOffered, risksOf)))
+  );
 }
 
 /** Takes back what lapsed or was left behind; true when there is more than fits in one transaction. */

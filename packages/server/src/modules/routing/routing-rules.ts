@@ -15,6 +15,8 @@ export type Waiting = Pick<ConversationRecord, 'id' | 'teamId' | 'language' | 'q
   readonly declines: readonly Decline[];
   /** Who held it, or the conversation that it goes on from, before. */
   readonly previousAssigneeId?: string | null;
+  /** How much money is at risk, 0 to 100. */
+  readonly risk?: number;
 };
 
 export interface Offer {

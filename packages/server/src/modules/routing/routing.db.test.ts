@@ -4,6 +4,7 @@ import { ManualClock } from '../../testing/manual-clock.ts';
 import { createTestServer, type TestServer } from '../../testing/test-server.ts';
 import type { TestAgent, TestCustomer } from '../../testing/world.ts';
 import { createInbox } from '../channels/index.ts';
+import { createThreadRisks } from '../tickets/index.ts';
 import { routeWaiting } from './route-waiting.ts';
 import { readHandlingTimes } from './routing-store.ts';
 
@@ -89,6 +90,16 @@ describe('a conversation that waits', () => {
     const { id } = await begin(inbox, 'My verification was refused');
     await settle();
     expect((await look(skilled, id)).assigneeId).toBe(skilled.id);
+  });
+
+  test('is served before one that came earlier, where the customer’s words say that their account is taken', async () => {
+    const { team, inbox } = await desk();
+    const first = await begin(inbox, 'How are trading fees worked out?');
+    const second = await begin(inbox, 'Hacked! There is a withdrawal that I did not make, please help');
+    const anna = await online({ teams: [team], capacity: 1 });
+    await settle();
+    expect((await look(anna, second.id)).assigneeId).toBe(anna.id);
+    expect((await look(anna, first.id)).state).toBe('queued');
   });
 
   test('goes back with priority when nobody takes it up, and round among all who are there', async () => {
@@ -292,7 +303,9 @@ describe('two nodes', () => {
     const started: Array<{ customer: TestCustomer; id: string }> = [];
     for (let index = 0; index < 12; index++) started.push(await begin(inbox, `Question number ${index}`));
     await Promise.all(agents.map(come));
-    await Promise.all([server, other, server, other].map((it) => routeWaiting(it.platform, new Map())));
+    await Promise.all(
+      [server, other, server, other].map((it) => routeWaiting(it.platform, new Map(), createThreadRisks())),
+    );
     await settle();
 
     const now = await Promise.all(started.map(({ id }) => look(agents[0] as TestAgent, id)));

@@ -11,6 +11,7 @@ import {
   tellExpectation,
 } from '../conversations/index.ts';
 import { readAgentsForRouting, readTeams } from '../people/index.ts';
+import type { createThreadRisks, ThreadRisk } from '../tickets/index.ts';
 import type { Decline } from './askable-agents.ts';
 import { expectationTold } from './events.ts';
 import { expectedWait } from './expected-wait.ts';
@@ -38,11 +39,12 @@ export async function serveQueue(
   tx: Tx,
   platform: Platform,
   lastOffered: Map<string, Date>,
+  risksOf: ReturnType<typeof createThreadRisks>,
 ): Promise<boolean> {
   await takeTurn(tx);
   const queue = await listQueued(tx, queueLimit);
   if (queue.length === 0) return false;
-  const { offers, unserved } = await decide(tx, queue, lastOffered);
+  const { offers, unserved } = await decide(tx, queue, lastOffered, await risksOf(tx, queue));
   const offered = offers.slice(0, changesAtOnce);
   const tellings = await decideTellings(tx, queue, unserved);
   const told = tellings.slice(0, changesAtOnce - offered.length);
@@ -60,6 +62,7 @@ async function decide(
   tx: Tx,
   queue: readonly ConversationRecord[],
   lastOffered: ReadonlyMap<string, Date>,
+  risks: ReadonlyMap<string, ThreadRisk>,
 ): Promise<Decision> {
   const [agents, teams] = [await readAgentsForRouting(tx), await readTeams(tx)];
   const candidates = agents.map((it) => ({ ...it, lastOfferedAt: lastOffered.get(it.id) ?? null }));
@@ -67,7 +70,11 @@ async function decide(
   const loads = await countLoads(tx, online);
   const declined = queue.filter((it) => it.declinedBy !== null);
   const declines = await listDeclines(tx, idsOf(declined), oldest(declined, tx.now));
-  const waiting = queue.map((it) => ({ ...it, declines: declinesOf(it, declines) }));
+  const waiting = queue.map((it) => ({
+    ...it,
+    declines: declinesOf(it, declines),
+    risk: risks.get(it.id)?.risk ?? 0,
+  }));
 
   const first = decideOffers(waiting, candidates, loads, teams, tx.now);
   // Who held it before matters only for what somebody has room for: the few about to be offered, not the whole queue.

@@ -19,6 +19,7 @@ export interface SimulatedAgent extends RoutingAgent {
 export interface SimulatedConversation extends Waiting {
   queuedAt: Date;
   priority: number;
+  risk: number;
   declines: Decline[];
   previousAssigneeId: string | null;
   inboxId: string;
@@ -59,6 +60,7 @@ export interface Pass {
 export function simulateDay(scenario: Scenario, watch: (pass: Pass) => void): SimulatedConversation[] {
   const { teams, handlingMinutes } = scenario;
   const pick = generator(scenario.seed);
+  const pickRisk = generator(scenario.seed + 1000);
   const wait = (mean: number) => -Math.log(1 - pick()) * mean;
   const agents = scenario.agents.map((it) => ({ ...it }));
   const conversations: SimulatedConversation[] = [];
@@ -91,6 +93,8 @@ export function simulateDay(scenario: Scenario, watch: (pass: Pass) => void): Si
       inboxId: 'chat',
       queuedAt: at(),
       priority: 0,
+      // One of ten has something to lose.
+      risk: pickRisk() < 0.1 ? Math.floor(pickRisk() * 101) : 0,
       declines: [],
       previousAssigneeId: pick() < 0.2 && known ? known.id : null,
       state: 'queued',

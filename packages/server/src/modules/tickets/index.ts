@@ -21,6 +21,7 @@ export { reachOf as ticketsReached } from './list-store.ts';
 export { noteDue } from './note-due.ts';
 export { presentTickets } from './present-tickets.ts';
 export { reachableOf } from './reachable-of.ts';
+export { createThreadRisks, type ThreadRisk } from './risk/thread-risks.ts';
 export type { TicketRecord } from './ticket.ts';
 export type { TicketScope } from './ticket-reach.ts';
 export { findTickets as readTickets, listActiveOfCustomers } from './ticket-store.ts';

@@ -39,7 +39,7 @@ export function OpenTicketDialog(props: OpenTicketDialogProps) {
   // Where there is a thread, the customer's words can tell.
   const byWords = conversationId ? [{ value: '' as const, label: t('tickets.category.by_words') }] : [];
   const [category, setCategory] = useState<Category | ''>(props.category ?? (conversationId ? '' : 'other'));
-  const [priority, setPriority] = useState<TicketPriority>('normal');
+  const [priority, setPriority] = useState<TicketPriority | ''>('');
   const [teamId, setTeamId] = useState(props.teamId ?? '');
   const [parentWaits, setParentWaits] = useState(true);
   const open = useMutation({
@@ -48,7 +48,7 @@ export function OpenTicketDialog(props: OpenTicketDialogProps) {
         body: {
           subject: subject.trim(),
           ...(category ? { category } : {}),
-          priority,
+          ...(priority ? { priority } : {}),
           tracker,
           ...(conversationId ? { conversationId } : {}),
           ...(parentId ? { parentId, parentWaits } : {}),
@@ -104,10 +104,13 @@ export function OpenTicketDialog(props: OpenTicketDialogProps) {
                 <Select
                   value={priority}
                   onChange={setPriority}
-                  options={choices.priorities.map((option) => ({
-                    ...option,
-                    icon: <PriorityIcon priority={option.value} />,
-                  }))}
+                  options={[
+                    { value: '', label: t('risk.priority') },
+                    ...choices.priorities.map((option) => ({
+                      ...option,
+                      icon: <PriorityIcon priority={option.value} />,
+                    })),
+                  ]}
                 />
               </Field>
               <Field label={t('tickets.column.team')}>

@@ -8,6 +8,7 @@ import { Evidence } from './evidence.tsx';
 import { Children, Links } from './family.tsx';
 import { Found } from './found.tsx';
 import { Properties } from './properties.tsx';
+import { Risk } from './risk.tsx';
 import type { TicketActions } from './use-ticket-actions.ts';
 
 interface TicketDetailsProps {
@@ -25,6 +26,7 @@ export function TicketDetails({ ticket, actions, editable }: TicketDetailsProps)
     <div className="flex flex-col divide-y divide-line">
       <Properties ticket={ticket} actions={actions} editable={editable} />
       <ClocksPanel ticket={ticket} />
+      <Risk ticket={ticket} actions={actions} editable={editable} />
       <Evidence ticket={ticket} editable={editable} />
       <Found ticket={ticket} actions={actions} editable={editable} />
       <Checklist ticket={ticket} editable={editable} />

@@ -1,4 +1,10 @@
-import { categories, type TimelineEntry, ticketPriority, ticketStatus } from '@fairlead/contract';
+import {
+  categories,
+  riskReasons,
+  type TimelineEntry,
+  ticketPriority,
+  ticketStatus,
+} from '@fairlead/contract';
 import { type MessageKey, useFormat, useT } from '../../../i18n/i18n.tsx';
 import { useTicketChoices } from '../choices.ts';
 
@@ -59,6 +65,10 @@ export function useTimelineWords() {
   return ({ actor, type, changes, details }: TimelineEntry) => {
     const touched = Array.isArray(details['parts']) ? details['parts'] : [];
     const named = touched.flatMap((part) => (parts[part] ? t(parts[part]) : []));
+    const why = details['because'];
+    const because = riskReasons.flatMap((it) =>
+      Array.isArray(why) && why.includes(it) ? t(`risk.word.${it}`) : [],
+    );
     const happening = happenings[type];
     return {
       who: actor.name
@@ -71,6 +81,7 @@ export function useTimelineWords() {
           const values = { before: valueOf(field, before), after: valueOf(field, after) };
           return label ? [t('tickets.timeline.change', { field: t(label), ...values })] : [];
         }),
+        ...(because.length > 0 ? [t('risk.timeline', { reasons: format.list(because) })] : []),
         ...(named.length > 0 ? [t('tickets.timeline.parts', { parts: format.list(named) })] : []),
       ],
     };

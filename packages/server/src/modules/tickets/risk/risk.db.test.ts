@@ -139,6 +139,6 @@ test('the priority is raised by waiting, found by the sweep, and left alone whil
   expect((await get(id)).priority).toBe('high');
   expect((await told(id))[0]).toMatchObject({ cause: 'risk', details: { because: ['value', 'waiting'] } });
   await answer(scene.mei, scene.conversationId);
-  await later(30_000);
+  await later(300);
   expect((await get(id)).priority).toBe('high');
 });

@@ -1,0 +1,105 @@
+import type { Category, TakeoverSignal } from '@fairlead/contract';
+import type { Reader } from '../../../platform/database/database.ts';
+import {
+  type ConversationRecord,
+  classifyText,
+  clearCategory,
+  readMessages,
+} from '../../conversations/index.ts';
+import { readCustomers } from '../../people/index.ts';
+import type { TicketRecord } from '../ticket.ts';
+import { isActive } from '../ticket-rules.ts';
+import { findTickets, latestOfConversations } from '../ticket-store.ts';
+import { readPrices } from './price-table.ts';
+import { weigh } from './risk-rules.ts';
+import { findTakeoverSignals } from './takeover-signals.ts';
+
+/** What is known of a conversation that waits. */
+export interface ThreadRisk {
+  /** 0 to 100, without what waiting weighs. */
+  readonly risk: number;
+  /** Its ticket's; without one what the customer's words are about, else their topic. */
+  readonly category: Category;
+}
+
+type Thread = Pick<ConversationRecord, 'id' | 'lastSeq' | 'locale' | 'topic' | 'customerId'>;
+interface Said {
+  readonly lastSeq: number;
+  readonly signals: readonly TakeoverSignal[];
+  readonly category: Category | null;
+}
+
+/** Messages that are read of a thread, from the end, and threads that are read at one time. */
+const looked = 50;
+const threadsAtOnce = 200;
+
+/**
+ * Makes what weighs conversations that wait. What their words say is remembered until somebody writes in them, since a queue is looked at
+ * every few seconds; of a long queue that is new only a part is read each time, and the rest counts as nothing until then.
+ */
+export function createThreadRisks(): (
+  reader: Reader,
+  threads: readonly Thread[],
+) => Promise<Map<string, ThreadRisk>> {
+  let known = new Map<string, Said>();
+
+  return async (reader, threads) => {
+    const kept = new Map<string, Said>();
+    let room = threadsAtOnce;
+    for (const thread of threads) {
+      const before = known.get(thread.id);
+      if (before?.lastSeq === thread.lastSeq) kept.set(thread.id, before);
+      else if (room-- > 0) kept.set(thread.id, await listen(reader, thread));
+    }
+    known = kept;
+    return weighThreads(reader, threads, kept);
+  };
+}
+
+async function listen(reader: Reader, { id, lastSeq, locale }: Thread): Promise<Said> {
+  const messages = await readMessages(reader, id, { limit: looked }, 'everything');
+  const text = messages
+    .filter(({ kind, author }) => kind === 'text' && author.type === 'customer')
+    .map((message) => message.text)
+    .join('\n');
+  const signals = findTakeoverSignals(text, locale);
+  return { lastSeq, signals, category: clearCategory(classifyText(text, locale)) };
+}
+
+async function weighThreads(
+  reader: Reader,
+  threads: readonly Thread[],
+  said: ReadonlyMap<string, Said>,
+): Promise<Map<string, ThreadRisk>> {
+  const prices = await readPrices(reader);
+  const customers = await readCustomers(reader, [...new Set(threads.map((it) => it.customerId))]);
+  const tickets = await ticketsOf(reader, threads);
+  return new Map(
+    threads.map((thread) => {
+      const heard = said.get(thread.id);
+      const ticket = tickets.get(thread.id);
+      const category = ticket?.category ?? heard?.category ?? thread.topic ?? 'other';
+      const stake = {
+        category,
+        fields: ticket?.fields ?? {},
+        tier: customers.get(thread.customerId)?.tier ?? ('standard' as const),
+        signals: heard?.signals ?? [],
+        waitingSince: null,
+      };
+      return [thread.id, { risk: weigh(stake, prices, reader.now).score, category }];
+    }),
+  );
+}
+
+async function ticketsOf(reader: Reader, threads: readonly Thread[]): Promise<Map<string, TicketRecord>> {
+  const latest = await latestOfConversations(
+    reader,
+    threads.map(({ id }) => id),
+  );
+  const tickets = await findTickets(reader, [...latest.values()]);
+  return new Map(
+    tickets.flatMap((ticket) =>
+      ticket.conversationId && isActive(ticket) ? [[ticket.conversationId, ticket] as const] : [],
+    ),
+  );
+}
