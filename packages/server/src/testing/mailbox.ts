@@ -8,6 +8,8 @@ export interface ReceivedLetter {
   to: string;
   headers: string;
   text: string;
+  /** The letter as it came. */
+  raw: Buffer;
 }
 
 /** A real mail server on this machine, which keeps what it gets. Stopped after the test file. */
@@ -27,7 +29,8 @@ export async function openMailbox(): Promise<{
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         const to = session.envelope.rcptTo.map(({ address }) => address).join();
-        letters.push({ to, ...decode(Buffer.concat(chunks).toString('utf8')) });
+        const raw = Buffer.concat(chunks);
+        letters.push({ to, raw, ...decode(raw.toString('utf8')) });
         const next = letters[taken];
         if (waiting.length > 0 && next) {
           taken++;

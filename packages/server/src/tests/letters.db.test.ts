@@ -1,8 +1,12 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { endpoints } from '@fairlead/contract';
+import { dkimVerify } from 'mailauth';
 import { createTransport } from 'nodemailer';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { recordOf } from '../modules/conversations/conversation-store.ts';
 import { attemptDelivery } from '../modules/conversations/deliver-message.ts';
+import { sendFollowUp } from '../modules/conversations/send-follow-up.ts';
 import { findFreePort } from '../platform/embedded-postgres/free-port.ts';
 import { openMailbox } from '../testing/mailbox.ts';
 import { createTestServer, type TestServer } from '../testing/test-server.ts';
@@ -10,6 +14,8 @@ import type { TestAgent } from '../testing/world.ts';
 
 const { channels, conversations } = endpoints;
 const address = 'support@harbour.example';
+/** Until what happens behind an answer has happened. */
+const patience = { timeout: 20_000 };
 let server: TestServer;
 let mailbox: Awaited<ReturnType<typeof openMailbox>>;
 let admin: TestAgent;
@@ -76,7 +82,7 @@ async function taken(): Promise<void> {
       .where('state', '<>', 'ingested')
       .executeTakeFirstOrThrow();
     expect(count).toBe(0);
-  });
+  }, patience);
 }
 
 async function threads() {
@@ -159,7 +165,7 @@ describe('letters that come in', () => {
     await vi.waitFor(async () => {
       const now = (await threadOf('確認いたします。')).messages.find((it) => it.id === reply?.id);
       expect(now?.delivery).toEqual({ state: 'sent', error: null });
-    });
+    }, patience);
 
     const replyTo = /^reply-to:\s+(\S+)/im.exec(letter.headers)?.[1] ?? '';
     await createTransport({ host: '127.0.0.1', port, ignoreTLS: true }).sendMail({
@@ -339,4 +345,59 @@ describe('an e-mail inbox', () => {
     );
     await setUp();
   });
+});
+
+test('what a customer who left the chat has not read follows by a letter, and their answer to it goes on in the chat', async () => {
+  const desk = await server.world.team();
+  const daniel = await server.world.agent({ teams: [desk], name: 'Daniel' });
+  const inbox = await server.world.inbox({ team: desk });
+  const customer = await server.world.customer(inbox.key);
+  const { conversation } = await customer.call(endpoints.chat.start, {
+    body: { key: 'a-first-key', text: 'Is my deposit lost?', attachmentIds: [], topic: null, locale: 'en' },
+  });
+  await customer.call(endpoints.chat.leaveAddress, { body: { email: 'left@example.com' } });
+  await daniel.call(conversations.post, {
+    params: { id: conversation.id },
+    body: { key: 'an-answer-1', text: 'No, it has arrived.', kind: 'text', attachmentIds: [], seenSeq: 99 },
+  });
+  const row = await server.platform.database
+    .reader()
+    .sql.selectFrom('conversations')
+    .selectAll()
+    .where('id', '=', conversation.id)
+    .executeTakeFirstOrThrow();
+  await sendFollowUp(server.platform, recordOf(row), 'left@example.com', {
+    subject: 'Your answer',
+    text: '> No, it has arrived.',
+  });
+  const letter = await mailbox.next();
+  expect(letter.to).toBe('left@example.com');
+  await createTransport({ host: '127.0.0.1', port, ignoreTLS: true }).sendMail({
+    from: 'left@example.com',
+    to: /^reply-to:\s+(\S+)/im.exec(letter.headers)?.[1] ?? '',
+    subject: 'Re: Your answer',
+    text: 'Thank you, I see it now.',
+  });
+  const thread = await threadOf('Thank you, I see it now.');
+  expect(thread.conversation).toMatchObject({ id: conversation.id, channel: 'chat' });
+});
+
+test('letters are signed so that others can check it (DKIM)', async () => {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const dkimKey = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
+  const { email } = await setUp({
+    dkim: { domain: 'harbour.example', selector: 's1' },
+    secrets: { dkimKey },
+  });
+  expect(email.dkimRecord?.name).toBe('s1._domainkey.harbour.example');
+  expect(email.dkimRecord?.value).toContain(
+    publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
+  );
+  await write({ from: 'c@example.com', subject: 'Sign', text: 'Sign what you send' });
+  const { conversation } = await threadOf('Sign what you send');
+  const { raw } = await answer(conversation.id, 'Signed', conversation.lastSeq);
+  const { results } = await dkimVerify(raw, {
+    resolver: async () => [[email.dkimRecord?.value ?? '']],
+  });
+  expect(results.map((it) => [it.signingDomain, it.status.result])).toEqual([['harbour.example', 'pass']]);
 });

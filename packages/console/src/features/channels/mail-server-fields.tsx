@@ -36,7 +36,7 @@ export function MailServerFields(props: Props) {
   const set = (change: Partial<MailServer>) => onChange({ ...value, ...change });
   return (
     <div className="flex flex-col gap-4">
-      <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_9rem]">
+      <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_auto]">
         <Field
           label={t('channels.mail.host')}
           error={tried && value.host.trim() === '' ? t('channels.mail.host.missing') : undefined}

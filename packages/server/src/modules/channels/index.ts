@@ -10,7 +10,7 @@ export { teamForTopic } from './inbox-rules.ts';
 export { inboxesOfTeam, readChatInbox, readInbox, readInboxByKey, readPortalInbox } from './inbox-store.ts';
 export type { InboundSink } from './ingest.ts';
 export type { EmailInbox } from './letters/email-inbox.ts';
-export { readEmailInbox, readEmailSecrets } from './letters/email-inbox-store.ts';
+export { readEmailInbox, readEmailSecrets, readSendingInbox } from './letters/email-inbox-store.ts';
 export { findLetterThread, plusKey } from './letters/find-letter-thread.ts';
 export type { LetterRecord } from './letters/letter-record.ts';
 export {

@@ -24,12 +24,7 @@ export function composeLetter(words: LetterWords): { text: string; html: string 
     ...(signature === '' ? [] : [`-- \n${signature}`]),
     ...(lead && quote ? [`${lead}\n${quote.map((line) => `> ${line}`.trimEnd()).join('\n')}`] : []),
   ];
-  const direction = directionOf(locale);
-  const html = [
-    '<!doctype html>',
-    `<html lang="${locale}" dir="${direction}"><head><meta charset="utf-8">`,
-    '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"></head>',
-    "<body style=\"margin:0;padding:16px;font:15px/1.6 -apple-system,'Segoe UI',Roboto,'Noto Sans',Arial,sans-serif\">",
+  const html = page(locale, [
     `<div dir="auto" style="max-width:640px">${paragraphs(text)}</div>`,
     ...(signature === ''
       ? []
@@ -43,10 +38,23 @@ export function composeLetter(words: LetterWords): { text: string; html: string 
           `${paragraphs(quote.join('\n'))}</blockquote>`,
         ]
       : []),
-    '</body></html>',
-  ].join('\n');
+  ]);
   return { text: parts.join('\n\n'), html };
 }
+
+/** A plain text as the HTML of a letter. */
+export const htmlOfText = (locale: Locale, text: string): string =>
+  page(locale, [`<div dir="auto" style="max-width:640px">${paragraphs(text)}</div>`]);
+
+const page = (locale: Locale, body: readonly string[]): string =>
+  [
+    '<!doctype html>',
+    `<html lang="${locale}" dir="${directionOf(locale)}"><head><meta charset="utf-8">`,
+    '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"></head>',
+    "<body style=\"margin:0;padding:16px;font:15px/1.6 -apple-system,'Segoe UI',Roboto,'Noto Sans',Arial,sans-serif\">",
+    ...body,
+    '</body></html>',
+  ].join('\n');
 
 function leadIn({ locale, answered, wrote }: LetterWords): string {
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });

@@ -10,6 +10,7 @@ import type { ConversationRecord, MessageRecord } from './conversation.ts';
 import { findConversation, mailedSeq, saveMailedSeq } from './conversation-store.ts';
 import { messagePosted } from './events.ts';
 import { readMessages } from './message-store.ts';
+import { canFollowUp, sendFollowUp } from './send-follow-up.ts';
 
 /** Sends on what a customer who left the page has not read. */
 const followUp: JobType<{ conversationId: string }> = {
@@ -34,8 +35,7 @@ const catalogues = Object.fromEntries(
  * same letter twice; nothing can close that window.
  */
 export function followUpByMail(platform: Platform): void {
-  const { clock, database, jobs, mail, relay } = platform;
-  if (!mail.configured) return;
+  const { clock, database, jobs, relay } = platform;
 
   relay.on(messagePosted, 'conversations.follow-up', async (events) => {
     const answered = new Set(
@@ -43,6 +43,7 @@ export function followUpByMail(platform: Platform): void {
         .filter(({ payload }) => payload.author === 'agent' && payload.kind === 'text')
         .map((event) => event.subjectId),
     );
+    if (answered.size === 0 || !(await canFollowUp(platform))) return;
     const after = new Date(clock.now().getTime() + patience);
     await database.write(async (tx) => {
       for (const conversationId of answered) await jobs.enqueue(tx, followUp, { conversationId }, { after });
@@ -71,7 +72,7 @@ export function followUpByMail(platform: Platform): void {
       ...answer,
       files: answer.attachmentIds.flatMap((id) => attachments.get(id) ?? []),
     }));
-    await mail.send({ to, ...letter(conversation, told, { organisation, page }) });
+    await sendFollowUp(platform, conversation, to, letter(conversation, told, { organisation, page }));
     await database.write((tx) => saveMailedSeq(tx, conversationId, last));
   });
 }

@@ -60,6 +60,21 @@ export async function readEmailInbox(
   return row && inboxOf(keys, row);
 }
 
+/** The inbox whose address the product's own letters to customers bear, if any: the oldest that is switched on and can send. */
+export async function readSendingInbox(reader: Reader, keys: Keys): Promise<EmailInbox | undefined> {
+  const row = await reader.sql
+    .selectFrom('email_inboxes')
+    .innerJoin('inboxes', 'inboxes.id', 'email_inboxes.inbox_id')
+    .selectAll('email_inboxes')
+    .where('inboxes.enabled', '=', true)
+    .where('email_inboxes.smtp', 'is not', null)
+    .orderBy('inboxes.created_at')
+    .orderBy('inboxes.id')
+    .limit(1)
+    .executeTakeFirst();
+  return row && inboxOf(keys, row);
+}
+
 /** The passwords and keys of an inbox, for whoever signs in to its servers. */
 export async function readEmailSecrets(reader: Reader, keys: Keys, inboxId: string): Promise<EmailSecrets> {
   const row = await reader.sql

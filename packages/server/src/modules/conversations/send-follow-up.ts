@@ -1,0 +1,72 @@
+import { newId } from '../../platform/crypto/ids.ts';
+import type { Platform } from '../../platform/platform.ts';
+import {
+  adapterOf,
+  deliver,
+  insertLetter,
+  makePlusAddress,
+  type OutboundLetter,
+  plusKey,
+  readEmailSecrets,
+  readSendingInbox,
+  smtpOptions,
+} from '../channels/index.ts';
+import { htmlOfText } from './compose-letter.ts';
+import type { ConversationRecord } from './conversation.ts';
+
+/** Whether answers can follow customers at all: from an e-mail inbox, or by the product's own mail. */
+export async function canFollowUp({ database, keys, mail }: Platform): Promise<boolean> {
+  return mail.configured || (await readSendingInbox(database.reader(), keys)) !== undefined;
+}
+
+/**
+ * Sends what a customer who left has not read. From an e-mail inbox where there is one: their answer to the letter then goes on in the
+ * same conversation. Else from the product's own address, where nobody reads answers. Throws when the letter was not taken; to be
+ * tried again.
+ */
+export async function sendFollowUp(
+  platform: Platform,
+  conversation: ConversationRecord,
+  to: string,
+  { subject, text }: { subject: string; text: string },
+): Promise<void> {
+  const { clock, database, keys, mail } = platform;
+  const reader = database.reader();
+  const inbox = await readSendingInbox(reader, keys);
+  if (!inbox) return mail.send({ to, subject, text });
+  const id = newId();
+  const letter: OutboundLetter = {
+    headerId: `${id}@${inbox.address.split('@')[1]}`,
+    subject,
+    from: { address: inbox.address, name: inbox.fromName },
+    replyTo: makePlusAddress(inbox.address, conversation.id, plusKey(keys)),
+    cc: [],
+    references: [],
+    text,
+    html: htmlOfText(conversation.locale, text),
+    files: [],
+  };
+  await database.write(async (tx) => {
+    await insertLetter(tx, {
+      id,
+      inboxId: inbox.inboxId,
+      direction: 'out',
+      headerId: letter.headerId,
+      conversationId: conversation.id,
+      messageId: null,
+      kind: 'letter',
+      subject,
+      parties: { from: letter.from, replyTo: [], to: [{ address: to, name: null }], cc: [] },
+      references: [],
+      html: null,
+      body: null,
+      proof: null,
+      rawKey: null,
+      createdAt: tx.now,
+    });
+  });
+  const options = await smtpOptions(inbox, await readEmailSecrets(reader, keys, inbox.inboxId), clock.now());
+  const destination = { address: to, threadKey: null, credentials: { smtp: JSON.stringify(options) } };
+  const result = await deliver(adapterOf('email'), { id, text, letter }, destination);
+  if (result.state !== 'sent') throw new Error(result.reason);
+}
