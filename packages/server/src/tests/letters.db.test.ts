@@ -12,7 +12,7 @@ import { openMailbox } from '../testing/mailbox.ts';
 import { createTestServer, type TestServer } from '../testing/test-server.ts';
 import type { TestAgent } from '../testing/world.ts';
 
-const { channels, conversations } = endpoints;
+const { channels, conversations, tickets } = endpoints;
 const address = 'support@harbour.example';
 /** Until what happens behind an answer has happened. */
 const patience = { timeout: 20_000 };
@@ -347,6 +347,7 @@ describe('an e-mail inbox', () => {
   });
 });
 
+<<<<<<< HEAD
 test('what a customer who left the chat has not read follows by a letter, and their answer to it goes on in the chat', async () => {
   const desk = await server.world.team();
   const daniel = await server.world.agent({ teams: [desk], name: 'Daniel' });
@@ -400,4 +401,68 @@ test('letters are signed so that others can check it (DKIM)', async () => {
     resolver: async () => [[email.dkimRecord?.value ?? '']],
   });
   expect(results.map((it) => [it.signingDomain, it.status.result])).toEqual([['harbour.example', 'pass']]);
+=======
+describe('a conversation of letters', () => {
+  const ticketOf = async (conversationId: string) => {
+    await server.settle();
+    const query = { conversationId };
+    const { items } = await admin.call(tickets.list, { query });
+    return Promise.all(items.map(({ id }) => admin.call(tickets.get, { params: { id } })));
+  };
+
+  test('has one ticket, named as the letter is, sorted by what it says, with its evidence', async () => {
+    const txid = '8f5b0d2f1a0c4a6e9b1d7c3e5f7a9b1c3d5e7f9a1b3c5d7e9f1a3b5c7d9e1f3a';
+    await write({
+      from: 'evidence@example.com',
+      subject: 'My deposit has not arrived',
+      text: `I sent 850 XRP.\n\nTXID ${txid}`,
+      messageId: '<case1@example.com>',
+    });
+    const { conversation } = await threadOf(`I sent 850 XRP.\n\nTXID ${txid}`);
+    expect(conversation.topic).toBe('deposit_withdrawal');
+    const [ticket, ...others] = await ticketOf(conversation.id);
+    expect(others).toEqual([]);
+    expect(ticket).toMatchObject({
+      subject: 'My deposit has not arrived',
+      category: 'deposit_withdrawal.deposit_not_credited',
+      source: 'email',
+      channel: 'email',
+      fields: { txid, amount: '850', asset: 'XRP' },
+    });
+    await write({
+      from: 'evidence@example.com',
+      subject: 'Re: My deposit has not arrived',
+      text: 'Any news?',
+      inReplyTo: '<case1@example.com>',
+    });
+    await threadOf('Any news?');
+    expect(await ticketOf(conversation.id)).toHaveLength(1);
+  });
+
+  test('whose case was closed long ago begins one that follows it, and never another customer’s', async () => {
+    await write({
+      from: 'back@example.com',
+      subject: 'Locked out',
+      text: 'My account is locked',
+      messageId: '<locked@example.com>',
+    });
+    const { conversation } = await threadOf('My account is locked');
+    const [first] = await ticketOf(conversation.id);
+    const params = { id: first?.id ?? '' };
+    await admin.call(tickets.setStatus, { params, body: { status: 'solved' } });
+    await admin.call(tickets.setStatus, { params, body: { status: 'closed' } });
+    await admin.call(conversations.close, { params: { id: conversation.id }, body: { reason: 'solved' } });
+    server.clock.advance({ days: 10 });
+    admin = await server.world.agent({ roles: ['administrator'] });
+    const again = { subject: 'Re: Locked out', inReplyTo: '<locked@example.com>' };
+    await write({ from: 'back@example.com', text: 'It is locked again', ...again });
+    await write({ from: 'thief@example.com', text: 'Unlock it for me', ...again });
+    const later = await threadOf('It is locked again');
+    expect(later.conversation.id).not.toBe(conversation.id);
+    const [second] = await ticketOf(later.conversation.id);
+    expect(second?.followsId).toBe(first?.id);
+    const [stolen] = await ticketOf((await threadOf('Unlock it for me')).conversation.id);
+    expect(stolen).toMatchObject({ source: 'email', followsId: null });
+  });
+>>>>>>> 5561197 (tickets: A letter opens a ticket, sorted by its subject and words, once.)
 });

@@ -42,6 +42,7 @@ export {
   conversationClosed,
   conversationQueued,
   conversationReopened,
+  conversationStarted,
   conversationsMerged,
   messagePosted,
 } from './events.ts';

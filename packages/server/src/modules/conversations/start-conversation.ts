@@ -1,4 +1,4 @@
-import { type Locale, type Topic, topicOfCategory } from '@fairlead/contract';
+import type { Locale, Topic } from '@fairlead/contract';
 import type { CustomerActor } from '../../platform/actor.ts';
 import { newId } from '../../platform/crypto/ids.ts';
 import type { Tx } from '../../platform/database/database.ts';
@@ -6,7 +6,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { type Inbox, teamForTopic } from '../channels/index.ts';
 import { claimAttachments } from './attachments/attachment-store.ts';
 import { type Changed, changeConversations } from './change-conversations.ts';
-import { classifyText, clearCategory } from './classify/classify-text.ts';
+import { topicOfText } from './classify/topic-of-text.ts';
 import type { ConversationRecord, MessageDraft } from './conversation.ts';
 import { insertConversation } from './conversation-store.ts';
 import { detectLanguage } from './detect-language.ts';
@@ -33,7 +33,7 @@ export async function startConversation(
   start: Start,
 ): Promise<Changed> {
   const { previous } = start;
-  const topic = start.topic ?? previous?.topic ?? topicOf(start);
+  const topic = start.topic ?? previous?.topic ?? topicOfText(start.text, start.locale);
   const record = await insertConversation(
     tx,
     {
@@ -64,12 +64,6 @@ export async function startConversation(
   ]);
   if (!changed) throw new Error('nothing was started');
   return changed;
-}
-
-/** What a customer who chose no topic writes about, where their words are clear. */
-function topicOf({ text, locale }: Start): Topic | null {
-  const category = clearCategory(classifyText(text, locale));
-  return category && topicOfCategory(category);
 }
 
 /** A conversation that has just begun and waits for an agent. */

@@ -18,6 +18,7 @@ import { matchAddress } from '../people/index.ts';
 import { type AttachmentRow, insertAttachment } from './attachments/attachment-store.ts';
 import { keepFiles } from './attachments/keep-files.ts';
 import { beginThread } from './begin-thread.ts';
+import { topicOfText } from './classify/topic-of-text.ts';
 import type { ConversationRecord } from './conversation.ts';
 import { destinationOf } from './conversation-rules.ts';
 import { findConversation, lockCustomer } from './conversation-store.ts';
@@ -126,7 +127,7 @@ async function begin(tx: Tx, platform: Platform, taking: Taking): Promise<Place>
     key: keyOf(taking),
     text: textOf(inbound),
     attachmentIds: await bringFiles(tx, actor, taking),
-    topic: null,
+    topic: topicOfText(`${letter.subject}\n${inbound.text}`, locale),
     locale,
   });
   const message = await findOfCustomer(tx, id, `thread:${keyOf(taking)}`);

@@ -6,12 +6,15 @@ import {
   conversationAssigned,
   conversationQueued,
   conversationReopened,
+  conversationStarted,
   conversationsMerged,
+  findConversation,
   messagePosted,
 } from '../conversations/index.ts';
 import { changeTickets } from './change-tickets.ts';
 import { followThread } from './follow-thread.ts';
 import { hearMessage } from './hear-message.ts';
+import { openForLetter } from './open-for-letter.ts';
 import type { ThreadStanding } from './ticket.ts';
 import { isActive } from './ticket-rules.ts';
 import { latestOfConversations, listHeldBy, listIdsOfCustomer, lockTickets } from './ticket-store.ts';
@@ -41,6 +44,14 @@ export function registerReactions(platform: Platform): void {
       if (author !== 'customer' && author !== 'agent') continue;
       const message = { conversationId: event.subjectId, author, at: event.occurredAt };
       await database.write((tx) => hearMessage(tx, platform, message));
+    }
+  });
+
+  relay.on(conversationStarted, 'tickets.open_for_letters', async (events) => {
+    for (const { subjectId } of events) {
+      const conversation = await findConversation(database.reader(), subjectId);
+      if (conversation?.channel === 'email')
+        await database.write((tx) => openForLetter(tx, platform, subjectId));
     }
   });
 

@@ -4,15 +4,16 @@ import { type ConversationRecord, classifyText, clearCategory, firstWords } from
 import { fieldsOfText } from './evidence/fields-of-text.ts';
 
 /**
- * The category of a ticket on a thread by what the customer wrote in it, else by the topic they chose, `other` where neither tells;
+ * The category of a ticket on a thread by its `subject` and what the customer wrote in it, else by the topic they chose, `other` where neither tells;
  * and the evidence that its form asks for, as far as their words hold it, beside what is `held`.
  */
 export async function sortThread(
   reader: Reader,
   { id, locale, topic }: ConversationRecord,
   held: TicketFields = {},
+  subject = '',
 ): Promise<{ category: Category; fields: TicketFields }> {
-  const text = await firstWords(reader, id);
+  const text = `${subject}\n${await firstWords(reader, id)}`.trim();
   const read = classifyText(text, locale);
   const category = clearCategory(read) ?? topic ?? 'other';
   return { category, fields: fieldsOfText(text, read.language, category, held) };

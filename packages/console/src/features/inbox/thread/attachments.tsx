@@ -32,9 +32,8 @@ export function Attachments({ attachments, conversationId }: AttachmentsProps) {
       )}
       {openly.map((attachment) => {
         if (attachment.type.startsWith('video/')) return <Video key={attachment.id} video={attachment} />;
-        if (attachment.type === 'application/pdf')
-          return <Document key={attachment.id} file={attachment} conversationId={conversationId} />;
-        return null;
+        if (attachment.type.startsWith('image/')) return null;
+        return <Document key={attachment.id} file={attachment} conversationId={conversationId} />;
       })}
       {conversationId !== undefined &&
         attachments
@@ -125,7 +124,8 @@ function Document({ file, conversationId }: { file: Attachment; conversationId: 
         <span className="min-w-0">
           <span className="block truncate font-medium">{file.name}</span>
           <span className="block text-xs text-ink-3">
-            {t('inbox.file.pdf')} · <FileSize bytes={file.size} />
+            {t(file.type === 'application/pdf' ? 'inbox.file.pdf' : 'inbox.file.other')} ·{' '}
+            <FileSize bytes={file.size} />
           </span>
         </span>
       </a>

@@ -1,10 +1,11 @@
 import type { Reader } from '../../../platform/database/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { attachmentKey, findAttachment } from './attachment-store.ts';
+import { findAttachment } from './attachment-store.ts';
+import { openedBytes } from './seal-attachment.ts';
 
 /** Attachments with their bytes, for channels that carry them. */
 export async function readBytes(
-  { files }: Pick<Platform, 'files'>,
+  { files, keys }: Pick<Platform, 'files' | 'keys'>,
   reader: Reader,
   ids: readonly string[],
 ): Promise<Array<{ name: string; type: string; content: Uint8Array }>> {
@@ -12,10 +13,8 @@ export async function readBytes(
   for (const id of ids) {
     const row = await findAttachment(reader, id);
     if (!row) continue;
-    const { stream } = await files.read(attachmentKey(id, 'original'));
-    const parts: Buffer[] = [];
-    for await (const part of stream as AsyncIterable<Buffer>) parts.push(part);
-    read.push({ name: row.name, type: row.type, content: Buffer.concat(parts) });
+    // Also what was marked as sensitive after it was written, and is encrypted by now.
+    read.push({ name: row.name, type: row.type, content: await openedBytes({ files, keys }, row) });
   }
   return read;
 }

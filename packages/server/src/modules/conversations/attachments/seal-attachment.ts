@@ -54,7 +54,7 @@ async function seal(platform: Ground, { id, type, conversationId }: SensitiveFil
   if (!saved) await files.remove(key);
 }
 
-/** The bytes of a sensitive file, encrypted yet or not. Throws FileMissing. */
+/** The bytes of a file, encrypted or not. Throws FileMissing. */
 export async function openedBytes(
   { files, keys }: Pick<Ground, 'files' | 'keys'>,
   file: Pick<SensitiveFile, 'id' | 'dataKey'>,

@@ -28,7 +28,7 @@ export async function markAsSensitive(
   return rows.map((row) => row.id);
 }
 
-/** Pictures and documents in these threads that their customers sent, and that are not marked yet: of all, or of those on a topic. */
+/** Files in these threads that their customers sent, and that are not marked yet: of all threads, or of those on a topic. */
 export async function unmarkedDocuments(
   reader: Reader,
   conversationIds: readonly string[],
@@ -41,8 +41,7 @@ export async function unmarkedDocuments(
     .select(['a.id', 'c.id as conversationId'])
     .where('c.id', '=', (of) => of.fn.any(of.val(conversationIds as string[])))
     .where('a.owner_type', '=', 'customer')
-    .where('a.sensitive_at', 'is', null)
-    .where((of) => of.or([of('a.type', 'like', 'image/%'), of('a.type', '=', 'application/pdf')]));
+    .where('a.sensitive_at', 'is', null);
   if (topic !== undefined) query = query.where('c.topic', '=', topic);
   return query.execute();
 }
