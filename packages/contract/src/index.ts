@@ -33,6 +33,7 @@ export * from './default-filters.ts';
 export * from './email-inboxes.ts';
 export * from './endpoint.ts';
 export * from './errors.ts';
+export * from './field-rules.ts';
 export * from './files.ts';
 export * from './format-message.ts';
 export * from './live.ts';

@@ -49,6 +49,8 @@ export const customerEvent = z.discriminatedUnion('type', [
     conversation: customerConversation,
   }),
   z.object({ type: z.literal('conversation.changed'), conversation: customerConversation }),
+  /** One of the customer's tickets is no longer as it was; heard by sessions of the portal. */
+  z.object({ type: z.literal('own_ticket.changed'), ticketId: id }),
   z.object({
     type: z.literal('agent.typing'),
     conversationId: id,

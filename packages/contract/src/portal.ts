@@ -22,6 +22,8 @@ export const portalTicketLine = z.object({
   status: ticketStatus,
   category,
   subject: z.string(),
+  /** Something was written to the customer that they have not read. */
+  unread: z.boolean(),
   createdAt: moment,
   updatedAt: moment,
 });
@@ -131,7 +133,7 @@ export const portalEndpoints = {
     access: 'customer',
     summary: 'The customer’s tickets, those that changed last first.',
     query: z.object({
-      state: z.enum(['active', 'done']).default('active'),
+      state: z.enum(['active', 'done', 'all']).default('active'),
       cursor: z.string().max(500).optional(),
       limit: z.coerce.number().int().min(1).max(100).default(20),
     }),

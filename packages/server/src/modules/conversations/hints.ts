@@ -9,8 +9,11 @@ export function agentTopics(conversation: Pick<ConversationRecord, 'teamId' | 'a
   return conversation.assigneeId ? [...topics, `agent:${conversation.assigneeId}`] : topics;
 }
 
-/** The topic on which a customer's own sockets listen. */
+/** The topic on which a customer's own sockets listen: what is said in their chats. */
 export const customerTopic = (customerId: string) => `customer:${customerId}`;
+
+/** The topic on which their sockets of the portal listen too: the threads that are no chats, which a chat's client would show among its own. */
+export const portalTopic = (customerId: string) => `portal:${customerId}`;
 
 /** Tells agents and the customer what changed, after commit. */
 export function hintChange(tx: Tx, live: Live, before: ConversationRecord | null, changed: Changed): void {
@@ -24,14 +27,14 @@ export function hintChange(tx: Tx, live: Live, before: ConversationRecord | null
   for (const message of messages) live.hint(tx, topics, { type: 'message.posted', message, conversation });
   if (messages.length === 0) live.hint(tx, topics, { type: 'conversation.changed', conversation });
 
-  // Who follows a ticket in the portal fetches; the chat's client would show its thread among the chats.
-  if (record.channel === 'chat') hintCustomer(tx, live, changed);
+  hintCustomer(tx, live, changed);
   hintMentions(tx, live, changed);
 }
 
 function hintCustomer(tx: Tx, live: Live, changed: Changed): void {
-  const { customerConversation: conversation, customerMessages: messages } = changed;
-  const topics = [customerTopic(changed.record.customerId)];
+  const { record, customerConversation: conversation, customerMessages: messages } = changed;
+  const topicOf = record.channel === 'chat' ? customerTopic : portalTopic;
+  const topics = [topicOf(record.customerId)];
   for (const message of messages) live.hint(tx, topics, { type: 'message.posted', message, conversation });
   if (messages.length === 0) live.hint(tx, topics, { type: 'conversation.changed', conversation });
 }

@@ -29,6 +29,7 @@ export {
   countLoads,
   countOfCustomer,
   findConversation,
+  findConversations,
   hasOpenConversations,
   listOffered,
   listQueued,
@@ -47,6 +48,7 @@ export {
   messagePosted,
 } from './events.ts';
 export { firstWords } from './first-words.ts';
+export { portalTopic } from './hints.ts';
 export { importThread } from './import-thread.ts';
 export { listWithFiles, readMessages } from './message-store.ts';
 export { moveThread } from './move-thread.ts';

@@ -1,11 +1,13 @@
+import type { Channel } from '@fairlead/contract';
 import type { AgentActor, CustomerActor } from '../../platform/actor.ts';
 import { errorAnswer } from '../../platform/http/error-answer.ts';
 import type { LiveSocket } from '../../platform/live/socket.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { readInbox } from '../channels/index.ts';
 import { agentName } from '../people/index.ts';
 import { accessForAgent, accessForCustomer } from './access-conversation.ts';
 import { type CustomerAck, postAsCustomer, startAsCustomer } from './customer-post.ts';
-import { agentTopics, customerTopic } from './hints.ts';
+import { agentTopics, customerTopic, portalTopic } from './hints.ts';
 import { markReadByCustomer } from './mark-read.ts';
 import type { MessageWriter } from './message-writer.ts';
 import type { ViewerTable } from './viewer-table.ts';
@@ -13,9 +15,13 @@ import type { ViewerTable } from './viewer-table.ts';
 /** What is said over sockets about conversations. */
 export function conversationFrames(platform: Platform, writer: MessageWriter, viewers: ViewerTable): void {
   const { database, live, log } = platform;
+  const channels = new Map<string, Channel>();
 
-  live.onOpen((socket) => {
-    if (socket.caller.type === 'customer') socket.watch(customerTopic(socket.caller.id));
+  live.onOpen(async (socket) => {
+    const { caller } = socket;
+    if (caller.type !== 'customer') return;
+    socket.watch(customerTopic(caller.id));
+    if ((await channelOf(caller.inboxId)) === 'portal') socket.watch(portalTopic(caller.id));
   });
   live.onClose((socket) => viewers.leave(socket));
 
@@ -48,6 +54,13 @@ export function conversationFrames(platform: Platform, writer: MessageWriter, vi
       await tellCustomer(socket.caller, conversationId, on);
     }
   });
+
+  /** An inbox stays on its channel, so that thousands who open a socket ask once. */
+  async function channelOf(inboxId: string): Promise<Channel | undefined> {
+    const known = channels.get(inboxId) ?? (await readInbox(database.reader(), inboxId))?.channel;
+    if (known) channels.set(inboxId, known);
+    return known;
+  }
 
   async function tellCustomer(agent: AgentActor, conversationId: string, on: boolean) {
     const reader = database.reader();

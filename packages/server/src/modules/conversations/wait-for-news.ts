@@ -1,7 +1,7 @@
 import type { CustomerActor } from '../../platform/actor.ts';
 import type { Heard } from '../../platform/live/live.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { customerTopic } from './hints.ts';
+import { customerTopic, portalTopic } from './hints.ts';
 
 /** A request that waits for something to happen to a conversation. */
 interface Wait {
@@ -28,14 +28,15 @@ export function waitForNews(
   const stop = () => {
     over = true;
     clearTimeout(timer);
-    forget();
+    for (const forget of listening) forget();
     resolve();
   };
   const timer = setTimeout(() => stop(), seconds * 1000);
-  const forget = live.listen(customerTopic(actor.id), (heard) => {
+  const hear = (heard: Heard) => {
     if (heard.kind === 'end') stop();
     else if (heard.kind === 'gap' || changes(heard, conversationId)) resolve();
-  });
+  };
+  const listening = [customerTopic(actor.id), portalTopic(actor.id)].map((topic) => live.listen(topic, hear));
   request.once('close', stop);
   return {
     async next() {

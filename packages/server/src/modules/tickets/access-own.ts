@@ -1,6 +1,7 @@
 import type { CustomerActor } from '../../platform/actor.ts';
 import type { Reader, Tx } from '../../platform/database/database.ts';
 import { fail } from '../../platform/fail.ts';
+import { isOwn } from './portal-rules.ts';
 import type { TicketRecord } from './ticket.ts';
 import { findTicket, lockTickets } from './ticket-store.ts';
 
@@ -14,9 +15,7 @@ export async function lockOwn(tx: Tx, actor: CustomerActor, id: string): Promise
   return letIn(actor, (await lockTickets(tx, [id])).get(id));
 }
 
-/** What the back office works out among itself is nobody's else, also when it is about the customer. */
 function letIn(actor: CustomerActor, ticket: TicketRecord | undefined): TicketRecord {
-  const own = ticket?.customerId === actor.id && ticket.parentId === null && !ticket.isTracker;
-  if (!ticket || !own) throw fail('ticket.not_found');
+  if (!ticket || ticket.customerId !== actor.id || !isOwn(ticket)) throw fail('ticket.not_found');
   return ticket;
 }

@@ -1,6 +1,8 @@
 import type { Ticket } from '@fairlead/contract';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Live } from '../../platform/live/live.ts';
+import { portalTopic } from '../conversations/index.ts';
+import { isOwn } from './portal-rules.ts';
 import type { TicketRecord } from './ticket.ts';
 
 /**
@@ -13,7 +15,7 @@ export function ticketTopics(ticket: TicketRecord): string[] {
   return [...new Set(['tickets', ...teams, ...agents.flatMap((id) => (id ? [`agent:${id}`] : []))])];
 }
 
-/** Tells agents what became of a ticket, after commit. */
+/** Tells agents what became of a ticket, and its customer that there is something to look at, after commit. */
 export function hintTicket(
   tx: Tx,
   live: Live,
@@ -26,4 +28,6 @@ export function hintTicket(
   // Said first: whoever still sees it by another topic hears of it again right after.
   if (left.length > 0) live.hint(tx, left, { type: 'ticket.removed', ticketId: after.id });
   live.hint(tx, topics, { type: 'ticket.changed', ticket });
+  if (isOwn(after) && after.customerId)
+    live.hint(tx, [portalTopic(after.customerId)], { type: 'own_ticket.changed', ticketId: after.id });
 }

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { CustomerActor } from '../../platform/actor.ts';
 import type { Reader } from '../../platform/database/database.ts';
 import { fail } from '../../platform/fail.ts';
-import { listOwn, type PortalPlace } from './portal-store.ts';
-import { presentOwnLine } from './present-own.ts';
+import { listOwn, type OwnState, type PortalPlace } from './portal-store.ts';
+import { presentOwnLines } from './present-own.ts';
 
 const written = z.tuple([z.number().int().min(0).max(8.64e15), z.uuid()]);
 
@@ -12,7 +12,7 @@ const written = z.tuple([z.number().int().min(0).max(8.64e15), z.uuid()]);
 export async function listTicketsOf(
   reader: Reader,
   actor: CustomerActor,
-  wish: { state: 'active' | 'done'; cursor?: string | undefined; limit: number },
+  wish: { state: OwnState; cursor?: string | undefined; limit: number },
 ): Promise<{ items: PortalTicketLine[]; next: string | null }> {
   const after = wish.cursor === undefined ? null : readPlace(wish.cursor);
   const found = await listOwn(reader, actor.id, wish.state, { after, limit: wish.limit + 1 });
@@ -20,7 +20,7 @@ export async function listTicketsOf(
   const last = items.at(-1);
   const place = last && JSON.stringify([last.updatedAt.getTime(), last.id]);
   const next = found.length > wish.limit && place ? Buffer.from(place).toString('base64url') : null;
-  return { items: items.map(presentOwnLine), next };
+  return { items: await presentOwnLines(reader, items), next };
 }
 
 function readPlace(cursor: string): PortalPlace {

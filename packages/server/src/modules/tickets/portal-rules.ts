@@ -37,6 +37,22 @@ export function reopenUntil(ticket: TicketRecord, reopenDays: number, now: Date)
   return until >= now ? until : null;
 }
 
+/** What the back office works out among itself is nobody else's, also when it is about a customer. */
+export const isOwn = (ticket: Pick<TicketRecord, 'parentId' | 'isTracker'>): boolean =>
+  ticket.parentId === null && !ticket.isTracker;
+
+/**
+ * Whether something was written to the customer in a ticket's thread that they have not read. A ticket that was closed by the passing of
+ * time has a line that says so, which nobody waits for.
+ */
+export function isUnread(
+  ticket: Pick<TicketRecord, 'status'>,
+  thread: { lastPublicSeq: number; customerReadSeq: number; preview: { author: string } | null } | undefined,
+): boolean {
+  if (!thread || ticket.status === 'closed' || thread.preview?.author === 'customer') return false;
+  return thread.lastPublicSeq > thread.customerReadSeq;
+}
+
 /** Until when a rating can be changed. */
 export const changeableUntil = (ratedAt: Date): Date => new Date(ratedAt.getTime() + ratingDays * day);
 

@@ -9,11 +9,14 @@ export interface PortalPlace {
   readonly id: string;
 }
 
+/** Which of a customer's tickets are asked for: those that are worked on, those that are done with, or both. */
+export type OwnState = 'active' | 'done' | 'all';
+
 /** A customer's own tickets, those that changed last first: neither the back office's nor trackers. */
 export async function listOwn(
   reader: Reader,
   customerId: string,
-  state: 'active' | 'done',
+  state: OwnState,
   page: { after: PortalPlace | null; limit: number },
 ): Promise<TicketRecord[]> {
   const { after, limit } = page;
@@ -23,10 +26,12 @@ export async function listOwn(
     .where('customer_id', '=', customerId)
     .where('parent_id', 'is', null)
     .where('is_tracker', '=', false)
-    .where('status', state === 'done' ? 'in' : 'not in', ['solved', 'closed'])
     .orderBy('updated_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit);
+  if (state !== 'all') {
+    query = query.where('status', state === 'done' ? 'in' : 'not in', ['solved', 'closed']);
+  }
   if (after) {
     query = query.where(
       sql<SqlBool>`(updated_at, id) < (${after.updatedAt}::timestamptz, ${after.id}::uuid)`,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { browserHeader, endpoints } from '@fairlead/contract';
+import { browserHeader, endpoints, type ServerFrame } from '@fairlead/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { connectLive, welcome } from '../../testing/live-client.ts';
 import { openMailbox } from '../../testing/mailbox.ts';
 import { createTestClient, type TestClient } from '../../testing/test-client.ts';
 import { createTestServer, type TestServer } from '../../testing/test-server.ts';
@@ -137,6 +138,54 @@ test('the portal is not for whoever comes along', async () => {
   const { key } = await server.world.inbox({ team });
   const visitor = await server.world.customer(key);
   expect(await visitor.refused(portal.open, { body: ticketOf() })).toBe('identity.session_invalid');
+});
+
+describe('news', () => {
+  test('reach whoever looks at the portal, and no chat of the same customer', async () => {
+    const sub = `${++uid}`;
+    const linh = await verified({ sub });
+    const { key, secret } = await server.world.inbox({ team });
+    const identity = await server.world.identity(secret, { sub });
+    const chats = await server.world.customer(key, { identity });
+    expect(chats.id).toBe(linh.id);
+    const listen = async ({ session: { token }, browserKey }: TestCustomer) => {
+      const live = connectLive(server.url, { token, browserKey });
+      await live.hear(welcome);
+      return live;
+    };
+    const [portalPage, chatPage] = [await listen(linh), await listen(chats)];
+    const { id, conversationId } = await open(linh);
+    await answer(mei, conversationId ?? '', 'We found it');
+    const said = (frame: ServerFrame) =>
+      frame.t === 'event' &&
+      frame.event.type === 'message.posted' &&
+      frame.event.message.text === 'We found it';
+    expect(await portalPage.hear(said)).toMatchObject({ event: { conversation: { id: conversationId } } });
+    await move(id, 'solved');
+    const changed = (frame: ServerFrame) =>
+      frame.t === 'event' && frame.event.type === 'own_ticket.changed' && frame.event.ticketId === id;
+    await portalPage.hear(changed);
+    expect(JSON.stringify(chatPage.heard)).not.toContain(id);
+    expect(JSON.stringify(chatPage.heard)).not.toContain(conversationId);
+    portalPage.close();
+    chatPage.close();
+  });
+
+  test('are marked in the list until the customer has read them', async () => {
+    const linh = await verified();
+    const { id, conversationId } = await open(linh);
+    const unread = async () =>
+      (await linh.call(portal.list, { query: { state: 'all' } })).items.map((it) => [it.id, it.unread]);
+    expect(await unread()).toEqual([[id, false]]);
+    await answer(mei, conversationId ?? '');
+    await server.settle();
+    expect(await unread()).toEqual([[id, true]]);
+    const { conversation } = await linh.call(chat.messages, { ...at(conversationId ?? ''), query: {} });
+    const readSeq = conversation.lastSeq;
+    await linh.call(chat.read, { ...at(conversationId ?? ''), body: { readSeq, deliveredSeq: readSeq } });
+    expect(await unread()).toEqual([[id, false]]);
+    expect((await linh.call(portal.list, { query: { state: 'done' } })).items).toEqual([]);
+  });
 });
 
 describe('a ticket', () => {

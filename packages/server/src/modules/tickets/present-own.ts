@@ -1,6 +1,7 @@
 import type { PortalTicket, PortalTicketLine } from '@fairlead/contract';
 import type { Reader } from '../../platform/database/database.ts';
-import { changeableUntil, mayRate, reopenUntil } from './portal-rules.ts';
+import { findConversations } from '../conversations/index.ts';
+import { changeableUntil, isUnread, mayRate, reopenUntil } from './portal-rules.ts';
 import { findAddress, findRating } from './portal-store.ts';
 import type { TicketRecord } from './ticket.ts';
 import { readTicketSettings } from './ticket-settings.ts';
@@ -8,28 +9,40 @@ import { findTicket } from './ticket-store.ts';
 
 const iso = (moment: Date | null) => moment?.toISOString() ?? null;
 
-/** A ticket as a line of its customer's list. */
-export function presentOwnLine(record: TicketRecord): PortalTicketLine {
-  const { id, number, version, status, category, subject, createdAt, updatedAt } = record;
-  return {
-    id,
-    number,
-    version,
-    status,
-    category,
-    subject,
-    createdAt: createdAt.toISOString(),
-    updatedAt: updatedAt.toISOString(),
-  };
+/** Tickets as lines of their customer's list. */
+export async function presentOwnLines(
+  reader: Reader,
+  records: readonly TicketRecord[],
+): Promise<PortalTicketLine[]> {
+  const threads = await findConversations(
+    reader,
+    records.flatMap(({ conversationId }) => conversationId ?? []),
+  );
+  return records.map((record) => {
+    const { id, number, version, status, category, subject, createdAt, updatedAt } = record;
+    return {
+      id,
+      number,
+      version,
+      status,
+      category,
+      subject,
+      unread: isUnread(record, threads.get(record.conversationId ?? '')),
+      createdAt: createdAt.toISOString(),
+      updatedAt: updatedAt.toISOString(),
+    };
+  });
 }
 
 /** A ticket as its customer sees it; they were let in. */
 export async function presentOwn(reader: Reader, record: TicketRecord): Promise<PortalTicket> {
+  const [line] = await presentOwnLines(reader, [record]);
+  if (!line) throw new Error('a ticket has no view');
   const rating = await findRating(reader, record.id);
   const { reopenDays } = await readTicketSettings(reader);
   const merged = record.mergedIntoId ? await findTicket(reader, record.mergedIntoId) : undefined;
   return {
-    ...presentOwnLine(record),
+    ...line,
     fields: record.fields,
     conversationId: record.conversationId,
     solvedAt: iso(record.solvedAt),
