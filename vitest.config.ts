@@ -21,6 +21,7 @@ export default defineConfig({
       project('server', 'packages/server/src'),
       project('console', 'packages/console/src'),
       { ...project('widget', 'packages/widget'), oxc: { jsx: { importSource: 'preact' } } },
+      { ...project('portal', 'packages/portal/src'), oxc: { jsx: { importSource: 'preact' } } },
       project('playground', 'packages/playground/src'),
       project('scripts', 'scripts'),
       {

@@ -8,7 +8,10 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const vite = join(root, 'node_modules/vite/bin/vite.js');
-const applications = ['console', 'widget', 'playground'] as const;
+const applications = ['console', 'widget', 'portal', 'playground'] as const;
+/** The portal shows files and texts as the widget does, by its code. */
+const madeOf = (application: string) =>
+  [application, ...(application === 'portal' ? ['widget', 'chains'] : [])].map((it) => `packages/${it}`);
 /** What every application is made of besides its own folder. */
 const shared = ['packages/contract/src', 'packages/contract/locales', 'package-lock.json'];
 
@@ -21,7 +24,7 @@ export async function buildWeb(): Promise<void> {
 async function buildOne(application: string, common: string): Promise<void> {
   const folder = join(root, 'packages', application);
   const stamp = join(folder, 'dist', '.stamp');
-  const wanted = common + (await hashOf([`packages/${application}`]));
+  const wanted = common + (await hashOf(madeOf(application)));
   if (existsSync(stamp) && (await readFile(stamp, 'utf8')) === wanted) return;
   await build(folder);
   await mkdir(join(folder, 'dist'), { recursive: true });

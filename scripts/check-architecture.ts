@@ -23,6 +23,7 @@ export function checkArchitecture(): string[] {
     'packages/server/src',
     'packages/console/src',
     'packages/widget/src',
+    'packages/portal/src',
     'packages/playground/src',
   ];
   return findBreaches(folders.flatMap(readSources));

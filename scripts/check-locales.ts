@@ -50,6 +50,13 @@ const families: Family[] = [
     made: [],
   },
   {
+    name: 'portal',
+    read: flat('packages/portal/locales'),
+    locales,
+    sources: ['packages/portal/src'],
+    made: [],
+  },
+  {
     name: 'console',
     read: (locale) =>
       Object.assign(

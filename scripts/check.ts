@@ -11,6 +11,7 @@ const programs = [
   'packages/chains',
   'packages/console',
   'packages/widget',
+  'packages/portal',
   'packages/playground',
   'e2e',
 ];

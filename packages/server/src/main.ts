@@ -96,6 +96,7 @@ function say(
     '',
     ...(demo ? [`  Trading page with the chat   ${url}/playground/`] : []),
     `  Console for agents           ${url}/console/${demo ? '' : 'setup   (first run: make the administrator)'}`,
+    `  Customers' own tickets       ${url}/portal/`,
     `  Help pages                   ${url}/help/`,
     '',
     ...(demo

@@ -1,12 +1,8 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { endpoints, portalSystemLines, publicSystemLines } from '@fairlead/contract';
 import { locales } from '@fairlead/contract/locale';
 import type { Plugin } from 'vite';
-
-type Texts = Record<string, string>;
+import { emitCatalogues, readTexts, type Texts } from './emit-catalogues.ts';
 
 const own = fileURLToPath(new URL('../locales', import.meta.url));
 const shared = fileURLToPath(new URL('../../contract/locales', import.meta.url));
@@ -25,53 +21,27 @@ const forCustomers: ReadonlySet<string> = new Set([
 const rare =
   /^(error\.(?!server\.unavailable)|system\.(?!assigned|closed)|(upload|file)\.|notice\.(memory|visitor|dismiss)|composer\.(left|over|drop)|thread\.older)/;
 
-const read = (folder: string, locale: string): Texts => {
-  const file = join(folder, `${locale}.json`);
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-};
-
 function catalogueOf(locale: string): Texts {
-  const wire = Object.entries(read(shared, locale)).filter(
+  const wire = Object.entries(readTexts(shared, locale)).filter(
     ([key]) => always.test(key) || forCustomers.has(key),
   );
-  return { ...Object.fromEntries(wire), ...read(own, locale) };
+  return { ...Object.fromEntries(wire), ...readTexts(own, locale) };
 }
 
 /** The texts of the first screens, or the rare ones. */
 const partOf = (texts: Texts, isRare: boolean): Texts =>
   Object.fromEntries(Object.entries(texts).filter(([key]) => rare.test(key) === isRare));
 
-/**
- * Gives `virtual:catalogues`: the address of a locale's texts, the widget's and the contract's in one JSON file, and of the rare ones in
- * another. A text that a language lacks is the English one. Not a chunk of code each: what loads those would weigh more than all of this.
- * And one mark of the version for all of them, because thirty would weigh more than the languages' names.
- */
+/** The texts of each locale, the widget's and the contract's in one file, and the rare ones in another. A text that a language lacks is the English one. */
 export function cataloguePlugin(): Plugin {
-  let folder = '';
-  let base = '';
-  return {
-    name: 'fairlead-catalogues',
-    configResolved(config) {
-      folder = config.build.assetsDir;
-      base = config.base;
-    },
-    resolveId: (id) => (id === 'virtual:catalogues' ? `\0${id}` : undefined),
-    load(id) {
-      if (id !== '\0virtual:catalogues') return undefined;
-      const english = catalogueOf('en');
-      const files = locales.flatMap((locale) => {
-        const texts = { ...english, ...catalogueOf(locale) };
-        return [
-          { name: locale, source: JSON.stringify(partOf(texts, false)) },
-          { name: `${locale}-rare`, source: JSON.stringify(partOf(texts, true)) },
-        ];
-      });
-      const version = createHash('sha256').update(files.map(({ source }) => source).join());
-      const mark = version.digest('hex').slice(0, 8);
-      for (const { name, source } of files) {
-        this.emitFile({ type: 'asset', fileName: `${folder}/${name}-${mark}.json`, source });
-      }
-      return `export default (name) => \`${base}${folder}/\${name}-${mark}.json\`;`;
-    },
-  };
+  return emitCatalogues(() => {
+    const english = catalogueOf('en');
+    return locales.flatMap((locale) => {
+      const texts = { ...english, ...catalogueOf(locale) };
+      return [
+        { name: locale, texts: partOf(texts, false) },
+        { name: `${locale}-rare`, texts: partOf(texts, true) },
+      ];
+    });
+  });
 }

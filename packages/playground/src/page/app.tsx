@@ -33,7 +33,13 @@ export function App() {
     <ReaderContext.Provider value={reader}>
       {/* Where English stands in for the chosen language, it says so, and reads from the left. */}
       <div class="page" lang={reader.language} dir="ltr">
-        <DemoBar choices={choices} change={change} customers={config?.customers ?? []} chat={chat} />
+        <DemoBar
+          choices={choices}
+          change={change}
+          customers={config?.customers ?? []}
+          chat={chat}
+          portal={config?.portal ? { customer: customer?.id ?? null, locale } : null}
+        />
         {unreachable ? (
           <p class="notice" role="alert">
             {reader.t('page.unreachable')}

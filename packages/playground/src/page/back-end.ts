@@ -14,6 +14,8 @@ export interface Customer {
 export interface Config {
   readonly inboxKey: string;
   readonly customers: readonly Customer[];
+  /** There is a portal to send customers to. */
+  readonly portal: boolean;
 }
 
 export async function fetchConfig(): Promise<Config> {
@@ -23,8 +25,15 @@ export async function fetchConfig(): Promise<Config> {
 }
 
 /** A fresh identity token of a customer, for the chat. */
-export async function fetchIdentity(customer: string): Promise<string> {
-  const response = await fetch('/playground/api/identity', {
+export const fetchIdentity = (customer: string): Promise<string> => fetchToken('identity', customer);
+
+/** The address at which the portal knows a customer: the identity stands behind the `#`, which no server gets to see. */
+export async function portalAddress(customer: string, locale: string): Promise<string> {
+  return `/portal/?lang=${locale}#identity=${await fetchToken('portal-identity', customer)}`;
+}
+
+async function fetchToken(endpoint: string, customer: string): Promise<string> {
+  const response = await fetch(`/playground/api/${endpoint}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ customer }),

@@ -10,6 +10,8 @@ export interface PlaygroundOptions {
   readonly inboxKey: string;
   /** The secret with which that inbox checks signed identities (HS256). */
   readonly identitySecret: string;
+  /** The same of the portal's inbox; without it there is no way to the portal. */
+  readonly portalSecret?: string | null;
   /** Where the built page lies; by default this package's `dist`. */
   readonly assetsDir?: string;
   readonly now?: () => Date;
@@ -29,7 +31,8 @@ export function registerPlayground(app: FastifyInstance, options: PlaygroundOpti
   });
   app.register(
     async (scope) => {
-      registerDemoApi(scope, { inboxKey: options.inboxKey, identitySecret: options.identitySecret, now });
+      const { inboxKey, identitySecret, portalSecret = null } = options;
+      registerDemoApi(scope, { inboxKey, identitySecret, portalSecret, now });
       registerPlainPage(scope, options.inboxKey);
       registerPageFiles(scope, assetsDir);
       scope.register(async (exchange) => registerExchange(exchange, now), { prefix: '/exchange' });

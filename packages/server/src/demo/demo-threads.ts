@@ -7,6 +7,8 @@ import type { DemoCustomerKey, DemoTeam } from './demo-people.ts';
  * `agent` is an e-mail name of demo-people; `hoursAgo` when it began; `end` how it stands now.
  */
 export interface DemoThread {
+  /** Where it was held; in the chat unless said. */
+  channel?: 'portal';
   customer: DemoCustomerKey;
   team: DemoTeam;
   topic: Topic;
@@ -17,6 +19,47 @@ export interface DemoThread {
 }
 
 export const demoThreads: readonly DemoThread[] = [
+  {
+    channel: 'portal',
+    customer: 'amelia',
+    team: 'funds',
+    topic: 'deposit_withdrawal',
+    agent: 'daniel',
+    hoursAgo: 6,
+    end: 'open',
+    lines: [
+      '> I withdrew 12,000 USDT to my hardware wallet this morning and it still says “Processing”. The address has been in my address book for a week.',
+      '< Hello Amelia, this is Daniel. A routine check holds the withdrawal because nothing was ever sent to this address before. Your funds are safe.',
+      '< Could you add a screenshot of the receiving address as your wallet shows it? I will have it released as soon as I can compare the two.',
+    ],
+  },
+  {
+    channel: 'portal',
+    customer: 'linh',
+    team: 'funds',
+    topic: 'deposit_withdrawal',
+    agent: 'bao',
+    hoursAgo: 50,
+    end: 'open',
+    lines: [
+      '> Mình rút 0,05 ETH về ví MetaMask nhưng lệnh bị từ chối, tiền đã quay lại tài khoản.',
+      '< Chào chị Linh, em là Bảo. Lúc chị rút, mạng Ethereum đang bảo trì nên hệ thống tự hoàn tiền. Hiện mạng đã hoạt động lại, chị thử rút lại giúp em nhé.',
+      '> Mình vừa rút lại và đã nhận được rồi. Cảm ơn em.',
+    ],
+  },
+  {
+    channel: 'portal',
+    customer: 'chen',
+    team: 'general',
+    topic: 'other',
+    agent: 'xiaowen',
+    hoursAgo: 9,
+    end: 'open',
+    lines: [
+      '> 导出的十月份对账单里少了三笔合约资金费记录，报税需要完整的明细，麻烦核对一下。',
+      '< 陈先生您好，我是晓雯。缺少的三笔发生在 UTC 换日前后，我已请数据组重新生成对账单，完成后会在这里通知您。',
+    ],
+  },
   {
     customer: 'linh',
     team: 'funds',

@@ -27,6 +27,8 @@ export interface Demo {
   readonly inboxKey: string;
   /** With it the playground's exchange signs who its customers are. */
   readonly identitySecret: string;
+  /** The same for those whom it sends to the portal; null in a demo of an earlier release, which has no portal. */
+  readonly portalSecret: string | null;
 }
 
 /** Everyone in the demo signs in with it. It is printed at every start, and the demo only runs on this machine unless asked otherwise. */
@@ -43,20 +45,24 @@ export async function seedDemo(platform: Platform): Promise<Demo | null> {
   return database.write(async (tx) => {
     const teams = await makeTeams(tx);
     const agents = await makeAgents(tx, teams, passwordHash);
-    const inbox = await createInbox(tx, {
-      name: 'Trading page',
+    const routing = {
       defaultTeamId: teams.general,
       topicTeams: {
         deposit_withdrawal: teams.funds,
         account_security: teams.security,
         verification: teams.verification,
       },
-    });
-    const { secret } = await addIdentityKey(tx, platform.keys, inbox.id, { algorithm: 'HS256' });
+    };
+    const inbox = await createInbox(tx, { name: 'Trading page', ...routing });
+    const portal = await createInbox(tx, { name: 'Customers’ portal', channel: 'portal', ...routing });
+    const [{ secret }, { secret: portalSecret }] = [
+      await addIdentityKey(tx, platform.keys, inbox.id, { algorithm: 'HS256' }),
+      await addIdentityKey(tx, platform.keys, portal.id, { algorithm: 'HS256' }),
+    ];
     const customers = await makeCustomers(tx, inbox.id);
     const threads = new Map<string, ConversationRecord>();
     for (const thread of demoThreads) {
-      const place = { inboxId: inbox.id, teams, agents, customers };
+      const place = { inboxes: { chat: inbox.id, portal: portal.id }, teams, agents, customers };
       threads.set(
         threadKey(thread.customer, thread.hoursAgo),
         await writeDemoThread(tx, platform, thread, place),
@@ -72,19 +78,27 @@ export async function seedDemo(platform: Platform): Promise<Demo | null> {
       others: rest.map((agent) => agent.email),
       inboxKey: inbox.key,
       identitySecret: secret ?? '',
+      portalSecret,
     };
     await writeSetting(tx, 'organisation', 'HTX');
     await writeSetting(tx, 'demo', true);
     await writeSetting(tx, 'demo_facts', {
       ...demo,
       identitySecret: platform.keys.seal(demo.identitySecret),
+      portalSecret: platform.keys.seal(portalSecret ?? ''),
     });
     return demo;
   });
 
   async function readDemo(from: Database): Promise<Demo | null> {
     const facts = await readSetting<Demo>(from.reader(), 'demo_facts');
-    return facts ? { ...facts, identitySecret: platform.keys.open(facts.identitySecret) } : null;
+    if (!facts) return null;
+    const open = (sealed: string) => platform.keys.open(sealed);
+    return {
+      ...facts,
+      identitySecret: open(facts.identitySecret),
+      portalSecret: facts.portalSecret ? open(facts.portalSecret) : null,
+    };
   }
 }
 

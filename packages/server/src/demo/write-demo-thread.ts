@@ -6,7 +6,7 @@ import { type DemoCustomerKey, type DemoTeam, demoCustomers } from './demo-peopl
 import type { DemoThread } from './demo-threads.ts';
 
 interface World {
-  inboxId: string;
+  inboxes: Record<'chat' | 'portal', string>;
   teams: Record<DemoTeam, string>;
   agents: ReadonlyMap<string, { id: string; name: string }>;
   customers: Record<DemoCustomerKey, { id: string; name: string | null; verified: boolean }>;
@@ -23,19 +23,22 @@ export async function writeDemoThread(
   thread: DemoThread,
   world: World,
 ): Promise<ConversationRecord> {
+  const { channel = 'chat' } = thread;
+  const inboxId = world.inboxes[channel];
   const customer = world.customers[thread.customer];
   const agent = thread.agent ? world.agents.get(thread.agent) : undefined;
   const actor: CustomerActor = {
     type: 'customer',
     id: customer.id,
     verified: customer.verified,
-    inboxId: world.inboxId,
+    inboxId,
   };
   const begun = tx.now.getTime() - thread.hoursAgo * 3_600_000;
   return importThread(tx, platform, {
     actor,
     cause: system('demo'),
-    inboxId: world.inboxId,
+    channel,
+    inboxId,
     teamId: world.teams[thread.team],
     topic: thread.topic,
     locale: demoCustomers[thread.customer].locale,

@@ -37,7 +37,7 @@ export async function writeDemoTicket(
     subject: ticket.subject,
     category: ticket.category,
     priority: ticket.priority ?? 'normal',
-    source: conversation || parentId ? 'agent' : 'portal',
+    source: (conversation && conversation.channel !== 'portal') || parentId ? 'agent' : 'portal',
     ...(conversation ? { conversation } : {}),
     ...(parentId ? { parentId } : {}),
     customerId: customer ? world.customers[customer].id : null,

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readInboxByKey } from '../modules/channels/index.ts';
 import { fail } from '../platform/fail.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -11,11 +11,12 @@ const built = (application: string) =>
   fileURLToPath(new URL(`../../../${application}/dist`, import.meta.url));
 const year = 'public, max-age=31536000, immutable';
 
-/** What browsers fetch besides the API: the console, the widget, the help page. They are built before the server starts. */
+/** What browsers fetch besides the API: the console, the widget, the customers' portal, the help page. They are built before the server starts. */
 export function servePages(platform: Platform): void {
   const { app } = platform.http;
   serveConsole(platform);
   serveWidget(platform);
+  servePortal(platform);
   app.get('/', (_request, reply) => reply.redirect('/help/'));
   app.get('/help', (_request, reply) => reply.redirect('/help/'));
   const style = readFileSync(new URL('help.css', import.meta.url));
@@ -95,4 +96,41 @@ function serveWidget(platform: Platform): void {
       .type('text/html; charset=utf-8')
       .send(readFileSync(`${folder}/frame.html`));
   });
+}
+
+function servePortal({ http: { app } }: Platform): void {
+  const folder = built('portal');
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "media-src 'self' blob:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+  app.register(fastifyStatic, {
+    root: `${folder}/assets`,
+    prefix: '/portal/assets/',
+    decorateReply: false,
+    cacheControl: false,
+    setHeaders: (reply) => void reply.header('cache-control', year),
+  });
+  const page = (_request: FastifyRequest, reply: FastifyReply) => {
+    const file = `${folder}/page.html`;
+    if (!existsSync(file)) throw fail('server.unavailable');
+    return reply
+      .headers({
+        'content-security-policy': policy,
+        'cache-control': 'no-cache',
+        'referrer-policy': 'no-referrer',
+      })
+      .type('text/html; charset=utf-8')
+      .send(readFileSync(file));
+  };
+  app.get('/portal', (_request, reply) => reply.redirect('/portal/'));
+  // Every address below it is one page, which reads the address.
+  app.get('/portal/*', page);
 }

@@ -8,6 +8,8 @@ export type ChatConfig = ResponseOf<typeof endpoints.channels.readChatConfig>;
 
 /** The server's endpoints that the widget uses. Each throws a Refusal for every answer that is not a success. */
 export interface Api {
+  /** Any other endpoint, by its path below `/api`. */
+  call: <T>(method: string, path: string, body?: unknown) => Promise<T>;
   readConfig: (inbox: string) => Promise<ChatConfig>;
   begin: (body: BodyOf<Chat['begin']>) => Promise<ResponseOf<Chat['begin']>>;
   list: () => Promise<ResponseOf<Chat['list']>>;
@@ -87,6 +89,7 @@ export function createApi(on: {
   }
   const conversation = (id: string) => `/chat/conversations/${id}`;
   return {
+    call,
     readConfig: (inbox) => call('GET', `/chat/inboxes/${encodeURIComponent(inbox)}`),
     begin: (body) => call('POST', sessions, body),
     list: () => call('GET', '/chat/conversations'),

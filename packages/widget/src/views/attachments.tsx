@@ -1,7 +1,7 @@
 import type { Attachment } from '@fairlead/contract';
 import { useState } from 'preact/hooks';
 import { fileSize } from '../text/file-size.ts';
-import { useSurroundings } from './context.ts';
+import { useTexts } from './context.ts';
 import { Icon } from './icon.tsx';
 import { Lightbox } from './lightbox.tsx';
 
@@ -37,7 +37,7 @@ export function Attachments({ attachments }: { attachments: readonly Attachment[
 }
 
 function Picture({ attachment, onOpen }: { attachment: Attachment; onOpen: () => void }) {
-  const { texts } = useSurroundings();
+  const texts = useTexts();
   const { name, url, previewUrl, width, height } = attachment;
   const scale = Math.min(1, longest / Math.max(width ?? longest, height ?? longest));
   return (
@@ -54,7 +54,7 @@ function Picture({ attachment, onOpen }: { attachment: Attachment; onOpen: () =>
 }
 
 function Document({ attachment }: { attachment: Attachment }) {
-  const { texts } = useSurroundings();
+  const texts = useTexts();
   const { name, size, url } = attachment;
   return (
     // Without an address it is no link: an identity document is shown to nobody from here, so that a lost phone shows none.

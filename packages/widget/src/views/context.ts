@@ -6,20 +6,31 @@ import type { Settings } from '../settings.ts';
 import { useStore } from '../store.ts';
 import type { Texts } from '../text/texts.ts';
 
-/** What every view can reach. */
-export interface Surroundings {
+/** What a view needs that only shows something: such views the portal shows too. */
+interface Reading {
+  texts: Texts;
+}
+
+/** What every view of the widget can reach. */
+export interface Surroundings extends Reading {
   chat: Chat;
   settings: Settings;
-  texts: Texts;
   close: () => void;
 }
 
-export const SurroundingsContext = createContext<Surroundings | null>(null);
+export const SurroundingsContext = createContext<Surroundings | Reading | null>(null);
 
 export function useSurroundings(): Surroundings {
   const found = useContext(SurroundingsContext);
-  if (!found) throw new Error('a view outside of the widget');
+  if (!found || !('chat' in found)) throw new Error('a view outside of the widget');
   return found;
+}
+
+/** The texts alone, wherever the view stands. */
+export function useTexts(): Texts {
+  const found = useContext(SurroundingsContext);
+  if (!found) throw new Error('a view without texts');
+  return found.texts;
 }
 
 /** A part of the state, for a view. */

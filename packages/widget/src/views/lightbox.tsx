@@ -1,11 +1,11 @@
 import type { Attachment } from '@fairlead/contract';
 import { useEffect, useRef } from 'preact/hooks';
-import { useSurroundings } from './context.ts';
+import { useTexts } from './context.ts';
 import { Icon } from './icon.tsx';
 
 /** A picture as large as the panel. */
 export function Lightbox({ attachment, onClose }: { attachment: Attachment; onClose: () => void }) {
-  const { texts } = useSurroundings();
+  const texts = useTexts();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const { name } = attachment;

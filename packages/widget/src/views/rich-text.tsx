@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { copyText } from '../text/copy-text.ts';
 import { type Token, tokenise } from '../text/tokenise.ts';
-import { useSurroundings } from './context.ts';
+import { useTexts } from './context.ts';
 import { Icon } from './icon.tsx';
 
 /** A message's text: links lead away safely, TXIDs and addresses can be copied whole. */
@@ -31,7 +31,7 @@ function withoutBreaks(text: string, before: Token | undefined, after: Token | u
 }
 
 function Code({ text }: { text: string }) {
-  const { texts } = useSurroundings();
+  const texts = useTexts();
   const [copied, setCopied] = useState(false);
   async function copy() {
     setCopied(await copyText(text));

@@ -1,6 +1,6 @@
 import { fileSize } from '../text/file-size.ts';
 import type { ChosenFile, Uploads } from '../upload/uploads.ts';
-import { useSurroundings } from './context.ts';
+import { useTexts } from './context.ts';
 import { Icon } from './icon.tsx';
 
 /** Circumference of the ring's circle. */
@@ -8,7 +8,7 @@ const around = 2 * Math.PI * 9;
 
 /** A file in the tray: how far it is, and how to be rid of it. */
 export function TrayFile({ chosen, uploads }: { chosen: ChosenFile; uploads: Uploads }) {
-  const { texts } = useSurroundings();
+  const texts = useTexts();
   const { t, wire, locale } = texts;
   const { key, file, picture, part, waiting, attachment, refusal } = chosen;
   const { name } = file;

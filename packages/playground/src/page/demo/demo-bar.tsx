@@ -4,6 +4,7 @@ import type { Customer } from '../back-end.ts';
 import type { Choices } from '../choices.ts';
 import { type TextKey, useReader } from '../reader.ts';
 import type { ChatState } from '../use-chat.ts';
+import { PortalLink } from './portal-link.tsx';
 
 const chatTexts: Record<ChatState, TextKey> = {
   loading: 'demo.chat.loading',
@@ -18,10 +19,12 @@ interface Props {
   readonly change: (part: Partial<Choices>) => void;
   readonly customers: readonly Customer[];
   readonly chat: ChatState;
+  /** Who would come to the portal, and in which language; null where there is none. */
+  readonly portal: { readonly customer: string | null; readonly locale: string } | null;
 }
 
 /** What is no part of the exchange: whom the visitor plays, in which language and theme, and the ways to the other side. */
-export function DemoBar({ choices, change, customers, chat }: Props) {
+export function DemoBar({ choices, change, customers, chat, portal }: Props) {
   const { t } = useReader();
   return (
     <section class="demo" aria-label={t('demo.title')}>
@@ -75,6 +78,7 @@ export function DemoBar({ choices, change, customers, chat }: Props) {
         {t(chatTexts[chat])}
       </span>
       <nav class="demo-links" aria-label={t('demo.title')}>
+        {portal && <PortalLink {...portal} />}
         <a href="/console/">{t('demo.console')}</a>
         <a href="/help/">{t('header.help')}</a>
         <a href="/playground/plain">{t('demo.plain')}</a>

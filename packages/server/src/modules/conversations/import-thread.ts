@@ -1,4 +1,4 @@
-import type { CloseReason, Locale, Topic } from '@fairlead/contract';
+import type { Channel, CloseReason, Locale, Topic } from '@fairlead/contract';
 import type { CustomerActor, SystemActor } from '../../platform/actor.ts';
 import { newId } from '../../platform/crypto/ids.ts';
 import type { Tx } from '../../platform/database/database.ts';
@@ -16,6 +16,7 @@ export interface PastThread {
   readonly actor: CustomerActor;
   /** Who brings it in. */
   readonly cause: SystemActor;
+  readonly channel: Channel;
   readonly inboxId: string;
   readonly teamId: string;
   readonly topic: Topic | null;
@@ -45,7 +46,7 @@ export async function importThread(
     {
       ...blankConversation(begun),
       id: newId(begun.getTime()),
-      channel: 'chat',
+      channel: thread.channel,
       inboxId: thread.inboxId,
       topic: thread.topic,
       language: detectLanguage(first, thread.locale),

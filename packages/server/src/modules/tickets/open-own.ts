@@ -45,7 +45,7 @@ export async function openOwn(
     complete: true,
   });
   await saveAddress(tx, record.id, tellBy);
-  const line = { key: 'ticket_received' as const, params: { number: record.number }, once: record.id };
+  const line = { key: 'ticket_received' as const, params: { number: `${record.number}` }, once: record.id };
   await sayOnce(tx, platform, actor, conversation.id, line);
   return presentOwn(tx, record);
 }

@@ -31,7 +31,12 @@ export function registerPortalReactions(platform: Platform): void {
       if (!ticket || before.status === after.status) continue;
       const key = lineOfChange(before.status, after.status, by.type === 'customer' ? 'customer' : 'us');
       await database.write(async (tx) => {
-        const line = { key: key ?? 'ticket_open', params: { number: ticket.number }, once: id };
+        const line = {
+          key: key ?? 'ticket_open',
+          params: { number: `${ticket.number}` },
+          once: id,
+          at: occurredAt,
+        };
         if (key) await sayOnce(tx, platform, actor, ticket.conversationId, line);
         // It may be open again by the time it is told of.
         if (!isActive(after) && !isActive(ticket))

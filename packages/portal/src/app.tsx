@@ -1,0 +1,24 @@
+import '@fairlead/widget/styles/base.css';
+import '@fairlead/widget/styles/parts.css';
+import './styles/page.css';
+import './styles/form.css';
+import './styles/list.css';
+import './styles/ticket.css';
+import './styles/thread.css';
+import { createKeep, usableStorage } from '@fairlead/widget/session/keep';
+import { createStore } from '@fairlead/widget/store';
+import { render } from 'preact';
+import { createPortal } from './portal.ts';
+import { initialState, type PortalState } from './portal-state.ts';
+import { routeOf } from './route.ts';
+import { createLanguage } from './text/language.ts';
+import { followTheme } from './theme.ts';
+import { PortalPage } from './views/portal-page.tsx';
+
+followTheme();
+const keep = createKeep('fairlead.portal.', usableStorage());
+const store = createStore<PortalState>({ ...initialState, route: routeOf(location) });
+const language = createLanguage(keep, store);
+const portal = createPortal(keep, store);
+const root = document.getElementById('app');
+if (root) render(<PortalPage portal={portal} language={language} />, root);

@@ -1,0 +1,33 @@
+import { type Category, categories } from '@fairlead/contract/ticket-categories';
+
+/** A page of the portal; each has an address that leads to it. */
+export type Route =
+  | { at: 'tickets'; state: 'active' | 'all' }
+  | { at: 'new'; category: Category | null }
+  | { at: 'ticket'; id: string };
+
+const base = '/portal';
+const ticketPath = /^\/tickets\/([\da-f-]{36})\/?$/;
+const newPath = /^\/new(?:\/([\w.]+))?\/?$/;
+
+/** The page of an address; what is no page of ours is the list. */
+export function routeOf({ pathname, search }: { pathname: string; search: string }): Route {
+  const path = pathname.slice(base.length);
+  const id = ticketPath.exec(path)?.[1];
+  if (id) return { at: 'ticket', id };
+  const wish = newPath.exec(path);
+  if (wish) return { at: 'new', category: categories.find((it) => it === wish[1]) ?? null };
+  return { at: 'tickets', state: new URLSearchParams(search).get('show') === 'all' ? 'all' : 'active' };
+}
+
+/** The address of a page, from the server's root. */
+export function pathOf(route: Route): string {
+  switch (route.at) {
+    case 'tickets':
+      return `${base}/${route.state === 'all' ? '?show=all' : ''}`;
+    case 'new':
+      return `${base}/new${route.category ? `/${route.category}` : ''}`;
+    case 'ticket':
+      return `${base}/tickets/${route.id}`;
+  }
+}

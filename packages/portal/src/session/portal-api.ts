@@ -1,0 +1,44 @@
+import type { BodyOf, QueryOf, ResponseOf } from '@fairlead/contract';
+import type { portalEndpoints } from '@fairlead/contract/portal';
+import type { Api } from '@fairlead/widget/session/api';
+
+type Portal = typeof portalEndpoints;
+type Answer<K extends keyof Portal> = ResponseOf<Portal[K]>;
+type Body<K extends keyof Portal> = BodyOf<Portal[K]>;
+
+/** The portal's endpoints. Each throws a Refusal for every answer that is not a success. */
+export interface PortalApi {
+  config: () => Promise<Answer<'config'>>;
+  requestCode: (body: Body<'requestCode'>) => Promise<Answer<'requestCode'>>;
+  signIn: (body: Body<'signIn'>) => Promise<Answer<'signIn'>>;
+  list: (query: QueryOf<Portal['list']>) => Promise<Answer<'list'>>;
+  get: (id: string) => Promise<Answer<'get'>>;
+  promise: (id: string) => Promise<Answer<'promise'>>;
+  open: (body: Body<'open'>) => Promise<Answer<'open'>>;
+  write: (id: string, body: Body<'write'>) => Promise<Answer<'write'>>;
+  solve: (id: string) => Promise<Answer<'solve'>>;
+  rate: (id: string, body: Body<'rate'>) => Promise<Answer<'rate'>>;
+  reopen: (id: string, body: Body<'reopen'>) => Promise<Answer<'reopen'>>;
+  tell: (id: string, email: string | null) => Promise<Answer<'tell'>>;
+}
+
+export function createPortalApi({ call }: Pick<Api, 'call'>): PortalApi {
+  const ticket = (id: string) => `/portal/tickets/${id}`;
+  return {
+    config: () => call('GET', '/portal/config'),
+    requestCode: (body) => call('POST', '/portal/codes', body),
+    signIn: (body) => call('POST', '/portal/sessions', body),
+    list: (query) => {
+      const wishes = Object.entries(query).map(([name, value]) => [name, String(value)]);
+      return call('GET', `/portal/tickets?${new URLSearchParams(wishes)}`);
+    },
+    get: (id) => call('GET', ticket(id)),
+    promise: (id) => call('GET', `${ticket(id)}/promise`),
+    open: (body) => call('POST', '/portal/tickets', body),
+    write: (id, body) => call('POST', `${ticket(id)}/messages`, body),
+    solve: (id) => call('POST', `${ticket(id)}/solve`),
+    rate: (id, body) => call('PUT', `${ticket(id)}/rating`, body),
+    reopen: (id, body) => call('POST', `${ticket(id)}/reopen`, body),
+    tell: (id, email) => call('PUT', `${ticket(id)}/address`, { email }),
+  };
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { askedFields, fieldsToSend } from './ticket-draft.ts';
+
+const txid = 'a8f5f167f44f4964e6c998dee827110c7f1b1a3f0e6f2a9b6c1f6a0d4e2b9c73';
+const problems = (...given: Parameters<typeof askedFields>) =>
+  Object.fromEntries(askedFields(...given).map(({ field, problem }) => [field.key, problem]));
+
+test('a memo is asked for where the network needs one', () => {
+  const of = (network: string) => Object.keys(problems('deposit_withdrawal.missing_memo', { network }));
+  expect(of('xrp')).toContain('memo');
+  expect(of('tron')).not.toContain('memo');
+});
+
+test('each field says what is wrong with it', () => {
+  expect(
+    problems('deposit_withdrawal.wrong_address', {
+      asset: 'usdt',
+      network: 'bitcoin',
+      txid: `0x${txid}`,
+      amount: '1,5',
+      address: 'bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdx',
+    }),
+  ).toEqual({
+    asset: null,
+    network: null,
+    txid: 'ticket.txid_invalid',
+    amount: 'ticket.field_invalid',
+    date: null,
+    address: 'ticket.address_mistyped',
+  });
+  expect(problems('deposit_withdrawal.wrong_address', {})).toMatchObject({
+    txid: 'ticket.field_required',
+    date: null,
+  });
+});
+
+test('what is no longer asked for is not sent, and what is sent is tidy', () => {
+  const fields = { asset: ' xrp ', network: 'tron', txid, amount: '850', memo: '77' };
+  expect(fieldsToSend('deposit_withdrawal.deposit_not_credited', fields)).toEqual({
+    asset: 'XRP',
+    network: 'tron',
+    txid,
+    amount: '850',
+  });
+});

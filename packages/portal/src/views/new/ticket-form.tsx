@@ -1,0 +1,113 @@
+import type { Category } from '@fairlead/contract/ticket-categories';
+import { useUploads } from '@fairlead/widget/upload/uploads';
+import { useRef, useState } from 'preact/hooks';
+import { attemptAt } from '../../data/attempt-key.ts';
+import { useDraft } from '../../data/use-draft.ts';
+import { usePortal, usePortalState, useSpeech } from '../context.ts';
+import { FileBox, pasteInto } from '../file-box.tsx';
+import { Link } from '../link.tsx';
+import { Refused } from '../refused.tsx';
+import { isAddress, TellChoice } from '../tell-choice.tsx';
+import { useDeed } from '../use-deed.ts';
+import { FieldInput } from './field-input.tsx';
+import { askedFields, fieldsToSend, freshDraft, missingIn, type TicketDraft } from './ticket-draft.ts';
+import { WordsInput } from './words-input.tsx';
+
+/** The form of a category, checked while it is filled in, and sent. */
+export function TicketForm({ category }: { category: Category }) {
+  const { t, wire, locale } = useSpeech();
+  const portal = usePortal();
+  const person = usePortalState((state) => state.person);
+  const config = usePortalState((state) => state.config);
+  const [draft, change, forget] = useDraft<TicketDraft>('new', freshDraft);
+  const uploads = useUploads(
+    portal.chat,
+    config?.maximumUploadBytes ?? 0,
+    () => portal.store.get().link !== 'offline',
+  );
+  const { busy, refusal, run } = useDeed();
+  const [tried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const asked = askedFields(category, draft.fields);
+  const missing = missingIn(draft);
+  const tellBy = draft.tellBy === undefined ? (config?.mail ? (person?.email ?? null) : null) : draft.tellBy;
+  const nowhere = tellBy !== null && !isAddress(tellBy);
+  const wrong = nowhere || missing.subject || missing.text || asked.some(({ problem }) => problem !== null);
+
+  function submit(event: SubmitEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (wrong || !uploads.ready) {
+      // After the marks have been drawn.
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      return;
+    }
+    void run(async () => {
+      const content = {
+        category,
+        subject: draft.subject.trim(),
+        text: draft.text.trim(),
+        fields: fieldsToSend(category, draft.fields),
+        attachmentIds: uploads.files.flatMap(({ attachment }) => attachment?.id ?? []),
+        tellBy: tellBy?.trim() ?? null,
+      };
+      const attempt = attemptAt(content, draft.attempt);
+      change({ attempt });
+      const { id } = await portal.api.open({ ...content, locale, key: attempt.key });
+      forget();
+      uploads.clear();
+      portal.go({ at: 'ticket', id }, 'instead');
+    });
+  }
+  return (
+    <form class="form" ref={form} noValidate onSubmit={submit} onPaste={pasteInto(uploads)}>
+      <p class="chosen">
+        <b>{wire(`category.${category}`)}</b>
+        <Link to={{ at: 'new', category: null }}>{t('new.change')}</Link>
+      </p>
+      {asked.map(({ field, problem }) => (
+        <FieldInput
+          key={field.key}
+          field={field}
+          value={draft.fields[field.key] ?? ''}
+          problem={problem}
+          tried={tried}
+          onValue={(value) => change({ fields: { ...draft.fields, [field.key]: value } })}
+        />
+      ))}
+      <WordsInput
+        label={t('new.subject')}
+        value={draft.subject}
+        missing={missing.subject}
+        tried={tried}
+        longest={200}
+        onValue={(subject) => change({ subject })}
+      />
+      <WordsInput
+        label={t('new.text')}
+        hint={t('new.text.hint')}
+        value={draft.text}
+        missing={missing.text}
+        tried={tried}
+        longest={8000}
+        rows={6}
+        onValue={(text) => change({ text })}
+      />
+      <FileBox uploads={uploads} />
+      <TellChoice value={tellBy} tried={tried} onValue={(next) => change({ tellBy: next })} />
+      <p class="safety">{t('home.safety')}</p>
+      {tried && wrong && (
+        <p class="refused" role="alert">
+          {t('new.wrong')}
+        </p>
+      )}
+      <Refused refusal={refusal} />
+      <div class="form-foot">
+        <button type="submit" class="button" disabled={busy || !uploads.ready}>
+          {t(busy ? 'message.sending' : 'new.send')}
+        </button>
+        <span class="quiet">{t('new.kept')}</span>
+      </div>
+    </form>
+  );
+}

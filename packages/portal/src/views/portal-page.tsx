@@ -1,0 +1,60 @@
+import { useStore } from '@fairlead/widget/store';
+import { SurroundingsContext } from '@fairlead/widget/views/context.ts';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { Portal } from '../portal.ts';
+import type { Route } from '../route.ts';
+import type { Language } from '../text/language.ts';
+import { speechIn } from '../text/speech.ts';
+import { Bones } from './bones.tsx';
+import { PortalContext } from './context.ts';
+import { NewTicket } from './new/new-ticket.tsx';
+import { Notices } from './notices.tsx';
+import { PageHeader } from './page-header.tsx';
+import { Problem } from './problem.tsx';
+import { SignIn } from './sign-in/sign-in.tsx';
+import { TicketPage } from './ticket/ticket-page.tsx';
+import { TicketList } from './tickets/ticket-list.tsx';
+
+/** The whole page. */
+export function PortalPage({ portal, language }: { portal: Portal; language: Language }) {
+  const { locale, texts, phase, failure, route, config, person } = useStore(portal.store, (state) => state);
+  const speech = useMemo(() => (texts ? speechIn(locale, texts) : null), [locale, texts]);
+  const surroundings = useMemo(() => speech && { portal, language, speech }, [portal, language, speech]);
+  const reading = useMemo(() => speech && { texts: speech }, [speech]);
+
+  useEffect(() => {
+    if (speech && config) document.title = `${speech.t('list.title')} · ${config.organisation}`;
+  }, [speech, config]);
+
+  if (!surroundings) return <Bones />;
+  return (
+    <PortalContext.Provider value={surroundings}>
+      <SurroundingsContext.Provider value={reading}>
+        <PageHeader />
+        <Notices />
+        <main class="page" key={person?.id}>
+          {phase === 'loading' ? (
+            <Bones />
+          ) : phase === 'failed' && failure ? (
+            <Problem refusal={failure} onRetry={portal.retry} />
+          ) : phase === 'out' ? (
+            <SignIn />
+          ) : (
+            <Page route={route} />
+          )}
+        </main>
+      </SurroundingsContext.Provider>
+    </PortalContext.Provider>
+  );
+}
+
+function Page({ route }: { route: Route }) {
+  switch (route.at) {
+    case 'tickets':
+      return <TicketList state={route.state} />;
+    case 'new':
+      return <NewTicket category={route.category} />;
+    case 'ticket':
+      return <TicketPage key={route.id} id={route.id} />;
+  }
+}

@@ -1,0 +1,58 @@
+import type { PortalTicket } from '@fairlead/contract';
+import { useState } from 'preact/hooks';
+import { usePortal, useSpeech } from '../context.ts';
+import { Refused } from '../refused.tsx';
+import { isAddress, TellChoice } from '../tell-choice.tsx';
+import { useDeed } from '../use-deed.ts';
+
+interface Props {
+  ticket: PortalTicket;
+  onTicket: (ticket: PortalTicket) => void;
+}
+
+/** How the customer is told of this ticket, to be changed at any time while it is worked on. */
+export function Told({ ticket, onTicket }: Props) {
+  const { t } = useSpeech();
+  const { api } = usePortal();
+  const { busy, refusal, run } = useDeed();
+  /** What was chosen and is not saved yet. */
+  const [wish, setWish] = useState<{ tellBy: string | null } | null>(null);
+  const [tried, setTried] = useState(false);
+  const [saved, setSaved] = useState(false);
+  const tellBy = wish ? wish.tellBy : ticket.tellBy;
+
+  function submit(event: SubmitEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (tellBy !== null && !isAddress(tellBy)) return;
+    void run(async () => {
+      onTicket(await api.tell(ticket.id, tellBy?.trim() ?? null));
+      setWish(null);
+      setTried(false);
+      setSaved(true);
+    });
+  }
+  return (
+    <form class="form" noValidate onSubmit={submit}>
+      <TellChoice
+        value={tellBy}
+        tried={tried}
+        onValue={(next) => {
+          setSaved(false);
+          setWish({ tellBy: next });
+        }}
+      />
+      <Refused refusal={refusal} />
+      {wish && (
+        <div class="form-foot">
+          <button type="submit" class="button button-quiet" disabled={busy}>
+            {t('tell.save')}
+          </button>
+        </div>
+      )}
+      <p role="status" class="quiet">
+        {saved && t('tell.saved')}
+      </p>
+    </form>
+  );
+}
