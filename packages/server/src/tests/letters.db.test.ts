@@ -347,7 +347,6 @@ describe('an e-mail inbox', () => {
   });
 });
 
-<<<<<<< HEAD
 test('what a customer who left the chat has not read follows by a letter, and their answer to it goes on in the chat', async () => {
   const desk = await server.world.team();
   const daniel = await server.world.agent({ teams: [desk], name: 'Daniel' });
@@ -401,7 +400,8 @@ test('letters are signed so that others can check it (DKIM)', async () => {
     resolver: async () => [[email.dkimRecord?.value ?? '']],
   });
   expect(results.map((it) => [it.signingDomain, it.status.result])).toEqual([['harbour.example', 'pass']]);
-=======
+});
+
 describe('a conversation of letters', () => {
   const ticketOf = async (conversationId: string) => {
     await server.settle();
@@ -464,5 +464,4 @@ describe('a conversation of letters', () => {
     const [stolen] = await ticketOf((await threadOf('Unlock it for me')).conversation.id);
     expect(stolen).toMatchObject({ source: 'email', followsId: null });
   });
->>>>>>> 5561197 (tickets: A letter opens a ticket, sorted by its subject and words, once.)
 });
