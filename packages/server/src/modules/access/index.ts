@@ -14,5 +14,11 @@ export { identifyAgent } from './identify-agent.ts';
 export { addIdentityKey, listIdentityKeys, retireIdentityKey } from './identity-keys.ts';
 export type { VerifiedIdentity } from './identity-token-rules.ts';
 export { startSession } from './start-session.ts';
-export { countAttempt, forgiveAttempt, mailedCodeThrottles, mailedCodeTries } from './throttle.ts';
+export {
+  countAttempt,
+  forgiveAttempt,
+  mailedCodeThrottles,
+  mailedCodeTries,
+  rememberPlace,
+} from './throttle.ts';
 export { verifyIdentity } from './verify-identity.ts';

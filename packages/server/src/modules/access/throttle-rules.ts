@@ -9,9 +9,9 @@ const memory = 15 * 60_000;
 const firstLock = 60_000;
 const longestLock = 60 * 60_000;
 
-/** How long the attempt that makes `points` locks further ones out: not at all below the limit, then 1, 2, 4 ... 60 minutes. */
-function lockAfter(points: number, limit: number): number {
-  return points < limit ? 0 : Math.min(firstLock * 2 ** Math.min(points - limit, 10), longestLock);
+/** How long the attempt that makes `points` locks further ones out: not at all below the limit, then 1, 2, 4 ... minutes up to `longest` (ms). */
+function lockAfter(points: number, limit: number, longest: number): number {
+  return points < limit ? 0 : Math.min(firstLock * 2 ** Math.min(points - limit, 10), longest);
 }
 
 /** Seconds until another attempt may be made; 0 when it may now. */
@@ -23,13 +23,18 @@ export function lockedFor(attempts: Attempts | null, limit: number, now: number)
 
 /**
  * Counts one attempt as wrong. It is counted before it is judged and given back when it was right, so that many at once cannot
- * be more than the limit.
+ * be more than the limit. A lock-out lasts an hour at most, or as long as `longest` (ms) says.
  */
-export function afterAttempt(attempts: Attempts | null, limit: number, now: number): Attempts {
+export function afterAttempt(
+  attempts: Attempts | null,
+  limit: number,
+  now: number,
+  longest = longestLock,
+): Attempts {
   const known = attempts && attempts.expire > now ? attempts : null;
   const points = (known?.points ?? 0) + 1;
   if (points < limit) return { points, expire: known?.expire ?? now + memory };
-  return { points, expire: now + lockAfter(points, limit) + memory };
+  return { points, expire: now + lockAfter(points, limit, longest) + memory };
 }
 
 /** Takes one attempt back, and the lock-out with it. */

@@ -12,11 +12,16 @@ export interface Throttle {
   limit: number;
   /** What a right attempt does: clears the key, or takes back only itself, since others share the key. */
   onSuccess: 'forget' | 'give_back';
+  /** How long (ms) one lock-out lasts at most; an hour unless said. */
+  longest?: number;
 }
 
 const perAccount = 5;
 const perAddress = 30;
 const byStrangers = 20;
+/** Codes to one address that all networks together may ask for, and how long (ms) they wait beyond: others' asking is a nuisance, no lock. */
+const codesByStrangers = 10;
+const strangersWait = 60_000;
 /** For how long (ms) an address from which somebody signed in is no stranger's to their account. */
 const placeMemory = 90 * 24 * 3_600_000;
 // Hashed, because keys are short and because addresses of people need not stand in one more table.
@@ -35,8 +40,7 @@ const ofAddress = (purpose: string, address: string): Throttle => ({
  */
 export async function signInThrottles(reader: Reader, email: string, address: string): Promise<Throttle[]> {
   const here = [bySignInPlace(email, address), ofAddress('sign_in_address', address)];
-  const place = await findAttempts(reader, placeKey(email, address));
-  if (place && place.expire > reader.now.getTime()) return here;
+  if (await isPlaceOf(reader, 'sign_in_place', email, address)) return here;
   const strangers = key('sign_in_strangers', email.toLowerCase());
   return [...here, { key: strangers, limit: byStrangers, onSuccess: 'give_back' }];
 }
@@ -48,14 +52,27 @@ export function bySignInPlace(email: string, address: string): Throttle {
 }
 
 /** Remembers that somebody proved themselves at an address: there, strangers elsewhere do not make them wait. */
-export async function rememberPlace(tx: Tx, email: string, address: string): Promise<void> {
-  const place = placeKey(email, address);
+export async function rememberPlace(
+  tx: Tx,
+  email: string,
+  address: string,
+  purpose: Place = 'sign_in_place',
+): Promise<void> {
+  const place = placeKey(purpose, email, address);
   await lockAttempts(tx, place);
   await writeAttempts(tx, place, { points: 1, expire: tx.now.getTime() + placeMemory });
 }
 
-const placeKey = (email: string, address: string) =>
-  key('sign_in_place', email.toLowerCase(), addressBlock(address));
+/** Whose places are remembered: agents', and customers' who sign in by a code. */
+type Place = 'sign_in_place' | 'mailed_code_place';
+
+const placeKey = (purpose: Place, email: string, address: string) =>
+  key(purpose, email.toLowerCase(), addressBlock(address));
+
+async function isPlaceOf(reader: Reader, purpose: Place, email: string, address: string): Promise<boolean> {
+  const place = await findAttempts(reader, placeKey(purpose, email, address));
+  return place !== null && place.expire > reader.now.getTime();
+}
 
 /** Codes of the second factor. By account alone: whoever gets here knows the password, and six digits are few. */
 export function codeThrottles(accountId: string): Throttle[] {
@@ -73,10 +90,30 @@ export function resetThrottles(email: string, address: string): Throttle[] {
   return [{ key: account, limit: perAccount, onSuccess: 'forget' }, ofAddress('reset_address', address)];
 }
 
-/** Codes that are sent to a customer's e-mail address: by the address, whoever asks, and by who asks. */
-export function mailedCodeThrottles(email: string, address: string): Throttle[] {
-  const mailed = key('mailed_code', email.toLowerCase());
-  return [{ key: mailed, limit: perAccount, onSuccess: 'forget' }, ofAddress('mailed_code_address', address)];
+/**
+ * Codes that are sent to a customer's e-mail address: by address and network, and by network. What all networks ask for one address is counted
+ * together too, so that nobody's mailbox is flooded; but beyond it they wait a minute at a time, and where the owner signed in lately they
+ * neither wait nor are counted: strangers cannot lock them out.
+ */
+export async function mailedCodeThrottles(
+  reader: Reader,
+  email: string,
+  address: string,
+): Promise<Throttle[]> {
+  const here: Throttle[] = [
+    {
+      key: key('mailed_code', email.toLowerCase(), addressBlock(address)),
+      limit: perAccount,
+      onSuccess: 'forget',
+    },
+    ofAddress('mailed_code_address', address),
+  ];
+  if (await isPlaceOf(reader, 'mailed_code_place', email, address)) return here;
+  const strangers = key('mailed_code_strangers', email.toLowerCase());
+  return [
+    ...here,
+    { key: strangers, limit: codesByStrangers, onSuccess: 'give_back', longest: strangersWait },
+  ];
 }
 
 /** What is typed as such a code, by who types. */
@@ -97,8 +134,8 @@ export async function countAttempt(platform: Platform, throttles: readonly Throt
     }
     const seconds = Math.max(...found.map(({ attempts, limit }) => lockedFor(attempts, limit, now)));
     if (seconds > 0) throw fail('access.too_many_attempts', { seconds });
-    for (const { attempts, limit, key } of found)
-      await writeAttempts(tx, key, afterAttempt(attempts, limit, now));
+    for (const { attempts, limit, key, longest } of found)
+      await writeAttempts(tx, key, afterAttempt(attempts, limit, now, longest));
   });
 }
 

@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { browserHeader, endpoints, type ServerFrame } from '@fairlead/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Failure } from '../../platform/fail.ts';
 import { connectLive, welcome } from '../../testing/live-client.ts';
 import { openMailbox } from '../../testing/mailbox.ts';
 import { createTestClient, type TestClient } from '../../testing/test-client.ts';
 import { createTestServer, type TestServer } from '../../testing/test-server.ts';
 import type { TestAgent, TestCustomer } from '../../testing/world.ts';
-import { addIdentityKey } from '../access/index.ts';
+import { addIdentityKey, rememberPlace } from '../access/index.ts';
 import { createInbox } from '../channels/index.ts';
+import { requestCode as order } from './sign-in-by-code.ts';
 import { answer, at, words } from './tickets.testing.ts';
 
 const { chat, conversations, portal, tickets } = endpoints;
@@ -101,6 +103,35 @@ describe('signing in by a code', () => {
     for (let index = 0; index < 6; index++) answers.push(await ask(known));
     expect(answers.at(-1)).toMatchObject({ error: { code: 'access.too_many_attempts' } });
     for (let index = 0; index < 5; index++) await mailbox.next();
+  });
+
+  test('is not kept from its owner by strangers who ask for codes in their name', async () => {
+    const { platform } = server;
+    const email = 'owner@example.com';
+    let granted = 0;
+    const ask = async (from: string): Promise<number> => {
+      try {
+        await order(platform, { email, locale: 'en' }, from);
+        granted++;
+        return 0;
+      } catch (error) {
+        return Number((error as Failure).params['seconds']);
+      }
+    };
+    // One network locks itself out, for longer and longer, and nobody else.
+    for (let index = 0; index < 5; index++) expect(await ask('198.51.100.1')).toBe(0);
+    expect(await ask('198.51.100.1')).toBeGreaterThan(0);
+    expect(await ask('203.0.113.9')).toBe(0);
+    // Many together make a place that is new wait for a minute at most, however long they go on.
+    for (let index = 2; index < 40; index++) await ask(`198.51.100.${index}`);
+    const wait = await ask('203.0.113.77');
+    expect(wait).toBeGreaterThan(0);
+    expect(wait).toBeLessThanOrEqual(60);
+    // Where the owner signed in lately they do not wait at all.
+    await platform.database.write((tx) => rememberPlace(tx, email, '203.0.113.9', 'mailed_code_place'));
+    expect(await ask('203.0.113.9')).toBe(0);
+    // Each that was granted is a letter, which the next test must not find.
+    for (let index = 0; index < granted; index++) expect((await mailbox.next()).to).toBe(email);
   });
 
   test('keeps neither address nor code in the clear', async () => {

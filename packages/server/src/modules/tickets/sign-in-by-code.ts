@@ -8,6 +8,7 @@ import {
   issueCustomerToken,
   mailedCodeThrottles,
   mailedCodeTries,
+  rememberPlace,
 } from '../access/index.ts';
 import { readPortalInbox } from '../channels/index.ts';
 import { lockCustomer } from '../conversations/index.ts';
@@ -30,7 +31,7 @@ export async function requestCode(
   from: string,
 ): Promise<{ challenge: string; minutes: number }> {
   if (!(await readPortalInbox(platform.database.reader()))) throw fail('channels.inbox_not_found');
-  await countAttempt(platform, mailedCodeThrottles(email, from));
+  await countAttempt(platform, await mailedCodeThrottles(platform.database.reader(), email, from));
   const [id, code] = [newId(), newCode()];
   await platform.database.write(async (tx) => {
     const expiresAt = new Date(tx.now.getTime() + mailedCodeMinutes * 60_000);
@@ -76,7 +77,8 @@ export async function signInByCode(platform: Platform, arrival: Arrival, from: s
     if (!(await takeCode(tx, challenge))) throw fail('access.wrong_code');
     await lockCustomer(tx, email);
     const { id } = await matchMailed(tx, { ...arrival, email, inboxId: inbox.id });
-    await forgiveAttempt(tx, [...mailedCodeTries(from), ...mailedCodeThrottles(email, from)]);
+    await forgiveAttempt(tx, [...mailedCodeTries(from), ...(await mailedCodeThrottles(tx, email, from))]);
+    await rememberPlace(tx, email, from, 'mailed_code_place');
     return id;
   });
   const session = { customerId, inboxId: inbox.id, keyId: null, browserKey, mailed: true };
