@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { maximumAttachments } from './files.ts';
 import { byId, cursor, id, idempotencyKey, page } from './shapes.ts';
+import { maximumFollowers } from './ticket-actions.ts';
 import { ticketEvidence } from './ticket-evidence.ts';
 import { assetPrices } from './ticket-risk.ts';
 import { ticketViewEndpoints } from './ticket-view-endpoints.ts';
@@ -206,7 +207,7 @@ export const ticketEndpoints = {
     body: z.object({
       agentIds: z
         .array(id)
-        .max(50)
+        .max(maximumFollowers)
         .transform((all) => [...new Set(all)]),
     }),
     response: ticket,

@@ -80,6 +80,8 @@ function afterText(
       customerDeliveredSeq: read,
     };
   }
+  // Where people are to answer, the bot's words are no answer.
+  if (type === 'bot' && conversation.state !== 'bot') return { preview };
   return {
     preview,
     waitingSince: null,

@@ -18,6 +18,8 @@ export interface Change {
   readonly before: ConversationRecord | null;
   readonly after: ConversationRecord;
   readonly drafts?: readonly MessageDraft[];
+  /** What brought it about besides the actor. */
+  readonly cause?: string | undefined;
 }
 
 /** The same, done, and as each side sees it. */
@@ -68,14 +70,13 @@ export async function changeUnlocked(
   const saved = await saveChanges(tx, {
     conversations,
     messages,
-    announcements: placed.flatMap((it): Announcement[] => [
-      ...factsOf(it.change.before, it.conversation).map((fact) => ({
-        ...fact,
-        actor: it.change.actor,
-        subjectId: it.conversation.id,
-      })),
-      ...it.messages.map((record) => posted(record, it.change.actor)),
-    ]),
+    announcements: placed.flatMap(({ change: { actor, before, cause }, conversation, messages }) => {
+      const by = { actor, ...(cause ? { cause } : {}) };
+      return [
+        ...factsOf(before, conversation).map((fact) => ({ ...fact, ...by, subjectId: conversation.id })),
+        ...messages.map((record) => ({ ...posted(record), ...by })),
+      ];
+    }),
   });
   return placed.map(({ change, conversation, messages: records }) => {
     if (!saved.has(conversation.id)) return undefined;
@@ -110,10 +111,9 @@ export async function changeConversation(
   return changed;
 }
 
-function posted(record: MessageRecord, actor: Actor): Announcement {
+function posted(record: MessageRecord): Omit<Announcement, 'actor'> {
   return {
     event: messagePosted,
-    actor,
     subjectId: record.conversationId,
     payload: {
       messageId: record.id,

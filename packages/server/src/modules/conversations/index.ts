@@ -52,6 +52,7 @@ export { portalTopic } from './hints.ts';
 export { importThread } from './import-thread.ts';
 export { listWithFiles, readMessages } from './message-store.ts';
 export { moveThread } from './move-thread.ts';
+export { noteInThread } from './note-in-thread.ts';
 export { lapseOffer, offerConversation, takeFromOffline, tellExpectation } from './offer-conversation.ts';
 export { replyInThread } from './reply-in-thread.ts';
 export { sayInThreads } from './say-in-threads.ts';

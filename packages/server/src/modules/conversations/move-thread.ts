@@ -21,11 +21,12 @@ export async function moveThread(
   actor: AgentActor | SystemActor,
   conversationId: string,
   move: ThreadMove,
+  cause?: string,
 ): Promise<void> {
   const before = (await lockConversations(tx, [conversationId])).get(conversationId);
   if (!before || before.state === 'closed') return;
   const { after, drafts } = await decide(tx, before, move);
-  if (after) await changeConversation(tx, platform, { actor, before, after, drafts });
+  if (after) await changeConversation(tx, platform, { actor, before, after, drafts, cause });
 }
 
 async function decide(

@@ -34,16 +34,17 @@ export async function moveAlong(
   actor: AgentActor | SystemActor,
   before: TicketRecord,
   after: TicketRecord,
+  cause?: string,
 ): Promise<void> {
   const { conversationId, channel, assigneeId, teamId } = after;
   if (!conversationId || !threadMovesAlong(channel)) return;
   if (assigneeId !== null && assigneeId !== before.assigneeId) {
-    return moveThread(tx, platform, actor, conversationId, { agentId: assigneeId });
+    return moveThread(tx, platform, actor, conversationId, { agentId: assigneeId }, cause);
   }
   if (teamId !== null && teamId !== before.teamId) {
-    return moveThread(tx, platform, actor, conversationId, { teamId });
+    return moveThread(tx, platform, actor, conversationId, { teamId }, cause);
   }
   if (assigneeId === null && before.assigneeId !== null) {
-    return moveThread(tx, platform, actor, conversationId, 'queue');
+    return moveThread(tx, platform, actor, conversationId, 'queue', cause);
   }
 }

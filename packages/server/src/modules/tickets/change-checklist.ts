@@ -32,16 +32,19 @@ export async function changeChecklist(
   return { checklist: [...record.checklist] };
 }
 
+/** A checklist with one more thing to do. Throws `ticket.checklist_full`. */
+export function withEntry(checklist: readonly ChecklistEntry[], add: string): ChecklistEntry[] {
+  if (checklist.length >= maximum) throw fail('ticket.checklist_full', { maximum });
+  const text = add.replaceAll('\u0000', '').toWellFormed();
+  return [...checklist, { id: newId(), item: null, text, doneAt: null, doneBy: null }];
+}
+
 function changed(
   checklist: readonly ChecklistEntry[],
   change: ChecklistChange,
   by: { agentId: string; now: Date },
 ): ChecklistEntry[] | null {
-  if ('add' in change) {
-    if (checklist.length >= maximum) throw fail('ticket.checklist_full', { maximum });
-    const text = change.add.replaceAll('\u0000', '').toWellFormed();
-    return [...checklist, { id: newId(), item: null, text, doneAt: null, doneBy: null }];
-  }
+  if ('add' in change) return withEntry(checklist, change.add);
   const id = 'remove' in change ? change.remove : change.entryId;
   const entry = checklist.find((it) => it.id === id);
   if (!entry) throw fail('request.not_found');

@@ -1,18 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Attachment, TicketComment } from '@fairlead/contract';
 import type { AgentActor } from '../../platform/actor.ts';
-import { newId } from '../../platform/crypto/ids.ts';
 import type { Reader, Tx } from '../../platform/database/database.ts';
-import type { Announcement } from '../../platform/events/event.ts';
 import { fail } from '../../platform/fail.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { claimForTicket, readAttachments } from '../conversations/index.ts';
 import { agentName } from '../people/index.ts';
 import { accessTicket, lockTicket } from './access-ticket.ts';
-import { changeTicket } from './change-tickets.ts';
-import { type CommentRecord, findComment, insertComment, listComments } from './comment-store.ts';
-import { ticketCommented } from './events.ts';
+import { type CommentRecord, findComment, listComments } from './comment-store.ts';
 import { begun } from './ticket-rules.ts';
+import { writeComment } from './write-comment.ts';
 
 /**
  * An agent writes to colleagues on a ticket, once per key. Throws `conversation.key_reused` for a key with other words or files, and
@@ -36,23 +33,10 @@ export async function commentTicket(
     return presentOne(tx, platform, written);
   }
   await claimForTicket(tx, actor, attachmentIds, ticketId);
-  const comment: CommentRecord = {
-    id: newId(),
-    ticketId,
-    seq: before.commentCount + 1,
-    author: { id: actor.id, name: await agentName(tx, actor.id) },
-    text,
-    attachmentIds,
-    clientKey,
-    createdAt: tx.now,
-  };
-  await insertComment(tx, comment);
-  const fact = {
-    event: ticketCommented as Announcement['event'],
-    payload: { commentId: comment.id, seq: comment.seq },
-  };
-  const after = { ...begun(before, tx.now), commentCount: comment.seq };
-  await changeTicket(tx, platform, { actor, before, after, facts: [fact] });
+  const author = { id: actor.id, name: await agentName(tx, actor.id) };
+  const ticket = { before, after: begun(before, tx.now) };
+  const words = { author, text, attachmentIds, clientKey };
+  const { comment } = await writeComment(tx, platform, actor, ticket, words);
   return presentOne(tx, platform, comment);
 }
 

@@ -54,5 +54,5 @@ async function placeOf(tx: Tx, actor: AgentActor, body: Body): Promise<Partial<N
 }
 
 /** Children have no children of their own, and what is closed gets none. */
-const mayHaveChildren = ({ parentId, status, isTracker }: TicketRecord) =>
+export const mayHaveChildren = ({ parentId, status, isTracker }: TicketRecord) =>
   parentId === null && status !== 'closed' && !isTracker;

@@ -50,6 +50,8 @@ export interface NewTicket {
   readonly parentWaits?: boolean;
   readonly followsId?: string;
   readonly isTracker?: boolean;
+  /** What brought it about besides the actor: the cause of the fact. */
+  readonly origin?: string;
 }
 
 /**
@@ -72,6 +74,7 @@ export async function openTicket(
   await announce(tx, ticketOpened, {
     subjectId: record.id,
     actor,
+    ...(input.origin ? { cause: input.origin } : {}),
     payload: {
       ...standingOf(record),
       number: record.number,

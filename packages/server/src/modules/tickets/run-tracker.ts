@@ -1,4 +1,4 @@
-import { type Locale, languageOf, type TrackerRun } from '@fairlead/contract';
+import type { TrackerRun } from '@fairlead/contract';
 import { z } from 'zod';
 import type { AgentActor } from '../../platform/actor.ts';
 import { newId } from '../../platform/crypto/ids.ts';
@@ -9,6 +9,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { replyInThread } from '../conversations/index.ts';
 import { changeTicket } from './change-tickets.ts';
 import { refuseWhileWaiting } from './set-status.ts';
+import { textFor } from './text-for.ts';
 import type { TicketRecord } from './ticket.ts';
 import { decideStatus, refuseClosed } from './ticket-rules.ts';
 import { lockTickets } from './ticket-store.ts';
@@ -106,7 +107,7 @@ async function solve(tx: Tx, platform: Platform, run: RunRecord, ticket: TicketR
 }
 
 async function reply(tx: Tx, platform: Platform, run: RunRecord, ticket: TicketRecord): Promise<void> {
-  const text = textFor(run, ticket.locale);
+  const text = textFor(run.texts, run.fallback, ticket.locale);
   const { conversationId } = ticket;
   const said =
     conversationId !== null &&
@@ -126,12 +127,6 @@ async function move(
   const after = decideStatus(before, status, tx.now);
   if (after) await refuseWhileWaiting(tx, after);
   await changeTicket(tx, platform, { actor: actorOf(run), before, after, cause: `tracker:${run.trackerId}` });
-}
-
-/** The text in the reader's language, or one in the same language of another region, or the one that stands in for all. */
-function textFor({ texts, fallback }: RunRecord, locale: Locale): string | undefined {
-  const near = (Object.keys(texts) as Locale[]).find((it) => languageOf(it) === languageOf(locale));
-  return texts[locale] ?? (near && texts[near]) ?? (fallback ? texts[fallback] : undefined);
 }
 
 /** It is done in the name of the agent who ordered it, and with no rights besides. */
