@@ -26,7 +26,8 @@ describe('an action', () => {
   });
 
   test.each<[PlainAction, object]>([
-    [{ do: 'set_priority', priority: 'normal' }, {}],
+    [{ do: 'set_priority', priority: 'normal' }, { prioritySet: true }],
+
     [{ do: 'set_status', status: 'open' }, {}],
     [{ do: 'set_team', teamId: 'team' }, { assigneeId: 'mei' }],
     [{ do: 'set_assignee', agentId: 'mei' }, { assigneeId: 'mei' }],

@@ -40,7 +40,10 @@ export function decidePlain(before: TicketRecord, action: PlainAction, now: Date
   refuseClosed(before);
   switch (action.do) {
     case 'set_priority':
-      return before.priority === action.priority ? before : { ...before, priority: action.priority };
+      // Chosen, it no longer follows what is at risk.
+      return before.priority === action.priority && before.prioritySet
+        ? before
+        : { ...before, priority: action.priority, prioritySet: true };
     case 'set_category': {
       const { category } = action;
       if (before.category === category) return before;

@@ -9,6 +9,7 @@ import { decidePlain, isPlain, type PlainAction } from './action-rules.ts';
 import { moveAlong } from './assign-ticket.ts';
 import { changeTicket } from './change-tickets.ts';
 import { type ActionSource, doEffect } from './do-effect.ts';
+import { followRisk } from './risk/weigh-tickets.ts';
 import { refuseWhileWaiting } from './set-status.ts';
 import type { TicketRecord } from './ticket.ts';
 import { changedParts } from './ticket-facts.ts';
@@ -104,10 +105,10 @@ async function write(
   after: TicketRecord,
   { cause }: ActionSource,
 ): Promise<TicketRecord> {
-  if (changedParts(before, after).length === 0) return before;
+  if (changedParts(before, after).length === 0 && after.prioritySet === before.prioritySet) return before;
   // A rule is nobody who has begun to deal with it.
   const decided = actor.type === 'agent' && after.status === before.status ? begun(after, tx.now) : after;
   const { record } = await changeTicket(tx, platform, { actor, before, after: decided, cause });
   await moveAlong(tx, platform, actor, before, record, cause);
-  return record;
+  return followRisk(tx, platform, record, { mayLower: true });
 }
