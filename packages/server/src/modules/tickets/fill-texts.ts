@@ -10,7 +10,7 @@ type Values = Partial<Record<Placeholder, string>>;
 const blank = '—';
 
 /** What placeholders stand for on a ticket; its number as people write it, `#10423`. What there is none of is left out. */
-export async function placeholderValues(reader: Reader, ticket: TicketRecord): Promise<Values> {
+async function placeholderValues(reader: Reader, ticket: TicketRecord): Promise<Values> {
   const { customerId, assigneeId, number, subject, fields } = ticket;
   const customer = customerId ? (await readCustomers(reader, [customerId])).get(customerId) : undefined;
   return {
