@@ -56,4 +56,12 @@ test('the pictures of the README can be taken', async ({ browserOf }) => {
     await expect(mei.page.locator('html')).toHaveAttribute('data-theme', 'dark');
     await takePicture(mei.page, 'console-inbox-dark');
   });
+
+  await test.step('a ticket', async () => {
+    await mei.page.emulateMedia({ colorScheme: 'light' });
+    await mei.go('/tickets');
+    const rows = mei.page.getByRole('row');
+    await expect(rows.nth(1)).toBeVisible();
+    await takePicture(mei.page, 'console-tickets');
+  });
 });
