@@ -17,11 +17,26 @@ export async function installPackage(name: string): Promise<string> {
   return output;
 }
 
-/** Makes sure that NATS is there for the tests of several nodes. Null when it is, else what to do. */
-export async function bringNats(): Promise<string | null> {
-  const there = async () => (await runCommand('nats-server', ['--version'])).ok;
-  if (await there()) return null;
-  const said = (await mayInstall()) ? await installPackage('nats-server') : '';
-  if (await there()) return null;
-  return `nats-server was not found. Install it (Debian: apt-get install nats-server; macOS: brew install nats-server) and try again.\n${said.slice(-1000)}`;
+/** What database tests talk to, beside PostgreSQL, which npm brings: the program, and the package that holds it on Debian and macOS. */
+const servers = [
+  { name: 'nats-server', debian: 'nats-server', macos: 'nats-server' },
+  { name: 'dovecot', debian: 'dovecot-imapd', macos: 'dovecot' },
+  { name: 'swaks', debian: 'swaks', macos: 'swaks' },
+];
+
+/** Makes sure that the servers and clients are there that database tests use. Null when they are, else what to do. */
+export async function bringServers(): Promise<string | null> {
+  const problems: string[] = [];
+  for (const { name, debian, macos } of servers) {
+    // Debian keeps servers where only root looks.
+    const there = async () =>
+      (await runCommand('sh', ['-c', `PATH="$PATH:/usr/sbin:/usr/local/sbin" ${name} --version`])).ok;
+    if (await there()) continue;
+    const said = (await mayInstall()) ? await installPackage(debian) : '';
+    if (await there()) continue;
+    problems.push(
+      `${name} was not found. Install it (Debian: apt-get install ${debian}; macOS: brew install ${macos}) and try again.\n${said.slice(-1000)}`,
+    );
+  }
+  return problems.length === 0 ? null : problems.join('\n');
 }

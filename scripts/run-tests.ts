@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bringNats } from './bring-tool.ts';
+import { bringServers } from './bring-tool.ts';
 import { report, root, runCommand } from './run-step.ts';
 
 /** How many tests passed and failed, and whether the run as a whole was well. */
@@ -15,7 +15,7 @@ export const runUnitTests = (): Promise<TestResult> => runVitest('unit tests', [
 
 /** Tests against a real PostgreSQL, which the run starts itself. */
 export async function runDatabaseTests(): Promise<TestResult> {
-  const problem = await bringNats();
+  const problem = await bringServers();
   if (problem) {
     report('database tests', { ok: false, output: problem, seconds: 0 });
     return { ok: false, passed: 0, failed: 1 };

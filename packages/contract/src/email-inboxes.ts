@@ -35,7 +35,13 @@ export const emailSettings = z.object({
   /** Put under each letter, by the customer's language. */
   signatures: z.partialRecord(z.enum(locales), z.string().max(2000)),
   /** Null: letters are not fetched (they may still be handed in). */
-  imap: mailServer.extend({ mailboxes: z.array(z.string().min(1).max(200)).min(1).max(20) }).nullable(),
+  imap: mailServer
+    .extend({
+      mailboxes: z.array(z.string().min(1).max(200)).min(1).max(20),
+      /** The name under which its server says what it proved of a sender (RFC 8601), to be believed; null: we look ourselves. */
+      authserv: domain.nullish(),
+    })
+    .nullable(),
   /** Null: nothing can be sent. */
   smtp: mailServer.nullable(),
   /** Null: letters are not signed here. */
@@ -124,6 +130,16 @@ export const emailInboxEndpoints = {
       'channels.host_refused',
       'channels.dkim_key_invalid',
     ],
+  }),
+  readLetterWebhook: endpoint({
+    method: 'GET',
+    path: '/api/channels/inboxes/:id/email/webhook',
+    access: { permission: 'channels.manage' },
+    summary:
+      'Where a mail provider hands letters in for an e-mail inbox, and the secret that it signs them with.',
+    params: byId,
+    response: z.object({ url: z.string(), secret: z.string() }),
+    errors: ['channels.inbox_not_found'],
   }),
   tryEmailInbox: endpoint({
     method: 'POST',

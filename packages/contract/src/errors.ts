@@ -41,6 +41,7 @@ export const errorCatalogue = {
   'channels.mail_sign_in_refused': { status: 502, params: [] },
   'channels.mail_not_secure': { status: 502, params: [] },
   'channels.mail_refused': { status: 502, params: [] },
+  'channels.letter_not_signed': { status: 401, params: [] },
   'conversation.not_found': { status: 404, params: [] },
   'conversation.already_assigned': { status: 409, params: ['agent'] },
   'conversation.not_assigned_to_you': { status: 409, params: [] },

@@ -116,7 +116,13 @@ describe('every route', () => {
     };
     expect(api.openapi).toBe('3.1.0');
     const described = Object.values(api.paths).flatMap((path) => Object.keys(path));
-    const beside = ['/files/{id}/{variant}', '/health', '/ready', '/metrics'];
+    const beside = [
+      '/files/{id}/{variant}',
+      '/api/channels/email/{key}/letters',
+      '/health',
+      '/ready',
+      '/metrics',
+    ];
     expect(Object.keys(api.paths)).toEqual(expect.arrayContaining(beside));
     expect(described).toHaveLength(server.platform.http.routed.length + beside.length);
     const chunk = api.paths['/api/uploads/{id}/chunks/{offset}']?.['put'];

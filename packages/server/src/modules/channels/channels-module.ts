@@ -4,6 +4,7 @@ import { type InboundSink, sweepPayloads } from './ingest.ts';
 import { fetchLetters } from './letters/fetch-letters.ts';
 import { createLetterDoor } from './letters/letter-door.ts';
 import { receiveBySmtp } from './letters/receive-by-smtp.ts';
+import { receiveByWebhook } from './letters/receive-by-webhook.ts';
 import { registerRoutes } from './routes.ts';
 
 const sweepEvery = 15_000;
@@ -22,6 +23,7 @@ export function channelsModule(
     await sweepPayloads(platform, sink);
   });
   const door = createLetterDoor(platform, sink);
+  receiveByWebhook(platform, door);
   let fetching: Awaited<ReturnType<typeof fetchLetters>> | undefined;
   let receiving: Awaited<ReturnType<typeof receiveBySmtp>> = null;
   return {

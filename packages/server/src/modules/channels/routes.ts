@@ -1,9 +1,12 @@
 import { endpoints } from '@fairlead/contract';
+import { fail } from '../../platform/fail.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { addKeyToInbox, retireKeyOfInbox } from './change-identity-keys.ts';
 import { createInbox } from './create-inbox.ts';
+import { readInbox } from './inbox-store.ts';
 import { setUpEmail, viewEmailInbox } from './letters/save-email-inbox.ts';
 import { tryEmailInbox } from './letters/try-email-inbox.ts';
+import { webhookSecret } from './letters/webhook-signature.ts';
 import { presentInbox, readChatConfig, viewInboxes } from './read-inboxes.ts';
 import { updateInbox } from './update-inbox.ts';
 
@@ -32,6 +35,12 @@ export function registerRoutes(platform: Platform): void {
     database.write(async (tx) => ({ email: await setUpEmail(tx, keys, caller, params.id, body) })),
   );
   http.route(channels.tryEmailInbox, ({ params }) => tryEmailInbox(platform, params.id));
+  http.route(channels.readLetterWebhook, async ({ params }) => {
+    const inbox = await readInbox(database.reader(), params.id);
+    if (inbox?.channel !== 'email') throw fail('channels.inbox_not_found');
+    const url = `${platform.publicUrl}/api/channels/email/${inbox.key}/letters`;
+    return { url, secret: webhookSecret(keys, inbox.id) };
+  });
   http.route(channels.readChatConfig, ({ params }) =>
     readChatConfig(database.reader(), config.MAXIMUM_UPLOAD_BYTES, params.key),
   );

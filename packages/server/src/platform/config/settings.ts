@@ -93,6 +93,11 @@ export const settings = {
     schema: z.string().optional(),
     about: 'File with the certificate (PEM) for STARTTLS; with `INBOUND_SMTP_KEY`.',
   },
+  INBOUND_SMTP_RELAYS: {
+    schema: proxies.default(false),
+    about:
+      'Mail servers of yours that pass letters on to that port: addresses and networks as in `TRUST_PROXY`, or `true` for whoever connects. What they pass on is not limited, and SPF is not asked about them.',
+  },
   INBOUND_SMTP_KEY: { schema: z.string().optional(), about: 'File with its private key (PEM).' },
   MAXIMUM_LETTER_BYTES: { schema: bytes(50 * 1024 * 1024), about: 'Largest letter that is received.' },
   MAXIMUM_UPLOAD_BYTES: { schema: bytes(50 * 1024 * 1024), about: 'Largest file that may be sent.' },

@@ -18,6 +18,14 @@ const query = (name: string, schema: Record<string, unknown>) => ({
   schema,
 });
 
+const header = (name: string, description: string) => ({
+  name,
+  in: 'header',
+  required: true,
+  schema: text,
+  description,
+});
+
 /** One that reads something and needs no body. */
 const read = (what: {
   summary: string;
@@ -71,6 +79,28 @@ export const plainPaths = {
     },
     errors: ['file.link_expired', 'file.not_found'],
   }),
+  '/api/channels/email/{key}/letters': {
+    post: {
+      summary: 'A mail provider hands a letter in for an e-mail inbox, as it came.',
+      description:
+        'Signed with the secret of the inbox (`GET /api/channels/inboxes/{id}/email/webhook`): `fairlead-signature` is `v1=` and the HMAC-SHA256, in hex, of the timestamp, a dot, and the bytes of the letter. Answered once it is stored; sent again, it is `known`.',
+      tags: ['channels'],
+      security: [],
+      parameters: [
+        path('key', text),
+        header('fairlead-timestamp', 'Seconds since 1970, at most five minutes from now.'),
+        header('fairlead-signature', '`v1=` and 64 hex digits.'),
+      ],
+      requestBody: {
+        required: true,
+        content: { 'message/rfc822': { schema: { type: 'string', format: 'binary' } } },
+      },
+      responses: {
+        200: { description: 'It is kept.', content: json({ state: { enum: ['stored', 'known'] } }) },
+        ...describeErrors(['channels.letter_not_signed', 'channels.inbox_not_found', 'request.too_large']),
+      },
+    },
+  },
   '/health': read({
     summary: 'Whether the process lives.',
     tag: 'operations',

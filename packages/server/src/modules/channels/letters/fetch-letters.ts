@@ -69,7 +69,9 @@ export function fetchLetters(platform: Platform, door: LetterDoor): { stop(): Pr
       try {
         const secrets = await readEmailSecrets(database.reader(), keys, inboxId);
         const options = await imapOptions(inbox, secrets, clock.now());
-        await fetchMailbox(platform, door, { inboxId, name, options }, onContact, signal);
+        const { authserv = null } = inbox.imap ?? {};
+        const mailbox = { inboxId, name, options, authserv, lastContactAt: inbox.lastContactAt };
+        await fetchMailbox(platform, door, mailbox, onContact, signal);
       } catch (error) {
         if (signal.aborted) return;
         const trouble = mailTrouble(error);

@@ -1,6 +1,8 @@
 import { ImapFlow, type ImapFlowOptions } from 'imapflow';
 import type { Platform } from '../../../platform/platform.ts';
+import { letterId } from '../adapters/email/letter-id.ts';
 import type { LetterDoor } from './letter-door.ts';
+import { findLetters } from './letter-store.ts';
 import { readPlace, savePlace } from './mailbox-store.ts';
 
 /** Servers end an IDLE after half an hour (RFC 2177); some networks forget a quiet connection far sooner. */
@@ -12,18 +14,27 @@ interface Mailbox {
   readonly inboxId: string;
   readonly name: string;
   readonly options: ImapFlowOptions;
+  /** The name under which its server says what it proved of senders, if it is to be believed. */
+  readonly authserv: string | null;
+  /** When its server last answered, as far as is known. */
+  readonly lastContactAt: Date | null;
 }
+
+/** How far before the last contact letters are looked for when UIDs start over; to be known costs a letter its headers only. */
+const daysBefore = 7;
+/** Letters whose headers are asked for at once. */
+const batch = 200;
 
 /**
  * Reads a mailbox until the signal: what is new, then what arrives (IDLE). Nothing is marked, moved or deleted on the server, and the
  * place moves on in the transaction that stores a letter: whatever dies in between is fetched again. The first time it takes what nobody
- * has read; under a new UIDVALIDITY too, and letters that are known fall on their Message-ID. Throws what the server says;
- * `onContact` hears each time that all is well.
+ * has read. Under a new UIDVALIDITY it takes that, and all of late, whoever has read it; what is known is told by its Message-ID. Throws
+ * what the server says; `onContact` hears each time that all is well.
  */
 export async function fetchMailbox(
   { database }: Pick<Platform, 'database'>,
   door: LetterDoor,
-  { inboxId, name, options }: Mailbox,
+  { inboxId, name, options, authserv, lastContactAt }: Mailbox,
   onContact: () => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
@@ -43,7 +54,7 @@ export async function fetchMailbox(
     const uidValidity = Number(opened.uidValidity);
     const before = await readPlace(database.reader(), inboxId, name);
     let place = before?.uidValidity === uidValidity ? before : undefined;
-    if (!place) place = await begin(opened.uidNext - 1, uidValidity);
+    place ??= await begin(opened.uidNext - 1, uidValidity, before !== undefined);
     while (!signal.aborted) {
       news = Promise.withResolvers();
       place = await readOn(place.lastUid);
@@ -57,14 +68,31 @@ export async function fetchMailbox(
     client.close();
   }
 
-  /** What nobody has read, and from there on. */
-  async function begin(last: number, uidValidity: number) {
-    const unread = (await client.search({ seen: false }, { uid: true })) || [];
-    for (const uid of unread.sort((a, b) => a - b))
-      if (uid <= last) await take(uid, { uidValidity, lastUid: 0 });
+  /** What is there and new to us, and from there on. `again`: the mailbox was read before, when its UIDs were others. */
+  async function begin(last: number, uidValidity: number, again: boolean) {
+    const late = lastContactAt
+      ? { since: new Date(lastContactAt.getTime() - daysBefore * 24 * 3_600_000) }
+      : { all: true };
+    const wanted = again ? { or: [{ seen: false }, late] } : { seen: false };
+    const found = (await client.search(wanted, { uid: true })) || [];
+    const uids = found.sort((a, b) => a - b).filter((uid) => uid <= last);
+    for (let start = 0; start < uids.length; start += batch)
+      for (const uid of await unknown(uids.slice(start, start + batch)))
+        await take(uid, { uidValidity, lastUid: 0 });
     const place = { uidValidity, lastUid: last };
     await database.write((tx) => savePlace(tx, inboxId, name, place));
     return place;
+  }
+
+  /** Those of the letters that the inbox has not taken in. */
+  async function unknown(uids: readonly number[]): Promise<number[]> {
+    const heads = await client.fetchAll(uids.join(), { headers: ['message-id'] }, { uid: true });
+    const ids = new Map(heads.map(({ uid, headers }) => [uid, letterId(headers ?? Buffer.alloc(0))]));
+    const known = await findLetters(database.reader(), [...ids.values()]);
+    const own = new Set(
+      known.filter((it) => it.inboxId === inboxId && it.direction === 'in').map((it) => it.headerId),
+    );
+    return uids.filter((uid) => !own.has(ids.get(uid) ?? ''));
   }
 
   async function readOn(from: number) {
@@ -91,7 +119,7 @@ export async function fetchMailbox(
       return;
     }
     const { done } = await door.receive(
-      { inboxId, raw: letter.source, deliveredTo: [], arrival: null },
+      { inboxId, raw: letter.source, deliveredTo: [], arrival: null, authserv },
       along,
     );
     // One after the other: a mailbox with thousands must not be in memory at once.

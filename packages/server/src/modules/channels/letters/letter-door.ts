@@ -6,6 +6,7 @@ import { adapterOf } from '../adapter-of.ts';
 import { signLetter } from '../adapters/email/letter-door.ts';
 import { letterId } from '../adapters/email/letter-id.ts';
 import { type Arrival, proveSender } from '../adapters/email/prove-sender.ts';
+import { serverProof } from '../adapters/email/server-proof.ts';
 import { readInbox } from '../inbox-store.ts';
 import { type InboundSink, type IngestOutcome, ingest } from '../ingest.ts';
 import { hasLetter } from './letter-store.ts';
@@ -18,6 +19,8 @@ interface ArrivedLetter {
   readonly deliveredTo: readonly string[];
   /** The connection over which it came; null where another server took it in, as with IMAP. */
   readonly arrival: Arrival | null;
+  /** The name under which that server says what it proved, if it is to be believed. */
+  readonly authserv?: string | null;
 }
 
 /** Where letters come in, whatever way they came. */
@@ -46,7 +49,7 @@ export function createLetterDoor(
   const { database, clock } = platform;
   const secret = doorSecret(platform);
   return {
-    async receive({ inboxId, raw, deliveredTo, arrival }, along) {
+    async receive({ inboxId, raw, deliveredTo, arrival, authserv }, along) {
       const reader = database.reader();
       const inbox = await readInbox(reader, inboxId);
       if (!inbox) throw new Error('the inbox is gone');
@@ -54,7 +57,9 @@ export function createLetterDoor(
         if (along) await database.write(along);
         return { state: 'known', done: Promise.resolve(undefined) };
       }
-      const proof = await withinLimit(proveSender(raw, arrival, resolver));
+      const proof =
+        (authserv ? serverProof(raw, authserv) : null) ??
+        (await withinLimit(proveSender(raw, arrival, resolver)));
       const headers = {
         ...(proof && { 'fairlead-proof': JSON.stringify(proof) }),
         ...(deliveredTo.length > 0 && { 'fairlead-delivered-to': deliveredTo.join(' ') }),

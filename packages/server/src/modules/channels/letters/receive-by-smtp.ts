@@ -3,16 +3,15 @@ import { hostname } from 'node:os';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { createTurnstile } from '../../../platform/files/turnstile.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import type { Arrival } from '../adapters/email/prove-sender.ts';
 import type { LetterDoor } from './letter-door.ts';
 import { inboxOfRecipient } from './recipient.ts';
+import { answer, createSmtpLimits } from './smtp-limits.ts';
 
 const maximumRecipients = 20;
 const maximumClients = 200;
 /** Letters that are stored at once; others wait, and their senders with them. */
 const turnstile = createTurnstile(16);
-
-/** An answer of the protocol (RFC 5321 section 4.2.3, RFC 3463). */
-const answer = (responseCode: number, words: string) => Object.assign(new Error(words), { responseCode });
 
 /**
  * Receives letters as an MX or behind a relay, for the addresses of our inboxes and no others. A letter is answered 250 once it is
@@ -27,6 +26,7 @@ export async function receiveBySmtp(
   if (port === undefined) return null;
   const { INBOUND_SMTP_CERTIFICATE: certificate, INBOUND_SMTP_KEY: key } = config;
   const secure = certificate && key ? { cert: await readFile(certificate), key: await readFile(key) } : null;
+  const limits = createSmtpLimits(config);
   const server = new SMTPServer({
     ...secure,
     banner: 'Fairlead',
@@ -38,19 +38,20 @@ export async function receiveBySmtp(
     socketTimeout: 60_000,
     closeTimeout: 5_000,
     logger: false,
-    onMailFrom: (from, session, done) => {
+    onConnect: (session, done) => done(limits.enter(session)),
+    onClose: (session) => limits.leave(session),
+    onMailFrom: (from, _session, done) => {
       // Known before the bytes are sent where the sender says so (RFC 1870).
       const announced = Number(
         (from.args as { SIZE?: string } | false) && (from.args as { SIZE?: string }).SIZE,
       );
-      void session;
       done(announced > size ? answer(552, '5.3.4 the letter is too large') : undefined);
     },
     onRcptTo: (to, session, done) => {
       if (session.envelope.rcptTo.length >= maximumRecipients)
         return done(answer(452, '4.5.3 too many recipients'));
       inboxOfRecipient(database.reader(), to.address).then(
-        (inboxId) => done(inboxId === undefined ? answer(550, '5.1.1 no such address here') : undefined),
+        (inboxId) => done(inboxId === undefined ? limits.stranger(session) : undefined),
         () => done(answer(451, '4.3.0 not now, please try again')),
       );
     },
@@ -64,15 +65,9 @@ export async function receiveBySmtp(
   server.on('error', (error) => log.warn({ err: error }, 'SMTP receiver'));
 
   async function take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
-    const raw = await readAll(stream, size);
-    if (!raw) throw answer(552, '5.3.4 the letter is too large');
-    const from = session.envelope.mailFrom;
-    const arrival = {
-      remoteAddress: session.remoteAddress,
-      helo: session.hostNameAppearsAs || '',
-      envelopeSender: from ? from.address : '',
-      receivedBy: hostname(),
-    };
+    const raw = await readAll(stream, size, limits);
+    await limits.letter(session);
+    const arrival = limits.isRelay(session) ? null : arrivalOf(session);
     try {
       const byInbox = new Map<string, string[]>();
       for (const { address } of session.envelope.rcptTo) {
@@ -98,14 +93,43 @@ export async function receiveBySmtp(
   };
 }
 
-/** All bytes; null for more than are allowed, which are read away and dropped. */
-async function readAll(stream: SMTPServerDataStream, limit: number): Promise<Buffer | null> {
+/** Who spoke to us. Of a relay this would say nothing of where the letter comes from. */
+function arrivalOf({ remoteAddress, hostNameAppearsAs, envelope }: SMTPServerSession): Arrival {
+  const from = envelope.mailFrom;
+  return {
+    // IPv4 within IPv6 as what it is: SPF knows no other.
+    remoteAddress: remoteAddress.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, ''),
+    helo: hostNameAppearsAs || '',
+    envelopeSender: from ? from.address : '',
+    receivedBy: hostname(),
+  };
+}
+
+/** All bytes. Throws the refusal of a letter that is too large, or comes while too many are under way; it is read away all the same. */
+async function readAll(
+  stream: SMTPServerDataStream,
+  limit: number,
+  limits: Pick<ReturnType<typeof createSmtpLimits>, 'makeRoom' | 'giveBack'>,
+): Promise<Buffer> {
   const parts: Buffer[] = [];
   let total = 0;
-  for await (const part of stream as AsyncIterable<Buffer>) {
-    total += part.length;
-    if (total <= limit) parts.push(part);
-    else parts.length = 0;
+  let held = 0;
+  let crowded = false;
+  try {
+    for await (const part of stream as AsyncIterable<Buffer>) {
+      total += part.length;
+      if (total > limit || crowded || !limits.makeRoom(part.length)) {
+        crowded ||= total <= limit;
+        parts.length = 0;
+        continue;
+      }
+      held += part.length;
+      parts.push(part);
+    }
+  } finally {
+    limits.giveBack(held);
   }
-  return total > limit ? null : Buffer.concat(parts, total);
+  if (total > limit) throw answer(552, '5.3.4 the letter is too large');
+  if (crowded) throw answer(451, '4.3.1 too much at once, please try again later');
+  return Buffer.concat(parts, total);
 }

@@ -10,7 +10,15 @@ export interface Arrival {
   readonly receivedBy: string;
 }
 
-type Verdict = 'pass' | 'fail' | 'softfail' | 'neutral' | 'none' | 'policy' | 'temperror' | 'permerror';
+export type Verdict =
+  | 'pass'
+  | 'fail'
+  | 'softfail'
+  | 'neutral'
+  | 'none'
+  | 'policy'
+  | 'temperror'
+  | 'permerror';
 
 /** What a letter's proofs are worth. */
 export interface SenderProof {
