@@ -1,8 +1,11 @@
 /** For benches and browser tests: to make installations and fill them. */
 
+export { seedDemo } from '../demo/seed-demo.ts';
 export { sweepClocks } from '../modules/sla/sweep-clocks.ts';
 export { readConfig } from '../platform/config/read-config.ts';
 export { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres/index.ts';
 export { createPlatform, type Platform } from '../platform/platform.ts';
+export { startServer } from '../server.ts';
+export { ManualClock } from './manual-clock.ts';
 export { createTestClient, type TestClient } from './test-client.ts';
 export { createWorld, type TestAgent, type TestCustomer, type World } from './world.ts';
