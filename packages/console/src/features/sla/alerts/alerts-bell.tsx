@@ -23,7 +23,7 @@ export function AlertsBell() {
   const format = useFormat();
   const [open, setOpen] = useState(false);
   const { data, error, refetch } = useQuery(alertsQuery);
-  useAlertToasts(() => setOpen(true));
+  useAlertToasts(data, () => setOpen(true));
   const count = data?.length ?? 0;
   const written =
     count >= most ? t('tickets.view.more', { count: format.number(most) }) : format.number(count);

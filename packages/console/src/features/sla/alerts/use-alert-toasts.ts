@@ -1,8 +1,7 @@
-import type { AgentEvent, SlaAlert } from '@fairlead/contract';
+import type { SlaAlert } from '@fairlead/contract';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useT } from '../../../i18n/i18n.tsx';
-import { useLive } from '../../../live/live-provider.tsx';
 import { usePreference } from '../../../shell/preferences.ts';
 import { useToast } from '../../../ui/toast.tsx';
 import { chime } from '../../inbox/attention/chime.ts';
@@ -14,21 +13,20 @@ const stays = 8_000;
 const mostToasts = 2;
 const burst = 3_000;
 
-/** Tells the agent on every page of what is late or soon will be; a call stays until it is answered or closed. */
-export function useAlertToasts(onList: () => void): void {
+/**
+ * Tells the agent on every page of what has come to the list since it was first there, whether an event brought it or a fetch after one
+ * was missed. A call stays until it is answered or closed.
+ */
+export function useAlertToasts(alerts: readonly SlaAlert[] | undefined, onList: () => void): void {
   const t = useT();
   const toast = useToast();
   const navigate = useNavigate();
-  const { listen } = useLive();
   const [sound] = usePreference('alertSound');
   const [notification] = usePreference('alertNotification');
   const lately = useRef<number[]>([]);
   const shown = useRef(new Set<string>());
+  const known = useRef<ReadonlySet<string> | null>(null);
 
-  const close = (id: string) => {
-    shown.current.delete(id);
-    toast.close(id);
-  };
   const tell = (alert: SlaAlert) => {
     const now = performance.now();
     lately.current = [...lately.current.filter((at) => now - at < burst), now];
@@ -48,15 +46,19 @@ export function useAlertToasts(onList: () => void): void {
     if (sound === 'on') chime();
     if (notification === 'on') notify({ id, title, onOpen: open });
   };
-  const hear = useRef<(event: AgentEvent) => void>(() => {});
+  const latest = useRef(tell);
   useEffect(() => {
-    hear.current = (event) => {
-      if (event.type !== 'sla.alert') return;
-      if (event.alert.acknowledgedAt === null) tell(event.alert);
-      else close(`sla-${event.alert.id}`);
-    };
+    latest.current = tell;
   });
-  useEffect(() => listen((event) => hear.current(event)), [listen]);
+  useEffect(() => {
+    if (!alerts) return;
+    const before = known.current;
+    known.current = new Set(alerts.map(({ id }) => id));
+    if (!before) return;
+    for (const alert of alerts.toReversed()) if (!before.has(alert.id)) latest.current(alert);
+    // Acknowledged here or in another window.
+    for (const id of before) if (!known.current.has(id)) toast.close(`sla-${id}`);
+  }, [alerts, toast]);
   useEffect(() => {
     const { current } = shown;
     // Whoever signs in next has no part in them.
