@@ -36,6 +36,7 @@ export * from './errors.ts';
 export * from './field-rules.ts';
 export * from './files.ts';
 export * from './format-message.ts';
+export * from './letters.ts';
 export * from './live.ts';
 export * from './locale.ts';
 export * from './operations.ts';

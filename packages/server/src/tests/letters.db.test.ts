@@ -429,6 +429,19 @@ describe('a conversation of letters', () => {
       channel: 'email',
       fields: { txid, amount: '850', asset: 'XRP' },
     });
+    const [sent] = (await threadOf(`I sent 850 XRP.\n\nTXID ${txid}`)).messages;
+    const at = { params: { id: conversation.id, messageId: sent?.id ?? '' } };
+    expect(await agent.call(conversations.readLetter, at)).toMatchObject({
+      direction: 'in',
+      subject: 'My deposit has not arrived',
+      from: { address: 'evidence@example.com' },
+      to: [{ address }],
+      history: '',
+    });
+    const stranger = await server.world.agent({ name: 'Eve' });
+    expect(await stranger.refused(conversations.readLetter, at)).toBe('conversation.not_found');
+    const elsewhere = { params: { ...at.params, messageId: conversation.id } };
+    expect(await agent.refused(conversations.readLetter, elsewhere)).toBe('conversation.message_not_found');
     await write({
       from: 'evidence@example.com',
       subject: 'Re: My deposit has not arrived',

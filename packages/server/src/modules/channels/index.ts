@@ -14,6 +14,7 @@ export { readEmailInbox, readEmailSecrets, readSendingInbox } from './letters/em
 export { findLetterThread, plusKey } from './letters/find-letter-thread.ts';
 export type { LetterRecord } from './letters/letter-record.ts';
 export {
+  findLetterOf,
   findLetters,
   hasLetter,
   insertLetter,

@@ -11,6 +11,7 @@ import { markReadByAgent } from './mark-read.ts';
 import { readMessages } from './message-store.ts';
 import type { MessageWriter } from './message-writer.ts';
 import { presentOne } from './present-one.ts';
+import { readLetter } from './read-letter.ts';
 import { releaseConversation } from './release-conversation.ts';
 import { reopenConversation } from './reopen-conversation.ts';
 import { retryMessage } from './retry-message.ts';
@@ -41,6 +42,9 @@ export function conversationRoutes(platform: Platform, writer: MessageWriter): v
     const view = await presentOne(reader, keys, record, messages);
     return { items: [...view.messages], conversation: view.conversation };
   });
+  http.route(conversations.readLetter, ({ caller, params }) =>
+    readLetter(database.reader(), caller, params.id, params.messageId),
+  );
   http.route(conversations.post, ({ caller, params, body }) =>
     postAsAgent(platform, writer, caller, params.id, body),
   );

@@ -96,7 +96,12 @@ export function Composer({ conversation, messages, outgoing, seenSeq, field, not
         {note ? (
           <span className="min-w-0 truncate text-xs text-ink-3">{t('inbox.composer.note.who')}</span>
         ) : (
-          <LanguageLine conversation={conversation} />
+          <>
+            {conversation.channel === 'email' && (
+              <span className="shrink-0 text-xs text-ink-2">{t('inbox.letter.writes')}</span>
+            )}
+            <LanguageLine conversation={conversation} />
+          </>
         )}
       </div>
       <MessageField

@@ -6,6 +6,7 @@ import { useMe } from '../../../session.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { customerName } from '../../customers/customer-name.ts';
+import { LetterDetails } from '../letter/letter-details.tsx';
 import { Attachments } from './attachments.tsx';
 import { MessageMeta } from './message-meta.tsx';
 import { QuickReplies } from './quick-replies.tsx';
@@ -85,6 +86,9 @@ export function MessageBubble({ message, conversation, first, last, agents }: Me
           lang={author.type === 'customer' ? conversation.locale : undefined}
           mentions={mentions}
         />
+      )}
+      {conversation.channel === 'email' && kind === 'text' && author.type === 'customer' && (
+        <LetterDetails message={message} />
       )}
       {message.attachments.length > 0 && (
         <Attachments attachments={message.attachments} conversationId={conversation.id} />

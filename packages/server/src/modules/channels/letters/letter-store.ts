@@ -103,6 +103,21 @@ export async function lettersOfConversation(
   return rows.map(recordOf).reverse();
 }
 
+/** The letter behind a message. */
+export async function findLetterOf(
+  reader: Reader,
+  conversationId: string,
+  messageId: string,
+): Promise<LetterRecord | undefined> {
+  const row = await reader.sql
+    .selectFrom('letters')
+    .selectAll()
+    .where('message_id', '=', messageId)
+    .where('conversation_id', '=', conversationId)
+    .executeTakeFirst();
+  return row && recordOf(row);
+}
+
 /** The conversations into which somebody wrote letters since a moment, the latest first, each with its latest subject. */
 export async function recentOfSender(
   reader: Reader,
