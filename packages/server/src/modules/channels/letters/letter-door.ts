@@ -10,6 +10,7 @@ import { serverProof } from '../adapters/email/server-proof.ts';
 import { readInbox } from '../inbox-store.ts';
 import { type InboundSink, type IngestOutcome, ingest } from '../ingest.ts';
 import { hasLetter } from './letter-store.ts';
+import { rememberedDns } from './remembered-dns.ts';
 
 /** A letter as it came through a door. */
 interface ArrivedLetter {
@@ -44,9 +45,10 @@ const proofLimit = 8_000;
 export function createLetterDoor(
   platform: Platform,
   sink: InboundSink,
-  resolver: DNSResolver = askDns,
+  askedBy: DNSResolver = askDns,
 ): LetterDoor {
   const { database, clock } = platform;
+  const resolver = rememberedDns(askedBy, () => clock.now().getTime());
   const secret = doorSecret(platform);
   return {
     async receive({ inboxId, raw, deliveredTo, arrival, authserv }, along) {
