@@ -1,4 +1,5 @@
 import { accessEndpoints } from './access.ts';
+import { automationEndpoints } from './automation-endpoints.ts';
 import { channelEndpoints } from './channels.ts';
 import { chatEndpoints } from './chat.ts';
 import { conversationEndpoints } from './conversations.ts';
@@ -21,10 +22,13 @@ export const endpoints = {
   tickets: ticketEndpoints,
   portal: portalEndpoints,
   sla: slaEndpoints,
+  automation: automationEndpoints,
   operations: operationsEndpoints,
 };
 
 export * from './access.ts';
+export * from './automation.ts';
+export * from './automation-endpoints.ts';
 export * from './channels.ts';
 export * from './chat.ts';
 export * from './client.ts';

@@ -1,5 +1,6 @@
 import { browserHeader } from '@fairlead/contract';
 import { accessModule, identifyAgent } from './modules/access/index.ts';
+import { automationModule } from './modules/automation/index.ts';
 import { channelsModule, teamHasInbox } from './modules/channels/index.ts';
 import {
   conversationsModule,
@@ -48,6 +49,7 @@ export function wire(platform: Platform): { start(): Promise<void>; stop(): Prom
   ticketsModule(platform);
   routingModule(platform);
   slaModule(platform);
+  automationModule(platform);
   operationsRoutes(platform);
 
   return {

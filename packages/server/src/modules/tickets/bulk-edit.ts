@@ -10,9 +10,9 @@ import { moveAlong } from './assign-ticket.ts';
 import { type BulkChange, decideBulk } from './bulk-rules.ts';
 import { insertBulk, lockBulk, markBulkUndone } from './bulk-store.ts';
 import { changeTickets } from './change-tickets.ts';
+import { restored } from './restore-ticket.ts';
 import { refuseWhileWaiting } from './set-status.ts';
 import type { TicketRecord } from './ticket.ts';
-import { openNumberOf } from './ticket-store.ts';
 
 /** Changes many tickets; see the endpoint `tickets.bulk`. What cannot be done on one does not keep it from the others. */
 export async function bulkEdit(
@@ -55,11 +55,8 @@ export async function undoBulk(
   const edits = new Map(bulk.edits.map((edit) => [edit.id, edit]));
   const decide = async (now: TicketRecord) => {
     const edit = edits.get(now.id);
-    if (!edit || now.updatedAt.getTime() !== edit.editedAt.getTime()) throw fail('ticket.changed_since');
-    const reopens = now.status === 'closed' && edit.before.status !== 'closed' && now.conversationId;
-    const another = reopens ? await openNumberOf(tx, reopens) : undefined;
-    if (another) throw fail('ticket.already_open', { number: another });
-    return { ...now, ...edit.before };
+    if (!edit) throw fail('ticket.changed_since');
+    return restored(tx, now, edit);
   };
   const { results } = await each(tx, platform, actor, [...edits.keys()], decide);
   await markBulkUndone(tx, id);

@@ -13,6 +13,7 @@ export async function followThread(
   conversationId: string,
   from: ThreadStanding,
   to: ThreadStanding,
+  cause: string | null,
 ): Promise<void> {
   const id = (await latestOfConversations(tx, [conversationId])).get(conversationId);
   const before = id ? (await lockTickets(tx, [id])).get(id) : undefined;
@@ -22,6 +23,7 @@ export async function followThread(
     actor: system('tickets'),
     before,
     after,
-    cause: 'conversation_moved',
+    // What a rule has moved is still the rule's doing.
+    cause: cause?.startsWith('rule:') ? cause : 'conversation_moved',
   });
 }

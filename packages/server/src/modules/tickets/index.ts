@@ -9,22 +9,36 @@ import { viewRoutes } from './view-routes.ts';
 
 export { accessOwn } from './access-own.ts';
 export { accessTicket, ticketScopeOf } from './access-ticket.ts';
+export { applyActions } from './apply-actions.ts';
 export { escalateTickets } from './escalate-tickets.ts';
 export {
+  type TicketPart,
   type TicketStanding,
   ticketChanged,
+  ticketChildrenSolved,
+  ticketCommented,
   ticketOpened,
+  ticketRated,
 } from './events.ts';
 export { ticketTopics } from './hints.ts';
 export { importTicket } from './import-ticket.ts';
 export { reachOf as ticketsReached } from './list-store.ts';
 export { noteDue } from './note-due.ts';
+export { planActions } from './plan-actions.ts';
 export { presentTickets } from './present-tickets.ts';
 export { reachableOf } from './reachable-of.ts';
+export { type Restorable, restoreTicket } from './restore-ticket.ts';
 export { createThreadRisks, type ThreadRisk } from './risk/thread-risks.ts';
 export type { TicketRecord } from './ticket.ts';
 export type { TicketScope } from './ticket-reach.ts';
-export { findTickets as readTickets, listActiveOfCustomers } from './ticket-store.ts';
+export {
+  countOfStatuses,
+  findTickets as readTickets,
+  latestOfConversations as ticketsOfConversations,
+  listActiveOfCustomers,
+  listOfStatuses,
+  lockTickets,
+} from './ticket-store.ts';
 
 /** Formal cases: see README.md. */
 export function ticketsModule(platform: Platform): void {

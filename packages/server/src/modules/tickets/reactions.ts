@@ -56,9 +56,9 @@ export function registerReactions(platform: Platform): void {
   });
 
   async function follow(events: readonly Moved[]): Promise<void> {
-    for (const { subjectId, payload } of await concerned(events)) {
+    for (const { subjectId, payload, cause } of await concerned(events)) {
       const [from, to] = [heldBy(payload.before), heldBy(payload.after)];
-      await database.write((tx) => followThread(tx, platform, subjectId, from, to));
+      await database.write((tx) => followThread(tx, platform, subjectId, from, to, cause));
     }
   }
   const moves: ReadonlyArray<[EventType<Moved['payload']>, string]> = [

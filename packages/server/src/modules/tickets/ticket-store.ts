@@ -266,6 +266,36 @@ export async function listSolvedBefore(reader: Reader, before: Date, limit: numb
   return rows.map((row) => row.id);
 }
 
+/** Tickets of these statuses in the order of their ids, after one of them. */
+export async function listOfStatuses(
+  reader: Reader,
+  statuses: readonly TicketStatus[],
+  { after, limit }: { after: string | null; limit: number },
+): Promise<TicketRecord[]> {
+  let query = reader.sql
+    .selectFrom('tickets')
+    .selectAll()
+    .where('status', 'in', statuses)
+    .orderBy('id')
+    .limit(limit);
+  if (after) query = query.where('id', '>', after);
+  return (await query.execute()).map(recordOf);
+}
+
+/** How many tickets there are of these statuses, counted up to `maximum`. */
+export async function countOfStatuses(
+  reader: Reader,
+  statuses: readonly TicketStatus[],
+  maximum: number,
+): Promise<number> {
+  const some = reader.sql.selectFrom('tickets').select('id').where('status', 'in', statuses).limit(maximum);
+  const row = await reader.sql
+    .selectFrom(some.as('it'))
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
 /** The ids of the tickets that somebody has and that are worked on. */
 export async function listHeldBy(reader: Reader, agentId: string): Promise<string[]> {
   const rows = await reader.sql

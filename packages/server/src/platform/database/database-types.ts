@@ -96,6 +96,33 @@ export interface Attachments {
   width: number | null;
 }
 
+export interface AutomationRules {
+  actions: Json;
+  conditions: Json;
+  enabled: boolean;
+  id: string;
+  name: string;
+  position: number;
+  swept_at: Timestamp | null;
+  trigger: Json;
+  updated_at: Timestamp;
+}
+
+export interface AutomationRuns {
+  after: Json | null;
+  before: Json | null;
+  id: string;
+  kind: string;
+  occasion: string;
+  outcome: string;
+  ran_at: Timestamp;
+  results: Json;
+  rule_id: string;
+  rule_name: string;
+  ticket_id: string;
+  undone_at: Timestamp | null;
+}
+
 export interface ChannelIdentities {
   address: string;
   channel: string;
@@ -631,6 +658,8 @@ export interface DB {
   agent_sockets: AgentSockets;
   agents: Agents;
   attachments: Attachments;
+  automation_rules: AutomationRules;
+  automation_runs: AutomationRuns;
   channel_identities: ChannelIdentities;
   conversations: Conversations;
   customers: Customers;

@@ -239,6 +239,36 @@ export async function listEventsOf(
   return rows.map(eventOf);
 }
 
+/** What happened of these types since a moment, to whomever, latest first. */
+export async function listEventsOfTypes(
+  reader: Reader,
+  types: readonly string[],
+  { since, before, limit }: { since: Date; before: EventPlace | null; limit: number },
+): Promise<Event[]> {
+  const earlier = before
+    ? sql`and (occurred_at, id) < (${before.occurredAt}::timestamptz, ${before.id}::uuid)`
+    : sql``;
+  const { rows } = await sql<EventRow>`
+    select * from events where occurred_at >= ${since} and type = any(${types}::text[]) ${earlier}
+    order by occurred_at desc, id desc limit ${limit}
+  `.execute(reader.sql);
+  return rows.map(eventOf);
+}
+
+/** How much of these types happened since a moment, counted up to `maximum`. */
+export async function countEventsOfTypes(
+  reader: Reader,
+  types: readonly string[],
+  { since, maximum }: { since: Date; maximum: number },
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (
+      select 1 from events where occurred_at >= ${since} and type = any(${types}::text[]) limit ${maximum}
+    ) it
+  `.execute(reader.sql);
+  return rows[0]?.count ?? 0;
+}
+
 /** What happened to subjects of these types, each since a moment, in the order in which it happened. For whoever works a state out anew. */
 export async function listEventsSince(
   reader: Reader,
