@@ -5,6 +5,7 @@ import { chatEndpoints } from './chat.ts';
 import { conversationEndpoints } from './conversations.ts';
 import { emailInboxEndpoints } from './email-inboxes.ts';
 import { fileEndpoints } from './files.ts';
+import { macroEndpoints } from './macros.ts';
 import { operationsEndpoints } from './operations.ts';
 import { peopleEndpoints } from './people.ts';
 import { portalEndpoints } from './portal.ts';
@@ -20,6 +21,7 @@ export const endpoints = {
   channels: { ...channelEndpoints, ...emailInboxEndpoints },
   files: fileEndpoints,
   tickets: ticketEndpoints,
+  macros: macroEndpoints,
   portal: portalEndpoints,
   sla: slaEndpoints,
   automation: automationEndpoints,
@@ -43,6 +45,7 @@ export * from './format-message.ts';
 export * from './letters.ts';
 export * from './live.ts';
 export * from './locale.ts';
+export * from './macros.ts';
 export * from './operations.ts';
 export * from './people.ts';
 export * from './permissions.ts';

@@ -16,7 +16,7 @@ import { indexMessages } from './search-store.ts';
 import { sweepDeliveries } from './sweep-deliveries.ts';
 import { createViewerTable } from './viewer-table.ts';
 
-export { lockForAgent, scopeOf } from './access-conversation.ts';
+export { accessForAgent, lockForAgent, scopeOf } from './access-conversation.ts';
 export { claimForTicket, readAttachments } from './attachments/attachment-store.ts';
 export { keepDocumentsSensitive } from './attachments/mark-sensitive.ts';
 export { beginFromMessage } from './begin-from-message.ts';
@@ -50,7 +50,7 @@ export {
 export { firstWords } from './first-words.ts';
 export { portalTopic } from './hints.ts';
 export { importThread } from './import-thread.ts';
-export { listWithFiles, readMessages } from './message-store.ts';
+export { findMessage, listWithFiles, readMessages } from './message-store.ts';
 export { moveThread } from './move-thread.ts';
 export { noteInThread } from './note-in-thread.ts';
 export { lapseOffer, offerConversation, takeFromOffline, tellExpectation } from './offer-conversation.ts';

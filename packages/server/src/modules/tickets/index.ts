@@ -1,5 +1,6 @@
 import type { Platform } from '../../platform/platform.ts';
 import { registerJobs } from './jobs.ts';
+import { macroRoutes } from './macros/macro-routes.ts';
 import { registerPortalReactions } from './portal-reactions.ts';
 import { portalRoutes } from './portal-routes.ts';
 import { protectDocuments } from './protect-documents.ts';
@@ -44,6 +45,7 @@ export {
 export function ticketsModule(platform: Platform): void {
   ticketRoutes(platform);
   viewRoutes(platform);
+  macroRoutes(platform);
   registerReactions(platform);
   protectDocuments(platform);
   registerJobs(platform);
