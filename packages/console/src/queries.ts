@@ -22,6 +22,13 @@ export const agentsQuery = queryOptions({
   queryFn: async ({ signal }) => (await call(endpoints.people.listAgents, { signal })).items,
 });
 
+/** The macros that this agent has, as an array. */
+export const macrosQuery = queryOptions({
+  queryKey: ['macros'],
+  queryFn: async ({ signal }) => (await call(endpoints.macros.list, { signal })).items,
+  staleTime: 60_000,
+});
+
 /** All teams, as an array. */
 export const teamsQuery = queryOptions({
   queryKey: ['people', 'teams'],

@@ -191,6 +191,15 @@ const security = createRoute({
   component: lazyRouteComponent(() => import('./features/access/security-page.tsx'), 'SecurityPage'),
 });
 
+const macros = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/macros',
+  component: guarded(
+    'conversations.reply',
+    lazyRouteComponent(() => import('./features/macros/macros-page.tsx'), 'MacrosPage'),
+  ),
+});
+
 const ticketSettings = createRoute({
   getParentRoute: () => app,
   path: '/settings/tickets',
@@ -229,6 +238,7 @@ const routeTree = root.addChildren([
     deadLetters,
     profile,
     security,
+    macros,
     ticketSettings,
     slaSettings,
   ]),

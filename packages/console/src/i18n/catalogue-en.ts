@@ -3,6 +3,7 @@ import access from './locales/access.en.json';
 import channels from './locales/channels.en.json';
 import customers from './locales/customers.en.json';
 import inbox from './locales/inbox.en.json';
+import macros from './locales/macros.en.json';
 import operations from './locales/operations.en.json';
 import people from './locales/people.en.json';
 import risk from './locales/risk.en.json';
@@ -19,6 +20,7 @@ export const catalogue = {
   ...access,
   ...inbox,
   ...tickets,
+  ...macros,
   ...risk,
   ...sla,
   ...customers,

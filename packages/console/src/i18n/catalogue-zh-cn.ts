@@ -4,6 +4,7 @@ import access from './locales/access.zh-CN.json';
 import channels from './locales/channels.zh-CN.json';
 import customers from './locales/customers.zh-CN.json';
 import inbox from './locales/inbox.zh-CN.json';
+import macros from './locales/macros.zh-CN.json';
 import operations from './locales/operations.zh-CN.json';
 import people from './locales/people.zh-CN.json';
 import risk from './locales/risk.zh-CN.json';
@@ -20,6 +21,7 @@ export const catalogue = {
   ...access,
   ...inbox,
   ...tickets,
+  ...macros,
   ...risk,
   ...sla,
   ...customers,

@@ -21,6 +21,11 @@ export function SettingsLayout({ title, children }: { title: string; children: R
         <Link to="/settings/security" className={tab}>
           {t('shell.me.security')}
         </Link>
+        {can('conversations.reply') && (
+          <Link to="/settings/macros" className={tab}>
+            {t('macros.title')}
+          </Link>
+        )}
         {can('tickets.manage') && (
           <Link to="/settings/tickets" className={tab}>
             {t('tickets.settings')}

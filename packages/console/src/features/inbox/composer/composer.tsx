@@ -47,7 +47,7 @@ export function Composer({ conversation, messages, outgoing, seenSeq, field, not
   const { typed, stopped } = useTyping(id);
   const takeBack = useTakeBack();
   const addFiles = useAddFiles(id, kind);
-  const { ready, uploading, excess, submit } = useSubmit(id, kind, seenSeq);
+  const { ready, uploading, excess, open, submit } = useSubmit(id, kind, seenSeq);
   const answers = useQuickReplies(kind, part, conversation);
   const uploads = items.filter((item) => item.conversationId === id && item.kind === kind);
 
@@ -105,6 +105,7 @@ export function Composer({ conversation, messages, outgoing, seenSeq, field, not
         )}
       </div>
       <MessageField
+        conversationId={id}
         kind={kind}
         part={part}
         label={note ? t('inbox.composer.note.label') : t('inbox.composer.reply.label', { name })}
@@ -152,6 +153,7 @@ export function Composer({ conversation, messages, outgoing, seenSeq, field, not
         <span className="ms-auto flex items-center gap-2">
           <SendHint
             excess={excess}
+            open={open}
             uploading={uploading}
             unasked={part.quickReplies.length > 0 && !isSendable(part)}
           />
@@ -217,9 +219,16 @@ function KindChoice(props: { kind: MessageKind; onChange: (kind: MessageKind) =>
   );
 }
 
+interface SendHintProps {
+  excess: number;
+  /** Placeholders that nobody has filled in. */
+  open: readonly string[];
+  uploading: boolean;
+  unasked: boolean;
+}
+
 /** Why it cannot be sent yet, or the keys that send. */
-function SendHint(props: { excess: number; uploading: boolean; unasked: boolean }) {
-  const { excess, uploading, unasked } = props;
+function SendHint({ excess, open, uploading, unasked }: SendHintProps) {
   const t = useT();
   const format = useFormat();
   const [sendWith] = useInboxPreference('sendWith');
@@ -227,6 +236,14 @@ function SendHint(props: { excess: number; uploading: boolean; unasked: boolean 
     return (
       <span className="text-xs text-danger-text">
         {t('inbox.composer.too_long', { count: format.number(excess) })}
+      </span>
+    );
+  }
+  const [first] = open;
+  if (first) {
+    return (
+      <span role="status" className="text-xs text-danger-text">
+        {t('macros.open', { placeholder: `{${first}}` })}
       </span>
     );
   }

@@ -86,7 +86,7 @@ it('reads a draft that was kept before there were answers to choose from', () =>
   const part = { text: 'old', mentions: [], attachments: [], seenSeq: 3 };
   const kept = { kind: 'text', text: part, note: part, savedAt: Date.now() };
   storage.setItem('fairlead.draft.lin.a', JSON.stringify(kept));
-  expect(reload().get('a').text).toEqual({ ...part, quickReplies: [] });
+  expect(reload().get('a').text).toEqual({ ...part, quickReplies: [], macroIds: [] });
 });
 
 it('takes a change of seenSeq for having read what arrived', () => {
@@ -112,14 +112,28 @@ it('clears one tab and keeps the other', () => {
 it('puts an undone message before what was written since, as of when it was written', () => {
   drafts.write('a', 'text', { text: 'second' }, 9);
   const mention = { id: 'mei', name: 'Mei' };
-  const back = { text: 'first', mentions: [mention], attachments: [], quickReplies: ['Yes'], seenSeq: 5 };
+  const back = {
+    text: 'first',
+    mentions: [mention],
+    attachments: [],
+    quickReplies: ['Yes'],
+    macroIds: [],
+    seenSeq: 5,
+  };
   drafts.putBack('a', 'text', back);
   expect(drafts.get('a').text).toEqual({ ...back, text: 'first\nsecond' });
 });
 
 it('puts answers back once each, and no more than a message may have', () => {
   drafts.write('a', 'text', { text: 'second', quickReplies: ['3', '4', '5', '6', '7'] }, 9);
-  const back = { text: 'first', mentions: [], attachments: [], quickReplies: ['1', '2', '3'], seenSeq: 5 };
+  const back = {
+    text: 'first',
+    mentions: [],
+    attachments: [],
+    quickReplies: ['1', '2', '3'],
+    macroIds: [],
+    seenSeq: 5,
+  };
   drafts.putBack('a', 'text', back);
   const { quickReplies } = drafts.get('a').text;
   expect(quickReplies).toEqual(['1', '2', '3', '4', '5', '6']);

@@ -9,6 +9,8 @@ export interface DraftPart {
   readonly attachments: readonly Attachment[];
   /** Answers that the customer can choose from. */
   readonly quickReplies: readonly string[];
+  /** The macros that were put in. */
+  readonly macroIds: readonly string[];
   /** The last message on screen when the agent began to write; null while no text is written. */
   readonly seenSeq: number | null;
 }
@@ -20,7 +22,14 @@ export interface Draft {
   readonly note: DraftPart;
 }
 
-const emptyPart: DraftPart = { text: '', mentions: [], attachments: [], quickReplies: [], seenSeq: null };
+const emptyPart: DraftPart = {
+  text: '',
+  mentions: [],
+  attachments: [],
+  quickReplies: [],
+  macroIds: [],
+  seenSeq: null,
+};
 const emptyDraft: Draft = { kind: 'text', text: emptyPart, note: emptyPart };
 
 /** Whether a part holds nothing worth keeping. */
@@ -78,7 +87,12 @@ export class DraftStore {
   write(conversationId: string, kind: MessageKind, change: Partial<DraftPart>, seenSeq: number | null): void {
     const draft = this.get(conversationId);
     const next = { ...draft[kind], ...change };
-    const part = { ...next, seenSeq: hasText(next) ? (next.seenSeq ?? seenSeq) : null };
+    const part = {
+      ...next,
+      // What a macro put in is gone with the text.
+      macroIds: hasText(next) ? next.macroIds : [],
+      seenSeq: hasText(next) ? (next.seenSeq ?? seenSeq) : null,
+    };
     this.#keep(conversationId, { ...draft, [kind]: part });
   }
 
@@ -101,6 +115,7 @@ export class DraftStore {
       mentions: [...part.mentions, ...now.mentions],
       attachments: [...part.attachments, ...now.attachments],
       quickReplies: [...new Set([...part.quickReplies, ...now.quickReplies])].slice(0, maximumQuickReplies),
+      macroIds: [...new Set([...part.macroIds, ...now.macroIds])],
       seenSeq: part.seenSeq,
     };
     this.#keep(conversationId, { ...draft, kind, [kind]: restored });

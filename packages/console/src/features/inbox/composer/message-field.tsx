@@ -1,6 +1,8 @@
 import type { Agent } from '@fairlead/contract';
 import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useState } from 'react';
 import { useMe } from '../../../session.tsx';
+import { MacroMenu } from '../../macros/macro-menu.tsx';
+import { useMacroMenu } from '../../macros/use-macro-menu.ts';
 import { useInboxPreference } from '../inbox-preferences.ts';
 import { useAgentsById } from '../use-agents-by-id.ts';
 import type { DraftPart, MessageKind } from './draft-store.ts';
@@ -8,6 +10,7 @@ import { MentionList } from './mention-list.tsx';
 import { type MentionQuery, mentionQuery, withMention } from './mention-query.ts';
 
 interface MessageFieldProps {
+  conversationId: string;
   kind: MessageKind;
   part: DraftPart;
   label: string;
@@ -30,6 +33,7 @@ export function MessageField(props: MessageFieldProps) {
   const listId = useId();
   const [query, setQuery] = useState<MentionQuery | null>(null);
   const [active, setActive] = useState(0);
+  const macros = useMacroMenu({ conversationId: props.conversationId, part, field, onWrite });
   const found = useMentionable(kind === 'note' ? query : null);
   const chosen = found[Math.min(active, found.length - 1)];
 
@@ -43,6 +47,7 @@ export function MessageField(props: MessageFieldProps) {
   const look = ({ value, selectionStart }: HTMLTextAreaElement) => {
     setQuery(kind === 'note' ? mentionQuery(value, selectionStart) : null);
     setActive(0);
+    macros.look(kind === 'text' ? value : '', selectionStart);
   };
   const mention = ({ id, name }: Agent) => {
     const { current } = field;
@@ -70,7 +75,7 @@ export function MessageField(props: MessageFieldProps) {
     const mod = event.ctrlKey || event.metaKey;
     const sends = event.key === 'Enter' && !event.shiftKey && !event.altKey && (mod || sendWith === 'enter');
     const undoes = event.key === 'z' && mod && !event.shiftKey && part.text === '';
-    if (pressInList(event)) event.preventDefault();
+    if (macros.press(event) || pressInList(event)) event.preventDefault();
     else if (sends) {
       event.preventDefault();
       onSubmit();
@@ -84,6 +89,7 @@ export function MessageField(props: MessageFieldProps) {
       {chosen && (
         <MentionList id={listId} agents={found} active={chosen.id} onActive={setActive} onChoose={mention} />
       )}
+      {macros.chosen && <MacroMenu conversationId={props.conversationId} menu={macros} />}
       <textarea
         ref={field}
         value={part.text}
@@ -91,15 +97,24 @@ export function MessageField(props: MessageFieldProps) {
         dir="auto"
         aria-label={label}
         placeholder={placeholder}
-        aria-autocomplete={kind === 'note' ? 'list' : undefined}
-        aria-controls={chosen ? listId : undefined}
-        aria-activedescendant={chosen ? `${listId}-${chosen.id}` : undefined}
+        aria-autocomplete="list"
+        aria-controls={macros.chosen ? macros.listId : chosen ? listId : undefined}
+        aria-activedescendant={
+          macros.chosen
+            ? `${macros.listId}-${macros.chosen.id}`
+            : chosen
+              ? `${listId}-${chosen.id}`
+              : undefined
+        }
         onChange={(event) => {
           onWrite({ text: event.currentTarget.value });
           look(event.currentTarget);
         }}
         onSelect={(event) => look(event.currentTarget)}
-        onBlur={() => setQuery(null)}
+        onBlur={() => {
+          setQuery(null);
+          macros.close();
+        }}
         onKeyDown={press}
         onPaste={(event) => {
           const files = [...event.clipboardData.files];

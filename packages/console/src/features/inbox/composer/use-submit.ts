@@ -1,4 +1,4 @@
-import { maximumMessageLength } from '@fairlead/contract';
+import { fillPlaceholders, maximumMessageLength } from '@fairlead/contract';
 import type { RefObject } from 'react';
 import { useInboxPreference } from '../inbox-preferences.ts';
 import { useSendQueue } from '../outbox/outbox.tsx';
@@ -18,19 +18,22 @@ export function useSubmit(conversationId: string, kind: MessageKind, seenSeq: Re
   const uploading = items.some((item) => item.conversationId === conversationId && item.kind === kind);
   const text = part.text.trim();
   const excess = text.length - maximumMessageLength;
-  const ready = Boolean(queue) && isSendable(part) && !uploading && excess <= 0;
+  // What a macro left open would reach the customer as it is written.
+  const open = kind === 'text' ? fillPlaceholders(part.text, {}).empty : [];
+  const ready = Boolean(queue) && isSendable(part) && !uploading && excess <= 0 && open.length === 0;
 
   /** Sends; answers whether it did. */
   const submit = (): boolean => {
     if (!ready || !queue) return false;
-    const { attachments, quickReplies } = part;
+    const { attachments, quickReplies, macroIds } = part;
     // A name that was deleted again mentions nobody.
     const mentions = part.mentions.filter(({ name }) => text.includes(`@${name}`));
     const hold = kind === 'text' && undoSend === 'on' ? undoWindow : 0;
     const seen = part.seenSeq ?? seenSeq.current;
-    queue.add({ conversationId, kind, text, attachments, mentions, quickReplies, seenSeq: seen }, hold);
+    const rest = { attachments, mentions, quickReplies, macroIds, seenSeq: seen };
+    queue.add({ conversationId, kind, text, ...rest }, hold);
     drafts.clear(conversationId, kind);
     return true;
   };
-  return { ready, uploading, excess, submit };
+  return { ready, uploading, excess, open, submit };
 }

@@ -1,7 +1,8 @@
 import type { Outgoing } from './outgoing.ts';
 
 /** What a tab of an earlier release may have left. */
-type Kept = Omit<Outgoing, 'quickReplies'> & Partial<Pick<Outgoing, 'quickReplies'>>;
+type Kept = Omit<Outgoing, 'quickReplies' | 'macroIds'> &
+  Partial<Pick<Outgoing, 'quickReplies' | 'macroIds'>>;
 
 /**
  * Keeps a tab's outbox in the browser. Every tab has a place of its own, held by a lock while it lives; a tab that opens takes over
@@ -41,7 +42,9 @@ export class OutboxStorage {
     const take = () => {
       const text = localStorage.getItem(place);
       localStorage.removeItem(place);
-      return text ? (JSON.parse(text) as Kept[]).map((item) => ({ quickReplies: [], ...item })) : [];
+      return text
+        ? (JSON.parse(text) as Kept[]).map((item) => ({ quickReplies: [], macroIds: [], ...item }))
+        : [];
     };
     if (!navigator.locks) return take();
     return navigator.locks.request(place, { ifAvailable: true }, (lock) => (lock ? take() : []));

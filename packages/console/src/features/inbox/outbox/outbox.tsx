@@ -91,12 +91,21 @@ async function openOutbox(client: QueryClient, agentId: string): Promise<Outbox>
       const body = { items: items.map(bodyOf) };
       return (await callLeaving(endpoints.conversations.postInOrder, { params: placeOf(first), body })).items;
     },
-    onPosted: (_, { message, conversation }) => {
+    onPosted: ({ macroIds }, { message, conversation }) => {
       answered.add(message.id);
+      countMacros(message, macroIds);
       applyToCache(client, agentId, { type: 'message.posted', message, conversation });
     },
   });
   return { queue, answered };
+}
+
+/** How often macros are used is nice to know: a message is not held up by it, and nothing is said when it fails. */
+function countMacros({ id, conversationId }: Message, macroIds: readonly string[]): void {
+  for (const macroId of macroIds) {
+    const body = { conversationId, messageId: id };
+    void call(endpoints.macros.use, { params: { id: macroId }, body }).catch(() => {});
+  }
 }
 
 const placeOf = (item: Outgoing) => ({ id: item.conversationId });

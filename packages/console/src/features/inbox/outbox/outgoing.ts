@@ -9,6 +9,8 @@ export interface NewOutgoing {
   readonly mentions: readonly { readonly id: string; readonly name: string }[];
   /** Answers that the customer can choose from. */
   readonly quickReplies: readonly string[];
+  /** The macros that it was made with. */
+  readonly macroIds: readonly string[];
   /** The last message on screen when the agent began to write. */
   readonly seenSeq: number;
 }

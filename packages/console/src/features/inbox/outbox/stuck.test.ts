@@ -9,6 +9,7 @@ const item = (conversationId: string, state: Outgoing['state']): Outgoing => ({
   attachments: [],
   mentions: [],
   quickReplies: [],
+  macroIds: [],
   seenSeq: 1,
   key: `${conversationId}-${state}`,
   confirmed: false,

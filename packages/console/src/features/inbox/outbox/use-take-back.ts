@@ -10,8 +10,8 @@ export function useTakeBack(): (key: string) => boolean {
     (key) => {
       const item = queue?.takeBack(key);
       if (!item) return false;
-      const { conversationId, kind, text, mentions, attachments, quickReplies, seenSeq } = item;
-      drafts.putBack(conversationId, kind, { text, mentions, attachments, quickReplies, seenSeq });
+      const { conversationId, kind, text, mentions, attachments, quickReplies, macroIds, seenSeq } = item;
+      drafts.putBack(conversationId, kind, { text, mentions, attachments, quickReplies, macroIds, seenSeq });
       return true;
     },
     [queue, drafts],

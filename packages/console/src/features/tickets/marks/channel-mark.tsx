@@ -5,7 +5,9 @@ const icons: Readonly<Record<string, LucideIcon>> = { chat: MessageCircle, email
 
 /** What a channel is called; those that this release does not know yet keep their own name. */
 export const channelLabel = (t: Translate, channel: string): string =>
-  channel === 'chat' || channel === 'portal' || channel === 'email' ? t(`customers.channel.${channel}`) : channel;
+  channel === 'chat' || channel === 'portal' || channel === 'email'
+    ? t(`customers.channel.${channel}`)
+    : channel;
 
 /** A channel by its icon, named for those who do not see it. */
 export function ChannelMark({ channel }: { channel: string }) {

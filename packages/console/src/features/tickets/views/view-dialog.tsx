@@ -13,7 +13,6 @@ import { useId, useState } from 'react';
 import { call } from '../../../api.ts';
 import { useT } from '../../../i18n/i18n.tsx';
 import { ticketKeys } from '../../../live/ticket-queries.ts';
-import { useCan, useMe } from '../../../session.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { CheckboxList } from '../../../ui/checkbox-list.tsx';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
@@ -23,10 +22,10 @@ import { Form } from '../../../ui/form.tsx';
 import { FormError } from '../../../ui/form-error.tsx';
 import { Input } from '../../../ui/input.tsx';
 import { Select } from '../../../ui/select.tsx';
-import { useTicketChoices } from '../choices.ts';
 import { usualColumns } from '../list/ticket-columns.tsx';
 import { FilterBuilder } from './filter-builder.tsx';
 import { isComplete } from './new-condition.ts';
+import { SharingField } from './sharing-field.tsx';
 
 type Sharing = TicketView['sharing'];
 
@@ -168,30 +167,5 @@ export function ViewDialog({ view, begin, onClose, onSaved }: ViewDialogProps) {
         </ConfirmDialog>
       )}
     </Dialog>
-  );
-}
-
-/** With whom one may share: one's own teams, and with the right for it everybody and every team. */
-function SharingField({ value, onChange }: { value: Sharing; onChange: (sharing: Sharing) => void }) {
-  const t = useT();
-  const manage = useCan()('tickets.manage');
-  const { teamIds } = useMe().agent;
-  const { teams } = useTicketChoices();
-  const within = teams.filter((team) => manage || teamIds.includes(team.value));
-  return (
-    <Field label={t('tickets.views.sharing')}>
-      <Select
-        value={typeof value === 'string' ? value : value.teamId}
-        onChange={(next) => onChange(next === 'personal' || next === 'all' ? next : { teamId: next })}
-        options={[
-          { value: 'personal', label: t('tickets.views.sharing.personal') },
-          ...(manage || value === 'all' ? [{ value: 'all', label: t('tickets.views.sharing.all') }] : []),
-          ...within.map((team) => ({
-            value: team.value,
-            label: t('tickets.views.sharing.team', { team: team.label }),
-          })),
-        ]}
-      />
-    </Field>
   );
 }
