@@ -12,6 +12,7 @@ import {
 import { call } from '../../../api.ts';
 import { applyToCache } from '../../../live/event-to-cache.ts';
 import { useLive } from '../../../live/live-provider.tsx';
+import { macrosQuery } from '../../../queries.ts';
 import { useMe } from '../../../session.tsx';
 import { OutboxStorage } from './outbox-storage.ts';
 import type { Outgoing } from './outgoing.ts';
@@ -93,7 +94,7 @@ async function openOutbox(client: QueryClient, agentId: string): Promise<Outbox>
     },
     onPosted: ({ macroIds }, { message, conversation }) => {
       answered.add(message.id);
-      countMacros(message, macroIds);
+      countMacros(client, message, macroIds);
       applyToCache(client, agentId, { type: 'message.posted', message, conversation });
     },
   });
@@ -101,10 +102,16 @@ async function openOutbox(client: QueryClient, agentId: string): Promise<Outbox>
 }
 
 /** How often macros are used is nice to know: a message is not held up by it, and nothing is said when it fails. */
-function countMacros({ id, conversationId }: Message, macroIds: readonly string[]): void {
+function countMacros(
+  client: QueryClient,
+  { id, conversationId }: Message,
+  macroIds: readonly string[],
+): void {
   for (const macroId of macroIds) {
     const body = { conversationId, messageId: id };
-    void call(endpoints.macros.use, { params: { id: macroId }, body }).catch(() => {});
+    void call(endpoints.macros.use, { params: { id: macroId }, body })
+      .then(() => client.invalidateQueries({ queryKey: macrosQuery.queryKey, exact: true }))
+      .catch(() => {});
   }
 }
 
