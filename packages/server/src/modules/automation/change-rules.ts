@@ -12,12 +12,15 @@ const week = 7 * 24 * 3_600_000;
 /** All rules in their order, with how often each was run. */
 export async function readRules(reader: Reader): Promise<Rule[]> {
   const counts = await countRunsOfRules(reader, new Date(reader.now.getTime() - week));
-  return (await listRules(reader)).map(({ sweptAt: _, updatedAt, ...rule }) => ({
-    ...rule,
-    updatedAt: updatedAt.toISOString(),
-    runs: counts.get(rule.id)?.runs ?? 0,
-    lastRunAt: counts.get(rule.id)?.lastRunAt.toISOString() ?? null,
-  }));
+  return (await listRules(reader)).map((record) => {
+    const { sweptAt: _, updatedAt, ...rule } = record;
+    return {
+      ...rule,
+      updatedAt: updatedAt.toISOString(),
+      runs: counts.get(rule.id)?.runs ?? 0,
+      lastRunAt: counts.get(rule.id)?.lastRunAt.toISOString() ?? null,
+    };
+  });
 }
 
 /** Adds a rule behind the others. Throws what it names and is not there, and `automation.too_many_rules`. */
