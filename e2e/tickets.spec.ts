@@ -117,7 +117,8 @@ test('a case goes from the conversation to its solution', async ({ browserOf, de
   await test.step('an administrator says when solved tickets close', async () => {
     await mei.go('/settings/tickets');
     await page.getByRole('textbox', { name: 'Reopen within' }).fill('14');
-    await page.getByRole('button', { name: 'Save' }).click();
+    const form = page.locator('form').filter({ has: page.getByRole('textbox', { name: 'Reopen within' }) });
+    await form.getByRole('button', { name: 'Save' }).click();
     await expect(toast('Saved')).toBeVisible();
     found.push(...(await findings(page, 'settings')));
     await page.goto(address);

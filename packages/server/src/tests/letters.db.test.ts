@@ -369,6 +369,7 @@ test('what a customer who left the chat has not read follows by a letter, and th
   await sendFollowUp(server.platform, recordOf(row), 'left@example.com', {
     subject: 'Your answer',
     text: '> No, it has arrived.',
+    upTo: 2,
   });
   const letter = await mailbox.next();
   expect(letter.to).toBe('left@example.com');

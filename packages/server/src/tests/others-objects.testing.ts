@@ -41,7 +41,7 @@ export const addressAt = ({ path }: Endpoint, theirs: Objects): string =>
     .replace(/:offset/, '0');
 
 const text = { key: 'intruder-intruder', text: 'Was I here?', attachmentIds: [] };
-const { chat, conversations, files, portal } = endpoints;
+const { chat, conversations, files, macros, portal } = endpoints;
 /** A body that would do something, for every route that takes one. */
 const bodies = new Map<Endpoint, (theirs: Objects) => object>([
   [chat.post, () => text],
@@ -58,6 +58,7 @@ const bodies = new Map<Endpoint, (theirs: Objects) => object>([
   [conversations.close, () => ({ reason: 'solved' })],
   [files.openSensitive, () => ({ reason: 'verify_identity' })],
   [conversations.read, () => ({ seq: 1 })],
+  [macros.update, () => ({ name: 'Mine now', texts: { en: 'Was I here?' } })],
 ]);
 
 /** What is sent to a route; fails for a route that takes a body and has none here, so that a new one is not walked past. */

@@ -72,7 +72,8 @@ export function followUpByMail(platform: Platform): void {
       ...answer,
       files: answer.attachmentIds.flatMap((id) => attachments.get(id) ?? []),
     }));
-    await sendFollowUp(platform, conversation, to, letter(conversation, told, { organisation, page }));
+    const written = letter(conversation, told, { organisation, page });
+    await sendFollowUp(platform, conversation, to, { ...written, upTo: last });
     await database.write((tx) => saveMailedSeq(tx, conversationId, last));
   });
 }

@@ -22,21 +22,20 @@ export async function canFollowUp({ database, keys, mail }: Platform): Promise<b
 /**
  * Sends what a customer who left has not read. From an e-mail inbox where there is one: their answer to the letter then goes on in the
  * same conversation. Else from the product's own address, where nobody reads answers. Throws when the letter was not taken; to be
- * tried again.
+ * tried again, under the same Message-ID: `upTo` is the public place of the last message that it tells of.
  */
 export async function sendFollowUp(
   platform: Platform,
   conversation: ConversationRecord,
   to: string,
-  { subject, text }: { subject: string; text: string },
+  { subject, text, upTo }: { subject: string; text: string; upTo: number },
 ): Promise<void> {
   const { clock, database, keys, mail } = platform;
   const reader = database.reader();
   const inbox = await readSendingInbox(reader, keys);
   if (!inbox) return mail.send({ to, subject, text });
-  const id = newId();
   const letter: OutboundLetter = {
-    headerId: `${id}@${inbox.address.split('@')[1]}`,
+    headerId: `${conversation.id}.${upTo}@${inbox.address.split('@')[1]}`,
     subject,
     from: { address: inbox.address, name: inbox.fromName },
     replyTo: makePlusAddress(inbox.address, conversation.id, plusKey(keys)),
@@ -48,7 +47,7 @@ export async function sendFollowUp(
   };
   await database.write(async (tx) => {
     await insertLetter(tx, {
-      id,
+      id: newId(),
       inboxId: inbox.inboxId,
       direction: 'out',
       headerId: letter.headerId,
@@ -67,6 +66,6 @@ export async function sendFollowUp(
   });
   const options = await smtpOptions(inbox, await readEmailSecrets(reader, keys, inbox.inboxId), clock.now());
   const destination = { address: to, threadKey: null, credentials: { smtp: JSON.stringify(options) } };
-  const result = await deliver(adapterOf('email'), { id, text, letter }, destination);
+  const result = await deliver(adapterOf('email'), { id: letter.headerId, text, letter }, destination);
   if (result.state !== 'sent') throw new Error(result.reason);
 }
