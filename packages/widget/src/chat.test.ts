@@ -11,6 +11,8 @@ class Silence extends EventTarget {
 }
 
 /** A chat in a browser whose server stores the first message only when it is let. */
+let shut = () => {};
+
 async function setUp() {
   let store: () => void = () => undefined;
   const stored = new Promise<void>((resolve) => {
@@ -33,6 +35,8 @@ async function setUp() {
   });
   const keep = createKeep('test.', memoryStorage());
   const state = createStore<ChatState>({ ...initialState, panel: { open: true, full: false } });
+  // What comes after the end of a test is looked at by nobody: there is no page any more.
+  shut = () => state.set({ panel: { open: false, full: false } });
   const ignore = () => undefined;
   const chat = createChat({ inbox: 'inbox', keep, store: state, onError: ignore, onNews: ignore });
   chat.wake();
@@ -51,7 +55,10 @@ describe('a conversation that begins', () => {
     vi.stubGlobal('location', { origin: 'http://localhost' });
     vi.stubGlobal('WebSocket', Silence);
   });
-  afterEach(() => void vi.unstubAllGlobals());
+  afterEach(() => {
+    shut();
+    vi.unstubAllGlobals();
+  });
 
   it('leaves all that is not stored to one request that outlives the page, in order, and keeps it until it is', async () => {
     const { chat, get, left } = await setUp();
