@@ -55,7 +55,8 @@ function watchWaits({ platform: { live } }: TestServer) {
   return {
     begun: () => begun.promise,
     ended: () => ended.promise,
-    now: () => open.size,
+    /** How many wait: each hears two topics, of the customer's chats and of their portal. */
+    now: () => open.size / 2,
     /** As when the bus was away. */
     gap() {
       for (const listener of listeners.values()) listener({ kind: 'gap' });
