@@ -47,7 +47,7 @@ test('the pictures of the README can be taken', async ({ browserOf }) => {
 
   await test.step('the console in both themes', async () => {
     await mei.show('All open');
-    await mei.open(/Amelia Hart/);
+    await mei.open(/Good to know/);
     await expect(mei.messages).toHaveCount(5);
     await mei.composer.fill('You are welcome. Is there');
     await mei.page.mouse.move(0, 0);
