@@ -53,7 +53,7 @@ export function TicketHead({ ticket, actions, editable, onDialog, onPrint }: Tic
             <Link
               to="/customers/$customerId"
               params={{ customerId: customer.id }}
-              className="rounded-sm hover:underline"
+              className="inline-flex min-h-6 items-center rounded-sm hover:underline"
             >
               <bdi>{customerName(t, customer)}</bdi>
             </Link>
