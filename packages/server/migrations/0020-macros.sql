@@ -3,9 +3,6 @@ alter table tickets add column priority_set boolean not null default true;
 alter table tickets add column weigh_at timestamptz;
 create index tickets_to_weigh on tickets (weigh_at) where weigh_at is not null;
 
--- When an agent works: a zone and its days; null for always.
-alter table agents add column schedule jsonb;
-
 create table macros (
   id uuid primary key,
   name text not null,
@@ -15,7 +12,6 @@ create table macros (
   owner_id uuid not null references agents on delete cascade,
   -- What it says, by locale.
   texts jsonb not null,
-  actions jsonb not null default '[]',
   updated_at timestamptz not null,
   check ((sharing = 'team') = (team_id is not null))
 );
@@ -30,21 +26,3 @@ create table macro_uses (
   primary key (conversation_id, message_id, macro_id)
 );
 create index macro_uses_by_macro on macro_uses (macro_id, used_at desc);
-
--- What agents are writing and have not sent. Colleagues see what is shared.
-create table drafts (
-  conversation_id uuid not null references conversations on delete cascade,
-  agent_id uuid not null references agents on delete cascade,
-  kind text not null check (kind in ('text', 'note')),
-  body text not null,
-  mentions jsonb not null default '[]',
-  attachment_ids uuid[] not null default '{}',
-  quick_replies text[] not null default '{}',
-  macro_ids uuid[] not null default '{}',
-  seen_seq integer,
-  version integer not null default 1,
-  shared_at timestamptz,
-  updated_at timestamptz not null,
-  primary key (conversation_id, agent_id, kind)
-);
-create index drafts_by_agent on drafts (agent_id, updated_at desc);

@@ -1,21 +1,20 @@
-import { directionOf, formatMessage, type Locale } from '@fairlead/contract';
+import { directionOf, type Locale } from '@fairlead/contract';
+import { letterWords } from './letter-words.ts';
 
 /** What a letter to a customer says, before it is text and HTML. */
-export interface LetterWords {
+export interface LetterContent {
   readonly locale: Locale;
   readonly text: string;
   /** '' for none. */
   readonly signature: string;
   /** What it answers; null for the first of a thread. */
   readonly answered: { readonly name: string; readonly at: Date; readonly text: string } | null;
-  /** `letter.wrote` in the customer's language. */
-  readonly wrote: string;
 }
 
 const quotedLines = 60;
 
 /** The body of a letter as text and as HTML that mail programs show: one column, styles on the elements, no pictures, no scripts. */
-export function composeLetter(words: LetterWords): { text: string; html: string } {
+export function composeLetter(words: LetterContent): { text: string; html: string } {
   const { locale, text, signature, answered } = words;
   const lead = answered && leadIn(words);
   const quote = answered && answered.text.split('\n').slice(0, quotedLines);
@@ -56,9 +55,9 @@ const page = (locale: Locale, body: readonly string[]): string =>
     '</body></html>',
   ].join('\n');
 
-function leadIn({ locale, answered, wrote }: LetterWords): string {
+function leadIn({ locale, answered }: LetterContent): string {
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
-  return formatMessage(locale, wrote, {
+  return letterWords(locale, 'letter.wrote', {
     date: `${date.format(answered?.at)} UTC`,
     name: answered?.name ?? '',
   });

@@ -9,7 +9,7 @@ import { findConversation } from './conversation-store.ts';
 import { afterAttempt } from './delivery-rules.ts';
 import { messagePosted } from './events.ts';
 import { agentTopics } from './hints.ts';
-import { letterOfMessage } from './letter-of-message.ts';
+import { letterLimit, letterOfMessage } from './letter-of-message.ts';
 import { findMessage, saveDelivery } from './message-store.ts';
 import { presentOne } from './present-one.ts';
 
@@ -56,9 +56,6 @@ const throughChannel: Send = async (platform, conversation, message) => {
     letterLimit,
   );
 };
-
-/** Mail servers look into what they are given before they say yes. */
-const letterLimit = 60_000;
 
 /** Outgoing messages of channels that must be told: ordered when posted, sent by a job, their state kept on the message. */
 export function deliverOutgoing(platform: Platform): void {

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { type Attachment, type Catalogue, formatMessage, type Locale, locales } from '@fairlead/contract';
+import type { Attachment } from '@fairlead/contract';
 import { z } from 'zod';
 import type { JobType } from '../../platform/jobs/jobs.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -9,6 +8,7 @@ import { readAttachments } from './attachments/attachment-store.ts';
 import type { ConversationRecord, MessageRecord } from './conversation.ts';
 import { findConversation, mailedSeq, saveMailedSeq } from './conversation-store.ts';
 import { messagePosted } from './events.ts';
+import { letterWords } from './letter-words.ts';
 import { readMessages } from './message-store.ts';
 import { canFollowUp, sendFollowUp } from './send-follow-up.ts';
 
@@ -22,13 +22,6 @@ const followUp: JobType<{ conversationId: string }> = {
 
 /** How long an answer may lie unread in the chat before it is sent by e-mail: long enough for whoever is still there to read it. */
 const patience = 3 * 60_000;
-
-const catalogues = Object.fromEntries(
-  locales.map((locale) => [
-    locale,
-    JSON.parse(readFileSync(new URL(`./locales/${locale}.json`, import.meta.url), 'utf8')) as Catalogue,
-  ]),
-) as Record<Locale, Catalogue>;
 
 /**
  * Answers follow a customer who left, when their address is known. A crash between the mail server's yes and our note of it sends the
@@ -100,8 +93,7 @@ export function letter(
   answers: readonly Answer[],
   { organisation, page }: { organisation: string; page: string },
 ): { subject: string; text: string } {
-  const say = (key: string, params: Record<string, string>) =>
-    formatMessage(locale, catalogues[locale][key] ?? '', params);
+  const say = (key: string, params: Record<string, string>) => letterWords(locale, key, params);
   const [first] = answers;
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
     first?.createdAt,

@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { type Catalogue, formatMessage, type Locale, locales } from '@fairlead/contract';
-import { newId } from '../../platform/crypto/ids.ts';
 import type { Reader } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import {
   type Destination,
   type EmailInbox,
-  insertLetter,
   type LetterRecord,
   lettersOfConversation,
   makePlusAddress,
@@ -21,20 +17,17 @@ import { customerEmail } from '../people/index.ts';
 import { readBytes } from './attachments/read-bytes.ts';
 import { composeLetter } from './compose-letter.ts';
 import type { ConversationRecord, MessageRecord } from './conversation.ts';
+import { letterWords } from './letter-words.ts';
+import { noteLetter } from './note-letter.ts';
 
-const catalogues = Object.fromEntries(
-  locales.map((locale) => [
-    locale,
-    JSON.parse(readFileSync(new URL(`./locales/${locale}.json`, import.meta.url), 'utf8')) as Catalogue,
-  ]),
-) as Record<Locale, Catalogue>;
+/** Mail servers look into what they are given before they say yes; in milliseconds. */
+export const letterLimit = 60_000;
 
 /** Message-IDs in References: the first names the thread, the last ones its end (RFC 5537 section 3.4.4 cuts alike). */
 const mostReferences = 20;
 
 /**
- * An agent's message as a letter and where it goes; undefined where the inbox cannot send or nobody knows an address. It is noted as
- * sent under its Message-ID before it is: whatever comes back is known, even if we die right after the server's yes.
+ * An agent's message as a letter and where it goes; undefined where the inbox cannot send or nobody knows an address.
  */
 export async function letterOfMessage(
   platform: Platform,
@@ -48,9 +41,8 @@ export async function letterOfMessage(
   const address = await addressOf(reader, conversation, thread);
   if (!inbox?.smtp || address === null) return undefined;
   const letter = await compose(platform, reader, inbox, { conversation, message, thread });
-  await database.write(async (tx) => {
-    await insertLetter(tx, noteOf(inbox, conversation, message, letter, address, tx.now));
-  });
+  const place = { conversationId: conversation.id, messageId: message.id, address };
+  await noteLetter(platform, inbox, letter, place);
   const options = await smtpOptions(inbox, await readEmailSecrets(reader, keys, inbox.inboxId), clock.now());
   return {
     letter,
@@ -88,7 +80,6 @@ async function compose(
   const answered = thread.findLast(
     (it) => it.direction === 'in' && it.body !== null && it.kind !== 'automatic',
   );
-  const say = (key: string) => catalogues[locale][key] ?? catalogues.en[key] ?? '';
   const subject = thread.find((it) => it.subject !== '')?.subject;
   const organisation = await organisationName(reader);
   const { text, html } = composeLetter({
@@ -102,15 +93,12 @@ async function compose(
           text: answered.body.text,
         }
       : null,
-    wrote: say('letter.wrote'),
   });
   const earlier = thread.filter((it) => it.messageId !== message.id).map((it) => it.headerId);
   return {
     headerId: `${message.id}@${inbox.address.split('@')[1]}`,
     subject:
-      subject === undefined
-        ? formatMessage(locale, say('letter.subject'), { organisation })
-        : replySubject(subject),
+      subject === undefined ? letterWords(locale, 'letter.subject', { organisation }) : replySubject(subject),
     from: { address: inbox.address, name: inbox.fromName },
     replyTo: makePlusAddress(inbox.address, conversation.id, plusKey(platform.keys)),
     cc: [],
@@ -127,28 +115,3 @@ async function compose(
 /** `Re:` once, whatever stood there. */
 const replySubject = (subject: string): string =>
   `Re: ${subject.replace(/^(?:\s*(?:re|aw|sv|antw|回复|回覆|答复|返信|ответ|rv|res)\s*(?:\[\d+\])?\s*[:：]\s*)+/i, '')}`;
-
-const noteOf = (
-  inbox: EmailInbox,
-  conversation: ConversationRecord,
-  message: MessageRecord,
-  letter: OutboundLetter,
-  address: string,
-  now: Date,
-): LetterRecord => ({
-  id: newId(),
-  inboxId: inbox.inboxId,
-  direction: 'out',
-  headerId: letter.headerId,
-  conversationId: conversation.id,
-  messageId: message.id,
-  kind: 'letter',
-  subject: letter.subject,
-  parties: { from: letter.from, replyTo: [], to: [{ address, name: null }], cc: letter.cc },
-  references: letter.references,
-  html: null,
-  body: null,
-  proof: null,
-  rawKey: null,
-  createdAt: now,
-});

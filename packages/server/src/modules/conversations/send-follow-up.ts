@@ -1,9 +1,8 @@
-import { newId } from '../../platform/crypto/ids.ts';
+import { system } from '../../platform/actor.ts';
 import type { Platform } from '../../platform/platform.ts';
 import {
   adapterOf,
   deliver,
-  insertLetter,
   makePlusAddress,
   type OutboundLetter,
   plusKey,
@@ -13,6 +12,9 @@ import {
 } from '../channels/index.ts';
 import { htmlOfText } from './compose-letter.ts';
 import type { ConversationRecord } from './conversation.ts';
+import { letterLimit } from './letter-of-message.ts';
+import { noteLetter } from './note-letter.ts';
+import { sayOnce } from './say-once.ts';
 
 /** Whether answers can follow customers at all: from an e-mail inbox, or by the product's own mail. */
 export async function canFollowUp({ database, keys, mail }: Platform): Promise<boolean> {
@@ -21,8 +23,9 @@ export async function canFollowUp({ database, keys, mail }: Platform): Promise<b
 
 /**
  * Sends what a customer who left has not read. From an e-mail inbox where there is one: their answer to the letter then goes on in the
- * same conversation. Else from the product's own address, where nobody reads answers. Throws when the letter was not taken; to be
- * tried again, under the same Message-ID: `upTo` is the public place of the last message that it tells of.
+ * same conversation. Else from the product's own address, where nobody reads answers. Throws when the letter was not taken and is to be
+ * tried again, under the same Message-ID: `upTo` is the public place of the last message that it tells of. What is
+ * refused for good is said to the agents in the thread.
  */
 export async function sendFollowUp(
   platform: Platform,
@@ -45,27 +48,26 @@ export async function sendFollowUp(
     html: htmlOfText(conversation.locale, text),
     files: [],
   };
-  await database.write(async (tx) => {
-    await insertLetter(tx, {
-      id: newId(),
-      inboxId: inbox.inboxId,
-      direction: 'out',
-      headerId: letter.headerId,
-      conversationId: conversation.id,
-      messageId: null,
-      kind: 'letter',
-      subject,
-      parties: { from: letter.from, replyTo: [], to: [{ address: to, name: null }], cc: [] },
-      references: [],
-      html: null,
-      body: null,
-      proof: null,
-      rawKey: null,
-      createdAt: tx.now,
-    });
+  await noteLetter(platform, inbox, letter, {
+    conversationId: conversation.id,
+    messageId: null,
+    address: to,
   });
   const options = await smtpOptions(inbox, await readEmailSecrets(reader, keys, inbox.inboxId), clock.now());
   const destination = { address: to, threadKey: null, credentials: { smtp: JSON.stringify(options) } };
-  const result = await deliver(adapterOf('email'), { id: letter.headerId, text, letter }, destination);
-  if (result.state !== 'sent') throw new Error(result.reason);
+  const result = await deliver(
+    adapterOf('email'),
+    { id: letter.headerId, text, letter },
+    destination,
+    letterLimit,
+  );
+  if (result.state === 'retry') throw new Error(result.reason);
+  if (result.state === 'failed')
+    await database.write((tx) =>
+      sayOnce(tx, platform, system('email'), conversation.id, {
+        key: 'letter_returned',
+        params: { address: to, reason: result.reason },
+        once: `returned ${letter.headerId}`,
+      }),
+    );
 }

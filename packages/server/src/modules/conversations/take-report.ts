@@ -22,14 +22,15 @@ export async function takeReport(
   const sent = (await findLetters(tx, ids)).filter((it) => it.direction === 'out' && it.inboxId === inboxId);
   for (const letter of sent) {
     const { conversationId, messageId } = letter;
-    if (conversationId === null || messageId === null) continue;
+    if (conversationId === null) continue;
     const conversation = await findConversation(tx, conversationId);
-    const message = await findMessage(tx, conversationId, messageId);
+    // A letter that told of several messages is none of them.
+    const message = messageId === null ? undefined : await findMessage(tx, conversationId, messageId);
     const report = returned.find(({ headerId }) => headerId === letter.headerId);
-    if (!conversation || !message || !report) continue;
+    if (!conversation || !report) continue;
     const address = report.recipient ?? letter.parties.to[0]?.address ?? '';
     const reason = report.words.slice(0, 300);
-    if (kind === 'bounce') {
+    if (kind === 'bounce' && message) {
       const delivery = { state: 'failed' as const, error: reason };
       await settleDelivery(tx, platform, conversation, { ...message, delivery });
     }
@@ -37,6 +38,9 @@ export async function takeReport(
       kind === 'bounce'
         ? { key: 'letter_returned' as const, params: { address, reason } }
         : { key: 'letter_complaint' as const, params: { address } };
-    await sayOnce(tx, platform, system('email'), conversationId, { ...line, once: `${kind} ${messageId}` });
+    await sayOnce(tx, platform, system('email'), conversationId, {
+      ...line,
+      once: `${kind} ${letter.headerId}`,
+    });
   }
 }

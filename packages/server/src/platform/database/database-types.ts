@@ -56,7 +56,6 @@ export interface Agents {
   locale: string;
   name: string;
   presence: Generated<string>;
-  schedule: Json | null;
   skills: Generated<string[]>;
 }
 
@@ -191,21 +190,6 @@ export interface Customers {
   verified_at: Timestamp | null;
 }
 
-export interface Drafts {
-  agent_id: string;
-  attachment_ids: Generated<string[]>;
-  body: string;
-  conversation_id: string;
-  kind: string;
-  macro_ids: Generated<string[]>;
-  mentions: Generated<Json>;
-  quick_replies: Generated<string[]>;
-  seen_seq: number | null;
-  shared_at: Timestamp | null;
-  updated_at: Timestamp;
-  version: Generated<number>;
-}
-
 export interface EmailInboxes {
   address: string;
   dkim: Json | null;
@@ -316,7 +300,6 @@ export interface Letters {
 }
 
 export interface Macros {
-  actions: Generated<Json>;
   folder: Generated<string>;
   id: string;
   name: string;
@@ -538,18 +521,6 @@ export interface TicketMerges {
   undone_at: Timestamp | null;
 }
 
-export interface TicketPictures {
-  conversation_id: string | null;
-  created_at: Timestamp;
-  detail: string | null;
-  file_id: string;
-  hash: number | null;
-  reading: Generated<string>;
-  ticket_id: string | null;
-  tokens: Generated<string>;
-  words: Generated<string>;
-}
-
 export interface TicketRatings {
   changed_at: Timestamp;
   comment: string;
@@ -663,7 +634,6 @@ export interface DB {
   channel_identities: ChannelIdentities;
   conversations: Conversations;
   customers: Customers;
-  drafts: Drafts;
   email_inboxes: EmailInboxes;
   event_outbox: EventOutbox;
   event_retries: EventRetries;
@@ -698,7 +668,6 @@ export interface DB {
   ticket_letters: TicketLetters;
   ticket_links: TicketLinks;
   ticket_merges: TicketMerges;
-  ticket_pictures: TicketPictures;
   ticket_ratings: TicketRatings;
   ticket_views: TicketViews;
   tickets: Tickets;

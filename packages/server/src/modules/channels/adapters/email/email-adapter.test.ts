@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { describeChannelConformance } from '../../conformance.ts';
 import type { RawRequest } from '../../port.ts';
 import { emailAdapter } from './email-adapter.ts';
-import { signLetter } from './letter-door.ts';
 import { wire } from './letters.testing.ts';
+import { signLetter } from './sign-letter.ts';
 
 const secret = 'the-secret-of-the-doors';
 const inboxId = '0190b6f4-8a51-7c3e-9d10-5d2f6a1b7c02';

@@ -9,13 +9,13 @@ import {
 } from '../../port.ts';
 import { foldQuotes } from './fold-quotes.ts';
 import type { Letter } from './letter.ts';
-import { doorHeaders, isSigned } from './letter-door.ts';
 import { letterId } from './letter-id.ts';
 import { parseLetter } from './parse-letter.ts';
 import { recogniseAutomatic } from './recognise-automatic.ts';
 import { type DeliveryReport, recogniseBounce } from './recognise-bounce.ts';
 import { sanitiseLetterHtml } from './sanitise-letter-html.ts';
 import { sendByMail } from './send-by-mail.ts';
+import { doorHeaders, isSigned } from './sign-letter.ts';
 
 /** Units of text in one letter: far more than a message may have. */
 const maximumTextLength = 20_000;

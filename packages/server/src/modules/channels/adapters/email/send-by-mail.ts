@@ -2,8 +2,8 @@ import { createTransport, type Transporter } from 'nodemailer';
 import type SMTPPool from 'nodemailer/lib/smtp-pool/index.js';
 import { type OutboundLetter, type SendContext, SendError } from '../../port.ts';
 
-/** A connection that nobody used for so long is closed. */
-const idle = 30_000;
+/** A connection that nobody used for so long is closed: longer than any letter may take, so that none is cut off under it. */
+const idle = 120_000;
 
 interface Kept {
   transport: Transporter<SMTPPool.SentMessageInfo>;

@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { type Catalogue, formatMessage, type Locale, locales, type MessageParams } from '@fairlead/contract';
+
+const catalogues = Object.fromEntries(
+  locales.map((locale) => [
+    locale,
+    JSON.parse(readFileSync(new URL(`./locales/${locale}.json`, import.meta.url), 'utf8')) as Catalogue,
+  ]),
+) as Record<Locale, Catalogue>;
+
+/** What letters to customers say for a key, in the customer's language. */
+export const letterWords = (locale: Locale, key: string, params: MessageParams = {}): string =>
+  formatMessage(locale, catalogues[locale][key] ?? '', params);
