@@ -17,10 +17,12 @@ import { guarded } from './shell/guarded.tsx';
 import { NotFoundPage } from './shell/not-found-page.tsx';
 import { PageSkeleton } from './shell/page-skeleton.tsx';
 import {
+  automationSearch,
   inboxSearch,
   nextSearch,
   peopleSearch,
   querySearch,
+  ruleSearch,
   slaSearch,
   sortSearch,
 } from './shell/search-params.ts';
@@ -217,6 +219,24 @@ const slaSettings = createRoute({
     lazyRouteComponent(() => import('./features/sla/admin/sla-page.tsx'), 'SlaPage'),
   ),
 });
+const automationSettings = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/automation',
+  validateSearch: automationSearch,
+  component: guarded(
+    'automation.manage',
+    lazyRouteComponent(() => import('./features/automation/automation-page.tsx'), 'AutomationPage'),
+  ),
+});
+const ruleSettings = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/automation/$ruleId',
+  validateSearch: ruleSearch,
+  component: guarded(
+    'automation.manage',
+    lazyRouteComponent(() => import('./features/automation/rule-page.tsx'), 'RulePage'),
+  ),
+});
 const routeTree = root.addChildren([
   signIn,
   forgotten,
@@ -241,6 +261,8 @@ const routeTree = root.addChildren([
     macros,
     ticketSettings,
     slaSettings,
+    automationSettings,
+    ruleSettings,
   ]),
 ]);
 

@@ -1,5 +1,6 @@
 import contract from '@fairlead/contract/locales/en.json';
 import access from './locales/access.en.json';
+import automation from './locales/automation.en.json';
 import channels from './locales/channels.en.json';
 import customers from './locales/customers.en.json';
 import inbox from './locales/inbox.en.json';
@@ -23,6 +24,7 @@ export const catalogue = {
   ...macros,
   ...risk,
   ...sla,
+  ...automation,
   ...customers,
   ...people,
   ...channels,

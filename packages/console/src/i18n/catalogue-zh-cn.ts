@@ -1,6 +1,7 @@
 import contract from '@fairlead/contract/locales/zh-CN.json';
 import type { MessageKey } from './catalogue-en.ts';
 import access from './locales/access.zh-CN.json';
+import automation from './locales/automation.zh-CN.json';
 import channels from './locales/channels.zh-CN.json';
 import customers from './locales/customers.zh-CN.json';
 import inbox from './locales/inbox.zh-CN.json';
@@ -24,6 +25,7 @@ export const catalogue = {
   ...macros,
   ...risk,
   ...sla,
+  ...automation,
   ...customers,
   ...people,
   ...channels,

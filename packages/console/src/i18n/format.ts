@@ -26,6 +26,8 @@ export interface Format {
   /** `3d 4h`, `4h 5m`, `12m`, `40s`: how long something takes or still has */
   duration(seconds: number): string;
   list(items: readonly string[]): string;
+  /** The same, of which one is enough: `a, b or c` */
+  anyOf(items: readonly string[]): string;
   /** The name of a language, in the reader's */
   language(tag: string): string;
   country(code: string): string;
@@ -54,6 +56,7 @@ export function createFormat(locale: ConsoleLocale): Format {
   const dayWithYear = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', day: 'numeric' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const either = new Intl.ListFormat(locale, { type: 'disjunction' });
   const unitList = new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' });
   const languages = new Intl.DisplayNames(locale, { type: 'language' });
   const countries = new Intl.DisplayNames(locale, { type: 'region' });
@@ -107,6 +110,7 @@ export function createFormat(locale: ConsoleLocale): Format {
       return unitList.format(said.map(([form, value]) => form.format(value)));
     },
     list: (items) => list.format(items),
+    anyOf: (items) => either.format(items),
     language: (tag) => languages.of(tag) ?? tag,
     country: (code) => countries.of(code.toUpperCase()) ?? code,
   };

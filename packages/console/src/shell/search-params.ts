@@ -1,4 +1,5 @@
 import { type Channel, channels } from '@fairlead/contract';
+import { type RuleTemplate, ruleTemplates } from '../features/automation/rule-templates.ts';
 
 type Raw = Record<string, unknown>;
 
@@ -57,4 +58,20 @@ export type SlaTab = (typeof slaTabs)[number];
 /** The tab of the SLA page. */
 export function slaSearch(raw: Raw): { tab?: SlaTab } {
   return compact({ tab: slaTabs.find((tab) => tab === raw['tab']) });
+}
+
+const automationTabs = ['rules', 'log'] as const;
+export type AutomationTab = (typeof automationTabs)[number];
+
+/** The tab of the automation page. */
+export function automationSearch(raw: Raw): { tab?: AutomationTab } {
+  return compact({ tab: automationTabs.find((tab) => tab === raw['tab']) });
+}
+
+/** What a new rule begins with: a template, or another rule. */
+export function ruleSearch(raw: Raw): { template?: RuleTemplate; from?: string } {
+  return compact({
+    template: ruleTemplates.find((template) => template === raw['template']),
+    from: text(raw['from']),
+  });
 }

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useT } from '../../i18n/i18n.tsx';
 import { useCan } from '../../session.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -11,10 +11,21 @@ const tab =
 export function SettingsLayout({ title, children }: { title: string; children: ReactNode }) {
   const t = useT();
   const can = useCan();
+  const pages = useRef<HTMLElement>(null);
+  // On a phone the list of pages is wider than the screen.
+  useLayoutEffect(() => {
+    pages.current
+      ?.querySelector('[aria-current=page]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, []);
   return (
     <div className="flex h-full flex-col">
       <PageHeader title={title} />
-      <nav aria-label={t('access.settings')} className="flex gap-5 border-b border-line bg-surface px-gutter">
+      <nav
+        ref={pages}
+        aria-label={t('access.settings')}
+        className="flex gap-5 overflow-x-auto border-b border-line bg-surface px-gutter whitespace-nowrap"
+      >
         <Link to="/settings/profile" className={tab}>
           {t('shell.me.profile')}
         </Link>
@@ -34,6 +45,11 @@ export function SettingsLayout({ title, children }: { title: string; children: R
         {can('sla.read') && (
           <Link to="/settings/sla" className={tab}>
             {t('sla.settings')}
+          </Link>
+        )}
+        {can('automation.manage') && (
+          <Link to="/settings/automation" className={tab}>
+            {t('automation.settings')}
           </Link>
         )}
       </nav>

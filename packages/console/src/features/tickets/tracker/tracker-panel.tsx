@@ -9,6 +9,7 @@ import { Button } from '../../../ui/button.tsx';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
+import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { SkeletonRows } from '../../../ui/skeleton.tsx';
 import { ReplyAllDialog } from './reply-all-dialog.tsx';
 
@@ -94,12 +95,7 @@ function Run({ run }: { run: TrackerRun }) {
           {format.dateTime(createdAt)}
         </time>
       </p>
-      <progress
-        aria-label={title}
-        max={Math.max(1, total)}
-        value={done + failed}
-        className="my-2 block h-1.5 w-full accent-(--accent)"
-      />
+      <ProgressBar label={title} value={done + failed} max={total} className="my-2" />
       <p role="status" className="text-sm text-ink-2">
         {t(finishedAt ? 'tickets.run.finished' : 'tickets.run.progress', {
           done: format.number(done),
