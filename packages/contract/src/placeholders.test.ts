@@ -11,8 +11,8 @@ test('names that are not known are found, each once', () => {
 });
 
 test('what has no value stays as it is written, and is named', () => {
-  const filled = fillPlaceholders('{customer.name}: {ticket.number}, { ticket.number }', {
-    'ticket.number': '#10423',
+  const filled = fillPlaceholders('{customer.name}: #{ticket.number}, #{ ticket.number }', {
+    'ticket.number': '10423',
   });
   expect(filled).toEqual({ text: '{customer.name}: #10423, #10423', empty: ['customer.name'] });
 });

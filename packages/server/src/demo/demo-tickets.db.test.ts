@@ -19,4 +19,11 @@ test('the demo has cases in every state, in the order in which they were opened'
   expect(new Set(items.map((it) => it.status)).size).toBe(6);
   const opened = items.map((it) => it.createdAt);
   expect(opened).toEqual(opened.toSorted().toReversed());
+  const { items: rules } = await lead.call(endpoints.automation.listRules);
+  expect(rules.map((it) => [it.enabled, it.runs])).toEqual([
+    [true, 0],
+    [true, 0],
+    [false, 0],
+    [false, 0],
+  ]);
 });

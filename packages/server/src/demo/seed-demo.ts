@@ -1,4 +1,5 @@
 import { addIdentityKey, createAccount, hasAccounts, hashPassword } from '../modules/access/index.ts';
+import { createRule } from '../modules/automation/index.ts';
 import { createInbox } from '../modules/channels/index.ts';
 import { type ConversationRecord, countLoads } from '../modules/conversations/index.ts';
 import {
@@ -14,6 +15,7 @@ import type { Platform } from '../platform/platform.ts';
 import { readSetting, writeSetting } from '../platform/setting-store.ts';
 import { demoCases } from './demo-cases.ts';
 import { type DemoCustomerKey, type DemoTeam, demoAgents, demoCustomers, demoTeams } from './demo-people.ts';
+import { demoRules } from './demo-rules.ts';
 import { demoThreads } from './demo-threads.ts';
 import { demoTickets } from './demo-tickets.ts';
 import { pause, writeDemoThread } from './write-demo-thread.ts';
@@ -72,6 +74,7 @@ export async function seedDemo(platform: Platform): Promise<Demo | null> {
     for (const ticket of inOrder) {
       await writeDemoTicket(tx, platform, ticket, { teams, agents, customers, threads });
     }
+    for (const rule of demoRules(teams)) await createRule(tx, rule);
     const demo: Demo = {
       email: first?.email ?? '',
       password,

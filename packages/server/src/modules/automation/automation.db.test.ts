@@ -231,7 +231,7 @@ describe('a rule by time', () => {
         { field: 'status', is: 'in', values: ['pending'] },
         { field: 'hours', since: 'status', is: 'at_least', hours: 48 },
       ],
-      [{ do: 'reply', texts: { en: 'Still there, about {ticket.number}?' }, fallback: 'en' }],
+      [{ do: 'reply', texts: { en: 'Still there, about #{ticket.number}?' }, fallback: 'en' }],
     );
     const { id, number } = await openOn(scene);
     await move(id, 'pending');

@@ -29,7 +29,8 @@ export async function createRule(tx: Tx, body: RuleBody): Promise<Rule> {
   await requireNamed(tx, body);
   const rules = await listRules(tx);
   if (rules.length >= maximumRules) throw fail('automation.too_many_rules', { maximum: maximumRules });
-  const id = newId();
+  // When it was made is read from it: see madeAt.
+  const id = newId(tx.now.getTime());
   await saveRule(tx, id, (rules.at(-1)?.position ?? 0) + 1, body);
   return readRule(tx, id);
 }

@@ -5,7 +5,7 @@ import { readTickets, ticketsOfConversations } from '../tickets/index.ts';
 import { fits } from './condition-rules.ts';
 import { listen, type Occasion, occasionOf } from './occasion-rules.ts';
 import { readFacts } from './read-facts.ts';
-import type { RuleRecord } from './rule.ts';
+import { madeAt, type RuleRecord } from './rule.ts';
 import { listRules } from './rule-store.ts';
 import { type RunOrder, runRule } from './run-rule.ts';
 
@@ -64,7 +64,9 @@ async function ordersFor(reader: Reader, rule: RuleRecord, heard: readonly Heard
   const orders = heard.flatMap(({ event, occasion, ticketId }): RunOrder[] => {
     const kind = kindFor(rule, occasion);
     const { before, score, seq } = occasion;
-    return kind ? [{ ticketId, once: `event:${event.id}`, kind, heard: event, before, score, seq }] : [];
+    // What happened before it was made, such as cases that are brought over from elsewhere, is not for it.
+    const heardOf = kind && event.occurredAt >= madeAt(rule);
+    return heardOf ? [{ ticketId, once: `event:${event.id}`, kind, heard: event, before, score, seq }] : [];
   });
   const tickets = await readTickets(reader, [...new Set(orders.map((it) => it.ticketId))]);
   const known = new Map(tickets.map((it) => [it.id, it]));

@@ -10,6 +10,10 @@ export interface RuleRecord extends RuleBody {
   readonly sweptAt: Date | null;
 }
 
+/** When a rule was made, to the millisecond: its id begins with it (RFC 9562). */
+export const madeAt = ({ id }: Pick<RuleRecord, 'id'>): Date =>
+  new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16));
+
 /** What a rule did on a ticket. */
 export interface RunRecord {
   readonly id: string;

@@ -51,15 +51,15 @@ test('changes a ticket once, says so in the thread and to colleagues, and opens 
   const ticket = await openOn(scene);
   await say(scene);
   const { results } = await apply(ticket.id, [
-    { do: 'write_note', text: '{customer.name} lost {field.amount}, see {ticket.number}' },
+    { do: 'write_note', text: '{customer.name} lost {field.amount}, see #{ticket.number}' },
     { do: 'set_priority', priority: 'urgent' },
     { do: 'add_tags', tags: ['stolen'] },
     { do: 'set_team', teamId: scene.other },
-    { do: 'reply', texts: { en: 'We look into {ticket.number}.', ja: '確認中です。' }, fallback: 'en' },
+    { do: 'reply', texts: { en: 'We look into #{ticket.number}.', ja: '確認中です。' }, fallback: 'en' },
     { do: 'notify', agentIds: [scene.kim.id], teamId: null, text: 'Please look' },
     {
       do: 'open_child',
-      subject: 'Freeze of {ticket.number}',
+      subject: 'Freeze of #{ticket.number}',
       category: 'account_security',
       teamId: scene.other,
       waits: true,

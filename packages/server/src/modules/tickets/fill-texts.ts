@@ -9,12 +9,12 @@ type Values = Partial<Record<Placeholder, string>>;
 /** What stands where a text for colleagues names something that there is none of. */
 const blank = '—';
 
-/** What placeholders stand for on a ticket; its number as people write it, `#10423`. What there is none of is left out. */
+/** What placeholders stand for on a ticket; its number without a sign before it. What there is none of is left out. */
 async function placeholderValues(reader: Reader, ticket: TicketRecord): Promise<Values> {
   const { customerId, assigneeId, number, subject, fields } = ticket;
   const customer = customerId ? (await readCustomers(reader, [customerId])).get(customerId) : undefined;
   return {
-    'ticket.number': `#${number}`,
+    'ticket.number': String(number),
     'ticket.subject': subject,
     ...(customer?.name ? { 'customer.name': customer.name } : {}),
     ...(assigneeId ? { 'agent.name': await agentName(reader, assigneeId) } : {}),
