@@ -4,9 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { endpoints } from '@fairlead/contract';
 import { Pool } from 'pg';
 import type { Installation } from './installation.ts';
+import { measure } from './measure.ts';
 import { type LoadResult, openSocket, type Pair, runLoad, wait } from './message-load.ts';
+import { rawInserts } from './raw-inserts.ts';
 import { freePort } from './server-process.ts';
-import { ms, percentile, printTable } from './table.ts';
+import { ms, printTable } from './table.ts';
 
 const seconds = 8;
 
@@ -37,7 +39,9 @@ export async function benchMessages(installation: Installation): Promise<void> {
       pair.receiver.close();
     }
   }
-  row('one INSERT per transaction, 8 clients', '-', await rawInserts(installation));
+  const raw = await rawInserts(installation.connectionString, 8);
+  row('one INSERT per transaction, 8 clients', '-', await measure(8, seconds, raw.insert));
+  await raw.stop();
   printTable('Messages (synchronous_commit=on)', ['', 'sockets', 'per second', 'p50 ms', 'p99 ms'], rows);
 }
 
@@ -99,33 +103,4 @@ async function relayed({ connectionString }: Installation): Promise<void> {
   const waiting = 'select exists (select from event_outbox) as some';
   while ((await pool.query<{ some: boolean }>(waiting)).rows[0]?.some) await wait(50);
   await pool.end();
-}
-
-/** The plain way on the same database: each message in a transaction of its own. */
-async function rawInserts({ connectionString }: Installation): Promise<LoadResult> {
-  const pool = new Pool({ connectionString, max: 8 });
-  await pool.query(
-    'create table if not exists bench_raw (id uuid primary key, conversation_id uuid, seq int, body text, created_at timestamptz)',
-  );
-  const until = performance.now() + seconds * 1000;
-  const times: number[] = [];
-  await Promise.all(
-    Array.from({ length: 8 }, async () => {
-      while (performance.now() < until) {
-        const begun = performance.now();
-        await pool.query(
-          'insert into bench_raw values (gen_random_uuid(), gen_random_uuid(), 1, $1, now())',
-          ['My withdrawal of 1,250 USDT has been under review since yesterday evening.'],
-        );
-        times.push(performance.now() - begun);
-      }
-    }),
-  );
-  await pool.query('drop table bench_raw');
-  await pool.end();
-  return {
-    perSecond: times.length / seconds,
-    p50: percentile(times, 0.5),
-    p99: percentile(times, 0.99),
-  };
 }

@@ -3,6 +3,7 @@ import { benchMessages } from './bench-messages.ts';
 import { benchSla } from './bench-sla.ts';
 import { benchSockets } from './bench-sockets.ts';
 import { benchStart } from './bench-start.ts';
+import { benchTickets } from './bench-tickets.ts';
 import { benchWidget } from './bench-widget.ts';
 import { createInstallation, type Installation } from './installation.ts';
 
@@ -10,6 +11,7 @@ const sections: Record<string, (installation: Installation) => Promise<void>> = 
   messages: benchMessages,
   sockets: benchSockets,
   inbox: benchInbox,
+  tickets: benchTickets,
   sla: benchSla,
 };
 

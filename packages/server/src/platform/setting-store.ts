@@ -1,13 +1,13 @@
+import { sql } from 'kysely';
 import type { Database, Reader, Tx } from './database/database.ts';
+import { prepared } from './database/prepared.ts';
 
 /** A fact of the installation, or undefined. */
 export async function readSetting<T>(reader: Reader, key: string): Promise<T | undefined> {
-  const row = await reader.sql
-    .selectFrom('settings')
-    .select('value')
-    .where('key', '=', key)
-    .executeTakeFirst();
-  return row?.value as T | undefined;
+  const { rows } = await sql<{
+    value: unknown;
+  }>`${prepared} select value from settings where key = ${key}`.execute(reader.sql);
+  return rows[0]?.value as T | undefined;
 }
 
 export async function writeSetting(tx: Tx, key: string, value: unknown): Promise<void> {

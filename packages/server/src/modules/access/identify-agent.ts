@@ -20,5 +20,5 @@ export async function identifyAgent(platform: Platform, from: CookieBearer): Pro
       touchSession(tx, session.id, sessionExpiry(session.createdAt, tx.now)),
     );
   }
-  return actorOf(session.account, session.id, await lacksSecondFactor(reader, session.account));
+  return actorOf(session.account, session.id, lacksSecondFactor(session.account, session.policy));
 }

@@ -8,12 +8,16 @@ import type { Account } from './account.ts';
 import { findAccount } from './account-store.ts';
 import { policyChanged } from './events.ts';
 
-const settingKey = 'access.policy';
+/** The setting that holds it. */
+export const policyKey = 'access.policy';
 const policy = z.object({ requireTwoFactor: z.boolean() });
 export type Policy = z.infer<typeof policy>;
 
+/** What the setting says; without one, a second factor is everybody's own choice. */
+export const policyOf = (setting: unknown): Policy => policy.parse(setting ?? { requireTwoFactor: false });
+
 export async function readPolicy(reader: Reader): Promise<Policy> {
-  return policy.parse((await readSetting(reader, settingKey)) ?? { requireTwoFactor: false });
+  return policyOf(await readSetting(reader, policyKey));
 }
 
 /** Whoever demands a second factor of all must have one: nobody can lock themselves out by it. */
@@ -22,12 +26,11 @@ export async function setPolicy(tx: Tx, actor: AgentActor, next: Policy): Promis
   if (before.requireTwoFactor === next.requireTwoFactor) return before;
   const account = await findAccount(tx, actor.id);
   if (next.requireTwoFactor && !account?.secondFactor) throw fail('access.two_factor_required');
-  await writeSetting(tx, settingKey, next);
+  await writeSetting(tx, policyKey, next);
   await announce(tx, policyChanged, { subjectId: actor.id, actor, payload: next });
   return next;
 }
 
 /** Whether the account lacks a second factor that is demanded of everybody. */
-export async function lacksSecondFactor(reader: Reader, account: Account): Promise<boolean> {
-  return account.secondFactor === null && (await readPolicy(reader)).requireTwoFactor;
-}
+export const lacksSecondFactor = (account: Account, { requireTwoFactor }: Policy): boolean =>
+  requireTwoFactor && account.secondFactor === null;

@@ -1,7 +1,11 @@
+import { type Selectable, sql } from 'kysely';
 import { hashSecret } from '../../platform/crypto/secrets.ts';
 import type { Reader, Tx } from '../../platform/database/database.ts';
+import type { Accounts } from '../../platform/database/database-types.ts';
+import { prepared } from '../../platform/database/prepared.ts';
 import type { Account } from './account.ts';
 import { accountOf } from './account-store.ts';
+import { type Policy, policyKey, policyOf } from './policy.ts';
 import { seenEvery } from './session-rules.ts';
 
 /** A sign-in that still holds. */
@@ -41,25 +45,37 @@ export async function insertSession(
     .execute();
 }
 
-/** The session of a token and whose it is, unless it is over. */
+/**
+ * The session of a token, whose it is and what is demanded of everybody, unless it is over: in one statement, since every request of an
+ * agent asks.
+ */
 export async function findSession(
   reader: Reader,
   token: string,
-): Promise<{ id: string; createdAt: Date; lastSeenAt: Date; account: Account } | undefined> {
-  const row = await reader.sql
-    .selectFrom('agent_sessions as s')
-    .innerJoin('accounts as a', 'a.id', 's.account_id')
-    .selectAll('a')
-    .select(['s.id as session_id', 's.created_at as session_created_at', 's.last_seen_at'])
-    .where('s.token_hash', '=', hashSecret(token))
-    .where('s.expires_at', '>', reader.now)
-    .executeTakeFirst();
+): Promise<{ id: string; createdAt: Date; lastSeenAt: Date; account: Account; policy: Policy } | undefined> {
+  const { rows } = await sql<
+    Selectable<Accounts> & {
+      session_id: string;
+      session_created_at: Date;
+      last_seen_at: Date;
+      policy: unknown;
+    }
+  >`${prepared}
+    select a.id, a.email, a.password_hash, a.roles, a.status, a.two_factor_secret, a.two_factor_pending_secret,
+      a.two_factor_confirmed_at, a.two_factor_last_step, a.created_at,
+      s.id as session_id, s.created_at as session_created_at, s.last_seen_at,
+      (select value from settings where key = ${policyKey}) as policy
+    from agent_sessions s join accounts a on a.id = s.account_id
+    where s.token_hash = ${hashSecret(token)} and s.expires_at > ${reader.now}
+  `.execute(reader.sql);
+  const [row] = rows;
   return (
     row && {
       id: row.session_id,
       createdAt: row.session_created_at,
       lastSeenAt: row.last_seen_at,
       account: accountOf(row),
+      policy: policyOf(row.policy),
     }
   );
 }

@@ -7,7 +7,7 @@ import { fail } from '../../platform/fail.ts';
 import { type Account, actorOf } from './account.ts';
 import { findAccount } from './account-store.ts';
 import { signedIn } from './events.ts';
-import { lacksSecondFactor } from './policy.ts';
+import { lacksSecondFactor, readPolicy } from './policy.ts';
 import { sessionCookieName, sessionExpiry } from './session-rules.ts';
 import { insertSession } from './session-store.ts';
 import { rememberPlace } from './throttle.ts';
@@ -34,7 +34,7 @@ export async function openSession(
   const expiresAt = sessionExpiry(tx.now, tx.now);
   await rememberPlace(tx, account.email, address);
   await insertSession(tx, { id, accountId: account.id, token, expiresAt, address, userAgent });
-  const actor = actorOf(account, id, await lacksSecondFactor(tx, account));
+  const actor = actorOf(account, id, lacksSecondFactor(account, await readPolicy(tx)));
   await announce(tx, signedIn, { subjectId: account.id, actor, payload: { sessionId: id, by, address } });
   return { token, actor };
 }

@@ -5,7 +5,8 @@ import type { Tx } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { changeTicket } from './change-tickets.ts';
 import { insertComment } from './comment-store.ts';
-import { type NewTicket, openTicket } from './open-ticket.ts';
+import type { NewTicket } from './new-ticket.ts';
+import { openTicket } from './open-ticket.ts';
 import type { TicketRecord } from './ticket.ts';
 import { withStatus } from './ticket-rules.ts';
 

@@ -1,57 +1,26 @@
-import {
-  type Category,
-  type Channel,
-  checklistOf,
-  type Locale,
-  type TicketFields,
-  type TicketPriority,
-  type TicketSource,
-} from '@fairlead/contract';
+import type { CustomerSummary } from '@fairlead/contract';
 import type { Actor } from '../../platform/actor.ts';
-import { newId } from '../../platform/crypto/ids.ts';
 import type { Tx } from '../../platform/database/database.ts';
-import { announce } from '../../platform/events/event.ts';
-import { fail } from '../../platform/fail.ts';
+import type { Announcement } from '../../platform/events/event.ts';
+import { Failure, fail } from '../../platform/fail.ts';
 import type { Platform } from '../../platform/platform.ts';
-import type { ConversationRecord } from '../conversations/index.ts';
+import { readCustomers } from '../people/index.ts';
 import type { ChangedTicket } from './change-tickets.ts';
 import { ticketOpened } from './events.ts';
-import { filledIn } from './form-rules.ts';
 import { hintTicket } from './hints.ts';
-import { presentTickets } from './present-tickets.ts';
+import { type NewTicket, newTicket } from './new-ticket.ts';
+import { readPrices } from './risk/price-table.ts';
 import type { Weighed } from './risk/risk-rules.ts';
-import { weighTicket } from './risk/weigh-tickets.ts';
+import { weighNew } from './risk/weigh-tickets.ts';
 import type { TicketRecord } from './ticket.ts';
 import { standingOf } from './ticket-facts.ts';
-import { insertTicket, openNumberOf } from './ticket-store.ts';
+import { insertTickets, openNumberOf } from './ticket-store.ts';
+import { presentTicket } from './ticket-views.ts';
 
-/** What a ticket begins with. */
-export interface NewTicket {
-  readonly subject: string;
-  readonly category: Category;
-  readonly source: TicketSource;
-  /** Left out, it follows what is at risk. */
-  readonly priority?: TicketPriority | undefined;
-  /** The thread it is about, held until the end of the transaction, of which customer, language and channel are taken; and team and agent, unless given. */
-  readonly conversation?: ConversationRecord;
-  /** Where there is no thread. */
-  readonly customerId?: string | null;
-  readonly language?: string;
-  readonly locale?: Locale;
-  readonly channel?: Channel;
-  readonly teamId?: string | null;
-  readonly assigneeId?: string | null;
-  readonly followerIds?: readonly string[];
-  readonly tags?: readonly string[];
-  readonly fields?: TicketFields;
-  /** The form must be filled in as a customer has to. */
-  readonly complete?: boolean;
-  readonly parentId?: string;
-  readonly parentWaits?: boolean;
-  readonly followsId?: string;
-  readonly isTracker?: boolean;
-  /** What brought it about besides the actor: the cause of the fact. */
-  readonly origin?: string;
+/** A ticket that somebody opens. */
+export interface Opening {
+  readonly actor: Actor;
+  readonly input: NewTicket;
 }
 
 /**
@@ -65,88 +34,113 @@ export async function openTicket(
   actor: Actor,
   input: NewTicket,
 ): Promise<ChangedTicket> {
-  const [begun, weighed] = await prioritised(tx, blank(input, tx.now));
-  const record = await insertTicket(tx, begun, weighed?.again ?? null);
-  if (!record) {
-    const number = input.conversation && (await openNumberOf(tx, input.conversation.id));
-    throw fail('ticket.already_open', { number: number ?? 0 });
+  const [outcome] = await openTickets(tx, platform, [{ actor, input }]);
+  if (!outcome || outcome instanceof Failure) throw outcome ?? new Error('a ticket has no outcome');
+  return outcome;
+}
+
+/**
+ * The same for several, of different conversations: each with what came of it, or its refusal. One statement writes them with their facts, and
+ * nothing is written before, so that it may commit by itself (`writeOnce`). Throws `people.team_not_found` for all.
+ */
+export async function openTickets(
+  tx: Tx,
+  platform: Pick<Platform, 'live'>,
+  openings: readonly Opening[],
+): Promise<Array<ChangedTicket | Failure>> {
+  const begun = openings.map(({ input }) => begin(input, tx.now));
+  const customers = await customersOf(tx, begun);
+  const weighed = await weighAll(tx, openings, begun, customers);
+  const written = begun.map((it, index) => {
+    const heard = weighed[index];
+    return it instanceof Failure || !heard ? it : { ...it, priority: heard.priority };
+  });
+  const numbers = await insertTickets(
+    tx,
+    written.flatMap((record, index) => {
+      const opening = openings[index];
+      if (record instanceof Failure || !opening) return [];
+      const heard = weighed[index] ?? null;
+      return [{ record, opened: openedOf(opening, record, heard), weighAt: heard?.again ?? null }];
+    }),
+  );
+  const outcomes: Array<ChangedTicket | Failure> = [];
+  for (const it of written) {
+    const number = it instanceof Failure ? undefined : numbers.get(it.id);
+    if (it instanceof Failure) outcomes.push(it);
+    else if (number === undefined) {
+      const taken = it.conversationId && (await openNumberOf(tx, it.conversationId));
+      outcomes.push(fail('ticket.already_open', { number: taken || 0 }));
+    } else {
+      const record: TicketRecord = { ...it, number };
+      const ticket = presentTicket(record, customers.get(record.customerId ?? '') ?? null);
+      hintTicket(tx, platform.live, null, record, ticket);
+      outcomes.push({ record, ticket });
+    }
   }
-  await announce(tx, ticketOpened, {
-    subjectId: record.id,
+  return outcomes;
+}
+
+type Begun = Omit<TicketRecord, 'number'> | Failure;
+
+function begin(input: NewTicket, now: Date): Begun {
+  try {
+    return newTicket(input, now);
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+}
+
+async function customersOf(tx: Tx, begun: readonly Begun[]): Promise<Map<string, CustomerSummary>> {
+  const ids = begun.flatMap((it) => (it instanceof Failure || !it.customerId ? [] : [it.customerId]));
+  return readCustomers(tx, [...new Set(ids)]);
+}
+
+/** What is at risk on each, unless its priority was chosen. */
+async function weighAll(
+  tx: Tx,
+  openings: readonly Opening[],
+  begun: readonly Begun[],
+  customers: ReadonlyMap<string, CustomerSummary>,
+): Promise<Array<Weighed | null>> {
+  const free = begun.some((it) => !(it instanceof Failure || it.prioritySet || it.isTracker));
+  if (!free) return begun.map(() => null);
+  const prices = await readPrices(tx);
+  const weighed: Array<Weighed | null> = [];
+  for (const [index, it] of begun.entries()) {
+    if (it instanceof Failure || it.prioritySet) weighed.push(null);
+    else {
+      const tier = customers.get(it.customerId ?? '')?.tier ?? 'standard';
+      weighed.push(await weighNew(tx, it, { prices, tier, thread: openings[index]?.input.conversation }));
+    }
+  }
+  return weighed;
+}
+
+/** The fact; its number is put in by the statement that gives it. */
+function openedOf(
+  { actor, input }: Opening,
+  begun: Omit<TicketRecord, 'number'>,
+  weighed: Weighed | null,
+): Announcement {
+  return {
+    event: ticketOpened,
+    subjectId: begun.id,
     actor,
     ...(input.origin ? { cause: input.origin } : {}),
     payload: {
-      ...standingOf(record),
-      number: record.number,
-      conversationId: record.conversationId,
-      customerId: record.customerId,
-      parentId: record.parentId,
-      followsId: record.followsId,
-      source: record.source,
-      channel: record.channel,
-      language: record.language,
-      isTracker: record.isTracker,
+      ...standingOf(begun),
+      number: 0,
+      conversationId: begun.conversationId,
+      customerId: begun.customerId,
+      parentId: begun.parentId,
+      followsId: begun.followsId,
+      source: begun.source,
+      channel: begun.channel,
+      language: begun.language,
+      isTracker: begun.isTracker,
       ...(weighed && weighed.reasons.length > 0 ? { because: weighed.reasons.map(({ key }) => key) } : {}),
     },
-  });
-  const [ticket] = await presentTickets(tx, [record]);
-  if (!ticket) throw new Error('a ticket has no view');
-  hintTicket(tx, platform.live, null, record, ticket);
-  return { record, ticket };
-}
-
-/** With the priority that what is at risk asks for, and why, unless one was chosen. */
-async function prioritised(
-  tx: Tx,
-  ticket: Omit<TicketRecord, 'number'>,
-): Promise<[Omit<TicketRecord, 'number'>, Weighed | null]> {
-  const weighed = ticket.prioritySet ? null : await weighTicket(tx, ticket);
-  return [weighed ? { ...ticket, priority: weighed.priority } : ticket, weighed];
-}
-
-function blank(input: NewTicket, now: Date): Omit<TicketRecord, 'number'> {
-  const { conversation: thread, category } = input;
-  const threadAssigneeId = thread?.accepted ? thread.assigneeId : null;
-  const teamId = input.teamId === undefined ? (thread?.teamId ?? null) : input.teamId;
-  // Another team's ticket is not for whoever has the thread.
-  const inherited = teamId === (thread?.teamId ?? null) ? threadAssigneeId : null;
-  const assigneeId = input.assigneeId === undefined ? inherited : input.assigneeId;
-  return {
-    id: newId(now.getTime()),
-    version: 1,
-    subject: input.subject,
-    category,
-    priority: input.priority ?? 'normal',
-    prioritySet: input.priority !== undefined,
-    status: assigneeId === null ? 'new' : 'open',
-    statusAt: now,
-    teamId,
-    assigneeId,
-    followerIds: input.followerIds ?? [],
-    tags: input.tags ?? [],
-    customerId: thread?.customerId ?? input.customerId ?? null,
-    conversationId: thread?.id ?? null,
-    threadTeamId: thread?.teamId ?? null,
-    threadAssigneeId,
-    parentId: input.parentId ?? null,
-    parentWaits: input.parentId !== undefined && (input.parentWaits ?? true),
-    followsId: input.followsId ?? null,
-    language: thread?.language ?? input.language ?? 'en',
-    locale: thread?.locale ?? input.locale ?? 'en',
-    channel: thread?.channel ?? input.channel ?? null,
-    source: input.source,
-    fields: filledIn(category, {}, input.fields ?? {}, { complete: input.complete ?? false }),
-    checklist: input.isTracker
-      ? []
-      : checklistOf(category).map((item) => ({ id: newId(), item, text: null, doneAt: null, doneBy: null })),
-    commentCount: 0,
-    isTracker: input.isTracker ?? false,
-    dueAt: null,
-    mergedIntoId: null,
-    reopenedCount: 0,
-    createdAt: now,
-    updatedAt: now,
-    solvedAt: null,
-    closedAt: null,
   };
 }

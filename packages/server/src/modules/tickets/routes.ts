@@ -14,11 +14,13 @@ import { readTimeline } from './read-timeline.ts';
 import { setFollowers } from './set-followers.ts';
 import { setStatus } from './set-status.ts';
 import { splitTicket } from './split-ticket.ts';
+import { createTicketWriter } from './ticket-writer.ts';
 import { updateTicket } from './update-ticket.ts';
 
 /** What agents do with tickets. */
 export function ticketRoutes(platform: Platform): void {
   const { database, http } = platform;
+  const writer = createTicketWriter(platform);
   const { tickets } = endpoints;
 
   http.route(tickets.list, ({ caller, query }) => readList(database.reader(), caller, query));
@@ -31,7 +33,7 @@ export function ticketRoutes(platform: Platform): void {
     readTimeline(database.reader(), caller, params.id, query),
   );
   http.route(tickets.create, async ({ caller, body }) => {
-    const { ticket } = await database.write((tx) => createTicket(tx, platform, caller, body));
+    const { ticket } = await createTicket(platform, writer, caller, body);
     return ticket;
   });
   http.route(tickets.update, ({ caller, params, body }) =>

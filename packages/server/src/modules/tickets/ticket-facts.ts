@@ -3,7 +3,7 @@ import { type TicketPart, type TicketStanding, ticketParts } from './events.ts';
 import type { TicketRecord } from './ticket.ts';
 
 /** Where a ticket stands, as facts keep it. */
-export function standingOf(ticket: TicketRecord): TicketStanding {
+export function standingOf(ticket: Omit<TicketRecord, 'number'>): TicketStanding {
   const { status, priority, category, teamId, assigneeId } = ticket;
   return { status, priority, category, teamId, assigneeId };
 }

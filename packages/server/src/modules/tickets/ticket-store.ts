@@ -9,10 +9,12 @@ import {
   type TicketStatus,
   ticketPriority,
 } from '@fairlead/contract';
-import { type Selectable, sql } from 'kysely';
+import { type Selectable, type SqlBool, sql } from 'kysely';
 import type { Reader, Tx } from '../../platform/database/database.ts';
 import type { Tickets } from '../../platform/database/database-types.ts';
 import { prepared } from '../../platform/database/prepared.ts';
+import type { Announcement } from '../../platform/events/event.ts';
+import { appending } from '../../platform/events/event-store.ts';
 import { fail } from '../../platform/fail.ts';
 import { searchTokens } from '../conversations/index.ts';
 import type { ChecklistEntry, TicketRecord } from './ticket.ts';
@@ -107,32 +109,37 @@ function wordsOf({ subject, tags, fields }: Pick<TicketRecord, 'subject' | 'tags
 }
 
 /**
- * Adds a ticket in one statement; its number is given by the database. Undefined when its conversation has one already that is not
- * closed. Throws `people.team_not_found`: the statement itself finds out, so that opening needs no other one.
+ * Adds tickets and the facts that they were opened, in one statement; their numbers are given by the database, there and to the facts, and
+ * answered by id. Those whose conversation has one already that is not closed are left out. Throws `people.team_not_found`: the statement
+ * itself finds out, so that opening needs no other one.
  */
-export async function insertTicket(
+export async function insertTickets(
   tx: Tx,
-  record: Omit<TicketRecord, 'number'>,
-  weighAt: Date | null,
-): Promise<TicketRecord | undefined> {
-  const columns = columnsOf(record);
-  const row = await tx.sql
-    .insertInto('tickets')
-    .values({
-      ...columns,
-      weigh_at: weighAt,
-      fields: JSON.stringify(columns.fields),
-      checklist: JSON.stringify(columns.checklist),
-    })
-    .onConflict((conflict) => conflict.column('conversation_id').where('status', '<>', 'closed').doNothing())
-    .returning('number')
-    .executeTakeFirst()
+  tickets: ReadonlyArray<{
+    record: Omit<TicketRecord, 'number'>;
+    opened: Announcement;
+    weighAt: Date | null;
+  }>,
+): Promise<Map<string, number>> {
+  if (tickets.length === 0) return new Map();
+  const rows = tickets.map(({ record, weighAt }) => ({ ...columnsOf(record), weigh_at: weighAt }));
+  const names = sql.raw(Object.keys(rows[0] ?? {}).join(', '));
+  const facts = tickets.map((it) => it.opened);
+  const added = sql<SqlBool>`it.subject_id in (select id from made)`;
+  const numbered = sql`jsonb_build_object('number', (select number from made where id = it.subject_id))`;
+  const { rows: made } = await sql<{ id: string; number: number }>`${prepared}
+    with made as (
+      insert into tickets (${names}) select ${names} from jsonb_populate_recordset(null::tickets, ${JSON.stringify(rows)}::jsonb)
+      on conflict (conversation_id) where status <> 'closed' do nothing returning id, number
+    ), ${appending(tx, facts, added, numbered)} select id, number from made
+  `
+    .execute(tx.sql)
     .catch((error: unknown) => {
       const { code, constraint } = error as { code?: string; constraint?: string };
       if (code === '23503' && constraint === 'tickets_team_id_fkey') throw fail('people.team_not_found');
       throw error;
     });
-  return row && { ...record, number: row.number };
+  return new Map(made.map(({ id, number }) => [id, number]));
 }
 
 /** Saves changed tickets, locked before, each one version further, in one statement. Answers them as saved. */

@@ -28,19 +28,21 @@ const eventOf = (row: EventRow): Event => ({
 
 /**
  * Facts as the common table expressions `facts` and `outboxed` of a statement that also writes what they describe; `only` says of
- * which rows (`it.subject_id`). The relay is woken once that is committed.
+ * which rows (`it.subject_id`), and `besides` what payloads hold that the statement itself finds out (jsonb). The relay is woken once that is
+ * committed.
  */
 export function appending(
   tx: Tx,
   announcements: readonly Announcement[],
   only: RawBuilder<SqlBool> = sql<SqlBool>`true`,
+  besides?: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
   tx.wakeRelay();
   const moments = [...new Set(announcements.map((it) => (it.at ?? tx.now).getTime()))];
   return sql`
     facts as (
       insert into events (id, occurred_at, type, subject_id, actor_type, actor_id, cause, payload)
-      select id, at, type, subject_id, actor_type, actor_id, cause, payload::jsonb
+      select id, at, type, subject_id, actor_type, actor_id, cause, payload::jsonb${besides ? sql` || ${besides}` : sql``}
       from unnest(
         ${announcements.map(() => newId())}::uuid[],
         ${announcements.map((it) => it.at ?? tx.now)}::timestamptz[],

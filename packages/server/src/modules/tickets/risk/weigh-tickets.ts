@@ -1,8 +1,14 @@
-import { type AssetPrices, type TakeoverSignal, type TicketRisk, ticketPriority } from '@fairlead/contract';
+import {
+  type AssetPrices,
+  type TakeoverSignal,
+  type TicketRisk,
+  type Tier,
+  ticketPriority,
+} from '@fairlead/contract';
 import { system } from '../../../platform/actor.ts';
 import type { Reader, Tx } from '../../../platform/database/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { findConversation, readMessages } from '../../conversations/index.ts';
+import { type ConversationRecord, findConversation, readMessages } from '../../conversations/index.ts';
 import { readCustomers } from '../../people/index.ts';
 import { changeTicket } from '../change-tickets.ts';
 import type { TicketRecord } from '../ticket.ts';
@@ -20,26 +26,40 @@ const looked = 50;
 const actor = system('tickets');
 
 /** How much is at risk on a ticket now; null for trackers, and for what is done with. */
-export async function weighTicket(reader: Reader, ticket: Weighable): Promise<Weighed | null> {
+async function weighTicket(reader: Reader, ticket: Weighable): Promise<Weighed | null> {
   if (ticket.isTracker || !isActive(ticket)) return null;
+  const { customerId } = ticket;
   const prices = await readPrices(reader);
-  return weighWith(reader, ticket, prices);
+  const customers = await readCustomers(reader, customerId ? [customerId] : []);
+  const tier = customers.get(customerId ?? '')?.tier ?? 'standard';
+  return weighWith(reader, ticket, { prices, tier, waitingSince: await waitingSinceOf(reader, ticket) });
 }
 
-async function weighWith(reader: Reader, ticket: Weighable, prices: AssetPrices): Promise<Weighed> {
-  const { category, fields, customerId } = ticket;
-  const customers = await readCustomers(reader, customerId ? [customerId] : []);
-  return weigh(
-    {
-      category,
-      fields,
-      tier: customers.get(customerId ?? '')?.tier ?? 'standard',
-      signals: await signalsOf(reader, ticket),
-      waitingSince: await waitingSinceOf(reader, ticket),
-    },
-    prices,
-    reader.now,
-  );
+/** The same for one that is being opened, of which the rest is known already; its thread, if it has one, is held. */
+export async function weighNew(
+  reader: Reader,
+  ticket: Weighable,
+  { prices, tier, thread }: Pick<Known, 'prices' | 'tier'> & { thread: ConversationRecord | undefined },
+): Promise<Weighed | null> {
+  if (ticket.isTracker || !isActive(ticket)) return null;
+  const waitingSince = thread ? thread.waitingSince : ticket.statusAt;
+  return weighWith(reader, ticket, { prices, tier, waitingSince });
+}
+
+interface Known {
+  readonly prices: AssetPrices;
+  readonly tier: Tier;
+  readonly waitingSince: Date | null;
+}
+
+async function weighWith(
+  reader: Reader,
+  ticket: Weighable,
+  { prices, tier, waitingSince }: Known,
+): Promise<Weighed> {
+  const { category, fields } = ticket;
+  const signals = await signalsOf(reader, ticket);
+  return weigh({ category, fields, tier, signals, waitingSince }, prices, reader.now);
 }
 
 async function signalsOf(reader: Reader, ticket: Weighable): Promise<TakeoverSignal[]> {
