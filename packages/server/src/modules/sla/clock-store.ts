@@ -176,14 +176,11 @@ export async function insertChoices(
   choices: ReadonlyArray<{ ticketId: string; eventId: string; promised: Promised | null }>,
 ): Promise<void> {
   if (choices.length === 0) return;
-  await tx.sql
-    .insertInto('sla_choices')
-    .values(
-      choices.map(({ ticketId, eventId, promised }) => ({
-        ticket_id: ticketId,
-        event_id: eventId,
-        promise: promised && JSON.stringify(promised),
-      })),
-    )
-    .execute();
+  await sql`${prepared}
+    insert into sla_choices (ticket_id, event_id, promise)
+    select ticket_id, event_id, promise::jsonb from unnest(
+      ${choices.map((it) => it.ticketId)}::uuid[], ${choices.map((it) => it.eventId)}::uuid[],
+      ${choices.map((it) => it.promised && JSON.stringify(it.promised))}::text[]
+    ) as it (ticket_id, event_id, promise)
+  `.execute(tx.sql);
 }
