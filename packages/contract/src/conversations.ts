@@ -3,11 +3,19 @@ import { channels, topics } from './channels.ts';
 import { endpoint } from './endpoint.ts';
 import { attachment, maximumAttachments } from './files.ts';
 import { letter } from './letters.ts';
+import { usedMacro } from './macros.ts';
 import { customerSummary } from './people.ts';
-import { byId, cursor, id, idempotencyKey, locale, messageParams, moment, page } from './shapes.ts';
-
-/** Characters in one message. */
-export const maximumMessageLength = 8000;
+import {
+  byId,
+  cursor,
+  id,
+  idempotencyKey,
+  locale,
+  maximumMessageLength,
+  messageParams,
+  moment,
+  page,
+} from './shapes.ts';
 
 /** Answers that a message may offer to choose from, and characters in one of them: what fits a row of buttons on a phone. */
 export const maximumQuickReplies = 6;
@@ -184,9 +192,34 @@ const newReply = newText.extend({
     .max(maximumQuickReplies)
     .default([])
     .transform((texts) => [...new Set(texts)]),
+  /** Those that it was made with. What they do to the ticket is done with the message, or neither is. */
+  macros: z.array(usedMacro).max(10).default([]),
   seenSeq: z.number().int().min(0),
   confirmed: z.boolean().default(false),
 });
+
+/** Those from the tickets and the people on are of what a macro does. */
+const refusalsOfPost = [
+  'conversation.not_found',
+  'conversation.closed',
+  'conversation.moved_on',
+  'conversation.empty_message',
+  'conversation.message_too_long',
+  'conversation.key_reused',
+  'file.not_found',
+  'access.forbidden',
+  'ticket.not_found',
+  'ticket.closed',
+  'ticket.move_refused',
+  'ticket.waits_for_children',
+  'ticket.too_many_tags',
+  'ticket.too_many_followers',
+  'ticket.checklist_full',
+  'ticket.parent_refused',
+  'people.not_found',
+  'people.cannot_answer',
+  'people.team_not_found',
+] as const;
 
 export const conversationEndpoints = {
   list: endpoint({
@@ -247,19 +280,11 @@ export const conversationEndpoints = {
     path: '/api/conversations/:id/messages',
     access: { permission: 'conversations.reply' },
     summary:
-      'Reply to the customer, or leave a note. `seenSeq` is the last message the agent had on screen; when the thread has moved on the send is refused with `conversation.moved_on` unless `confirmed`.',
+      'Reply to the customer, or leave a note. `seenSeq` is the last message the agent had on screen; when the thread has moved on the send is refused with `conversation.moved_on` unless `confirmed`. With `macros`, what they do to the ticket is done along with it; where one of their actions is refused, nothing is written.',
     params: byId,
     body: newReply,
     response: z.object({ message, conversation }),
-    errors: [
-      'conversation.not_found',
-      'conversation.closed',
-      'conversation.moved_on',
-      'conversation.empty_message',
-      'conversation.message_too_long',
-      'conversation.key_reused',
-      'file.not_found',
-    ],
+    errors: refusalsOfPost,
   }),
   postInOrder: endpoint({
     method: 'POST',
@@ -270,15 +295,7 @@ export const conversationEndpoints = {
     params: byId,
     body: z.object({ items: z.array(newReply).min(1).max(maximumInOrder) }),
     response: z.object({ items: z.array(z.object({ message, conversation })) }),
-    errors: [
-      'conversation.not_found',
-      'conversation.closed',
-      'conversation.moved_on',
-      'conversation.empty_message',
-      'conversation.message_too_long',
-      'conversation.key_reused',
-      'file.not_found',
-    ],
+    errors: refusalsOfPost,
   }),
   take: endpoint({
     method: 'POST',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { maximumMessageLength } from './conversations.ts';
 import { endpoint } from './endpoint.ts';
 import { placeholders } from './placeholders.ts';
-import { byId, id, locale, moment } from './shapes.ts';
+import { byId, id, locale, maximumMessageLength, moment } from './shapes.ts';
+import { maximumActions, ticketAction } from './ticket-actions.ts';
 import { viewSharing } from './ticket-views.ts';
 
 /** What a macro says, by locale; with placeholders. */
@@ -10,16 +10,27 @@ const texts = z
   .partialRecord(locale, z.string().trim().min(1).max(maximumMessageLength))
   .refine((all) => Object.keys(all).length > 0, 'says nothing');
 
+/** What a macro does to the ticket of the conversation beside answering, which is done by its text. */
+const actions = z
+  .array(ticketAction)
+  .max(maximumActions)
+  .refine((all): boolean => all.every((it) => it.do !== 'reply'), 'its text is the reply');
+
+/** A macro that a message was made with, and what of its actions the agent left in. */
+export const usedMacro = z.object({ id, actions: actions.default([]) });
+export type UsedMacro = z.output<typeof usedMacro>;
+
 export const macroBody = z.object({
   name: z.string().trim().min(1).max(80),
   /** Macros of one folder stand together; empty for none. */
   folder: z.string().trim().max(60).default(''),
   sharing: viewSharing.default('personal'),
   texts,
+  actions: actions.default([]),
 });
 export type MacroBody = z.output<typeof macroBody>;
 
-/** A saved reply. */
+/** A saved reply with actions. */
 export const macro = z.object({
   id,
   name: z.string(),
@@ -27,6 +38,7 @@ export const macro = z.object({
   sharing: viewSharing,
   ownerId: id,
   texts,
+  actions: z.array(ticketAction),
   /** Whoever asks may change or remove it. */
   editable: z.boolean(),
   /** In how many messages it was used, and when last. */
@@ -44,11 +56,13 @@ export const filledMacro = z.object({
   locale,
   /** What the customer reads; another than `locale` where the macro has no text in their language. */
   wanted: locale,
+  /** The ticket to which its actions would be done; null where there is none, it is closed, or whoever asks may not change it. */
+  ticketId: id.nullable(),
 });
 export type FilledMacro = z.infer<typeof filledMacro>;
 
 const reply = { permission: 'conversations.reply' } as const;
-const refusals = ['macro.placeholder_unknown', 'people.team_not_found'] as const;
+const refusals = ['macro.placeholder_unknown', 'people.team_not_found', 'people.not_found'] as const;
 
 export const macroEndpoints = {
   list: endpoint({
@@ -96,14 +110,5 @@ export const macroEndpoints = {
     body: z.object({ conversationId: id }),
     response: filledMacro,
     errors: ['macro.not_found', 'conversation.not_found'],
-  }),
-  use: endpoint({
-    method: 'POST',
-    path: '/api/macros/:id/uses',
-    access: reply,
-    summary: 'Say that a macro was used in a message of one’s own. Told twice, it counts once.',
-    params: byId,
-    body: z.object({ conversationId: id, messageId: id }),
-    errors: ['macro.not_found', 'conversation.not_found', 'conversation.message_not_found'],
   }),
 };

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { locales } from './locale.ts';
 
+/** Characters in one message. */
+export const maximumMessageLength = 8000;
+
 /** An identifier made by the server (UUIDv7). */
 export const id = z.uuid();
 /** A moment, ISO 8601 in UTC. */

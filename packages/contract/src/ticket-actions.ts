@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { maximumMessageLength } from './conversations.ts';
 import { unknownPlaceholders } from './placeholders.ts';
-import { id, locale, messageParams } from './shapes.ts';
+import { id, locale, maximumMessageLength, messageParams } from './shapes.ts';
 import { category, tag, ticketPriority, ticketStatus } from './ticket-views.ts';
 import { maximumCommentLength, maximumSubjectLength } from './tickets.ts';
 

@@ -12,7 +12,7 @@ import {
 import { agentProfiles, identifyCustomer, peopleModule } from './modules/people/index.ts';
 import { routingModule } from './modules/routing/index.ts';
 import { slaModule } from './modules/sla/index.ts';
-import { ticketsModule } from './modules/tickets/index.ts';
+import { doMacros, ticketsModule } from './modules/tickets/index.ts';
 import { nobody } from './platform/actor.ts';
 import { fail } from './platform/fail.ts';
 import { operationsRoutes } from './platform/operations-routes.ts';
@@ -45,7 +45,7 @@ export function wire(platform: Platform): { start(): Promise<void>; stop(): Prom
     conversationCount: countOfCustomer,
   });
   const channels = channelsModule(platform, { sink: letterSink(platform) });
-  const conversations = conversationsModule(platform);
+  const conversations = conversationsModule(platform, { doMacros });
   ticketsModule(platform);
   routingModule(platform);
   slaModule(platform);

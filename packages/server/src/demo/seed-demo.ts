@@ -10,10 +10,12 @@ import {
   touchCustomer,
   updateProfile,
 } from '../modules/people/index.ts';
+import { keepMacro } from '../modules/tickets/index.ts';
 import type { Database, Tx } from '../platform/database/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import { readSetting, writeSetting } from '../platform/setting-store.ts';
 import { demoCases } from './demo-cases.ts';
+import { demoMacros } from './demo-macros.ts';
 import { type DemoCustomerKey, type DemoTeam, demoAgents, demoCustomers, demoTeams } from './demo-people.ts';
 import { demoRules } from './demo-rules.ts';
 import { demoThreads } from './demo-threads.ts';
@@ -47,6 +49,8 @@ export async function seedDemo(platform: Platform): Promise<Demo | null> {
   return database.write(async (tx) => {
     const teams = await makeTeams(tx);
     const agents = await makeAgents(tx, teams, passwordHash);
+    const [lead] = agents.values();
+    if (!lead) throw new Error('the demo has no agents');
     const routing = {
       defaultTeamId: teams.general,
       topicTeams: {
@@ -75,6 +79,7 @@ export async function seedDemo(platform: Platform): Promise<Demo | null> {
       await writeDemoTicket(tx, platform, ticket, { teams, agents, customers, threads });
     }
     for (const rule of demoRules(teams)) await createRule(tx, rule);
+    for (const macro of demoMacros(teams)) await keepMacro(tx, lead.id, macro);
     const demo: Demo = {
       email: first?.email ?? '',
       password,

@@ -59,7 +59,6 @@ const bodies = new Map<Endpoint, (theirs: Objects) => object>([
   [files.openSensitive, () => ({ reason: 'verify_identity' })],
   [conversations.read, () => ({ seq: 1 })],
   [macros.fill, ({ conversation }) => ({ conversationId: conversation })],
-  [macros.use, ({ conversation, message }) => ({ conversationId: conversation, messageId: message })],
   [macros.update, () => ({ name: 'Mine now', texts: { en: 'Was I here?' } })],
 ]);
 

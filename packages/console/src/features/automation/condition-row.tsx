@@ -3,9 +3,9 @@ import { Trash2 } from 'lucide-react';
 import { useT } from '../../i18n/i18n.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Select } from '../../ui/select.tsx';
+import { ProblemLine } from '../tickets/actions/problem-line.tsx';
 import { ConditionValue } from './condition-value.tsx';
 import { conditionFields, newCondition } from './new-condition.ts';
-import { ProblemLine } from './problem-line.tsx';
 import { problemOfCondition } from './rule-problems.ts';
 
 interface ConditionRowProps {

@@ -12,7 +12,8 @@ import { Input } from '../../ui/input.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { useToast } from '../../ui/toast.tsx';
-import { ActionList } from './action-list.tsx';
+import { ActionList } from '../tickets/actions/action-list.tsx';
+import { actionKinds } from '../tickets/actions/new-action.ts';
 import { rulesQuery } from './automation-queries.ts';
 import { ConditionList } from './condition-list.tsx';
 import { isComplete } from './rule-problems.ts';
@@ -72,7 +73,12 @@ export function RuleEditor({ id, initial }: { id: string | null; initial: RuleBo
             </div>
           </Panel>
           <Panel title={t('automation.then')}>
-            <ActionList value={rule.actions} onChange={(actions) => change({ actions })} tried={tried} />
+            <ActionList
+              value={rule.actions}
+              onChange={(actions) => change({ actions })}
+              kinds={actionKinds}
+              missing={tried && rule.actions.length === 0 ? t('automation.actions.missing') : undefined}
+            />
           </Panel>
           <FormError error={save.error} />
           <div className="flex justify-end gap-2">

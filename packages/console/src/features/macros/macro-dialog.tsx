@@ -11,6 +11,9 @@ import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { FormError } from '../../ui/form-error.tsx';
 import { Input } from '../../ui/input.tsx';
+import { ActionList } from '../tickets/actions/action-list.tsx';
+import { problemOfAction } from '../tickets/actions/action-problem.ts';
+import { macroActionKinds } from '../tickets/actions/new-action.ts';
 import { SharingField } from '../tickets/views/sharing-field.tsx';
 import { MacroTexts } from './macro-texts.tsx';
 
@@ -29,6 +32,7 @@ export function MacroDialog({ macro, onClose }: MacroDialogProps) {
   const [folder, setFolder] = useState(macro?.folder ?? '');
   const [sharing, setSharing] = useState<Macro['sharing']>(macro?.sharing ?? 'personal');
   const [texts, setTexts] = useState<Partial<Record<Locale, string>>>(macro?.texts ?? { en: '' });
+  const [actions, setActions] = useState(macro?.actions ?? []);
   const [removing, setRemoving] = useState(false);
   const fetchAgain = () => client.invalidateQueries({ queryKey: macrosQuery.queryKey });
   const written = Object.fromEntries(
@@ -36,7 +40,7 @@ export function MacroDialog({ macro, onClose }: MacroDialogProps) {
   );
   const save = useMutation({
     mutationFn: () => {
-      const body = { name: name.trim(), folder: folder.trim(), sharing, texts: written };
+      const body = { name: name.trim(), folder: folder.trim(), sharing, texts: written, actions };
       return macro
         ? call(endpoints.macros.update, { params: { id: macro.id }, body })
         : call(endpoints.macros.create, { body });
@@ -49,6 +53,7 @@ export function MacroDialog({ macro, onClose }: MacroDialogProps) {
   const named = name.trim() !== '';
   const says = Object.keys(written).length > 0;
   const known = Object.values(texts).every((text) => unknownPlaceholders(text).length === 0);
+  const complete = actions.every((action) => problemOfAction(action) === null);
   return (
     <Dialog
       open
@@ -72,7 +77,7 @@ export function MacroDialog({ macro, onClose }: MacroDialogProps) {
     >
       <Form
         id={form}
-        valid={named && says && known}
+        valid={named && says && known && complete}
         onSubmit={() => save.mutate()}
         className="flex flex-col gap-4"
       >
@@ -92,6 +97,13 @@ export function MacroDialog({ macro, onClose }: MacroDialogProps) {
               onChange={setTexts}
               missing={tried && !says ? t('macros.texts.missing') : undefined}
             />
+            <section aria-labelledby={`${form}-actions`} className="flex flex-col gap-1">
+              <h3 id={`${form}-actions`} className="text-sm font-medium">
+                {t('macros.actions')}
+              </h3>
+              <p className="mb-1 text-sm text-ink-3">{t('macros.actions.text')}</p>
+              <ActionList value={actions} onChange={setActions} kinds={macroActionKinds} />
+            </section>
             <FormError error={save.error} />
           </>
         )}

@@ -1,7 +1,9 @@
+import type { Macro } from '@fairlead/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useFormat, useT } from '../../i18n/i18n.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { useActionWords } from '../tickets/actions/action-words.ts';
 import { filledMacroQuery } from './filled-macro-query.ts';
 import type { MacroMenuState } from './use-macro-menu.ts';
 
@@ -39,14 +41,15 @@ export function MacroMenu({ conversationId, menu }: { conversationId: string; me
           </li>
         ))}
       </ul>
-      {chosen && <Preview key={chosen.id} id={chosen.id} conversationId={conversationId} />}
+      {chosen && <Preview key={chosen.id} macro={chosen} conversationId={conversationId} />}
     </div>
   );
 }
 
-function Preview({ id, conversationId }: { id: string; conversationId: string }) {
+function Preview({ macro: { id, actions }, conversationId }: { macro: Macro; conversationId: string }) {
   const t = useT();
   const format = useFormat();
+  const words = useActionWords();
   const { data, error } = useQuery(filledMacroQuery(id, conversationId));
   if (error) return <p className="p-3 text-sm text-danger-text">{t('macros.preview.failed')}</p>;
   if (!data) return <Skeleton className="m-3 h-16" />;
@@ -61,6 +64,12 @@ function Preview({ id, conversationId }: { id: string; conversationId: string })
             })
           : format.language(data.locale)}
       </p>
+      {actions.length > 0 && (
+        <p className="mb-2 border-b border-line pb-2 text-xs text-ink-2 [overflow-wrap:anywhere] first-letter:uppercase">
+          {format.list(actions.map(words))}
+          {data.ticketId === null && <span className="block text-warning-text">{t('macros.no_ticket')}</span>}
+        </p>
+      )}
       <p dir="auto" lang={data.locale} className="whitespace-pre-wrap [overflow-wrap:anywhere]">
         {data.text}
       </p>

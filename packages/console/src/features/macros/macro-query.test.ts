@@ -27,6 +27,7 @@ const macro = (name: string, more: Partial<Macro> = {}): Macro => ({
   sharing: 'all',
   ownerId: 'mei',
   texts: { en: 'Hello' },
+  actions: [],
   editable: true,
   uses: 0,
   usedAt: null,

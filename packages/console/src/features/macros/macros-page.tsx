@@ -12,6 +12,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { SettingsLayout } from '../access/settings-layout.tsx';
+import { useActionWords } from '../tickets/actions/action-words.ts';
 import { useTicketChoices } from '../tickets/choices.ts';
 import { MacroDialog } from './macro-dialog.tsx';
 
@@ -62,6 +63,7 @@ function MacroLine({ macro, onEdit }: { macro: Macro; onEdit: () => void }) {
   const t = useT();
   const format = useFormat();
   const { teams } = useTicketChoices();
+  const words = useActionWords();
   const { sharing } = macro;
   const team = typeof sharing === 'object' ? teams.find((it) => it.value === sharing.teamId) : undefined;
   const shared = typeof sharing === 'object' ? (team?.label ?? '') : t(`tickets.views.sharing.${sharing}`);
@@ -72,6 +74,11 @@ function MacroLine({ macro, onEdit }: { macro: Macro; onEdit: () => void }) {
         <p className="text-sm text-ink-3">
           {format.list(Object.keys(macro.texts).map((locale) => format.language(locale)))}
         </p>
+        {macro.actions.length > 0 && (
+          <p className="text-sm text-ink-2 [overflow-wrap:anywhere] first-letter:uppercase">
+            {format.list(macro.actions.map(words))}
+          </p>
+        )}
         <p className="text-sm text-ink-3">
           {t('macros.uses', { count: macro.uses })}
           {macro.usedAt && <> · {format.relativeTime(macro.usedAt)}</>}

@@ -54,15 +54,23 @@ export function useMacroMenu({ conversationId, part, field, onWrite }: MacroMenu
     setQuery(null);
     try {
       const filled = await client.fetchQuery(filledMacroQuery(macro.id, conversationId));
-      const { text, macroIds } = latest.current;
+      // A key that came up meanwhile has looked at the query again.
+      setQuery(null);
+      const { text, macros } = latest.current;
+      const actions = filled.ticketId === null ? [] : macro.actions;
       const stands = text.startsWith(`/${query.text}`, query.start);
       const place = stands ? query : { start: text.length, text: '' };
       const [written, caret] = withMacro(text, place, filled.text);
-      onWrite({ text: written, macroIds: [...new Set([...macroIds, macro.id])] });
+      onWrite({
+        text: written,
+        macros: [...macros.filter((it) => it.id !== macro.id), { id: macro.id, actions }],
+      });
       if (filled.locale !== filled.wanted) {
         const params = { wanted: format.language(filled.wanted), got: format.language(filled.locale) };
         toast.show({ title: t('macros.fell_back', params), tone: 'neutral' });
       }
+      if (actions.length < macro.actions.length)
+        toast.show({ title: t('macros.no_ticket'), tone: 'neutral' });
       requestAnimationFrame(() => {
         field.current?.focus();
         field.current?.setSelectionRange(caret, caret);

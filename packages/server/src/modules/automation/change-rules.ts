@@ -2,7 +2,7 @@ import { maximumRules, type Rule, type RuleBody } from '@fairlead/contract';
 import { newId } from '../../platform/crypto/ids.ts';
 import type { Reader, Tx } from '../../platform/database/database.ts';
 import { fail } from '../../platform/fail.ts';
-import { readAgents, requireAgent, requireTeams } from '../people/index.ts';
+import { requireNamed } from '../tickets/index.ts';
 import type { RuleRecord } from './rule.ts';
 import { deleteRuleRow, holdRules, listRules, placeRules, saveRule } from './rule-store.ts';
 import { countRunsOfRules } from './run-store.ts';
@@ -26,7 +26,7 @@ export async function readRules(reader: Reader): Promise<Rule[]> {
 /** Adds a rule behind the others. Throws what it names and is not there, and `automation.too_many_rules`. */
 export async function createRule(tx: Tx, body: RuleBody): Promise<Rule> {
   await holdRules(tx);
-  await requireNamed(tx, body);
+  await requireNamed(tx, body.actions);
   const rules = await listRules(tx);
   if (rules.length >= maximumRules) throw fail('automation.too_many_rules', { maximum: maximumRules });
   // When it was made is read from it: see madeAt.
@@ -38,7 +38,7 @@ export async function createRule(tx: Tx, body: RuleBody): Promise<Rule> {
 /** Throws `automation.rule_not_found`, and what it names and is not there. */
 export async function updateRule(tx: Tx, id: string, body: RuleBody): Promise<Rule> {
   const { position } = await holdRule(tx, id);
-  await requireNamed(tx, body);
+  await requireNamed(tx, body.actions);
   await saveRule(tx, id, position, body);
   return readRule(tx, id);
 }
@@ -77,16 +77,4 @@ async function readRule(reader: Reader, id: string): Promise<Rule> {
   const rule = (await readRules(reader)).find((it) => it.id === id);
   if (!rule) throw fail('automation.rule_not_found');
   return rule;
-}
-
-/** Whom actions name must be there, and be able to do what they are named for. */
-async function requireNamed(tx: Tx, { actions }: RuleBody): Promise<void> {
-  const teams = actions.flatMap((it) => ('teamId' in it && it.teamId !== null ? [it.teamId] : []));
-  await requireTeams(tx, teams);
-  const told = new Set(actions.flatMap((it) => ('agentIds' in it ? it.agentIds : [])));
-  const found = told.size > 0 ? await readAgents(tx, [...told]) : [];
-  if (found.filter(({ status }) => status === 'active').length < told.size) throw fail('people.not_found');
-  for (const action of actions) {
-    if (action.do === 'set_assignee' && action.agentId !== null) await requireAgent(tx, action.agentId);
-  }
 }

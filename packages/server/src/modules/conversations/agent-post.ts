@@ -1,4 +1,4 @@
-import type { Conversation, Message } from '@fairlead/contract';
+import type { Conversation, Message, UsedMacro } from '@fairlead/contract';
 import type { AgentActor } from '../../platform/actor.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { adapterOf } from '../channels/index.ts';
@@ -21,6 +21,7 @@ export async function postAsAgent(
     attachmentIds: string[];
     mentions: string[];
     quickReplies: string[];
+    macros: UsedMacro[];
     seenSeq: number;
     confirmed: boolean;
   },

@@ -1,4 +1,4 @@
-import { maximumMessageLength } from '@fairlead/contract';
+import { maximumMessageLength, type UsedMacro } from '@fairlead/contract';
 import type { AgentActor, CustomerActor } from '../../platform/actor.ts';
 import { fail } from '../../platform/fail.ts';
 import { isTooLong } from './append-messages.ts';
@@ -27,6 +27,7 @@ export interface AgentPost extends PostBase {
   readonly kind: 'text' | 'note';
   readonly mentions: readonly string[];
   readonly quickReplies: readonly string[];
+  readonly macros: readonly UsedMacro[];
   /** The last message on the agent's screen when they began to write. */
   readonly seenSeq: number;
   /** They were shown what came after and send all the same. */

@@ -4,6 +4,7 @@ import { attachmentKey, takeUnsent } from './attachments/attachment-store.ts';
 import { keepSensitive } from './attachments/keep-sensitive.ts';
 import { takeOldUploads } from './attachments/upload-store.ts';
 import { chatRoutes } from './chat-routes.ts';
+import type { ConversationPorts } from './conversation-ports.ts';
 import { deliverOutgoing } from './deliver-message.ts';
 import { messagePosted } from './events.ts';
 import { fileRoutes } from './file-routes.ts';
@@ -24,6 +25,7 @@ export { beginThread } from './begin-thread.ts';
 export { classifyText, clearCategory, conceptsIn } from './classify/classify-text.ts';
 export { closeThread } from './close-thread.ts';
 export type { ConversationRecord } from './conversation.ts';
+export type { MadeWithMacros } from './conversation-ports.ts';
 export { maySee } from './conversation-rules.ts';
 export {
   countLoads,
@@ -50,7 +52,7 @@ export {
 export { firstWords } from './first-words.ts';
 export { portalTopic } from './hints.ts';
 export { importThread } from './import-thread.ts';
-export { findMessage, listWithFiles, readMessages } from './message-store.ts';
+export { listWithFiles, readMessages } from './message-store.ts';
 export { moveThread } from './move-thread.ts';
 export { noteInThread } from './note-in-thread.ts';
 export { lapseOffer, offerConversation, takeFromOffline, tellExpectation } from './offer-conversation.ts';
@@ -64,9 +66,9 @@ export { writeAsCustomer } from './write-as-customer.ts';
 const day = 24 * 3_600_000;
 
 /** Threads of messages with customers: see README.md. Answers how to stop. */
-export function conversationsModule(platform: Platform): { stop(): void } {
+export function conversationsModule(platform: Platform, ports: ConversationPorts): { stop(): void } {
   const { database, files, jobs, relay } = platform;
-  const writer = createMessageWriter(platform);
+  const writer = createMessageWriter(platform, ports);
   const viewers = createViewerTable(platform);
   conversationRoutes(platform, writer);
   chatRoutes(platform, writer);

@@ -1,5 +1,6 @@
 import type { Platform } from '../../platform/platform.ts';
 import { shareCommits } from '../../platform/share-commits.ts';
+import type { ConversationPorts } from './conversation-ports.ts';
 import type { Post, Posted } from './decide-post.ts';
 import { writePlain } from './write-plain.ts';
 import { writePosts } from './write-posts.ts';
@@ -10,7 +11,7 @@ export interface MessageWriter {
   post(post: Post): Promise<Posted>;
 }
 
-export function createMessageWriter(platform: Platform): MessageWriter {
+export function createMessageWriter(platform: Platform, ports: ConversationPorts): MessageWriter {
   return {
     post: shareCommits<Post, Posted>(
       async (posts, settle) => {
@@ -27,6 +28,7 @@ export function createMessageWriter(platform: Platform): MessageWriter {
             tx,
             platform,
             careful.map((it) => it.post),
+            ports,
           ),
         );
         for (const [place, { index }] of careful.entries()) {

@@ -87,5 +87,6 @@ const placeOf = (post: Post) => post.conversationId;
 /** Whether nothing beside the conversation and its customer decides what becomes of the post. */
 function isPlain(conversation: ConversationRecord | undefined, post: Post): boolean {
   if (!conversation || conversation.state === 'closed' || !mayPost(conversation, post)) return false;
-  return post.attachmentIds.length === 0 && (!isAgentPost(post) || post.seenSeq >= conversation.lastSeq);
+  if (post.attachmentIds.length > 0) return false;
+  return !isAgentPost(post) || (post.macros.length === 0 && post.seenSeq >= conversation.lastSeq);
 }

@@ -4,8 +4,9 @@ import type { Platform } from '../../platform/platform.ts';
 import { readInbox } from '../channels/index.ts';
 import { readCustomers } from '../people/index.ts';
 import { claimAttachments } from './attachments/attachment-store.ts';
-import { changeConversations } from './change-conversations.ts';
+import { type Changed, changeConversations } from './change-conversations.ts';
 import type { ConversationRecord, MessageRecord } from './conversation.ts';
+import type { ConversationPorts } from './conversation-ports.ts';
 import { lockConversations } from './conversation-store.ts';
 import {
   decidePost,
@@ -21,12 +22,14 @@ import { presentRepeated } from './present-repeated.ts';
 
 /**
  * Decides and writes posts in one transaction that holds their conversations, those to one conversation in their order: the way of
- * those that need more than their conversation (files, a key used before, what an agent has not seen). Answers each with its outcome.
+ * those that need more than their conversation (files, a key used before, what an agent has not seen, macros). Answers each with its
+ * outcome. Throws the refusal of what a macro does: nothing of all is written then. `ports` are for what agents write.
  */
 export async function writePosts(
   tx: Tx,
   platform: Platform,
   posts: Post[],
+  ports?: ConversationPorts,
 ): Promise<Array<Posted | Failure>> {
   const conversations = await lockConversations(tx, [...new Set(posts.map((it) => it.conversationId))]);
   const repeated = new Map((await findByClientKeys(tx, posts)).map((message) => [placeOf(message), message]));
@@ -63,10 +66,28 @@ export async function writePosts(
   }
   const changed = changes.size === 0 ? [] : await changeConversations(tx, platform, [...changes.values()]);
   const byId = new Map(changed.map((it) => [it.record.id, it]));
+  for (const [index, post] of posts.entries()) {
+    if (outcomes[index] === undefined)
+      await doMacros(tx, platform, ports, post, byId.get(post.conversationId));
+  }
   return posts.map((post, index) => {
     const done = byId.get(post.conversationId);
     return outcomes[index] ?? (done ? { kind: 'written', changed: done } : fail('conversation.not_found'));
   });
+}
+
+async function doMacros(
+  tx: Tx,
+  platform: Platform,
+  ports: ConversationPorts | undefined,
+  post: Post,
+  changed: Changed | undefined,
+): Promise<void> {
+  if (!isAgentPost(post) || post.macros.length === 0) return;
+  const { actor, agentName, conversationId, macros } = post;
+  const message = changed?.records.find((it) => it.clientKey === post.clientKey);
+  if (!message || !ports) throw new Error('a message with macros cannot be written so');
+  await ports.doMacros(tx, platform, { actor, agentName, conversationId, messageId: message.id, macros });
 }
 
 /** A key is its client's own within a conversation. */

@@ -28,6 +28,8 @@ export interface Applied {
   readonly before: TicketRecord;
   readonly after: TicketRecord;
   readonly results: ActionResult[];
+  /** Why some could not be done. */
+  readonly refusals: Failure[];
 }
 
 /**
@@ -44,7 +46,7 @@ export async function applyActions(
   source: ActionSource,
 ): Promise<Applied> {
   const before = await hold(tx, actor, ticketId);
-  const results = new Map<TicketAction, ActionResult>();
+  const results: Results = new Map();
   let after = before;
   for (const action of actions.filter(isPlain)) {
     after = await tryOne(results, action, after, async (ticket) => {
@@ -61,8 +63,16 @@ export async function applyActions(
       doEffect(tx, platform, { actor, ticket, source }, action),
     );
   }
-  return { before, after, results: actions.flatMap((action) => results.get(action) ?? []) };
+  const inOrder = actions.flatMap((action) => results.get(action) ?? []);
+  return {
+    before,
+    after,
+    results: inOrder.map(({ result }) => result),
+    refusals: inOrder.flatMap(({ refusal }) => refusal ?? []),
+  };
 }
+
+type Results = Map<TicketAction, { result: ActionResult; refusal?: Failure }>;
 
 async function hold(tx: Tx, actor: AgentActor | SystemActor, id: string): Promise<TicketRecord> {
   if (actor.type === 'agent') return lockTicket(tx, actor, id);
@@ -73,7 +83,7 @@ async function hold(tx: Tx, actor: AgentActor | SystemActor, id: string): Promis
 
 /** What the action made of the ticket, or the ticket as it was where it is refused; noted either way. */
 async function tryOne(
-  results: Map<TicketAction, ActionResult>,
+  results: Results,
   action: TicketAction,
   before: TicketRecord,
   attempt: (ticket: TicketRecord) => Promise<TicketRecord>,
@@ -82,12 +92,13 @@ async function tryOne(
     const after = await attempt(before);
     // Words that went out and tickets that were opened leave the ticket as it is.
     const changed = after !== before || saysSomething.has(action.do);
-    results.set(action, { do: action.do, changed, refused: null });
+    results.set(action, { result: { do: action.do, changed, refused: null } });
     return after;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const { code, params } = error;
-    results.set(action, { do: action.do, changed: false, refused: { code, params } });
+    const result = { do: action.do, changed: false, refused: { code, params } };
+    results.set(action, { result, refusal: error });
     return before;
   }
 }

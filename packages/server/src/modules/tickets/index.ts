@@ -24,10 +24,13 @@ export {
 export { ticketTopics } from './hints.ts';
 export { importTicket } from './import-ticket.ts';
 export { reachOf as ticketsReached } from './list-store.ts';
+export { doMacros } from './macros/do-macros.ts';
+export { keepMacro } from './macros/keep-macros.ts';
 export { noteDue } from './note-due.ts';
 export { planActions } from './plan-actions.ts';
 export { presentTickets } from './present-tickets.ts';
 export { reachableOf } from './reachable-of.ts';
+export { requireNamed } from './require-named.ts';
 export { type Restorable, restoreTicket } from './restore-ticket.ts';
 export { createThreadRisks, type ThreadRisk } from './risk/thread-risks.ts';
 export type { TicketRecord } from './ticket.ts';

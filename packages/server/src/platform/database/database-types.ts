@@ -300,6 +300,7 @@ export interface Letters {
 }
 
 export interface Macros {
+  actions: Generated<Json>;
   folder: Generated<string>;
   id: string;
   name: string;

@@ -17,6 +17,7 @@ import { ComposerMenu } from './composer-menu.tsx';
 import { type DraftPart, isSendable, type MessageKind } from './draft-store.ts';
 import { FileTray } from './file-tray.tsx';
 import { LanguageLine } from './language-line.tsx';
+import { MacroChips } from './macro-chips.tsx';
 import { MessageField } from './message-field.tsx';
 import { quickReplyChannels } from './quick-reply-channels.ts';
 import { QuickReplyField } from './quick-reply-field.tsx';
@@ -128,6 +129,7 @@ export function Composer({ conversation, messages, outgoing, seenSeq, field, not
         onCancel={(upload) => tray.cancel(upload)}
         onResume={(upload) => tray.resume(upload)}
       />
+      <MacroChips macros={part.macros} onChange={(macros) => write({ macros })} />
       {answers.shown && (
         <QuickReplyField
           value={part.quickReplies}

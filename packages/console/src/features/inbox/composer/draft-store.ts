@@ -1,4 +1,4 @@
-import { type Attachment, maximumQuickReplies } from '@fairlead/contract';
+import { type Attachment, maximumQuickReplies, type UsedMacro } from '@fairlead/contract';
 
 export type MessageKind = 'text' | 'note';
 
@@ -9,8 +9,8 @@ export interface DraftPart {
   readonly attachments: readonly Attachment[];
   /** Answers that the customer can choose from. */
   readonly quickReplies: readonly string[];
-  /** The macros that were put in. */
-  readonly macroIds: readonly string[];
+  /** The macros that were put in, with those of their actions that are to be done. */
+  readonly macros: readonly UsedMacro[];
   /** The last message on screen when the agent began to write; null while no text is written. */
   readonly seenSeq: number | null;
 }
@@ -27,7 +27,7 @@ const emptyPart: DraftPart = {
   mentions: [],
   attachments: [],
   quickReplies: [],
-  macroIds: [],
+  macros: [],
   seenSeq: null,
 };
 const emptyDraft: Draft = { kind: 'text', text: emptyPart, note: emptyPart };
@@ -90,7 +90,7 @@ export class DraftStore {
     const part = {
       ...next,
       // What a macro put in is gone with the text.
-      macroIds: hasText(next) ? next.macroIds : [],
+      macros: hasText(next) ? next.macros : [],
       seenSeq: hasText(next) ? (next.seenSeq ?? seenSeq) : null,
     };
     this.#keep(conversationId, { ...draft, [kind]: part });
@@ -115,7 +115,7 @@ export class DraftStore {
       mentions: [...part.mentions, ...now.mentions],
       attachments: [...part.attachments, ...now.attachments],
       quickReplies: [...new Set([...part.quickReplies, ...now.quickReplies])].slice(0, maximumQuickReplies),
-      macroIds: [...new Set([...part.macroIds, ...now.macroIds])],
+      macros: [...part.macros.filter(({ id }) => now.macros.every((it) => it.id !== id)), ...now.macros],
       seenSeq: part.seenSeq,
     };
     this.#keep(conversationId, { ...draft, kind, [kind]: restored });

@@ -25,12 +25,12 @@ export function useSubmit(conversationId: string, kind: MessageKind, seenSeq: Re
   /** Sends; answers whether it did. */
   const submit = (): boolean => {
     if (!ready || !queue) return false;
-    const { attachments, quickReplies, macroIds } = part;
+    const { attachments, quickReplies, macros } = part;
     // A name that was deleted again mentions nobody.
     const mentions = part.mentions.filter(({ name }) => text.includes(`@${name}`));
     const hold = kind === 'text' && undoSend === 'on' ? undoWindow : 0;
     const seen = part.seenSeq ?? seenSeq.current;
-    const rest = { attachments, mentions, quickReplies, macroIds, seenSeq: seen };
+    const rest = { attachments, mentions, quickReplies, macros, seenSeq: seen };
     queue.add({ conversationId, kind, text, ...rest }, hold);
     drafts.clear(conversationId, kind);
     return true;

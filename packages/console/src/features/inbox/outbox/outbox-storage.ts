@@ -1,8 +1,7 @@
 import type { Outgoing } from './outgoing.ts';
 
 /** What a tab of an earlier release may have left. */
-type Kept = Omit<Outgoing, 'quickReplies' | 'macroIds'> &
-  Partial<Pick<Outgoing, 'quickReplies' | 'macroIds'>>;
+type Kept = Omit<Outgoing, 'quickReplies' | 'macros'> & Partial<Pick<Outgoing, 'quickReplies' | 'macros'>>;
 
 /**
  * Keeps a tab's outbox in the browser. Every tab has a place of its own, held by a lock while it lives; a tab that opens takes over
@@ -43,7 +42,7 @@ export class OutboxStorage {
       const text = localStorage.getItem(place);
       localStorage.removeItem(place);
       return text
-        ? (JSON.parse(text) as Kept[]).map((item) => ({ quickReplies: [], macroIds: [], ...item }))
+        ? (JSON.parse(text) as Kept[]).map((item) => ({ quickReplies: [], macros: [], ...item }))
         : [];
     };
     if (!navigator.locks) return take();

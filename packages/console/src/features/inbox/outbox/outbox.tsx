@@ -92,27 +92,14 @@ async function openOutbox(client: QueryClient, agentId: string): Promise<Outbox>
       const body = { items: items.map(bodyOf) };
       return (await callLeaving(endpoints.conversations.postInOrder, { params: placeOf(first), body })).items;
     },
-    onPosted: ({ macroIds }, { message, conversation }) => {
+    onPosted: ({ macros }, { message, conversation }) => {
       answered.add(message.id);
-      countMacros(client, message, macroIds);
+      // They say how often they are used.
+      if (macros.length > 0) void client.invalidateQueries({ queryKey: macrosQuery.queryKey, exact: true });
       applyToCache(client, agentId, { type: 'message.posted', message, conversation });
     },
   });
   return { queue, answered };
-}
-
-/** How often macros are used is nice to know: a message is not held up by it, and nothing is said when it fails. */
-function countMacros(
-  client: QueryClient,
-  { id, conversationId }: Message,
-  macroIds: readonly string[],
-): void {
-  for (const macroId of macroIds) {
-    const body = { conversationId, messageId: id };
-    void call(endpoints.macros.use, { params: { id: macroId }, body })
-      .then(() => client.invalidateQueries({ queryKey: macrosQuery.queryKey, exact: true }))
-      .catch(() => {});
-  }
 }
 
 const placeOf = (item: Outgoing) => ({ id: item.conversationId });
@@ -124,6 +111,7 @@ const bodyOf = (item: Outgoing) => ({
   attachmentIds: item.attachments.map((attachment) => attachment.id),
   mentions: [...new Set(item.mentions.map((mention) => mention.id))],
   quickReplies: [...item.quickReplies],
+  macros: [...item.macros],
   seenSeq: item.seenSeq,
   confirmed: item.confirmed,
 });

@@ -1,4 +1,4 @@
-import type { Attachment, ErrorCode, MessageParams } from '@fairlead/contract';
+import type { Attachment, ErrorCode, MessageParams, UsedMacro } from '@fairlead/contract';
 
 /** What the composer hands over. */
 export interface NewOutgoing {
@@ -9,8 +9,8 @@ export interface NewOutgoing {
   readonly mentions: readonly { readonly id: string; readonly name: string }[];
   /** Answers that the customer can choose from. */
   readonly quickReplies: readonly string[];
-  /** The macros that it was made with. */
-  readonly macroIds: readonly string[];
+  /** The macros that it was made with, with those of their actions that are done along with it. */
+  readonly macros: readonly UsedMacro[];
   /** The last message on screen when the agent began to write. */
   readonly seenSeq: number;
 }

@@ -72,7 +72,7 @@ const message = (text: string, with_: Partial<NewOutgoing> = {}): NewOutgoing =>
   attachments: [],
   mentions: [],
   quickReplies: [],
-  macroIds: [],
+  macros: [],
   seenSeq: 4,
   ...with_,
 });

@@ -9,7 +9,7 @@ const item = (conversationId: string, state: Outgoing['state']): Outgoing => ({
   attachments: [],
   mentions: [],
   quickReplies: [],
-  macroIds: [],
+  macros: [],
   seenSeq: 1,
   key: `${conversationId}-${state}`,
   confirmed: false,

@@ -10,8 +10,8 @@ export function useTakeBack(): (key: string) => boolean {
     (key) => {
       const item = queue?.takeBack(key);
       if (!item) return false;
-      const { conversationId, kind, text, mentions, attachments, quickReplies, macroIds, seenSeq } = item;
-      drafts.putBack(conversationId, kind, { text, mentions, attachments, quickReplies, macroIds, seenSeq });
+      const { conversationId, kind, text, mentions, attachments, quickReplies, macros, seenSeq } = item;
+      drafts.putBack(conversationId, kind, { text, mentions, attachments, quickReplies, macros, seenSeq });
       return true;
     },
     [queue, drafts],

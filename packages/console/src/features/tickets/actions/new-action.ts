@@ -19,5 +19,8 @@ const blank: { readonly [K in TicketActionKind]: Extract<TicketAction, { do: K }
 /** The kinds of actions, in the order in which they are offered. */
 export const actionKinds = Object.keys(blank) as TicketActionKind[];
 
+/** Those that a macro can have: its text is the reply. */
+export const macroActionKinds = actionKinds.filter((kind) => kind !== 'reply');
+
 /** An action of a kind in which everything is still to be said. */
 export const newAction = (kind: TicketActionKind): TicketAction => structuredClone(blank[kind]);

@@ -3,6 +3,7 @@ import type { AgentActor } from '../../../platform/actor.ts';
 import type { Reader } from '../../../platform/database/database.ts';
 import { accessForAgent } from '../../conversations/index.ts';
 import { agentName, readCustomers } from '../../people/index.ts';
+import type { TicketRecord } from '../ticket.ts';
 import { findTicket, latestOfConversations } from '../ticket-store.ts';
 import { macroForAgent } from './keep-macros.ts';
 import { localeFor } from './macro-rules.ts';
@@ -17,19 +18,25 @@ export async function fillMacro(
   const { texts } = await macroForAgent(reader, actor, macroId);
   const { customerId, locale: wanted } = await accessForAgent(reader, actor, conversationId);
   const locale = localeFor(texts, wanted);
-  const values = await valuesOf(reader, actor, conversationId, customerId);
-  return { ...fillPlaceholders(texts[locale] ?? '', values), locale, wanted };
+  const ticket = await ticketOf(reader, conversationId);
+  const values = await valuesOf(reader, actor, customerId, ticket);
+  const changeable = ticket && ticket.status !== 'closed' && actor.permissions.has('tickets.write');
+  const ticketId = changeable ? ticket.id : null;
+  return { ...fillPlaceholders(texts[locale] ?? '', values), locale, wanted, ticketId };
+}
+
+async function ticketOf(reader: Reader, conversationId: string): Promise<TicketRecord | undefined> {
+  const ticketId = (await latestOfConversations(reader, [conversationId])).get(conversationId);
+  return ticketId ? findTicket(reader, ticketId) : undefined;
 }
 
 async function valuesOf(
   reader: Reader,
   actor: AgentActor,
-  conversationId: string,
   customerId: string,
+  ticket: TicketRecord | undefined,
 ): Promise<Partial<Record<Placeholder, string>>> {
   const customer = (await readCustomers(reader, [customerId])).get(customerId);
-  const ticketId = (await latestOfConversations(reader, [conversationId])).get(conversationId);
-  const ticket = ticketId ? await findTicket(reader, ticketId) : undefined;
   const fields = Object.entries(ticket?.fields ?? {}) as Array<[FieldKey, string]>;
   return {
     'agent.name': await agentName(reader, actor.id),

@@ -4,6 +4,7 @@ import { newId } from '../../../platform/crypto/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/database.ts';
 import { fail } from '../../../platform/fail.ts';
 import { requireTeam, teamsOf } from '../../people/index.ts';
+import { requireNamed } from '../require-named.ts';
 import { hasMacro, type MacroRecord, mayEditMacro, mayShare, refuseUnknown } from './macro-rules.ts';
 import { countMacrosOf, findMacro, listMacrosFor, putMacro, readUses, removeMacro } from './macro-store.ts';
 
@@ -23,24 +24,48 @@ export async function listMacros(reader: Reader, actor: AgentActor): Promise<Mac
 
 /** One of them. Throws `macro.not_found`. */
 export async function macroForAgent(reader: Reader, actor: AgentActor, id: string): Promise<MacroRecord> {
-  const found = await findMacro(reader, id);
-  if (found && hasMacro(found, await askerOf(reader, actor))) return found;
-  throw fail('macro.not_found');
+  const found = await findMacroFor(reader, actor, id);
+  if (!found) throw fail('macro.not_found');
+  return found;
 }
 
-/** Saves a new macro. Throws `access.forbidden` where the agent may not share it so, `macro.too_many` and `macro.placeholder_unknown`. */
+/** One that an agent has, or undefined. */
+export async function findMacroFor(
+  reader: Reader,
+  actor: AgentActor,
+  id: string,
+): Promise<MacroRecord | undefined> {
+  const found = await findMacro(reader, id);
+  return found && hasMacro(found, await askerOf(reader, actor)) ? found : undefined;
+}
+
+/** Saves a new macro. Throws `access.forbidden` where the agent may not share it so, `macro.too_many`, `macro.placeholder_unknown`, and what it names and is not there. */
 export async function createMacro(tx: Tx, actor: AgentActor, body: MacroBody): Promise<Macro> {
-  await refuse(tx, actor, body);
+  await refuseSharing(tx, actor, body);
   if ((await countMacrosOf(tx, actor.id)) >= maximum) throw fail('macro.too_many', { maximum });
-  return put(tx, actor, { ...body, id: newId(tx.now.getTime()), ownerId: actor.id, updatedAt: tx.now });
+  return view(tx, actor, await keepMacro(tx, actor.id, body));
+}
+
+/** Saves a macro of somebody's, for use cases that have let them. Throws `macro.placeholder_unknown`, and what it names and is not there. */
+export async function keepMacro(
+  tx: Tx,
+  ownerId: string,
+  body: MacroBody,
+  id = newId(tx.now.getTime()),
+): Promise<MacroRecord> {
+  refuseUnknown(body.texts);
+  await requireNamed(tx, body.actions);
+  const record = { ...body, id, ownerId, updatedAt: tx.now };
+  await putMacro(tx, record);
+  return record;
 }
 
 /** Writes a macro anew. Throws `macro.not_found`, or `access.forbidden` where it is not theirs to change or to share so. */
 export async function updateMacro(tx: Tx, actor: AgentActor, id: string, body: MacroBody): Promise<Macro> {
   const { ownerId } = await editable(tx, actor, id);
-  await refuse(tx, actor, body);
+  await refuseSharing(tx, actor, body);
   // What was everybody's does not become the private property of whoever saved it first.
-  return put(tx, actor, { ...body, id, ownerId, updatedAt: tx.now });
+  return view(tx, actor, await keepMacro(tx, ownerId, body, id));
 }
 
 /** Removes a macro. Throws as changing it does. */
@@ -55,14 +80,12 @@ async function editable(tx: Tx, actor: AgentActor, id: string): Promise<MacroRec
   return found;
 }
 
-async function refuse(tx: Tx, actor: AgentActor, { sharing, texts }: MacroBody): Promise<void> {
-  refuseUnknown(texts);
+async function refuseSharing(tx: Tx, actor: AgentActor, { sharing }: MacroBody): Promise<void> {
   if (typeof sharing === 'object') await requireTeam(tx, sharing.teamId);
   if (!mayShare(sharing, await askerOf(tx, actor))) throw fail('access.forbidden');
 }
 
-async function put(tx: Tx, actor: AgentActor, record: MacroRecord): Promise<Macro> {
-  await putMacro(tx, record);
+async function view(tx: Tx, actor: AgentActor, record: MacroRecord): Promise<Macro> {
   const [shown] = await present(tx, actor, [record]);
   if (!shown) throw new Error('a macro has no view');
   return shown;

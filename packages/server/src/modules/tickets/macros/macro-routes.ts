@@ -2,7 +2,6 @@ import { endpoints } from '@fairlead/contract';
 import type { Platform } from '../../../platform/platform.ts';
 import { fillMacro } from './fill-macro.ts';
 import { createMacro, deleteMacro, listMacros, updateMacro } from './keep-macros.ts';
-import { useMacro } from './use-macro.ts';
 
 /** What agents do with macros. */
 export function macroRoutes({ database, http }: Platform): void {
@@ -17,8 +16,5 @@ export function macroRoutes({ database, http }: Platform): void {
   );
   http.route(macros.fill, ({ caller, params, body }) =>
     fillMacro(database.reader(), caller, params.id, body.conversationId),
-  );
-  http.route(macros.use, ({ caller, params, body }) =>
-    database.write((tx) => useMacro(tx, caller, params.id, body)),
   );
 }

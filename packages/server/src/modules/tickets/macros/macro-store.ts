@@ -11,6 +11,7 @@ const recordOf = (row: Selectable<Macros>): MacroRecord => ({
   sharing: row.team_id ? { teamId: row.team_id } : (row.sharing as 'personal' | 'all'),
   ownerId: row.owner_id,
   texts: macro.shape.texts.parse(row.texts),
+  actions: macro.shape.actions.parse(row.actions),
   updatedAt: row.updated_at,
 });
 
@@ -61,6 +62,7 @@ export async function putMacro(tx: Tx, record: MacroRecord): Promise<void> {
     sharing: typeof sharing === 'object' ? 'team' : sharing,
     team_id: typeof sharing === 'object' ? sharing.teamId : null,
     texts: JSON.stringify(record.texts),
+    actions: JSON.stringify(record.actions),
     updated_at: record.updatedAt,
   };
   await tx.sql

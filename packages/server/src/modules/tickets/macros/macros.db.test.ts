@@ -1,7 +1,7 @@
-import { endpoints } from '@fairlead/contract';
+import { endpoints, type TicketAction } from '@fairlead/contract';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { TestServer } from '../../../testing/test-server.ts';
-import { answer, at, openOn, type TicketScene, ticketScene, ticketServer } from '../tickets.testing.ts';
+import { at, openOn, type TicketScene, ticketScene, ticketServer, words } from '../tickets.testing.ts';
 
 const { macros } = endpoints;
 let server: TestServer;
@@ -76,12 +76,19 @@ describe('filling a macro', () => {
     const ticket = await openOn(scene, { fields: { amount: '850', asset: 'xrp' } });
     const filled = await fill(id);
     expect(filled.text).toContain(`#${ticket.number}: 850 XRP. Mei`);
-    expect(filled).toMatchObject({ locale: 'en', wanted: 'en' });
+    expect(bare.ticketId).toBeNull();
+    expect(filled).toMatchObject({ locale: 'en', wanted: 'en', ticketId: ticket.id });
   });
 
   test('says when there is no text in the customer’s language', async () => {
     const { id } = await make({ texts: { ja: 'こんにちは' } });
-    expect(await fill(id)).toEqual({ text: 'こんにちは', empty: [], locale: 'ja', wanted: 'en' });
+    expect(await fill(id)).toEqual({
+      text: 'こんにちは',
+      empty: [],
+      locale: 'ja',
+      wanted: 'en',
+      ticketId: null,
+    });
   });
 
   test('tells nothing of a conversation or a macro out of reach', async () => {
@@ -92,15 +99,87 @@ describe('filling a macro', () => {
   });
 });
 
-test('a use is counted once a message, and only in one’s own', async () => {
-  const { id } = await make({ sharing: { teamId: scene.team } });
-  const { message } = await answer(scene.mei, scene.conversationId);
-  const body = { conversationId: scene.conversationId, messageId: message.id };
-  await scene.mei.call(macros.use, { ...at(id), body });
-  await scene.mei.call(macros.use, { ...at(id), body });
-  expect(await scene.bao.refused(macros.use, { ...at(id), body })).toBe('conversation.message_not_found');
-  expect(await scene.kim.refused(macros.use, { ...at(id), body })).toBe('macro.not_found');
-  const found = (await scene.mei.call(macros.list, {})).items.find((it) => it.id === id);
-  expect(found?.uses).toBe(1);
-  expect(found?.usedAt).not.toBeNull();
+describe('a message made with macros', () => {
+  const setUrgent: TicketAction = { do: 'set_priority', priority: 'urgent' };
+  const note: TicketAction = { do: 'write_note', text: 'First aid was sent for #{ticket.number}.' };
+  const urgent: TicketAction[] = [setUrgent, { do: 'add_tags', tags: ['stolen'] }, note];
+  const firstAid = () => words('Change your password first.');
+  const send = (
+    agent: TicketScene['mei'],
+    macro: { id: string; actions?: TicketAction[] },
+    text = firstAid(),
+  ) =>
+    agent.try(endpoints.conversations.post, {
+      ...at(scene.conversationId),
+      body: { ...text, kind: 'text', seenSeq: 99, macros: [macro] },
+    });
+  const usesOf = async (id: string) =>
+    (await scene.mei.call(macros.list, {})).items.find((it) => it.id === id)?.uses;
+
+  test('counts a use once a message, however often it is sent, and only of a macro that one has', async () => {
+    const { id } = await make();
+    const text = firstAid();
+    expect(await send(scene.mei, { id }, text)).toMatchObject({ status: 200 });
+    expect(await send(scene.mei, { id }, text)).toMatchObject({ status: 200 });
+    expect(await send(scene.bao, { id })).toMatchObject({ status: 200 });
+    expect(await usesOf(id)).toBe(1);
+  });
+
+  test('does what was left in to the ticket, in the agent’s name, once', async () => {
+    const { id } = await make({ actions: urgent });
+    const ticket = await openOn(scene);
+    const text = firstAid();
+    await send(scene.mei, { id, actions: [setUrgent, note] }, text);
+    await send(scene.mei, { id, actions: [setUrgent, note] }, text);
+    const after = await scene.mei.call(endpoints.tickets.get, at(ticket.id));
+    expect(after).toMatchObject({ priority: 'urgent', tags: ticket.tags });
+    const { items } = await scene.mei.call(endpoints.tickets.comments, at(ticket.id));
+    expect(items).toMatchObject([
+      { author: { id: scene.mei.id }, text: `First aid was sent for #${ticket.number}.` },
+    ]);
+    const { items: line } = await scene.mei.call(endpoints.tickets.timeline, at(ticket.id));
+    expect(line.find((it) => it.type === 'ticket.changed')).toMatchObject({ cause: `macro:${id}` });
+  });
+
+  test('is not sent, and does nothing, where one of its actions is refused', async () => {
+    const { id } = await make({ actions: urgent });
+    const count = async () =>
+      (await scene.mei.call(endpoints.conversations.messages, at(scene.conversationId))).items.length;
+    const before = await count();
+    expect(await send(scene.mei, { id, actions: urgent })).toMatchObject({
+      error: { code: 'ticket.not_found' },
+    });
+    const ticket = await openOn(scene);
+    const nobody: TicketAction = { do: 'set_team', teamId: scene.conversationId };
+    expect(await send(scene.mei, { id, actions: [setUrgent, nobody] })).toMatchObject({
+      error: { code: 'people.team_not_found' },
+    });
+    expect(await count()).toBe(before);
+    const after = await scene.mei.call(endpoints.tickets.get, at(ticket.id));
+    expect(after.priority).toBe(ticket.priority);
+    expect(await usesOf(id)).toBe(0);
+  });
+
+  test('may give the ticket to another team, while the chat stays with who answers', async () => {
+    const { id } = await make();
+    const ticket = await openOn(scene);
+    const actions: TicketAction[] = [{ do: 'set_team', teamId: scene.other }];
+    expect(await send(scene.mei, { id, actions })).toMatchObject({ status: 200 });
+    const after = await scene.lead.call(endpoints.tickets.get, at(ticket.id));
+    expect(after).toMatchObject({ teamId: scene.other, assigneeId: null });
+    const thread = await scene.lead.call(endpoints.conversations.get, at(scene.conversationId));
+    expect(thread).toMatchObject({ teamId: scene.team, assigneeId: scene.mei.id });
+  });
+
+  test('takes no reply among its actions, and none that names whom there is not', async () => {
+    const reply: TicketAction = { do: 'reply', texts: { en: 'Hello' }, fallback: 'en' };
+    const body = { name: 'X', texts };
+    expect(await scene.mei.refused(macros.create, { body: { ...body, actions: [reply] } })).toBe(
+      'request.invalid',
+    );
+    const team: TicketAction = { do: 'set_team', teamId: scene.conversationId };
+    expect(await scene.mei.refused(macros.create, { body: { ...body, actions: [team] } })).toBe(
+      'people.team_not_found',
+    );
+  });
 });
