@@ -64,3 +64,4 @@ export * from './ticket-risk.ts';
 export * from './ticket-status.ts';
 export * from './ticket-views.ts';
 export * from './tickets.ts';
+export * from './working-week.ts';

@@ -2,12 +2,19 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { roles } from './permissions.ts';
 import { byId, cursor, email, id, locale, moment, page } from './shapes.ts';
+import { workingWeek } from './working-week.ts';
 
 /** How well an agent writes a language: 1 can help out, 2 works in it, 3 native. */
 export const languageLevel = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 export const languageSkill = z.object({ language: z.string().min(2).max(8), level: languageLevel });
 export const presence = z.enum(['online', 'away', 'offline']);
 export type Presence = z.infer<typeof presence>;
+
+/** What an agent can be certified for. */
+const skill = z.string().trim().min(1).max(40);
+/** Certificates that end: the last day, in UTC, of a skill's. A skill that is not named is held for good. */
+export const certifiedUntil = z.record(skill, z.iso.date());
+export type CertifiedUntil = z.infer<typeof certifiedUntil>;
 
 /** How many conversations an agent can hold at once, by channel. */
 export const capacity = z.object({ chat: z.number().int().min(0).max(50) });
@@ -24,6 +31,9 @@ export const agent = z.object({
   presence,
   languages: z.array(languageSkill),
   skills: z.array(z.string()),
+  certifiedUntil,
+  /** When conversations are offered to them; null for whenever they are online. */
+  schedule: workingWeek.nullable(),
   teamIds: z.array(id),
   capacity,
   /** Conversations held now. */
@@ -84,7 +94,7 @@ const agentProfile = z.object({
 const teamBody = z.object({
   name: z.string().trim().min(1).max(60),
   description: z.string().trim().max(300),
-  skill: z.string().trim().min(1).max(40).nullable(),
+  skill: skill.nullable(),
   memberIds: z.array(id).max(500),
 });
 
@@ -100,19 +110,27 @@ export const peopleEndpoints = {
     method: 'PATCH',
     path: '/api/people/agents/:id',
     access: { permission: 'people.manage' },
-    summary: 'Change an agent: roles, teams, languages, skills, capacity, or whether they may sign in.',
+    summary:
+      'Change an agent: roles, teams, languages, skills, schedule, capacity, or whether they may sign in.',
     params: byId,
     body: agentProfile
       .extend({
         roles: z.array(z.enum(roles)).min(1),
-        skills: z.array(z.string().trim().min(1).max(40)).max(50),
+        skills: z.array(skill).max(50),
+        certifiedUntil,
+        schedule: workingWeek.nullable(),
         teamIds: z.array(id).max(50),
         capacity,
         disabled: z.boolean(),
       })
       .partial(),
     response: agent,
-    errors: ['people.not_found', 'people.team_not_found', 'access.last_administrator'],
+    errors: [
+      'people.not_found',
+      'people.team_not_found',
+      'request.time_zone_unknown',
+      'access.last_administrator',
+    ],
   }),
   updateMe: endpoint({
     method: 'PATCH',

@@ -16,7 +16,7 @@ import { calendarBody, calendarException, maximumIcal, slaCalendar } from './sla
 const read = { permission: 'sla.read' } as const;
 const manage = { permission: 'sla.manage' } as const;
 const tickets = { permission: 'tickets.read' } as const;
-const calendarErrors = ['sla.time_zone_unknown', 'sla.calendar_never_open'] as const;
+const calendarErrors = ['request.time_zone_unknown', 'sla.calendar_never_open'] as const;
 const policyErrors = ['sla.calendar_not_found', 'people.team_not_found', 'people.not_found'] as const;
 
 /** Ids in a query string, with commas between them. */

@@ -1,4 +1,4 @@
-import { consoleLocales, localeNames, type Presence } from '@fairlead/contract';
+import { consoleLocales, isWithin, localeNames, type Presence } from '@fairlead/contract';
 import { useNavigate } from '@tanstack/react-router';
 import { Keyboard, Languages, LogOut, Rows3, Settings, ShieldCheck, SunMoon } from 'lucide-react';
 import { useLocale, useT } from '../i18n/i18n.tsx';
@@ -49,6 +49,9 @@ export function MeMenu({ onShortcuts }: { onShortcuts: () => void }) {
           icon: <PresenceDot presence={value} />,
         }))}
       />
+      {agent.presence === 'online' && agent.schedule && !isWithin(agent.schedule, new Date()) && (
+        <p className="max-w-64 px-2 pb-2 text-sm text-ink-3">{t('shell.presence.off_duty')}</p>
+      )}
       <MenuSeparator />
       <AppearanceMenus />
       <MenuSeparator />

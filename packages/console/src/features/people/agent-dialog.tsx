@@ -16,7 +16,10 @@ import { NumberInput } from '../../ui/number-input.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { TagInput } from '../../ui/tag-input.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { draftOfWeek, weekOf } from '../sla/admin/day-hours.ts';
+import { CertificateFields } from './certificate-fields.tsx';
 import { LanguageSkillsEditor } from './language-skills-editor.tsx';
+import { ScheduleFields } from './schedule-fields.tsx';
 
 /** Changes an agent: what they may do, whom they serve, how much they hold, whether they may sign in. */
 export function AgentDialog({ agent, onClose }: { agent: Agent; onClose: () => void }) {
@@ -31,19 +34,22 @@ export function AgentDialog({ agent, onClose }: { agent: Agent; onClose: () => v
     teamIds: agent.teamIds,
     languages: agent.languages,
     skills: agent.skills,
+    certifiedUntil: agent.certifiedUntil,
+    schedule: agent.schedule && draftOfWeek(agent.schedule),
     capacity: agent.capacity,
     disabled: agent.status === 'disabled',
   });
   const set = <K extends keyof typeof form>(field: K, value: (typeof form)[K]) =>
     setForm((before) => ({ ...before, [field]: value }));
   const self = me.agent.id === agent.id;
+  const schedule = form.schedule && weekOf(form.schedule);
   const save = useMutation({
     mutationFn: () => {
       const { disabled, ...rest } = form;
       const changed = disabled !== (agent.status === 'disabled');
       return call(endpoints.people.updateAgent, {
         params: { id: agent.id },
-        body: { ...rest, name: form.name.trim(), ...(changed ? { disabled } : {}) },
+        body: { ...rest, schedule, name: form.name.trim(), ...(changed ? { disabled } : {}) },
       });
     },
     onSuccess: (saved) => {
@@ -76,7 +82,9 @@ export function AgentDialog({ agent, onClose }: { agent: Agent; onClose: () => v
     >
       <Form
         id="agent"
-        valid={form.name.trim() !== '' && form.roles.length > 0}
+        valid={
+          form.name.trim() !== '' && form.roles.length > 0 && (form.schedule === null || schedule !== null)
+        }
         onSubmit={() => save.mutate()}
         className="flex flex-col gap-5"
       >
@@ -118,6 +126,11 @@ export function AgentDialog({ agent, onClose }: { agent: Agent; onClose: () => v
                 maximumCount={50}
               />
             </Field>
+            <CertificateFields
+              skills={form.skills}
+              value={form.certifiedUntil}
+              onChange={(value) => set('certifiedUntil', value)}
+            />
             <Field label={t('people.capacity')} hint={t('people.capacity.hint')}>
               <NumberInput
                 value={form.capacity.chat}
@@ -126,6 +139,11 @@ export function AgentDialog({ agent, onClose }: { agent: Agent; onClose: () => v
                 max={50}
               />
             </Field>
+            <ScheduleFields
+              value={form.schedule}
+              onChange={(value) => set('schedule', value)}
+              tried={tried}
+            />
             {!self && agent.status !== 'invited' && (
               <Switch
                 className="border-t border-line pt-4"

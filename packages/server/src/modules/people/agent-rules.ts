@@ -1,5 +1,5 @@
-import { languageOf } from '@fairlead/contract';
-import type { LanguageSkill } from './agent.ts';
+import { isWithin, languageOf } from '@fairlead/contract';
+import type { AgentRecord, LanguageSkill } from './agent.ts';
 
 /** Languages without their regions, each once and with the best level named for it. */
 export function tidyLanguages(languages: readonly LanguageSkill[]): LanguageSkill[] {
@@ -17,3 +17,16 @@ export function hueOf(id: string): number {
   for (const character of id) hash = (hash * 31 + character.charCodeAt(0)) % 360;
   return hash;
 }
+
+/** Whether an agent is to be offered conversations at a moment: online, and within their hours where they have any. */
+export const isOnDuty = ({ presence, schedule }: Pick<AgentRecord, 'presence' | 'schedule'>, at: Date) =>
+  presence === 'online' && (schedule === null || isWithin(schedule, at));
+
+/** The skills that an agent holds at a moment: a certificate counts to the end of its last day. */
+export const validSkills = (
+  { skills, certifiedUntil }: Pick<AgentRecord, 'skills' | 'certifiedUntil'>,
+  at: Date,
+): string[] => {
+  const today = at.toISOString().slice(0, 10);
+  return skills.filter((skill) => (certifiedUntil[skill] ?? today) >= today);
+};

@@ -1,4 +1,11 @@
-import { capacity, type Locale, languageSkill, type Presence } from '@fairlead/contract';
+import {
+  capacity,
+  certifiedUntil,
+  type Locale,
+  languageSkill,
+  type Presence,
+  workingWeek,
+} from '@fairlead/contract';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Reader, Tx } from '../../platform/database/database.ts';
@@ -18,6 +25,8 @@ export async function listAgents(reader: Reader, ids?: readonly string[]): Promi
       'avatar_hue',
       'languages',
       'skills',
+      'certified_until',
+      'schedule',
       'capacity',
       'presence',
       'last_active_at',
@@ -38,6 +47,8 @@ export async function listAgents(reader: Reader, ids?: readonly string[]): Promi
     avatarHue: row.avatar_hue,
     languages: languages.parse(row.languages),
     skills: row.skills,
+    certifiedUntil: certifiedUntil.parse(row.certified_until),
+    schedule: workingWeek.nullable().parse(row.schedule),
     capacity: capacity.parse(row.capacity),
     presence: row.presence as Presence,
     lastActiveAt: row.last_active_at,
@@ -85,7 +96,9 @@ export async function insertAgent(
 }
 
 /** What may be written of an agent, besides teams and presence. */
-export type AgentChange = Partial<Pick<AgentRecord, 'name' | 'locale' | 'languages' | 'skills' | 'capacity'>>;
+export type AgentChange = Partial<
+  Pick<AgentRecord, 'name' | 'locale' | 'languages' | 'skills' | 'certifiedUntil' | 'schedule' | 'capacity'>
+>;
 
 export async function saveAgent(tx: Tx, id: string, change: AgentChange): Promise<void> {
   if (Object.keys(change).length === 0) return;
@@ -96,17 +109,30 @@ export async function saveAgent(tx: Tx, id: string, change: AgentChange): Promis
       ...(change.locale === undefined ? {} : { locale: change.locale }),
       ...(change.languages === undefined ? {} : { languages: JSON.stringify(change.languages) }),
       ...(change.skills === undefined ? {} : { skills: change.skills }),
+      ...(change.certifiedUntil === undefined
+        ? {}
+        : { certified_until: JSON.stringify(change.certifiedUntil) }),
+      ...(change.schedule === undefined
+        ? {}
+        : { schedule: change.schedule && JSON.stringify(change.schedule) }),
       ...(change.capacity === undefined ? {} : { capacity: JSON.stringify(change.capacity) }),
     })
     .where('id', '=', id)
     .execute();
 }
 
-/** Which languages somebody who is online writes. */
-export async function listLanguagesOnline(reader: Reader): Promise<string[]> {
-  const { rows } = await sql<{ language: string }>`
-    select distinct it ->> 'language' as language
-    from agents, jsonb_array_elements(languages) as it where presence = 'online' order by 1
-  `.execute(reader.sql);
-  return rows.map((row) => row.language);
+/** The languages and hours of those who are online. */
+export async function listOnline(
+  reader: Reader,
+): Promise<Array<Pick<AgentRecord, 'presence' | 'languages' | 'schedule'>>> {
+  const rows = await reader.sql
+    .selectFrom('agents')
+    .select(['languages', 'schedule'])
+    .where('presence', '=', 'online')
+    .execute();
+  return rows.map((row) => ({
+    presence: 'online',
+    languages: languages.parse(row.languages),
+    schedule: workingWeek.nullable().parse(row.schedule),
+  }));
 }

@@ -1,4 +1,4 @@
-import type { Locale, Presence } from '@fairlead/contract';
+import type { CertifiedUntil, Locale, Presence, WorkingWeek } from '@fairlead/contract';
 import type { Reader } from '../../platform/database/database.ts';
 
 /** A language that an agent writes, without its region, and how well: 1 can help out, 2 works in it, 3 native. */
@@ -15,6 +15,10 @@ export interface AgentRecord {
   avatarHue: number;
   languages: LanguageSkill[];
   skills: string[];
+  /** The last day, in UTC, of skills that are not held for good. */
+  certifiedUntil: CertifiedUntil;
+  /** When conversations are offered to them; null for whenever they are online. */
+  schedule: WorkingWeek | null;
   capacity: { chat: number };
   presence: Presence;
   lastActiveAt: Date | null;

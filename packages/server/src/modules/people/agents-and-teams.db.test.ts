@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { endpoints } from '@fairlead/contract';
+import { type BodyOf, endpoints, type WorkingWeek } from '@fairlead/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createTestServer, type TestServer } from '../../testing/test-server.ts';
 import type { TestAgent } from '../../testing/world.ts';
@@ -129,6 +129,34 @@ describe('agents', () => {
     const enabled = await admin.call(people.updateAgent, { params, body: { disabled: false } });
     expect(enabled.status).not.toBe('disabled');
     expect(enabled.presence).toBe('offline');
+  });
+
+  test('have hours and certificates that end', async () => {
+    const agent = await server.world.agent({ name: 'Nights', languages: ['th'], skills: ['kyc', 'funds'] });
+    await agent.call(people.setPresence, { body: { presence: 'online' } });
+    const params = { id: agent.id };
+    const whole = [{ from: 0, to: 1440 }];
+    const never: WorkingWeek = { timeZone: 'Asia/Bangkok', week: [[], [], [], [], [], [], []] };
+    const always: WorkingWeek = {
+      ...never,
+      week: [whole, whole, whole, whole, whole, whole, whole],
+    };
+    const dayBefore = new Date(server.clock.now().getTime() - 86_400_000).toISOString().slice(0, 10);
+    const inRouting = async () =>
+      (await readAgentsForRouting(server.platform.database.reader())).find((it) => it.id === agent.id);
+    const set = (body: BodyOf<typeof people.updateAgent>) => admin.call(people.updateAgent, { params, body });
+
+    expect(await set({ schedule: never })).toMatchObject({ schedule: never });
+    expect(await inRouting()).toMatchObject({ presence: 'online', onDuty: false });
+    expect(await languagesOnline(reader())).not.toContain('th');
+    await set({ schedule: always, certifiedUntil: { kyc: dayBefore } });
+    expect(await inRouting()).toMatchObject({ onDuty: true, skills: ['funds'] });
+    expect(await languagesOnline(reader())).toContain('th');
+    expect(await set({ skills: ['funds'] })).toMatchObject({ certifiedUntil: {} });
+    const unknown = { schedule: { ...always, timeZone: 'Mars/Base' } };
+    expect(await admin.refused(people.updateAgent, { params, body: unknown })).toBe(
+      'request.time_zone_unknown',
+    );
   });
 
   test('change their own profile, and not their rights', async () => {

@@ -8,16 +8,17 @@ export const agentPresenceChanged = eventType(
   z.object({ before: presence, after: presence }),
 );
 
-const agentFields = [
+/** What `updateProfile` changes. */
+export const agentProfileFields = [
   'name',
   'locale',
   'languages',
   'skills',
+  'certifiedUntil',
+  'schedule',
   'capacity',
-  'teams',
-  'roles',
-  'disabled',
 ] as const;
+const agentFields = [...agentProfileFields, 'teams', 'roles', 'disabled'] as const;
 
 /** What is known of an agent was changed. The subject is the agent. */
 export const agentChanged = eventType('agent.changed', z.object({ fields: z.array(z.enum(agentFields)) }));

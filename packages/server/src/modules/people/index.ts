@@ -1,7 +1,6 @@
 /** The door of the people module: agents, teams, presence, and customers with their addresses. */
 
 export { agentProfiles } from './agent-profiles.ts';
-export { listLanguagesOnline as languagesOnline } from './agent-store.ts';
 export { beginVisitor } from './begin-visitor.ts';
 export { createTeam } from './create-team.ts';
 export { customersFound } from './customer-store.ts';
@@ -13,7 +12,14 @@ export { mailedCustomers, matchMailed } from './match-mailed.ts';
 export { matchVerified } from './match-verified.ts';
 export { mergeVisitorInto } from './merge-visitor.ts';
 export { peopleModule } from './people-module.ts';
-export { agentName, readAgentCards, readAgents, readAgentsForRouting, requireAgent } from './read-agents.ts';
+export {
+  agentName,
+  languagesOnline,
+  readAgentCards,
+  readAgents,
+  readAgentsForRouting,
+  requireAgent,
+} from './read-agents.ts';
 export {
   customerEmail,
   customerPage,

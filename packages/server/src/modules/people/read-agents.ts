@@ -3,7 +3,8 @@ import type { Reader } from '../../platform/database/database.ts';
 import { fail } from '../../platform/fail.ts';
 import { type AccountSummary, accountsOf } from '../access/index.ts';
 import type { AgentRecord, Loads } from './agent.ts';
-import { listAgents } from './agent-store.ts';
+import { isOnDuty, validSkills } from './agent-rules.ts';
+import { listAgents, listOnline } from './agent-store.ts';
 
 type AgentWithAccount = AgentRecord & AccountSummary;
 
@@ -72,22 +73,33 @@ export async function readAgentCards(
   );
 }
 
-/** What routing decides by, of every agent whose account is active and may answer. */
-export async function readAgentsForRouting(
-  reader: Reader,
-): Promise<
-  Array<Pick<AgentRecord, 'id' | 'name' | 'presence' | 'languages' | 'skills' | 'teamIds' | 'capacity'>>
-> {
+/** Which languages somebody writes who is on duty now. */
+export async function languagesOnline(reader: Reader): Promise<string[]> {
+  const present = (await listOnline(reader)).filter((agent) => isOnDuty(agent, reader.now));
+  return [...new Set(present.flatMap((agent) => agent.languages.map((it) => it.language)))].sort();
+}
+
+/** What routing decides by: of every agent whose account is active and may answer. */
+interface RoutingProfile
+  extends Pick<AgentRecord, 'id' | 'name' | 'presence' | 'languages' | 'teamIds' | 'capacity'> {
+  /** Those that hold today. */
+  readonly skills: string[];
+  /** Whether they are to be offered conversations now. */
+  readonly onDuty: boolean;
+}
+
+export async function readAgentsForRouting(reader: Reader): Promise<RoutingProfile[]> {
   const agents = await readAgents(reader);
   return agents
     .filter((agent) => agent.status === 'active' && mayAnswer(agent))
-    .map(({ id, name, presence, languages, skills, teamIds, capacity }) => ({
-      id,
-      name,
-      presence,
-      languages,
-      skills,
-      teamIds,
-      capacity,
+    .map((agent) => ({
+      id: agent.id,
+      name: agent.name,
+      presence: agent.presence,
+      languages: agent.languages,
+      skills: validSkills(agent, reader.now),
+      teamIds: agent.teamIds,
+      capacity: agent.capacity,
+      onDuty: isOnDuty(agent, reader.now),
     }));
 }

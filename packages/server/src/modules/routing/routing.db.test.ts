@@ -1,4 +1,4 @@
-import { endpoints } from '@fairlead/contract';
+import { type BodyOf, endpoints, type WorkingWeek } from '@fairlead/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ManualClock } from '../../testing/manual-clock.ts';
 import { createTestServer, type TestServer } from '../../testing/test-server.ts';
@@ -39,6 +39,12 @@ async function online(options: Parameters<TestServer['world']['agent']>[0]): Pro
   const agent = await server.world.agent(options);
   await come(agent);
   return agent;
+}
+
+/** Changes an agent as an administrator does. */
+async function change({ id }: TestAgent, body: BodyOf<typeof people.updateAgent>): Promise<void> {
+  const admin = await server.world.agent({ roles: ['administrator'] });
+  await admin.call(people.updateAgent, { params: { id }, body });
 }
 
 async function begin(inbox: string, text: string, locale: 'en' | 'vi' = 'en', on = server) {
@@ -90,6 +96,21 @@ describe('a conversation that waits', () => {
     const { id } = await begin(inbox, 'My verification was refused');
     await settle();
     expect((await look(skilled, id)).assigneeId).toBe(skilled.id);
+  });
+
+  test('is not offered to who is online outside of their hours, or whose certificate has ended', async () => {
+    const { team, inbox } = await desk('kyc');
+    const off = await online({ teams: [team], skills: ['kyc'], capacity: 9 });
+    const ended = await online({ teams: [team], skills: ['kyc'], capacity: 9 });
+    const week: WorkingWeek['week'] = [[], [], [], [], [], [], []];
+    await change(off, { schedule: { timeZone: 'UTC', week } });
+    await change(ended, { certifiedUntil: { kyc: '2020-02-29' } });
+    const { id } = await begin(inbox, 'My verification was refused');
+    await settle();
+    expect((await look(off, id)).state).toBe('queued');
+    await change(ended, { certifiedUntil: {} });
+    await settle();
+    expect((await look(off, id)).assigneeId).toBe(ended.id);
   });
 
   test('is served before one that came earlier, where the customer’s words say that their account is taken', async () => {

@@ -65,9 +65,10 @@ async function decide(
   risks: ReadonlyMap<string, ThreadRisk>,
 ): Promise<Decision> {
   const [agents, teams] = [await readAgentsForRouting(tx), await readTeams(tx)];
-  const candidates = agents.map((it) => ({ ...it, lastOfferedAt: lastOffered.get(it.id) ?? null }));
-  const online = agents.filter((it) => it.presence === 'online').map((it) => it.id);
-  const loads = await countLoads(tx, online);
+  const candidates = agents
+    .filter((it) => it.onDuty)
+    .map((it) => ({ ...it, lastOfferedAt: lastOffered.get(it.id) ?? null }));
+  const loads = await countLoads(tx, idsOf(candidates));
   const declined = queue.filter((it) => it.declinedBy !== null);
   const declines = await listDeclines(tx, idsOf(declined), oldest(declined, tx.now));
   const waiting = queue.map((it) => ({
@@ -84,7 +85,7 @@ async function decide(
   return decideOffers(withPrevious, candidates, loads, teams, tx.now);
 }
 
-const idsOf = (records: readonly ConversationRecord[]) => records.map((it) => it.id);
+const idsOf = (records: ReadonlyArray<{ readonly id: string }>) => records.map((it) => it.id);
 const oldest = (records: readonly ConversationRecord[], now: Date) =>
   records.reduce((earliest, { queuedAt }) => (queuedAt && queuedAt < earliest ? queuedAt : earliest), now);
 

@@ -444,7 +444,7 @@ describe('calendars', () => {
 
   test('are refused with a zone that nobody knows, no hours at all, or hours that overlap', async () => {
     const wrong = (body: object) => admin.refused(sla.createCalendar, { body: { ...office, ...body } });
-    expect(await wrong({ timeZone: 'Mars/Olympus' })).toBe('sla.time_zone_unknown');
+    expect(await wrong({ timeZone: 'Mars/Olympus' })).toBe('request.time_zone_unknown');
     expect(await wrong({ week: [[], [], [], [], [], [], []] })).toBe('sla.calendar_never_open');
     const twice = [...day, { from: 600, to: 700 }];
     expect(await wrong({ week: [twice, day, day, day, day, [], []] })).toBe('request.invalid');

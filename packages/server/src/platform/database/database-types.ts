@@ -50,12 +50,14 @@ export interface Agents {
   avatar_hue: number;
   capacity: Generated<Json>;
   chosen_presence: Generated<string>;
+  certified_until: Generated<Json>;
   id: string;
   languages: Generated<Json>;
   last_active_at: Timestamp | null;
   locale: string;
   name: string;
   presence: Generated<string>;
+  schedule: Json | null;
   skills: Generated<string[]>;
 }
 

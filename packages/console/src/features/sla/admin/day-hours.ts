@@ -1,7 +1,7 @@
-import type { CalendarBody } from '@fairlead/contract';
+import type { WorkingWeek } from '@fairlead/contract';
 import { readTime, writeTime } from './time-units.ts';
 
-export type Day = CalendarBody['week'][number];
+type Day = WorkingWeek['week'][number];
 
 /** Hours of a day as they are being written; half a line is allowed until it is saved. */
 export interface HoursDraft {
@@ -29,4 +29,35 @@ export function hoursOf(draft: readonly HoursDraft[]): { day: Day } | { error: H
   day.sort((a, b) => a.from - b.from);
   if (day.some(({ from }, index) => from < (day[index - 1]?.to ?? 0))) return { error: 'overlap' };
   return day.length > most ? { error: 'many' } : { day };
+}
+
+/** A week as it is being written, from Monday to Sunday. */
+export interface WeekDraft {
+  readonly timeZone: string;
+  readonly week: readonly HoursDraft[][];
+}
+
+const office: Day = [{ from: 540, to: 1080 }];
+
+/** What a new week begins with: office hours by the clocks of whoever writes it. */
+export const usualWeek = (): WorkingWeek => ({
+  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  week: [office, office, office, office, office, [], []],
+});
+
+export const draftOfWeek = ({ timeZone, week }: WorkingWeek): WeekDraft => ({
+  timeZone,
+  week: week.map(draftOf),
+});
+
+/** The week that was written; null while something is wrong with it or it has no hours at all. */
+export function weekOf({ timeZone, week }: WeekDraft): WorkingWeek | null {
+  const days = week.flatMap((draft) => {
+    const checked = hoursOf(draft);
+    return 'day' in checked ? [checked.day] : [];
+  });
+  const [mon, tue, wed, thu, fri, sat, sun] = days;
+  if (!mon || !tue || !wed || !thu || !fri || !sat || !sun || days.every((it) => it.length === 0))
+    return null;
+  return { timeZone, week: [mon, tue, wed, thu, fri, sat, sun] };
 }
