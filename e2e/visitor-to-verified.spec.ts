@@ -16,12 +16,12 @@ test('what a visitor wrote goes along when they sign in, and stays with them', a
     await atHome.visit(null);
     await atHome.open();
     await atHome.begin();
-    await atHome.say('The code by SMS does not come');
-    await daniel.open(/The code by SMS does not come/);
+    await atHome.say('Good morning, is anybody there');
+    await daniel.open(/Good morning, is anybody there/);
     await expect(daniel.page.getByRole('heading', { name: /^Visitor / }).first()).toBeVisible();
     await daniel.sendAtOnce();
-    await daniel.reply('Which country is the number from?');
-    await expect(atHome.messages.last()).toHaveText('Which country is the number from?');
+    await daniel.reply('Good morning, what can I do for you?');
+    await expect(atHome.messages.last()).toHaveText('Good morning, what can I do for you?');
   });
 
   await test.step('they sign in on the page: the thread goes along, and the agent sees who it is', async () => {
@@ -30,20 +30,20 @@ test('what a visitor wrote goes along when they sign in, and stays with them', a
       .selectOption({ label: 'Amelia Hart · Pro' });
     await expect(atHome.page.getByText('Chat: signed in')).toBeVisible();
     await expect(daniel.page.getByRole('heading', { name: 'Amelia Hart' }).first()).toBeVisible();
-    await atHome.say('It came now, I am in');
+    await atHome.say('It is me, now signed in');
     await expect(atHome.messages).toHaveText([
-      'The code by SMS does not come',
-      'Which country is the number from?',
-      'It came now, I am in',
+      'Good morning, is anybody there',
+      'Good morning, what can I do for you?',
+      'It is me, now signed in',
     ]);
-    await expect(daniel.messages.last()).toHaveText('It came now, I am in');
+    await expect(daniel.messages.last()).toHaveText('It is me, now signed in');
   });
 
   await test.step('the same customer finds it on another device', async () => {
     const onPhone = new Customer(await browserOf(), demo, 'en');
     await onPhone.visit('pro-en');
     await onPhone.open();
-    await onPhone.conversation(/It came now, I am in/).click();
+    await onPhone.conversation(/It is me, now signed in/).click();
     await expect(onPhone.messages).toHaveText(await atHome.messages.allInnerTexts());
     await onPhone.say('Now from my phone');
     await expect(atHome.messages.last()).toHaveText('Now from my phone');
