@@ -49,8 +49,8 @@ export interface Accounts {
 export interface Agents {
   avatar_hue: number;
   capacity: Generated<Json>;
-  chosen_presence: Generated<string>;
   certified_until: Generated<Json>;
+  chosen_presence: Generated<string>;
   id: string;
   languages: Generated<Json>;
   last_active_at: Timestamp | null;
