@@ -22,6 +22,9 @@ export interface TestServer extends Server {
   settle(): Promise<void>;
 }
 
+/** The root secret of every node in tests, unless it is given another. */
+export const testSecret = 'a-root-secret-for-tests-of-32-characters';
+
 /** Starts a node. `share` starts another node of the same installation. */
 export async function createTestServer(
   settings: Record<string, string> = {},
@@ -36,7 +39,7 @@ export async function createTestServer(
     DEMO: 'false',
     DATABASE_POOL: '8',
     RATE_LIMITS: 'false',
-    SECRET: 'a-root-secret-for-tests-of-32-characters',
+    SECRET: testSecret,
     ...settings,
   });
   const server = await startServer({ config, connectionString, dataDirectory, clock });

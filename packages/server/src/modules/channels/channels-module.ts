@@ -1,6 +1,7 @@
 import type { Platform } from '../../platform/platform.ts';
 import { closeMailPools } from './adapters/email/send-by-mail.ts';
 import { type InboundSink, sweepPayloads } from './ingest.ts';
+import { keepPayloadsSealed } from './keep-payloads-sealed.ts';
 import { fetchLetters } from './letters/fetch-letters.ts';
 import { createLetterDoor } from './letters/letter-door.ts';
 import { receiveBySmtp } from './letters/receive-by-smtp.ts';
@@ -8,6 +9,7 @@ import { receiveByWebhook } from './letters/receive-by-webhook.ts';
 import { registerRoutes } from './routes.ts';
 
 const sweepEvery = 15_000;
+const sealEvery = 600_000;
 
 /**
  * Puts the module to work: its routes, and the sweep over requests that were stored and not understood. Answers how to begin to fetch
@@ -22,6 +24,7 @@ export function channelsModule(
   platform.jobs.every('channels.ingest', sweepEvery, async () => {
     await sweepPayloads(platform, sink);
   });
+  platform.jobs.every('channels.seal_payloads', sealEvery, () => keepPayloadsSealed(platform));
   const door = createLetterDoor(platform, sink);
   receiveByWebhook(platform, door);
   let fetching: Awaited<ReturnType<typeof fetchLetters>> | undefined;

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createKeys } from '../../platform/crypto/secrets.ts';
 import { retryDelays } from '../../platform/events/relay.ts';
-import { createTestServer, type TestServer } from '../../testing/test-server.ts';
+import { createTestServer, type TestServer, testSecret } from '../../testing/test-server.ts';
 import { chatAdapter } from './adapters/chat.ts';
 import type { Inbox } from './inbox.ts';
 import { readInbox } from './inbox-store.ts';
 import { type InboundSink, ingest, sweepPayloads } from './ingest.ts';
-import { insertPayload } from './payload-store.ts';
+import { keepPayloadsSealed } from './keep-payloads-sealed.ts';
+import { insertPayload, type Payload } from './payload-store.ts';
 import type { ChannelAdapter, InboundMessage, RawRequest } from './port.ts';
+import { sealPayload } from './seal-payload.ts';
 
 let server: TestServer;
 let inbox: Inbox;
@@ -56,6 +59,17 @@ const payloads = () =>
     .selectAll()
     .where('inbox_id', '=', inbox.id)
     .execute();
+/** What a node left that died after its answer. */
+const left = () => ({
+  id: randomUUID(),
+  inboxId: inbox.id,
+  channel: 'chat' as const,
+  attempts: 0,
+  request: { ...request(), headers: {} },
+  key: null,
+});
+const leave = (payload: Payload) =>
+  server.platform.database.write((tx) => insertPayload(tx, payload, new Date(tx.now.getTime() + 60_000)));
 const take = async (raw: RawRequest, into = sink) =>
   (await ingest(server.platform, chatAdapter, inbox, raw, into)).done;
 const sweepAll = async (into = sink) => {
@@ -99,10 +113,7 @@ describe('a request', () => {
 
 describe('the sweep', () => {
   test('takes up what a node left that died after its answer, once its time is over', async () => {
-    const stored = { inboxId: inbox.id, channel: 'chat' as const, request: { ...request(), headers: {} } };
-    await server.platform.database.write((tx) =>
-      insertPayload(tx, stored, new Date(tx.now.getTime() + 60_000)),
-    );
+    await leave(sealPayload(server.platform.keys, left()));
     await sweepAll();
     expect(await payloads()).toMatchObject([{ state: 'received' }]);
     server.clock.advance({ seconds: 61 });
@@ -143,6 +154,51 @@ describe('the sweep', () => {
       sweepPayloads(server.platform, sink),
     ]);
     expect(counts[0] + counts[1]).toBe(10);
+  });
+});
+
+describe('what is kept of a request', () => {
+  test('lies encrypted, and is read all the same', async () => {
+    await take(request({ key: randomUUID(), text: 'my passport' }), failing);
+    const [row] = await payloads();
+    expect(row?.data_key).not.toBeNull();
+    expect(JSON.stringify([row, row?.body.toString('latin1')])).not.toContain('my passport');
+    server.clock.advance({ seconds: retryDelays[0] + 1 });
+    await sweepAll();
+    expect(await payloads()).toMatchObject([{ state: 'ingested' }]);
+  });
+
+  test('is refused when it was changed, or put under another name', async () => {
+    const payload = sealPayload(server.platform.keys, left());
+    await leave({ ...payload, id: randomUUID() });
+    server.clock.advance({ seconds: 61 });
+    await sweepAll();
+    expect(await payloads()).toMatchObject([{ state: 'received', attempts: 1 }]);
+  });
+
+  test('by an earlier build lies open: it is read, and encrypted by the sweep', async () => {
+    const payload = left();
+    await leave(payload);
+    const later = left();
+    await leave(later);
+    server.clock.advance({ seconds: 61 });
+    await sweepAll();
+    expect((await payloads()).map((it) => it.state)).toEqual(['ingested', 'ingested']);
+    await keepPayloadsSealed(server.platform);
+    for (const row of await payloads()) {
+      expect(row.data_key).not.toBeNull();
+      expect(row.body.toString('latin1')).not.toContain('Hello');
+    }
+  });
+
+  test('opens under another root secret, and then under that one alone', async () => {
+    const [before, now] = ['the-root-secret-until-now-0000000', 'the-root-secret-from-now-on-00000'];
+    await leave(sealPayload(createKeys(before), left()));
+    await keepPayloadsSealed({ ...server.platform, keys: createKeys(now, [before, testSecret]) });
+    server.clock.advance({ seconds: 61 });
+    const moved = { ...server.platform, keys: createKeys(now) };
+    while ((await sweepPayloads(moved, sink)) > 0);
+    expect(await payloads()).toMatchObject([{ state: 'ingested', error: null }]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { newId } from '../../platform/crypto/ids.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { delayed } from '../../platform/events/relay.ts';
 import { Failure } from '../../platform/fail.ts';
@@ -7,6 +8,7 @@ import type { Inbox } from './inbox.ts';
 import { readInbox } from './inbox-store.ts';
 import { claimPayloads, insertPayload, markFailure, markIngested, type Payload } from './payload-store.ts';
 import type { ChannelAdapter, InboundMessage, RawRequest } from './port.ts';
+import { openPayload, sealPayload } from './seal-payload.ts';
 
 /**
  * Takes one message in. First what needs no transaction (files are kept), which may be done again; it answers what is to be done in
@@ -22,14 +24,14 @@ export type IngestOutcome =
   | { readonly state: 'ingested'; readonly accepted: number; readonly duplicates: number }
   | { readonly state: 'retry' | 'failed'; readonly error: string };
 
-type Ground = Pick<Platform, 'database' | 'log'>;
+type Ground = Pick<Platform, 'database' | 'keys' | 'log'>;
 
 /** Whoever takes a request up has this long before others may. */
 const lease = 60_000;
 const batch = 50;
 
 /**
- * Takes a request of a channel in. Settles once it is proven and stored: then the sender gets its answer, and must not before. What
+ * Takes a request of a channel in. Settles once it is proven and stored, encrypted: then the sender gets its answer, and must not before. What
  * it holds is understood after that (`done`, which never rejects); if this node dies meanwhile, or a message is not taken in, the
  * sweep takes it up again. Throws what `verify` throws, and nothing is stored then.
  */
@@ -47,10 +49,18 @@ export async function ingest(
   const headers = Object.fromEntries(
     Object.entries(request.headers).filter(([name]) => adapter.headers.includes(name.toLowerCase())),
   );
-  const stored = { inboxId: inbox.id, channel: adapter.channel, request: { ...request, headers } };
-  const payload = await platform.database.write(async (tx) => {
+  const payload = {
+    id: newId(),
+    inboxId: inbox.id,
+    channel: adapter.channel,
+    attempts: 0,
+    request: { ...request, headers },
+    key: null,
+  };
+  const sealed = sealPayload(platform.keys, payload);
+  await platform.database.write(async (tx) => {
     await along(tx);
-    return insertPayload(tx, stored, new Date(tx.now.getTime() + lease));
+    await insertPayload(tx, sealed, new Date(tx.now.getTime() + lease));
   });
   return { payloadId: payload.id, done: take(platform, adapter, payload, sink) };
 }
@@ -90,7 +100,7 @@ interface Understood {
 
 /** One transaction per message. One that is not taken in does not hold up the others; they are duplicates when it is tried again. */
 async function understand(
-  { database }: Ground,
+  { database, keys }: Ground,
   adapter: ChannelAdapter,
   payload: Payload,
   sink: InboundSink,
@@ -99,7 +109,7 @@ async function understand(
   try {
     const inbox = await readInbox(database.reader(), payload.inboxId);
     if (!inbox) throw new Error('the inbox is gone');
-    for (const inbound of inOrder(decode(adapter, payload))) {
+    for (const inbound of inOrder(decode(adapter, openPayload(keys, payload)))) {
       try {
         const answer = await database.write(await sink(inbox, inbound, payload.id));
         if (answer === 'accepted') result.accepted++;

@@ -1,6 +1,7 @@
 import type { Channel } from '@fairlead/contract';
+import { sql } from 'kysely';
 import { z } from 'zod';
-import { newId } from '../../platform/crypto/ids.ts';
+import type { WrappedKey } from '../../platform/crypto/wrapped-key.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { StoredRequest } from './port.ts';
 
@@ -12,6 +13,8 @@ export interface Payload {
   /** Attempts before this one. */
   attempts: number;
   request: StoredRequest;
+  /** What its body is encrypted under; null where the body lies open. */
+  key: WrappedKey | null;
 }
 
 const requestColumn = z.object({
@@ -21,27 +24,23 @@ const requestColumn = z.object({
 });
 
 /** Keeps a request. Nobody else takes it up before `until`. */
-export async function insertPayload(
-  tx: Tx,
-  payload: Omit<Payload, 'id' | 'attempts'>,
-  until: Date,
-): Promise<Payload> {
-  const id = newId();
+export async function insertPayload(tx: Tx, payload: Payload, until: Date): Promise<void> {
   const { headers, query, session, body, receivedAt } = payload.request;
   await tx.sql
     .insertInto('inbound_payloads')
     .values({
-      id,
+      id: payload.id,
       inbox_id: payload.inboxId,
       channel: payload.channel,
       received_at: receivedAt,
       request: JSON.stringify({ headers, query, session }),
       body: Buffer.from(body),
+      data_key: payload.key?.dataKey ?? null,
+      data_key_under: payload.key?.dataKeyUnder ?? null,
       state: 'received',
       next_attempt_at: until,
     })
     .execute();
-  return { ...payload, id, attempts: 0 };
 }
 
 /** Takes up to `limit` requests that are due, oldest first. Nobody else takes them before `until`. */
@@ -62,7 +61,7 @@ export async function claimPayloads(tx: Tx, until: Date, limit: number): Promise
     .from('due')
     .whereRef('p.id', '=', 'due.id')
     .set({ next_attempt_at: until })
-    .returning(['p.id', 'p.inbox_id', 'p.channel', 'p.received_at', 'p.request', 'p.body', 'p.attempts'])
+    .returningAll('p')
     .execute();
   return rows
     .map((row) => ({
@@ -71,6 +70,7 @@ export async function claimPayloads(tx: Tx, until: Date, limit: number): Promise
       channel: row.channel as Channel,
       attempts: row.attempts,
       request: { ...requestColumn.parse(row.request), body: row.body, receivedAt: row.received_at },
+      key: keyOf(row.data_key, row.data_key_under),
     }))
     .sort((a, b) => a.request.receivedAt.getTime() - b.request.receivedAt.getTime());
 }
@@ -100,4 +100,59 @@ export async function markFailure(
     })
     .where('id', '=', payload.id)
     .execute();
+}
+
+const keyOf = (dataKey: string | null, dataKeyUnder: string | null): WrappedKey | null =>
+  dataKey !== null && dataKeyUnder !== null ? { dataKey, dataKeyUnder } : null;
+
+/** A body that an earlier build kept open, held until the end of the transaction; undefined when there is none. */
+export async function lockOpenBody(tx: Tx): Promise<{ id: string; body: Buffer } | undefined> {
+  return tx.sql
+    .selectFrom('inbound_payloads')
+    .select(['id', 'body'])
+    .where('data_key', 'is', null)
+    .orderBy('id')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+}
+
+/** Puts an encrypted body in the place of an open one. */
+export async function replaceBody(tx: Tx, id: string, body: Uint8Array, key: WrappedKey): Promise<void> {
+  await tx.sql
+    .updateTable('inbound_payloads')
+    .set({ body: Buffer.from(body), data_key: key.dataKey, data_key_under: key.dataKeyUnder })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Data keys that another key than this one wraps, held until the end of the transaction. */
+export async function lockBodyKeysUnderOthers(
+  tx: Tx,
+  under: string,
+  limit: number,
+): Promise<Array<{ id: string; dataKey: string }>> {
+  const { rows } = await sql<{ id: string; dataKey: string }>`
+    select id, data_key as "dataKey" from inbound_payloads
+    where data_key is not null and (data_key_under < ${under} or data_key_under > ${under})
+    limit ${limit} for update skip locked
+  `.execute(tx.sql);
+  return rows;
+}
+
+/** Puts data keys, wrapped anew, in the place of what they were. */
+export async function replaceBodyKeys(
+  tx: Tx,
+  keys: ReadonlyArray<{ id: string } & WrappedKey>,
+): Promise<void> {
+  await sql`
+    update inbound_payloads as p set data_key = v.data_key, data_key_under = v.data_key_under
+    from unnest(
+      ${keys.map((it) => it.id)}::uuid[],
+      ${keys.map((it) => it.dataKey)}::text[],
+      ${keys.map((it) => it.dataKeyUnder)}::text[]
+    ) as v (id, data_key, data_key_under)
+    where p.id = v.id
+  `.execute(tx.sql);
 }

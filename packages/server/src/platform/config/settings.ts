@@ -57,7 +57,7 @@ export const settings = {
   SECRET_BEFORE: {
     schema: z.string().min(32).optional(),
     about:
-      'The `SECRET` until now, when it is changed: what it encrypted still opens, and the keys of sensitive files are wrapped anew. Default: the one kept in the database, if there is one.',
+      'The `SECRET` until now, when it is changed: what it encrypted still opens, and the keys of sensitive files and of letters are wrapped anew. Default: the one kept in the database, if there is one.',
   },
   NATS_URL: {
     schema: z.string().startsWith('nats').optional(),

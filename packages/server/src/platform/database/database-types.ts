@@ -258,6 +258,8 @@ export interface InboundPayloads {
   attempts: Generated<number>;
   body: Buffer;
   channel: string;
+  data_key: string | null;
+  data_key_under: string | null;
   error: string | null;
   id: string;
   inbox_id: string;

@@ -1,4 +1,5 @@
 import { system } from '../../../platform/actor.ts';
+import { rewrapKey } from '../../../platform/crypto/wrapped-key.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { messagePosted } from '../events.ts';
 import { keepDocumentsSensitive } from './mark-sensitive.ts';
@@ -26,7 +27,7 @@ export function keepSensitive(platform: Platform): void {
     for (let more = true; more; ) {
       more = await database.write(async (tx) => {
         const under = await lockKeysUnderOthers(tx, keys.sealedUnder, rewrapped);
-        const anew = under.map(({ id, dataKey }) => ({ id, dataKey: keys.seal(keys.open(dataKey)) }));
+        const anew = under.map(({ id, dataKey }) => ({ id, ...rewrapKey(keys, dataKey) }));
         if (anew.length > 0) await replaceDataKeys(tx, keys.sealedUnder, anew);
         return under.length === rewrapped;
       });

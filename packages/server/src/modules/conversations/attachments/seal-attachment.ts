@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { newDataKey, openFile, sealFile } from '../../../platform/crypto/sealed-file.ts';
+import { unwrapKey, wrapKey } from '../../../platform/crypto/wrapped-key.ts';
 import { createTurnstile } from '../../../platform/files/turnstile.ts';
 import { veilImage } from '../../../platform/files/veil-image.ts';
 import type { JobType } from '../../../platform/jobs/jobs.ts';
@@ -44,9 +45,8 @@ async function seal(platform: Ground, { id, type, conversationId }: SensitiveFil
   const dataKey = newDataKey();
   const key = sealedKey(id, dataKey);
   await files.put(key, sealFile(dataKey, key, bytes));
-  const kept = { dataKey: keys.seal(dataKey.toString('base64url')), dataKeyUnder: keys.sealedUnder };
   const saved = await database.write(async (tx) => {
-    if (!(await saveDataKey(tx, id, kept))) return false;
+    if (!(await saveDataKey(tx, id, wrapKey(keys, dataKey)))) return false;
     const conversation = conversationId && (await findConversation(tx, conversationId));
     if (conversation) await hintFiles(tx, platform, conversation, [id]);
     return true;
@@ -60,7 +60,7 @@ export async function openedBytes(
   file: Pick<SensitiveFile, 'id' | 'dataKey'>,
 ): Promise<Buffer> {
   if (file.dataKey === null) return whole(files, attachmentKey(file.id, 'original'));
-  const dataKey = Buffer.from(keys.open(file.dataKey), 'base64url');
+  const dataKey = unwrapKey(keys, file.dataKey);
   const key = sealedKey(file.id, dataKey);
   return turnstile(async () => openFile(dataKey, key, await whole(files, key)));
 }
