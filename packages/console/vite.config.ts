@@ -17,6 +17,7 @@ export default defineConfig({
     proxy: {
       '/api': { target: server, ws: true },
       '/files': { target: server },
+      '/letters': { target: server },
     },
   },
 });

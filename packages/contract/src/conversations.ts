@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { channels, topics } from './channels.ts';
 import { endpoint } from './endpoint.ts';
 import { attachment, maximumAttachments } from './files.ts';
-import { letter } from './letters.ts';
 import { usedMacro } from './macros.ts';
 import { customerSummary } from './people.ts';
 import {
@@ -376,15 +375,6 @@ export const conversationEndpoints = {
     body: z.object({ seq: z.number().int().min(0) }),
     response: conversation,
     errors: ['conversation.not_found'],
-  }),
-  readLetter: endpoint({
-    method: 'GET',
-    path: '/api/conversations/:id/messages/:messageId/letter',
-    access: { permission: 'conversations.read' },
-    summary: 'The letter behind a message of a conversation by e-mail.',
-    params: z.object({ id, messageId: id }),
-    response: letter,
-    errors: ['conversation.not_found', 'conversation.message_not_found'],
   }),
   retry: endpoint({
     method: 'POST',

@@ -5,6 +5,7 @@ import { chatEndpoints } from './chat.ts';
 import { conversationEndpoints } from './conversations.ts';
 import { emailInboxEndpoints } from './email-inboxes.ts';
 import { fileEndpoints } from './files.ts';
+import { letterEndpoints } from './letters.ts';
 import { macroEndpoints } from './macros.ts';
 import { operationsEndpoints } from './operations.ts';
 import { peopleEndpoints } from './people.ts';
@@ -16,7 +17,7 @@ import { ticketEndpoints } from './ticket-endpoints.ts';
 export const endpoints = {
   access: accessEndpoints,
   people: peopleEndpoints,
-  conversations: conversationEndpoints,
+  conversations: { ...conversationEndpoints, ...letterEndpoints },
   chat: chatEndpoints,
   channels: { ...channelEndpoints, ...emailInboxEndpoints },
   files: fileEndpoints,

@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { id } from './shapes.ts';
+import { endpoint } from './endpoint.ts';
+import { id, moment } from './shapes.ts';
+
+/** Pictures that a letter may fetch from elsewhere, and that can be shown; further ones stay out. */
+export const maximumLetterPictures = 50;
 
 const party = z.object({ address: z.string(), name: z.string().nullable() });
 
@@ -17,6 +21,10 @@ export const letter = z.object({
   signature: z.string(),
   /** Attachments that the HTML shows, by content id. */
   inline: z.record(z.string(), id),
+  /** Where the HTML would fetch pictures from, each address once, as `data-remote-src` holds it. They are shown when asked for. */
+  remotePictures: z.array(z.string()).max(maximumLetterPictures),
+  /** It is kept as it came, and can be opened so with `openLetterSource`. */
+  source: z.boolean(),
   /**
    * Whether it comes from whom From names: `proved`; `failed` where the domain says that it does not; else `not_proved`. Null for ours, and
    * for what nobody could check.
@@ -33,3 +41,48 @@ export const letter = z.object({
     .nullable(),
 });
 export type Letter = z.infer<typeof letter>;
+
+/** Why an agent reads a letter as it came; texts are the console's. */
+export const sourceReasons = [
+  'check_sender',
+  'trace_delivery',
+  'verify_identity',
+  'answer_authority',
+] as const;
+export type SourceReason = (typeof sourceReasons)[number];
+
+export const letterEndpoints = {
+  readLetter: endpoint({
+    method: 'GET',
+    path: '/api/conversations/:id/messages/:messageId/letter',
+    access: { permission: 'conversations.read' },
+    summary: 'The letter behind a message of a conversation by e-mail.',
+    params: z.object({ id, messageId: id }),
+    response: letter,
+    errors: ['conversation.not_found', 'conversation.message_not_found'],
+  }),
+  loadLetterPicture: endpoint({
+    method: 'POST',
+    path: '/api/conversations/:id/messages/:messageId/letter/pictures/:index',
+    access: { permission: 'conversations.read' },
+    summary:
+      'Fetch a picture that a letter shows from elsewhere, by its place in `remotePictures`. The server asks for it: its owner learns that the letter is read, and nothing of who reads it.',
+    params: z.object({ id, messageId: id, index: z.coerce.number().int().min(0) }),
+    response: z.object({
+      type: z.enum(['image/png', 'image/jpeg', 'image/webp', 'image/gif']),
+      base64: z.string(),
+    }),
+    errors: ['conversation.not_found', 'conversation.message_not_found', 'conversation.picture_unavailable'],
+  }),
+  openLetterSource: endpoint({
+    method: 'POST',
+    path: '/api/conversations/:id/messages/:messageId/letter/openings',
+    access: { permission: 'files.open_sensitive' },
+    summary:
+      'Open a letter as it came, with every header and file in it, for a stated reason that is kept: an address that ends within five minutes.',
+    params: z.object({ id, messageId: id }),
+    body: z.object({ reason: z.enum(sourceReasons) }),
+    response: z.object({ url: z.string(), endsAt: moment, size: z.number().int() }),
+    errors: ['conversation.not_found', 'conversation.message_not_found'],
+  }),
+};

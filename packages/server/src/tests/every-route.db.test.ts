@@ -118,6 +118,7 @@ describe('every route', () => {
     const described = Object.values(api.paths).flatMap((path) => Object.keys(path));
     const beside = [
       '/files/{id}/{variant}',
+      '/letters/{id}/source',
       '/api/channels/email/{key}/letters',
       '/health',
       '/ready',

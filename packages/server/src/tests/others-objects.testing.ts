@@ -38,7 +38,7 @@ export const addressAt = ({ path }: Endpoint, theirs: Objects): string =>
     )
     .replace(/:fileId/, theirs.sent)
     .replace(/:messageId/, theirs.message)
-    .replace(/:offset/, '0');
+    .replace(/:(?:offset|index)/, '0');
 
 const text = { key: 'intruder-intruder', text: 'Was I here?', attachmentIds: [] };
 const { chat, conversations, files, macros, portal } = endpoints;
@@ -57,6 +57,7 @@ const bodies = new Map<Endpoint, (theirs: Objects) => object>([
   [conversations.transfer, ({ teamId }) => ({ teamId, note: '' })],
   [conversations.close, () => ({ reason: 'solved' })],
   [files.openSensitive, () => ({ reason: 'verify_identity' })],
+  [conversations.openLetterSource, () => ({ reason: 'check_sender' })],
   [conversations.read, () => ({ seq: 1 })],
   [macros.fill, ({ conversation }) => ({ conversationId: conversation })],
   [macros.update, () => ({ name: 'Mine now', texts: { en: 'Was I here?' } })],

@@ -14,6 +14,7 @@ export { readEmailInbox, readEmailSecrets, readSendingInbox } from './letters/em
 export { findLetterThread, plusKey } from './letters/find-letter-thread.ts';
 export type { LetterRecord } from './letters/letter-record.ts';
 export {
+  findLetter,
   findLetterOf,
   findLetters,
   hasLetter,
@@ -23,3 +24,4 @@ export {
 export { smtpOptions } from './letters/smtp-options.ts';
 export type { Destination, InboundMessage, OutboundLetter } from './port.ts';
 export { organisationName, teamHasInbox } from './read-inboxes.ts';
+export { readPayloadBody } from './seal-payload.ts';

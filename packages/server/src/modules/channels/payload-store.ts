@@ -2,7 +2,7 @@ import type { Channel } from '@fairlead/contract';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { WrappedKey } from '../../platform/crypto/wrapped-key.ts';
-import type { Tx } from '../../platform/database/database.ts';
+import type { Reader, Tx } from '../../platform/database/database.ts';
 import type { StoredRequest } from './port.ts';
 
 /** A request that waits to be understood. */
@@ -73,6 +73,19 @@ export async function claimPayloads(tx: Tx, until: Date, limit: number): Promise
       key: keyOf(row.data_key, row.data_key_under),
     }))
     .sort((a, b) => a.request.receivedAt.getTime() - b.request.receivedAt.getTime());
+}
+
+/** A body as it is kept, and what it is encrypted under; undefined for what is not kept. */
+export async function findBody(
+  reader: Reader,
+  id: string,
+): Promise<{ body: Buffer; key: WrappedKey | null } | undefined> {
+  const row = await reader.sql
+    .selectFrom('inbound_payloads')
+    .select(['body', 'data_key', 'data_key_under'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && { body: row.body, key: keyOf(row.data_key, row.data_key_under) };
 }
 
 export async function markIngested(tx: Tx, id: string): Promise<void> {

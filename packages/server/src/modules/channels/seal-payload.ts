@@ -1,7 +1,8 @@
 import { newDataKey, openFile, sealFile } from '../../platform/crypto/sealed-file.ts';
 import type { Keys } from '../../platform/crypto/secrets.ts';
 import { unwrapKey, type WrappedKey, wrapKey } from '../../platform/crypto/wrapped-key.ts';
-import type { Payload } from './payload-store.ts';
+import type { Reader } from '../../platform/database/database.ts';
+import { findBody, type Payload } from './payload-store.ts';
 
 /** A payload whose body lies open. */
 export type OpenPayload = Payload & { readonly key: null };
@@ -21,9 +22,22 @@ export function sealPayload(keys: Keys, payload: OpenPayload): Payload {
 /** The payload as it came. Throws when its key or its body is not what it was. */
 export function openPayload(keys: Keys, payload: Payload): OpenPayload {
   const { id, request, key } = payload;
-  if (key === null) return { ...payload, key };
-  const body = openFile(unwrapKey(keys, key.dataKey), nameOf(id), request.body);
-  return { ...payload, request: { ...request, body }, key: null };
+  return { ...payload, request: { ...request, body: openBody(keys, id, request.body, key) }, key: null };
+}
+
+/** The reverse of `sealBody`, also for a body that lies open. */
+function openBody(keys: Keys, id: string, body: Uint8Array, key: WrappedKey | null): Uint8Array {
+  return key === null ? body : openFile(unwrapKey(keys, key.dataKey), nameOf(id), body);
+}
+
+/** What was sent, as it came; undefined for what is not kept. Throws as `openPayload` does. */
+export async function readPayloadBody(
+  reader: Reader,
+  keys: Keys,
+  id: string,
+): Promise<Uint8Array | undefined> {
+  const found = await findBody(reader, id);
+  return found && openBody(keys, id, found.body, found.key);
 }
 
 const nameOf = (id: string): string => `inbound_payloads/${id}`;

@@ -1,4 +1,4 @@
-import { closeReason, conversationState, openingReasons } from '@fairlead/contract';
+import { closeReason, conversationState, openingReasons, sourceReasons } from '@fairlead/contract';
 import { z } from 'zod';
 import { eventType } from '../../platform/events/event.ts';
 
@@ -46,6 +46,11 @@ export const fileMarkedSensitive = eventType('file.marked_sensitive', z.object({
 export const fileOpened = eventType(
   'file.opened',
   z.object({ attachmentId: z.uuid(), reason: z.enum(openingReasons) }),
+);
+/** An agent opened a letter as it came. The conversation is the subject. */
+export const letterOpened = eventType(
+  'letter.opened',
+  z.object({ letterId: z.uuid(), messageId: z.uuid(), reason: z.enum(sourceReasons) }),
 );
 /** A visitor's threads became a verified customer's. */
 export const conversationsMerged = eventType(

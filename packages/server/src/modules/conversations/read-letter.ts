@@ -2,9 +2,8 @@ import type { Letter } from '@fairlead/contract';
 import { z } from 'zod';
 import type { AgentActor } from '../../platform/actor.ts';
 import type { Reader } from '../../platform/database/database.ts';
-import { fail } from '../../platform/fail.ts';
-import { findLetterOf } from '../channels/index.ts';
-import { accessForAgent } from './access-conversation.ts';
+import { accessLetter } from './access-letter.ts';
+import { remotePicturesOf } from './remote-pictures.ts';
 
 const senderProof = z.object({
   trusted: z.boolean(),
@@ -19,12 +18,9 @@ const senderProof = z.object({
 export async function readLetter(
   reader: Reader,
   actor: AgentActor,
-  conversationId: string,
-  messageId: string,
+  place: { id: string; messageId: string },
 ): Promise<Letter> {
-  const conversation = await accessForAgent(reader, actor, conversationId);
-  const letter = await findLetterOf(reader, conversation.id, messageId);
-  if (!letter) throw fail('conversation.message_not_found');
+  const letter = await accessLetter(reader, actor, place);
   const { direction, subject, parties, html, body } = letter;
   return {
     direction,
@@ -36,6 +32,8 @@ export async function readLetter(
     history: body?.history ?? '',
     signature: body?.signature ?? '',
     inline: { ...body?.inline },
+    remotePictures: remotePicturesOf(html),
+    source: letter.rawKey !== null,
     proof: proofOf(letter.proof),
   };
 }

@@ -7,9 +7,11 @@ import { closeConversation } from './close-conversation.ts';
 import { inOrder } from './in-order.ts';
 import { countInbox } from './inbox-store.ts';
 import { listConversations } from './list-conversations.ts';
+import { letterPictures } from './load-letter-picture.ts';
 import { markReadByAgent } from './mark-read.ts';
 import { readMessages } from './message-store.ts';
 import type { MessageWriter } from './message-writer.ts';
+import { letterSourceRoute, openLetterSource } from './open-letter-source.ts';
 import { presentOne } from './present-one.ts';
 import { readLetter } from './read-letter.ts';
 import { releaseConversation } from './release-conversation.ts';
@@ -42,9 +44,13 @@ export function conversationRoutes(platform: Platform, writer: MessageWriter): v
     const view = await presentOne(reader, keys, record, messages);
     return { items: [...view.messages], conversation: view.conversation };
   });
-  http.route(conversations.readLetter, ({ caller, params }) =>
-    readLetter(database.reader(), caller, params.id, params.messageId),
+  http.route(conversations.readLetter, ({ caller, params }) => readLetter(database.reader(), caller, params));
+  const loadPicture = letterPictures(platform);
+  http.route(conversations.loadLetterPicture, ({ caller, params }) => loadPicture(caller, params));
+  http.route(conversations.openLetterSource, ({ caller, params, body }) =>
+    database.write((tx) => openLetterSource(tx, platform, caller, params, body.reason)),
   );
+  letterSourceRoute(platform);
   http.route(conversations.post, ({ caller, params, body }) =>
     postAsAgent(platform, writer, caller, params.id, body),
   );

@@ -99,6 +99,11 @@ export const settings = {
       'Mail servers of yours that pass letters on to that port: addresses and networks as in `TRUST_PROXY`, or `true` for whoever connects. What they pass on is not limited, and SPF is not asked about them.',
   },
   INBOUND_SMTP_KEY: { schema: z.string().optional(), about: 'File with its private key (PEM).' },
+  LETTER_PICTURES_FROM: {
+    schema: proxies.default(false),
+    about:
+      'Networks of yours from which pictures that letters show may be fetched, as in `TRUST_PROXY`. Default: the public internet only.',
+  },
   MAXIMUM_LETTER_BYTES: { schema: bytes(50 * 1024 * 1024), about: 'Largest letter that is received.' },
   MAXIMUM_UPLOAD_BYTES: { schema: bytes(50 * 1024 * 1024), about: 'Largest file that may be sent.' },
   RATE_LIMITS: {

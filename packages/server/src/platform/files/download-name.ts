@@ -8,6 +8,7 @@ const endings: Record<string, readonly string[]> = {
   'video/mp4': ['.mp4', '.m4v'],
   'video/webm': ['.webm'],
   'video/quicktime': ['.mov', '.qt'],
+  'message/rfc822': ['.eml'],
 };
 const longest = 120;
 

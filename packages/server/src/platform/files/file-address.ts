@@ -20,17 +20,29 @@ const opened = 300;
 
 /** An address that opens a sensitive file for five minutes. Its `key` is another than that of addresses which are given out freely. */
 export function openingAddress(key: Uint8Array, id: string, now: Date): { url: string; endsAt: Date } {
+  return openFor(key, `/files/${id}/original`, now);
+}
+
+/** An address that opens a letter as it came for five minutes. */
+export function sourceAddress(key: Uint8Array, id: string, now: Date): { url: string; endsAt: Date } {
+  return openFor(key, `/letters/${id}/source`, now);
+}
+
+function openFor(key: Uint8Array, path: string, now: Date): { url: string; endsAt: Date } {
   const ends = Math.floor(now.getTime() / 1000) + opened;
-  const address = `/files/${id}/original?e=${ends}`;
+  const address = `${path}?e=${ends}`;
   return { url: `${address}&s=${sign(key, address)}`, endsAt: new Date(ends * 1000) };
 }
+
+const addressForm =
+  /^((?:\/files\/[0-9a-z-]+\/(?:original|preview)|\/letters\/[0-9a-z-]+\/source)\?e=(\d{1,12}))&s=([\w-]{43})$/;
 
 /**
  * Whether an address (path and query, exactly as given out) is one of ours and has not ended. Every character counts: nothing
  * is decoded or normalised first.
  */
 export function verifyFileAddress(key: Uint8Array, address: string, now: Date): boolean {
-  const parts = /^(\/files\/[0-9a-z-]+\/(?:original|preview)\?e=(\d{1,12}))&s=([\w-]{43})$/.exec(address);
+  const parts = addressForm.exec(address);
   const [, signed = '', ends = '', signature = ''] = parts ?? [];
   // As text: several texts decode to the same bytes, and only one was given out.
   const expected = Buffer.from(sign(key, signed));

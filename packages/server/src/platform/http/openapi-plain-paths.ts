@@ -79,6 +79,24 @@ export const plainPaths = {
     },
     errors: ['file.link_expired', 'file.not_found'],
   }),
+  '/letters/{id}/source': read({
+    summary: 'A letter as it came, by the address that opening it gave.',
+    description:
+      'Whoever holds the address may read, until it ends. Take it as it was given: its query is signed.',
+    tag: 'conversations',
+    parameters: [
+      path('id', { type: 'string', format: 'uuid' }),
+      query('e', { type: 'integer', description: 'When it ends, in seconds since 1970.' }),
+      query('s', { ...text, description: 'The signature.' }),
+    ],
+    responses: {
+      200: {
+        description: 'The letter.',
+        content: { 'message/rfc822': { schema: { type: 'string', format: 'binary' } } },
+      },
+    },
+    errors: ['file.link_expired', 'file.not_found'],
+  }),
   '/api/channels/email/{key}/letters': {
     post: {
       summary: 'A mail provider hands a letter in for an e-mail inbox, as it came.',

@@ -7,6 +7,7 @@ import { Skeleton } from '../../../ui/skeleton.tsx';
 import { LetterFrame } from './letter-frame.tsx';
 import { LetterProof } from './letter-proof.tsx';
 import { letterQuery } from './letter-queries.ts';
+import { LetterSource } from './letter-source.tsx';
 
 /** What a message by e-mail has beside its text: from whom to whom, proved or not, as it was laid out, and what it quotes. */
 export function LetterDetails({ message }: { message: Message }) {
@@ -34,13 +35,16 @@ export function LetterDetails({ message }: { message: Message }) {
         </summary>
         <Headers letter={letter} />
       </details>
-      {letter.html !== null && (
-        <Button size="sm" aria-expanded={laidOut} onClick={() => setLaidOut(!laidOut)}>
-          {t(laidOut ? 'inbox.letter.hide' : 'inbox.letter.show')}
-        </Button>
-      )}
+      <div className="flex flex-wrap gap-1.5 empty:hidden">
+        {letter.html !== null && (
+          <Button size="sm" aria-expanded={laidOut} onClick={() => setLaidOut(!laidOut)}>
+            {t(laidOut ? 'inbox.letter.hide' : 'inbox.letter.show')}
+          </Button>
+        )}
+        {letter.source && <LetterSource message={message} subject={letter.subject} />}
+      </div>
       {laidOut && letter.html !== null && (
-        <LetterFrame html={letter.html} inline={letter.inline} attachments={message.attachments} />
+        <LetterFrame letter={letter} html={letter.html} message={message} />
       )}
       <Folded label={t('inbox.letter.signature')} text={letter.signature} />
       <Folded label={t('inbox.letter.history')} text={letter.history} />

@@ -1,4 +1,4 @@
-import { endpoints, type Letter } from '@fairlead/contract';
+import { CallError, endpoints, type Letter, type Message } from '@fairlead/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../../api.ts';
 
@@ -10,3 +10,29 @@ export const letterQuery = (conversationId: string, messageId: string) =>
       call(endpoints.conversations.readLetter, { params: { id: conversationId, messageId } }),
     staleTime: Number.POSITIVE_INFINITY,
   });
+
+/** The pictures that a letter shows from elsewhere, as data addresses by their own; those that are not to be had are left out. */
+export const remotePicturesQuery = ({ conversationId, id }: Message, addresses: readonly string[]) =>
+  queryOptions({
+    queryKey: ['letter-pictures', id],
+    queryFn: async (): Promise<ReadonlyMap<string, string>> => {
+      const loaded = await Promise.all(
+        addresses.map(async (address, index) => {
+          const picture = await loadPicture({ id: conversationId, messageId: id, index });
+          return picture === null ? [] : [[address, picture] as const];
+        }),
+      );
+      return new Map(loaded.flat());
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+async function loadPicture(params: { id: string; messageId: string; index: number }): Promise<string | null> {
+  try {
+    const { type, base64 } = await call(endpoints.conversations.loadLetterPicture, { params });
+    return `data:${type};base64,${base64}`;
+  } catch (error) {
+    if (error instanceof CallError && error.code === 'conversation.picture_unavailable') return null;
+    throw error;
+  }
+}

@@ -103,6 +103,12 @@ export async function lettersOfConversation(
   return rows.map(recordOf).reverse();
 }
 
+/** A letter by our id for it. */
+export async function findLetter(reader: Reader, id: string): Promise<LetterRecord | undefined> {
+  const row = await reader.sql.selectFrom('letters').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && recordOf(row);
+}
+
 /** The letter behind a message. */
 export async function findLetterOf(
   reader: Reader,
