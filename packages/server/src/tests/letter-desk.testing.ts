@@ -9,7 +9,7 @@ import type { TestAgent } from '../testing/world.ts';
 const { channels, conversations } = endpoints;
 
 /** Until what happens behind an answer has happened. */
-export const patience = { timeout: 20_000 };
+const patience = { timeout: 20_000 };
 
 /** A node with one e-mail inbox that receives by SMTP and sends to a real mail server, and who answers there. */
 export interface LetterDesk {
