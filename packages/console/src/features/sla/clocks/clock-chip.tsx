@@ -38,6 +38,8 @@ export function ClockMark({ standing, title }: { standing: NearestClock; title?:
   const { icon: Icon, ink } = looks[standing.level];
   const { dueAt } = standing.clock;
   const words = leftWords(t, format, standing);
+  // Where it stands beside much else there is no room for the reason, which its title has.
+  const short = title !== undefined && standing.level === 'paused';
   return (
     <span
       title={[title, words, dueAt && t('sla.due_at', { moment: format.dateTime(dueAt) })]
@@ -47,7 +49,10 @@ export function ClockMark({ standing, title }: { standing: NearestClock; title?:
     >
       <Icon className="size-3.5 shrink-0" aria-hidden />
       {title && <span className="sr-only">{title}</span>}
-      <span className="truncate">{words}</span>
+      <span className="truncate" aria-hidden={short || undefined}>
+        {short ? t('sla.paused') : words}
+      </span>
+      {short && <span className="sr-only">{words}</span>}
     </span>
   );
 }
