@@ -48,18 +48,18 @@ test('an answer that was overtaken waits for its writer', async ({ browserOf, de
 });
 
 test('a conversation is passed on, taken up, closed and opened again', async ({ browserOf, demo }) => {
-  const linh = new Customer(await browserOf(), demo, 'en');
+  const jiwoo = new Customer(await browserOf(), demo, 'en');
   const daniel = new Agent(await browserOf(), demo);
   const ken = new Agent(await browserOf(), demo);
   await daniel.comeIn('daniel@example.com');
   await daniel.setPresence('Online');
   await ken.comeIn('ken@example.com');
-  await linh.visit('verified');
-  await linh.open();
-  await linh.begin();
-  await linh.say('Hello, is somebody there for me?');
+  await jiwoo.visit('vip-ko');
+  await jiwoo.open();
+  await jiwoo.begin();
+  await jiwoo.say('Hello, is somebody there for me?');
   await daniel.open(/is somebody there for me/);
-  await expect(linh.chat.getByRole('heading', { name: 'Daniel Okafor' }).first()).toBeVisible();
+  await expect(jiwoo.chat.getByRole('heading', { name: 'Daniel Okafor' }).first()).toBeVisible();
 
   await test.step('to a team, with a note', async () => {
     await daniel.act('Pass on');
@@ -72,23 +72,23 @@ test('a conversation is passed on, taken up, closed and opened again', async ({ 
 
   await test.step('a colleague takes it, and the customer sees who', async () => {
     await ken.show('Account security');
-    await ken.open(/Nguyễn Thùy Linh/);
+    await ken.open(/이지우/);
     await expect(ken.messages.filter({ hasText: 'Sessions from two countries' })).toBeVisible();
     await ken.act('Take');
     await expect(ken.page.getByText('With you', { exact: false }).first()).toBeVisible();
-    await expect(linh.chat.getByRole('heading', { name: '佐藤 健' }).first()).toBeVisible();
-    await expect(linh.log.getByText('two countries', { exact: false })).toHaveCount(0);
+    await expect(jiwoo.chat.getByRole('heading', { name: '佐藤 健' }).first()).toBeVisible();
+    await expect(jiwoo.log.getByText('two countries', { exact: false })).toHaveCount(0);
     await ken.sendAtOnce();
-    await ken.reply('Hi Linh, Ken from account security.');
-    await expect(linh.messages.last()).toHaveText('Hi Linh, Ken from account security.');
+    await ken.reply('Hi Jiwoo, Ken from account security.');
+    await expect(jiwoo.messages.last()).toHaveText('Hi Jiwoo, Ken from account security.');
   });
 
   await test.step('closed, and opened by the customer’s next message', async () => {
     await ken.act('Close');
-    await expect(linh.log.getByText(linh.text('thread.closed'))).toBeVisible();
+    await expect(jiwoo.log.getByText(jiwoo.text('thread.closed'))).toBeVisible();
     await expect(ken.page.getByText(/^Closed: Solved\./)).toBeVisible();
-    await linh.say('One more thing');
-    await expect(linh.log.getByText(linh.text('thread.closed'))).toBeHidden();
+    await jiwoo.say('One more thing');
+    await expect(jiwoo.log.getByText(jiwoo.text('thread.closed'))).toBeHidden();
     await expect(ken.messages.last()).toHaveText('One more thing');
     await expect(ken.page.getByText(/^Closed: Solved\./)).toBeHidden();
   });
