@@ -1,5 +1,5 @@
 import { endpoints, type Rule } from '@fairlead/contract';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Plus, Workflow } from 'lucide-react';
 import { useState } from 'react';
@@ -11,7 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
-import { useToast } from '../../ui/toast.tsx';
+import { useOrder } from '../../ui/use-order.ts';
 import { moveItem } from '../sla/admin/move-item.ts';
 import { rulesQuery } from './automation-queries.ts';
 import { RuleRow } from './rule-row.tsx';
@@ -24,7 +24,11 @@ export function RulesTab() {
   const { data, error, refetch } = useQuery(rulesQuery);
   const [removing, setRemoving] = useState<Rule | null>(null);
   const [dragged, setDragged] = useState<number | null>(null);
-  const order = useOrder();
+  const order = useOrder({
+    queryKey: rulesQuery.queryKey,
+    save: (ids) => call(endpoints.automation.orderRules, { body: { ids } }),
+    title: t('automation.rules.moved'),
+  });
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={4} />;
   const move = (from: number, to: number) => order(moveItem(data, from, to));
@@ -95,37 +99,4 @@ function AddRule() {
       ))}
     </Menu>
   );
-}
-
-/** Puts the rules in an order: on screen at once, and back where it is refused. */
-function useOrder(): (rules: Rule[]) => void {
-  const t = useT();
-  const toast = useToast();
-  const client = useQueryClient();
-  const { queryKey } = rulesQuery;
-  const save = useMutation({
-    mutationFn: (rules: Rule[]) =>
-      call(endpoints.automation.orderRules, { body: { ids: rules.map((it) => it.id) } }),
-    onMutate: (rules) => {
-      const before = client.getQueryData<Rule[]>(queryKey);
-      client.setQueryData<Rule[]>(queryKey, rules);
-      return before;
-    },
-    onSuccess: ({ items }, _, before) => {
-      client.setQueryData<Rule[]>(queryKey, items);
-      toast.show({
-        title: t('automation.rules.moved'),
-        tone: 'success',
-        ...(before
-          ? { action: { label: t('tickets.undo'), run: () => save.mutate(before), undoes: true } }
-          : {}),
-      });
-    },
-    onError: (error, _, before) => {
-      client.setQueryData<Rule[]>(queryKey, before);
-      void client.invalidateQueries({ queryKey });
-      toast.error(error);
-    },
-  });
-  return save.mutate;
 }

@@ -1,5 +1,5 @@
 import { endpoints, type SlaPolicy } from '@fairlead/contract';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ListChecks, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { call } from '../../../api.ts';
@@ -10,7 +10,7 @@ import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { SkeletonRows } from '../../../ui/skeleton.tsx';
-import { useToast } from '../../../ui/toast.tsx';
+import { useOrder } from '../../../ui/use-order.ts';
 import { policyLabel } from '../policy-label.ts';
 import { moveItem } from './move-item.ts';
 import { PolicyDialog } from './policy-dialog.tsx';
@@ -26,7 +26,11 @@ export function PoliciesTab() {
   const [editing, setEditing] = useState<SlaPolicy | 'new' | null>(null);
   const [removing, setRemoving] = useState<SlaPolicy | null>(null);
   const [dragged, setDragged] = useState<number | null>(null);
-  const order = useOrder();
+  const order = useOrder({
+    queryKey: policiesQuery.queryKey,
+    save: (ids) => call(endpoints.sla.orderPolicies, { body: { ids } }),
+    title: t('sla.policies.moved'),
+  });
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={4} />;
   const move = (from: number, to: number) => order(moveItem(data, from, to));
@@ -82,37 +86,4 @@ export function PoliciesTab() {
       </ConfirmDialog>
     </div>
   );
-}
-
-/** Puts the policies in an order: on screen at once, and back where it is refused. */
-function useOrder(): (policies: SlaPolicy[]) => void {
-  const t = useT();
-  const toast = useToast();
-  const client = useQueryClient();
-  const { queryKey } = policiesQuery;
-  const save = useMutation({
-    mutationFn: (policies: SlaPolicy[]) =>
-      call(endpoints.sla.orderPolicies, { body: { ids: policies.map((it) => it.id) } }),
-    onMutate: (policies) => {
-      const before = client.getQueryData<SlaPolicy[]>(queryKey);
-      client.setQueryData<SlaPolicy[]>(queryKey, policies);
-      return before;
-    },
-    onSuccess: ({ items }, _, before) => {
-      client.setQueryData<SlaPolicy[]>(queryKey, items);
-      toast.show({
-        title: t('sla.policies.moved'),
-        tone: 'success',
-        ...(before
-          ? { action: { label: t('tickets.undo'), run: () => save.mutate(before), undoes: true } }
-          : {}),
-      });
-    },
-    onError: (error, _, before) => {
-      client.setQueryData<SlaPolicy[]>(queryKey, before);
-      void client.invalidateQueries({ queryKey });
-      toast.error(error);
-    },
-  });
-  return save.mutate;
 }
