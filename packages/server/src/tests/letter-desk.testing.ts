@@ -2,7 +2,7 @@ import { type Conversation, endpoints, type Message } from '@fairlead/contract';
 import { createTransport } from 'nodemailer';
 import { vi } from 'vitest';
 import { findFreePort } from '../platform/embedded-postgres/free-port.ts';
-import { openMailbox, type ReceivedLetter } from '../testing/mailbox.ts';
+import { openMailbox } from '../testing/mailbox.ts';
 import { createTestServer, type TestServer } from '../testing/test-server.ts';
 import type { TestAgent } from '../testing/world.ts';
 
@@ -14,18 +14,12 @@ const patience = { timeout: 20_000 };
 /** A node with one e-mail inbox that receives by SMTP and sends to a real mail server, and who answers there. */
 export interface LetterDesk {
   readonly server: TestServer;
-  readonly admin: TestAgent;
   /** In the inbox's team. */
   readonly agent: TestAgent;
-  readonly team: string;
-  readonly address: string;
-  readonly mailbox: Awaited<ReturnType<typeof openMailbox>>;
   /** Hands a letter to the receiver, as a stranger's mail server does. */
   write(letter: object): Promise<unknown>;
   /** The thread in which a text stands, once it does. */
   threadOf(text: string): Promise<{ conversation: Conversation; messages: Message[] }>;
-  /** An answer of the agent, and the letter that leaves. */
-  answer(conversationId: string, text: string, more?: object): Promise<ReceivedLetter>;
 }
 
 export async function openLetterDesk(settings: Record<string, string> = {}): Promise<LetterDesk> {
@@ -83,22 +77,9 @@ export async function openLetterDesk(settings: Record<string, string> = {}): Pro
 
   return {
     server,
-    admin,
     agent,
-    team,
-    address,
-    mailbox,
     write: (letter) =>
       createTransport({ host: '127.0.0.1', port, ignoreTLS: true }).sendMail({ to: address, ...letter }),
     threadOf,
-    async answer(conversationId, text, more = {}) {
-      await agent.call(conversations.take, { params: { id: conversationId } });
-      await agent.call(conversations.post, {
-        params: { id: conversationId },
-        body: { key: crypto.randomUUID(), text, kind: 'text', attachmentIds: [], seenSeq: 999, ...more },
-      });
-      await server.settle();
-      return mailbox.next();
-    },
   };
 }
