@@ -204,6 +204,7 @@ const refusalsOfPost = [
   'conversation.moved_on',
   'conversation.empty_message',
   'conversation.message_too_long',
+  'conversation.letter_too_large',
   'conversation.key_reused',
   'file.not_found',
   'access.forbidden',

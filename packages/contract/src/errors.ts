@@ -51,6 +51,7 @@ export const errorCatalogue = {
   'conversation.moved_on': { status: 409, params: ['count'] },
   'conversation.empty_message': { status: 422, params: [] },
   'conversation.message_too_long': { status: 422, params: ['maximum'] },
+  'conversation.letter_too_large': { status: 422, params: ['limitMegabytes'] },
   'conversation.key_reused': { status: 409, params: [] },
   'conversation.message_not_found': { status: 404, params: [] },
   'conversation.not_failed': { status: 409, params: [] },

@@ -1,10 +1,13 @@
 import type { Conversation, Message, UsedMacro } from '@fairlead/contract';
 import type { AgentActor } from '../../platform/actor.ts';
+import { fail } from '../../platform/fail.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { adapterOf } from '../channels/index.ts';
 import { agentName } from '../people/index.ts';
 import { accessForAgent, scopeOf } from './access-conversation.ts';
 import { cleanText } from './append-messages.ts';
+import { sizesOf } from './attachments/attachment-store.ts';
+import { fitsLetter, letterMegabytes } from './letter-size-rules.ts';
 import { mentionable } from './mentionable.ts';
 import type { MessageWriter } from './message-writer.ts';
 
@@ -30,6 +33,10 @@ export async function postAsAgent(
   const conversation = await accessForAgent(reader, actor, conversationId);
   const [scope, name] = await Promise.all([scopeOf(reader, actor), agentName(reader, actor.id)]);
   const mentions = await mentionable(reader, conversation, input.mentions);
+  if (conversation.channel === 'email' && input.kind === 'text') {
+    if (!fitsLetter(await sizesOf(reader, actor, input.attachmentIds)))
+      throw fail('conversation.letter_too_large', { limitMegabytes: letterMegabytes });
+  }
   const clientKey = `${actor.id}:${input.key}`;
   const posted = await writer.post({
     ...input,

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
@@ -8,6 +8,7 @@ import { endpoints } from '@fairlead/contract';
 import { createTransport } from 'nodemailer';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { findFreePort } from '../../../platform/embedded-postgres/free-port.ts';
+import { makeCertificate } from '../../../testing/certificate.ts';
 import { createTestServer, type TestServer } from '../../../testing/test-server.ts';
 import { signWebhook } from './webhook-signature.ts';
 
@@ -19,13 +20,7 @@ let hook: { url: string; secret: string };
 
 beforeAll(async () => {
   port = await findFreePort(undefined);
-  const folder = await mkdtemp(join(tmpdir(), 'fairlead-certificate-'));
-  const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
-  const subject = ['-subj', '/CN=mx.harbour.example', '-days', '2', '-nodes', '-newkey', 'ec'];
-  const curve = ['-pkeyopt', 'ec_paramgen_curve:prime256v1'];
-  execFileSync('openssl', ['req', '-x509', ...subject, ...curve, '-keyout', key, '-out', certificate], {
-    stdio: 'ignore',
-  });
+  const { certificate, key } = (await makeCertificate()).files;
   server = await createTestServer({
     INBOUND_SMTP_PORT: String(port),
     INBOUND_SMTP_CERTIFICATE: certificate,

@@ -123,6 +123,19 @@ export async function findAttachment(reader: Reader, id: string) {
     .executeTakeFirst();
 }
 
+/** Bytes of each of these files that are the owner's, in no order. */
+export async function sizesOf(reader: Reader, owner: Owner, ids: readonly string[]): Promise<number[]> {
+  if (ids.length === 0) return [];
+  const rows = await reader.sql
+    .selectFrom('attachments')
+    .select('size')
+    .where('id', '=', (of) => of.fn.any(of.val(ids as string[])))
+    .where('owner_type', '=', owner.type)
+    .where('owner_id', '=', owner.id)
+    .execute();
+  return rows.map((row) => row.size);
+}
+
 export async function insertAttachment(tx: Tx, owner: Owner, row: AttachmentRow): Promise<void> {
   await tx.sql
     .insertInto('attachments')

@@ -16,7 +16,7 @@ const pools = new Map<string, Kept>();
 /**
  * Hands a letter to the inbox's mail server (`credentials.smtp`, see smtpOptions). Its Message-ID is the same for every attempt, so that
  * whoever receives it twice can tell. Throws SendError with the server's words: permanent for what it refuses for good (RFC 5321
- * section 4.2.1: 5yz), to be tried again for 4yz.
+ * section 4.2.1: 5yz), to be tried again for 4yz and for what is not the letter's fault.
  */
 export async function sendByMail(
   letter: OutboundLetter | null,
@@ -74,17 +74,23 @@ function poolOf(options: string): Kept['transport'] {
   return transport;
 }
 
+/** Replies that ask for a sign-in, or another one (RFC 4954 section 6). */
+const ofSignIn = new Set([530, 534, 535, 538]);
+
 function refusalOf(error: unknown): Error {
   const { responseCode, response, code } = error as {
     responseCode?: number;
     response?: string;
     code?: string;
   };
-  const words = (response ?? (error instanceof Error ? error.message : String(error)))
-    .replace(/\s+/g, ' ')
-    .slice(0, 300);
-  // A sign-in that fails is the inbox's trouble, which somebody will mend: the letter waits for it.
-  const forGood = responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH';
+  const message = error instanceof Error ? error.message : String(error);
+  // Of a TLS that did not come about the server's words alone say nothing.
+  const words = ((code !== 'ETLS' && response) || message).replace(/\s+/g, ' ').slice(0, 300);
+  // Where a connection, TLS or a sign-in fails that is the inbox's trouble, which somebody will mend: the letter waits for it. Without a
+  // code the letter was not even offered: its address is none, or the server has said that it takes none of its size.
+  const ofLetter = code === 'EENVELOPE' || code === 'EMESSAGE';
+  const forGood =
+    ofLetter && (responseCode === undefined || (responseCode >= 500 && !ofSignIn.has(responseCode)));
   return forGood
     ? new SendError(words, { permanent: true })
     : new SendError(words, { permanent: false, retryAfter: null });
