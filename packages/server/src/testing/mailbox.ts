@@ -12,18 +12,31 @@ export interface ReceivedLetter {
   raw: Buffer;
 }
 
-/** A real mail server on this machine, which keeps what it gets. Stopped after the test file. */
-export async function openMailbox(): Promise<{
-  url: string;
-  letters: ReceivedLetter[];
+/** A mail server that keeps what it gets. */
+export interface Mailbox {
+  readonly url: string;
+  readonly letters: ReceivedLetter[];
   next(): Promise<ReceivedLetter>;
-}> {
+  /** From now on it knows no such mailbox. */
+  refuse(address: string): void;
+}
+
+/** A real mail server on this machine. Stopped after the test file. */
+export async function openMailbox(): Promise<Mailbox> {
   const letters: ReceivedLetter[] = [];
   const waiting: Array<(letter: ReceivedLetter) => void> = [];
+  const refused = new Set<string>();
   let taken = 0;
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
+    onRcptTo({ address }, _session, done) {
+      done(
+        refused.has(address)
+          ? Object.assign(new Error('5.1.1 no such mailbox'), { responseCode: 550 })
+          : null,
+      );
+    },
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -52,6 +65,7 @@ export async function openMailbox(): Promise<{
       taken++;
       return Promise.resolve(letter);
     },
+    refuse: (address) => void refused.add(address),
   };
 }
 

@@ -1,8 +1,8 @@
-import { type Conversation, endpoints, type Message } from '@fairlead/contract';
+import { type Conversation, endpoints, type Message, type ResponseOf } from '@fairlead/contract';
 import { createTransport } from 'nodemailer';
-import { vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import { findFreePort } from '../platform/embedded-postgres/free-port.ts';
-import { openMailbox } from '../testing/mailbox.ts';
+import { type Mailbox, openMailbox, type ReceivedLetter } from '../testing/mailbox.ts';
 import { createTestServer, type TestServer } from '../testing/test-server.ts';
 import type { TestAgent } from '../testing/world.ts';
 
@@ -11,26 +11,45 @@ const { channels, conversations } = endpoints;
 /** Until what happens behind an answer has happened. */
 const patience = { timeout: 20_000 };
 
+/** Where the inbox of the desk is written to. */
+export const deskAddress = 'support@harbour.example';
+
 /** A node with one e-mail inbox that receives by SMTP and sends to a real mail server, and who answers there. */
 export interface LetterDesk {
   readonly server: TestServer;
+  /** What the inbox sends ends there. */
+  readonly mailbox: Mailbox;
+  readonly inboxId: string;
+  /** The administrator who set it up. */
+  readonly admin: TestAgent;
   /** In the inbox's team. */
   readonly agent: TestAgent;
+  /** Sets the inbox up again, with changes. */
+  setUp(changes?: object): Promise<ResponseOf<typeof channels.saveEmailInbox>>;
   /** Hands a letter to the receiver, as a stranger's mail server does. */
   write(letter: object): Promise<unknown>;
-  /** The thread in which a text stands, once it does. */
-  threadOf(text: string): Promise<{ conversation: Conversation; messages: Message[] }>;
+  /** All threads, once everything that came is understood. */
+  threads(): Promise<LetterThread[]>;
+  /** The thread in which a text stands, once everything that came is understood. */
+  threadOf(text: string): Promise<LetterThread>;
+  /** The agent's answer, and the letter that leaves. */
+  answer(conversationId: string, text: string, seenSeq: number, more?: object): Promise<ReceivedLetter>;
+}
+
+interface LetterThread {
+  readonly conversation: Conversation;
+  readonly messages: Message[];
+  readonly texts: string[];
 }
 
 export async function openLetterDesk(settings: Record<string, string> = {}): Promise<LetterDesk> {
-  const address = 'support@harbour.example';
   const port = await findFreePort(undefined);
   const mailbox = await openMailbox();
   const server = await createTestServer({ INBOUND_SMTP_PORT: String(port), ...settings });
   const admin = await server.world.agent({ roles: ['administrator'] });
   const team = await server.world.team();
   const agent = await server.world.agent({ teams: [team], name: 'Mei' });
-  const { id } = await admin.call(channels.createInbox, {
+  const { id: inboxId } = await admin.call(channels.createInbox, {
     body: {
       channel: 'email',
       name: 'Letters',
@@ -44,42 +63,78 @@ export async function openLetterDesk(settings: Record<string, string> = {}): Pro
       enabled: true,
     },
   });
-  await admin.call(channels.saveEmailInbox, {
-    params: { id },
-    body: {
-      address,
-      fromName: 'Harbour support',
-      signatures: { en: 'Harbour Exchange', ja: 'ハーバー' },
-      imap: null,
-      smtp: {
-        host: '127.0.0.1',
-        port: Number(new URL(mailbox.url).port),
-        security: 'none',
-        user: null,
-        auth: 'password',
+  const setUp = (changes: object = {}) =>
+    admin.call(channels.saveEmailInbox, {
+      params: { id: inboxId },
+      body: {
+        address: deskAddress,
+        fromName: 'Harbour support',
+        signatures: { en: 'Harbour Exchange', ja: 'ハーバー' },
+        imap: null,
+        smtp: {
+          host: '127.0.0.1',
+          port: Number(new URL(mailbox.url).port),
+          security: 'none',
+          user: null,
+          auth: 'password',
+        },
+        dkim: null,
+        secrets: {},
+        ...changes,
       },
-      dkim: null,
-      secrets: {},
-    },
-  });
+    });
+  await setUp();
 
-  async function threadOf(text: string) {
-    return vi.waitFor(async () => {
-      const { items } = await admin.call(conversations.list, { query: { view: 'all' } });
-      for (const { id: thread } of items) {
-        const found = await admin.call(conversations.messages, { params: { id: thread }, query: {} });
-        if (found.items.some((it) => it.kind === 'text' && it.text === text))
-          return { conversation: found.conversation, messages: found.items };
-      }
-      throw new Error(`no thread with ${text}`);
+  /** Everything that is stored is understood. */
+  async function taken(): Promise<void> {
+    const reader = server.platform.database.reader();
+    await vi.waitFor(async () => {
+      const { count } = await reader.sql
+        .selectFrom('inbound_payloads')
+        .select((of) => of.fn.countAll<number>().as('count'))
+        .where('state', '<>', 'ingested')
+        .executeTakeFirstOrThrow();
+      expect(count).toBe(0);
     }, patience);
+  }
+
+  async function threads(): Promise<LetterThread[]> {
+    await taken();
+    // Days may have passed, and the first one's session with them.
+    const reads = await server.world.agent({ roles: ['administrator'] });
+    const { items } = await reads.call(conversations.list, { query: { view: 'all' } });
+    return Promise.all(
+      items.map(async ({ id }) => {
+        const found = await reads.call(conversations.messages, { params: { id }, query: {} });
+        const { conversation, items: messages } = found;
+        const texts = messages.filter((it) => it.kind === 'text').map((it) => it.text);
+        return { conversation, messages, texts };
+      }),
+    );
   }
 
   return {
     server,
+    mailbox,
+    inboxId,
+    admin,
     agent,
+    setUp,
     write: (letter) =>
-      createTransport({ host: '127.0.0.1', port, ignoreTLS: true }).sendMail({ to: address, ...letter }),
-    threadOf,
+      createTransport({ host: '127.0.0.1', port, ignoreTLS: true }).sendMail({ to: deskAddress, ...letter }),
+    threads,
+    async threadOf(text) {
+      const found = (await threads()).find(({ texts }) => texts.includes(text));
+      if (!found) throw new Error(`no thread with ${text}`);
+      return found;
+    },
+    async answer(conversationId, text, seenSeq, more = {}) {
+      const params = { id: conversationId };
+      await agent.call(conversations.take, { params });
+      const key = crypto.randomUUID();
+      await agent.call(conversations.post, { params, body: { key, text, kind: 'text', seenSeq, ...more } });
+      await server.settle();
+      return mailbox.next();
+    },
   };
 }

@@ -1,131 +1,31 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { endpoints } from '@fairlead/contract';
 import { dkimVerify } from 'mailauth';
-import { createTransport } from 'nodemailer';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { recordOf } from '../modules/conversations/conversation-store.ts';
 import { attemptDelivery } from '../modules/conversations/deliver-message.ts';
 import { sendFollowUp } from '../modules/conversations/send-follow-up.ts';
-import { findFreePort } from '../platform/embedded-postgres/free-port.ts';
-import { openMailbox } from '../testing/mailbox.ts';
-import { createTestServer, type TestServer } from '../testing/test-server.ts';
+import type { TestServer } from '../testing/test-server.ts';
 import type { TestAgent } from '../testing/world.ts';
+import { deskAddress, type LetterDesk, openLetterDesk } from './letter-desk.testing.ts';
 
 const { channels, conversations, tickets } = endpoints;
-const address = 'support@harbour.example';
 /** Until what happens behind an answer has happened. */
 const patience = { timeout: 20_000 };
+let desk: LetterDesk;
 let server: TestServer;
-let mailbox: Awaited<ReturnType<typeof openMailbox>>;
 let admin: TestAgent;
 let agent: TestAgent;
-let inboxId: string;
-let port: number;
 
 beforeAll(async () => {
-  port = await findFreePort(undefined);
-  mailbox = await openMailbox();
-  server = await createTestServer({ INBOUND_SMTP_PORT: String(port), MAXIMUM_LETTER_BYTES: '300000' });
-  admin = await server.world.agent({ roles: ['administrator'] });
-  const team = await server.world.team();
-  agent = await server.world.agent({ teams: [team], name: 'Mei' });
-  const inbox = await admin.call(channels.createInbox, {
-    body: {
-      channel: 'email',
-      name: 'Letters',
-      allowedOrigins: [],
-      topics: [],
-      topicTeams: {},
-      defaultTeamId: team,
-      reopenHours: 72,
-      acceptSeconds: 60,
-      answerHours: 24,
-      enabled: true,
-    },
-  });
-  inboxId = inbox.id;
-  await setUp();
+  desk = await openLetterDesk({ MAXIMUM_LETTER_BYTES: '300000' });
+  ({ server, admin, agent } = desk);
 });
-
-const setUp = (changes: object = {}) =>
-  admin.call(channels.saveEmailInbox, {
-    params: { id: inboxId },
-    body: {
-      address,
-      fromName: 'Harbour support',
-      signatures: { en: 'Harbour Exchange', ja: 'ハーバー' },
-      imap: null,
-      smtp: {
-        host: '127.0.0.1',
-        port: Number(new URL(mailbox.url).port),
-        security: 'none',
-        user: null,
-        auth: 'password',
-      },
-      dkim: null,
-      secrets: {},
-      ...changes,
-    },
-  });
-
-const write = (letter: object) =>
-  createTransport({ host: '127.0.0.1', port, ignoreTLS: true }).sendMail({ to: address, ...letter });
-
-/** Everything that is stored is understood. */
-async function taken(): Promise<void> {
-  const reader = server.platform.database.reader();
-  await vi.waitFor(async () => {
-    const { count } = await reader.sql
-      .selectFrom('inbound_payloads')
-      .select((of) => of.fn.countAll<number>().as('count'))
-      .where('state', '<>', 'ingested')
-      .executeTakeFirstOrThrow();
-    expect(count).toBe(0);
-  }, patience);
-}
-
-async function threads() {
-  await taken();
-  const { items } = await admin.call(conversations.list, { query: { view: 'all' } });
-  return Promise.all(
-    items.map(async ({ id }) => {
-      const { conversation, items: messages } = await admin.call(conversations.messages, {
-        params: { id },
-        query: {},
-      });
-      return {
-        conversation,
-        messages,
-        texts: messages.filter((it) => it.kind === 'text').map((it) => it.text),
-      };
-    }),
-  );
-}
-const threadOf = async (text: string) => {
-  const found = (await threads()).find(({ texts }) => texts.includes(text));
-  if (!found) throw new Error(`no thread with ${text}`);
-  return found;
-};
-
-/** An agent's answer, and the letter that leaves. */
-async function answer(conversationId: string, text: string, seenSeq: number) {
-  await agent.call(conversations.take, { params: { id: conversationId } });
-  await agent.call(conversations.post, {
-    params: { id: conversationId },
-    body: {
-      key: crypto.randomUUID(),
-      text,
-      kind: 'text',
-      attachmentIds: [],
-      mentions: [],
-      quickReplies: [],
-      seenSeq,
-    },
-  });
-  await server.settle();
-  return mailbox.next();
-}
+const write: LetterDesk['write'] = (letter) => desk.write(letter);
+const threads: LetterDesk['threads'] = () => desk.threads();
+const threadOf: LetterDesk['threadOf'] = (text) => desk.threadOf(text);
+const answer: LetterDesk['answer'] = (...given) => desk.answer(...given);
 
 describe('letters that come in', () => {
   test('begin a conversation with the text, the language and the files, and are answered by a letter into the same thread', async () => {
@@ -168,7 +68,7 @@ describe('letters that come in', () => {
     }, patience);
 
     const replyTo = /^reply-to:\s+(\S+)/im.exec(letter.headers)?.[1] ?? '';
-    await createTransport({ host: '127.0.0.1', port, ignoreTLS: true }).sendMail({
+    await write({
       from: 'tanaka@example.jp',
       to: replyTo,
       subject: 'another subject altogether',
@@ -255,8 +155,8 @@ describe('letters that leave', () => {
     const { conversation } = await threadOf('Write to me');
     const letter = await answer(conversation.id, 'We do', conversation.lastSeq);
     const ours = /^message-id: <(\S+)>/im.exec(letter.headers)?.[1] ?? '';
-    await createTransport({ host: '127.0.0.1', port, ignoreTLS: true }).sendMail({
-      envelope: { from: '', to: address },
+    await write({
+      envelope: { from: '', to: deskAddress },
       raw: [
         'From: MAILER-DAEMON@example.com',
         'To: support@harbour.example',
@@ -312,7 +212,7 @@ describe('letters that leave', () => {
     });
     const data = { conversationId: conversation.id, messageId: message?.id ?? '' };
     await attemptDelivery(server.platform, data, { last: false });
-    const second = await mailbox.next();
+    const second = await desk.mailbox.next();
     const idOf = (headers: string) => /^message-id: (\S+)/im.exec(headers)?.[1];
     expect(idOf(second.headers)).toBe(idOf(first.headers));
   });
@@ -321,36 +221,36 @@ describe('letters that leave', () => {
 describe('an e-mail inbox', () => {
   test('keeps its secrets to itself', async () => {
     const secrets = { smtpPassword: 'hush-hush-hush', imapPassword: 'quiet' };
-    const { email } = await setUp({ secrets });
+    const { email } = await desk.setUp({ secrets });
     expect(email.secrets).toEqual({ smtpPassword: true, imapPassword: true, oauth: false, dkimKey: false });
-    const read = await admin.call(channels.readEmailInbox, { params: { id: inboxId } });
+    const read = await admin.call(channels.readEmailInbox, { params: { id: desk.inboxId } });
     expect(JSON.stringify([email, read])).not.toMatch(/hush|quiet/);
     const row = await server.platform.database.reader().sql.selectFrom('email_inboxes').selectAll().execute();
     expect(JSON.stringify(row)).not.toMatch(/hush|quiet/);
-    expect(await agent.refused(channels.readEmailInbox, { params: { id: inboxId } })).toBe(
+    expect(await agent.refused(channels.readEmailInbox, { params: { id: desk.inboxId } })).toBe(
       'access.forbidden',
     );
   });
 
   test('is tried: a server that works, one that is not there, one that must not be asked', async () => {
-    await setUp();
-    const attempt = () => admin.call(channels.tryEmailInbox, { params: { id: inboxId } });
+    await desk.setUp();
+    const attempt = () => admin.call(channels.tryEmailInbox, { params: { id: desk.inboxId } });
     expect(await attempt()).toEqual({ imap: null, smtp: { trouble: null } });
     const server = { security: 'none', user: null, auth: 'password' };
-    await setUp({ smtp: { ...server, host: '127.0.0.1', port: 9 } });
+    await desk.setUp({ smtp: { ...server, host: '127.0.0.1', port: 9 } });
     expect(await attempt()).toMatchObject({ smtp: { trouble: { code: 'channels.mail_unreachable' } } });
-    await setUp({ smtp: { ...server, host: '169.254.169.254', port: 25 } });
-    expect(await admin.refused(channels.tryEmailInbox, { params: { id: inboxId } })).toBe(
+    await desk.setUp({ smtp: { ...server, host: '169.254.169.254', port: 25 } });
+    expect(await admin.refused(channels.tryEmailInbox, { params: { id: desk.inboxId } })).toBe(
       'channels.host_refused',
     );
-    await setUp();
+    await desk.setUp();
   });
 });
 
 test('what a customer who left the chat has not read follows by a letter, and their answer to it goes on in the chat', async () => {
-  const desk = await server.world.team();
-  const daniel = await server.world.agent({ teams: [desk], name: 'Daniel' });
-  const inbox = await server.world.inbox({ team: desk });
+  const team = await server.world.team();
+  const daniel = await server.world.agent({ teams: [team], name: 'Daniel' });
+  const inbox = await server.world.inbox({ team });
   const customer = await server.world.customer(inbox.key);
   const { conversation } = await customer.call(endpoints.chat.start, {
     body: { key: 'a-first-key', text: 'Is my deposit lost?', attachmentIds: [], topic: null, locale: 'en' },
@@ -371,9 +271,9 @@ test('what a customer who left the chat has not read follows by a letter, and th
     text: '> No, it has arrived.',
     upTo: 2,
   });
-  const letter = await mailbox.next();
+  const letter = await desk.mailbox.next();
   expect(letter.to).toBe('left@example.com');
-  await createTransport({ host: '127.0.0.1', port, ignoreTLS: true }).sendMail({
+  await write({
     from: 'left@example.com',
     to: /^reply-to:\s+(\S+)/im.exec(letter.headers)?.[1] ?? '',
     subject: 'Re: Your answer',
@@ -386,7 +286,7 @@ test('what a customer who left the chat has not read follows by a letter, and th
 test('letters are signed so that others can check it (DKIM)', async () => {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const dkimKey = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
-  const { email } = await setUp({
+  const { email } = await desk.setUp({
     dkim: { domain: 'harbour.example', selector: 's1' },
     secrets: { dkimKey },
   });
@@ -436,7 +336,7 @@ describe('a conversation of letters', () => {
       direction: 'in',
       subject: 'My deposit has not arrived',
       from: { address: 'evidence@example.com' },
-      to: [{ address }],
+      to: [{ address: deskAddress }],
       history: '',
     });
     const stranger = await server.world.agent({ name: 'Eve' });
