@@ -6,7 +6,7 @@ import { byId, email, id, locale, moment } from './shapes.ts';
 
 /** A message as the customer sees it: no note, no mention; its `seq` is gapless among what the customer sees. */
 export const customerMessage = message
-  .omit({ publicSeq: true, mentions: true, delivery: true })
+  .omit({ publicSeq: true, mentions: true, letter: true, delivery: true })
   .extend({ kind: z.enum(['text', 'system']), delivery: delivery.omit({ error: true }).nullable() });
 export type CustomerMessage = z.infer<typeof customerMessage>;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { channels, topics } from './channels.ts';
 import { endpoint } from './endpoint.ts';
 import { attachment, maximumAttachments } from './files.ts';
+import { letterCopies, newLetter } from './letters.ts';
 import { usedMacro } from './macros.ts';
 import { customerSummary } from './people.ts';
 import {
@@ -119,6 +120,8 @@ export const message = z.object({
   mentions: z.array(id),
   /** Answers the customer can choose from with one tap, instead of writing. */
   quickReplies: z.array(z.string()),
+  /** Of a letter of ours: who got a copy; null where nobody did and the subject is the thread's. */
+  letter: letterCopies.nullable(),
   createdAt: moment,
   delivery: delivery.nullable(),
 });
@@ -193,6 +196,8 @@ const newReply = newText.extend({
     .transform((texts) => [...new Set(texts)]),
   /** Those that it was made with. What they do to the ticket is done with the message, or neither is. */
   macros: z.array(usedMacro).max(10).default([]),
+  /** Of a reply by e-mail: who gets a copy. Left out, it goes to the customer alone. */
+  letter: newLetter.optional(),
   seenSeq: z.number().int().min(0),
   confirmed: z.boolean().default(false),
 });
@@ -206,6 +211,7 @@ const refusalsOfPost = [
   'conversation.message_too_long',
   'conversation.letter_too_large',
   'conversation.key_reused',
+  'conversation.copy_refused',
   'file.not_found',
   'access.forbidden',
   'ticket.not_found',

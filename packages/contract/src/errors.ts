@@ -56,6 +56,7 @@ export const errorCatalogue = {
   'conversation.message_not_found': { status: 404, params: [] },
   'conversation.not_failed': { status: 409, params: [] },
   'conversation.picture_unavailable': { status: 422, params: [] },
+  'conversation.copy_refused': { status: 422, params: ['address'] },
   'ticket.not_found': { status: 404, params: [] },
   'ticket.closed': { status: 409, params: [] },
   'ticket.already_open': { status: 409, params: ['number'] },

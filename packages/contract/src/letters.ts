@@ -5,6 +5,40 @@ import { id, moment } from './shapes.ts';
 /** Pictures that a letter may fetch from elsewhere, and that can be shown; further ones stay out. */
 export const maximumLetterPictures = 50;
 
+/** Addresses that one letter may be copied to, open and hidden ones each. */
+export const maximumCopies = 20;
+
+/** An address that a letter can be copied to. */
+export const copyAddress = z.email().max(254).toLowerCase();
+
+const copies = z
+  .array(copyAddress)
+  .max(maximumCopies)
+  .default([])
+  .transform((addresses) => [...new Set(addresses)]);
+
+/** Who gets a letter beside the customer. `subject` is for the first letter of a thread; later ones keep the thread's. */
+export const newLetter = z.object({
+  cc: copies,
+  bcc: copies,
+  subject: z
+    .string()
+    .trim()
+    .max(200)
+    .regex(/^\P{Cc}*$/u)
+    .transform((subject) => subject || null)
+    .nullable()
+    .default(null),
+});
+
+/** Who got a letter of ours beside the customer, and the subject that it was given, if any. */
+export const letterCopies = z.object({
+  cc: z.array(z.string()),
+  bcc: z.array(z.string()),
+  subject: z.string().nullable(),
+});
+export type LetterCopies = z.infer<typeof letterCopies>;
+
 const party = z.object({ address: z.string(), name: z.string().nullable() });
 
 /** What is known of the letter behind a message. */
@@ -42,6 +76,23 @@ export const letter = z.object({
 });
 export type Letter = z.infer<typeof letter>;
 
+/** A reply by letter before it is written: what its head and foot are going to be. */
+export const letterDraft = z.object({
+  from: party,
+  /** Null: nobody knows an address, and nothing can be sent. */
+  to: party.nullable(),
+  /** Who had the letter that is answered, beside us and the customer: a reply to all goes to them. */
+  cc: z.array(z.string()),
+  /** Addresses that only a letter names whose sender is not proved: for the agent to decide. */
+  doubtful: z.array(z.string()),
+  subject: z.string(),
+  /** It is the thread's, and stays. */
+  subjectFixed: z.boolean(),
+  /** Put under it in the customer's language; '' for none. */
+  signature: z.string(),
+});
+export type LetterDraft = z.infer<typeof letterDraft>;
+
 /** Why an agent reads a letter as it came; texts are the console's. */
 export const sourceReasons = [
   'check_sender',
@@ -52,6 +103,16 @@ export const sourceReasons = [
 export type SourceReason = (typeof sourceReasons)[number];
 
 export const letterEndpoints = {
+  draftLetter: endpoint({
+    method: 'GET',
+    path: '/api/conversations/:id/letter-draft',
+    access: { permission: 'conversations.reply' },
+    summary:
+      'What a reply by letter is going to look like: sender, recipient, proposed copies, subject, signature. Null where replies are no letters, or the inbox cannot send.',
+    params: z.object({ id }),
+    response: z.object({ draft: letterDraft.nullable() }),
+    errors: ['conversation.not_found'],
+  }),
   readLetter: endpoint({
     method: 'GET',
     path: '/api/conversations/:id/messages/:messageId/letter',

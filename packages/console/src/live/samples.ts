@@ -58,6 +58,7 @@ export function sampleMessage(seq: number, with_: Partial<Message> = {}): Messag
     text: `message ${seq}`,
     system: null,
     attachments: [],
+    letter: null,
     mentions: [],
     quickReplies: [],
     createdAt: sampleMoment(seq),

@@ -21,6 +21,7 @@ export {
   insertLetter,
   lettersOfConversation,
 } from './letters/letter-store.ts';
+export { readOwnAddresses } from './letters/recipient.ts';
 export { smtpOptions } from './letters/smtp-options.ts';
 export type { Destination, InboundMessage, OutboundLetter } from './port.ts';
 export { organisationName, teamHasInbox } from './read-inboxes.ts';

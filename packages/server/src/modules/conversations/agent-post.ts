@@ -1,4 +1,4 @@
-import type { Conversation, Message, UsedMacro } from '@fairlead/contract';
+import type { Conversation, LetterCopies, Message, UsedMacro } from '@fairlead/contract';
 import type { AgentActor } from '../../platform/actor.ts';
 import { fail } from '../../platform/fail.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -7,6 +7,7 @@ import { agentName } from '../people/index.ts';
 import { accessForAgent, scopeOf } from './access-conversation.ts';
 import { cleanText } from './append-messages.ts';
 import { sizesOf } from './attachments/attachment-store.ts';
+import { copiesOf } from './copies-of.ts';
 import { fitsLetter, letterMegabytes } from './letter-size-rules.ts';
 import { mentionable } from './mentionable.ts';
 import type { MessageWriter } from './message-writer.ts';
@@ -25,6 +26,7 @@ export async function postAsAgent(
     mentions: string[];
     quickReplies: string[];
     macros: UsedMacro[];
+    letter?: LetterCopies | undefined;
     seenSeq: number;
     confirmed: boolean;
   },
@@ -37,10 +39,12 @@ export async function postAsAgent(
     if (!fitsLetter(await sizesOf(reader, actor, input.attachmentIds)))
       throw fail('conversation.letter_too_large', { limitMegabytes: letterMegabytes });
   }
+  const copies = await copiesOf(reader, conversation, input);
   const clientKey = `${actor.id}:${input.key}`;
   const posted = await writer.post({
     ...input,
     mentions,
+    copies,
     actor,
     conversationId,
     clientKey,

@@ -61,6 +61,7 @@ export function presentMessage(record: MessageRecord, attachments: ReadonlyMap<s
     attachments: record.attachmentIds.flatMap((id) => attachments.get(id) ?? []),
     mentions: [...record.mentions],
     quickReplies: [...record.quickReplies],
+    letter: record.copies,
     createdAt: record.createdAt.toISOString(),
     delivery: record.delivery,
   };

@@ -1,4 +1,12 @@
-import type { Channel, CloseReason, ConversationState, Locale, SystemLine, Topic } from '@fairlead/contract';
+import type {
+  Channel,
+  CloseReason,
+  ConversationState,
+  LetterCopies,
+  Locale,
+  SystemLine,
+  Topic,
+} from '@fairlead/contract';
 
 /** A conversation as this module thinks of it. Use cases make a changed copy and save it. */
 export interface ConversationRecord {
@@ -49,6 +57,8 @@ export interface MessageRecord {
   readonly attachmentIds: readonly string[];
   readonly mentions: readonly string[];
   readonly quickReplies: readonly string[];
+  /** Of a letter of ours: who gets a copy, and the subject that it was given. */
+  readonly copies: LetterCopies | null;
   readonly clientKey: string | null;
   readonly createdAt: Date;
   readonly delivery: { state: 'queued' | 'sent' | 'failed'; error: string | null } | null;
@@ -59,6 +69,6 @@ export type MessageDraft = Pick<MessageRecord, 'kind' | 'author' | 'text'> &
   Partial<
     Pick<
       MessageRecord,
-      'id' | 'system' | 'attachmentIds' | 'mentions' | 'quickReplies' | 'clientKey' | 'delivery'
+      'id' | 'system' | 'attachmentIds' | 'mentions' | 'quickReplies' | 'copies' | 'clientKey' | 'delivery'
     >
   >;

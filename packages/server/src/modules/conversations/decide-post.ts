@@ -1,4 +1,4 @@
-import { maximumMessageLength, type UsedMacro } from '@fairlead/contract';
+import { type LetterCopies, maximumMessageLength, type UsedMacro } from '@fairlead/contract';
 import type { AgentActor, CustomerActor } from '../../platform/actor.ts';
 import { fail } from '../../platform/fail.ts';
 import { isTooLong } from './append-messages.ts';
@@ -28,6 +28,8 @@ export interface AgentPost extends PostBase {
   readonly mentions: readonly string[];
   readonly quickReplies: readonly string[];
   readonly macros: readonly UsedMacro[];
+  /** Of a letter: who gets a copy; null where nobody does. */
+  readonly copies: LetterCopies | null;
   /** The last message on the agent's screen when they began to write. */
   readonly seenSeq: number;
   /** They were shown what came after and send all the same. */
@@ -99,7 +101,7 @@ function decideCustomerPost(
 
 function decideAgentPost(conversation: ConversationRecord, post: AgentPost, given: Circumstances): Decision {
   const author = { type: 'agent' as const, id: post.actor.id, name: post.agentName };
-  const { mentions, quickReplies } = post;
+  const { mentions, quickReplies, copies } = post;
   if (post.kind === 'note') {
     return { kind: 'write', after: conversation, drafts: [{ ...draftOf(post, 'note', author), mentions }] };
   }
@@ -107,7 +109,7 @@ function decideAgentPost(conversation: ConversationRecord, post: AgentPost, give
   const unseen = movedOnBy(given.later, post.actor.id);
   if (unseen > 0 && !post.confirmed) throw fail('conversation.moved_on', { count: unseen });
   const delivery = { state: post.delivery, error: null };
-  const draft = { ...draftOf(post, 'text', author), mentions, quickReplies, delivery };
+  const draft = { ...draftOf(post, 'text', author), mentions, quickReplies, copies, delivery };
   // Whoever answers a conversation that nobody holds takes it.
   const free =
     conversation.assigneeId === null || (conversation.assigneeId === post.actor.id && !conversation.accepted);

@@ -1,3 +1,4 @@
+import type { Locale } from '@fairlead/contract';
 import type { Reader } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import {
@@ -50,11 +51,13 @@ export async function letterOfMessage(
   };
 }
 
+const partyOf = (address: string) => ({ address, name: null });
+
 /**
  * Where answers go: to who began the thread. Reply-To is followed only in letters that are proven; a stranger who writes into the thread
  * never becomes the one who is answered.
  */
-async function addressOf(
+export async function addressOf(
   reader: Reader,
   conversation: ConversationRecord,
   thread: readonly LetterRecord[],
@@ -80,7 +83,6 @@ async function compose(
   const answered = thread.findLast(
     (it) => it.direction === 'in' && it.body !== null && it.kind !== 'automatic',
   );
-  const subject = thread.find((it) => it.subject !== '')?.subject;
   const organisation = await organisationName(reader);
   const { text, html } = composeLetter({
     locale,
@@ -97,11 +99,11 @@ async function compose(
   const earlier = thread.filter((it) => it.messageId !== message.id).map((it) => it.headerId);
   return {
     headerId: `${message.id}@${inbox.address.split('@')[1]}`,
-    subject:
-      subject === undefined ? letterWords(locale, 'letter.subject', { organisation }) : replySubject(subject),
+    subject: subjectOf(locale, thread, organisation, message.copies?.subject ?? null),
     from: { address: inbox.address, name: inbox.fromName },
     replyTo: makePlusAddress(inbox.address, conversation.id, plusKey(platform.keys)),
-    cc: [],
+    cc: (message.copies?.cc ?? []).map(partyOf),
+    bcc: (message.copies?.bcc ?? []).map(partyOf),
     references:
       earlier.length <= mostReferences
         ? earlier
@@ -110,6 +112,18 @@ async function compose(
     html,
     files: await readBytes(platform, reader, message.attachmentIds),
   };
+}
+
+/** The thread's subject; of its first letter the one that was chosen, or the usual one. */
+export function subjectOf(
+  locale: Locale,
+  thread: readonly LetterRecord[],
+  organisation: string,
+  chosen: string | null,
+): string {
+  const subject = thread.find((it) => it.subject !== '')?.subject;
+  if (subject !== undefined) return replySubject(subject);
+  return chosen ?? letterWords(locale, 'letter.subject', { organisation });
 }
 
 /** `Re:` once, whatever stood there. */

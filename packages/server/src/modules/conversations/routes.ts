@@ -4,6 +4,7 @@ import { accessForAgent, scopeOf } from './access-conversation.ts';
 import { postAsAgent } from './agent-post.ts';
 import { assignConversation } from './assign-conversation.ts';
 import { closeConversation } from './close-conversation.ts';
+import { draftLetter } from './draft-letter.ts';
 import { inOrder } from './in-order.ts';
 import { countInbox } from './inbox-store.ts';
 import { listConversations } from './list-conversations.ts';
@@ -44,6 +45,9 @@ export function conversationRoutes(platform: Platform, writer: MessageWriter): v
     const view = await presentOne(reader, keys, record, messages);
     return { items: [...view.messages], conversation: view.conversation };
   });
+  http.route(conversations.draftLetter, async ({ caller, params }) => ({
+    draft: await draftLetter(database.reader(), keys, caller, params.id),
+  }));
   http.route(conversations.readLetter, ({ caller, params }) => readLetter(database.reader(), caller, params));
   const loadPicture = letterPictures(platform);
   http.route(conversations.loadLetterPicture, ({ caller, params }) => loadPicture(caller, params));

@@ -350,6 +350,7 @@ export interface Messages {
   delivery_state: string | null;
   id: string;
   kind: string;
+  letter: Json | null;
   mentions: Generated<string[]>;
   public_seq: number | null;
   quick_replies: string[] | null;

@@ -17,11 +17,14 @@ import { ComposerMenu } from './composer-menu.tsx';
 import { type DraftPart, isSendable, type MessageKind } from './draft-store.ts';
 import { FileTray } from './file-tray.tsx';
 import { LanguageLine } from './language-line.tsx';
+import { LetterFields } from './letter-fields.tsx';
+import { LetterSignature } from './letter-signature.tsx';
 import { MacroChips } from './macro-chips.tsx';
 import { MessageField } from './message-field.tsx';
 import { quickReplyChannels } from './quick-reply-channels.ts';
 import { QuickReplyField } from './quick-reply-field.tsx';
 import { useAddFiles } from './use-add-files.ts';
+import { useReplyLetter } from './use-reply-letter.ts';
 import { useSubmit } from './use-submit.ts';
 import { useTyping } from './use-typing.ts';
 import { useDraft, useDrafts, useTray } from './writing.tsx';
@@ -48,7 +51,8 @@ export function Composer({ conversation, messages, outgoing, seenSeq, field, not
   const { typed, stopped } = useTyping(id);
   const takeBack = useTakeBack();
   const addFiles = useAddFiles(id, kind);
-  const { ready, uploading, excess, open, submit } = useSubmit(id, kind, seenSeq);
+  const letter = useReplyLetter(conversation, messages, kind, part);
+  const { ready, uploading, excess, open, submit } = useSubmit(id, kind, seenSeq, letter);
   const answers = useQuickReplies(kind, part, conversation);
   const uploads = items.filter((item) => item.conversationId === id && item.kind === kind);
 
@@ -105,6 +109,7 @@ export function Composer({ conversation, messages, outgoing, seenSeq, field, not
           </>
         )}
       </div>
+      {letter.asked && <LetterFields letter={letter} onChange={(copies) => write({ letter: copies })} />}
       <MessageField
         conversationId={id}
         kind={kind}
@@ -122,6 +127,7 @@ export function Composer({ conversation, messages, outgoing, seenSeq, field, not
         }}
         onFiles={addFiles}
       />
+      {letter.draft && <LetterSignature text={letter.draft.signature} locale={conversation.locale} />}
       <FileTray
         attachments={part.attachments}
         uploads={uploads}

@@ -86,7 +86,7 @@ it('reads a draft that was kept before there were answers to choose from', () =>
   const part = { text: 'old', mentions: [], attachments: [], seenSeq: 3 };
   const kept = { kind: 'text', text: part, note: part, savedAt: Date.now() };
   storage.setItem('fairlead.draft.lin.a', JSON.stringify(kept));
-  expect(reload().get('a').text).toEqual({ ...part, quickReplies: [], macros: [] });
+  expect(reload().get('a').text).toEqual({ ...part, letter: null, quickReplies: [], macros: [] });
 });
 
 it('takes a change of seenSeq for having read what arrived', () => {
@@ -118,6 +118,7 @@ it('puts an undone message before what was written since, as of when it was writ
     attachments: [],
     quickReplies: ['Yes'],
     macros: [],
+    letter: null,
     seenSeq: 5,
   };
   drafts.putBack('a', 'text', back);
@@ -132,6 +133,7 @@ it('puts answers back once each, and no more than a message may have', () => {
     attachments: [],
     quickReplies: ['1', '2', '3'],
     macros: [],
+    letter: null,
     seenSeq: 5,
   };
   drafts.putBack('a', 'text', back);

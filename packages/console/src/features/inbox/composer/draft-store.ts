@@ -1,4 +1,4 @@
-import { type Attachment, maximumQuickReplies, type UsedMacro } from '@fairlead/contract';
+import { type Attachment, type LetterCopies, maximumQuickReplies, type UsedMacro } from '@fairlead/contract';
 
 export type MessageKind = 'text' | 'note';
 
@@ -11,6 +11,8 @@ export interface DraftPart {
   readonly quickReplies: readonly string[];
   /** The macros that were put in, with those of their actions that are to be done. */
   readonly macros: readonly UsedMacro[];
+  /** Who gets a copy of the letter, once the agent has changed what was proposed. */
+  readonly letter: LetterCopies | null;
   /** The last message on screen when the agent began to write; null while no text is written. */
   readonly seenSeq: number | null;
 }
@@ -28,6 +30,7 @@ const emptyPart: DraftPart = {
   attachments: [],
   quickReplies: [],
   macros: [],
+  letter: null,
   seenSeq: null,
 };
 const emptyDraft: Draft = { kind: 'text', text: emptyPart, note: emptyPart };
@@ -116,6 +119,7 @@ export class DraftStore {
       attachments: [...part.attachments, ...now.attachments],
       quickReplies: [...new Set([...part.quickReplies, ...now.quickReplies])].slice(0, maximumQuickReplies),
       macros: [...part.macros.filter(({ id }) => now.macros.every((it) => it.id !== id)), ...now.macros],
+      letter: now.letter ?? part.letter,
       seenSeq: part.seenSeq,
     };
     this.#keep(conversationId, { ...draft, kind, [kind]: restored });

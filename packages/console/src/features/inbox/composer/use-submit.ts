@@ -3,13 +3,19 @@ import type { RefObject } from 'react';
 import { useInboxPreference } from '../inbox-preferences.ts';
 import { useSendQueue } from '../outbox/outbox.tsx';
 import { isSendable, type MessageKind } from './draft-store.ts';
+import type { ReplyLetter } from './use-reply-letter.ts';
 import { useDraft, useDrafts, useTray } from './writing.tsx';
 
 /** How long a reply can be undone. */
 const undoWindow = 5_000;
 
 /** Whether what is written can be sent, and sending it. A reply is held for a moment in which it can be undone. */
-export function useSubmit(conversationId: string, kind: MessageKind, seenSeq: RefObject<number>) {
+export function useSubmit(
+  conversationId: string,
+  kind: MessageKind,
+  seenSeq: RefObject<number>,
+  letter: ReplyLetter,
+) {
   const queue = useSendQueue();
   const drafts = useDrafts();
   const part = useDraft(conversationId)[kind];
@@ -20,7 +26,8 @@ export function useSubmit(conversationId: string, kind: MessageKind, seenSeq: Re
   const excess = text.length - maximumMessageLength;
   // What a macro left open would reach the customer as it is written.
   const open = kind === 'text' ? fillPlaceholders(part.text, {}).empty : [];
-  const ready = Boolean(queue) && isSendable(part) && !uploading && excess <= 0 && open.length === 0;
+  const ready =
+    Boolean(queue) && isSendable(part) && !uploading && excess <= 0 && open.length === 0 && letter.ready;
 
   /** Sends; answers whether it did. */
   const submit = (): boolean => {
@@ -30,7 +37,7 @@ export function useSubmit(conversationId: string, kind: MessageKind, seenSeq: Re
     const mentions = part.mentions.filter(({ name }) => text.includes(`@${name}`));
     const hold = kind === 'text' && undoSend === 'on' ? undoWindow : 0;
     const seen = part.seenSeq ?? seenSeq.current;
-    const rest = { attachments, mentions, quickReplies, macros, seenSeq: seen };
+    const rest = { attachments, mentions, quickReplies, macros, letter: letter.copies, seenSeq: seen };
     queue.add({ conversationId, kind, text, ...rest }, hold);
     drafts.clear(conversationId, kind);
     return true;

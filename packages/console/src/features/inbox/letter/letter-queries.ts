@@ -1,4 +1,4 @@
-import { CallError, endpoints, type Letter, type Message } from '@fairlead/contract';
+import { CallError, endpoints, type Letter, type LetterDraft, type Message } from '@fairlead/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../../api.ts';
 
@@ -9,6 +9,16 @@ export const letterQuery = (conversationId: string, messageId: string) =>
     queryFn: (): Promise<Letter> =>
       call(endpoints.conversations.readLetter, { params: { id: conversationId, messageId } }),
     staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** What a reply by letter is going to look like. `answered` is the message that it answers: another one proposes others. */
+export const letterDraftQuery = (conversationId: string, answered: number) =>
+  queryOptions({
+    queryKey: ['letter-draft', conversationId, answered],
+    queryFn: async (): Promise<LetterDraft | null> =>
+      (await call(endpoints.conversations.draftLetter, { params: { id: conversationId } })).draft,
+    placeholderData: (before: LetterDraft | null | undefined, query) =>
+      query?.queryKey[1] === conversationId ? before : undefined,
   });
 
 /** The pictures that a letter shows from elsewhere, as data addresses by their own; those that are not to be had are left out. */

@@ -1,7 +1,8 @@
 import type { Outgoing } from './outgoing.ts';
 
 /** What a tab of an earlier release may have left. */
-type Kept = Omit<Outgoing, 'quickReplies' | 'macros'> & Partial<Pick<Outgoing, 'quickReplies' | 'macros'>>;
+type Later = 'quickReplies' | 'macros' | 'letter';
+type Kept = Omit<Outgoing, Later> & Partial<Pick<Outgoing, Later>>;
 
 /**
  * Keeps a tab's outbox in the browser. Every tab has a place of its own, held by a lock while it lives; a tab that opens takes over
@@ -42,7 +43,12 @@ export class OutboxStorage {
       const text = localStorage.getItem(place);
       localStorage.removeItem(place);
       return text
-        ? (JSON.parse(text) as Kept[]).map((item) => ({ quickReplies: [], macros: [], ...item }))
+        ? (JSON.parse(text) as Kept[]).map((item) => ({
+            quickReplies: [],
+            macros: [],
+            letter: null,
+            ...item,
+          }))
         : [];
     };
     if (!navigator.locks) return take();

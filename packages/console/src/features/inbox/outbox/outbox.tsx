@@ -112,6 +112,7 @@ const bodyOf = (item: Outgoing) => ({
   mentions: [...new Set(item.mentions.map((mention) => mention.id))],
   quickReplies: [...item.quickReplies],
   macros: [...item.macros],
+  ...(item.letter && { letter: item.letter }),
   seenSeq: item.seenSeq,
   confirmed: item.confirmed,
 });

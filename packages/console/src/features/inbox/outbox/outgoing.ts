@@ -1,4 +1,4 @@
-import type { Attachment, ErrorCode, MessageParams, UsedMacro } from '@fairlead/contract';
+import type { Attachment, ErrorCode, LetterCopies, MessageParams, UsedMacro } from '@fairlead/contract';
 
 /** What the composer hands over. */
 export interface NewOutgoing {
@@ -11,6 +11,8 @@ export interface NewOutgoing {
   readonly quickReplies: readonly string[];
   /** The macros that it was made with, with those of their actions that are done along with it. */
   readonly macros: readonly UsedMacro[];
+  /** Who gets a copy of the letter; null where it is none. */
+  readonly letter: LetterCopies | null;
   /** The last message on screen when the agent began to write. */
   readonly seenSeq: number;
 }

@@ -72,6 +72,7 @@ const message = (text: string, with_: Partial<NewOutgoing> = {}): NewOutgoing =>
   attachments: [],
   mentions: [],
   quickReplies: [],
+  letter: null,
   macros: [],
   seenSeq: 4,
   ...with_,

@@ -9,6 +9,7 @@ const item = (conversationId: string, state: Outgoing['state']): Outgoing => ({
   attachments: [],
   mentions: [],
   quickReplies: [],
+  letter: null,
   macros: [],
   seenSeq: 1,
   key: `${conversationId}-${state}`,

@@ -10,8 +10,10 @@ export function useTakeBack(): (key: string) => boolean {
     (key) => {
       const item = queue?.takeBack(key);
       if (!item) return false;
-      const { conversationId, kind, text, mentions, attachments, quickReplies, macros, seenSeq } = item;
-      drafts.putBack(conversationId, kind, { text, mentions, attachments, quickReplies, macros, seenSeq });
+      const { conversationId, kind, text, mentions, attachments, quickReplies, macros, letter, seenSeq } =
+        item;
+      const part = { text, mentions, attachments, quickReplies, macros, letter, seenSeq };
+      drafts.putBack(conversationId, kind, part);
       return true;
     },
     [queue, drafts],

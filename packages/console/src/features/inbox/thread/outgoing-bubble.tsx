@@ -4,6 +4,7 @@ import { useErrorText } from '../../../i18n/use-error-text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { useOnline } from '../../../ui/use-online.ts';
+import { LetterCopies } from '../letter/letter-copies.tsx';
 import { errorOf } from '../outbox/error-of.ts';
 import { useSendQueue } from '../outbox/outbox.tsx';
 import type { Outgoing } from '../outbox/outgoing.ts';
@@ -31,6 +32,7 @@ export function OutgoingBubble({ item }: { item: Outgoing }) {
     >
       <div className={cx('flex flex-col gap-2', item.state !== 'failed' && 'opacity-75')}>
         {item.text !== '' && <RichText text={item.text} mentions={mentions} />}
+        {item.letter && <LetterCopies letter={item.letter} />}
         {item.attachments.length > 0 && <Attachments attachments={item.attachments} />}
       </div>
     </Bubble>

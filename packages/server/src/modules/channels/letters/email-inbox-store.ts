@@ -95,6 +95,12 @@ export async function inboxOfAddress(reader: Reader, address: string): Promise<s
   return row?.inbox_id;
 }
 
+/** The addresses of all inboxes, in lower case. */
+export async function listAddresses(reader: Reader): Promise<string[]> {
+  const rows = await reader.sql.selectFrom('email_inboxes').select('address').execute();
+  return rows.map((row) => row.address);
+}
+
 /** Writes settings and secrets, the first time or again; what was known of its servers is then to be found out anew. */
 export async function saveEmailInbox(
   tx: Tx,

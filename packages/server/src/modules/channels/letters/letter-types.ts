@@ -52,6 +52,8 @@ export interface OutboundLetter {
   /** Where the answer is to go. */
   readonly replyTo: string;
   readonly cc: readonly Party[];
+  /** Get it, and are named in no header. */
+  readonly bcc?: readonly Party[];
   readonly references: readonly string[];
   /** The whole body, with signature and history. */
   readonly text: string;

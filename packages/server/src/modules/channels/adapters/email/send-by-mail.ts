@@ -16,7 +16,8 @@ const pools = new Map<string, Kept>();
 /**
  * Hands a letter to the inbox's mail server (`credentials.smtp`, see smtpOptions). Its Message-ID is the same for every attempt, so that
  * whoever receives it twice can tell. Throws SendError with the server's words: permanent for what it refuses for good (RFC 5321
- * section 4.2.1: 5yz), to be tried again for 4yz and for what is not the letter's fault.
+ * section 4.2.1: 5yz), to be tried again for 4yz and for what is not the letter's fault. Permanent too where one recipient of several
+ * is refused: the others have it.
  */
 export async function sendByMail(
   letter: OutboundLetter | null,
@@ -24,11 +25,12 @@ export async function sendByMail(
 ): Promise<{ externalId: string }> {
   if (!letter || !credentials.smtp) throw new SendError('the inbox cannot send', { permanent: true });
   try {
-    await poolOf(credentials.smtp).sendMail({
+    const { rejectedErrors = [] } = await poolOf(credentials.smtp).sendMail({
       messageId: `<${letter.headerId}>`,
       from: letter.from.name ? { name: letter.from.name, address: letter.from.address } : letter.from.address,
       to: address,
       cc: letter.cc.map((it) => (it.name ? { name: it.name, address: it.address } : it.address)),
+      bcc: letter.bcc?.map((it) => it.address),
       replyTo: letter.replyTo,
       subject: letter.subject,
       inReplyTo: letter.references.length > 0 ? `<${letter.references.at(-1)}>` : undefined,
@@ -43,9 +45,12 @@ export async function sendByMail(
       // By which our own letters are known when they come back.
       headers: { 'X-Fairlead-Loop': 'message' },
     });
+    const [refused] = rejectedErrors;
+    // The others have it: by itself it is not sent to them again.
+    if (refused) throw new SendError(wordsOf(refused), { permanent: true });
     return { externalId: letter.headerId };
   } catch (error) {
-    throw refusalOf(error);
+    throw error instanceof SendError ? error : refusalOf(error);
   }
 }
 
@@ -78,14 +83,8 @@ function poolOf(options: string): Kept['transport'] {
 const ofSignIn = new Set([530, 534, 535, 538]);
 
 function refusalOf(error: unknown): Error {
-  const { responseCode, response, code } = error as {
-    responseCode?: number;
-    response?: string;
-    code?: string;
-  };
-  const message = error instanceof Error ? error.message : String(error);
-  // Of a TLS that did not come about the server's words alone say nothing.
-  const words = ((code !== 'ETLS' && response) || message).replace(/\s+/g, ' ').slice(0, 300);
+  const { responseCode, code } = error as { responseCode?: number; code?: string };
+  const words = wordsOf(error);
   // Where a connection, TLS or a sign-in fails that is the inbox's trouble, which somebody will mend: the letter waits for it. Without a
   // code the letter was not even offered: its address is none, or the server has said that it takes none of its size.
   const ofLetter = code === 'EENVELOPE' || code === 'EMESSAGE';
@@ -94,4 +93,14 @@ function refusalOf(error: unknown): Error {
   return forGood
     ? new SendError(words, { permanent: true })
     : new SendError(words, { permanent: false, retryAfter: null });
+}
+
+/** What the server said; of a recipient that it refused also whom. */
+function wordsOf(error: unknown): string {
+  const { response, recipient, code } = error as { response?: string; recipient?: string; code?: string };
+  const message = error instanceof Error ? error.message : String(error);
+  // Of a TLS that did not come about the server's words alone say nothing.
+  const said = (code !== 'ETLS' && response) || message;
+  const whole = recipient === undefined || said.includes(recipient) ? said : `${recipient}: ${said}`;
+  return whole.replace(/\s+/g, ' ').slice(0, 300);
 }
