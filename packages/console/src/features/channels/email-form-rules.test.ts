@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bodyOf, missingIn, newEmail, nothingTyped } from './email-form-rules.ts';
+import { authservOf, bodyOf, missingIn, newEmail, nothingTyped } from './email-form-rules.ts';
 
 const settings = { ...newEmail, address: 'support@example.com', fromName: 'Support', imap: null };
 
@@ -29,8 +29,18 @@ test.each([
     { ...settings, imap: { ...newEmail.imap, host: 'mail.example.com' } },
     { imap: true },
   ],
+  [
+    'a sentence for a server to be believed',
+    { ...settings, imap: { ...newEmail.imap, authserv: 'mx example' } },
+    { authserv: true },
+  ],
   ['half a signature', { ...settings, dkim: { domain: 'example.com', selector: '' } }, { dkim: true }],
   ['nothing at all needed to receive only', { ...settings, smtp: null }, { smtp: false, imap: false }],
 ])('says what is missing: %s', (_, given, missing) => {
   expect(missingIn(given as typeof settings)).toMatchObject(missing);
+});
+
+test('keeps the name of the server to be believed in lower case, and none where none is typed', () => {
+  expect(authservOf(' MX.Example.com ')).toBe('mx.example.com');
+  expect(authservOf('  ')).toBeNull();
 });

@@ -57,11 +57,15 @@ export function bodyOf(settings: EmailSettings, typed: TypedSecrets): EmailBody 
   };
 }
 
+/** The name of a server that is to be believed, as it is kept; null for none. */
+export const authservOf = (typed: string): string | null => typed.trim().toLowerCase() || null;
+
 /** Which fields keep the form from being saved. */
 export function missingIn({ address, fromName, imap, smtp, dkim }: EmailSettings) {
   return {
     address: !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address),
     fromName: fromName.trim() === '',
+    authserv: !/^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)?$/.test(imap?.authserv ?? ''),
     imap: imap !== null && (imap.host === '' || imap.user === null || imap.mailboxes.length === 0),
     smtp: smtp !== null && smtp.host === '',
     dkim: dkim !== null && (dkim.domain === '' || dkim.selector === ''),

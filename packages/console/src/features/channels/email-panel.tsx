@@ -24,8 +24,9 @@ import { TagInput } from '../../ui/tag-input.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { DkimFields } from './dkim-fields.tsx';
-import { bodyOf, missingIn, newEmail, nothingTyped, settingsOf } from './email-form-rules.ts';
+import { authservOf, bodyOf, missingIn, newEmail, nothingTyped, settingsOf } from './email-form-rules.ts';
 import { EmailHealth } from './email-health.tsx';
+import { LetterWebhookPanel } from './letter-webhook-panel.tsx';
 import { MailServerFields } from './mail-server-fields.tsx';
 import { OAuthFields } from './oauth-fields.tsx';
 import { TryEmailPanel } from './try-email-panel.tsx';
@@ -47,6 +48,7 @@ export function EmailPanels({ inboxId }: { inboxId: string }) {
   return (
     <>
       <EmailForm key={email.data ? 'set up' : 'new'} inboxId={inboxId} email={email.data} />
+      {email.data && <LetterWebhookPanel inboxId={inboxId} />}
       {email.data && <TryEmailPanel inboxId={inboxId} />}
     </>
   );
@@ -145,6 +147,22 @@ function EmailForm({ inboxId, email }: { inboxId: string; email: EmailInboxView 
                       maximumLength={200}
                       value={form.imap.mailboxes}
                       onChange={(mailboxes) => form.imap && set({ imap: { ...form.imap, mailboxes } })}
+                    />
+                  </Field>
+                  <Field
+                    label={t('channels.mail.authserv')}
+                    hint={t('channels.mail.authserv.hint')}
+                    error={tried && missing.authserv ? t('channels.mail.authserv.wrong') : undefined}
+                  >
+                    <Input
+                      value={form.imap.authserv ?? ''}
+                      onValueChange={(name) =>
+                        form.imap && set({ imap: { ...form.imap, authserv: authservOf(name) } })
+                      }
+                      placeholder="mx.example.com"
+                      maxLength={253}
+                      spellCheck={false}
+                      autoCapitalize="none"
                     />
                   </Field>
                 </MailServerFields>
