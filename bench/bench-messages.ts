@@ -66,7 +66,7 @@ async function startRelay() {
   };
 }
 
-/** Customers, each with an agent of their own who hears them. */
+/** Customers, each in a conversation that an agent of their own has taken. */
 async function makePairs(installation: Installation, count: number): Promise<Pair[]> {
   const making: Array<() => Promise<Pair>> = [];
   const make = async () => {
@@ -89,6 +89,7 @@ async function makePeople({ server, world }: Installation): Promise<() => Promis
   const { conversation } = await customer.call(endpoints.chat.start, {
     body: { key: crypto.randomUUID(), text: 'Hello', attachmentIds: [], topic: null, locale: 'en' },
   });
+  await agent.call(endpoints.conversations.take, { params: { id: conversation.id } });
   const { token } = customer.session;
   return async () => ({
     sender: await openSocket(server.url, { t: 'hello', token, browserKey: customer.browserKey }),

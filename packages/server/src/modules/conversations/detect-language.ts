@@ -15,6 +15,8 @@ const latin = ['en', 'es', 'vi', 'pt', 'tr', 'id', 'fr', 'de'];
 const enoughLetters = 12;
 /** How much likelier the best guess must be than the next. */
 const enoughLead = 1.5;
+/** UTF-16 units that are read: more tell nothing new. */
+const longest = 600;
 
 /**
  * The language a customer writes, without region: by script where that tells, else by words when there are enough of them, else
@@ -22,6 +24,7 @@ const enoughLead = 1.5;
  */
 export function detectLanguage(text: string, page: Locale): string {
   const words = text
+    .slice(0, longest)
     .replace(/https?:\/\/\S+/g, ' ')
     .replace(/\b[A-Z0-9]{2,6}\b/g, ' ')
     .replace(/\b(?=\w*\d)\w+\b/g, ' ');

@@ -22,7 +22,7 @@ export { claimForTicket, readAttachments } from './attachments/attachment-store.
 export { keepDocumentsSensitive } from './attachments/mark-sensitive.ts';
 export { beginFromMessage } from './begin-from-message.ts';
 export { beginThread } from './begin-thread.ts';
-export { classifyText, clearCategory, conceptsIn } from './classify/classify-text.ts';
+export { classifyText, clearCategory, type Heard, hear } from './classify/classify-text.ts';
 export { closeThread } from './close-thread.ts';
 export type { ConversationRecord } from './conversation.ts';
 export type { MadeWithMacros } from './conversation-ports.ts';
@@ -52,7 +52,7 @@ export {
 export { firstWords } from './first-words.ts';
 export { portalTopic } from './hints.ts';
 export { importThread } from './import-thread.ts';
-export { listWithFiles, readMessages } from './message-store.ts';
+export { listWithFiles, readCustomerWords, readMessages } from './message-store.ts';
 export { moveThread } from './move-thread.ts';
 export { noteInThread } from './note-in-thread.ts';
 export { lapseOffer, offerConversation, takeFromOffline, tellExpectation } from './offer-conversation.ts';
@@ -81,7 +81,7 @@ export function conversationsModule(platform: Platform, ports: ConversationPorts
   relay.on(messagePosted, 'conversations.search', async (events) => {
     const texts = events.filter((event) => event.payload.kind !== 'system');
     const places = texts.map((event) => ({ conversationId: event.subjectId, seq: event.payload.seq }));
-    if (places.length > 0) await database.write((tx) => indexMessages(tx, places));
+    if (places.length > 0) await database.writeOnce((tx) => indexMessages(tx, places));
   });
 
   relay.on(accountDisabled, 'conversations.requeue', async (events) => {

@@ -2,6 +2,7 @@ import { letterCopies, type SystemLine } from '@fairlead/contract';
 import { type Selectable, sql } from 'kysely';
 import type { Reader, Tx } from '../../platform/database/database.ts';
 import type { Messages } from '../../platform/database/database-types.ts';
+import { prepared } from '../../platform/database/prepared.ts';
 import type { MessageRecord } from './conversation.ts';
 
 function recordOf(row: Selectable<Messages>): MessageRecord {
@@ -173,6 +174,26 @@ export async function readMessages(
   const rows = await query.execute();
   const records = rows.map(recordOf);
   return forward ? records : records.reverse();
+}
+
+/** What the customers of conversations wrote after a place in each, a line per message: at most their last `limit` ones. Left out where they wrote nothing. */
+export async function readCustomerWords(
+  reader: Reader,
+  places: ReadonlyArray<{ readonly id: string; readonly after: number }>,
+  limit: number,
+): Promise<Map<string, string>> {
+  if (places.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; words: string }>`${prepared}
+    select p.id, string_agg(m.body, E'\\n' order by m.seq) as words
+    from unnest(${places.map((it) => it.id)}::uuid[], ${places.map((it) => it.after)}::int[]) as p (id, after)
+    cross join lateral (
+      select seq, body from messages
+      where conversation_id = p.id and seq > p.after and kind = 'text' and author_type = 'customer'
+      order by seq desc limit ${limit}
+    ) m
+    group by p.id
+  `.execute(reader.sql);
+  return new Map(rows.map((row) => [row.id, row.words]));
 }
 
 /** The public place of the last message at or before a place in the whole thread; 0 if there is none. */

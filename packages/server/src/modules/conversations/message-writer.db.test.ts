@@ -89,3 +89,28 @@ test('customers page back through a thread with notes between, by their own numb
   }
   expect(pages.flat()).toEqual(all.map((it) => it.publicSeq));
 });
+
+test('what another node changed since the last message is what the next one is decided on', async () => {
+  const reply = (words: string) =>
+    agent.call(conversations.post, {
+      params: { id },
+      body: { ...text(words), kind: 'text', seenSeq: 0, confirmed: true },
+    });
+  const lead = await here.world.agent({ roles: ['administrator'] });
+  await say('before it is closed');
+  await agent.call(conversations.take, { params: { id } });
+  await agent.call(conversations.close, { params: { id }, body: { reason: 'solved' } });
+  await say('after it was closed');
+  expect((await thread()).slice(-2).map((it) => it.text || it.system?.key)).toEqual([
+    'reopened',
+    'after it was closed',
+  ]);
+
+  await reply('while it is ours');
+  const elsewhere = await here.world.team();
+  await lead.call(conversations.transfer, { params: { id }, body: { teamId: elsewhere, note: '' } });
+  await expect(reply('when it is no longer')).rejects.toThrow('conversation.not_found');
+  await say('and goes on there');
+  const { items } = await lead.call(conversations.messages, { params: { id }, query: { limit: 1 } });
+  expect(items.map((it) => it.text)).toEqual(['and goes on there']);
+});

@@ -2,6 +2,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { shareCommits } from '../../platform/share-commits.ts';
 import type { ConversationPorts } from './conversation-ports.ts';
 import type { Post, Posted } from './decide-post.ts';
+import { createLatelyKnown } from './lately-known.ts';
 import { writePlain } from './write-plain.ts';
 import { writePosts } from './write-posts.ts';
 
@@ -12,12 +13,13 @@ export interface MessageWriter {
 }
 
 export function createMessageWriter(platform: Platform, ports: ConversationPorts): MessageWriter {
+  const lately = createLatelyKnown(platform.clock);
   return {
     post: shareCommits<Post, Posted>(
       async (posts, settle) => {
         platform.metrics.commitBatch.observe(posts.length);
         const careful: Array<{ post: Post; index: number }> = [];
-        for (const [index, outcome] of (await writePlain(platform, posts)).entries()) {
+        for (const [index, outcome] of (await writePlain(platform, posts, lately)).entries()) {
           const post = posts[index];
           if (outcome) settle(index, outcome);
           else if (post) careful.push({ post, index });

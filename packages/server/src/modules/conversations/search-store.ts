@@ -8,10 +8,10 @@ export async function indexMessages(
   tx: Tx,
   places: ReadonlyArray<{ conversationId: string; seq: number }>,
 ): Promise<void> {
-  const { rows } = await sql<{ conversation_id: string; seq: number; body: string }>`
+  const { rows } = await sql<{ conversation_id: string; seq: number; body: string }>`${prepared}
     select m.conversation_id, m.seq, m.body
     from unnest(${places.map((it) => it.conversationId)}::uuid[], ${places.map((it) => it.seq)}::int[]) as p (id, seq)
-    cross join lateral (select * from messages where conversation_id = p.id and seq = p.seq limit 1) m
+    cross join lateral (select conversation_id, seq, body from messages where conversation_id = p.id and seq = p.seq limit 1) m
   `.execute(tx.sql);
   const found = rows
     .map((row) => ({ ...row, tokens: searchTokens(row.body) }))

@@ -1,3 +1,5 @@
+import type { CustomerSummary } from '@fairlead/contract';
+import type { Reader } from '../../platform/database/database.ts';
 import { Failure } from '../../platform/fail.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { readCustomers } from '../people/index.ts';
@@ -13,44 +15,76 @@ import {
   type Posted,
   putBehind,
 } from './decide-post.ts';
+import type { LatelyKnownTable } from './lately-known.ts';
 
 type Outcome = Posted | Failure | undefined;
 
 /**
- * The short way of most messages: those that need nothing but their conversation and its customer. Both are read, not locked, and all
- * is written by one statement that leaves alone what has changed since. Undefined for each post that is to go by `writePosts`: those
- * that need more, those whose conversation has changed meanwhile, and all when the database refuses (a key used before).
+ * The short way of most messages: those that need nothing but their conversation and its customer. Both are read, or known from the
+ * last message, and not locked; all is written by one statement that leaves alone what has changed since. Undefined for each post that is
+ * to go by `writePosts`: those that need more, those whose conversation has changed meanwhile, and all when the database refuses (a key
+ * used before).
  */
-export async function writePlain(platform: Platform, posts: readonly Post[]): Promise<Outcome[]> {
+export async function writePlain(
+  platform: Platform,
+  posts: readonly Post[],
+  lately: LatelyKnownTable,
+): Promise<Outcome[]> {
   const { database, log } = platform;
   try {
     return await database.writeOnce(async (tx) => {
-      const [conversations, customers] = await Promise.all([
-        findConversations(tx, [...new Set(posts.map((it) => it.conversationId))]),
-        readCustomers(tx, [...new Set(posts.flatMap((it) => (isAgentPost(it) ? [] : it.actor.id)))]),
-      ]);
-      const { outcomes, changes } = decidePlain(posts, {
-        conversations,
-        now: tx.now,
-        nameOf: (id) => customers.get(id)?.name ?? null,
-      });
-      const changed = await changeUnlocked(tx, platform, [...changes.values()], { customers });
+      const given = await readGiven(tx, posts, lately);
+      const { outcomes, changes } = decidePlain(posts, given);
+      const changed = await changeUnlocked(tx, platform, [...changes.values()], given);
       const written = new Map(changed.flatMap((it) => (it ? [[it.record.id, it]] : [])));
+      for (const id of given.conversations.keys()) {
+        const done = written.get(id);
+        const customer = done && given.customers.get(done.record.customerId);
+        if (customer) lately.remember(done.record, customer);
+        else lately.forget(id);
+      }
       return posts.map((post, index): Outcome => {
         const done = changes.has(post.conversationId) ? written.get(post.conversationId) : undefined;
         return outcomes[index] ?? (done && { kind: 'written', changed: done });
       });
     });
   } catch (error) {
+    for (const { conversationId } of posts) lately.forget(conversationId);
     log.debug({ err: error, posts: posts.length }, 'messages go the careful way');
     return posts.map(() => undefined);
   }
 }
 
 interface Given {
-  conversations: ReadonlyMap<string, ConversationRecord>;
-  now: Date;
-  nameOf(customerId: string): string | null;
+  readonly conversations: ReadonlyMap<string, ConversationRecord>;
+  /** Of the conversations, which of them were not read now: nobody is refused anything for what they say. */
+  readonly remembered: ReadonlySet<string>;
+  readonly customers: ReadonlyMap<string, CustomerSummary>;
+  readonly now: Date;
+}
+
+/** Reads what is not known. */
+async function readGiven(reader: Reader, posts: readonly Post[], lately: LatelyKnownTable): Promise<Given> {
+  const conversations = new Map<string, ConversationRecord>();
+  const customers = new Map<string, CustomerSummary>();
+  for (const { conversationId } of posts) {
+    const known = lately.find(conversationId);
+    if (!known) continue;
+    conversations.set(conversationId, known.conversation);
+    if (known.customer) customers.set(known.customer.id, known.customer);
+  }
+  const remembered = new Set(conversations.keys());
+  const unread = posts.map((it) => it.conversationId).filter((id) => !remembered.has(id));
+  if (unread.length > 0) {
+    for (const [id, record] of await findConversations(reader, [...new Set(unread)]))
+      conversations.set(id, record);
+  }
+  const strangers = [...conversations.values()].map((it) => it.customerId).filter((id) => !customers.has(id));
+  if (strangers.length > 0) {
+    for (const [id, customer] of await readCustomers(reader, [...new Set(strangers)]))
+      customers.set(id, customer);
+  }
+  return { conversations, remembered, customers, now: reader.now };
 }
 
 /** Refusals by the place of their post, and what the other posts make of their conversations. */
@@ -68,7 +102,7 @@ function decidePlain(posts: readonly Post[], given: Given) {
     try {
       const decision = decidePost(earlier?.after ?? conversation, post, {
         now: given.now,
-        customerName: given.nameOf(post.actor.id),
+        customerName: given.customers.get(post.actor.id)?.name ?? null,
         later: earlier?.drafts ?? [],
         reopenHours: 0,
       });
@@ -76,7 +110,10 @@ function decidePlain(posts: readonly Post[], given: Given) {
       putBehind(changes, conversation, post, decision);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      outcomes[index] = error;
+      if (given.remembered.has(conversation.id)) {
+        careful.add(conversation.id);
+        changes.delete(conversation.id);
+      } else outcomes[index] = error;
     }
   }
   return { outcomes, changes };

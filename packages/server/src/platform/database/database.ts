@@ -38,6 +38,7 @@ export interface Database {
   /**
    * The same, for a transaction that holds rows or a lock while others do the work in transactions of their own. Its connection is
    * one of a reserve beside the pool: whoever holds it waits for the pool, and nobody who holds one of the pool waits for it.
+   * Its commit does not wait for the disk: one that a crash undoes is of work that is done again.
    */
   claim<T>(body: (tx: Tx) => Promise<T>): Promise<T>;
   /** For a library that brings its own SQL: a text of one or more statements, outside of any transaction. */
@@ -71,7 +72,9 @@ export function openDatabase(options: {
   const pool = openPool({ ...options, max: options.connections });
   const sql = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   const reserve = new Kysely<DB>({
-    dialect: new PostgresDialect({ pool: openPool({ ...options, max: reserved }) }),
+    dialect: new PostgresDialect({
+      pool: openPool({ ...options, max: reserved, settings: '-c synchronous_commit=off' }),
+    }),
   });
 
   /** Gives `run` the means to write, and does what was left for after the commit once it has settled. */
@@ -123,7 +126,7 @@ export function openDatabase(options: {
   };
 }
 
-function openPool(options: { connectionString: string; max: number; log: Log }): Pool {
+function openPool(options: { connectionString: string; max: number; log: Log; settings?: string }): Pool {
   const pool = new Pool({
     connectionString: options.connectionString,
     max: options.max,
@@ -131,7 +134,7 @@ function openPool(options: { connectionString: string; max: number; log: Log }):
     idleTimeoutMillis: 30_000,
     application_name: 'fairlead',
     // A request that waits longer than this on a lock is better answered with an error than left hanging.
-    options: `-c lock_timeout=8000 -c statement_timeout=30000 -c idle_in_transaction_session_timeout=${idleLimit}`,
+    options: `-c lock_timeout=8000 -c statement_timeout=30000 -c idle_in_transaction_session_timeout=${idleLimit} ${options.settings ?? ''}`,
   });
   // Without a listener a lost idle connection would end the process.
   const lost = (error: Error) => options.log.warn({ error: error.message }, 'database connection lost');

@@ -27,7 +27,7 @@ export interface Relay {
 const batchSize = 200;
 const pollEvery = 500;
 /** Milliseconds from one pass to the next while events keep coming: a pass costs the same for one event as for many. */
-const pace = 20;
+const pace = 100;
 const retryBatch = 50;
 /** How long a subscriber may take: well below what ends an idle transaction, or the claim would die and its events come round for ever. */
 const handlerLimit = idleLimit / 3;

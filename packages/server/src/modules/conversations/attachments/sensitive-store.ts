@@ -1,6 +1,7 @@
 import type { FileOpening, OpeningReason } from '@fairlead/contract';
 import { sql } from 'kysely';
 import type { Reader, Tx } from '../../../platform/database/database.ts';
+import { prepared } from '../../../platform/database/prepared.ts';
 
 /** A sensitive file as far as its keeping goes. */
 export interface SensitiveFile {
@@ -37,6 +38,7 @@ export async function unmarkedDocuments(
   if (conversationIds.length === 0) return [];
   let query = reader.sql
     .selectFrom('attachments as a')
+    .modifyFront(prepared)
     .innerJoin('conversations as c', 'c.id', 'a.conversation_id')
     .select(['a.id', 'c.id as conversationId'])
     .where('c.id', '=', (of) => of.fn.any(of.val(conversationIds as string[])))

@@ -12,6 +12,7 @@ import { russian } from './concepts-ru.ts';
 import { turkish } from './concepts-tr.ts';
 import { vietnamese } from './concepts-vi.ts';
 import { chinese } from './concepts-zh.ts';
+import { createStemTree } from './stem-tree.ts';
 
 /** What a text is about, as far as words tell. */
 export interface Classification {
@@ -56,37 +57,44 @@ const stemsOf = (words: ConceptWords, prefix: string) =>
 const lexicon = new Map(
   Object.entries(languages).map(([language, words]) => [
     language,
-    stemsOf(words, unspaced.has(language) ? '' : ' '),
+    createStemTree(stemsOf(words, unspaced.has(language) ? '' : ' ')),
   ]),
 );
 
 /**
  * What a letter or a message is about: `text` begins with its subject, if it has one. Terms of the language it is written in, and
- * English ones, are weighed within two sentences each. Pure, and of a time that grows with at most 4,000 characters.
+ * English ones, are weighed within two sentences each. Pure. `heard` is what the text says, where that is known.
  */
-export function classifyText(text: string, page: Locale): Classification {
+export function classifyText(text: string, page: Locale, heard: Heard = hear(text, page)): Classification {
   const points = new Map<Category, number>();
-  for (const spoken of conceptsIn(text, page)) {
+  for (const spoken of heard.passages) {
     for (const rule of categoryRules) {
       if (applies(rule, spoken)) {
         points.set(rule.category, Math.max(points.get(rule.category) ?? 0, rule.weight));
       }
     }
   }
-  return { ...decide(points), language: detectLanguage(text, page) };
+  return { ...decide(points), language: heard.language };
 }
 
-/** Of what each two sentences of a text speak, in the language it is written in and by English terms. */
-export function conceptsIn(text: string, page: Locale): Array<ReadonlySet<Concept>> {
-  const tables = [...new Set([detectLanguage(text, page), 'en'])].flatMap((it) => lexicon.get(it) ?? []);
-  return passagesOf(text.slice(0, longest)).map((passage) => {
+/** What a text says, before anything is made of it. */
+export interface Heard {
+  /** In which it is written, without region. */
+  readonly language: string;
+  /** Of what each two sentences speak, by terms of that language and English ones. */
+  readonly passages: ReadonlyArray<ReadonlySet<Concept>>;
+}
+
+/** Reads a text for all who make something of it. `language` is the one it is written in, where that is known. Pure, and of a time that grows with at most 4,000 characters. */
+export function hear(text: string, page: Locale, language = detectLanguage(text, page)): Heard {
+  const trees = [lexicon.get(language), language === 'en' ? undefined : lexicon.get('en')];
+  const passages = passagesOf(text.slice(0, longest)).map((passage) => {
     const spoken = new Set<Concept>();
-    for (const [concept, stems] of tables) {
-      if (!spoken.has(concept) && stems.some((stem) => passage.includes(stem))) spoken.add(concept);
-    }
+    for (const tree of trees) tree?.find(passage, (concept) => spoken.add(concept));
     if (largeAmount.test(passage)) spoken.add('large');
     return spoken;
   });
+  return { language, passages };
 }
 
 const applies = (rule: CategoryRule, spoken: ReadonlySet<Concept>) =>

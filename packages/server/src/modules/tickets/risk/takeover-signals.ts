@@ -1,7 +1,7 @@
 import { type Locale, type TakeoverSignal, takeoverSignals } from '@fairlead/contract';
-import { conceptsIn } from '../../conversations/index.ts';
+import { type Heard, hear } from '../../conversations/index.ts';
 
-type Spoken = ReturnType<typeof conceptsIn>[number];
+type Spoken = Heard['passages'][number];
 
 const speaksOf = (spoken: Spoken, ...any: ReadonlyArray<Parameters<Spoken['has']>[0]>) =>
   any.some((concept) => spoken.has(concept));
@@ -27,11 +27,14 @@ const byWords: Partial<Record<TakeoverSignal, RegExp>> = {
 /** Characters that are read. */
 const longest = 12_000;
 
-/** What in the customer's words tells that another has, or may soon have, their account. Pure. */
-export function findTakeoverSignals(text: string, page: Locale): TakeoverSignal[] {
-  const passages = conceptsIn(text, page);
+/** What in the customer's words tells that another has, or may soon have, their account. Pure. `heard` is what the text says, where that is known. */
+export function findTakeoverSignals(
+  text: string,
+  page: Locale,
+  heard: Heard = hear(text, page),
+): TakeoverSignal[] {
   const read = text.slice(0, longest);
   return takeoverSignals.filter(
-    (signal) => byWords[signal]?.test(read) || passages.some((spoken) => byConcepts[signal]?.(spoken)),
+    (signal) => byWords[signal]?.test(read) || heard.passages.some((spoken) => byConcepts[signal]?.(spoken)),
   );
 }

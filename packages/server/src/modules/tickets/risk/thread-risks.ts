@@ -4,7 +4,8 @@ import {
   type ConversationRecord,
   classifyText,
   clearCategory,
-  readMessages,
+  hear,
+  readCustomerWords,
 } from '../../conversations/index.ts';
 import { readCustomers } from '../../people/index.ts';
 import type { TicketRecord } from '../ticket.ts';
@@ -22,20 +23,23 @@ export interface ThreadRisk {
   readonly category: Category;
 }
 
-type Thread = Pick<ConversationRecord, 'id' | 'lastSeq' | 'locale' | 'topic' | 'customerId'>;
+type Thread = Pick<ConversationRecord, 'id' | 'lastSeq' | 'locale' | 'language' | 'topic' | 'customerId'>;
 interface Said {
   readonly lastSeq: number;
   readonly signals: readonly TakeoverSignal[];
   readonly category: Category | null;
 }
 
-/** Messages that are read of a thread, from the end, and threads that are read at one time. */
+const unheard: Said = { lastSeq: 0, signals: [], category: null };
+
+/** Messages that are read of a thread at one time, from the end, and threads that are read at one time. */
 const looked = 50;
 const threadsAtOnce = 200;
 
 /**
- * Makes what weighs conversations that wait. What their words say is remembered until somebody writes in them, since a queue is looked at
- * every few seconds; of a long queue that is new only a part is read each time, and the rest counts as nothing until then.
+ * Makes what weighs conversations that wait. What their words say is remembered, since a queue is looked at every few seconds, and only
+ * what has been written since is read; of a long queue that is new only a part is read each time, and the rest counts as nothing until
+ * then.
  */
 export function createThreadRisks(): (
   reader: Reader,
@@ -45,25 +49,27 @@ export function createThreadRisks(): (
 
   return async (reader, threads) => {
     const kept = new Map<string, Said>();
-    let room = threadsAtOnce;
+    const news: Array<{ thread: Thread; before: Said }> = [];
     for (const thread of threads) {
-      const before = known.get(thread.id);
-      if (before?.lastSeq === thread.lastSeq) kept.set(thread.id, before);
-      else if (room-- > 0) kept.set(thread.id, await listen(reader, thread));
+      const before = known.get(thread.id) ?? unheard;
+      if (before.lastSeq === thread.lastSeq) kept.set(thread.id, before);
+      else if (news.length < threadsAtOnce) news.push({ thread, before });
     }
+    const places = news.map(({ thread, before }) => ({ id: thread.id, after: before.lastSeq }));
+    const words = await readCustomerWords(reader, places, looked);
+    for (const { thread, before } of news) kept.set(thread.id, listen(thread, words.get(thread.id), before));
     known = kept;
     return weighThreads(reader, threads, kept);
   };
 }
 
-async function listen(reader: Reader, { id, lastSeq, locale }: Thread): Promise<Said> {
-  const messages = await readMessages(reader, id, { limit: looked }, 'everything');
-  const text = messages
-    .filter(({ kind, author }) => kind === 'text' && author.type === 'customer')
-    .map((message) => message.text)
-    .join('\n');
-  const signals = findTakeoverSignals(text, locale);
-  return { lastSeq, signals, category: clearCategory(classifyText(text, locale)) };
+/** Signals stay; of categories the last that is clear counts. */
+function listen({ lastSeq, locale, language }: Thread, words: string | undefined, before: Said): Said {
+  if (words === undefined) return { ...before, lastSeq };
+  const heard = hear(words, locale, language);
+  const signals = new Set([...before.signals, ...findTakeoverSignals(words, locale, heard)]);
+  const category = clearCategory(classifyText(words, locale, heard)) ?? before.category;
+  return { lastSeq, signals: [...signals], category };
 }
 
 async function weighThreads(
