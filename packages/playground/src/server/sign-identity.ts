@@ -11,8 +11,8 @@ const identityLifetimeSeconds = 300;
  */
 export async function signIdentity(customer: Customer, secret: string, now: Date): Promise<string> {
   const issuedAt = Math.floor(now.getTime() / 1000);
-  const { name, email, locale, tier } = customer;
-  return new SignJWT({ name, email, locale, tier })
+  const { name, email, locale, tier, antiPhishingCode } = customer;
+  return new SignJWT({ name, email, locale, tier, antiPhishingCode })
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
     .setSubject(customer.uid)
     .setIssuedAt(issuedAt)

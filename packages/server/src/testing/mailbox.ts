@@ -72,6 +72,10 @@ export async function openMailbox(): Promise<Mailbox> {
 function decode(raw: string): { headers: string; text: string } {
   const [headers = '', ...rest] = raw.split('\r\n\r\n');
   const body = rest.join('\r\n\r\n');
+  const [, boundary] = /^content-type: multipart\/[^;]+;\s*boundary="?([^"\r\n]+)/im.exec(headers) ?? [];
+  // The first of its parts is the text.
+  if (boundary)
+    return { headers, text: decode((body.split(`--${boundary}`)[1] ?? '').replace(/^\r\n/, '')).text };
   if (/^content-transfer-encoding: base64/im.test(headers)) {
     return { headers, text: Buffer.from(body, 'base64').toString('utf8') };
   }

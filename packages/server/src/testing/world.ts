@@ -50,7 +50,14 @@ export interface World {
   /** An identity token as the exchange signs it. */
   identity(
     secret: string,
-    claims?: { sub?: string; name?: string; email?: string; tier?: string; locale?: string },
+    claims?: {
+      sub?: string;
+      name?: string;
+      email?: string;
+      tier?: string;
+      locale?: string;
+      antiPhishingCode?: string;
+    },
   ): Promise<string>;
 }
 

@@ -47,14 +47,25 @@ describe('a good token', () => {
   });
 
   test('tells all that it claims', async () => {
-    const claims = { ...good, name: ' 林梅 ', email: 'mei@example.com', locale: 'zh_Hant_HK', tier: 'vip' };
+    const known = { name: ' 林梅 ', email: 'mei@example.com', locale: 'zh_Hant_HK', tier: 'vip' };
+    const claims = { ...good, ...known, antiPhishingCode: ' 紅い魚42 ' };
     expect((await read(await sign(claims))).identity).toEqual({
       externalId: '10001',
       name: '林梅',
       email: 'mei@example.com',
       locale: 'zh-TW',
       tier: 'vip',
+      antiPhishingCode: '紅い魚42',
     });
+  });
+
+  test.each([
+    ['says nothing of an anti-phishing code', undefined, undefined],
+    ['takes it away', null, null],
+    ['takes it away by an empty one', '', null],
+  ])('%s', async (_what, antiPhishingCode, meant) => {
+    const token = await sign({ ...good, antiPhishingCode });
+    expect((await read(token)).identity.antiPhishingCode).toBe(meant);
   });
 
   test('is found among two keys, named or not', async () => {
@@ -88,6 +99,8 @@ describe('a token is invalid', () => {
     ['with a name that is no text', { ...good, name: { first: 'Mei' } }],
     ['with an e-mail address that is none', { ...good, email: 'mei' }],
     ['with a tier that there is not', { ...good, tier: 'emperor' }],
+    ['with an anti-phishing code that is too short', { ...good, antiPhishingCode: 'abc' }],
+    ['with an anti-phishing code of two lines', { ...good, antiPhishingCode: 'blue\nfish' }],
   ])('%s', async (_what, claims) => {
     await expect(read(await sign(claims))).rejects.toMatchObject({ code: 'identity.token_invalid' });
   });

@@ -13,6 +13,8 @@ export interface VerifiedIdentity {
   email: string | null;
   locale: Locale | null;
   tier: Tier;
+  /** By which the customer knows letters of ours; null for none any more, undefined where the token does not say. */
+  antiPhishingCode: string | null | undefined;
 }
 
 /** A key to check signatures with: the secret, or the public key (PEM). */
@@ -34,6 +36,7 @@ const claims = z.object({
   email: z.email().max(254).nullish(),
   locale: plain.max(35).nullish(),
   tier: tier.nullish(),
+  antiPhishingCode: z.union([plain.trim().min(4).max(32), z.literal('')]).nullish(),
 });
 
 /**
@@ -51,7 +54,7 @@ export async function readIdentityToken(
     if (!payload) continue;
     const read = claims.safeParse(payload);
     if (!read.success) throw fail('identity.token_invalid');
-    const { exp, sub, name, email, locale, tier } = read.data;
+    const { exp, sub, name, email, locale, tier, antiPhishingCode: code } = read.data;
     if (exp > now.getTime() / 1000 + longestLife + clockTolerance) throw fail('identity.token_invalid');
     return {
       keyId: key.id,
@@ -61,6 +64,7 @@ export async function readIdentityToken(
         email: email ?? null,
         locale: (locale && nearestLocale(locale)) || null,
         tier: tier ?? 'standard',
+        antiPhishingCode: code === undefined ? undefined : code || null,
       },
       signed: token.slice(0, token.lastIndexOf('.')),
       // Until then it would be accepted again.

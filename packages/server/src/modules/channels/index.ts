@@ -2,6 +2,7 @@
 
 export { adapterOf } from './adapter-of.ts';
 export { makePlusAddress } from './adapters/email/plus-address.ts';
+export { replaceInSource } from './adapters/email/replace-in-source.ts';
 export { channelsModule } from './channels-module.ts';
 export { createInbox } from './create-inbox.ts';
 export { type DeliveryResult, deliver } from './deliver.ts';

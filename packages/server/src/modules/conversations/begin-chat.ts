@@ -9,6 +9,7 @@ import {
   beginVisitor,
   customerEmail,
   identifyCustomer,
+  keepAntiPhishingCode,
   mailedCustomers,
   matchVerified,
   mergeVisitorInto,
@@ -107,6 +108,7 @@ async function verified(
     ...identity,
     locale: identity.locale ?? arrival.locale,
   });
+  await keepAntiPhishingCode(tx, platform.keys, id, identity.antiPhishingCode);
   // Another verified customer on the same browser is somebody else, whose threads stay theirs.
   if (current && !current.verified && current.id !== id) {
     // What this visitor is about to start waits, and then finds out that they are somebody else.

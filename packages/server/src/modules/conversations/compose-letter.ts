@@ -9,21 +9,30 @@ export interface LetterContent {
   readonly signature: string;
   /** What it answers; null for the first of a thread. */
   readonly answered: { readonly name: string; readonly at: Date; readonly text: string } | null;
+  /** The customer's anti-phishing code; null where they have none. */
+  readonly code: string | null;
 }
 
 const quotedLines = 60;
 
-/** The body of a letter as text and as HTML that mail programs show: one column, styles on the elements, no pictures, no scripts. */
+/** The body of a letter, below the customer's anti-phishing code, as text and as HTML that mail programs show: one column, styles on the elements, no pictures, no scripts. */
 export function composeLetter(words: LetterContent): { text: string; html: string } {
-  const { locale, text, signature, answered } = words;
+  const { locale, text, signature, answered, code } = words;
+  const proof = code === null ? null : letterWords(locale, 'letter.code', { code });
   const lead = answered && leadIn(words);
   const quote = answered && answered.text.split('\n').slice(0, quotedLines);
   const parts = [
+    ...(proof === null ? [] : [proof]),
     text,
     ...(signature === '' ? [] : [`-- \n${signature}`]),
     ...(lead && quote ? [`${lead}\n${quote.map((line) => `> ${line}`.trimEnd()).join('\n')}`] : []),
   ];
   const html = page(locale, [
+    ...(proof === null
+      ? []
+      : [
+          `<div dir="auto" style="max-width:640px;margin:0 0 16px;padding-inline-start:12px;border-inline-start:3px solid #0f766e;font-weight:600">${escape(proof)}</div>`,
+        ]),
     `<div dir="auto" style="max-width:640px">${paragraphs(text)}</div>`,
     ...(signature === ''
       ? []
@@ -40,10 +49,6 @@ export function composeLetter(words: LetterContent): { text: string; html: strin
   ]);
   return { text: parts.join('\n\n'), html };
 }
-
-/** A plain text as the HTML of a letter. */
-export const htmlOfText = (locale: Locale, text: string): string =>
-  page(locale, [`<div dir="auto" style="max-width:640px">${paragraphs(text)}</div>`]);
 
 const page = (locale: Locale, body: readonly string[]): string =>
   [

@@ -24,6 +24,7 @@ export { beginFromMessage } from './begin-from-message.ts';
 export { beginThread } from './begin-thread.ts';
 export { classifyText, clearCategory, type Heard, hear } from './classify/classify-text.ts';
 export { closeThread } from './close-thread.ts';
+export { composeLetter } from './compose-letter.ts';
 export type { ConversationRecord } from './conversation.ts';
 export type { MadeWithMacros } from './conversation-ports.ts';
 export { maySee } from './conversation-rules.ts';

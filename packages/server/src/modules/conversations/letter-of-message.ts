@@ -14,7 +14,7 @@ import {
   readEmailSecrets,
   smtpOptions,
 } from '../channels/index.ts';
-import { customerEmail } from '../people/index.ts';
+import { antiPhishingCodeAt, customerEmail } from '../people/index.ts';
 import { readBytes } from './attachments/read-bytes.ts';
 import { composeLetter } from './compose-letter.ts';
 import type { ConversationRecord, MessageRecord } from './conversation.ts';
@@ -41,7 +41,7 @@ export async function letterOfMessage(
   const thread = await lettersOfConversation(reader, conversation.id);
   const address = await addressOf(reader, conversation, thread);
   if (!inbox?.smtp || address === null) return undefined;
-  const letter = await compose(platform, reader, inbox, { conversation, message, thread });
+  const letter = await compose(platform, reader, inbox, { conversation, message, thread, address });
   const place = { conversationId: conversation.id, messageId: message.id, address };
   await noteLetter(platform, inbox, letter, place);
   const options = await smtpOptions(inbox, await readEmailSecrets(reader, keys, inbox.inboxId), clock.now());
@@ -77,13 +77,22 @@ async function compose(
     conversation,
     message,
     thread,
-  }: { conversation: ConversationRecord; message: MessageRecord; thread: readonly LetterRecord[] },
+    address,
+  }: {
+    conversation: ConversationRecord;
+    message: MessageRecord;
+    thread: readonly LetterRecord[];
+    address: string;
+  },
 ): Promise<OutboundLetter> {
   const { locale } = conversation;
   const answered = thread.findLast(
     (it) => it.direction === 'in' && it.body !== null && it.kind !== 'automatic',
   );
   const organisation = await organisationName(reader);
+  const cc = (message.copies?.cc ?? []).map(partyOf);
+  const bcc = (message.copies?.bcc ?? []).map(partyOf);
+  const copied = cc.length + bcc.length > 0;
   const { text, html } = composeLetter({
     locale,
     text: message.text,
@@ -95,6 +104,8 @@ async function compose(
           text: answered.body.text,
         }
       : null,
+    // Whoever else reads the letter could forge the next one.
+    code: copied ? null : await antiPhishingCodeAt(reader, platform.keys, conversation.customerId, address),
   });
   const earlier = thread.filter((it) => it.messageId !== message.id).map((it) => it.headerId);
   return {
@@ -102,8 +113,8 @@ async function compose(
     subject: subjectOf(locale, thread, organisation, message.copies?.subject ?? null),
     from: { address: inbox.address, name: inbox.fromName },
     replyTo: makePlusAddress(inbox.address, conversation.id, plusKey(platform.keys)),
-    cc: (message.copies?.cc ?? []).map(partyOf),
-    bcc: (message.copies?.bcc ?? []).map(partyOf),
+    cc,
+    bcc,
     references:
       earlier.length <= mostReferences
         ? earlier

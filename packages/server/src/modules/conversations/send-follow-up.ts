@@ -10,7 +10,8 @@ import {
   readSendingInbox,
   smtpOptions,
 } from '../channels/index.ts';
-import { htmlOfText } from './compose-letter.ts';
+import { antiPhishingCodeAt } from '../people/index.ts';
+import { composeLetter } from './compose-letter.ts';
 import type { ConversationRecord } from './conversation.ts';
 import { letterLimit } from './letter-of-message.ts';
 import { noteLetter } from './note-letter.ts';
@@ -31,12 +32,15 @@ export async function sendFollowUp(
   platform: Platform,
   conversation: ConversationRecord,
   to: string,
-  { subject, text, upTo }: { subject: string; text: string; upTo: number },
+  { subject, text: words, upTo }: { subject: string; text: string; upTo: number },
 ): Promise<void> {
   const { clock, database, keys, mail } = platform;
   const reader = database.reader();
   const inbox = await readSendingInbox(reader, keys);
-  if (!inbox) return mail.send({ to, subject, text });
+  const { locale, customerId } = conversation;
+  const code = await antiPhishingCodeAt(reader, keys, customerId, to);
+  const { text, html } = composeLetter({ locale, text: words, signature: '', answered: null, code });
+  if (!inbox) return mail.send({ to, subject, text, html });
   const letter: OutboundLetter = {
     headerId: `${conversation.id}.${upTo}@${inbox.address.split('@')[1]}`,
     subject,
@@ -45,7 +49,7 @@ export async function sendFollowUp(
     cc: [],
     references: [],
     text,
-    html: htmlOfText(conversation.locale, text),
+    html,
     files: [],
   };
   await noteLetter(platform, inbox, letter, {

@@ -14,7 +14,7 @@ import {
   type LetterRecord,
   readInbox,
 } from '../channels/index.ts';
-import { matchAddress } from '../people/index.ts';
+import { codesToHide, matchAddress } from '../people/index.ts';
 import { type AttachmentRow, insertAttachment } from './attachments/attachment-store.ts';
 import { keepFiles } from './attachments/keep-files.ts';
 import { beginThread } from './begin-thread.ts';
@@ -23,6 +23,7 @@ import type { ConversationRecord } from './conversation.ts';
 import { destinationOf } from './conversation-rules.ts';
 import { findConversation, lockCustomer } from './conversation-store.ts';
 import { detectLanguage } from './detect-language.ts';
+import { hideCodes } from './hide-codes.ts';
 import { findOfCustomer } from './message-store.ts';
 import { sayOnce } from './say-once.ts';
 import { takeReport } from './take-report.ts';
@@ -54,14 +55,16 @@ export function letterSink(platform: Platform): InboundSink {
   };
 }
 
-async function takeLetter(tx: Tx, platform: Platform, taking: Taking): Promise<'accepted' | 'duplicate'> {
-  const { inbox, inbound } = taking;
-  const { letter } = inbound;
+async function takeLetter(tx: Tx, platform: Platform, came: Taking): Promise<'accepted' | 'duplicate'> {
+  const { inbox } = came;
   // The same letter twice at once, by two ways: one after the other.
-  await lockCustomer(tx, `letter ${inbox.id} ${letter.headerId}`);
-  if (await hasLetter(tx, inbox.id, letter.headerId)) return 'duplicate';
-  const threadId = await findLetterThread(tx, platform.keys, inbox.id, inbound);
+  await lockCustomer(tx, `letter ${inbox.id} ${came.inbound.letter.headerId}`);
+  if (await hasLetter(tx, inbox.id, came.inbound.letter.headerId)) return 'duplicate';
+  const threadId = await findLetterThread(tx, platform.keys, inbox.id, came.inbound);
   const thread = threadId === null ? undefined : await findConversation(tx, threadId);
+  const inbound = await withoutCodes(tx, platform, came.inbound, thread?.customerId ?? null);
+  const { letter } = inbound;
+  const taking = { ...came, inbound };
   if (letter.kind === 'bounce' || letter.kind === 'complaint') {
     await takeReport(tx, platform, inbox.id, letter);
     await insertLetter(tx, recordOf(tx, taking, null));
@@ -83,6 +86,31 @@ async function takeLetter(tx: Tx, platform: Platform, taking: Taking): Promise<'
     (thread && (await writeInto(tx, platform, thread, taking))) ?? (await begin(tx, platform, taking));
   await insertLetter(tx, recordOf(tx, taking, place));
   return 'accepted';
+}
+
+/** The letter without the customer's anti-phishing code, which comes back with what mail programs quote of ours. */
+async function withoutCodes(
+  tx: Tx,
+  { keys }: Platform,
+  inbound: LetterMessage,
+  customerId: string | null,
+): Promise<LetterMessage> {
+  const { sender, letter } = inbound;
+  const addresses = [sender.address, ...letter.returned.flatMap(({ recipient }) => recipient ?? [])];
+  const codes = await codesToHide(tx, keys, customerId, addresses);
+  if (codes.length === 0) return inbound;
+  const hide = (text: string) => hideCodes(text, codes);
+  const { text, history, signature } = letter.body;
+  return {
+    ...inbound,
+    text: hide(inbound.text),
+    letter: {
+      ...letter,
+      subject: hide(letter.subject),
+      html: letter.html === null ? null : hide(letter.html),
+      body: { text: hide(text), history: hide(history), signature: hide(signature) },
+    },
+  };
 }
 
 interface Place {

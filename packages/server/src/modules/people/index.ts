@@ -1,6 +1,7 @@
 /** The door of the people module: agents, teams, presence, and customers with their addresses. */
 
 export { agentProfiles } from './agent-profiles.ts';
+export { antiPhishingCodeAt, codesToHide, keepAntiPhishingCode } from './anti-phishing-code.ts';
 export { beginVisitor } from './begin-visitor.ts';
 export { createTeam } from './create-team.ts';
 export { customersFound } from './customer-store.ts';

@@ -12,6 +12,9 @@ import type { JobType } from '../../platform/jobs/jobs.ts';
 import type { Letter } from '../../platform/mail/mail.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { organisationName } from '../channels/index.ts';
+import { composeLetter } from '../conversations/index.ts';
+import { antiPhishingCodeAt } from '../people/index.ts';
+import { saysMore } from './portal-rules.ts';
 import { findAddress, letterLeft, noteLetter } from './portal-store.ts';
 import { findTicket } from './ticket-store.ts';
 
@@ -28,7 +31,13 @@ export const portalCodeJob: JobType<z.infer<typeof codeData>> = {
 };
 const sealedCode = z.object({ email: z.string(), code: z.string() });
 
-const letterData = z.object({ ticketId: z.uuid(), kind: z.enum(letterKinds), occasion: z.string() });
+const letterData = z.object({
+  ticketId: z.uuid(),
+  kind: z.enum(letterKinds),
+  occasion: z.string(),
+  /** When it happened. */
+  at: z.iso.datetime().optional(),
+});
 /** An occasion (an event) has one letter. */
 export const portalLetterJob: JobType<z.infer<typeof letterData>> = {
   name: 'tickets.portal_letter',
@@ -64,13 +73,16 @@ export async function sendCode(platform: Platform, data: z.infer<typeof codeData
  * letter twice; nothing can close that window.
  */
 export async function sendLetter(platform: Platform, data: z.infer<typeof letterData>): Promise<void> {
-  const { ticketId, kind, occasion } = data;
+  const { ticketId, kind, occasion, at } = data;
   const reader = platform.database.reader();
   const [ticket, to] = [await findTicket(reader, ticketId), await findAddress(reader, ticketId)];
   if (!ticket || to === null || (await letterLeft(reader, ticketId, occasion))) return;
+  if (kind === 'answered' && at && saysMore(ticket, new Date(at))) return;
   const organisation = await organisationName(reader);
   const link = `${platform.publicUrl}/portal/tickets/${ticketId}`;
-  await platform.mail.send(ticketLetter(kind, { ...ticket, to, organisation, link }));
+  const { customerId } = ticket;
+  const code = customerId && (await antiPhishingCodeAt(reader, platform.keys, customerId, to));
+  await platform.mail.send(ticketLetter(kind, { ...ticket, to, organisation, link, code }));
   await platform.database.write((tx) => noteLetter(tx, ticketId, occasion));
 }
 
@@ -80,14 +92,22 @@ export async function sendLetter(platform: Platform, data: z.infer<typeof letter
  */
 export function ticketLetter(
   kind: LetterKind,
-  about: { to: string; locale: Locale; number: number; organisation: string; link: string },
+  about: {
+    to: string;
+    locale: Locale;
+    number: number;
+    organisation: string;
+    link: string;
+    code: string | null;
+  },
 ): Letter {
-  const { to, locale, number, organisation, link } = about;
+  const { to, locale, number, organisation, link, code } = about;
   const say = (key: string) =>
     formatMessage(locale, catalogues[locale][key] ?? '', { organisation, number: `${number}`, link });
+  const text = [say(`ticket.${kind}.text`), say('letter.link'), say('letter.warning')].join('\n\n');
   return {
     to,
     subject: say(`ticket.${kind}.subject`),
-    text: [say(`ticket.${kind}.text`), say('letter.link'), say('letter.warning')].join('\n\n'),
+    ...composeLetter({ locale, text, signature: '', answered: null, code }),
   };
 }

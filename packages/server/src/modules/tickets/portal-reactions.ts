@@ -8,11 +8,14 @@ import { lineOfChange } from './portal-rules.ts';
 import { isActive } from './ticket-rules.ts';
 import { findTickets, latestOfConversations } from './ticket-store.ts';
 
+/** Milliseconds. Whoever answers and settles the case at once causes one letter, about both. */
+const patience = 30_000;
+
 type LetterOrder = Parameters<typeof sendLetter>[1];
 
 /** What customers are told of their tickets: lines in the thread, letters where they chose them. */
 export function registerPortalReactions(platform: Platform): void {
-  const { database, jobs, mail, relay } = platform;
+  const { clock, database, jobs, mail, relay } = platform;
   const actor = system('tickets.portal');
 
   relay.on(ticketChanged, 'tickets.tell_in_thread', async (events) => {
@@ -50,10 +53,10 @@ export function registerPortalReactions(platform: Platform): void {
   jobs.every('tickets.forget-codes', 600_000, () => database.write(removeOldCodes));
   if (!mail.configured) return;
 
-  const order = async (letters: readonly LetterOrder[]) => {
+  const order = async (letters: readonly LetterOrder[], after?: Date) => {
     if (letters.length === 0) return;
     await database.write(async (tx) => {
-      for (const letter of letters) await jobs.enqueue(tx, portalLetterJob, letter);
+      for (const letter of letters) await jobs.enqueue(tx, portalLetterJob, letter, after && { after });
     });
   };
   relay.on(ticketOpened, 'tickets.write_received', async (events) => {
@@ -74,10 +77,11 @@ export function registerPortalReactions(platform: Platform): void {
     const threads = answers.map((event) => event.subjectId);
     const tickets = await latestOfConversations(database.reader(), threads);
     await order(
-      answers.flatMap(({ id, subjectId }): LetterOrder[] => {
+      answers.flatMap(({ id, subjectId, occurredAt }): LetterOrder[] => {
         const ticketId = tickets.get(subjectId);
-        return ticketId ? [{ ticketId, kind: 'answered', occasion: id }] : [];
+        return ticketId ? [{ ticketId, kind: 'answered', occasion: id, at: occurredAt.toISOString() }] : [];
       }),
+      new Date(clock.now().getTime() + patience),
     );
   });
 }

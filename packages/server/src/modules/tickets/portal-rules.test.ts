@@ -1,7 +1,15 @@
 import { type Locale, locales, type TicketStatus } from '@fairlead/contract';
 import { describe, expect, test } from 'vitest';
 import { letterKinds, ticketLetter } from './portal-letters.ts';
-import { changeableUntil, lineOfChange, mayRate, newCode, readCode, reopenUntil } from './portal-rules.ts';
+import {
+  changeableUntil,
+  lineOfChange,
+  mayRate,
+  newCode,
+  readCode,
+  reopenUntil,
+  saysMore,
+} from './portal-rules.ts';
 import { someTicket } from './ticket.testing.ts';
 
 const now = new Date('2026-11-20T10:00:00Z');
@@ -50,6 +58,17 @@ describe('rating', () => {
   });
 });
 
+test.each<[string, TicketStatus, Date, boolean]>([
+  ['solved with it', 'solved', now, true],
+  ['solved right after it', 'solved', later(0, 10_000), true],
+  ['pending with it', 'pending', now, true],
+  ['solved before, and answered once more', 'solved', later(0, -1), false],
+  ['open again', 'open', later(0, 10_000), false],
+  ['closed, of which no letter tells', 'closed', later(0, 10_000), false],
+])('an answer on what is %s needs a letter of its own: %s', (_, status, statusAt, more) => {
+  expect(saysMore({ status, statusAt }, now)).toBe(more);
+});
+
 test.each<[TicketStatus, TicketStatus, 'customer' | 'us', string | null]>([
   ['new', 'open', 'us', 'ticket_open'],
   ['pending', 'open', 'us', null],
@@ -74,11 +93,14 @@ test.each([...locales])(
         number: 10_423,
         organisation: 'HTX',
         link: 'https://x.test/portal',
+        code: 'Bluefish7',
       };
-      const { subject, text } = ticketLetter(kind, about);
+      const { subject, text, html = '' } = ticketLetter(kind, about);
       expect(subject).toContain('#10423');
       expect(text).toContain('https://x.test/portal');
       expect(text).toContain('HTX');
+      expect(text).toContain('Bluefish7');
+      expect(html).toContain('<a href="https://x.test/portal">');
       expect(subject + text).not.toMatch(/[{}]/);
     }
   },

@@ -53,6 +53,13 @@ export function isUnread(
   return thread.lastPublicSeq > thread.customerReadSeq;
 }
 
+/**
+ * Whether the letter about a ticket's state tells of an answer as well: with the answer, or since, the case was solved or waits for the
+ * customer.
+ */
+export const saysMore = (ticket: Pick<TicketRecord, 'status' | 'statusAt'>, answeredAt: Date): boolean =>
+  (ticket.status === 'solved' || ticket.status === 'pending') && ticket.statusAt >= answeredAt;
+
 /** Until when a rating can be changed. */
 export const changeableUntil = (ratedAt: Date): Date => new Date(ratedAt.getTime() + ratingDays * day);
 

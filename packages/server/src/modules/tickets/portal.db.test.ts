@@ -337,28 +337,3 @@ describe('a ticket', () => {
     ]);
   });
 });
-
-test('letters go where the customer chose, one for each occasion, with nothing that anybody wrote', async () => {
-  const linh = await verified();
-  const { id, number, conversationId } = await open(linh, { tellBy: 'cases@example.com', locale: 'zh-CN' });
-  await server.settle();
-  const received = await mailbox.next();
-  expect(received.to).toBe('cases@example.com');
-  expect(received.text).toContain(`我们已收到您的工单 #${number}`);
-  expect(received.text).toContain(`/portal/tickets/${id}`);
-  expect(received.text).not.toContain('Sent an hour ago');
-  await answer(mei, conversationId ?? '', 'Secret words');
-  await server.settle();
-  const answered = await mailbox.next();
-  expect(answered.text).toContain(`我们已回复您的工单 #${number}`);
-  expect(answered.text).not.toContain('Secret');
-  await move(id, 'solved');
-  await server.settle();
-  expect((await mailbox.next()).text).toContain('已解决');
-  const silent = await open(linh, { tellBy: null });
-  await linh.call(portal.tell, { ...at(silent.id), body: { email: 'later@example.com' } });
-  await move(silent.id, 'pending');
-  await server.settle();
-  const pending = await mailbox.next();
-  expect([pending.to, pending.text.includes(`#${silent.number}`)]).toEqual(['later@example.com', true]);
-});

@@ -79,6 +79,11 @@ export interface AgentSockets {
   sockets: number;
 }
 
+export interface AntiPhishingCodes {
+  customer_id: string;
+  sealed: string;
+}
+
 export interface Attachments {
   conversation_id: string | null;
   created_at: Timestamp;
@@ -634,6 +639,7 @@ export interface DB {
   agent_sessions: AgentSessions;
   agent_sockets: AgentSockets;
   agents: Agents;
+  anti_phishing_codes: AntiPhishingCodes;
   attachments: Attachments;
   automation_rules: AutomationRules;
   automation_runs: AutomationRuns;

@@ -8,6 +8,7 @@ const secret = [
   'password',
   'token',
   'identity',
+  'antiPhishingCode',
   'browserKey',
   'secret',
   'authorization',

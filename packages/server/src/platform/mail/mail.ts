@@ -1,11 +1,14 @@
 import { createTransport } from 'nodemailer';
 import type { Log } from '../log/log.ts';
 
-/** A letter of ours: plain text, which every client shows and nobody mistakes. */
+/** A letter of ours. */
 export interface Letter {
   to: string;
   subject: string;
+  /** Plain text, which every client shows and nobody mistakes. */
   text: string;
+  /** The same for those who prefer it; letters to agents have none. */
+  html?: string;
 }
 
 export interface Mail {
