@@ -10,7 +10,7 @@ import type { TestServer } from '../testing/test-server.ts';
 import type { TestAgent } from '../testing/world.ts';
 import { deskAddress, type LetterDesk, openLetterDesk } from './letter-desk.testing.ts';
 
-const { channels, conversations, tickets } = endpoints;
+const { channels, conversations, operations, tickets } = endpoints;
 /** Until what happens behind an answer has happened. */
 const patience = { timeout: 20_000 };
 let desk: LetterDesk;
@@ -142,6 +142,34 @@ describe('the receiver', () => {
       answer,
     );
   });
+});
+
+test('a letter that names no sender is a dead letter, which tells why and can be tried again; nothing of it is lost', async () => {
+  await write({
+    envelope: { from: '', to: deskAddress },
+    raw: ['To: support@harbour.example', 'Subject: Nobody', 'Message-ID: <nobody@x>', '', 'Hello'].join(
+      '\r\n',
+    ),
+  });
+  const find = (known: string[] = []) =>
+    vi.waitFor(async () => {
+      const { items } = await admin.call(operations.listDeadLetters, {});
+      const letter = items.find((it) => it.eventType === 'channels.take_given_up' && !known.includes(it.id));
+      if (!letter) throw new Error('not there yet');
+      return letter;
+    }, patience);
+  const dead = await find();
+  expect(dead.error).toContain('request.invalid {"field":"from"}');
+  await admin.call(operations.retryDeadLetter, { params: { id: dead.id } });
+  const again = await find([dead.id]);
+  const { sql } = server.platform.database.reader();
+  const kept = await sql.selectFrom('inbound_payloads').select('id').where('state', '=', 'failed').execute();
+  expect(kept).toHaveLength(1);
+  // It is not there for the tests that come.
+  await admin.call(operations.discardDeadLetter, { params: { id: again.id } });
+  await server.platform.database.write((tx) =>
+    tx.sql.deleteFrom('inbound_payloads').where('state', '=', 'failed').execute(),
+  );
 });
 
 describe('letters that leave', () => {

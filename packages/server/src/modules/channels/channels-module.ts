@@ -1,6 +1,7 @@
 import type { Platform } from '../../platform/platform.ts';
 import { closeMailPools } from './adapters/email/send-by-mail.ts';
-import { type InboundSink, sweepPayloads } from './ingest.ts';
+import { type InboundSink, sweepPayloads, takeOnceMore } from './ingest.ts';
+import { takeGivenUp } from './jobs.ts';
 import { keepPayloadsSealed } from './keep-payloads-sealed.ts';
 import { fetchLetters } from './letters/fetch-letters.ts';
 import { createLetterDoor } from './letters/letter-door.ts';
@@ -25,6 +26,7 @@ export function channelsModule(
     await sweepPayloads(platform, sink);
   });
   platform.jobs.every('channels.seal_payloads', sealEvery, () => keepPayloadsSealed(platform));
+  platform.jobs.work(takeGivenUp, ({ payloadId }) => takeOnceMore(platform, payloadId, sink));
   const door = createLetterDoor(platform, sink);
   receiveByWebhook(platform, door);
   let fetching: Awaited<ReturnType<typeof fetchLetters>> | undefined;

@@ -200,6 +200,21 @@ describe('what is kept of a request', () => {
     while ((await sweepPayloads(moved, sink)) > 0);
     expect(await payloads()).toMatchObject([{ state: 'ingested', error: null }]);
   });
+
+  test('is wrapped anew though another one’s key opens under no root secret', async () => {
+    const [lost, before, now] = [
+      'the-root-secret-that-is-lost-00000',
+      'the-root-secret-until-now-0000000',
+      'the-root-secret-from-now-on-00000',
+    ];
+    for (const root of [lost, before, lost, before]) await leave(sealPayload(createKeys(root), left()));
+    await keepPayloadsSealed({ ...server.platform, keys: createKeys(now, [before, testSecret]) });
+    server.clock.advance({ seconds: 61 });
+    const moved = { ...server.platform, keys: createKeys(now) };
+    while ((await sweepPayloads(moved, sink)) > 0);
+    const states = (await payloads()).map((it) => it.state);
+    expect(states.sort()).toEqual(['ingested', 'ingested', 'received', 'received']);
+  });
 });
 
 describe('several messages in one request', () => {

@@ -6,7 +6,15 @@ import type { Platform } from '../../platform/platform.ts';
 import { adapterOf } from './adapter-of.ts';
 import type { Inbox } from './inbox.ts';
 import { readInbox } from './inbox-store.ts';
-import { claimPayloads, insertPayload, markFailure, markIngested, type Payload } from './payload-store.ts';
+import { takeGivenUp } from './jobs.ts';
+import {
+  claimPayloads,
+  findGivenUp,
+  insertPayload,
+  markFailure,
+  markIngested,
+  type Payload,
+} from './payload-store.ts';
 import type { ChannelAdapter, InboundMessage, RawRequest } from './port.ts';
 import { openPayload, sealPayload } from './seal-payload.ts';
 
@@ -24,7 +32,7 @@ export type IngestOutcome =
   | { readonly state: 'ingested'; readonly accepted: number; readonly duplicates: number }
   | { readonly state: 'retry' | 'failed'; readonly error: string };
 
-type Ground = Pick<Platform, 'database' | 'keys' | 'log'>;
+type Ground = Pick<Platform, 'database' | 'jobs' | 'keys' | 'log'>;
 
 /** Whoever takes a request up has this long before others may. */
 const lease = 60_000;
@@ -72,6 +80,15 @@ export async function sweepPayloads(platform: Ground, sink: InboundSink): Promis
   );
   for (const payload of payloads) await take(platform, adapterOf(payload.channel), payload, sink);
   return payloads.length;
+}
+
+/** Takes in what was given up. Throws why that cannot be done; it stays as it is then. */
+export async function takeOnceMore(platform: Ground, payloadId: string, sink: InboundSink): Promise<void> {
+  const payload = await findGivenUp(platform.database.reader(), payloadId);
+  if (!payload) return;
+  const { errors } = await understand(platform, adapterOf(payload.channel), payload, sink);
+  if (errors.length > 0) throw new Error(errors.join('; '));
+  await platform.database.write((tx) => markIngested(tx, payload.id));
 }
 
 async function take(
@@ -142,7 +159,7 @@ function inOrder(messages: readonly InboundMessage[]): readonly InboundMessage[]
 }
 
 async function record(
-  { database, log }: Ground,
+  { database, jobs, log }: Ground,
   payload: Payload,
   outcome: Understood,
 ): Promise<IngestOutcome> {
@@ -155,6 +172,7 @@ async function record(
     const error = errors.join('; ');
     const nextAttemptAt = hopeless ? null : delayed(tx.now, payload.attempts + 1);
     await markFailure(tx, payload, error, nextAttemptAt);
+    if (!nextAttemptAt) await jobs.enqueue(tx, takeGivenUp, { payloadId: payload.id });
     log.warn(
       { payload: payload.id, inbox: payload.inboxId, error, given_up: !nextAttemptAt },
       'payload not taken in',

@@ -1,8 +1,9 @@
 import type { Channel } from '@fairlead/contract';
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { z } from 'zod';
 import type { WrappedKey } from '../../platform/crypto/wrapped-key.ts';
 import type { Reader, Tx } from '../../platform/database/database.ts';
+import type { InboundPayloads } from '../../platform/database/database-types.ts';
 import type { StoredRequest } from './port.ts';
 
 /** A request that waits to be understood. */
@@ -21,6 +22,15 @@ const requestColumn = z.object({
   headers: z.record(z.string(), z.string()),
   query: z.record(z.string(), z.string()),
   session: z.object({ customerId: z.string(), inboxId: z.string() }).nullable(),
+});
+
+const payloadOf = (row: Selectable<InboundPayloads>): Payload => ({
+  id: row.id,
+  inboxId: row.inbox_id,
+  channel: row.channel as Channel,
+  attempts: row.attempts,
+  request: { ...requestColumn.parse(row.request), body: row.body, receivedAt: row.received_at },
+  key: keyOf(row.data_key, row.data_key_under),
 });
 
 /** Keeps a request. Nobody else takes it up before `until`. */
@@ -63,16 +73,7 @@ export async function claimPayloads(tx: Tx, until: Date, limit: number): Promise
     .set({ next_attempt_at: until })
     .returningAll('p')
     .execute();
-  return rows
-    .map((row) => ({
-      id: row.id,
-      inboxId: row.inbox_id,
-      channel: row.channel as Channel,
-      attempts: row.attempts,
-      request: { ...requestColumn.parse(row.request), body: row.body, receivedAt: row.received_at },
-      key: keyOf(row.data_key, row.data_key_under),
-    }))
-    .sort((a, b) => a.request.receivedAt.getTime() - b.request.receivedAt.getTime());
+  return rows.map(payloadOf).sort((a, b) => a.request.receivedAt.getTime() - b.request.receivedAt.getTime());
 }
 
 /** A body as it is kept, and what it is encrypted under; undefined for what is not kept. */
@@ -86,6 +87,17 @@ export async function findBody(
     .where('id', '=', id)
     .executeTakeFirst();
   return row && { body: row.body, key: keyOf(row.data_key, row.data_key_under) };
+}
+
+/** A request that was given up; undefined when it is gone, or was taken in after all. */
+export async function findGivenUp(reader: Reader, id: string): Promise<Payload | undefined> {
+  const row = await reader.sql
+    .selectFrom('inbound_payloads')
+    .selectAll()
+    .where('id', '=', id)
+    .where('state', '=', 'failed')
+    .executeTakeFirst();
+  return row && payloadOf(row);
 }
 
 export async function markIngested(tx: Tx, id: string): Promise<void> {
@@ -140,15 +152,17 @@ export async function replaceBody(tx: Tx, id: string, body: Uint8Array, key: Wra
     .execute();
 }
 
-/** Data keys that another key than this one wraps, held until the end of the transaction. */
+/** Data keys that another key than this one wraps, but for some, held until the end of the transaction. */
 export async function lockBodyKeysUnderOthers(
   tx: Tx,
   under: string,
+  except: readonly string[],
   limit: number,
 ): Promise<Array<{ id: string; dataKey: string }>> {
   const { rows } = await sql<{ id: string; dataKey: string }>`
     select id, data_key as "dataKey" from inbound_payloads
     where data_key is not null and (data_key_under < ${under} or data_key_under > ${under})
+      and id <> all(${except}::uuid[])
     limit ${limit} for update skip locked
   `.execute(tx.sql);
   return rows;

@@ -1,16 +1,14 @@
 import { system } from '../../../platform/actor.ts';
-import { rewrapKey } from '../../../platform/crypto/wrapped-key.ts';
+import { rewrapKeys } from '../../../platform/crypto/rewrap-keys.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { messagePosted } from '../events.ts';
 import { keepDocumentsSensitive } from './mark-sensitive.ts';
 import { sealAttachment, sealOne } from './seal-attachment.ts';
 import { lockKeysUnderOthers, replaceDataKeys, unmarkedDocuments } from './sensitive-store.ts';
 
-const rewrapped = 500;
-
 /** Sensitive files: marked where the customer writes about verification, encrypted by a job, their keys wrapped anew under a new root. */
 export function keepSensitive(platform: Platform): void {
-  const { database, jobs, keys, relay } = platform;
+  const { database, jobs, relay } = platform;
 
   relay.on(messagePosted, 'conversations.mark_documents', async (events) => {
     const written = events.filter(({ payload }) => payload.kind === 'text' && payload.author === 'customer');
@@ -23,14 +21,7 @@ export function keepSensitive(platform: Platform): void {
 
   jobs.work(sealAttachment, ({ attachmentId }) => sealOne(platform, attachmentId));
 
-  jobs.every('conversations.rewrap-keys', 600_000, async () => {
-    for (let more = true; more; ) {
-      more = await database.write(async (tx) => {
-        const under = await lockKeysUnderOthers(tx, keys.sealedUnder, rewrapped);
-        const anew = under.map(({ id, dataKey }) => ({ id, ...rewrapKey(keys, dataKey) }));
-        if (anew.length > 0) await replaceDataKeys(tx, keys.sealedUnder, anew);
-        return under.length === rewrapped;
-      });
-    }
-  });
+  jobs.every('conversations.rewrap-keys', 600_000, () =>
+    rewrapKeys(platform, 'sensitive files', { lock: lockKeysUnderOthers, replace: replaceDataKeys }),
+  );
 }
