@@ -29,6 +29,9 @@ export default defineConfig({
           name: 'database',
           include: ['packages/server/src/**/*.db.test.ts'],
           globalSetup: ['packages/server/src/testing/global-setup.ts'],
+          // The files of a worker share its process: to load the whole server anew for each costs more than most of them do.
+          isolate: false,
+          setupFiles: ['packages/server/src/testing/end-file.ts'],
           testTimeout: 40_000,
           hookTimeout: 60_000,
           maxWorkers: 2,

@@ -1,9 +1,9 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { readConfig } from '../platform/config/read-config.ts';
 import { type Server, startServer } from '../server.ts';
+import { afterFile } from './after-file.ts';
 import { ManualClock } from './manual-clock.ts';
 import { createTestClient, type TestClient } from './test-client.ts';
 import { createTestDatabase } from './test-database.ts';
@@ -44,7 +44,7 @@ export async function createTestServer(
   });
   const server = await startServer({ config, connectionString, dataDirectory, clock });
   const url = `http://127.0.0.1:${server.port}`;
-  afterAll(() => server.stop());
+  afterFile(() => server.stop());
   return {
     ...server,
     clock,

@@ -2,7 +2,8 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import { closeCodes, endpoints } from '@fairlead/contract';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterFile } from '../testing/after-file.ts';
 import { connectLive, event, welcome } from '../testing/live-client.ts';
 import { createTestClient } from '../testing/test-client.ts';
 import { createTestServer, type TestServer } from '../testing/test-server.ts';
@@ -16,6 +17,11 @@ let b: TestServer;
 let worker: TestServer;
 
 beforeAll(async () => {
+  // Behind the servers that are made below.
+  afterFile(async () => {
+    link.close();
+    nats.kill();
+  });
   port = await freePort();
   nats = await startNats();
   link = await layLink(port);
@@ -27,10 +33,6 @@ beforeAll(async () => {
   await Promise.all([a, b, worker].map(connected));
 });
 afterEach(() => link.restore());
-afterAll(() => {
-  link.close();
-  nats.kill();
-});
 
 test('a message sent on one node reaches a socket on another; without NATS hints are late and nothing is lost', async () => {
   const team = await a.world.team();
@@ -149,6 +151,15 @@ test('the worker does what the web nodes leave: a queued conversation is routed 
   );
   expect(offered).toMatchObject({ event: { conversation: { state: 'assigned', accepted: false } } });
   socket.close();
+});
+
+test('a node that is cut off from NATS stops all the same', async () => {
+  const c = await createTestServer({ NATS_URL: `nats://127.0.0.1:${link.port}`, ROLE: 'web' }, a);
+  await connected(c);
+  link.cut();
+  await until(() => !c.platform.bus.connected());
+  await c.stop();
+  expect(await c.platform.database.ping()).toBe(false);
 });
 
 function heard(frame: unknown, text: string): boolean {

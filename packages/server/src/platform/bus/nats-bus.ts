@@ -63,7 +63,7 @@ export function createNatsBus(options: { url: string; nodeId: string; log: Log }
       // Gone again; the next return says it.
       return;
     }
-    if (tellPeers) link.publish(gapSubject, options.nodeId);
+    if (tellPeers && !closed) link.publish(gapSubject, options.nodeId);
     missed();
   }
 
@@ -124,7 +124,8 @@ export function createNatsBus(options: { url: string; nodeId: string; log: Log }
       clearInterval(timer);
       clearTimeout(gathered);
       if (!connection) return;
-      await connection.drain();
+      // What is under way goes out, unless there is nobody to take it.
+      await (up ? connection.drain().catch(() => connection?.close()) : connection.close());
       await ready;
     },
   };

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { afterAll, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
+import { afterFile } from '../../testing/after-file.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './start-embedded-postgres.ts';
 
 /** A folder of the test's own, removed after it. */
@@ -18,10 +19,6 @@ export async function makeFolder(mode: number): Promise<string> {
 }
 
 let template: Promise<string> | undefined;
-let templateFolder: string | undefined;
-afterAll(async () => {
-  if (templateFolder) await rm(templateFolder, { recursive: true, force: true });
-});
 
 /** A data directory as a first start leaves it, copied from one that is made once: a cluster takes a second to make. */
 export async function makeDataDirectory(): Promise<string> {
@@ -32,9 +29,13 @@ export async function makeDataDirectory(): Promise<string> {
 }
 
 async function makeTemplate(): Promise<string> {
-  templateFolder = await mkdtemp(join(tmpdir(), 'fairlead-embedded-'));
-  await chmod(templateFolder, 0o711);
-  const dataDirectory = join(templateFolder, 'postgres');
+  const folder = await mkdtemp(join(tmpdir(), 'fairlead-embedded-'));
+  afterFile(() => {
+    template = undefined;
+    return rm(folder, { recursive: true, force: true });
+  });
+  await chmod(folder, 0o711);
+  const dataDirectory = join(folder, 'postgres');
   const postgres = await startEmbeddedPostgres({ dataDirectory, durable: false, log: () => {} });
   await postgres.stop();
   return dataDirectory;
