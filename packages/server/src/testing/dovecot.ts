@@ -26,8 +26,11 @@ const password = 'a-quiet-harbour';
 /** Where Debian and others put it; ordinary users have `sbin` not in their path. */
 const programs = ['dovecot', '/usr/sbin/dovecot', '/usr/local/sbin/dovecot', '/opt/homebrew/sbin/dovecot'];
 
-/** Starts Dovecot with a configuration and mailboxes of its own. Throws with what to install where it is missing. */
-export async function openDovecot(): Promise<Dovecot> {
+/**
+ * Starts Dovecot with a configuration and mailboxes of its own; with `introspectionUrl` it also lets in by XOAUTH2 who brings a token that
+ * holds there. Throws with what to install where it is missing.
+ */
+export async function openDovecot(options: { introspectionUrl?: string } = {}): Promise<Dovecot> {
   const program = programs.find((it) => spawnSync(it, ['--version']).status === 0);
   if (!program)
     throw new Error(
@@ -44,7 +47,17 @@ export async function openDovecot(): Promise<Dovecot> {
   if (root) await chown(home, nobody, nobody);
   await chmod(folder, 0o755);
   const settings = join(folder, 'dovecot.conf');
-  await writeFile(settings, configuration({ folder, port, home, ...owner, runAs: root ? null : username }));
+  const { introspectionUrl } = options;
+  const oauth = introspectionUrl === undefined ? null : join(folder, 'oauth2.conf');
+  if (oauth)
+    await writeFile(
+      oauth,
+      `introspection_mode = post\nintrospection_url = ${introspectionUrl}\nusername_attribute = username\nactive_attribute = active\nactive_value = true\n`,
+    );
+  await writeFile(
+    settings,
+    configuration({ folder, port, home, oauth, ...owner, runAs: root ? null : username }),
+  );
   let child: ChildProcess | undefined;
 
   async function start(): Promise<void> {
@@ -96,6 +109,7 @@ const configuration = (of: {
   folder: string;
   port: number;
   home: string;
+  oauth: string | null;
   uid: number;
   gid: number;
   runAs: string | null;
@@ -107,7 +121,7 @@ protocols = imap
 listen = 127.0.0.1
 ssl = no
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = plain login${of.oauth === null ? '' : ' xoauth2'}
 mail_location = maildir:${of.home}/mail
 first_valid_uid = 1
 first_valid_gid = 1
@@ -115,7 +129,9 @@ ${of.runAs === null ? '' : `default_internal_user = ${of.runAs}\ndefault_login_u
 passdb {
   driver = static
   args = password={PLAIN}${password}
+  mechanisms = plain login
 }
+${of.oauth === null ? '' : `passdb {\n  driver = oauth2\n  args = ${of.oauth}\n  mechanisms = xoauth2\n}`}
 userdb {
   driver = static
   args = uid=${of.uid} gid=${of.gid} home=${of.home}

@@ -38,6 +38,27 @@ test('goes on after the parts that were sent before', async () => {
   expect(send).toHaveBeenCalledTimes(1);
 });
 
+test('credentials that are refused are renewed once; what was sent before is not sent again', async () => {
+  const sent: string[] = [];
+  const adapter = channel(async (part, { credentials }) => {
+    if (part === 'two' && credentials['token'] !== 'new')
+      throw new SendError('refused', { permanent: false, retryAfter: null, signInRefused: true });
+    sent.push(part);
+    return { externalId: part };
+  });
+  const renew = vi.fn(async () => ({ token: 'new' }));
+  expect(await deliver(adapter, outbound, { ...to, renew })).toMatchObject({ state: 'sent' });
+  expect(sent).toEqual(['one', 'two', 'three']);
+  const useless = vi.fn(async () => ({ token: 'old' }));
+  expect(await deliver(adapter, outbound, { ...to, renew: useless })).toEqual({
+    state: 'retry',
+    after: null,
+    reason: 'refused',
+    partsSent: 1,
+  });
+  expect([renew, useless].map((it) => it.mock.calls.length)).toEqual([1, 1]);
+});
+
 test.each([
   {
     what: 'a limit that says when to come back',

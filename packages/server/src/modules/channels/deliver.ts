@@ -20,7 +20,7 @@ const longestWait = 6 * 3600;
 /**
  * Sends a message out through its channel, part by part, each within 20 seconds, and says what came of it; it never throws for what
  * the platform does. A part that ran out of time may have arrived: it is tried again with the same key, because a message
- * twice is better than none. On a channel that is not pushed to, stored is sent.
+ * twice is better than none. Credentials that are refused are renewed once, where they can be. On a channel that is not pushed to, stored is sent.
  */
 export async function deliver(
   adapter: ChannelAdapter,
@@ -33,14 +33,23 @@ export async function deliver(
   if (!destination) return { state: 'failed', reason: 'no address on this channel' };
   const parts = adapter.encode(outbound);
   const externalIds: string[] = [];
+  let { credentials, renew } = destination;
   for (let index = outbound.partsSent ?? 0; index < parts.length; index++) {
     const signal = AbortSignal.timeout(milliseconds);
-    const context = { ...destination, key: `${outbound.id}:${index}`, signal };
+    const context = { ...destination, credentials, key: `${outbound.id}:${index}`, signal };
     try {
       const { externalId } = await Promise.race([adapter.send(parts[index], context), aborted(signal)]);
       externalIds.push(externalId);
     } catch (error) {
-      return outcomeOf(error, signal, index);
+      if (!renew || !(error instanceof SendError && error.signInRefused))
+        return outcomeOf(error, signal, index);
+      try {
+        credentials = await renew();
+      } catch (trouble) {
+        return outcomeOf(trouble, signal, index);
+      }
+      renew = undefined;
+      index--;
     }
   }
   return { state: 'sent', externalIds };

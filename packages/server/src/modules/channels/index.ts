@@ -11,8 +11,9 @@ export { teamForTopic } from './inbox-rules.ts';
 export { inboxesOfTeam, readChatInbox, readInbox, readInboxByKey, readPortalInbox } from './inbox-store.ts';
 export type { InboundSink } from './ingest.ts';
 export type { EmailInbox } from './letters/email-inbox.ts';
-export { readEmailInbox, readEmailSecrets, readSendingInbox } from './letters/email-inbox-store.ts';
+export { readEmailInbox, readSendingInbox } from './letters/email-inbox-store.ts';
 export { findLetterThread, plusKey } from './letters/find-letter-thread.ts';
+export { letterDestination } from './letters/letter-destination.ts';
 export type { LetterRecord } from './letters/letter-record.ts';
 export {
   findLetter,
@@ -23,7 +24,6 @@ export {
   lettersOfConversation,
 } from './letters/letter-store.ts';
 export { readOwnAddresses } from './letters/recipient.ts';
-export { smtpOptions } from './letters/smtp-options.ts';
 export type { Destination, InboundMessage, OutboundLetter } from './port.ts';
 export { organisationName, teamHasInbox } from './read-inboxes.ts';
 export { readPayloadBody } from './seal-payload.ts';

@@ -127,6 +127,8 @@ export interface Destination {
   readonly threadKey: string | null;
   /** The inbox's credentials on the platform. */
   readonly credentials: Readonly<Record<string, string>>;
+  /** Others, where the platform refuses these before they end. */
+  readonly renew?: () => Promise<Readonly<Record<string, string>>>;
 }
 
 export interface SendContext extends Destination {
@@ -142,14 +144,17 @@ export class SendError extends Error {
   readonly permanent: boolean;
   /** Seconds that the platform asks us to wait; null when it does not say. */
   readonly retryAfter: number | null;
+  /** The platform refuses the credentials. */
+  readonly signInRefused: boolean;
 
   constructor(
     reason: string,
-    options: { permanent: true } | { permanent: false; retryAfter: number | null },
+    options: { permanent: true } | { permanent: false; retryAfter: number | null; signInRefused?: boolean },
   ) {
     super(reason);
     this.name = 'SendError';
     this.permanent = options.permanent;
     this.retryAfter = options.permanent ? null : options.retryAfter;
+    this.signInRefused = !options.permanent && options.signInRefused === true;
   }
 }

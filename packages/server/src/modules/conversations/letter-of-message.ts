@@ -5,14 +5,13 @@ import {
   type Destination,
   type EmailInbox,
   type LetterRecord,
+  letterDestination,
   lettersOfConversation,
   makePlusAddress,
   type OutboundLetter,
   organisationName,
   plusKey,
   readEmailInbox,
-  readEmailSecrets,
-  smtpOptions,
 } from '../channels/index.ts';
 import { antiPhishingCodeAt, customerEmail } from '../people/index.ts';
 import { readBytes } from './attachments/read-bytes.ts';
@@ -35,7 +34,7 @@ export async function letterOfMessage(
   conversation: ConversationRecord,
   message: MessageRecord,
 ): Promise<{ letter: OutboundLetter; destination: Destination } | undefined> {
-  const { database, keys, clock } = platform;
+  const { database, keys } = platform;
   const reader = database.reader();
   const inbox = await readEmailInbox(reader, keys, conversation.inboxId);
   const thread = await lettersOfConversation(reader, conversation.id);
@@ -44,11 +43,7 @@ export async function letterOfMessage(
   const letter = await compose(platform, reader, inbox, { conversation, message, thread, address });
   const place = { conversationId: conversation.id, messageId: message.id, address };
   await noteLetter(platform, inbox, letter, place);
-  const options = await smtpOptions(inbox, await readEmailSecrets(reader, keys, inbox.inboxId), clock.now());
-  return {
-    letter,
-    destination: { address, threadKey: null, credentials: { smtp: JSON.stringify(options) } },
-  };
+  return { letter, destination: await letterDestination(platform, inbox, address) };
 }
 
 const partyOf = (address: string) => ({ address, name: null });

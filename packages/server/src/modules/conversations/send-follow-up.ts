@@ -3,12 +3,11 @@ import type { Platform } from '../../platform/platform.ts';
 import {
   adapterOf,
   deliver,
+  letterDestination,
   makePlusAddress,
   type OutboundLetter,
   plusKey,
-  readEmailSecrets,
   readSendingInbox,
-  smtpOptions,
 } from '../channels/index.ts';
 import { antiPhishingCodeAt } from '../people/index.ts';
 import { composeLetter } from './compose-letter.ts';
@@ -34,7 +33,7 @@ export async function sendFollowUp(
   to: string,
   { subject, text: words, upTo }: { subject: string; text: string; upTo: number },
 ): Promise<void> {
-  const { clock, database, keys, mail } = platform;
+  const { database, keys, mail } = platform;
   const reader = database.reader();
   const inbox = await readSendingInbox(reader, keys);
   const { locale, customerId } = conversation;
@@ -57,8 +56,7 @@ export async function sendFollowUp(
     messageId: null,
     address: to,
   });
-  const options = await smtpOptions(inbox, await readEmailSecrets(reader, keys, inbox.inboxId), clock.now());
-  const destination = { address: to, threadKey: null, credentials: { smtp: JSON.stringify(options) } };
+  const destination = await letterDestination(platform, inbox, to);
   const result = await deliver(
     adapterOf('email'),
     { id: letter.headerId, text, letter },

@@ -7,6 +7,7 @@ import { imapOptions } from './imap-options.ts';
 import type { LetterDoor } from './letter-door.ts';
 import { mailTrouble } from './mail-trouble.ts';
 import { leaseInboxes, releaseInboxes } from './mailbox-store.ts';
+import { signedIn } from './signed-in.ts';
 
 /** How often a node says which inboxes it fetches and looks what has changed; another takes over after three times that. */
 const beat = 10_000;
@@ -68,10 +69,13 @@ export function fetchLetters(platform: Platform, door: LetterDoor): { stop(): Pr
     while (!signal.aborted) {
       try {
         const secrets = await readEmailSecrets(database.reader(), keys, inboxId);
-        const options = await imapOptions(inbox, secrets, clock.now());
         const { authserv = null } = inbox.imap ?? {};
-        const mailbox = { inboxId, name, options, authserv, lastContactAt: inbox.lastContactAt };
-        await fetchMailbox(platform, door, mailbox, onContact, signal);
+        const mailbox = { inboxId, name, authserv, lastContactAt: inbox.lastContactAt };
+        await signedIn(
+          secrets,
+          () => imapOptions(inbox, secrets, clock.now()),
+          (options) => fetchMailbox(platform, door, { ...mailbox, options }, onContact, signal),
+        );
       } catch (error) {
         if (signal.aborted) return;
         const trouble = mailTrouble(error);

@@ -35,6 +35,12 @@ export async function mailLogin(
   return { user: server.user, password };
 }
 
+/** Forgets an access token that a server has refused, so that the next sign-in fetches another. One that was fetched meanwhile stays. */
+export function forgetToken({ oauth }: EmailSecrets, refused: string): void {
+  const key = JSON.stringify(oauth);
+  if (tokens.get(key)?.token === refused) tokens.delete(key);
+}
+
 async function accessToken(client: OAuthClient, now: Date): Promise<string> {
   const key = JSON.stringify(client);
   const known = tokens.get(key);

@@ -7,6 +7,7 @@ import { readInbox } from '../inbox-store.ts';
 import { readEmailInbox, readEmailSecrets } from './email-inbox-store.ts';
 import { imapOptions } from './imap-options.ts';
 import { mailTrouble } from './mail-trouble.ts';
+import { signedIn } from './signed-in.ts';
 import { smtpOptions } from './smtp-options.ts';
 
 /**
@@ -25,8 +26,8 @@ export async function tryEmailInbox(
   const secrets = await readEmailSecrets(reader, keys, inboxId);
   const now = clock.now();
   const [imap, smtp] = await Promise.all([
-    email.imap && troubleOf(async () => signInToImap(await imapOptions(email, secrets, now))),
-    email.smtp && troubleOf(async () => signInToSmtp(await smtpOptions(email, secrets, now))),
+    email.imap && troubleOf(() => signedIn(secrets, () => imapOptions(email, secrets, now), signInToImap)),
+    email.smtp && troubleOf(() => signedIn(secrets, () => smtpOptions(email, secrets, now), signInToSmtp)),
   ]);
   return { imap, smtp };
 }

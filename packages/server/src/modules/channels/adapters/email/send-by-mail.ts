@@ -92,7 +92,7 @@ function refusalOf(error: unknown): Error {
     ofLetter && (responseCode === undefined || (responseCode >= 500 && !ofSignIn.has(responseCode)));
   return forGood
     ? new SendError(words, { permanent: true })
-    : new SendError(words, { permanent: false, retryAfter: null });
+    : new SendError(words, { permanent: false, retryAfter: null, signInRefused: code === 'EAUTH' });
 }
 
 /** What the server said; of a recipient that it refused also whom. */
