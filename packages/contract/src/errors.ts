@@ -83,6 +83,8 @@ export const errorCatalogue = {
   'ticket.changed_since': { status: 409, params: [] },
   'ticket.undo_expired': { status: 410, params: [] },
   'ticket.rating_refused': { status: 409, params: [] },
+  'ticket.side_not_found': { status: 404, params: [] },
+  'ticket.side_no_inbox': { status: 409, params: [] },
   'ticket.view_not_found': { status: 404, params: [] },
   'ticket.too_many_views': { status: 422, params: ['maximum'] },
   'macro.not_found': { status: 404, params: [] },

@@ -10,6 +10,7 @@ import { macroEndpoints } from './macros.ts';
 import { operationsEndpoints } from './operations.ts';
 import { peopleEndpoints } from './people.ts';
 import { portalEndpoints } from './portal.ts';
+import { sideConversationEndpoints } from './side-conversations.ts';
 import { slaEndpoints } from './sla-endpoints.ts';
 import { ticketEndpoints } from './ticket-endpoints.ts';
 
@@ -22,6 +23,7 @@ export const endpoints = {
   channels: { ...channelEndpoints, ...emailInboxEndpoints },
   files: fileEndpoints,
   tickets: ticketEndpoints,
+  sideConversations: sideConversationEndpoints,
   macros: macroEndpoints,
   portal: portalEndpoints,
   sla: slaEndpoints,
@@ -53,6 +55,7 @@ export * from './permissions.ts';
 export * from './placeholders.ts';
 export * from './portal.ts';
 export * from './shapes.ts';
+export * from './side-conversations.ts';
 export * from './sla.ts';
 export * from './sla-calendars.ts';
 export * from './sla-endpoints.ts';

@@ -56,6 +56,8 @@ export const ticket = z.object({
   /** When the soonest promise is due that is not kept yet; null while none runs. It alone may change without a new version. */
   dueAt: moment.nullable(),
   mergedIntoId: id.nullable(),
+  /** Letters of its side conversations that its agent has not seen. */
+  sideUnread: z.number().int(),
   isTracker: z.boolean(),
 });
 export type Ticket = z.infer<typeof ticket>;

@@ -12,7 +12,7 @@ import {
 import { agentProfiles, identifyCustomer, peopleModule } from './modules/people/index.ts';
 import { routingModule } from './modules/routing/index.ts';
 import { slaModule } from './modules/sla/index.ts';
-import { doMacros, ticketsModule } from './modules/tickets/index.ts';
+import { doMacros, sideLetterSink, ticketsModule } from './modules/tickets/index.ts';
 import { nobody } from './platform/actor.ts';
 import { fail } from './platform/fail.ts';
 import { operationsRoutes } from './platform/operations-routes.ts';
@@ -44,7 +44,7 @@ export function wire(platform: Platform): { start(): Promise<void>; stop(): Prom
       (await hasOpenConversations(reader, teamId)) || (await teamHasInbox(reader, teamId)),
     conversationCount: countOfCustomer,
   });
-  const channels = channelsModule(platform, { sink: letterSink(platform) });
+  const channels = channelsModule(platform, { sink: sideLetterSink(platform, letterSink(platform)) });
   const conversations = conversationsModule(platform, { doMacros });
   ticketsModule(platform);
   routingModule(platform);

@@ -98,6 +98,7 @@ export function sampleTicket(with_: Partial<Ticket> & { n?: number } = {}): Tick
     reopenedCount: 0,
     dueAt: null,
     mergedIntoId: null,
+    sideUnread: 0,
     isTracker: false,
     ...rest,
   };

@@ -29,6 +29,7 @@ export const ticketKeys = {
   comments: (id: string) => ['tickets', 'comments', id] as const,
   timeline: (id: string) => ['tickets', 'timeline', id] as const,
   evidence: (id: string) => ['tickets', 'evidence', id] as const,
+  sides: (id: string) => ['tickets', 'sides', id] as const,
   runs: (id: string) => ['tickets', 'runs', id] as const,
 };
 

@@ -86,6 +86,8 @@ function fetchAround(client: QueryClient, id: string): void {
   for (const queryKey of [comments(id), timeline(id), runs(id), evidence(id)]) {
     void client.invalidateQueries({ queryKey, exact: true });
   }
+  // With the letters of each.
+  void client.invalidateQueries({ queryKey: ticketKeys.sides(id) });
 }
 
 const mentions = ({ parent, children, links }: TicketDetail, id: string): boolean =>

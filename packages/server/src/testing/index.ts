@@ -7,5 +7,6 @@ export { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedd
 export { createPlatform, type Platform } from '../platform/platform.ts';
 export { startServer } from '../server.ts';
 export { ManualClock } from './manual-clock.ts';
+export { type Mailbox, startMailbox } from './start-mailbox.ts';
 export { createTestClient, type TestClient } from './test-client.ts';
 export { createWorld, type TestAgent, type TestCustomer, type World } from './world.ts';

@@ -1,7 +1,7 @@
 /** The door of the channels module: inboxes, and how channels are spoken. */
 
 export { adapterOf } from './adapter-of.ts';
-export { makePlusAddress } from './adapters/email/plus-address.ts';
+export { makePlusAddress, readPlusAddress } from './adapters/email/plus-address.ts';
 export { replaceInSource } from './adapters/email/replace-in-source.ts';
 export { channelsModule } from './channels-module.ts';
 export { createInbox } from './create-inbox.ts';

@@ -18,8 +18,15 @@ import { sweepDeliveries } from './sweep-deliveries.ts';
 import { createViewerTable } from './viewer-table.ts';
 
 export { accessForAgent, lockForAgent, scopeOf } from './access-conversation.ts';
-export { claimForTicket, readAttachments } from './attachments/attachment-store.ts';
+export {
+  claimForTicket,
+  insertAttachment,
+  readAttachments,
+  sizesOf,
+} from './attachments/attachment-store.ts';
+export { keepFiles } from './attachments/keep-files.ts';
 export { keepDocumentsSensitive } from './attachments/mark-sensitive.ts';
+export { readBytes } from './attachments/read-bytes.ts';
 export { beginFromMessage } from './begin-from-message.ts';
 export { beginThread } from './begin-thread.ts';
 export { classifyText, clearCategory, type Heard, hear } from './classify/classify-text.ts';
@@ -41,6 +48,8 @@ export {
   lockCustomer,
   previousAssignee,
 } from './conversation-store.ts';
+export { afterAttempt } from './delivery-rules.ts';
+export { detectLanguage } from './detect-language.ts';
 export {
   conversationAssigned,
   conversationClosed,
@@ -53,10 +62,13 @@ export {
 export { firstWords } from './first-words.ts';
 export { portalTopic } from './hints.ts';
 export { importThread } from './import-thread.ts';
+export { letterLimit } from './letter-of-message.ts';
+export { fitsLetter, letterMegabytes } from './letter-size-rules.ts';
 export { listWithFiles, readCustomerWords, readMessages } from './message-store.ts';
 export { moveThread } from './move-thread.ts';
 export { noteInThread } from './note-in-thread.ts';
 export { lapseOffer, offerConversation, takeFromOffline, tellExpectation } from './offer-conversation.ts';
+export { proofOf } from './read-letter.ts';
 export { replyInThread } from './reply-in-thread.ts';
 export { sayInThreads } from './say-in-threads.ts';
 export { sayOnce } from './say-once.ts';

@@ -38,7 +38,8 @@ export async function readLetter(
   };
 }
 
-function proofOf(kept: unknown): Letter['proof'] {
+/** What the proofs of a sender are worth, as agents read them. */
+export function proofOf(kept: unknown): Letter['proof'] {
   const read = senderProof.safeParse(kept);
   if (!read.success) return null;
   const { trusted, ...verdicts } = read.data;

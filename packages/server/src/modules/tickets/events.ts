@@ -2,6 +2,7 @@ import {
   category,
   linkKind,
   riskReasons,
+  sideState,
   ticketPriority,
   ticketSource,
   ticketStatus,
@@ -65,6 +66,27 @@ export const ticketChanged = eventType(
 export const ticketCommented = eventType(
   'ticket.commented',
   z.object({ commentId: z.uuid(), seq: z.number().int() }),
+);
+/** An agent began to write to a third party about it. */
+export const ticketSideStarted = eventType('ticket.side_started', z.object({ sideId: z.uuid() }));
+/** A letter of a side conversation: of an agent, a party, somebody who is none, or a machine. */
+export const ticketSideWritten = eventType(
+  'ticket.side_written',
+  z.object({
+    sideId: z.uuid(),
+    seq: z.number().int(),
+    by: z.enum(['agent', 'party', 'stranger', 'machine']),
+  }),
+);
+/** A letter of a side conversation did not arrive. */
+export const ticketSideFailed = eventType(
+  'ticket.side_failed',
+  z.object({ sideId: z.uuid(), seq: z.number().int() }),
+);
+/** A side conversation is done, or open again. */
+export const ticketSideSettled = eventType(
+  'ticket.side_settled',
+  z.object({ sideId: z.uuid(), state: sideState }),
 );
 const link = z.object({ linkId: z.uuid(), kind: linkKind, fromId: z.uuid(), toId: z.uuid() });
 /** Told of each of the two tickets. */

@@ -6,6 +6,8 @@ import { portalRoutes } from './portal-routes.ts';
 import { protectDocuments } from './protect-documents.ts';
 import { registerReactions } from './reactions.ts';
 import { ticketRoutes } from './routes.ts';
+import { deliverSides } from './side/deliver-side.ts';
+import { sideRoutes } from './side/side-routes.ts';
 import { viewRoutes } from './view-routes.ts';
 
 export { accessOwn } from './access-own.ts';
@@ -33,6 +35,7 @@ export { reachableOf } from './reachable-of.ts';
 export { requireNamed } from './require-named.ts';
 export { type Restorable, restoreTicket } from './restore-ticket.ts';
 export { createThreadRisks, type ThreadRisk } from './risk/thread-risks.ts';
+export { sideLetterSink } from './side/side-letter-sink.ts';
 export type { TicketRecord } from './ticket.ts';
 export type { TicketScope } from './ticket-reach.ts';
 export {
@@ -48,6 +51,8 @@ export {
 export function ticketsModule(platform: Platform): void {
   ticketRoutes(platform);
   viewRoutes(platform);
+  sideRoutes(platform);
+  deliverSides(platform);
   macroRoutes(platform);
   registerReactions(platform);
   protectDocuments(platform);

@@ -78,6 +78,7 @@ export function newTicket(input: NewTicket, now: Date): Omit<TicketRecord, 'numb
       ? []
       : checklistOf(category).map((item) => ({ id: newId(), item, text: null, doneAt: null, doneBy: null })),
     commentCount: 0,
+    sideUnread: 0,
     isTracker: input.isTracker ?? false,
     dueAt: null,
     mergedIntoId: null,

@@ -52,6 +52,7 @@ export function recordOf(row: Selectable<Tickets>): TicketRecord {
     fields: row.fields as TicketFields,
     checklist: row.checklist as unknown as ChecklistEntry[],
     commentCount: row.comment_count,
+    sideUnread: row.side_unread,
     isTracker: row.is_tracker,
     dueAt: row.due_at,
     mergedIntoId: row.merged_into_id,
@@ -90,6 +91,7 @@ const columnsOf = (record: Omit<TicketRecord, 'number'>) => ({
   fields: record.fields,
   checklist: record.checklist,
   comment_count: record.commentCount,
+  side_unread: record.sideUnread,
   words: wordsOf(record),
   is_tracker: record.isTracker,
   merged_into_id: record.mergedIntoId,
@@ -152,7 +154,7 @@ export async function saveTickets(tx: Tx, records: readonly TicketRecord[]): Pro
       status_at = v.status_at, team_id = v.team_id, assignee_id = v.assignee_id, follower_ids = v.follower_ids,
       tags = v.tags, customer_id = v.customer_id, thread_team_id = v.thread_team_id,
       thread_assignee_id = v.thread_assignee_id, parent_waits = v.parent_waits, fields = v.fields,
-      checklist = v.checklist, comment_count = v.comment_count, words = v.words, merged_into_id = v.merged_into_id,
+      checklist = v.checklist, comment_count = v.comment_count, side_unread = v.side_unread, words = v.words, merged_into_id = v.merged_into_id,
       reopened_count = v.reopened_count, updated_at = v.updated_at, solved_at = v.solved_at, closed_at = v.closed_at
     from jsonb_populate_recordset(null::tickets, ${JSON.stringify(saved.map(columnsOf))}::jsonb) v
     where t.id = v.id

@@ -33,6 +33,7 @@ export function presentTicket(record: TicketRecord, customer: CustomerSummary | 
     reopenedCount: record.reopenedCount,
     dueAt: iso(record.dueAt),
     mergedIntoId: record.mergedIntoId,
+    sideUnread: record.sideUnread,
     isTracker: record.isTracker,
   };
 }

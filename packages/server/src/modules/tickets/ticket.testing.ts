@@ -31,6 +31,7 @@ export function someTicket(given: Partial<TicketRecord> = {}): TicketRecord {
     fields: {},
     checklist: [],
     commentCount: 0,
+    sideUnread: 0,
     isTracker: false,
     dueAt: null,
     mergedIntoId: null,

@@ -44,6 +44,8 @@ export interface TicketRecord {
   readonly fields: TicketFields;
   readonly checklist: readonly ChecklistEntry[];
   readonly commentCount: number;
+  /** Letters of side conversations that its agent has not seen. */
+  readonly sideUnread: number;
   readonly isTracker: boolean;
   /** When the soonest promise on it is due; the module sla keeps it up. */
   readonly dueAt: Date | null;

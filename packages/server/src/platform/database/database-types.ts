@@ -402,6 +402,43 @@ export interface Settings {
   value: Json;
 }
 
+export interface SideConversations {
+  client_key: string;
+  created_at: Timestamp;
+  created_by: string;
+  created_by_name: string;
+  id: string;
+  inbox_id: string;
+  last_activity_at: Timestamp;
+  message_count: number;
+  parties: string[];
+  state: string;
+  subject: string;
+  ticket_id: string;
+  unread: number;
+}
+
+export interface SideMessages {
+  attachment_ids: string[];
+  author_id: string | null;
+  author_name: string | null;
+  automatic: boolean;
+  body: string;
+  client_key: string | null;
+  created_at: Timestamp;
+  delivery_error: string | null;
+  delivery_state: string | null;
+  direction: string;
+  from_address: string;
+  from_name: string | null;
+  header_id: string;
+  history: string;
+  id: string;
+  known: boolean;
+  seq: number;
+  side_id: string;
+}
+
 export interface SlaAlerts {
   acknowledged_at: Timestamp | null;
   agent_id: string;
@@ -568,6 +605,7 @@ export interface Tickets {
   priority: number;
   priority_set: Generated<boolean>;
   reopened_count: Generated<number>;
+  side_unread: Generated<number>;
   solved_at: Timestamp | null;
   source: string;
   status: string;
@@ -666,6 +704,8 @@ export interface DB {
   rate_limits: RateLimits;
   recovery_codes: RecoveryCodes;
   settings: Settings;
+  side_conversations: SideConversations;
+  side_messages: SideMessages;
   sla_alerts: SlaAlerts;
   sla_calendars: SlaCalendars;
   sla_choices: SlaChoices;

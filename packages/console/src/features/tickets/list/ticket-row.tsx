@@ -1,6 +1,6 @@
 import type { Ticket, ViewColumn } from '@fairlead/contract';
 import { Link } from '@tanstack/react-router';
-import { Radar } from 'lucide-react';
+import { MailOpen, Radar } from 'lucide-react';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { cx } from '../../../ui/cx.ts';
@@ -111,6 +111,12 @@ function Subject({ ticket, search, columns, reachable, onFocus }: TicketRowProps
           <>
             <Radar className="size-4 shrink-0 text-accent-text" aria-hidden />
             <span className="sr-only">{t('tickets.tracker')}</span>
+          </>
+        )}
+        {ticket.sideUnread > 0 && (
+          <>
+            <MailOpen className="size-4 shrink-0 text-accent-text" aria-hidden />
+            <span className="sr-only">{t('tickets.side.unread', { count: ticket.sideUnread })}</span>
           </>
         )}
         <span dir="auto" className="truncate">

@@ -14,6 +14,8 @@ import { useToast } from '../../../ui/toast.tsx';
 import { Picker } from '../../inbox/actions/picker.tsx';
 import { useAgentOptions } from '../../inbox/actions/use-agent-options.tsx';
 import { useWide } from '../../inbox/use-wide.ts';
+import { SideConversations } from '../side/side-conversations.tsx';
+import { SideLabel } from '../side/side-label.tsx';
 import { TrackerPanel } from '../tracker/tracker-panel.tsx';
 import { CaseFiles } from './case-files.tsx';
 import { CaseThread } from './case-thread.tsx';
@@ -28,7 +30,7 @@ import { Timeline } from './timeline.tsx';
 import { type TicketActions, useTicketActions } from './use-ticket-actions.ts';
 import { useTicketKeys } from './use-ticket-keys.ts';
 
-type Tab = 'conversation' | 'tracker' | 'comments' | 'files' | 'timeline' | 'details';
+type Tab = 'conversation' | 'tracker' | 'comments' | 'side' | 'files' | 'timeline' | 'details';
 
 /** A ticket at work: its thread, what colleagues say, what proves it, and what can be done. */
 export function OpenTicket({ ticket }: { ticket: TicketDetail }) {
@@ -70,6 +72,11 @@ export function OpenTicket({ ticket }: { ticket: TicketDetail }) {
       value: 'comments' as const,
       label: t('tickets.comments'),
       content: <Comments ticketId={ticket.id} editable={can('tickets.write')} />,
+    },
+    {
+      value: 'side' as const,
+      label: <SideLabel unread={ticket.sideUnread} />,
+      content: <SideConversations ticket={ticket} editable={editable} />,
     },
     { value: 'files' as const, label: t('tickets.files'), content: <CaseFiles ticket={ticket} /> },
     ...(wide

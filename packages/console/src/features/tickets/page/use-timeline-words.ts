@@ -12,6 +12,10 @@ const happenings: Readonly<Record<string, MessageKey>> = {
   'ticket.opened': 'tickets.timeline.opened',
   'ticket.changed': 'tickets.timeline.changed',
   'ticket.commented': 'tickets.timeline.commented',
+  'ticket.side_started': 'tickets.timeline.side_started',
+  'ticket.side_written': 'tickets.timeline.side_written',
+  'ticket.side_failed': 'tickets.timeline.side_failed',
+  'ticket.side_settled': 'tickets.timeline.side_settled',
   'ticket.linked': 'tickets.timeline.linked',
   'ticket.unlinked': 'tickets.timeline.unlinked',
   'ticket.merged': 'tickets.timeline.merged',
@@ -33,6 +37,16 @@ const parts: Readonly<Record<string, MessageKey>> = {
   followerIds: 'tickets.followers',
   checklist: 'tickets.checklist',
   customerId: 'tickets.column.customer',
+};
+
+/** Who wrote in a side conversation, and how it stands. */
+const sideWords: Readonly<Record<string, MessageKey>> = {
+  agent: 'tickets.timeline.side.agent',
+  party: 'tickets.timeline.side.party',
+  stranger: 'tickets.timeline.side.stranger',
+  machine: 'tickets.timeline.side.machine',
+  open: 'tickets.side.open',
+  done: 'tickets.side.done',
 };
 
 type Plain = TimelineEntry['changes'][number]['after'];
@@ -70,6 +84,10 @@ export function useTimelineWords() {
       Array.isArray(why) && why.includes(it) ? t(`risk.word.${it}`) : [],
     );
     const happening = happenings[type];
+    const aside = ['by', 'state'].flatMap((key) => {
+      const word = type.startsWith('ticket.side_') ? sideWords[String(details[key])] : undefined;
+      return word ? t(word) : [];
+    });
     return {
       who: actor.name
         ? t('tickets.timeline.by', { agent: actor.name })
@@ -81,6 +99,7 @@ export function useTimelineWords() {
           const values = { before: valueOf(field, before), after: valueOf(field, after) };
           return label ? [t('tickets.timeline.change', { field: t(label), ...values })] : [];
         }),
+        ...aside,
         ...(because.length > 0 ? [t('risk.timeline', { reasons: format.list(because) })] : []),
         ...(named.length > 0 ? [t('tickets.timeline.parts', { parts: format.list(named) })] : []),
       ],
