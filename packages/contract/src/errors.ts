@@ -56,6 +56,8 @@ export const errorCatalogue = {
   'conversation.message_not_found': { status: 404, params: [] },
   'conversation.not_failed': { status: 409, params: [] },
   'conversation.picture_unavailable': { status: 422, params: [] },
+  'conversation.draft_not_found': { status: 404, params: [] },
+  'conversation.draft_changed': { status: 409, params: [] },
   'conversation.copy_refused': { status: 422, params: ['address'] },
   'ticket.not_found': { status: 404, params: [] },
   'ticket.closed': { status: 409, params: [] },

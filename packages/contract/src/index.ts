@@ -3,6 +3,7 @@ import { automationEndpoints } from './automation-endpoints.ts';
 import { channelEndpoints } from './channels.ts';
 import { chatEndpoints } from './chat.ts';
 import { conversationEndpoints } from './conversations.ts';
+import { draftEndpoints } from './drafts.ts';
 import { emailInboxEndpoints } from './email-inboxes.ts';
 import { fileEndpoints } from './files.ts';
 import { letterEndpoints } from './letters.ts';
@@ -18,7 +19,7 @@ import { ticketEndpoints } from './ticket-endpoints.ts';
 export const endpoints = {
   access: accessEndpoints,
   people: peopleEndpoints,
-  conversations: { ...conversationEndpoints, ...letterEndpoints },
+  conversations: { ...conversationEndpoints, ...letterEndpoints, ...draftEndpoints },
   chat: chatEndpoints,
   channels: { ...channelEndpoints, ...emailInboxEndpoints },
   files: fileEndpoints,
@@ -39,6 +40,7 @@ export * from './chat.ts';
 export * from './client.ts';
 export * from './conversations.ts';
 export * from './default-filters.ts';
+export * from './drafts.ts';
 export * from './email-inboxes.ts';
 export * from './endpoint.ts';
 export * from './errors.ts';

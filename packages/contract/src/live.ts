@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { topics } from './channels.ts';
 import { customerConversation, customerMessage } from './chat.ts';
 import { conversation, message, newText } from './conversations.ts';
+import { draftKind } from './drafts.ts';
 import { errorBody } from './endpoint.ts';
 import { presence } from './people.ts';
 import { id, locale } from './shapes.ts';
@@ -29,6 +30,14 @@ export const agentEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('sla.changed'), ...ticketClocks.shape }),
   /** Whoever hears it is to look; it is kept until they acknowledge it, of which they hear too. */
   z.object({ type: z.literal('sla.alert'), alert: slaAlert }),
+  /** One's own draft, or one that is or was shared, is no longer as it was; `version` is null once it is gone. Fetch it. */
+  z.object({
+    type: z.literal('draft.changed'),
+    conversationId: id,
+    agentId: id,
+    kind: draftKind,
+    version: z.number().int().nullable(),
+  }),
   z.object({ type: z.literal('presence.changed'), agentId: id, presence, load: z.number().int() }),
   z.object({ type: z.literal('customer.typing'), conversationId: id, on: z.boolean() }),
   z.object({ type: z.literal('viewers.changed'), conversationId: id, viewers: z.array(viewer) }),

@@ -56,6 +56,7 @@ export function apply(state: LiveState, event: AgentEvent): LiveState {
       return withoutTicketAnywhere(state, event.ticketId);
     case 'sla.changed':
     case 'sla.alert':
+    case 'draft.changed':
       return state;
     case 'presence.changed': {
       const { agentId, presence, load } = event;

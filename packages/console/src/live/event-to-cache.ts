@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { agentsQuery, meQuery } from '../queries.ts';
 import { isNews, withPlaced } from './apply-event.ts';
 import { conversationKeys, type ListPages } from './conversation-queries.ts';
+import { fetchDrafts } from './draft-to-cache.ts';
 import { type ListQuery, type ListState, without } from './list-state.ts';
 import { repack } from './repack.ts';
 import { putAlert, putClocks } from './sla-queries.ts';
@@ -50,6 +51,8 @@ export function applyToCache(client: QueryClient, agentId: string, event: AgentE
       return putClocks(client, event);
     case 'sla.alert':
       return putAlert(client, event.alert);
+    case 'draft.changed':
+      return fetchDrafts(client, event);
     case 'customer.typing':
     case 'viewers.changed':
       return;

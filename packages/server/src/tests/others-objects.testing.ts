@@ -26,8 +26,9 @@ export function namesAnObject({ access, path }: Endpoint): boolean {
 }
 
 /** The address of a route with another's objects in it. */
-export const addressAt = ({ path }: Endpoint, theirs: Objects): string =>
-  path
+export const addressAt = (endpoint: Endpoint, theirs: Objects): string => {
+  const { path } = endpoint;
+  const address = path
     .replace(
       /:id/,
       path.includes('/uploads/')
@@ -38,7 +39,10 @@ export const addressAt = ({ path }: Endpoint, theirs: Objects): string =>
     )
     .replace(/:fileId/, theirs.sent)
     .replace(/:messageId/, theirs.message)
+    .replace(/:kind/, 'text')
     .replace(/:(?:offset|index)/, '0');
+  return endpoint === conversations.removeDraft ? `${address}?version=1` : address;
+};
 
 const text = { key: 'intruder-intruder', text: 'Was I here?', attachmentIds: [] };
 const { chat, conversations, files, macros, portal } = endpoints;
@@ -59,6 +63,21 @@ const bodies = new Map<Endpoint, (theirs: Objects) => object>([
   [files.openSensitive, () => ({ reason: 'verify_identity' })],
   [conversations.openLetterSource, () => ({ reason: 'check_sender' })],
   [conversations.read, () => ({ seq: 1 })],
+  [
+    conversations.saveDraft,
+    () => ({
+      text: 'Was I here?',
+      mentions: [],
+      quickReplies: [],
+      macros: [],
+      letter: null,
+      seenSeq: 1,
+      attachmentIds: [],
+      version: null,
+      shared: true,
+    }),
+  ],
+  [conversations.takeOverDraft, ({ agentId }) => ({ agentId, version: 1 })],
   [macros.fill, ({ conversation }) => ({ conversationId: conversation })],
   [macros.update, () => ({ name: 'Mine now', texts: { en: 'Was I here?' } })],
 ]);
@@ -77,6 +96,7 @@ export async function everythingKept({ platform }: TestServer): Promise<string> 
   const { rows } = await platform.database.raw(`
     select (select json_agg(it order by it.id) from conversations it) as conversations,
       (select json_agg(it order by it.conversation_id, it.seq) from messages it) as messages,
+      (select json_agg(it order by it.version) from drafts it) as drafts,
       (select json_agg(it order by it.id) from attachments it) as attachments,
       (select json_agg(it order by it.id) from tickets it) as tickets,
       (select json_agg(it order by it.ticket_id) from ticket_ratings it) as ratings,

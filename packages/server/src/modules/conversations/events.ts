@@ -52,6 +52,11 @@ export const letterOpened = eventType(
   'letter.opened',
   z.object({ letterId: z.uuid(), messageId: z.uuid(), reason: z.enum(sourceReasons) }),
 );
+/** An agent goes on with what a colleague was writing. The conversation is the subject. */
+export const draftTakenOver = eventType(
+  'draft.taken_over',
+  z.object({ fromAgentId: z.uuid(), kind: z.enum(['text', 'note']) }),
+);
 /** A visitor's threads became a verified customer's. */
 export const conversationsMerged = eventType(
   'conversation.merged',

@@ -6,6 +6,8 @@ import { takeOldUploads } from './attachments/upload-store.ts';
 import { chatRoutes } from './chat-routes.ts';
 import type { ConversationPorts } from './conversation-ports.ts';
 import { deliverOutgoing } from './deliver-message.ts';
+import { draftRoutes } from './drafts/draft-routes.ts';
+import { deleteDraftsBefore } from './drafts/draft-store.ts';
 import { messagePosted } from './events.ts';
 import { fileRoutes } from './file-routes.ts';
 import { followUpByMail } from './follow-up-by-mail.ts';
@@ -77,6 +79,8 @@ export { letterSink } from './take-letter.ts';
 export { writeAsCustomer } from './write-as-customer.ts';
 
 const day = 24 * 3_600_000;
+/** Nobody comes back to a draft of last month. */
+const keptDrafts = 14 * day;
 
 /** Threads of messages with customers: see README.md. Answers how to stop. */
 export function conversationsModule(platform: Platform, ports: ConversationPorts): { stop(): void } {
@@ -86,6 +90,7 @@ export function conversationsModule(platform: Platform, ports: ConversationPorts
   conversationRoutes(platform, writer);
   chatRoutes(platform, writer);
   fileRoutes(platform);
+  draftRoutes(platform);
   conversationFrames(platform, writer, viewers);
   deliverOutgoing(platform);
   followUpByMail(platform);
@@ -104,6 +109,9 @@ export function conversationsModule(platform: Platform, ports: ConversationPorts
   });
 
   jobs.every('conversations.sweep-deliveries', 60_000, () => sweepDeliveries(platform));
+  jobs.every('conversations.sweep-drafts', 3_600_000, () =>
+    database.write((tx) => deleteDraftsBefore(tx, new Date(tx.now.getTime() - keptDrafts))),
+  );
   jobs.every('conversations.sweep-files', 600_000, async () => {
     const [uploads, unsent] = await database.write(async (tx) => {
       const before = new Date(tx.now.getTime() - day);

@@ -197,6 +197,17 @@ export interface Customers {
   verified_at: Timestamp | null;
 }
 
+export interface Drafts {
+  agent_id: string;
+  attachment_ids: Generated<string[]>;
+  content: Json;
+  conversation_id: string;
+  kind: string;
+  shared: boolean;
+  version: Generated<number>;
+  written_at: Timestamp;
+}
+
 export interface EmailInboxes {
   address: string;
   dkim: Json | null;
@@ -684,6 +695,7 @@ export interface DB {
   channel_identities: ChannelIdentities;
   conversations: Conversations;
   customers: Customers;
+  drafts: Drafts;
   email_inboxes: EmailInboxes;
   event_outbox: EventOutbox;
   event_retries: EventRetries;

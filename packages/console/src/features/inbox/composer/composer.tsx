@@ -8,6 +8,8 @@ import { IconButton } from '../../../ui/icon-button.tsx';
 import { Kbd } from '../../../ui/kbd.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { customerName } from '../../customers/customer-name.ts';
+import { DraftStrip } from '../drafts/draft-strip.tsx';
+import { ShareDraftButton } from '../drafts/share-draft-button.tsx';
 import { useInboxPreference } from '../inbox-preferences.ts';
 import type { Outgoing } from '../outbox/outgoing.ts';
 import { useTakeBack } from '../outbox/use-take-back.ts';
@@ -78,6 +80,7 @@ export function Composer({ conversation, messages, outgoing, seenSeq, field, not
           : 'border-line-control bg-surface focus-within:outline-accent-text',
       )}
     >
+      <DraftStrip conversationId={id} kind={kind} />
       {!note && (
         <ArrivedStrip
           messages={messages}
@@ -157,6 +160,7 @@ export function Composer({ conversation, messages, outgoing, seenSeq, field, not
             onClick={answers.toggle}
           />
         )}
+        <ShareDraftButton conversationId={id} kind={kind} />
         <ComposerMenu />
         <span className="ms-auto flex items-center gap-2">
           <SendHint

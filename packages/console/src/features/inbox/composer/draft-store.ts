@@ -57,7 +57,7 @@ export class DraftStore {
   readonly #storage: Storage;
   readonly #prefix: string;
   readonly #drafts = new Map<string, Draft>();
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<(conversationId: string) => void>();
 
   constructor(storage: Storage, agentId: string, now = Date.now()) {
     this.#storage = storage;
@@ -67,7 +67,8 @@ export class DraftStore {
     }
   }
 
-  subscribe = (listener: () => void): (() => void) => {
+  /** Calls `listener` with the conversation of every change. */
+  subscribe = (listener: (conversationId: string) => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
@@ -109,6 +110,11 @@ export class DraftStore {
     this.#keep(conversationId, { ...this.get(conversationId), [kind]: emptyPart });
   }
 
+  /** Puts a part in the place of what is written, null for nothing: as it was left on another screen. */
+  put(conversationId: string, kind: MessageKind, part: DraftPart | null): void {
+    this.#keep(conversationId, { ...this.get(conversationId), [kind]: part ?? emptyPart });
+  }
+
   /** Puts back what was taken out of the outbox, before what was written since. */
   putBack(conversationId: string, kind: MessageKind, part: DraftPart): void {
     const draft = this.get(conversationId);
@@ -136,7 +142,7 @@ export class DraftStore {
         // The storage is full: the draft lives on in this page.
       }
     }
-    for (const listener of this.#listeners) listener();
+    for (const listener of this.#listeners) listener(conversationId);
   }
 
   #load(key: string, now: number): void {

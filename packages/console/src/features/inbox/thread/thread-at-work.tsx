@@ -6,6 +6,8 @@ import { Composer } from '../composer/composer.tsx';
 import { MovedOnGuard } from '../composer/moved-on-guard.tsx';
 import { useAddFiles } from '../composer/use-add-files.ts';
 import { useDraft } from '../composer/writing.tsx';
+import { SharedDrafts } from '../drafts/shared-drafts.tsx';
+import { useThreadDrafts } from '../drafts/use-thread-drafts.ts';
 import { useOutgoing } from '../outbox/outbox.tsx';
 import { useUndoToast } from '../outbox/use-undo-toast.ts';
 import { ClosedBar } from './closed-bar.tsx';
@@ -40,6 +42,7 @@ export function ThreadAtWork({ conversation, thread, mayReply, field }: ThreadAt
   const onNewest = useReadMark(conversation);
   useBeingHere(id, draft.kind === 'text' && draft.text.text !== '');
   useUndoToast(id);
+  const shared = useThreadDrafts(id);
   const overtaken = outgoing.find((item) => item.state === 'moved_on');
   return (
     <DropTarget onFiles={addFiles} enabled={mayReply}>
@@ -56,6 +59,7 @@ export function ThreadAtWork({ conversation, thread, mayReply, field }: ThreadAt
       )}
       <PresenceLine conversation={conversation} />
       {closed && <ClosedBar conversation={conversation} />}
+      <SharedDrafts drafts={shared} mayReply={mayReply} field={field} />
       {overtaken && <MovedOnGuard key={overtaken.key} item={overtaken} messages={messages} />}
       {mayReply ? (
         <Composer

@@ -1,4 +1,5 @@
 import type { Attachment } from '@fairlead/contract';
+import { sql } from 'kysely';
 import type { AgentActor, CustomerActor } from '../../../platform/actor.ts';
 import type { Keys } from '../../../platform/crypto/secrets.ts';
 import type { Reader, Tx } from '../../../platform/database/database.ts';
@@ -93,6 +94,17 @@ async function claim(
   place: { conversation_id: string } | { ticket_id: string },
 ): Promise<void> {
   if (ids.length === 0) return;
+  await requireUnsent(tx, owner, ids);
+  await tx.sql
+    .updateTable('attachments')
+    .set(place)
+    .where('id', '=', (of) => of.fn.any(of.val(ids as string[])))
+    .execute();
+}
+
+/** Holds files of an owner that no message and no comment carries yet; refuses others. */
+export async function requireUnsent(tx: Tx, owner: Owner, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
   const rows = await tx.sql
     .selectFrom('attachments')
     .select('id')
@@ -106,10 +118,24 @@ async function claim(
     .execute();
   // Looked at before anything is bound: a refused message must leave its own files to be sent again.
   if (rows.length !== new Set(ids).size) throw fail('file.not_found');
+}
+
+/** Files that one agent added to a draft become another's, who goes on with it. */
+export async function passUnsent(
+  tx: Tx,
+  fromAgentId: string,
+  toAgentId: string,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
   await tx.sql
     .updateTable('attachments')
-    .set(place)
+    .set({ owner_id: toAgentId })
     .where('id', '=', (of) => of.fn.any(of.val(ids as string[])))
+    .where('owner_type', '=', 'agent')
+    .where('owner_id', '=', fromAgentId)
+    .where('conversation_id', 'is', null)
+    .where('ticket_id', 'is', null)
     .execute();
 }
 
@@ -171,17 +197,27 @@ export async function moveUnsentAttachments(
     .execute();
 }
 
-/** Files accepted before a moment that no message and no comment ever carried. */
+/** Files accepted before a moment that no message and no comment ever carried, and that no draft holds. */
 export async function takeUnsent(tx: Tx, before: Date, limit: number): Promise<string[]> {
   const rows = await tx.sql
     .deleteFrom('attachments')
     .where('id', 'in', (of) =>
       of
-        .selectFrom('attachments')
-        .select('id')
-        .where('conversation_id', 'is', null)
-        .where('ticket_id', 'is', null)
-        .where('created_at', '<', before)
+        .selectFrom('attachments as a')
+        .select('a.id')
+        .where('a.conversation_id', 'is', null)
+        .where('a.ticket_id', 'is', null)
+        .where('a.created_at', '<', before)
+        .where((on) =>
+          on.not(
+            on.exists(
+              on
+                .selectFrom('drafts as d')
+                .select('d.version')
+                .where('d.attachment_ids', '@>', sql<string[]>`array[a.id]`),
+            ),
+          ),
+        )
         .limit(limit),
     )
     .returning('id')
