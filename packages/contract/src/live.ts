@@ -28,7 +28,7 @@ export const agentEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ticket.removed'), ticketId: id }),
   /** The clocks of a ticket run otherwise than before, or have come to something. */
   z.object({ type: z.literal('sla.changed'), ...ticketClocks.shape }),
-  /** Whoever hears it is to look; it is kept until they acknowledge it, of which they hear too. */
+  /** Whoever hears it is to look; it is kept until they acknowledge it or it is cleared, of which they hear too. */
   z.object({ type: z.literal('sla.alert'), alert: slaAlert }),
   /** One's own draft, or one that is or was shared, is no longer as it was; `version` is null once it is gone. Fetch it. */
   z.object({

@@ -197,7 +197,8 @@ export const slaEndpoints = {
     method: 'GET',
     path: '/api/sla/alerts',
     access: 'agent',
-    summary: 'What one was told of and has not acknowledged, latest first.',
+    summary:
+      'What one was told of and still has to look at, latest first: not acknowledged, and not kept or solved meanwhile.',
     response: z.object({ items: z.array(slaAlert) }),
   }),
   acknowledge: endpoint({

@@ -165,7 +165,7 @@ export const slaTrial = z.object({
 });
 export type SlaTrial = z.infer<typeof slaTrial>;
 
-/** Something that an agent is told of until they acknowledge it. */
+/** Something that an agent is told of until they acknowledge it, or nobody waits for it any more. */
 export const slaAlert = z.object({
   id,
   ticketId: id,
@@ -177,5 +177,7 @@ export const slaAlert = z.object({
   onCall: z.boolean(),
   createdAt: moment,
   acknowledgedAt: moment.nullable(),
+  /** The promise was kept after all, or the ticket was solved; calls to who is on call are never cleared so. */
+  clearedAt: moment.nullable(),
 });
 export type SlaAlert = z.infer<typeof slaAlert>;

@@ -50,6 +50,7 @@ describe('the list of alerts', () => {
     onCall: false,
     createdAt: sampleMoment(n),
     acknowledgedAt: null,
+    clearedAt: null,
     ...more,
   });
   const held = [alert(5), alert(3)];
@@ -58,6 +59,7 @@ describe('the list of alerts', () => {
     ['one that was overtaken stands in its place', alert(4), [5, 4, 3]],
     ['the oldest comes last', alert(1), [5, 3, 1]],
     ['one that comes twice stands once', alert(5), [5, 3]],
+    ['one that was cleared leaves', alert(5, { clearedAt: sampleMoment(9) }), [3]],
     ['one that was acknowledged leaves', alert(5, { acknowledgedAt: sampleMoment(9) }), [3]],
   ])('%s', (_, news, expected) => {
     expect(withAlert(held, news).map(({ id }) => id)).toEqual(expected.map(sampleId));

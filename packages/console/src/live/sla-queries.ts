@@ -54,15 +54,15 @@ export function putClocks(client: QueryClient, { ticketId, conversationId, clock
   void client.invalidateQueries({ queryKey: slaKeys.ticket(ticketId), exact: true });
 }
 
-/** Puts an alert into the list, or takes one out that was acknowledged. */
+/** Puts an alert into the list, or takes one out that was acknowledged or cleared. */
 export function putAlert(client: QueryClient, alert: SlaAlert): void {
   client.setQueryData<SlaAlert[]>(slaKeys.alerts, (held) => held && withAlert(held, alert));
 }
 
-/** A list of alerts, latest first, with news of one; those that were acknowledged are not in it. */
+/** A list of alerts, latest first, with news of one; those that were acknowledged or cleared are not in it. */
 export function withAlert(held: readonly SlaAlert[], alert: SlaAlert): SlaAlert[] {
   const others = held.filter((it) => it.id !== alert.id);
-  if (alert.acknowledgedAt !== null) return others;
+  if (alert.acknowledgedAt !== null || alert.clearedAt !== null) return others;
   const at = others.findIndex((it) => it.createdAt <= alert.createdAt);
   return others.toSpliced(at < 0 ? others.length : at, 0, alert);
 }

@@ -59,5 +59,6 @@ export function presentAlert(alert: AlertRecord): SlaAlert {
     onCall: alert.onCallPlace !== null,
     createdAt: alert.createdAt.toISOString(),
     acknowledgedAt: iso(alert.acknowledgedAt),
+    clearedAt: iso(alert.clearedAt),
   };
 }

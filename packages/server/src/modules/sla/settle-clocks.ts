@@ -4,7 +4,8 @@ import type { Tx } from '../../platform/database/database.ts';
 import { type Announcement, announceAll } from '../../platform/events/event.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { noteDue, readTickets, ticketTopics } from '../tickets/index.ts';
-import { listCalls } from './alert-store.ts';
+import { listTold } from './alert-store.ts';
+import { clearAlerts } from './clear-alerts.ts';
 import { type ClockRecord, listClocks, lockMeasured, replaceClocks, saveMeasured } from './clock-store.ts';
 import { type Called, decideDue, earliest } from './due-rules.ts';
 import { slaBreached, slaMet, slaWarned } from './events.ts';
@@ -29,11 +30,13 @@ export async function settleClocks(tx: Tx, platform: Platform, ticketIds: readon
   const stories = await readStories(tx, tickets);
   const promises = await readPromises(tx, tickets, stories);
   const stored = Map.groupBy(await listClocks(tx, ids), (it) => it.ticketId);
-  const calls = Map.groupBy(await listCalls(tx, ids), (it) => it.ticketId);
+  const told = Map.groupBy(await listTold(tx, ids), (it) => it.ticketId);
   const settled = tickets.map((ticket) => {
     const before = stored.get(ticket.id) ?? [];
-    const called = (calls.get(ticket.id) ?? []).map(
-      (it): Called => ({ ...it, place: it.onCallPlace ?? 0, acknowledged: it.acknowledgedAt !== null }),
+    const called = (told.get(ticket.id) ?? []).flatMap((it): Called[] =>
+      it.onCallPlace === null
+        ? []
+        : [{ ...it, place: it.onCallPlace, acknowledged: it.acknowledgedAt !== null }],
     );
     const clocks = measureClocks(stories.get(ticket.id) ?? [], promises, tx.now).map((measured): Settled => {
       const known = before.find((it) => it.kind === measured.kind && it.round === measured.round);
@@ -76,6 +79,7 @@ export async function settleClocks(tx: Tx, platform: Platform, ticketIds: readon
       });
     }
   }
+  await clearAlerts(tx, platform, settled, told);
   // Last, since a step changes the ticket.
   await takeSteps(tx, platform, clocks);
 }

@@ -4,6 +4,7 @@ import { connectLive, welcome } from '../../testing/live-client.ts';
 import type { TestServer } from '../../testing/test-server.ts';
 import type { TestAgent } from '../../testing/world.ts';
 import {
+  answer,
   at,
   openOn,
   startThread,
@@ -253,5 +254,45 @@ describe('alerts', () => {
     expect(done).toEqual({ acknowledged: 2 });
     expect(await mine(scene.mei)).toEqual([]);
     expect(await mine(scene.bao)).toHaveLength(3);
+  });
+
+  test('are cleared once the promise is kept after all, or the ticket is solved; a call does not', async () => {
+    await policy({
+      targets: { first_response: { minutes: 30 }, resolution: { minutes: 60 } },
+      steps: steps({ share: 1, notifyTeam: true, onCall: [{ agentId: scene.kim.id, afterMinutes: 0 }] }),
+    });
+    const { id } = await openOn(scene, { category: 'other.general' });
+    await settle();
+    server.clock.advance({ minutes: 61 });
+    await sweep();
+    const move = (status: 'solved' | 'open') =>
+      scene.mei.call(tickets.setStatus, { ...at(id), body: { status } });
+    const kinds = async (agent: TestAgent) =>
+      (await mine(agent)).flatMap((it) => (it.ticketId === id ? [it.kind] : [])).sort();
+    expect(await kinds(scene.bao)).toEqual(['first_response', 'resolution']);
+    const socket = connectLive(server.url, scene.bao);
+    await socket.hear(welcome);
+    const hearsCleared = (kind: string) =>
+      socket.hear(
+        (it) =>
+          it.t === 'event' &&
+          it.event.type === 'sla.alert' &&
+          it.event.alert.kind === kind &&
+          it.event.alert.clearedAt !== null,
+      );
+    await answer(scene.mei, scene.conversationId);
+    await settle();
+    await hearsCleared('first_response');
+    expect(await kinds(scene.bao)).toEqual(['resolution']);
+    await move('solved');
+    await settle();
+    await hearsCleared('resolution');
+    expect(await kinds(scene.bao)).toEqual([]);
+    expect(await kinds(scene.kim)).toEqual(['first_response', 'resolution']);
+    // What was cleared does not come back with the ticket.
+    await move('open');
+    await settle();
+    await sweep();
+    expect(await kinds(scene.bao)).toEqual([]);
   });
 });

@@ -60,6 +60,7 @@ const alertOf = (
   onCallPlace: place,
   createdAt: tx.now,
   acknowledgedAt: null,
+  clearedAt: null,
 });
 
 /** Whom each step tells: those it names who can still sign in, each once. */

@@ -453,6 +453,7 @@ export interface SideMessages {
 export interface SlaAlerts {
   acknowledged_at: Timestamp | null;
   agent_id: string;
+  cleared_at: Timestamp | null;
   created_at: Timestamp;
   due_at: Timestamp | null;
   id: string;

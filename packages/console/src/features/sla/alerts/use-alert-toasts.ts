@@ -56,7 +56,7 @@ export function useAlertToasts(alerts: readonly SlaAlert[] | undefined, onList: 
     known.current = new Set(alerts.map(({ id }) => id));
     if (!before) return;
     for (const alert of alerts.toReversed()) if (!before.has(alert.id)) latest.current(alert);
-    // Acknowledged here or in another window.
+    // Acknowledged here or in another window, or cleared.
     for (const id of before) if (!known.current.has(id)) toast.close(`sla-${id}`);
   }, [alerts, toast]);
   useEffect(() => {
