@@ -34,6 +34,16 @@ export const ticketFile = z.object({
   of: z.enum(['message', 'note', 'comment']),
   at: moment,
   author: z.object({ type: z.enum(['customer', 'agent', 'bot', 'system']), name: z.string() }),
+  /** Other tickets on which a picture stands that looks the same: those that the reader may see, the latest pictures first. */
+  alsoOn: z.array(
+    z.object({
+      id,
+      number: z.number().int(),
+      subject: z.string(),
+      /** Whether it is somebody else's. */
+      otherCustomer: z.boolean(),
+    }),
+  ),
 });
 export type TicketFile = z.infer<typeof ticketFile>;
 

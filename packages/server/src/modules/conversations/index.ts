@@ -22,13 +22,17 @@ import { createViewerTable } from './viewer-table.ts';
 export { accessForAgent, lockForAgent, scopeOf } from './access-conversation.ts';
 export {
   claimForTicket,
+  type FilePlace,
   insertAttachment,
+  openFilePlaces,
+  picturesIn,
   readAttachments,
   sizesOf,
 } from './attachments/attachment-store.ts';
 export { keepFiles } from './attachments/keep-files.ts';
 export { keepDocumentsSensitive } from './attachments/mark-sensitive.ts';
 export { readBytes } from './attachments/read-bytes.ts';
+export { readPicture } from './attachments/read-picture.ts';
 export { beginFromMessage } from './begin-from-message.ts';
 export { beginThread } from './begin-thread.ts';
 export { classifyText, clearCategory, type Heard, hear } from './classify/classify-text.ts';
@@ -59,6 +63,7 @@ export {
   conversationReopened,
   conversationStarted,
   conversationsMerged,
+  fileMarkedSensitive,
   messagePosted,
 } from './events.ts';
 export { firstWords } from './first-words.ts';

@@ -1,4 +1,5 @@
 import type { Platform } from '../../platform/platform.ts';
+import { watchPictures } from './evidence/watch-pictures.ts';
 import { registerJobs } from './jobs.ts';
 import { macroRoutes } from './macros/macro-routes.ts';
 import { registerPortalReactions } from './portal-reactions.ts';
@@ -57,6 +58,7 @@ export function ticketsModule(platform: Platform): void {
   registerReactions(platform);
   protectDocuments(platform);
   registerJobs(platform);
+  watchPictures(platform);
   portalRoutes(platform);
   registerPortalReactions(platform);
 }

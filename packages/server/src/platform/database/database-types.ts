@@ -581,6 +581,18 @@ export interface TicketMerges {
   undone_at: Timestamp | null;
 }
 
+export interface TicketPictureCopies {
+  copy_id: string;
+  file_id: string;
+}
+
+export interface TicketPictures {
+  created_at: Timestamp;
+  file_id: string;
+  keys: number[] | null;
+  look: Buffer | null;
+}
+
 export interface TicketRatings {
   changed_at: Timestamp;
   comment: string;
@@ -733,6 +745,8 @@ export interface DB {
   ticket_letters: TicketLetters;
   ticket_links: TicketLinks;
   ticket_merges: TicketMerges;
+  ticket_picture_copies: TicketPictureCopies;
+  ticket_pictures: TicketPictures;
   ticket_ratings: TicketRatings;
   ticket_views: TicketViews;
   tickets: Tickets;

@@ -1,6 +1,7 @@
 import type { TicketDetail, TicketFile } from '@fairlead/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Paperclip } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
+import { Copy, Paperclip } from 'lucide-react';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
 import { evidenceQuery } from '../../../live/ticket-queries.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -37,7 +38,7 @@ export function CaseFiles({ ticket }: { ticket: TicketDetail }) {
 function CaseFile({ file, conversationId }: { file: TicketFile; conversationId: string | null }) {
   const t = useT();
   const format = useFormat();
-  const { attachment, of, author, at } = file;
+  const { attachment, of, author, at, alsoOn } = file;
   const where = of === 'comment' || conversationId === null ? {} : { conversationId };
   return (
     <li className="flex min-w-0 flex-col gap-2 rounded-lg border border-line p-3">
@@ -54,7 +55,36 @@ function CaseFile({ file, conversationId }: { file: TicketFile; conversationId: 
           {author.name === '' && author.type === 'customer' ? t('inbox.author.customer') : author.name}{' '}
           <time dateTime={at}>{format.dateTime(at)}</time>
         </p>
+        {alsoOn.length > 0 && <AlsoOn tickets={alsoOn} />}
       </div>
     </li>
+  );
+}
+
+/** The other tickets that show the same picture. */
+function AlsoOn({ tickets }: { tickets: TicketFile['alsoOn'] }) {
+  const t = useT();
+  return (
+    <div className="mt-2 flex gap-1.5 border-t border-line pt-2 text-sm">
+      <Copy className="mt-0.5 size-4 shrink-0 text-warning-text" aria-hidden />
+      <div className="min-w-0">
+        <p className="text-warning-text">{t('tickets.files.also_on')}</p>
+        <ul>
+          {tickets.map(({ id, number, subject, otherCustomer }) => (
+            <li key={id}>
+              <Link
+                to="/tickets/$ticketId"
+                params={{ ticketId: id }}
+                title={subject}
+                className="font-medium underline"
+              >
+                {t('tickets.number', { number: String(number) })}
+              </Link>{' '}
+              {otherCustomer && <span className="text-ink-2">{t('tickets.files.other_customer')}</span>}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
   );
 }

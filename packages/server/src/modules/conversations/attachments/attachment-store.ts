@@ -139,6 +139,47 @@ export async function passUnsent(
     .execute();
 }
 
+/** Where a file was sent: in a thread, or in a comment on a ticket. */
+export type FilePlace = { conversationId: string } | { ticketId: string };
+
+/** Pixels: smaller pictures are logos and emoji of letters. */
+const smallest = 200;
+
+/** The pictures that the customer sent in a thread, or colleagues in comments on a ticket; without those that are sensitive, and logos. */
+export async function picturesIn(reader: Reader, place: FilePlace): Promise<string[]> {
+  const pictures = reader.sql
+    .selectFrom('attachments')
+    .select('id')
+    .where('type', 'like', 'image/%')
+    .where('sensitive_at', 'is', null)
+    .where('width', '>=', smallest)
+    .where('height', '>=', smallest);
+  const there =
+    'ticketId' in place
+      ? pictures.where('ticket_id', '=', place.ticketId)
+      : pictures.where('conversation_id', '=', place.conversationId).where('owner_type', '=', 'customer');
+  return (await there.execute()).map((row) => row.id);
+}
+
+/** Where these files were sent; without those that are sensitive or were not sent. */
+export async function openFilePlaces(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<Map<string, FilePlace>> {
+  const rows = await reader.sql
+    .selectFrom('attachments')
+    .select(['id', 'conversation_id', 'ticket_id'])
+    .where('id', '=', (of) => of.fn.any(of.val(ids as string[])))
+    .where('sensitive_at', 'is', null)
+    .execute();
+  return new Map(
+    rows.flatMap(({ id, conversation_id, ticket_id }): Array<[string, FilePlace]> => {
+      if (conversation_id) return [[id, { conversationId: conversation_id }]];
+      return ticket_id ? [[id, { ticketId: ticket_id }]] : [];
+    }),
+  );
+}
+
 /** What the download needs to know of a file. */
 export async function findAttachment(reader: Reader, id: string) {
   return reader.sql

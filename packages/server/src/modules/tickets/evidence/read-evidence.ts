@@ -7,6 +7,7 @@ import { accessTicket, seesThread } from '../access-ticket.ts';
 import { type CommentRecord, listComments } from '../comment-store.ts';
 import type { TicketRecord } from '../ticket.ts';
 import { collectEntities, type Said } from './collect-entities.ts';
+import { findCopies } from './find-copies.ts';
 
 /** Messages and comments of a case that are looked at, from the end. */
 const looked = 500;
@@ -15,7 +16,7 @@ const looked = 500;
 type Place = Pick<TicketFile, 'of' | 'author'> & { readonly fileId: string; readonly at: Date };
 
 /**
- * What is found in the words of a case, and its files. Of a thread that the agent may not see nothing is told. Throws
+ * What is found in the words of a case, its files, and other tickets with the same pictures. Of a thread that the agent may not see nothing is told. Throws
  * `ticket.not_found`.
  */
 export async function readEvidence(
@@ -48,14 +49,21 @@ export async function readEvidence(
     keys,
     places.map((it) => it.fileId),
   );
+  const inOrder = places.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  const open = inOrder.filter((it) => files.get(it.fileId)?.sensitive === false);
+  const copies = await findCopies(
+    reader,
+    actor,
+    ticket,
+    open.map((it) => it.fileId),
+  );
   return {
     entities: collectEntities(said, ticket),
-    files: places
-      .toSorted((a, b) => a.at.getTime() - b.at.getTime())
-      .flatMap(({ fileId, of, author, at }) => {
-        const attachment = files.get(fileId);
-        return attachment ? [{ attachment, of, author, at: at.toISOString() }] : [];
-      }),
+    files: inOrder.flatMap(({ fileId, of, author, at }) => {
+      const attachment = files.get(fileId);
+      const alsoOn = copies.get(fileId) ?? [];
+      return attachment ? [{ attachment, of, author, at: at.toISOString(), alsoOn }] : [];
+    }),
   };
 }
 

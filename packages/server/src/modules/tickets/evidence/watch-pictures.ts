@@ -1,0 +1,52 @@
+import { asksForIdentity } from '@fairlead/contract';
+import type { Platform } from '../../../platform/platform.ts';
+import { type FilePlace, fileMarkedSensitive, messagePosted, picturesIn } from '../../conversations/index.ts';
+import { ticketCommented, ticketOpened } from '../events.ts';
+import { findTickets, latestOfConversations } from '../ticket-store.ts';
+import { insertPictures, removePictures } from './picture-store.ts';
+import { seePicture, seePictureJob } from './see-picture.ts';
+
+/** Pictures of tickets are compared as they come. Of those that are sensitive, or on a ticket that asks who somebody is, nothing is kept. */
+export function watchPictures(platform: Platform): void {
+  const { database, jobs, relay } = platform;
+
+  async function look(ticketIds: Iterable<string>, where: 'thread' | 'comments'): Promise<void> {
+    for (const { id: ticketId, conversationId, category } of await findTickets(database.reader(), [
+      ...new Set(ticketIds),
+    ])) {
+      if (asksForIdentity(category)) continue;
+      const place: FilePlace | null =
+        where === 'comments' ? { ticketId } : conversationId ? { conversationId } : null;
+      const pictures = place ? await picturesIn(database.reader(), place) : [];
+      if (pictures.length === 0) continue;
+      await database.write(async (tx) => {
+        for (const fileId of await insertPictures(tx, pictures))
+          await jobs.enqueue(tx, seePictureJob, { fileId });
+      });
+    }
+  }
+
+  relay.on(ticketOpened, 'tickets.see_opened', (events) =>
+    look(
+      events.map((event) => event.subjectId),
+      'thread',
+    ),
+  );
+  relay.on(ticketCommented, 'tickets.see_comments', (events) =>
+    look(
+      events.map((event) => event.subjectId),
+      'comments',
+    ),
+  );
+  relay.on(messagePosted, 'tickets.see_messages', async (events) => {
+    const written = events.filter(({ payload }) => payload.kind === 'text' && payload.author === 'customer');
+    const ids = [...new Set(written.map((event) => event.subjectId))];
+    await look((await latestOfConversations(database.reader(), ids)).values(), 'thread');
+  });
+  relay.on(fileMarkedSensitive, 'tickets.forget_pictures', async (events) => {
+    const ids = events.map(({ payload }) => payload.attachmentId);
+    await database.write((tx) => removePictures(tx, ids));
+  });
+
+  jobs.work(seePictureJob, ({ fileId }) => seePicture(platform, fileId));
+}
