@@ -67,6 +67,7 @@ describe('holidays of an iCal file', () => {
     file(event('DTSTART;VALUE=DATE:2026')),
     file(event('DTSTART;VALUE=DATE:20261345')),
     file(event('DTSTART;VALUE=DATE:20260101', 'RRULE:FREQ=SOMETIMES')),
+    file(event('DTSTART;VALUE=DATE:20260101', 'DURATION:-P1D', ' M')),
   ])('of what is no such file: %j', (text) => {
     expect(() => readHolidays(text, { from: 2026, count: 1 })).toThrow(
       expect.objectContaining({ code: 'sla.ical_invalid' }),

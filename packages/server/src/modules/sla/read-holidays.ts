@@ -26,7 +26,7 @@ export function readHolidays(text: string, years: Years): { holidays: Holiday[];
   const days = new Map<string, string>();
   let leftOut = 0;
   for (const event of eventsOf(text)) {
-    const found = datesOf(event, years);
+    const found = readable(() => datesOf(event, years));
     if (found.length === 0) leftOut++;
     const name = (event.summary ?? '').trim().slice(0, longestName);
     for (const date of found) if (!days.has(date)) days.set(date, name);
@@ -35,13 +35,19 @@ export function readHolidays(text: string, years: Years): { holidays: Holiday[];
   return { holidays: holidays.sort((a, b) => (a.date < b.date ? -1 : 1)), leftOut };
 }
 
-function eventsOf(text: string): ICAL.Event[] {
-  try {
+const eventsOf = (text: string): ICAL.Event[] =>
+  readable(() => {
     const calendar = ICAL.Component.fromString(text);
     if (calendar.name !== 'vcalendar') throw new Error('no calendar');
     const events = calendar.getAllSubcomponents('vevent').map((it) => new ICAL.Event(it));
     if (!events.every(({ component }) => beginsOnADay(component))) throw new Error('an event without a day');
     return events;
+  });
+
+/** The library reads values when they are asked for, and throws what it likes at those that are none. */
+function readable<T>(read: () => T): T {
+  try {
+    return read();
   } catch {
     throw fail('sla.ical_invalid');
   }
@@ -70,16 +76,12 @@ function datesOf(event: ICAL.Event, { from, count }: Years): string[] {
 function startsOf(event: ICAL.Event, endYear: number): string[] {
   if (!event.isRecurring()) return [event.startDate.toString()];
   const starts: string[] = [];
-  try {
-    const iterator = event.iterator();
-    // A rule by the day that began long ago is walked a century at most.
-    for (let step = 0; step < 100 * longest; step++) {
-      const next = iterator.next();
-      if (!next || next.year >= endYear) break;
-      starts.push(next.toString().slice(0, 10));
-    }
-  } catch {
-    throw fail('sla.ical_invalid');
+  const iterator = event.iterator();
+  // A rule by the day that began long ago is walked a century at most.
+  for (let step = 0; step < 100 * longest; step++) {
+    const next = iterator.next();
+    if (!next || next.year >= endYear) break;
+    starts.push(next.toString().slice(0, 10));
   }
   return starts;
 }
@@ -92,6 +94,6 @@ function lengthOf(event: ICAL.Event): number {
 
 function dayAfter(date: string, days: number): string {
   const at = new Date(`${date}T00:00:00Z`);
-  if (Number.isNaN(at.getTime())) throw fail('sla.ical_invalid');
+  if (Number.isNaN(at.getTime())) throw new Error('no day');
   return new Date(at.getTime() + days * 86_400_000).toISOString().slice(0, 10);
 }
