@@ -6,7 +6,10 @@ import { makeTicket } from './make-ticket.ts';
 
 const { tickets } = endpoints;
 
-test('a ticket is printed with its thread, its fields and its comments', async ({ browserOf, demo }) => {
+test('a ticket is printed with its thread, its fields, its comments and its time line', async ({
+  browserOf,
+  demo,
+}) => {
   const mei = new Agent(await browserOf(), demo);
   const { page } = mei;
   await mei.comeIn('mei@example.com');
@@ -29,6 +32,8 @@ test('a ticket is printed with its thread, its fields and its comments', async (
   await expect(sheet.getByRole('heading', { level: 1 })).toHaveText(`#${made.number} Paper of plums`);
   await expect(sheet).toContainText('1006');
   await expect(sheet).toContainText('Seen by the plum desk');
+  await expect(sheet.getByRole('listitem').first()).toContainText('Ticket opened');
+  await expect(sheet.getByRole('listitem').last()).toContainText('Internal comment');
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   await expect(sheet).toHaveCount(0);
 });

@@ -1,11 +1,10 @@
 import { endpoints, type TicketDetail } from '@fairlead/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { useRef, useState } from 'react';
 import { call } from '../../../api.ts';
 import { useT } from '../../../i18n/i18n.tsx';
-import { conversationKeys, loadOlder } from '../../../live/conversation-queries.ts';
+import { conversationKeys } from '../../../live/conversation-queries.ts';
 import type { ThreadState } from '../../../live/thread-state.ts';
 import { useCan } from '../../../session.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -27,6 +26,7 @@ import { TicketDetails } from './ticket-details.tsx';
 import { type TicketDialog, TicketHead } from './ticket-head.tsx';
 import { TicketPrint } from './ticket-print.tsx';
 import { Timeline } from './timeline.tsx';
+import { usePrinting } from './use-printing.ts';
 import { type TicketActions, useTicketActions } from './use-ticket-actions.ts';
 import { useTicketKeys } from './use-ticket-keys.ts';
 
@@ -44,7 +44,7 @@ export function OpenTicket({ ticket }: { ticket: TicketDetail }) {
   const [asked, setTab] = useState<Tab>(first);
   const tab = wide && asked === 'details' ? first : asked;
   const [dialog, setDialog] = useState<TicketDialog | null>(null);
-  const { printing, print } = usePrinting(conversationId);
+  const { printing, print } = usePrinting(ticket);
   const field = useRef<HTMLTextAreaElement>(null);
   const showTab = (next: Tab) => setTab(next);
   useTicketKeys({ ticket, actions, editable, field, onDialog: setDialog, onTab: showTab, onPrint: print });
@@ -202,34 +202,4 @@ function Dialogs({ dialog, ticket, actions, onClose }: DialogsProps) {
         </Dialog>
       );
   }
-}
-
-/** Puts the sheet on the page while the printer looks; asked for here, the whole thread is fetched first. */
-function usePrinting(conversationId: string | null) {
-  const client = useQueryClient();
-  const toast = useToast();
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    const begin = () => flushSync(() => setPrinting(true));
-    const end = () => setPrinting(false);
-    window.addEventListener('beforeprint', begin);
-    window.addEventListener('afterprint', end);
-    return () => {
-      window.removeEventListener('beforeprint', begin);
-      window.removeEventListener('afterprint', end);
-    };
-  }, []);
-  const loadWhole = async (id: string) => {
-    const held = () => client.getQueryData<ThreadState>(conversationKeys.thread(id));
-    while (held()?.reachedStart === false) await loadOlder(id);
-  };
-  const print = async () => {
-    try {
-      if (conversationId) await loadWhole(conversationId);
-      window.print();
-    } catch (error) {
-      toast.error(error);
-    }
-  };
-  return { printing, print: () => void print() };
 }

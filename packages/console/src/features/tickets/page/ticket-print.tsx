@@ -1,12 +1,21 @@
-import type { FieldKey, Message, TicketComment, TicketDetail } from '@fairlead/contract';
-import { useQuery } from '@tanstack/react-query';
+import type {
+  FieldKey,
+  Message,
+  SideConversation,
+  SideMessage,
+  TicketComment,
+  TicketDetail,
+} from '@fairlead/contract';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { createPortal } from 'react-dom';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
 import { threadQuery } from '../../../live/conversation-queries.ts';
-import { commentsQuery } from '../../../live/ticket-queries.ts';
+import { commentsQuery, timelineQuery } from '../../../live/ticket-queries.ts';
 import { customerName } from '../../customers/customer-name.ts';
 import { useTicketChoices } from '../choices.ts';
+import { sideMessagesQuery, sidesQuery } from '../side/side-queries.ts';
 import { choiceLabel } from './evidence.tsx';
+import { useTimelineWords } from './use-timeline-words.ts';
 
 /** A ticket on paper: everything on it, without what is for the screen. Only the printer sees it. */
 export function TicketPrint({ ticket }: { ticket: TicketDetail }) {
@@ -19,6 +28,7 @@ export function TicketPrint({ ticket }: { ticket: TicketDetail }) {
     enabled: conversationId !== null,
   });
   const { data: comments = [] } = useQuery(commentsQuery(ticket.id));
+  const { data: sides = [] } = useQuery(sidesQuery(ticket.id));
   const named = (id: string | null, among: { value: string; label: string }[]) =>
     among.find(({ value }) => value === id)?.label ?? t('tickets.nobody');
   const facts: [string, string][] = [
@@ -65,12 +75,67 @@ export function TicketPrint({ ticket }: { ticket: TicketDetail }) {
       {comments.map((comment) => (
         <Said key={comment.id} entry={comment} name={comment.author.name} />
       ))}
+      {sides.map((side) => (
+        <PrintedSide key={side.id} side={side} />
+      ))}
+      <PrintedTimeline ticketId={ticket.id} />
     </article>,
     document.body,
   );
 }
 
-function Said({ entry, name }: { entry: Message | TicketComment; name: string }) {
+function PrintedSide({ side }: { side: SideConversation }) {
+  const t = useT();
+  const format = useFormat();
+  const { data: letters = [] } = useQuery(sideMessagesQuery(side.ticketId, side.id));
+  return (
+    <>
+      <h2>
+        {t('tickets.side')}: {side.subject} ({format.list(side.parties)})
+      </h2>
+      {letters.map((letter) => (
+        <Said
+          key={letter.id}
+          entry={letter}
+          name={letter.author?.name ?? letter.from.name ?? letter.from.address}
+        />
+      ))}
+    </>
+  );
+}
+
+/** Everything that happened, as a table; the oldest first, as a file is read. */
+function PrintedTimeline({ ticketId }: { ticketId: string }) {
+  const t = useT();
+  const format = useFormat();
+  const words = useTimelineWords();
+  const { data } = useInfiniteQuery(timelineQuery(ticketId));
+  const entries = data?.pages.flatMap((page) => page.items).reverse() ?? [];
+  if (entries.length === 0) return null;
+  return (
+    <>
+      <h2>{t('tickets.timeline')}</h2>
+      <ol>
+        {entries.map((entry) => {
+          const { who, what, changes } = words(entry);
+          return (
+            <li key={entry.id}>
+              <time dateTime={entry.at}>{format.dateTime(entry.at)}</time>
+              <span>
+                {what} {who}
+                {changes.map((change) => (
+                  <span key={change}>{change}</span>
+                ))}
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+    </>
+  );
+}
+
+function Said({ entry, name }: { entry: Message | TicketComment | SideMessage; name: string }) {
   const format = useFormat();
   return (
     <section>
