@@ -16,6 +16,11 @@ function takeRandom(): Buffer {
 let lastTime = 0;
 let counter = 0;
 
+/** Forgets which ids were made: for tests that share a process, since the clock of one may have been ahead of that of the next. */
+export function forgetIds(): void {
+  lastTime = 0;
+}
+
 /**
  * A UUID of version 7 (RFC 9562, section 5.7): the time in milliseconds, then a counter that keeps the ids of one process in order
  * within a millisecond (method 1 of section 6.2), then 62 random bits.
