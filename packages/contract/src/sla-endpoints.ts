@@ -4,6 +4,7 @@ import { byId, cursor, id, page } from './shapes.ts';
 import {
   breachingTicket,
   policyBody,
+  policyHit,
   slaAlert,
   slaChoice,
   slaClock,
@@ -142,6 +143,26 @@ export const slaEndpoints = {
     params: byId,
     response: nothing,
     errors: ['sla.policy_not_found'],
+  }),
+  tryPolicy: endpoint({
+    method: 'POST',
+    path: '/api/sla/policies/trial',
+    access: manage,
+    summary:
+      'A stretch of a dry run: what a policy, saved or not, would have promised to the tickets within reach that were opened in the last days, and whether that would have been kept. `id` names the policy in whose place it is tried; without it, it is tried last. It counts as switched on. Nothing is written. `scanned` of `total` have been looked at once it is done; go on at `next`.',
+    body: z.object({
+      policy: policyBody,
+      id: id.nullable().default(null),
+      days: z.number().int().min(1).max(30).default(7),
+      cursor: cursor.nullable().default(null),
+    }),
+    response: z.object({
+      items: z.array(policyHit),
+      scanned: z.number().int(),
+      total: z.number().int(),
+      next: cursor.nullable(),
+    }),
+    errors: ['sla.policy_not_found', 'sla.calendar_not_found'],
   }),
   clocks: endpoint({
     method: 'GET',

@@ -165,6 +165,27 @@ export const slaTrial = z.object({
 });
 export type SlaTrial = z.infer<typeof slaTrial>;
 
+/** What a policy would have been to a ticket that it is for. */
+export const policyHit = z.object({
+  ticketId: id,
+  ticketNumber: z.number().int(),
+  subject: z.string(),
+  openedAt: moment,
+  /** The policy that is tried before it and fits the ticket too; null where the tried one would have held. */
+  takenBy: id.nullable(),
+  /** What it would have promised, and what came of that: empty where it would not have held. */
+  clocks: z.array(
+    z.object({
+      kind: slaKind,
+      round: z.number().int(),
+      state: slaState,
+      /** The time had passed before it was kept, or has passed by now. */
+      late: z.boolean(),
+    }),
+  ),
+});
+export type PolicyHit = z.infer<typeof policyHit>;
+
 /** Something that an agent is told of until they acknowledge it, or nobody waits for it any more. */
 export const slaAlert = z.object({
   id,

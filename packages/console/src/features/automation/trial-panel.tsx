@@ -1,32 +1,22 @@
-import { endpoints, type RuleBody, type TrialHit } from '@fairlead/contract';
+import { endpoints, type RuleBody } from '@fairlead/contract';
 import { FlaskConical, Square } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
 import { call } from '../../api.ts';
 import { useFormat, useT } from '../../i18n/i18n.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FormError } from '../../ui/form-error.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { useDryRun } from '../../ui/use-dry-run.ts';
 import { RunLine } from './run-line.tsx';
 
 /** Runs that are shown; more are counted. */
 const mostShown = 50;
 
-interface Trial {
-  /** The rule as it was tried. */
-  readonly rule: RuleBody;
-  readonly hits: readonly TrialHit[];
-  readonly scanned: number;
-  readonly total: number;
-  readonly running: boolean;
-  readonly error: unknown;
-}
-
 /** What the rule would have done, worked out stretch by stretch while it can be stopped. */
 export function TrialPanel({ rule, complete }: { rule: RuleBody; complete: boolean }) {
   const t = useT();
   const format = useFormat();
-  const { trial, start, stop } = useTrial();
+  const { run: trial, start, stop } = useDryRun(fetchStretch);
   const button = trial?.running ? (
     <Button icon={<Square />} onClick={stop}>
       {t('automation.trial.stop')}
@@ -52,7 +42,9 @@ export function TrialPanel({ rule, complete }: { rule: RuleBody; complete: boole
             </p>
             <p className="font-medium">{t('automation.trial.hits', { count: trial.hits.length })}</p>
           </div>
-          {trial.rule !== rule && <p className="text-sm text-warning-text">{t('automation.trial.stale')}</p>}
+          {trial.subject !== rule && (
+            <p className="text-sm text-warning-text">{t('automation.trial.stale')}</p>
+          )}
           <ol className="flex flex-col">
             {trial.hits.slice(0, mostShown).map((hit) => (
               <RunLine
@@ -69,38 +61,6 @@ export function TrialPanel({ rule, complete }: { rule: RuleBody; complete: boole
       )}
     </Panel>
   );
-}
-
-function useTrial() {
-  const [trial, setTrial] = useState<Trial | null>(null);
-  const running = useRef<AbortController | null>(null);
-  const stop = () => {
-    running.current?.abort();
-    setTrial((before) => before && { ...before, running: false });
-  };
-  useEffect(() => () => running.current?.abort(), []);
-  const start = async (rule: RuleBody) => {
-    running.current?.abort();
-    const control = new AbortController();
-    running.current = control;
-    const { signal } = control;
-    let state: Trial = { rule, hits: [], scanned: 0, total: 0, running: true, error: null };
-    let cursor: string | null = null;
-    setTrial(state);
-    try {
-      do {
-        const stretch: Awaited<ReturnType<typeof fetchStretch>> = await fetchStretch(rule, cursor, signal);
-        if (signal.aborted) return;
-        const { items, scanned, total, next } = stretch;
-        cursor = next;
-        state = { ...state, hits: [...state.hits, ...items], scanned, total, running: next !== null };
-        setTrial(state);
-      } while (cursor !== null);
-    } catch (error) {
-      if (!signal.aborted) setTrial({ ...state, running: false, error });
-    }
-  };
-  return { trial, start, stop };
 }
 
 const fetchStretch = (rule: RuleBody, cursor: string | null, signal: AbortSignal) =>

@@ -1,9 +1,8 @@
 import type { RuleBody, RunOccasion, TrialHit } from '@fairlead/contract';
-import { z } from 'zod';
 import type { AgentActor } from '../../platform/actor.ts';
 import type { Reader } from '../../platform/database/database.ts';
+import { type DryRunProgress, readProgress, writeProgress } from '../../platform/events/dry-run.ts';
 import { countEventsOfTypes, type EventPlace, listEventsOfTypes } from '../../platform/events/event-store.ts';
-import { fail } from '../../platform/fail.ts';
 import {
   countOfStatuses,
   listOfStatuses,
@@ -24,14 +23,6 @@ const stretch = 200;
 const most = 5_000;
 const day = 24 * 3_600_000;
 
-/** How far a dry run has come: how much it has looked at, and the last thing of it. */
-interface Progress {
-  readonly scanned: number;
-  readonly total: number;
-  readonly at: string;
-  readonly id: string;
-}
-
 interface Stretch {
   readonly items: TrialHit[];
   readonly scanned: number;
@@ -45,7 +36,7 @@ export async function tryRule(
   actor: AgentActor,
   { rule, days, cursor }: { rule: RuleBody; days: number; cursor: string | null },
 ): Promise<Stretch> {
-  const progress = cursor === null ? null : readCursor(cursor);
+  const progress = readProgress(cursor);
   return rule.trigger.on === 'time'
     ? tryByTime(reader, actor, rule, progress)
     : tryOnEvents(reader, actor, rule, rule.trigger.events, days, progress);
@@ -57,7 +48,7 @@ async function tryOnEvents(
   rule: RuleBody,
   kinds: Extract<RuleBody['trigger'], { on: 'event' }>['events'],
   days: number,
-  progress: Progress | null,
+  progress: DryRunProgress | null,
 ): Promise<Stretch> {
   const since = new Date(reader.now.getTime() - days * day);
   const types = typesOf(kinds);
@@ -97,7 +88,7 @@ async function tryOnEvents(
     total: Math.max(total, done),
     next:
       last && events.length === stretch && done < most
-        ? writeCursor({ scanned: done, total, at: last.occurredAt.toISOString(), id: last.id })
+        ? writeProgress({ scanned: done, total, at: last.occurredAt.toISOString(), id: last.id })
         : null,
   };
 }
@@ -106,7 +97,7 @@ async function tryByTime(
   reader: Reader,
   actor: AgentActor,
   rule: RuleBody,
-  progress: Progress | null,
+  progress: DryRunProgress | null,
 ): Promise<Stretch> {
   const statuses = statusesOf(rule.conditions).filter((status) => status !== 'closed');
   const total = progress?.total ?? (await countOfStatuses(reader, statuses, most));
@@ -125,7 +116,7 @@ async function tryByTime(
     total: Math.max(total, done),
     next:
       last && tickets.length === stretch && done < most
-        ? writeCursor({ scanned: done, total, at: reader.now.toISOString(), id: last.id })
+        ? writeProgress({ scanned: done, total, at: reader.now.toISOString(), id: last.id })
         : null,
   };
 }
@@ -164,20 +155,3 @@ const hitOf = (
   changes: changesBetween(before, after),
   results,
 });
-
-const written = z.object({
-  scanned: z.number().int().min(0),
-  total: z.number().int().min(0),
-  at: z.iso.datetime(),
-  id: z.uuid(),
-});
-
-const writeCursor = (progress: Progress) => Buffer.from(JSON.stringify(progress)).toString('base64url');
-
-function readCursor(cursor: string): Progress {
-  try {
-    return written.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-  } catch {
-    throw fail('request.invalid', { field: 'cursor' });
-  }
-}

@@ -1,4 +1,3 @@
-import type { SlaPolicy, SlaTraits } from '@fairlead/contract';
 import type { Reader, Tx } from '../../platform/database/database.ts';
 import { listEventsSince } from '../../platform/events/event-store.ts';
 import { readCustomers } from '../people/index.ts';
@@ -11,7 +10,7 @@ import { insertChoices, listChoices } from './clock-store.ts';
 import { type Happening, happeningsOf, happeningTypes } from './happenings.ts';
 import type { Promises } from './measure-clocks.ts';
 import { listPolicies } from './policy-store.ts';
-import type { Promised } from './promise.ts';
+import { type Promised, promiseOf } from './promise.ts';
 import { traitsOf } from './ticket-traits.ts';
 
 /** What happened to each ticket, from the facts as they are committed, whether the relay has handed them out yet or not. */
@@ -70,7 +69,7 @@ export async function readPromises(
     const made = missing.map(({ ticket, eventId, standing }) => {
       const traits = traitsOf(ticket, standing, customers);
       const policy = choosePolicy(policies, traits);
-      return { ticketId: ticket.id, eventId, promised: policy && promisedBy(policy, traits) };
+      return { ticketId: ticket.id, eventId, promised: policy && promiseOf(policy, traits) };
     });
     await insertChoices(tx, made);
     for (const { eventId, promised } of made) choices.set(eventId, promised);
@@ -87,16 +86,3 @@ export async function readPromises(
     calendarOf: (id) => (id && calendars.get(id)) || aroundTheClock,
   };
 }
-
-const promisedBy = (
-  { id, name, targets, calendarId, warnShare, steps, conditions }: SlaPolicy,
-  traits: SlaTraits,
-): Promised => ({
-  policyId: id,
-  policyName: name,
-  targets,
-  calendarId,
-  warnShare,
-  steps,
-  why: { conditions, traits },
-});

@@ -10,6 +10,7 @@ import { presentAlert } from './present-clocks.ts';
 import { countBreaching, readBreaching, readClocks, readPromise, readTicketClocks } from './read-clocks.ts';
 import { readHolidays } from './read-holidays.ts';
 import { tryPolicies } from './try-policies.ts';
+import { tryPolicy } from './try-policy.ts';
 
 /** More alerts than anybody can act on. */
 const mostAlerts = 200;
@@ -40,6 +41,7 @@ export function slaRoutes(platform: Platform): void {
     database.write((tx) => updatePolicy(tx, params.id, body)),
   );
   http.route(sla.deletePolicy, ({ params }) => database.write((tx) => deletePolicy(tx, params.id)));
+  http.route(sla.tryPolicy, ({ caller, body }) => tryPolicy(database.reader(), caller, body));
   http.route(sla.clocks, ({ caller, query }) => readClocks(database.reader(), caller, query));
   http.route(sla.ticket, ({ caller, params }) => readTicketClocks(database.reader(), caller, params.id));
   http.route(sla.trial, ({ caller, params }) => tryPolicies(database.reader(), caller, params.id));

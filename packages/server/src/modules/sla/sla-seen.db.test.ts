@@ -226,6 +226,57 @@ test('policies are tried on a ticket: which fits, why not the others, and what i
   expect(await scene.mei.refused(sla.trial, at(id))).toBe('access.forbidden');
 });
 
+describe('a dry run of a policy that is not saved', () => {
+  const tried = (more: Partial<PolicyBody> = {}) =>
+    policyBody.parse({ name: 'Tried', targets: { first_response: { minutes: 30 } }, ...more });
+  const hit = async (ticketId: string, body: object) => {
+    const { items, next } = await scene.lead.call(sla.tryPolicy, { body: { policy: tried(), ...body } });
+    expect(next).toBeNull();
+    return items.find((it) => it.ticketId === ticketId);
+  };
+
+  test('says what would have been kept and what would have been late, and writes nothing', async () => {
+    const id = await policy({ targets: { resolution: { minutes: 600 } } });
+    const late = await open('Late');
+    server.clock.advance({ minutes: 31 });
+    const kept = await open('Kept');
+    await settle();
+    const before = (await scene.lead.call(sla.ticket, at(late))).clocks;
+    const [a, b] = [await hit(late, { id }), await hit(kept, { id })];
+    expect(a).toMatchObject({
+      subject: expect.any(String),
+      takenBy: null,
+      clocks: [{ kind: 'first_response', round: 1, state: 'breached', late: true }],
+    });
+    expect(b?.clocks).toEqual([{ kind: 'first_response', round: 1, state: 'running', late: false }]);
+    await settle();
+    expect((await scene.lead.call(sla.ticket, at(late))).clocks).toEqual(before);
+  });
+
+  test('of a new one says which policy before it takes the ticket', async () => {
+    const first = await policy({});
+    const id = await open('Taken');
+    await settle();
+    expect(await hit(id, {})).toMatchObject({ takenBy: first, clocks: [] });
+    const other = tried({ conditions: { ...tried().conditions, priorities: ['urgent'] } });
+    expect(await hit(id, { policy: other })).toBeUndefined();
+  });
+
+  test('needs the right to change policies, and what it names', async () => {
+    const body = { policy: tried() };
+    expect(await scene.mei.refused(sla.tryPolicy, { body })).toBe('access.forbidden');
+    const nobody = '00000000-0000-7000-8000-000000000000';
+    expect(await scene.lead.refused(sla.tryPolicy, { body: { ...body, id: nobody } })).toBe(
+      'sla.policy_not_found',
+    );
+    const nowhere = { policy: tried({ calendarId: nobody }) };
+    expect(await scene.lead.refused(sla.tryPolicy, { body: nowhere })).toBe('sla.calendar_not_found');
+    expect(await scene.lead.refused(sla.tryPolicy, { body: { ...body, cursor: 'nowhere' } })).toBe(
+      'request.invalid',
+    );
+  });
+});
+
 describe('alerts', () => {
   const mine = async (agent: TestAgent) => (await agent.call(sla.alerts)).items;
 

@@ -15,6 +15,7 @@ import { Switch } from '../../../ui/switch.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { policyLabel } from '../policy-label.ts';
 import { ConditionFields } from './condition-fields.tsx';
+import { PolicyTrial } from './policy-trial.tsx';
 import { calendarsQuery, policiesQuery } from './sla-admin-queries.ts';
 import { StepList } from './step-list.tsx';
 import { TargetFields } from './target-fields.tsx';
@@ -35,13 +36,14 @@ export function PolicyDialog({ policy, onClose }: { policy: SlaPolicy | null; on
   const [body, setBody] = useState<PolicyBody>(policy ?? fresh);
   const { data: calendars = [] } = useQuery(calendarsQuery);
   const change = (part: Partial<PolicyBody>) => setBody((before) => ({ ...before, ...part }));
+  // A name that was left as it was read stays what it is in every language.
+  const whole = policyBody.safeParse({ ...body, name: policy && name === shown ? policy.name : name.trim() });
   const save = useMutation({
     mutationFn: () => {
-      // A name that was left as it was read stays what it is in every language.
-      const whole = policyBody.parse({ ...body, name: policy && name === shown ? policy.name : name.trim() });
+      const complete = policyBody.parse(whole.data);
       return policy
-        ? call(endpoints.sla.updatePolicy, { params: { id: policy.id }, body: whole })
-        : call(endpoints.sla.createPolicy, { body: whole });
+        ? call(endpoints.sla.updatePolicy, { params: { id: policy.id }, body: complete })
+        : call(endpoints.sla.createPolicy, { body: complete });
     },
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: policiesQuery.queryKey });
@@ -119,6 +121,7 @@ export function PolicyDialog({ policy, onClose }: { policy: SlaPolicy | null; on
               </Field>
             </div>
             <StepList value={body.steps} onChange={(steps) => change({ steps })} />
+            <PolicyTrial policy={whole.data ?? null} id={policy?.id ?? null} />
             <FormError error={save.error} />
           </>
         )}
