@@ -112,6 +112,7 @@ export const errorCatalogue = {
   'file.offset_conflict': { status: 409, params: ['offset'] },
   'file.link_expired': { status: 403, params: [] },
   'file.too_many': { status: 422, params: ['maximum'] },
+  'file.being_encrypted': { status: 409, params: [] },
   'file.too_many_unsent': { status: 409, params: [] },
 } as const satisfies Record<string, { status: number; params: readonly string[] }>;
 

@@ -57,6 +57,10 @@ export const openingReasons = [
 ] as const;
 export type OpeningReason = (typeof openingReasons)[number];
 
+/** Why the mark of a sensitive file is taken back; texts are the console's. */
+export const unmarkingReasons = ['marked_by_mistake', 'shows_nobody', 'made_unreadable'] as const;
+export type UnmarkingReason = (typeof unmarkingReasons)[number];
+
 /** That an agent opened a sensitive file. */
 export const fileOpening = z.object({
   id,
@@ -77,10 +81,21 @@ export const fileEndpoints = {
     path: '/api/conversations/:id/files/:fileId/sensitive',
     access: { permission: 'conversations.reply' },
     summary:
-      'Mark a file of a conversation as sensitive, for good: from now on it is opened with a reason only, and it is encrypted.',
+      'Mark a file of a conversation as sensitive: from now on it is opened with a reason only, and it is encrypted.',
     params: fileOfConversation,
     response: attachment,
     errors: ['conversation.not_found', 'file.not_found'],
+  }),
+  unmarkSensitive: endpoint({
+    method: 'POST',
+    path: '/api/conversations/:id/files/:fileId/sensitive/take-back',
+    access: { permission: 'files.open_sensitive' },
+    summary:
+      'Take the mark of a sensitive file back, for a reason that is kept: it is opened like any other again. It stays encrypted, and no rule marks it anew; an agent may. Refused while it is still being encrypted.',
+    params: fileOfConversation,
+    body: z.object({ reason: z.enum(unmarkingReasons) }),
+    response: attachment,
+    errors: ['conversation.not_found', 'file.not_found', 'file.being_encrypted'],
   }),
   openSensitive: endpoint({
     method: 'POST',

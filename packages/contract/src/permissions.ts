@@ -33,6 +33,7 @@ export const roles = [
   'administrator',
   'team_lead',
   'agent',
+  'document_reviewer',
   'knowledge_editor',
   'analyst',
   'auditor',
@@ -42,7 +43,6 @@ export type Role = (typeof roles)[number];
 const agentRights: Permission[] = [
   'conversations.read',
   'conversations.reply',
-  'files.open_sensitive',
   'tickets.read',
   'tickets.write',
   'customers.read',
@@ -55,6 +55,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   administrator: permissions,
   team_lead: [
     ...agentRights,
+    'files.open_sensitive',
     'conversations.read_all',
     'conversations.assign',
     'tickets.read_all',
@@ -66,6 +67,8 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'operations.read',
   ],
   agent: agentRights,
+  /** An agent of the teams that verify people and give accounts back: see docs/decisions/0016. */
+  document_reviewer: [...agentRights, 'files.open_sensitive'],
   knowledge_editor: ['people.read', 'knowledge.write', 'insights.read'],
   analyst: [
     'conversations.read',

@@ -61,7 +61,7 @@ export const demoAgents: readonly DemoAgent[] = [
     name: '周晓雯',
     email: 'xiaowen@example.com',
     locale: 'zh-CN',
-    roles: ['agent'],
+    roles: ['agent', 'document_reviewer'],
     teams: ['general', 'verification'],
     languages: [
       { language: 'zh', level: 3 },
@@ -73,7 +73,7 @@ export const demoAgents: readonly DemoAgent[] = [
     name: '佐藤 健',
     email: 'ken@example.com',
     locale: 'en',
-    roles: ['agent'],
+    roles: ['agent', 'document_reviewer'],
     teams: ['general', 'security'],
     languages: [
       { language: 'ja', level: 3 },
@@ -97,7 +97,7 @@ export const demoAgents: readonly DemoAgent[] = [
     name: 'Анна Соколова',
     email: 'anna@example.com',
     locale: 'en',
-    roles: ['agent'],
+    roles: ['agent', 'document_reviewer'],
     teams: ['general', 'funds', 'security'],
     languages: [
       { language: 'ru', level: 3 },
@@ -109,7 +109,7 @@ export const demoAgents: readonly DemoAgent[] = [
     name: 'Lucía Herrera',
     email: 'lucia@example.com',
     locale: 'en',
-    roles: ['agent'],
+    roles: ['agent', 'document_reviewer'],
     teams: ['general', 'verification'],
     languages: [
       { language: 'es', level: 3 },

@@ -48,7 +48,7 @@ export async function openLetterDesk(settings: Record<string, string> = {}): Pro
   const server = await createTestServer({ INBOUND_SMTP_PORT: String(port), ...settings });
   const admin = await server.world.agent({ roles: ['administrator'] });
   const team = await server.world.team();
-  const agent = await server.world.agent({ teams: [team], name: 'Mei' });
+  const agent = await server.world.agent({ roles: ['document_reviewer'], teams: [team], name: 'Mei' });
   const { id: inboxId } = await admin.call(channels.createInbox, {
     body: {
       channel: 'email',

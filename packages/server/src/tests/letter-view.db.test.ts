@@ -86,7 +86,10 @@ describe('a letter as it came', () => {
   test('is for those only who may open what is sensitive, and see the conversation', async () => {
     const auditor = await desk.server.world.agent({ roles: ['auditor'] });
     expect(await auditor.refused(conversations.openLetterSource, opening())).toBe('access.forbidden');
-    const other = await desk.server.world.agent({ teams: [await desk.server.world.team()] });
+    const other = await desk.server.world.agent({
+      roles: ['document_reviewer'],
+      teams: [await desk.server.world.team()],
+    });
     expect(await other.refused(conversations.openLetterSource, opening())).toBe('conversation.not_found');
   });
 });

@@ -60,6 +60,7 @@ const bodies = new Map<Endpoint, (theirs: Objects) => object>([
   [conversations.assign, ({ agentId }) => ({ agentId })],
   [conversations.transfer, ({ teamId }) => ({ teamId, note: '' })],
   [conversations.close, () => ({ reason: 'solved' })],
+  [files.unmarkSensitive, () => ({ reason: 'marked_by_mistake' })],
   [files.openSensitive, () => ({ reason: 'verify_identity' })],
   [conversations.openLetterSource, () => ({ reason: 'check_sender' })],
   [conversations.read, () => ({ seq: 1 })],

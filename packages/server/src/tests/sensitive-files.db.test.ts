@@ -14,13 +14,16 @@ const secret = 'the-root-secret-of-this-test-of-32-characters';
 let server: TestServer;
 let inbox: { key: string };
 let agent: TestAgent;
+/** Of the same team, without the right to open documents. */
+let plain: TestAgent;
 let passport: Buffer;
 
 beforeAll(async () => {
   server = await createTestServer({ SECRET: secret });
   const team = await server.world.team();
   inbox = await server.world.inbox({ team });
-  agent = await server.world.agent({ name: 'Mei', teams: [team] });
+  agent = await server.world.agent({ name: 'Mei', roles: ['document_reviewer'], teams: [team] });
+  plain = await server.world.agent({ name: 'Bao', teams: [team] });
   const noise = { create: { width: 300, height: 200, channels: 3 as const, background: '#a52' } };
   passport = await sharp({
     ...noise,
@@ -149,8 +152,9 @@ describe('a document sent in a conversation about verification', () => {
       'request.invalid',
     );
     const analyst = await server.world.agent({ roles: ['analyst'] });
-    expect(await analyst.refused(files.openSensitive, { ...at, body: because })).toBe('access.forbidden');
-    const stranger = await server.world.agent({ name: 'Eve' });
+    for (const who of [analyst, plain])
+      expect(await who.refused(files.openSensitive, { ...at, body: because })).toBe('access.forbidden');
+    const stranger = await server.world.agent({ name: 'Eve', roles: ['document_reviewer'] });
     expect(await stranger.refused(files.openSensitive, { ...at, body: because })).toBe(
       'conversation.not_found',
     );
@@ -199,6 +203,53 @@ describe('other files', () => {
     await sent.customer.call(chat.post, { params: { id: sent.conversationId }, body: words([later]) });
     await sensitive({ ...sent, fileId: later });
     expect(await seen(plain)).toMatchObject({ sensitive: false });
+  });
+});
+
+describe('a mark that was set by mistake', () => {
+  const why = { reason: 'shows_nobody' as const };
+
+  test('is taken back for a reason: the file opens like any other, stays encrypted, and no rule marks it anew', async () => {
+    const sent = await send('verification');
+    await encrypted(sent);
+    await expect.poll(async () => [...(await kept(sent)).keys()].length).toBe(2);
+    const live = connectLive(server.url, plain);
+    await live.hear(welcome);
+    const file = await agent.call(files.unmarkSensitive, { ...paramsOf(sent), body: why });
+    expect(file).toMatchObject({ sensitive: false, previewUrl: null });
+    const hint = await live.hear(event('message.changed'));
+    expect(hint.event).toMatchObject({ message: { attachments: [{ id: sent.fileId, sensitive: false }] } });
+    live.close();
+    const opened = await fetchFile((await seen(sent, plain)).url ?? '');
+    expect(await sharp(opened.body).metadata()).toMatchObject({ format: 'png', width: 300, height: 200 });
+    for (const bytes of (await kept(sent)).values())
+      expect(bytes.includes(opened.body.subarray(100, 164))).toBe(false);
+    const { rows } = await server.platform.database.raw(
+      `select payload from events where type = 'file.mark_taken_back' and subject_id = $1`,
+      [sent.conversationId],
+    );
+    expect(rows).toEqual([{ payload: { attachmentId: sent.fileId, reason: 'shows_nobody' } }]);
+
+    await sent.customer.call(chat.post, { params: { id: sent.conversationId }, body: words([]) });
+    await server.settle();
+    expect(await seen(sent)).toMatchObject({ sensitive: false });
+    await plain.call(files.markSensitive, paramsOf(sent));
+    await encrypted(sent);
+    expect((await fetchOpened(sent)).status).toBe(200);
+  });
+
+  test('is taken back by those only who may open it, once, and where it is', async () => {
+    const sent = await send('verification');
+    await encrypted(sent);
+    const at = { ...paramsOf(sent), body: why };
+    expect(await plain.refused(files.unmarkSensitive, at)).toBe('access.forbidden');
+    const stranger = await server.world.agent({ roles: ['document_reviewer'] });
+    expect(await stranger.refused(files.unmarkSensitive, at)).toBe('conversation.not_found');
+    const other = await send(null, 'Good morning');
+    const crossed = { params: { id: other.conversationId, fileId: sent.fileId }, body: why };
+    expect(await agent.refused(files.unmarkSensitive, crossed)).toBe('file.not_found');
+    await agent.call(files.unmarkSensitive, at);
+    expect(await agent.refused(files.unmarkSensitive, at)).toBe('file.not_found');
   });
 });
 

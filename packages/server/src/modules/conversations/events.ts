@@ -1,4 +1,10 @@
-import { closeReason, conversationState, openingReasons, sourceReasons } from '@fairlead/contract';
+import {
+  closeReason,
+  conversationState,
+  openingReasons,
+  sourceReasons,
+  unmarkingReasons,
+} from '@fairlead/contract';
 import { z } from 'zod';
 import { eventType } from '../../platform/events/event.ts';
 
@@ -42,6 +48,11 @@ export const conversationClosed = eventType('conversation.closed', change.extend
 export const conversationReopened = eventType('conversation.reopened', change);
 /** A file holds an identity document: from now on it is opened with a reason only. The conversation is the subject. */
 export const fileMarkedSensitive = eventType('file.marked_sensitive', z.object({ attachmentId: z.uuid() }));
+/** An agent took that back: it is opened like any other again. The conversation is the subject. */
+export const fileMarkTakenBack = eventType(
+  'file.mark_taken_back',
+  z.object({ attachmentId: z.uuid(), reason: z.enum(unmarkingReasons) }),
+);
 /** An agent opened a sensitive file. The conversation is the subject. */
 export const fileOpened = eventType(
   'file.opened',

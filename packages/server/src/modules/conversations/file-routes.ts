@@ -9,6 +9,7 @@ import { markByAgent } from './attachments/mark-sensitive.ts';
 import { openSensitive, readOpenings } from './attachments/open-sensitive.ts';
 import { beginUpload, readUpload, receiveChunk } from './attachments/receive-upload.ts';
 import { openedBytes } from './attachments/seal-attachment.ts';
+import { unmarkByAgent } from './attachments/unmark-sensitive.ts';
 
 /** Files in (chunks, by those who are known) and out (by signed addresses, which views hand to those who may see them). */
 export function fileRoutes(platform: Platform): void {
@@ -28,6 +29,9 @@ export function fileRoutes(platform: Platform): void {
     conversationId: params.id,
     fileId: params.fileId,
   });
+  http.route(endpoints.files.unmarkSensitive, ({ caller, params, body }) =>
+    database.write((tx) => unmarkByAgent(tx, platform, caller, placeOf(params), body.reason)),
+  );
   http.route(endpoints.files.openSensitive, ({ caller, params, body }) =>
     database.write((tx) => openSensitive(tx, keys, caller, placeOf(params), body)),
   );
@@ -54,9 +58,11 @@ export function fileRoutes(platform: Platform): void {
       // Players ask for a video in parts.
       const range = parseRange(request.headers.range);
       try {
-        if (sensitive && variant === 'original') {
+        // One whose mark was taken back is encrypted, too.
+        if (variant === 'original' && (sensitive || file.dataKey !== null)) {
           const bytes = await openedBytes(platform, file);
-          return reply.headers({ 'cache-control': 'no-store', 'accept-ranges': 'none' }).send(bytes);
+          if (sensitive) reply.header('cache-control', 'no-store');
+          return reply.header('accept-ranges', 'none').send(bytes);
         }
         const kept = attachmentKey(id, sensitive ? 'veil' : variant);
         const { stream, size } = await files.read(kept, range);

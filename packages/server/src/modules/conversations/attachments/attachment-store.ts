@@ -42,7 +42,9 @@ export async function readAttachments(
   return new Map(
     rows.map(({ sensitive_at, data_key_under, ...row }) => {
       const sensitive = sensitive_at && (data_key_under === null ? 'marked' : 'encrypted');
-      return [row.id, presentAttachment({ ...row, sensitive }, keys, reader.now)];
+      // The preview of one that was sensitive is gone: the file itself is shown.
+      const hasPreview = row.hasPreview && (sensitive !== null || data_key_under === null);
+      return [row.id, presentAttachment({ ...row, hasPreview, sensitive }, keys, reader.now)];
     }),
   );
 }

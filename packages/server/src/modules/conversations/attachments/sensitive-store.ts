@@ -30,7 +30,15 @@ export async function markAsSensitive(
   return rows.map((row) => row.id);
 }
 
-/** Files in these threads that their customers sent, and that are not marked yet: of all threads, or of those on a topic. */
+/** The file is sensitive no longer; it stays encrypted. */
+export async function takeMark(tx: Tx, id: string): Promise<void> {
+  await tx.sql.updateTable('attachments').set({ sensitive_at: null }).where('id', '=', id).execute();
+}
+
+/**
+ * Files in these threads that their customers sent, and that were never marked: of all threads, or of those on a topic. One whose mark was taken
+ * back has a data key.
+ */
 export async function unmarkedDocuments(
   reader: Reader,
   conversationIds: readonly string[],
@@ -44,7 +52,8 @@ export async function unmarkedDocuments(
     .select(['a.id', 'c.id as conversationId'])
     .where('c.id', '=', (of) => of.fn.any(of.val(conversationIds as string[])))
     .where('a.owner_type', '=', 'customer')
-    .where('a.sensitive_at', 'is', null);
+    .where('a.sensitive_at', 'is', null)
+    .where('a.data_key_under', 'is', null);
   if (topic !== undefined) query = query.where('c.topic', '=', topic);
   return query.execute();
 }

@@ -16,7 +16,7 @@ interface MarkSensitiveProps {
   onMarked?: () => void;
 }
 
-/** Marks a file as an identity document, for good. The thread learns of it by its live line, as colleagues do. */
+/** Marks a file as an identity document. The thread learns of it by its live line, as colleagues do. */
 export function MarkSensitive({ file, conversationId, small = false, onMarked }: MarkSensitiveProps) {
   const t = useT();
   const can = useCan();

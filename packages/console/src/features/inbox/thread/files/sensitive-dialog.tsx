@@ -13,6 +13,7 @@ import { FormError } from '../../../../ui/form-error.tsx';
 import { Input } from '../../../../ui/input.tsx';
 import { Select } from '../../../../ui/select.tsx';
 import { FileOpenings, openingsKey } from './file-openings.tsx';
+import { UnmarkSensitive } from './unmark-sensitive.tsx';
 
 interface SensitiveDialogProps {
   file: Attachment;
@@ -95,6 +96,7 @@ export function SensitiveDialog({ file, conversationId, onClose }: SensitiveDial
           </Form>
         )}
         <FileOpenings fileId={file.id} conversationId={conversationId} />
+        {allowed && <UnmarkSensitive file={file} conversationId={conversationId} onDone={onClose} />}
       </div>
     </Dialog>
   );
