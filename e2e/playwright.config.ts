@@ -5,8 +5,8 @@ import { defineConfig } from '@playwright/test';
 /** Chromium's sandbox does not start for root. */
 const asRoot = process.getuid?.() === 0;
 
-/** A worker (a server, its database, and the browsers of two people who take turns) waits for a third of its time. */
-const workers = Math.min(availableParallelism() + 1, 4);
+/** A worker keeps a core busy: a server, its database, and the browsers of two people who take turns. */
+const workers = Math.min(availableParallelism(), 4);
 
 export default defineConfig({
   testDir: '.',

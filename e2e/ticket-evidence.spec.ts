@@ -29,7 +29,7 @@ test('evidence is taken from what the customer wrote, and files are kept togethe
   await dialog.getByRole('combobox', { name: 'Category' }).click();
   await page.getByRole('option', { name: 'Memo or tag missing or wrong' }).click();
   await dialog.getByRole('button', { name: 'Open a ticket' }).click();
-  await expect(page.getByRole('link', { name: /^Ticket #\d+ New Memo or tag/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Ticket #\d+ New .*Memo or tag/ })).toBeVisible();
   await page.keyboard.press('t');
   const details = page.getByRole('complementary', { name: 'Details' });
   const seen = details.getByRole('region', { name: 'Found in what was written' });
