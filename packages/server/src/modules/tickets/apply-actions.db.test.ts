@@ -1,5 +1,5 @@
 import { endpoints, permissionsOf, type TicketAction } from '@fairlead/contract';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { type AgentActor, system } from '../../platform/actor.ts';
 import type { TestServer } from '../../testing/test-server.ts';
 import type { TestAgent } from '../../testing/world.ts';
@@ -24,7 +24,6 @@ beforeAll(async () => {
   server = await ticketServer();
   scene = await ticketScene(server);
 });
-afterAll(() => server.stop());
 
 const rule = '0193aaaa-0000-7000-8000-000000000001';
 
