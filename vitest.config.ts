@@ -18,6 +18,7 @@ export default defineConfig({
     projects: [
       project('contract', 'packages/contract/src'),
       project('chains', 'packages/chains/src'),
+      project('search', 'packages/search/src'),
       project('server', 'packages/server/src'),
       project('console', 'packages/console/src'),
       { ...project('widget', 'packages/widget'), oxc: { jsx: { importSource: 'preact' } } },

@@ -20,6 +20,7 @@ export function checkArchitecture(): string[] {
   const folders = [
     'packages/contract/src',
     'packages/chains/src',
+    'packages/search/src',
     'packages/server/src',
     'packages/console/src',
     'packages/widget/src',

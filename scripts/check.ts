@@ -9,6 +9,7 @@ const programs = [
   '.',
   'packages/contract',
   'packages/chains',
+  'packages/search',
   'packages/console',
   'packages/widget',
   'packages/portal',

@@ -1,0 +1,169 @@
+import { analyseWord } from './analyse-word.ts';
+import { kinds } from './character-kind.ts';
+import type { GlossaryIndex } from './glossary-index.ts';
+import type { QueryWord } from './query-word.ts';
+import type { Group } from './search-plan.ts';
+import type { TranslationIndex } from './translation-index.ts';
+import { syllablePairs } from './vocabulary.ts';
+import { wordBreaks } from './word-breaks.ts';
+
+/** A clause in the making, for a piece of the request. */
+export interface Draft {
+  readonly start: number;
+  readonly end: number;
+  weight: number;
+  /** Whether it is two neighbours of Han or kana. */
+  readonly isPair: boolean;
+  readonly groups: Group[];
+}
+
+/** What counts less than the word that was typed. */
+const weights = {
+  /** A longer word, where the typed one is a whole word too, and where it is none. */
+  longerToo: 0.4,
+  longer: 0.8,
+  /** A term of the glossary that the typed letters begin. */
+  begun: 0.5,
+  correction: 0.6,
+  joined: 0.9,
+  /** Two characters of two words, and of two words of one character each, which may be a word that the dictionary lacks. */
+  acrossWords: 0.3,
+  acrossCharacters: 0.7,
+  /** A Korean word of three syllables and more as a whole; its pairs of syllables share the rest. */
+  wholeWord: 0.5,
+};
+const mostBegunConcepts = 4;
+
+/** What each word of a request finds by its letters. */
+export function draftWords(
+  words: readonly QueryWord[],
+  text: string,
+  index: TranslationIndex,
+  glossary: GlossaryIndex,
+): Draft[] {
+  const drafts: Draft[] = [];
+  for (const [place, word] of words.entries()) {
+    const { kind, start, end, term } = word;
+    if (kind === kinds.han) continue;
+    const groups = [
+      termGroup([term], 1, index),
+      ...longerGroups(word, index, glossary),
+      termGroup(
+        word.corrections.map((it) => it.term),
+        weights.correction,
+        index,
+      ),
+      ...joinedGroups(words, place, text, index),
+    ];
+    const pairs = kind === kinds.hangul ? syllablePairs(term) : [];
+    drafts.push({ start, end, weight: pairs.length > 0 ? weights.wholeWord : 1, isPair: false, groups });
+    for (const pair of pairs)
+      drafts.push({
+        start: -1,
+        end: -1,
+        weight: (1 - weights.wholeWord) / pairs.length,
+        isPair: false,
+        groups: [termGroup([pair], 1, index)],
+      });
+  }
+  return [...drafts, ...draftHan(words, text, index)];
+}
+
+function longerGroups(word: QueryWord, index: TranslationIndex, glossary: GlossaryIndex): Group[] {
+  const { longer, term } = word;
+  if (longer.length === 0) return [];
+  const isWhole = index.postings.count(index.vocabulary.findTerm(term)) > 0;
+  const begun = word.end - word.start > 1 ? longer.flatMap((it) => glossary.conceptsOf(it)) : [];
+  return [
+    termGroup(longer, isWhole ? weights.longerToo : weights.longer, index),
+    ...[...new Set(begun)]
+      .slice(0, mostBegunConcepts)
+      .map((concept) => glossary.group(concept, '', weights.begun, 1)),
+  ];
+}
+
+/** `log in` finds `login`. */
+function joinedGroups(
+  words: readonly QueryWord[],
+  place: number,
+  text: string,
+  index: TranslationIndex,
+): Group[] {
+  return [place - 1, place].flatMap((at) => {
+    const [one, two] = [words[at], words[at + 1]];
+    if (!one || !two || one.kind > kinds.other || two.kind > kinds.other) return [];
+    if (!/^[ -]$/.test(text.slice(one.end, two.start))) return [];
+    const joined = (text.slice(one.start, one.end) + text.slice(two.start, two.end)).toLowerCase();
+    const { term } = analyseWord(
+      joined,
+      Math.max(one.kind, two.kind) as QueryWord['kind'],
+      index.vocabulary.language,
+    );
+    return [termGroup([term], weights.joined, index)];
+  });
+}
+
+/** Pairs of neighbours in runs of Han and kana; a character that stands alone. */
+function draftHan(words: readonly QueryWord[], text: string, index: TranslationIndex): Draft[] {
+  const drafts: Draft[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    if (words[at]?.kind !== kinds.han) continue;
+    const run: QueryWord[] = [];
+    for (let word = words[at]; word?.kind === kinds.han; word = words[at]) {
+      const previous = run.at(-1);
+      if (previous && previous.end !== word.start) break;
+      run.push(word);
+      at += 1;
+    }
+    at -= 1;
+    drafts.push(...draftRun(run, text, index));
+  }
+  return drafts;
+}
+
+function draftRun(run: readonly QueryWord[], text: string, index: TranslationIndex): Draft[] {
+  const [first] = run;
+  if (!first) return [];
+  if (run.length === 1)
+    return [
+      {
+        start: first.start,
+        end: first.end,
+        weight: 1,
+        isPair: false,
+        groups: [termGroup([first.term], 1, index)],
+      },
+    ];
+  const end = run.at(-1)?.end ?? first.end;
+  const breaks = wordBreaks(text.slice(first.start, end), index.vocabulary.language).map(
+    (it) => it + first.start,
+  );
+  return run.slice(1).map((word, place) => {
+    const before = run[place] ?? first;
+    const groups = [termGroup([before.term + word.term], 1, index)];
+    return {
+      start: before.start,
+      end: word.end,
+      weight: pairWeight(before, word, breaks),
+      isPair: true,
+      groups,
+    };
+  });
+}
+
+function pairWeight(before: QueryWord, word: QueryWord, breaks: readonly number[]): number {
+  if (!breaks.includes(word.start)) return 1;
+  const alone = breaks.includes(before.start) && breaks.includes(word.end);
+  return alone ? weights.acrossCharacters : weights.acrossWords;
+}
+
+/** Terms of which any will do, those that no text holds left out. */
+function termGroup(
+  names: readonly string[],
+  weight: number,
+  { vocabulary, postings }: TranslationIndex,
+): Group {
+  const terms = [...new Set(names)].map((name) => vocabulary.findTerm(name));
+  const held = terms.filter((term) => postings.count(term) > 0);
+  return { weight, variants: held.map((term) => ({ terms: [term], adjacent: false, weight: 1 })) };
+}

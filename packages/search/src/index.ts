@@ -1,0 +1,10 @@
+export type {
+  Fragment,
+  Glossary,
+  SearchDocument,
+  Searcher,
+  SearchHit,
+  SearchRequest,
+  SearchResult,
+} from './search-types.ts';
+export { createSearcher } from './searcher.ts';

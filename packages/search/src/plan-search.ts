@@ -1,0 +1,88 @@
+import { type Draft, draftWords } from './draft-words.ts';
+import { type Atom, type GlossaryIndex, type GlossaryMatch, readAtoms } from './glossary-index.ts';
+import { type QueryWord, readWords } from './query-word.ts';
+import type { SearchPlan } from './search-plan.ts';
+import type { TranslationIndex } from './translation-index.ts';
+
+/** What means the same counts less than what was typed. */
+const weights = {
+  synonym: 0.6,
+  /** A term of several words, besides its words: one that means the same, and how much more the typed one is. */
+  phrase: 0.5,
+  typedPhrase: 1.5,
+  /** A term of which only the beginning was typed. */
+  begun: 0.5,
+};
+
+/** Decides what to look for in the translations of one language. */
+export function planSearch(text: string, index: TranslationIndex, glossary: GlossaryIndex): SearchPlan {
+  const words = readWords(text, index, glossary);
+  const corrected = correctText(text, words);
+  const drafts = draftWords(words, text, index, glossary);
+  drafts.push(...addConcepts(drafts, readQueryAtoms(text, words, index), text, glossary));
+  const clauses = drafts
+    .map(({ weight, groups }) => ({ weight, groups: groups.filter(({ variants }) => variants.length > 0) }))
+    .filter(({ groups }) => groups.length > 0);
+  return corrected === text ? { clauses } : { clauses, corrected };
+}
+
+function readQueryAtoms(text: string, words: readonly QueryWord[], index: TranslationIndex): Atom[] {
+  const replaced = words.flatMap(({ start, corrections: [best] }) =>
+    best ? [[start, best.term] as const] : [],
+  );
+  const end = words.at(-1)?.end ?? 0;
+  return readAtoms(text.slice(0, end), index.vocabulary.language, new Map(replaced));
+}
+
+/** Adds to drafts what means the same as their words; answers drafts of their own for terms that are more or less than a word. */
+function addConcepts(
+  drafts: readonly Draft[],
+  atoms: readonly Atom[],
+  text: string,
+  glossary: GlossaryIndex,
+): Draft[] {
+  const extra: Draft[] = [];
+  const seen = new Set<number>();
+  const size = ({ from, to }: GlossaryMatch) => to - from;
+  for (const match of glossary.matches(atoms).sort((a, b) => size(b) - size(a))) {
+    if (seen.has(match.concept)) continue;
+    seen.add(match.concept);
+    const first = atoms[match.from];
+    const last = atoms[match.to - 1];
+    if (!first || !last) continue;
+    const inside = drafts.filter(({ start, end }) => start >= first.start && end <= last.end);
+    // Neighbours within a term belong together, whatever the dictionary says.
+    for (const draft of inside) if (draft.isPair) draft.weight = 1;
+    const same = inside.find(({ start, end }) => start === first.start && end === last.end);
+    if (same && (same.isPair || (first.first && last.last)))
+      same.groups.push(glossary.group(match.concept, match.key, weights.synonym, 0));
+    else
+      extra.push({
+        start: first.start,
+        end: last.end,
+        weight: 1,
+        isPair: false,
+        groups: [glossary.group(match.concept, match.key, weights.phrase, weights.typedPhrase)],
+      });
+  }
+  if (atoms.at(-1)?.end === text.length)
+    for (const { concept } of glossary.beginnings(atoms).filter((it) => !seen.has(it.concept)))
+      extra.push({
+        start: -1,
+        end: -1,
+        weight: 1,
+        isPair: false,
+        groups: [glossary.group(concept, '', weights.begun, 1)],
+      });
+  return extra;
+}
+
+function correctText(text: string, words: readonly QueryWord[]): string {
+  let corrected = '';
+  let at = 0;
+  for (const { start, end, corrections } of words) {
+    corrected += text.slice(at, start) + (corrections[0]?.word ?? text.slice(start, end));
+    at = end;
+  }
+  return corrected + text.slice(at);
+}

@@ -1,0 +1,120 @@
+import { addFrequency } from './field-frequencies.ts';
+import { foldWord } from './fold-word.ts';
+import { eachTerm, fields, type HeldDocument, holdDocument } from './held-document.ts';
+import { Postings } from './postings.ts';
+import { scanText } from './scan-text.ts';
+import type { SearchDocument } from './search-types.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+/** How much the length of a field lessens what its words count, from 0 to 1. */
+const lengthEffects = [0.3, 0.3, 0.3, 0.3, 0.75];
+
+/** All translations of one language: their words, who holds which, and how long they are. */
+export class TranslationIndex {
+  readonly vocabulary: Vocabulary;
+  readonly postings = new Postings();
+  readonly #documents: (HeldDocument | undefined)[] = [];
+  readonly #numbers = new Map<string, number>();
+  readonly #free: number[] = [];
+  readonly #titles = new Map<string, Set<number>>();
+  readonly #totals = fields.map(() => 0);
+  #norms = new Float32Array(0);
+  #normsAreOld = true;
+
+  constructor(language: string) {
+    this.vocabulary = new Vocabulary(language);
+  }
+
+  get size(): number {
+    return this.#numbers.size;
+  }
+
+  /** Numbers of documents are below this. */
+  get capacity(): number {
+    return this.#documents.length;
+  }
+
+  has(id: string): boolean {
+    return this.#numbers.has(id);
+  }
+
+  document(number: number): HeldDocument | undefined {
+    return this.#documents[number];
+  }
+
+  put(document: SearchDocument): void {
+    this.remove(document.id);
+    const held = holdDocument(document, this.vocabulary);
+    const number = this.#free.pop() ?? this.#documents.length;
+    this.#documents[number] = held;
+    this.#numbers.set(held.id, number);
+    for (const [term, frequencies] of frequenciesOf(held, this.vocabulary))
+      this.postings.add(term, number, frequencies);
+    const key = titleKey(document.title);
+    this.#titles.set(key, (this.#titles.get(key) ?? new Set()).add(number));
+    this.#count(held, 1);
+  }
+
+  remove(id: string): void {
+    const number = this.#numbers.get(id);
+    const held = number === undefined ? undefined : this.#documents[number];
+    if (number === undefined || !held) return;
+    for (const term of frequenciesOf(held, this.vocabulary).keys()) this.postings.remove(term, number);
+    const key = titleKey(held.texts[0] ?? '');
+    const same = this.#titles.get(key);
+    same?.delete(number);
+    if (same?.size === 0) this.#titles.delete(key);
+    this.#documents[number] = undefined;
+    this.#numbers.delete(id);
+    this.#free.push(number);
+    this.#count(held, -1);
+  }
+
+  /** Documents whose title is this text, but for capitals, marks and punctuation. */
+  titled(text: string): ReadonlySet<number> {
+    const key = titleKey(text);
+    return (key === '' ? undefined : this.#titles.get(key)) ?? new Set();
+  }
+
+  /** What a word in a field of a document counts, the longer the field the less: `norms[document * fields + field]`. */
+  norms(): Float32Array {
+    if (!this.#normsAreOld) return this.#norms;
+    this.#normsAreOld = false;
+    if (this.#norms.length < this.capacity * fields.length)
+      this.#norms = new Float32Array(this.capacity * 2 * fields.length);
+    const averages = this.#totals.map((total) => Math.max(1, total / Math.max(1, this.size)));
+    for (const [number, held] of this.#documents.entries()) {
+      let begin = 0;
+      for (const [field, end] of held?.ends.entries() ?? []) {
+        const effect = lengthEffects[field] ?? 0;
+        const relative = (end - begin) / (averages[field] ?? 1);
+        this.#norms[number * fields.length + field] = 1 / (1 - effect + effect * relative);
+        begin = end;
+      }
+    }
+    return this.#norms;
+  }
+
+  #count(held: HeldDocument, sign: 1 | -1): void {
+    let begin = 0;
+    for (const [field, end] of held.ends.entries()) {
+      this.#totals[field] = (this.#totals[field] ?? 0) + sign * (end - begin);
+      begin = end;
+    }
+    this.#normsAreOld = true;
+  }
+}
+
+function frequenciesOf(held: HeldDocument, vocabulary: Vocabulary): Map<number, number> {
+  const frequencies = new Map<number, number>();
+  eachTerm(held, vocabulary, (term, field) =>
+    frequencies.set(term, addFrequency(frequencies.get(term) ?? 0, field)),
+  );
+  return frequencies;
+}
+
+function titleKey(title: string): string {
+  const words: string[] = [];
+  scanText(title, (kind, start, end) => words.push(foldWord(title.slice(start, end).toLowerCase(), kind)));
+  return words.join(' ');
+}
