@@ -81,7 +81,8 @@ async function launchProcess(options: string[]): Promise<ChildProcess> {
   return child;
 }
 
-function freePort(): Promise<number> {
+/** A port that nothing uses now. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.on('error', reject);

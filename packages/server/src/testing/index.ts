@@ -6,6 +6,7 @@ export { readConfig } from '../platform/config/read-config.ts';
 export { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres/index.ts';
 export { createPlatform, type Platform } from '../platform/platform.ts';
 export { startServer } from '../server.ts';
+export { handInLetter } from './hand-in-letter.ts';
 export { ManualClock } from './manual-clock.ts';
 export { type Mailbox, startMailbox } from './start-mailbox.ts';
 export { createTestClient, type TestClient } from './test-client.ts';

@@ -22,7 +22,7 @@ export function LetterFrame({ letter, html, message }: LetterFrameProps) {
     return url ? [[cid, url] as const] : [];
   });
   // The frame has no origin of its own, so that it could not fetch them itself.
-  const { data: images } = useQuery({
+  const images = useQuery({
     queryKey: ['letter-images', shown],
     queryFn: async () =>
       new Map(await Promise.all(shown.map(async ([cid, url]) => [cid, await dataAddress(url)] as const))),
@@ -30,8 +30,8 @@ export function LetterFrame({ letter, html, message }: LetterFrameProps) {
   });
   const remote = useQuery({ ...remotePicturesQuery(message, letter.remotePictures), enabled: asked });
   const { page, blocked } = useMemo(
-    () => letterDocument(html, images ?? new Map(), remote.data),
-    [html, images, remote.data],
+    () => letterDocument(html, images.data ?? new Map(), remote.data),
+    [html, images.data, remote.data],
   );
   return (
     <div className="flex w-[min(36rem,70vw)] max-w-full flex-col gap-1.5">
@@ -54,6 +54,8 @@ export function LetterFrame({ letter, html, message }: LetterFrameProps) {
         </div>
       )}
       <iframe
+        // Another frame for another page: one that comes while the first still loads may be dropped by the browser.
+        key={`${images.dataUpdatedAt} ${remote.dataUpdatedAt}`}
         title={t('inbox.letter.frame')}
         srcDoc={page}
         sandbox="allow-popups allow-popups-to-escape-sandbox"
@@ -65,7 +67,9 @@ export function LetterFrame({ letter, html, message }: LetterFrameProps) {
 }
 
 async function dataAddress(url: string): Promise<string> {
-  const blob = await (await fetch(url)).blob();
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`the picture was answered with ${response.status}`);
+  const blob = await response.blob();
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.addEventListener('load', () => resolve(String(reader.result)));
