@@ -57,6 +57,13 @@ const families: Family[] = [
     made: [],
   },
   {
+    name: 'help pages',
+    read: flat('packages/server/src/pages/help/locales'),
+    locales,
+    sources: ['packages/server/src/pages/help'],
+    made: ['vote.reason.'],
+  },
+  {
     name: 'console',
     read: (locale) =>
       Object.assign(

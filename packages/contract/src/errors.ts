@@ -114,6 +114,19 @@ export const errorCatalogue = {
   'file.too_many': { status: 422, params: ['maximum'] },
   'file.being_encrypted': { status: 409, params: [] },
   'file.too_many_unsent': { status: 409, params: [] },
+  'article.not_found': { status: 404, params: [] },
+  'article.changed': { status: 409, params: [] },
+  'article.category_not_found': { status: 404, params: [] },
+  'article.slug_taken': { status: 409, params: [] },
+  'article.category_too_deep': { status: 422, params: [] },
+  'article.category_in_use': { status: 409, params: [] },
+  'article.order_incomplete': { status: 422, params: [] },
+  'article.was_published': { status: 409, params: [] },
+  'article.translation_missing': { status: 404, params: [] },
+  'article.revision_not_found': { status: 404, params: [] },
+  'article.not_in_state': { status: 409, params: [] },
+  'article.moment_past': { status: 422, params: [] },
+  'article.empty': { status: 422, params: [] },
 } as const satisfies Record<string, { status: number; params: readonly string[] }>;
 
 export type ErrorCode = keyof typeof errorCatalogue;

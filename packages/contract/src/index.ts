@@ -1,4 +1,5 @@
 import { accessEndpoints } from './access.ts';
+import { articleEndpoints } from './article-endpoints.ts';
 import { automationEndpoints } from './automation-endpoints.ts';
 import { channelEndpoints } from './channels.ts';
 import { chatEndpoints } from './chat.ts';
@@ -6,6 +7,7 @@ import { conversationEndpoints } from './conversations.ts';
 import { draftEndpoints } from './drafts.ts';
 import { emailInboxEndpoints } from './email-inboxes.ts';
 import { fileEndpoints } from './files.ts';
+import { helpEndpoints } from './help.ts';
 import { letterEndpoints } from './letters.ts';
 import { macroEndpoints } from './macros.ts';
 import { operationsEndpoints } from './operations.ts';
@@ -29,10 +31,14 @@ export const endpoints = {
   portal: portalEndpoints,
   sla: slaEndpoints,
   automation: automationEndpoints,
+  articles: articleEndpoints,
+  help: helpEndpoints,
   operations: operationsEndpoints,
 };
 
 export * from './access.ts';
+export * from './article-endpoints.ts';
+export * from './articles.ts';
 export * from './automation.ts';
 export * from './automation-endpoints.ts';
 export * from './channels.ts';
@@ -47,6 +53,7 @@ export * from './errors.ts';
 export * from './field-rules.ts';
 export * from './files.ts';
 export * from './format-message.ts';
+export * from './help.ts';
 export * from './letters.ts';
 export * from './live.ts';
 export * from './locale.ts';

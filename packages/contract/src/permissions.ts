@@ -25,6 +25,7 @@ export const permissions = [
   'operations.manage',
   'audit.read',
   'knowledge.write',
+  'knowledge.publish',
   'insights.read',
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -63,13 +64,15 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'sla.read',
     'sla.manage',
     'automation.manage',
+    'knowledge.write',
+    'knowledge.publish',
     'insights.read',
     'operations.read',
   ],
   agent: agentRights,
   /** An agent of the teams that verify people and give accounts back: see docs/decisions/0016. */
   document_reviewer: [...agentRights, 'files.open_sensitive'],
-  knowledge_editor: ['people.read', 'knowledge.write', 'insights.read'],
+  knowledge_editor: ['people.read', 'knowledge.write', 'knowledge.publish', 'insights.read'],
   analyst: [
     'conversations.read',
     'conversations.read_all',

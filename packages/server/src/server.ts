@@ -36,7 +36,7 @@ export async function startServer(options: {
     relay.start();
     bus.subscribe('outbox', () => relay.wake());
   }
-  servePages(platform);
+  servePages(platform, modules.helpCenter);
   await options.prepare?.(platform);
   http.app.server.on('upgrade', (request, socket, head) => live.upgrade(request, socket, head));
   const stop = async () => {

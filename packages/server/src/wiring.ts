@@ -9,6 +9,7 @@ import {
   hasOpenConversations,
   letterSink,
 } from './modules/conversations/index.ts';
+import { type HelpCenter, helpCenterModule, recordedFacts } from './modules/helpcenter/index.ts';
 import { agentProfiles, identifyCustomer, peopleModule } from './modules/people/index.ts';
 import { routingModule } from './modules/routing/index.ts';
 import { slaModule } from './modules/sla/index.ts';
@@ -18,8 +19,12 @@ import { fail } from './platform/fail.ts';
 import { operationsRoutes } from './platform/operations-routes.ts';
 import type { Platform } from './platform/platform.ts';
 
-/** Puts the modules on the ground floor: the only file that sees them all. Answers how to begin and stop what they keep going. */
-export function wire(platform: Platform): { start(): Promise<void>; stop(): Promise<void> } {
+/** Puts the modules on the ground floor: the only file that sees them all. Answers how to begin and stop what they keep going, and the help center, which pages show. */
+export function wire(platform: Platform): {
+  readonly helpCenter: HelpCenter;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+} {
   platform.http.identifyBy(async (request) => {
     const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (!token) return identifyAgent(platform, request.raw);
@@ -50,13 +55,16 @@ export function wire(platform: Platform): { start(): Promise<void>; stop(): Prom
   routingModule(platform);
   slaModule(platform);
   automationModule(platform);
+  const helpCenter = helpCenterModule(platform, { facts: recordedFacts });
   operationsRoutes(platform);
 
   return {
+    helpCenter,
     start: () => channels.start(),
     async stop() {
       await channels.stop();
       conversations.stop();
+      await helpCenter.stop();
       await people.stop();
     },
   };

@@ -14,6 +14,7 @@ import { keepMacro } from '../modules/tickets/index.ts';
 import type { Database, Tx } from '../platform/database/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import { readSetting, writeSetting } from '../platform/setting-store.ts';
+import { writeDemoArticles } from './demo-articles.ts';
 import { demoCases } from './demo-cases.ts';
 import { demoMacros } from './demo-macros.ts';
 import { type DemoCustomerKey, type DemoTeam, demoAgents, demoCustomers, demoTeams } from './demo-people.ts';
@@ -79,6 +80,7 @@ export async function seedDemo(platform: Platform): Promise<Demo | null> {
       await writeDemoTicket(tx, platform, ticket, { teams, agents, customers, threads });
     }
     for (const rule of demoRules(teams)) await createRule(tx, rule);
+    await writeDemoArticles(tx);
     for (const macro of demoMacros(teams)) await keepMacro(tx, lead.id, macro);
     const demo: Demo = {
       email: first?.email ?? '',

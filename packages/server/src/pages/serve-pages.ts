@@ -3,27 +3,21 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readInboxByKey } from '../modules/channels/index.ts';
+import type { HelpCenter } from '../modules/helpcenter/index.ts';
 import { fail } from '../platform/fail.ts';
 import type { Platform } from '../platform/platform.ts';
-import { helpPage } from './help-page.ts';
+import { serveHelp } from './help/serve-help.ts';
 
 const built = (application: string) =>
   fileURLToPath(new URL(`../../../${application}/dist`, import.meta.url));
 const year = 'public, max-age=31536000, immutable';
 
-/** What browsers fetch besides the API: the console, the widget, the customers' portal, the help page. They are built before the server starts. */
-export function servePages(platform: Platform): void {
-  const { app } = platform.http;
+/** What browsers fetch besides the API: the console, the widget, the customers' portal, the help center. They are built before the server starts. */
+export function servePages(platform: Platform, helpCenter: HelpCenter): void {
   serveConsole(platform);
   serveWidget(platform);
   servePortal(platform);
-  app.get('/', (_request, reply) => reply.redirect('/help/'));
-  app.get('/help', (_request, reply) => reply.redirect('/help/'));
-  const style = readFileSync(new URL('help.css', import.meta.url));
-  app.get('/help/help.css', (_request, reply) =>
-    reply.header('cache-control', 'public, max-age=3600').type('text/css; charset=utf-8').send(style),
-  );
-  app.get('/help/', (request, reply) => helpPage(platform, request, reply));
+  serveHelp(helpCenter);
 }
 
 function serveConsole({ http: { app } }: Platform): void {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import { closeCodes, endpoints } from '@fairlead/contract';
 import { afterEach, beforeAll, expect, test } from 'vitest';
+import { makeArticle, makeCategory } from '../modules/helpcenter/helpcenter.testing.ts';
 import { afterFile } from '../testing/after-file.ts';
 import { connectLive, event, welcome } from '../testing/live-client.ts';
 import { createTestClient } from '../testing/test-client.ts';
@@ -33,6 +34,18 @@ beforeAll(async () => {
   await Promise.all([a, b, worker].map(connected));
 });
 afterEach(() => link.restore());
+
+test('an article published on one node is read and found on another within moments', async () => {
+  const editor = await a.world.agent({ name: 'Ines', roles: ['knowledge_editor'] });
+  const category = await makeCategory(editor);
+  const search = () => b.nobody.call(endpoints.help.search, { query: { text: 'narwhal', locale: 'en' } });
+  expect((await search()).items).toEqual([]);
+  const { slug } = await makeArticle(editor, category.id, { title: 'A narwhal', published: true });
+  // The worker hands the fact on, and NATS the hint: no node has to look by itself, which it does every 30 seconds only.
+  await expect.poll(async () => (await search()).items, { timeout: 8000 }).toMatchObject([{ slug }]);
+  const page = await fetch(`${b.url}/help/en/${category.slug}/${slug}`);
+  expect(await page.text()).toContain('A narwhal');
+});
 
 test('a message sent on one node reaches a socket on another; without NATS hints are late and nothing is lost', async () => {
   const team = await a.world.team();

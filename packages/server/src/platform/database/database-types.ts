@@ -84,6 +84,73 @@ export interface AntiPhishingCodes {
   sealed: string;
 }
 
+export interface ArticleDays {
+  article_id: string;
+  clicks: Generated<number>;
+  contacts: Generated<number>;
+  day: Timestamp;
+  locale: string;
+  views: Generated<number>;
+}
+
+export interface ArticleFormerSlugs {
+  article_id: string;
+  slug: string;
+}
+
+export interface ArticleRevisions {
+  article_id: string;
+  author_id: string | null;
+  body: string;
+  created_at: Timestamp;
+  id: string;
+  locale: string;
+  number: number;
+  summary: string;
+  title: string;
+}
+
+export interface Articles {
+  category_id: string;
+  created_at: Timestamp;
+  id: string;
+  intents: Generated<string[]>;
+  owner_id: string | null;
+  related: Generated<string[]>;
+  review_due: Timestamp | null;
+  reviewed_at: Timestamp | null;
+  slug: string;
+  source_locale: string;
+  tags: Generated<string[]>;
+  ticket_category: string | null;
+  updated_at: Timestamp;
+  version: Generated<number>;
+  visibility: string;
+}
+
+export interface ArticleTranslations {
+  article_id: string;
+  first_published_at: Timestamp | null;
+  follows_id: string | null;
+  locale: string;
+  publish_at: Timestamp | null;
+  published_at: Timestamp | null;
+  published_id: string | null;
+  revision_id: string;
+  state: string;
+  updated_at: Timestamp;
+}
+
+export interface ArticleVotes {
+  article_id: string;
+  comment: string | null;
+  helpful: boolean;
+  locale: string;
+  reason: string | null;
+  voted_at: Timestamp;
+  voter: string;
+}
+
 export interface Attachments {
   conversation_id: string | null;
   created_at: Timestamp;
@@ -258,6 +325,25 @@ export interface FileOpenings {
   note: Generated<string>;
   opened_at: Timestamp;
   reason: string;
+}
+
+export interface HelpCategories {
+  id: string;
+  parent_id: string | null;
+  position: number;
+  slug: string;
+  texts: Json;
+  updated_at: Timestamp;
+}
+
+export interface HelpSearches {
+  clicked_article_id: string | null;
+  id: string;
+  locale: string;
+  place: string;
+  results: number;
+  searched_at: Timestamp;
+  text: string;
 }
 
 export interface IdentityKeys {
@@ -702,6 +788,12 @@ export interface DB {
   agent_sockets: AgentSockets;
   agents: Agents;
   anti_phishing_codes: AntiPhishingCodes;
+  article_days: ArticleDays;
+  article_former_slugs: ArticleFormerSlugs;
+  article_revisions: ArticleRevisions;
+  article_translations: ArticleTranslations;
+  article_votes: ArticleVotes;
+  articles: Articles;
   attachments: Attachments;
   automation_rules: AutomationRules;
   automation_runs: AutomationRuns;
@@ -714,6 +806,8 @@ export interface DB {
   event_retries: EventRetries;
   events: Events;
   file_openings: FileOpenings;
+  help_categories: HelpCategories;
+  help_searches: HelpSearches;
   identity_keys: IdentityKeys;
   inbound_payloads: InboundPayloads;
   inboxes: Inboxes;

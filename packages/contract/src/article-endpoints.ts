@@ -1,0 +1,267 @@
+import { z } from 'zod';
+import {
+  article,
+  articleFacts,
+  articleRevision,
+  articleText,
+  articleTranslation,
+  currency,
+  helpCategory,
+  helpCategoryBody,
+  revisionLine,
+  translationState,
+} from './articles.ts';
+import { endpoint, nothing } from './endpoint.ts';
+import { byId, cursor, id, locale, moment, page } from './shapes.ts';
+
+const write = { permission: 'knowledge.write' } as const;
+const publish = { permission: 'knowledge.publish' } as const;
+const manage = { permission: 'knowledge.publish' } as const;
+const ofTranslation = z.object({ id, locale });
+
+/** What editors do. Readers' side: see help.ts. */
+export const articleEndpoints = {
+  listCategories: endpoint({
+    method: 'GET',
+    path: '/api/articles/categories',
+    access: 'agent',
+    summary: 'All categories, parents before their children, in order.',
+    response: z.object({ items: z.array(helpCategory) }),
+  }),
+  createCategory: endpoint({
+    method: 'POST',
+    path: '/api/articles/categories',
+    access: manage,
+    summary: 'Add a category, last among its siblings.',
+    body: helpCategoryBody,
+    response: helpCategory,
+    errors: ['article.category_not_found', 'article.slug_taken', 'article.category_too_deep'],
+  }),
+  updateCategory: endpoint({
+    method: 'PUT',
+    path: '/api/articles/categories/:id',
+    access: manage,
+    summary: 'Change a category.',
+    params: byId,
+    body: helpCategoryBody,
+    response: helpCategory,
+    errors: ['article.category_not_found', 'article.slug_taken', 'article.category_too_deep'],
+  }),
+  deleteCategory: endpoint({
+    method: 'DELETE',
+    path: '/api/articles/categories/:id',
+    access: manage,
+    summary: 'Remove a category that holds nothing.',
+    params: byId,
+    response: nothing,
+    errors: ['article.category_not_found', 'article.category_in_use'],
+  }),
+  orderCategories: endpoint({
+    method: 'PUT',
+    path: '/api/articles/categories',
+    access: manage,
+    summary: 'Put all categories in another order; children stay with their parents.',
+    body: z.object({ ids: z.array(id).min(1).max(200) }),
+    response: z.object({ items: z.array(helpCategory) }),
+    errors: ['article.order_incomplete'],
+  }),
+  list: endpoint({
+    method: 'GET',
+    path: '/api/articles',
+    access: write,
+    summary: 'Articles, the last changed first.',
+    query: z.object({
+      categoryId: id.optional(),
+      ownerId: id.optional(),
+      /** Those with a translation in this language; with `state` or `currency`, how that translation stands. */
+      locale: locale.optional(),
+      state: translationState.optional(),
+      currency: currency.optional(),
+      /** Those whose review is due by today. */
+      due: z.stringbool().optional(),
+      text: z.string().trim().min(1).max(200).optional(),
+      cursor: cursor.optional(),
+    }),
+    response: page(article),
+  }),
+  create: endpoint({
+    method: 'POST',
+    path: '/api/articles',
+    access: write,
+    summary: 'Begin an article, as a draft in its source language.',
+    body: articleFacts.extend({ sourceLocale: locale, text: articleText }),
+    response: article,
+    errors: ['article.category_not_found', 'article.slug_taken', 'people.not_found'],
+  }),
+  get: endpoint({
+    method: 'GET',
+    path: '/api/articles/:id',
+    access: write,
+    summary: 'An article, with where each of its translations stands.',
+    params: byId,
+    response: article,
+    errors: ['article.not_found'],
+  }),
+  update: endpoint({
+    method: 'PUT',
+    path: '/api/articles/:id',
+    access: write,
+    summary:
+      'Change what holds in every language. Takes effect at once, so it needs `knowledge.publish` where the article is published. Its former address leads to the new one.',
+    params: byId,
+    body: articleFacts.extend({ version: z.number().int() }),
+    response: article,
+    errors: [
+      'article.not_found',
+      'article.changed',
+      'article.category_not_found',
+      'article.slug_taken',
+      'people.not_found',
+    ],
+  }),
+  reviewed: endpoint({
+    method: 'POST',
+    path: '/api/articles/:id/reviewed',
+    access: write,
+    summary: 'Say that one has read an article and that it still holds; its next review is due then.',
+    params: byId,
+    body: z.object({ nextDue: z.iso.date().nullable() }),
+    response: article,
+    errors: ['article.not_found'],
+  }),
+  remove: endpoint({
+    method: 'DELETE',
+    path: '/api/articles/:id',
+    access: manage,
+    summary: 'Remove an article that was never published. What was published is archived instead.',
+    params: byId,
+    response: nothing,
+    errors: ['article.not_found', 'article.was_published'],
+  }),
+  translation: endpoint({
+    method: 'GET',
+    path: '/api/articles/:id/:locale',
+    access: write,
+    summary: 'A translation with its text, what is published of it, and the source that it follows.',
+    params: ofTranslation,
+    response: articleTranslation,
+    errors: ['article.not_found', 'article.translation_missing'],
+  }),
+  save: endpoint({
+    method: 'PUT',
+    path: '/api/articles/:id/:locale',
+    access: write,
+    summary:
+      'Save the text of a translation as a draft; the first save in a language begins it. `basedOn` is the revision that was changed (null for a new one): if somebody saved another meanwhile, nothing is written. `followsId` says up to which revision of the source it has been translated; without it that stays as it was.',
+    params: ofTranslation,
+    body: z.object({
+      text: articleText,
+      basedOn: id.nullable(),
+      followsId: id.nullable().optional(),
+    }),
+    response: articleTranslation,
+    errors: ['article.not_found', 'article.changed', 'article.revision_not_found'],
+  }),
+  askReview: endpoint({
+    method: 'POST',
+    path: '/api/articles/:id/:locale/review',
+    access: write,
+    summary: 'Ask for a draft to be reviewed, or take that back with `back`.',
+    params: ofTranslation,
+    body: z.object({ revisionId: id, back: z.boolean().default(false) }),
+    response: articleTranslation,
+    errors: ['article.not_found', 'article.translation_missing', 'article.changed', 'article.not_in_state'],
+  }),
+  publish: endpoint({
+    method: 'POST',
+    path: '/api/articles/:id/:locale/publish',
+    access: publish,
+    summary:
+      'Publish a revision now, or at a moment to come. `minor` on the source says that nothing changed for translations: those that were current stay so.',
+    params: ofTranslation,
+    body: z.object({
+      revisionId: id,
+      at: moment.nullable().default(null),
+      minor: z.boolean().default(false),
+    }),
+    response: articleTranslation,
+    errors: [
+      'article.not_found',
+      'article.translation_missing',
+      'article.changed',
+      'article.moment_past',
+      'article.empty',
+    ],
+  }),
+  archive: endpoint({
+    method: 'POST',
+    path: '/api/articles/:id/:locale/archive',
+    access: publish,
+    summary: 'Take a translation away from readers; with the source, all of them. Its text is kept.',
+    params: ofTranslation,
+    response: article,
+    errors: ['article.not_found', 'article.translation_missing'],
+  }),
+  revisions: endpoint({
+    method: 'GET',
+    path: '/api/articles/:id/:locale/revisions',
+    access: write,
+    summary: 'The revisions of a translation, the last first; at most 200.',
+    params: ofTranslation,
+    response: z.object({ items: z.array(revisionLine) }),
+    errors: ['article.not_found', 'article.translation_missing'],
+  }),
+  revision: endpoint({
+    method: 'GET',
+    path: '/api/articles/:id/:locale/revisions/:revisionId',
+    access: write,
+    summary: 'One revision with its text.',
+    params: ofTranslation.extend({ revisionId: id }),
+    response: articleRevision,
+    errors: ['article.not_found', 'article.revision_not_found'],
+  }),
+  import: endpoint({
+    method: 'POST',
+    path: '/api/articles/import',
+    access: manage,
+    summary:
+      'Take in articles of a folder of Markdown files with front matter, `<category>/<slug>/<locale>.md`: new ones, and what those that are there say anew. Its categories must be there. What cannot be taken in is named, and the rest is done. Without `publish` what is new stays a draft. Up to 1 MB at once.',
+    body: z.object({
+      files: z
+        .array(z.object({ path: z.string().max(300), text: z.string().max(200_000) }))
+        .min(1)
+        .max(1000),
+      publish: z.boolean().default(false),
+    }),
+    response: z.object({
+      created: z.number().int(),
+      updated: z.number().int(),
+      unchanged: z.number().int(),
+      problems: z.array(
+        z.object({
+          path: z.string(),
+          problem: z.enum(['path', 'front_matter', 'source_missing', 'source_twice', 'category_not_found']),
+        }),
+      ),
+    }),
+  }),
+  export: endpoint({
+    method: 'GET',
+    path: '/api/articles/export',
+    access: write,
+    summary: 'All that is published, as such a folder: importing it gives the same articles.',
+    response: z.object({ files: z.array(z.object({ path: z.string(), text: z.string() })) }),
+  }),
+  preview: endpoint({
+    method: 'POST',
+    path: '/api/articles/preview',
+    access: write,
+    summary: 'A text as readers would see it, with live facts filled in.',
+    body: z.object({ body: articleText.shape.body, locale }),
+    response: z.object({
+      html: z.string(),
+      /** Live facts that there are none of, and links to articles that are not there. */
+      problems: z.array(z.object({ kind: z.enum(['fact', 'link']), what: z.string() })),
+    }),
+  }),
+};

@@ -1,0 +1,33 @@
+import type { Platform } from '../../platform/platform.ts';
+import { createDeedCounter, type DeedCounter } from './deeds/count-deeds.ts';
+import type { FactSource } from './facts/live-facts.ts';
+import { type ArticleFinder, createArticleFinder } from './reading/find-articles.ts';
+import { type Library, openLibrary } from './reading/library.ts';
+import { createHelp, type Help } from './reading/read-help.ts';
+
+/** What a node holds of the help center: all that its readers are answered from. */
+export interface HelpCenter {
+  readonly platform: Platform;
+  readonly library: Library;
+  readonly help: Help;
+  readonly finder: ArticleFinder;
+  readonly deeds: DeedCounter;
+  stop(): Promise<void>;
+}
+
+/** Opens it; nothing is read before somebody asks. */
+export function openHelpCenter(platform: Platform, facts: FactSource): HelpCenter {
+  const library = openLibrary(platform, facts);
+  const deeds = createDeedCounter(platform);
+  return {
+    platform,
+    library,
+    deeds,
+    help: createHelp(library),
+    finder: createArticleFinder(library),
+    async stop() {
+      library.stop();
+      await deeds.stop();
+    },
+  };
+}

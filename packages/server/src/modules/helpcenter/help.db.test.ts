@@ -1,0 +1,179 @@
+import { endpoints } from '@fairlead/contract';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createTestServer, type TestServer } from '../../testing/test-server.ts';
+import type { TestAgent } from '../../testing/world.ts';
+import { makeArticle, makeCategory, publish, save } from './helpcenter.testing.ts';
+
+/** The help center as readers get it: over the API and as pages. */
+const { articles, help } = endpoints;
+let server: TestServer;
+let editor: TestAgent;
+let category: { id: string; slug: string };
+
+beforeAll(async () => {
+  server = await createTestServer();
+  editor = await server.world.agent({ name: 'Ines', roles: ['knowledge_editor'] });
+  category = await makeCategory(editor, { slug: 'deposits' });
+});
+
+const search = (text: string, extra: { final?: string } = {}) =>
+  server.nobody.call(help.search, { query: { text, locale: 'en', ...extra } });
+const found = async (text: string) => (await search(text)).items.map((it) => it.slug);
+const page = (path: string, init?: RequestInit) => fetch(server.url + path, { redirect: 'manual', ...init });
+
+describe('search', () => {
+  test('finds what is published while it is being typed, with a slip of the finger, and forgets what is archived', async () => {
+    const { id, slug } = await makeArticle(editor, category.id, {
+      title: 'Destination tag forgotten',
+      text: 'An XRP deposit without a tag.',
+    });
+    await server.settle();
+    expect(await found('destination')).not.toContain(slug);
+    await publish(editor, id, 'en');
+    for (const typed of ['desti', 'destination tag', 'destinaton'])
+      await expect.poll(async () => (await server.settle(), await found(typed))).toContain(slug);
+    await editor.call(articles.archive, { params: { id, locale: 'en' } });
+    await expect.poll(async () => (await server.settle(), await found('forgotten'))).not.toContain(slug);
+  });
+
+  test('shows nobody what they may not read', async () => {
+    const made = {
+      public: await makeArticle(editor, category.id, { title: 'Quokka one', published: true }),
+      signed_in: await makeArticle(editor, category.id, {
+        title: 'Quokka two',
+        visibility: 'signed_in',
+        published: true,
+      }),
+      agents: await makeArticle(editor, category.id, {
+        title: 'Quokka three',
+        visibility: 'agents',
+        published: true,
+      }),
+    };
+    const inbox = await server.world.inbox({ team: await server.world.team() });
+    const visitor = await server.world.customer(inbox.key);
+    const sees = async (who: { call: typeof editor.call }) =>
+      (await who.call(help.search, { query: { text: 'quokka', locale: 'en' } })).items
+        .map((it) => it.slug)
+        .sort();
+    await expect
+      .poll(async () => (await server.settle(), await sees(editor)))
+      .toEqual([made.public.slug, made.signed_in.slug, made.agents.slug].sort());
+    expect(await sees(server.nobody)).toEqual([made.public.slug]);
+    expect(await sees(visitor)).toEqual([made.public.slug]);
+    for (const slug of [made.signed_in.slug, made.agents.slug]) {
+      expect(await server.nobody.refused(help.article, { params: { slug }, query: { locale: 'en' } })).toBe(
+        'article.not_found',
+      );
+      expect((await page(`/help/en/deposits/${slug}`)).status).toBe(404);
+      expect(
+        await visitor.refused(help.vote, { params: { slug }, body: { locale: 'en', helpful: true } }),
+      ).toBe('article.not_found');
+    }
+    const listed = await server.nobody.call(help.articles, { query: { locale: 'en' } });
+    expect(listed.items.map((it) => it.slug)).not.toContain(made.agents.slug);
+  });
+
+  test('is kept for editors once it is final, without what names anybody', async () => {
+    expect((await search('quokka')).searchId).toBeNull();
+    const { searchId } = await search('where is anna@example.com', { final: 'true' });
+    const { rows } = await server.platform.database.raw(
+      'select text, place, results from help_searches where id = $1',
+      [searchId],
+    );
+    expect(rows).toEqual([{ text: 'where is …', place: 'pages', results: expect.any(Number) }]);
+  });
+});
+
+describe('pages', () => {
+  test('show an article with its figures, its languages and what leads on, without any script', async () => {
+    const { id, slug } = await makeArticle(editor, category.id, {
+      title: 'A fee & more',
+      text: 'It costs {{fee.withdraw.USDT.TRC20}}. See [there](../nowhere-at-all).',
+      published: true,
+    });
+    const source = (await editor.call(articles.get, { params: { id } })).translations[0]?.publishedId ?? '';
+    await save(editor, id, 'ja', '手数料について', source);
+    await publish(editor, id, 'ja');
+    await server.settle();
+    await expect
+      .poll(async () => (await page(`/help/ja/deposits/${slug}`)).text())
+      .toContain('<h1>手数料について</h1>');
+    const english = await page(`/help/en/deposits/${slug}`);
+    const text = await english.text();
+    expect(text).toContain('<h1>A fee &amp; more</h1>');
+    expect(text).toContain('1\u00a0USDT');
+    expect(text).toContain(`hreflang="ja" href="${server.platform.publicUrl}/help/ja/deposits/${slug}"`);
+    expect(text).toContain('"@type":"BreadcrumbList"');
+    const german = await (await page(`/help/de/deposits/${slug}`)).text();
+    expect(german).toContain(`rel="canonical" href="${server.platform.publicUrl}/help/en/deposits/${slug}"`);
+    expect(german).toContain('Noch keine Übersetzung');
+    const etag = english.headers.get('etag') ?? '';
+    expect((await page(`/help/en/deposits/${slug}`, { headers: { 'if-none-match': etag } })).status).toBe(
+      304,
+    );
+    expect(await (await page('/help/sitemap.xml')).text()).toContain(`/help/ja/deposits/${slug}</loc>`);
+    expect(await (await page('/help/en/deposits/feed.xml')).text()).toContain(
+      '<title>A fee &amp; more</title>',
+    );
+    const picture = await page(`/help/en/deposits/${slug}/image.png`);
+    expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png']);
+  });
+
+  test.each([
+    ['/', 'ja,en;q=0.5', 302, '/help/ja/'],
+    ['/help/', 'xx', 302, '/help/en/'],
+    ['/help/?lang=zh-HK', 'en', 302, '/help/zh-TW/'],
+    ['/help/en', 'en', 301, '/help/en/'],
+    ['/help/zh/', 'en', 301, '/help/zh-CN/'],
+  ])('%s for a browser of %s leads to its language', async (path, accepts, status, to) => {
+    const answer = await page(path, { headers: { 'accept-language': accepts } });
+    expect([answer.status, answer.headers.get('location')]).toEqual([status, to]);
+  });
+
+  test('that are not there say so, in the language of the address', async () => {
+    const answer = await page('/help/de/deposits/there-is-none');
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain('Diese Seite gibt es nicht');
+    expect((await page('/help/klingon/')).status).toBe(404);
+  });
+
+  test('take a vote as a form, once a reader, and count who read and who asked a person', async () => {
+    const { id, slug } = await makeArticle(editor, category.id, { title: 'Votes', published: true });
+    await server.settle();
+    await expect.poll(async () => (await page(`/help/en/deposits/${slug}`)).status).toBe(200);
+    const vote = (fields: Record<string, string>) =>
+      page(`/help/en/deposits/${slug}/vote`, { method: 'POST', body: new URLSearchParams(fields) });
+    expect((await vote({ helpful: 'perhaps' })).status).toBe(400);
+    expect((await vote({ helpful: 'yes' })).headers.get('location')).toBe(
+      `/help/en/deposits/${slug}?voted=yes#vote`,
+    );
+    const no = await vote({ helpful: 'no', reason: 'unclear', comment: 'Which fee?' });
+    expect([no.status, no.headers.get('location')]).toEqual([
+      303,
+      `/help/en/deposits/${slug}?voted=thanks#vote`,
+    ]);
+    const { rows } = await server.platform.database.raw(
+      'select helpful, reason, comment from article_votes where article_id = $1',
+      [id],
+    );
+    expect(rows).toEqual([{ helpful: false, reason: 'unclear', comment: 'Which fee?' }]);
+
+    expect((await page(`/help/en/deposits/${slug}/contact`)).headers.get('location')).toBe('/portal/new');
+    const { searchId } = await search('votes', { final: 'true' });
+    await page(`/help/en/deposits/${slug}?s=${searchId}`);
+    await page(`/help/en/deposits/${slug}`, { headers: { 'user-agent': 'Googlebot' } });
+    const counted = () =>
+      server.platform.database.raw('select views, clicks, contacts from article_days where article_id = $1', [
+        id,
+      ]);
+    await expect
+      .poll(async () => (await counted()).rows, { timeout: 8000 })
+      .toEqual([{ views: 2, clicks: 1, contacts: 1 }]);
+    const { rows: searches } = await server.platform.database.raw(
+      'select clicked_article_id from help_searches where id = $1',
+      [searchId],
+    );
+    expect(searches).toEqual([{ clicked_article_id: id }]);
+  });
+});

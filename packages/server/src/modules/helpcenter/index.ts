@@ -1,0 +1,28 @@
+import type { Platform } from '../../platform/platform.ts';
+import type { FactSource } from './facts/live-facts.ts';
+import { type HelpCenter, openHelpCenter } from './help-center.ts';
+import { helpRoutes } from './help-routes.ts';
+import { helpCenterJobs } from './jobs.ts';
+import { registerReactions } from './reactions.ts';
+import { articleRoutes } from './routes.ts';
+
+export { createCategory } from './change-categories.ts';
+export { setClicked as noteClick } from './deeds/deed-store.ts';
+export { voteFor } from './deeds/vote.ts';
+export type { FactSource } from './facts/live-facts.ts';
+export { recordedFacts } from './facts/recorded-facts.ts';
+export { fillHelpCenter } from './folder/fill-help-center.ts';
+export { type FolderFile, readFolder } from './folder/folder-format.ts';
+export type { HelpCenter } from './help-center.ts';
+export { articleAddress, categoryAddress, helpAddress } from './reading/article-address.ts';
+export { searchHelp } from './reading/search-help.ts';
+
+/** The door of the help center: articles, their translations and revisions, and what readers see and find. See README.md for what it promises. */
+export function helpCenterModule(platform: Platform, ports: { facts: FactSource }): HelpCenter {
+  const center = openHelpCenter(platform, ports.facts);
+  articleRoutes(platform, center.help);
+  helpRoutes(center);
+  registerReactions(platform);
+  helpCenterJobs(platform);
+  return center;
+}

@@ -1,0 +1,144 @@
+import type { Platform } from '../../../platform/platform.ts';
+import { organisationName } from '../../channels/index.ts';
+import { inTreeOrder } from '../category-rules.ts';
+import { type CategoryRecord, listCategoryRows } from '../category-store.ts';
+import type { FactSheet, FactSource } from '../facts/live-facts.ts';
+import { changedSince, type PublishedArticle, readPublished } from './published-store.ts';
+
+/**
+ * This node's own copy of what is published: pages and searches are answered from it, without asking the database. It can be thrown
+ * away and read again at any moment.
+ */
+export interface Library {
+  /** Everything that is published is there. */
+  ready(): Promise<void>;
+  categories(): readonly CategoryRecord[];
+  articles(): Iterable<PublishedArticle>;
+  byId(id: string): PublishedArticle | undefined;
+  /** By its slug, or one that it had before. */
+  bySlug(slug: string): PublishedArticle | undefined;
+  facts(): FactSheet;
+  /** What the exchange is called. */
+  organisation(): string;
+  /** Another with every change of anything in it: what was made of an earlier one is stale. */
+  state(): number;
+  /** Calls back with each article that has come, changed or gone. */
+  onChange(listener: (id: string, now: PublishedArticle | undefined) => void): void;
+  /** Looks for what has changed, now. */
+  refresh(): Promise<void>;
+  stop(): void;
+}
+
+/** The hint that something in the help center has changed: an article's id, or nothing where it is the categories. */
+export const helpTopic = 'helpcenter';
+
+/** How often a node looks for changes that no hint told it of. */
+const lookEvery = 30_000;
+/** A transaction may commit so much later than the moment that its rows bear. */
+const overlap = 60_000;
+
+/** Reads what is published, and keeps up with it: by hints within moments, and by looking every so often for those that were lost. */
+export function openLibrary(platform: Platform, source: FactSource): Library {
+  const { database, bus, log } = platform;
+  const articles = new Map<string, PublishedArticle>();
+  const slugs = new Map<string, string>();
+  const listeners = new Set<(id: string, now: PublishedArticle | undefined) => void>();
+  let categories: CategoryRecord[] = [];
+  let facts: FactSheet = { asOf: new Date(0), facts: new Map() };
+  let organisation = '';
+  let state = 0;
+  let looked: Date | null = null;
+  let loading: Promise<void> | undefined;
+
+  function put(id: string, now: PublishedArticle | undefined): void {
+    const former = articles.get(id);
+    for (const slug of former ? [former.slug, ...former.formerSlugs] : []) {
+      if (slugs.get(slug) === id) slugs.delete(slug);
+    }
+    if (now && now.texts.size > 0) {
+      articles.set(id, now);
+      for (const slug of now.formerSlugs) if (!slugs.has(slug)) slugs.set(slug, id);
+      slugs.set(now.slug, id);
+    } else articles.delete(id);
+    state++;
+    for (const listener of listeners) listener(id, articles.get(id));
+  }
+
+  async function load(ids: readonly string[] | null): Promise<void> {
+    if (ids?.length === 0) return;
+    const found = await readPublished(database.reader(), ids);
+    for (const it of found) put(it.id, it);
+    for (const id of ids ?? []) if (!found.some((it) => it.id === id)) put(id, undefined);
+  }
+
+  async function look(): Promise<void> {
+    const now = platform.clock.now();
+    const reader = database.reader();
+    const before = state;
+    const rows = await listCategoryRows(reader);
+    if (JSON.stringify(rows) !== JSON.stringify(categories)) state = before + 1;
+    categories = inTreeOrder(rows);
+    const called = await organisationName(reader);
+    if (called !== organisation) state++;
+    organisation = called;
+    const sheet = await source();
+    if (sheet.asOf.getTime() !== facts.asOf.getTime()) state++;
+    facts = sheet;
+    await load(looked && (await changedSince(reader, new Date(looked.getTime() - overlap))));
+    looked = now;
+  }
+
+  // One look at a time; who asks meanwhile waits for the next, which sees what they mean.
+  let next: Promise<void> | undefined;
+  function refresh(): Promise<void> {
+    if (!loading) {
+      loading = look().finally(() => {
+        loading = undefined;
+      });
+      return loading;
+    }
+    next ??= loading
+      .catch(() => {})
+      .then(() => {
+        next = undefined;
+        return refresh();
+      });
+    return next;
+  }
+  const lookQuietly = () => {
+    refresh().catch((error: unknown) => log.warn({ error }, 'help center not refreshed'));
+  };
+
+  let first: Promise<void> | undefined;
+  const timer = setInterval(lookQuietly, lookEvery);
+  timer.unref();
+  const unsubscribe = bus.subscribe(helpTopic, (id) => {
+    if (!first) return;
+    if (id) load([id]).catch((error: unknown) => log.warn({ error }, 'article not refreshed'));
+    else lookQuietly();
+  });
+  bus.onGap(() => first && lookQuietly());
+
+  return {
+    ready() {
+      first ??= refresh().catch((error: unknown) => {
+        first = undefined;
+        throw error;
+      });
+      return first;
+    },
+    categories: () => categories,
+    articles: () => articles.values(),
+    byId: (id) => articles.get(id),
+    bySlug: (slug) => articles.get(slugs.get(slug) ?? ''),
+    facts: () => facts,
+    organisation: () => organisation,
+    state: () => state,
+    onChange: (listener) => void listeners.add(listener),
+    refresh,
+    stop() {
+      clearInterval(timer);
+      unsubscribe();
+    },
+  };
+}

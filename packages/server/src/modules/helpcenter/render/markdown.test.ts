@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { alertTitles } from './alert-titles.ts';
+import { articlePath, plainText, renderMarkdown, type Surroundings } from './markdown.ts';
+
+const surroundings: Surroundings = {
+  pageOf: (path) => (path.endsWith('find-your-txid') ? '/help/en/deposits/find-your-txid' : undefined),
+  fact: (name) => ({ exchange: 'A & B', 'fee.withdraw.USDT.TRC20': '1 USDT' })[name],
+  alertTitles: alertTitles.en,
+};
+const render = (text: string) => renderMarkdown(text, surroundings);
+
+describe('Markdown', () => {
+  test.each([
+    [
+      'live facts',
+      'costs {{fee.withdraw.USDT.TRC20}}',
+      '<p>costs <data class="fact" value="fee.withdraw.USDT.TRC20">1 USDT</data></p>\n',
+    ],
+    ['the exchange’s name, escaped', 'at {{exchange}}', '<p>at A &amp; B</p>\n'],
+    ['no facts within code', '`{{exchange}}`', '<p><code>{{exchange}}</code></p>\n'],
+    [
+      'links to other articles',
+      '[TXID](../find-your-txid)',
+      '<p><a href="/help/en/deposits/find-your-txid">TXID</a></p>\n',
+    ],
+    ['those that lead nowhere as text', '[gone](../../x/gone)', '<p>gone</p>\n'],
+    [
+      'links to elsewhere, which pass nothing on',
+      '[x](https://example.com)',
+      '<p><a href="https://example.com" rel="noopener nofollow">x</a></p>\n',
+    ],
+    [
+      'videos as links',
+      '[x](https://youtu.be/abc)',
+      '<p><a href="https://youtu.be/abc" rel="noopener nofollow" class="video">x</a></p>\n',
+    ],
+    [
+      'no scripts',
+      '[x](javascript:alert(1)) <script>x</script>',
+      '<p>[x](javascript:alert(1)) &lt;script&gt;x&lt;/script&gt;</p>\n',
+    ],
+    ['no addresses of other hosts without a scheme', '[x](//evil.example)', '<p>[x](//evil.example)</p>\n'],
+    [
+      'callouts',
+      '> [!WARNING]\n> Do *not*.',
+      '<aside class="callout warning" role="note">\n<p class="callout-title">Warning</p>\n<p>Do <em>not</em>.</p>\n</aside>\n',
+    ],
+    ['quotes as quotes', '> So it is.', '<blockquote>\n<p>So it is.</p>\n</blockquote>\n'],
+  ])('shows %s', (_, text, html) => {
+    expect(render(text).html).toBe(html);
+  });
+
+  test('names sections, each once, below the page’s title', () => {
+    const { html, sections } = render('# Why\n\n## 为什么 & how\n\n## Why\n\n### More');
+    expect(sections).toEqual([
+      { id: 'why', text: 'Why', level: 2 },
+      { id: '为什么-how', text: '为什么 & how', level: 2 },
+      { id: 'why-2', text: 'Why', level: 2 },
+      { id: 'more', text: 'More', level: 3 },
+    ]);
+    expect(html).toContain('<h2 id="why">Why</h2>');
+    expect(html).not.toContain('<h1');
+  });
+
+  test('says which facts and articles there are none of', () => {
+    const { problems, showsFacts } = render('{{fee.withdraw.USDT.NOWHERE}} and [x](../nothing)');
+    expect(problems).toEqual([
+      { kind: 'fact', what: 'fee.withdraw.USDT.NOWHERE' },
+      { kind: 'link', what: '../nothing' },
+    ]);
+    expect(showsFacts).toBe(false);
+    expect(render('{{fee.withdraw.USDT.TRC20}}').showsFacts).toBe(true);
+  });
+
+  test('never throws, and lets no element and no attribute of the writer’s through', () => {
+    const piece = fc.oneof(
+      fc.string(),
+      fc.constantFrom(
+        '<script>',
+        '<img src=x onerror=alert(1)>',
+        '{{',
+        '}}',
+        '> [!NOTE]\n',
+        '](',
+        '[x](data:text/html,x)',
+        '```',
+        '|',
+        '\n\n',
+        '" onclick="',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const { html } = render(pieces.join(''));
+        const tags = html.match(/<[^>]*>/g) ?? [];
+        expect(
+          tags.filter((it) =>
+            /^<\/?(script|img\s+src=x|iframe|style)|\son\w+\s*=(?!&)/i.test(it.replace(/"[^"]*"/g, '""')),
+          ),
+        ).toEqual([]);
+        expect(html).not.toMatch(/href="(?:javascript|data):/i);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+test('what a text says without its form', () => {
+  expect(plainText('## One\n\nIt *is* [so](../x) at {{exchange}}.\n\n- a\n- `b`\n\n```\ncode\n```')).toEqual({
+    headings: ['One'],
+    body: 'It is so at .\na\nb\ncode\n',
+  });
+});
+
+test.each([
+  ['../find-your-txid', 'find-your-txid'],
+  ['../../a/b', 'a/b'],
+  ['../../a/b/#part', 'a/b'],
+  ['https://example.com/a', undefined],
+  ['/help/en', undefined],
+  ['../../../etc/passwd', undefined],
+])('%s is the article %s', (target, path) => {
+  expect(articlePath(target)).toBe(path);
+});
