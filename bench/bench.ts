@@ -1,3 +1,4 @@
+import { benchEmail } from './bench-email.ts';
 import { benchInbox } from './bench-inbox.ts';
 import { benchMessages } from './bench-messages.ts';
 import { benchSla } from './bench-sla.ts';
@@ -12,6 +13,7 @@ const sections: Record<string, (installation: Installation) => Promise<void>> = 
   sockets: benchSockets,
   inbox: benchInbox,
   tickets: benchTickets,
+  email: benchEmail,
   sla: benchSla,
 };
 

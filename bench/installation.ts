@@ -9,12 +9,14 @@ import {
   startEmbeddedPostgres,
   type World,
 } from '@fairlead/server/testing';
-import { type ServerProcess, startServerProcess } from './server-process.ts';
+import { freePort, type ServerProcess, startServerProcess } from './server-process.ts';
 
 /** A server process on a database of its own, and the means to fill it. */
 export interface Installation {
   readonly server: ServerProcess;
   readonly connectionString: string;
+  /** Where it receives letters. */
+  readonly smtpPort: number;
   readonly platform: Platform;
   readonly world: World;
   stop(): Promise<void>;
@@ -36,12 +38,14 @@ export async function createInstallation(kept?: string): Promise<Installation> {
   const postgres = await startEmbeddedPostgres({ dataDirectory: join(folder, 'postgres'), log: () => {} });
   const { connectionString } = postgres;
   const settings = { DATABASE_URL: connectionString, SECRET: secret, DATA_DIRECTORY: folder };
-  const server = await startServerProcess(settings);
+  const smtpPort = await freePort();
+  const server = await startServerProcess({ ...settings, INBOUND_SMTP_PORT: String(smtpPort) });
   const config = readConfig({ ...settings, LOG_LEVEL: 'silent', RATE_LIMITS: 'false', DATABASE_POOL: '4' });
   const platform = await createPlatform({ config, connectionString, dataDirectory: folder });
   return {
     server,
     connectionString,
+    smtpPort,
     platform,
     world: createWorld(platform, server.url),
     async stop() {
