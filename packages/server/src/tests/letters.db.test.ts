@@ -381,6 +381,25 @@ describe('a conversation of letters', () => {
     expect(await ticketOf(conversation.id)).toHaveLength(1);
   });
 
+  test('has a ticket of its own, and one only, when many come at once', async () => {
+    const subjects = Array.from({ length: 30 }, (_, index) => `Crowded ${index}`);
+    await Promise.all(
+      subjects.map((subject, index) =>
+        write({
+          from: { name: `Crowd ${index}`, address: `crowd${index}@example.com` },
+          subject,
+          text: subject,
+        }),
+      ),
+    );
+    await threads();
+    await server.settle();
+    const { items } = await admin.call(tickets.list, { query: { limit: 100 } });
+    const crowd = items.filter(({ subject }) => subject.startsWith('Crowded'));
+    expect(crowd.map(({ subject }) => subject).sort()).toEqual(subjects.toSorted());
+    for (const { subject, customer } of crowd) expect(customer?.name).toBe(subject.replace('ed', ''));
+  });
+
   test('whose case was closed long ago begins one that follows it, and never another customer’s', async () => {
     await write({
       from: 'back@example.com',

@@ -51,7 +51,7 @@ export async function ingest(
   sink: InboundSink,
   secrets: readonly string[] = [],
   /** Written with the request: that it need not be asked for again. */
-  along: (tx: Tx) => Promise<void> = async () => {},
+  along?: (tx: Tx) => Promise<void>,
 ): Promise<{ payloadId: string; done: Promise<IngestOutcome> }> {
   adapter.verify(request, { inboxId: inbox.id, secrets });
   const headers = Object.fromEntries(
@@ -66,10 +66,14 @@ export async function ingest(
     key: null,
   };
   const sealed = sealPayload(platform.keys, payload);
-  await platform.database.write(async (tx) => {
-    await along(tx);
-    await insertPayload(tx, sealed, new Date(tx.now.getTime() + lease));
-  });
+  const keep = (tx: Tx) => insertPayload(tx, sealed, new Date(tx.now.getTime() + lease));
+  // One statement commits by itself: every letter waits for it.
+  if (!along) await platform.database.writeOnce(keep);
+  else
+    await platform.database.write(async (tx) => {
+      await along(tx);
+      await keep(tx);
+    });
   return { payloadId: payload.id, done: take(platform, adapter, payload, sink) };
 }
 
@@ -164,11 +168,11 @@ async function record(
   outcome: Understood,
 ): Promise<IngestOutcome> {
   const { accepted, duplicates, errors, hopeless } = outcome;
+  if (errors.length === 0) {
+    await database.writeOnce((tx) => markIngested(tx, payload.id));
+    return { state: 'ingested', accepted, duplicates };
+  }
   return database.write(async (tx) => {
-    if (errors.length === 0) {
-      await markIngested(tx, payload.id);
-      return { state: 'ingested', accepted, duplicates };
-    }
     const error = errors.join('; ');
     const nextAttemptAt = hopeless ? null : delayed(tx.now, payload.attempts + 1);
     await markFailure(tx, payload, error, nextAttemptAt);

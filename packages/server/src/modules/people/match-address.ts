@@ -15,24 +15,28 @@ export async function matchAddress(
   tx: Tx,
   visit: Visit & { inboxId: string; email: string; name: string | null; proven: boolean },
 ): Promise<{ id: string }> {
-  const { id } = visit.proven ? await matchMailed(tx, visit) : await unproven(tx, visit);
+  const { id, fresh } = visit.proven ? await matchMailed(tx, visit) : await unproven(tx, visit);
+  if (fresh) return { id };
   const customer = (await lockCustomers(tx, [id])).get(id);
   if (customer && customer.name === null && visit.name !== null)
     await saveCustomer(tx, customer, { ...customer, name: visit.name });
   return { id };
 }
 
-async function unproven(tx: Tx, visit: Visit & { inboxId: string; email: string }): Promise<{ id: string }> {
+async function unproven(
+  tx: Tx,
+  visit: Visit & { inboxId: string; email: string; name: string | null },
+): Promise<{ id: string; fresh: boolean }> {
   const email = visit.email.toLowerCase();
   const known = await findIdentity(tx, visit.inboxId, email);
   if (known && !known.verified) {
     const before = (await lockCustomers(tx, [known.customerId])).get(known.customerId);
     if (before && !before.verified && !before.mergedInto) {
       await saveCustomer(tx, before, seenAgain(before, visit, tx.now));
-      return { id: before.id };
+      return { id: before.id, fresh: false };
     }
   }
-  const fresh = { ...newCustomer(newId(), visit, tx.now), email };
+  const fresh = { ...newCustomer(newId(), visit, tx.now), email, name: visit.name };
   await insertCustomer(tx, fresh);
   // An address that somebody proved stays theirs.
   if (!known?.verified)
@@ -43,5 +47,5 @@ async function unproven(tx: Tx, visit: Visit & { inboxId: string; email: string 
       verified: false,
       customerId: fresh.id,
     });
-  return { id: fresh.id };
+  return { id: fresh.id, fresh: true };
 }

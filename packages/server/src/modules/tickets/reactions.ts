@@ -8,13 +8,13 @@ import {
   conversationReopened,
   conversationStarted,
   conversationsMerged,
-  findConversation,
+  findConversations,
   messagePosted,
 } from '../conversations/index.ts';
 import { changeTickets } from './change-tickets.ts';
 import { followThread } from './follow-thread.ts';
 import { hearMessage } from './hear-message.ts';
-import { openForLetter } from './open-for-letter.ts';
+import { openForLetters } from './open-for-letters.ts';
 import type { ThreadStanding } from './ticket.ts';
 import { isActive } from './ticket-rules.ts';
 import { latestOfConversations, listHeldBy, listIdsOfCustomer, lockTickets } from './ticket-store.ts';
@@ -26,6 +26,9 @@ interface Standing {
   accepted: boolean;
 }
 type Moved = Event<{ before: Standing; after: Standing }>;
+
+/** Tickets that are opened in one transaction: enough to be quick, and few to be done again where one of them fails. */
+const lettersAtOnce = 25;
 
 /** What this module does when conversations go on, move, or turn out to be somebody else's, and when agents leave. */
 export function registerReactions(platform: Platform): void {
@@ -48,11 +51,13 @@ export function registerReactions(platform: Platform): void {
   });
 
   relay.on(conversationStarted, 'tickets.open_for_letters', async (events) => {
-    for (const { subjectId } of events) {
-      const conversation = await findConversation(database.reader(), subjectId);
-      if (conversation?.channel === 'email')
-        await database.write((tx) => openForLetter(tx, platform, subjectId));
-    }
+    const ids = events.map((event) => event.subjectId);
+    const begun = await findConversations(database.reader(), ids);
+    const byLetter = ids.filter((id) => begun.get(id)?.channel === 'email');
+    for (let start = 0; start < byLetter.length; start += lettersAtOnce)
+      await database.write((tx) =>
+        openForLetters(tx, platform, byLetter.slice(start, start + lettersAtOnce)),
+      );
   });
 
   async function follow(events: readonly Moved[]): Promise<void> {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Keys } from '../../../platform/crypto/secrets.ts';
 import type { Reader, Tx } from '../../../platform/database/database.ts';
 import type { EmailInboxes } from '../../../platform/database/database-types.ts';
+import { prepared } from '../../../platform/database/prepared.ts';
 import type { EmailInbox, EmailSecrets } from './email-inbox.ts';
 
 const sealed = z.object({
@@ -89,6 +90,7 @@ export async function readEmailSecrets(reader: Reader, keys: Keys, inboxId: stri
 export async function inboxOfAddress(reader: Reader, address: string): Promise<string | undefined> {
   const row = await reader.sql
     .selectFrom('email_inboxes')
+    .modifyFront(prepared)
     .select('inbox_id')
     .where('address', '=', address)
     .executeTakeFirst();

@@ -1,6 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import {
+  SMTPServer,
+  type SMTPServerAddress,
+  type SMTPServerDataStream,
+  type SMTPServerSession,
+} from 'smtp-server';
 import { createTurnstile } from '../../../platform/files/turnstile.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Arrival } from '../adapters/email/prove-sender.ts';
@@ -27,6 +32,8 @@ export async function receiveBySmtp(
   const { INBOUND_SMTP_CERTIFICATE: certificate, INBOUND_SMTP_KEY: key } = config;
   const secure = certificate && key ? { cert: await readFile(certificate), key: await readFile(key) } : null;
   const limits = createSmtpLimits(config);
+  /** Where recipients lead, from being named to the letter itself. */
+  const inboxes = new WeakMap<SMTPServerAddress, string>();
   const server = new SMTPServer({
     ...secure,
     banner: 'Fairlead',
@@ -51,7 +58,11 @@ export async function receiveBySmtp(
       if (session.envelope.rcptTo.length >= maximumRecipients)
         return done(answer(452, '4.5.3 too many recipients'));
       inboxOfRecipient(database.reader(), to.address).then(
-        (inboxId) => done(inboxId === undefined ? limits.stranger(session) : undefined),
+        (inboxId) => {
+          if (inboxId === undefined) return done(limits.stranger(session));
+          inboxes.set(to, inboxId);
+          done();
+        },
         () => done(answer(451, '4.3.0 not now, please try again')),
       );
     },
@@ -70,9 +81,10 @@ export async function receiveBySmtp(
     const arrival = limits.isRelay(session) ? null : arrivalOf(session);
     try {
       const byInbox = new Map<string, string[]>();
-      for (const { address } of session.envelope.rcptTo) {
-        const inboxId = await inboxOfRecipient(database.reader(), address);
-        if (inboxId) byInbox.set(inboxId, [...(byInbox.get(inboxId) ?? []), address]);
+      for (const recipient of session.envelope.rcptTo) {
+        const inboxId =
+          inboxes.get(recipient) ?? (await inboxOfRecipient(database.reader(), recipient.address));
+        if (inboxId) byInbox.set(inboxId, [...(byInbox.get(inboxId) ?? []), recipient.address]);
       }
       for (const [inboxId, deliveredTo] of byInbox)
         await door.receive({ inboxId, raw, deliveredTo, arrival });
