@@ -7,7 +7,7 @@ import type { Tx } from '../platform/database/database.ts';
 const folder = fileURLToPath(new URL('../../../../articles/', import.meta.url));
 
 /** The articles that come with the product: a folder as the help center imports and exports it. */
-function readArticleFiles(): FolderFile[] {
+export function readArticleFiles(): FolderFile[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.md'))
     .sort()
@@ -15,7 +15,7 @@ function readArticleFiles(): FolderFile[] {
 }
 
 /** Their categories, in order. */
-function readArticleCategories(): HelpCategoryBody[] {
+export function readArticleCategories(): HelpCategoryBody[] {
   return helpCategoryBody.array().parse(JSON.parse(readFileSync(`${folder}categories.json`, 'utf8')));
 }
 

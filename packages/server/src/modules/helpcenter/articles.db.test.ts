@@ -20,11 +20,14 @@ beforeAll(async () => {
 
 /** What readers see of an article, or why they do not. Nodes hear of changes a moment later. */
 function seen(slug: string, locale: 'en' | 'ja' | 'zh-CN' = 'en') {
-  return expect.poll(async () => {
-    await server.settle();
-    const answer = await server.nobody.try(help.article, { params: { slug }, query: { locale } });
-    return answer.ok ? answer.body : answer.error;
-  });
+  return expect.poll(
+    async () => {
+      await server.settle();
+      const answer = await server.nobody.try(help.article, { params: { slug }, query: { locale } });
+      return answer.ok ? answer.body : answer.error;
+    },
+    { timeout: 10_000 },
+  );
 }
 const unseen = { code: 'article.not_found' };
 const standing = async (id: string, locale: string) =>

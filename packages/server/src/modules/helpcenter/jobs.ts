@@ -1,6 +1,7 @@
 import { system } from '../../platform/actor.ts';
 import { Failure } from '../../platform/fail.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { deleteSearchesBefore } from './deeds/deed-store.ts';
 import { publishTranslation } from './move-translation.ts';
 import { listToPublish } from './translation-store.ts';
 
@@ -26,6 +27,15 @@ async function publishDue({ database, log }: Platform): Promise<void> {
   }
 }
 
+/** The days that searches are kept for editors. */
+const searchesKept = 180;
+
+/** Publishes what is due, and forgets old searches. */
 export function helpCenterJobs(platform: Platform): void {
+  platform.jobs.every('helpcenter.forget', 24 * 3_600_000, () =>
+    platform.database.write((tx) =>
+      deleteSearchesBefore(tx, new Date(tx.now.getTime() - searchesKept * 24 * 3_600_000)),
+    ),
+  );
   platform.jobs.every('helpcenter.publish', everyMilliseconds, () => publishDue(platform));
 }

@@ -63,6 +63,11 @@ export async function insertSearch(
     .execute();
 }
 
+/** Forgets searches from before a moment. */
+export async function deleteSearchesBefore(tx: Tx, moment: Date): Promise<void> {
+  await tx.sql.deleteFrom('help_searches').where('searched_at', '<', moment).execute();
+}
+
 /** The article that somebody opened from their search: the first one counts. */
 export async function setClicked(tx: Tx, searchId: string, articleId: string): Promise<void> {
   await tx.sql

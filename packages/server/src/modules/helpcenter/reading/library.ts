@@ -48,7 +48,6 @@ export function openLibrary(platform: Platform, source: FactSource): Library {
   let organisation = '';
   let state = 0;
   let looked: Date | null = null;
-  let loading: Promise<void> | undefined;
 
   function put(id: string, now: PublishedArticle | undefined): void {
     const former = articles.get(id);
@@ -88,23 +87,14 @@ export function openLibrary(platform: Platform, source: FactSource): Library {
     looked = now;
   }
 
-  // One look at a time; who asks meanwhile waits for the next, which sees what they mean.
-  let next: Promise<void> | undefined;
-  function refresh(): Promise<void> {
-    if (!loading) {
-      loading = look().finally(() => {
-        loading = undefined;
-      });
-      return loading;
-    }
-    next ??= loading
-      .catch(() => {})
-      .then(() => {
-        next = undefined;
-        return refresh();
-      });
-    return next;
+  // One reading after the other: of two at once the one that began first could put back what the other has just brought.
+  let turn: Promise<unknown> = Promise.resolve();
+  function inTurn(read: () => Promise<void>): Promise<void> {
+    const mine = turn.then(read);
+    turn = mine.catch(() => {});
+    return mine;
   }
+  const refresh = () => inTurn(look);
   const lookQuietly = () => {
     refresh().catch((error: unknown) => log.warn({ error }, 'help center not refreshed'));
   };
@@ -114,7 +104,7 @@ export function openLibrary(platform: Platform, source: FactSource): Library {
   timer.unref();
   const unsubscribe = bus.subscribe(helpTopic, (id) => {
     if (!first) return;
-    if (id) load([id]).catch((error: unknown) => log.warn({ error }, 'article not refreshed'));
+    if (id) inTurn(() => load([id])).catch((error: unknown) => log.warn({ error }, 'article not refreshed'));
     else lookQuietly();
   });
   bus.onGap(() => first && lookQuietly());
