@@ -2,7 +2,7 @@ import { analyseWord } from './analyse-word.ts';
 import { kinds } from './character-kind.ts';
 import type { GlossaryIndex } from './glossary-index.ts';
 import type { QueryWord } from './query-word.ts';
-import type { Group } from './search-plan.ts';
+import type { Group, Variant } from './search-plan.ts';
 import type { TranslationIndex } from './translation-index.ts';
 import { syllablePairs } from './vocabulary.ts';
 import { wordBreaks } from './word-breaks.ts';
@@ -27,8 +27,8 @@ const weights = {
   correction: 0.6,
   joined: 0.9,
   /** Two characters of two words, and of two words of one character each, which may be a word that the dictionary lacks. */
-  acrossWords: 0.3,
-  acrossCharacters: 0.7,
+  acrossWords: 0.2,
+  acrossCharacters: 0.6,
   /** A Korean word of three syllables and more as a whole; its pairs of syllables share the rest. */
   wholeWord: 0.5,
 };
@@ -63,7 +63,7 @@ export function draftWords(
         end: -1,
         weight: (1 - weights.wholeWord) / pairs.length,
         isPair: false,
-        groups: [termGroup([pair], 1, index)],
+        groups: [partGroup(pair, index)],
       });
   }
   return [...drafts, ...draftHan(words, text, index)];
@@ -78,7 +78,7 @@ function longerGroups(word: QueryWord, index: TranslationIndex, glossary: Glossa
     termGroup(longer, isWhole ? weights.longerToo : weights.longer, index),
     ...[...new Set(begun)]
       .slice(0, mostBegunConcepts)
-      .map((concept) => glossary.group(concept, '', weights.begun, 1)),
+      .map((concept) => glossary.group(concept, '', weights.begun)),
   ];
 }
 
@@ -140,7 +140,7 @@ function draftRun(run: readonly QueryWord[], text: string, index: TranslationInd
   );
   return run.slice(1).map((word, place) => {
     const before = run[place] ?? first;
-    const groups = [termGroup([before.term + word.term], 1, index)];
+    const groups = [pairGroup(before, word, index)];
     return {
       start: before.start,
       end: word.end,
@@ -163,7 +163,29 @@ function termGroup(
   weight: number,
   { vocabulary, postings }: TranslationIndex,
 ): Group {
-  const terms = [...new Set(names)].map((name) => vocabulary.findTerm(name));
-  const held = terms.filter((term) => postings.count(term) > 0);
-  return { weight, variants: held.map((term) => ({ terms: [term], adjacent: false, weight: 1 })) };
+  const variants = [...new Set(names)].flatMap((name): Variant[] => {
+    const term = vocabulary.findTerm(name);
+    return postings.count(term) > 0
+      ? [{ terms: [term], words: [], inOrder: false, part: '', weight: 1 }]
+      : [];
+  });
+  return { weight, variants };
+}
+
+/** Two neighbouring characters. */
+function pairGroup(before: QueryWord, word: QueryWord, { vocabulary, postings }: TranslationIndex): Group {
+  const pair = vocabulary.findTerm(before.term + word.term);
+  if (postings.count(pair) === 0) return { weight: 1, variants: [] };
+  const words = [vocabulary.findTerm(before.term), vocabulary.findTerm(word.term)];
+  return { weight: 1, variants: [{ terms: [pair], words, inOrder: false, part: '', weight: 1 }] };
+}
+
+/** A part of a Korean word. */
+function partGroup(part: string, { vocabulary, postings }: TranslationIndex): Group {
+  const term = vocabulary.findTerm(part);
+  const isHeld = postings.count(term) > 0;
+  return {
+    weight: 1,
+    variants: isHeld ? [{ terms: [term], words: [], inOrder: false, part, weight: 1 }] : [],
+  };
 }

@@ -1,7 +1,7 @@
 import { bestWindow } from './best-window.ts';
 import { type Match, MatchFinder } from './find-matches.ts';
 import type { GlossaryIndex } from './glossary-index.ts';
-import { fields, type HeldDocument } from './held-document.ts';
+import { bodyField, fields, type HeldDocument } from './held-document.ts';
 import { excerptWidth, makeExcerpt } from './make-excerpt.ts';
 import { makeFragments } from './make-fragments.ts';
 import { planSearch } from './plan-search.ts';
@@ -14,6 +14,8 @@ import type { TranslationIndex } from './translation-index.ts';
 const looked = 50;
 /** How much it counts at most that what was asked for stands together, within a piece of text as long as an excerpt. */
 const togetherness = 0.5;
+/** So many times more in title, summary, headings or tags. */
+const togetherInFront = 1.5;
 
 /** What is wanted of one language. */
 export interface Wish {
@@ -66,10 +68,13 @@ export function findTranslations(
   return corrected === undefined ? { hits, counts } : { hits, counts, corrected };
 }
 
-/** A factor from 1: greater, the more of what was asked for stands together somewhere. */
+/** A factor from 1: greater, the more of what was asked for stands together somewhere, best where an article says what it is about. */
 function closeness(matches: readonly Match[], masses: readonly number[], width: number): number {
   const all = masses.reduce((sum, mass) => sum + mass, 0);
   if (all === 0) return 1;
-  const together = fields.map((_, field) => bestWindow(matches, field, masses, width)?.mass ?? 0);
+  const together = fields.map(
+    (_, field) =>
+      (bestWindow(matches, field, masses, width)?.mass ?? 0) * (field === bodyField ? 1 : togetherInFront),
+  );
   return 1 + togetherness * (Math.max(...together) / all);
 }

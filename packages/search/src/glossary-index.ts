@@ -19,8 +19,11 @@ export interface Atom {
 /** A term as it is looked for: the names of the search terms that it is made of. */
 interface Spelling {
   readonly key: string;
-  readonly names: readonly string[];
-  readonly adjacent: boolean;
+  readonly terms: readonly string[];
+  /** The terms of its words one by one; none for a part of one word. */
+  readonly words: readonly string[];
+  readonly inOrder: boolean;
+  readonly part: string;
 }
 
 /** A place of a text where a term of the glossary stands: atoms from and up to, and what means the same. */
@@ -32,6 +35,9 @@ export interface GlossaryMatch {
 }
 
 const mostAtoms = 12;
+/** What means the same counts less than what was typed. */
+const synonymWeight = 0.6;
+const coinWeight = 0.6;
 /** Terms of which only the beginning was typed may go on in so many ways at most. */
 const mostBeginnings = 4;
 
@@ -42,10 +48,12 @@ export class GlossaryIndex {
   readonly #concepts = new Map<string, number[]>();
   readonly #words = new Set<string>();
   readonly #keys: string[];
+  readonly #subjects: number;
 
   constructor(glossary: Glossary, vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary;
     for (const terms of termSets(glossary)) this.#add(terms);
+    this.#subjects = glossary.concepts.length;
     this.#keys = [...this.#concepts.keys()].sort();
   }
 
@@ -87,73 +95,88 @@ export class GlossaryIndex {
     return [];
   }
 
+  /** How much a concept tells of what an article is about: a coin or a network tells less, since the same happens with all of them. */
+  weightOf(concept: number): number {
+    return concept < this.#subjects ? 1 : coinWeight;
+  }
+
   /** Concepts of which a single word is a term. */
   conceptsOf(word: string): readonly number[] {
     return this.#concepts.get(word) ?? [];
   }
 
-  /** All ways to find a concept that texts of the language hold; what was typed itself counts whole, or is left out. */
-  group(concept: number, typed: string, weight: number, typedWeight: number): Group {
-    const variants: Variant[] = [];
-    for (const { key, names, adjacent } of this.#spellings[concept] ?? []) {
-      const share = key === typed ? typedWeight : 1;
-      const terms = names.map((name) => this.#vocabulary.findTerm(name));
-      if (share > 0 && !terms.includes(0)) variants.push({ terms, adjacent, weight: share });
-    }
+  /** All ways to find a concept that texts of the language hold; what was not typed itself counts less. */
+  group(concept: number, typed: string, weight: number): Group {
+    const variants = (this.#spellings[concept] ?? []).flatMap(
+      ({ key, terms, words, inOrder, part }): Variant[] => {
+        const numbers = terms.map((term) => this.#vocabulary.findTerm(term));
+        if (numbers.includes(0)) return [];
+        const places = words.map((word) => this.#vocabulary.findTerm(word));
+        return [{ terms: numbers, words: places, inOrder, part, weight: key === typed ? 1 : synonymWeight }];
+      },
+    );
     return { weight, variants };
   }
 
-  #add(terms: readonly string[]): void {
+  #add(terms: readonly Term[]): void {
     const concept = this.#spellings.length;
     const spellings = new Map<string, Spelling>();
-    for (const term of terms) {
-      const atoms = readAtoms(term, this.#vocabulary.language);
+    const { language } = this.#vocabulary;
+    for (const { text, language: own } of terms) {
+      const atoms = readAtoms(text, language);
       const key = atoms.map((it) => it.text).join(' ');
       if (key === '' || spellings.has(key)) continue;
-      spellings.set(key, this.#spell(term, key));
+      spellings.set(key, this.#spell(text, key, own === undefined || own === 'en' || own === language));
       this.#concepts.set(key, [...(this.#concepts.get(key) ?? []), concept]);
     }
     this.#spellings.push([...spellings.values()]);
   }
 
-  #spell(text: string, key: string): Spelling {
-    const { language } = this.#vocabulary;
-    const names: string[] = [];
-    let adjacent = true;
-    let run = '';
-    let runEnd = -1;
-    const endRun = () => {
-      if (run !== '') names.push(...(run.length > 2 ? syllablePairs(run) : [run]));
-      adjacent &&= run.length < 3;
-      run = '';
-    };
+  /** With `learned`, its words are found half typed and misspelt too, be they in any text or not. */
+  #spell(text: string, key: string, learned: boolean): Spelling {
+    const terms: string[] = [];
+    const words: string[] = [];
+    let part = '';
+    let hanEnd = -1;
     scanText(text, (kind, start, end) => {
-      if (kind === kinds.han) {
-        if (start !== runEnd) endRun();
-        run += foldWord(text.slice(start, end), kind);
-        runEnd = end;
-        adjacent = false;
-        return;
-      }
-      endRun();
       const word = text.slice(start, end).toLowerCase();
-      const { term } = analyseWord(word, kind, language);
-      // Known by its letters, so that it is found when half typed or misspelt, even in a language that never uses it.
-      this.#vocabulary.addWord(word, kind);
-      this.#words.add(term);
-      if (kind === kinds.hangul && term.length > 2) adjacent = false;
-      names.push(...(kind === kinds.hangul && term.length > 2 ? syllablePairs(term) : [term]));
+      const { term } = analyseWord(word, kind, this.#vocabulary.language);
+      if (kind === kinds.han) {
+        // Its pairs are rarer than itself.
+        if (start === hanEnd) terms.push((words.at(-1) ?? '') + term);
+        hanEnd = end;
+      } else if (kind === kinds.hangul) {
+        terms.push(...(term.length > 2 ? syllablePairs(term) : [term]));
+        part = term;
+      } else terms.push(term);
+      if (kind !== kinds.han) this.#words.add(term);
+      if (learned) this.#vocabulary.addWord(word, kind);
+      words.push(term);
     });
-    endRun();
-    return { key, names: [...new Set(names)], adjacent: adjacent && names.length > 1 };
+    if (terms.length === 0) terms.push(...words);
+    if (words.length === 1) return { key, terms, words: [], inOrder: false, part };
+    const inOrder = terms.length > 1 || terms[0] !== words.join('');
+    return { key, terms: [...new Set(terms)], words, inOrder, part: '' };
   }
 }
 
-const termSets = ({ concepts, assets, networks }: Glossary): string[][] => [
-  ...concepts.map(({ terms }) => Object.values(terms).flat()),
-  ...assets.map(({ ticker, names }) => [ticker, ...names]),
-  ...networks.map(({ id, names }) => [id, ...names]),
+interface Term {
+  readonly text: string;
+  /** None for names that stand in all languages. */
+  readonly language: string | undefined;
+}
+
+const termSets = ({ concepts, assets, networks }: Glossary): Term[][] => [
+  ...concepts.map(({ terms }) =>
+    Object.entries(terms).flatMap(([locale, texts]) =>
+      texts.map((text) => ({ text, language: locale.split('-')[0] })),
+    ),
+  ),
+  ...assets.map(({ ticker, names }) => namesOf(ticker, names)),
+  ...networks.map(({ id, names }) => namesOf(id, names)),
 ];
+const namesOf = (name: string, others: readonly string[]): Term[] =>
+  [name, ...others].map((text) => ({ text, language: undefined }));
 
 /** Cuts a text into what terms of the glossary are compared by; `replaced` gives other terms for words that begin at some place. */
 export function readAtoms(

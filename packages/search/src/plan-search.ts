@@ -4,12 +4,11 @@ import { type QueryWord, readWords } from './query-word.ts';
 import type { SearchPlan } from './search-plan.ts';
 import type { TranslationIndex } from './translation-index.ts';
 
-/** What means the same counts less than what was typed. */
 const weights = {
-  synonym: 0.6,
-  /** A term of several words, besides its words: one that means the same, and how much more the typed one is. */
-  phrase: 0.5,
-  typedPhrase: 1.5,
+  /** What is left to the single words, or pairs, of a term that is several. */
+  within: 0.4,
+  /** What is left to a pair of characters of which one belongs to a term and the other does not. */
+  across: 0.2,
   /** A term of which only the beginning was typed. */
   begun: 0.5,
 };
@@ -43,6 +42,9 @@ function addConcepts(
 ): Draft[] {
   const extra: Draft[] = [];
   const seen = new Set<number>();
+  const meant = new Set<Draft>();
+  const within = new Set<Draft>();
+  const across = new Set<Draft>();
   const size = ({ from, to }: GlossaryMatch) => to - from;
   for (const match of glossary.matches(atoms).sort((a, b) => size(b) - size(a))) {
     if (seen.has(match.concept)) continue;
@@ -51,20 +53,25 @@ function addConcepts(
     const last = atoms[match.to - 1];
     if (!first || !last) continue;
     const inside = drafts.filter(({ start, end }) => start >= first.start && end <= last.end);
-    // Neighbours within a term belong together, whatever the dictionary says.
-    for (const draft of inside) if (draft.isPair) draft.weight = 1;
     const same = inside.find(({ start, end }) => start === first.start && end === last.end);
-    if (same && (same.isPair || (first.first && last.last)))
-      same.groups.push(glossary.group(match.concept, match.key, weights.synonym, 0));
-    else
-      extra.push({
-        start: first.start,
-        end: last.end,
-        weight: 1,
-        isPair: false,
-        groups: [glossary.group(match.concept, match.key, weights.phrase, weights.typedPhrase)],
-      });
+    const group = glossary.group(match.concept, match.key, 1);
+    if (same && (same.isPair || (first.first && last.last))) {
+      // The typed term is one of the group's: alone it would count for more the less it is used.
+      same.groups.splice(0, meant.has(same) ? 0 : 1, group);
+      if (!within.has(same)) same.weight = glossary.weightOf(match.concept);
+      meant.add(same);
+    } else {
+      for (const draft of inside.filter((it) => !within.has(it))) {
+        draft.weight *= weights.within;
+        within.add(draft);
+      }
+      const weight = glossary.weightOf(match.concept);
+      extra.push({ start: first.start, end: last.end, weight, isPair: false, groups: [group] });
+    }
+    for (const draft of drafts)
+      if (draft.isPair && (draft.end === first.end || draft.start === last.start)) across.add(draft);
   }
+  for (const draft of across) if (!within.has(draft) && !meant.has(draft)) draft.weight *= weights.across;
   if (atoms.at(-1)?.end === text.length)
     for (const { concept } of glossary.beginnings(atoms).filter((it) => !seen.has(it.concept)))
       extra.push({
@@ -72,7 +79,7 @@ function addConcepts(
         end: -1,
         weight: 1,
         isPair: false,
-        groups: [glossary.group(concept, '', weights.begun, 1)],
+        groups: [glossary.group(concept, '', weights.begun)],
       });
   return extra;
 }

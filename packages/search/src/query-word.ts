@@ -31,6 +31,8 @@ const mostLonger = 40;
 /** Among so many they are chosen. */
 const mostBeginnings = 400;
 const mostCorrections = 3;
+/** Longer words are left out that stand in more of the texts than this. */
+const mostShare = 0.5;
 
 /** Cuts a request into words and looks each up. */
 export function readWords(text: string, index: TranslationIndex, glossary: GlossaryIndex): QueryWord[] {
@@ -77,8 +79,13 @@ function termsBelow(node: number, index: TranslationIndex, glossary: GlossaryInd
   const terms = new Set(
     vocabulary.tree.below(node, mostBeginnings, accept).map((word) => vocabulary.termOf(word)),
   );
-  return [...terms]
-    .map((term) => ({ name: vocabulary.nameOfTerm(term), count: postings.count(term) }))
+  const counted = [...terms].map((term) => ({
+    name: vocabulary.nameOfTerm(term),
+    count: postings.count(term),
+  }));
+  // What nearly every text holds tells nothing, and everybody types on.
+  const telling = counted.filter(({ count }) => count <= Math.max(10, index.size * mostShare));
+  return (telling.length > 0 ? telling : counted)
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
     .slice(0, mostLonger)
     .map(({ name }) => name);

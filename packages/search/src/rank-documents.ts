@@ -3,7 +3,7 @@ import type { Scores } from './score-documents.ts';
 import type { TranslationIndex } from './translation-index.ts';
 
 /** Below this share of the best score a document only happens to hold one of the words. */
-const leastShare = 0.2;
+const leastShare = 0.25;
 /** So much of the best score is added for a title that is exactly what was typed: more than anything else can add. */
 const titleBonus = 3;
 

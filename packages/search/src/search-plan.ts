@@ -1,7 +1,13 @@
-/** One way to find a document: by a term, or by several that it must all hold, next to one another if so said. */
+/** One way to find a document. */
 export interface Variant {
+  /** Terms that it must all hold. */
   readonly terms: readonly number[];
-  readonly adjacent: boolean;
+  /** Terms of its words, when there are several; none for parts of one word. */
+  readonly words: readonly number[];
+  /** Whether the words must be seen to follow one another: not so for two characters, which are one term. */
+  readonly inOrder: boolean;
+  /** What the word must contain whose parts the terms are; empty for others. */
+  readonly part: string;
   readonly weight: number;
 }
 

@@ -18,6 +18,8 @@ export class TranslationIndex {
   readonly #free: number[] = [];
   readonly #titles = new Map<string, Set<number>>();
   readonly #totals = fields.map(() => 0);
+  /** How many words each field of each document has: `lengths[document * fields + field]`. */
+  #lengths = new Uint32Array(0);
   #norms = new Float32Array(0);
   #normsAreOld = true;
 
@@ -52,7 +54,7 @@ export class TranslationIndex {
       this.postings.add(term, number, frequencies);
     const key = titleKey(document.title);
     this.#titles.set(key, (this.#titles.get(key) ?? new Set()).add(number));
-    this.#count(held, 1);
+    this.#count(held, number, 1);
   }
 
   remove(id: string): void {
@@ -67,7 +69,7 @@ export class TranslationIndex {
     this.#documents[number] = undefined;
     this.#numbers.delete(id);
     this.#free.push(number);
-    this.#count(held, -1);
+    this.#count(held, number, -1);
   }
 
   /** Documents whose title is this text, but for capitals, marks and punctuation. */
@@ -80,25 +82,27 @@ export class TranslationIndex {
   norms(): Float32Array {
     if (!this.#normsAreOld) return this.#norms;
     this.#normsAreOld = false;
-    if (this.#norms.length < this.capacity * fields.length)
-      this.#norms = new Float32Array(this.capacity * 2 * fields.length);
-    const averages = this.#totals.map((total) => Math.max(1, total / Math.max(1, this.size)));
-    for (const [number, held] of this.#documents.entries()) {
-      let begin = 0;
-      for (const [field, end] of held?.ends.entries() ?? []) {
-        const effect = lengthEffects[field] ?? 0;
-        const relative = (end - begin) / (averages[field] ?? 1);
-        this.#norms[number * fields.length + field] = 1 / (1 - effect + effect * relative);
-        begin = end;
-      }
-    }
+    if (this.#norms.length < this.#lengths.length) this.#norms = new Float32Array(this.#lengths.length);
+    const shares = this.#totals.map((total, field) => {
+      const effect = lengthEffects[field] ?? 0;
+      return { least: 1 - effect, each: effect / Math.max(1, total / Math.max(1, this.size)) };
+    });
+    for (const [field, { least, each }] of shares.entries())
+      for (let at = field; at < this.capacity * fields.length; at += fields.length)
+        this.#norms[at] = 1 / (least + each * (this.#lengths[at] ?? 0));
     return this.#norms;
   }
 
-  #count(held: HeldDocument, sign: 1 | -1): void {
+  #count(held: HeldDocument, number: number, sign: 1 | -1): void {
+    if (this.#lengths.length < this.capacity * fields.length) {
+      const longer = new Uint32Array(this.capacity * 2 * fields.length);
+      longer.set(this.#lengths);
+      this.#lengths = longer;
+    }
     let begin = 0;
     for (const [field, end] of held.ends.entries()) {
       this.#totals[field] = (this.#totals[field] ?? 0) + sign * (end - begin);
+      this.#lengths[number * fields.length + field] = end - begin;
       begin = end;
     }
     this.#normsAreOld = true;
