@@ -25,6 +25,7 @@ export default defineConfig({
       { ...project('portal', 'packages/portal/src'), oxc: { jsx: { importSource: 'preact' } } },
       project('playground', 'packages/playground/src'),
       project('scripts', 'scripts'),
+      project('eval', 'eval'),
       {
         test: {
           name: 'database',

@@ -1,6 +1,7 @@
 import { benchEmail } from './bench-email.ts';
 import { benchInbox } from './bench-inbox.ts';
 import { benchMessages } from './bench-messages.ts';
+import { benchSearch } from './bench-search.ts';
 import { benchSla } from './bench-sla.ts';
 import { benchSockets } from './bench-sockets.ts';
 import { benchStart } from './bench-start.ts';
@@ -22,6 +23,7 @@ const sections: Record<string, (installation: Installation) => Promise<void>> = 
 const wanted = process.argv.slice(2);
 if (wanted.length === 0 || wanted.includes('start')) await benchStart();
 if (wanted.length === 0 || wanted.includes('widget')) await benchWidget();
+if (wanted.length === 0 || wanted.includes('search')) await benchSearch();
 for (const [name, bench] of Object.entries(sections)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const installation = await createInstallation();

@@ -4,7 +4,7 @@ import { checkLocales } from './check-locales.ts';
 import { report, runCommand } from './run-step.ts';
 import { runUnitTests } from './run-tests.ts';
 
-/** The programs that types are checked of, each with its own `tsconfig.json`; the root's is what runs on Node: server, benches, scripts. */
+/** The programs that types are checked of, each with its own `tsconfig.json`; the root's is what runs on Node: server, benches, evals, scripts. */
 const programs = [
   '.',
   'packages/contract',

@@ -1,8 +1,7 @@
 import { analyseWord } from './analyse-word.ts';
 import { kinds } from './character-kind.ts';
-import type { GlossaryIndex } from './glossary-index.ts';
 import type { QueryWord } from './query-word.ts';
-import type { Group, Variant } from './search-plan.ts';
+import type { Group } from './search-plan.ts';
 import type { TranslationIndex } from './translation-index.ts';
 import { syllablePairs } from './vocabulary.ts';
 import { wordBreaks } from './word-breaks.ts';
@@ -35,19 +34,14 @@ const weights = {
 const mostBegunConcepts = 4;
 
 /** What each word of a request finds by its letters. */
-export function draftWords(
-  words: readonly QueryWord[],
-  text: string,
-  index: TranslationIndex,
-  glossary: GlossaryIndex,
-): Draft[] {
+export function draftWords(words: readonly QueryWord[], text: string, index: TranslationIndex): Draft[] {
   const drafts: Draft[] = [];
   for (const [place, word] of words.entries()) {
     const { kind, start, end, term } = word;
     if (kind === kinds.han) continue;
     const groups = [
       termGroup([term], 1, index),
-      ...longerGroups(word, index, glossary),
+      ...longerGroups(word, index),
       termGroup(
         word.corrections.map((it) => it.term),
         weights.correction,
@@ -69,16 +63,16 @@ export function draftWords(
   return [...drafts, ...draftHan(words, text, index)];
 }
 
-function longerGroups(word: QueryWord, index: TranslationIndex, glossary: GlossaryIndex): Group[] {
+function longerGroups(word: QueryWord, index: TranslationIndex): Group[] {
   const { longer, term } = word;
   if (longer.length === 0) return [];
   const isWhole = index.postings.count(index.vocabulary.findTerm(term)) > 0;
-  const begun = word.end - word.start > 1 ? longer.flatMap((it) => glossary.conceptsOf(it)) : [];
+  const begun = word.end - word.start > 1 ? longer.flatMap((it) => index.glossary.conceptsOf(it)) : [];
   return [
     termGroup(longer, isWhole ? weights.longerToo : weights.longer, index),
     ...[...new Set(begun)]
       .slice(0, mostBegunConcepts)
-      .map((concept) => glossary.group(concept, '', weights.begun)),
+      .map((concept) => index.glossary.group(concept, '', weights.begun)),
   ];
 }
 
@@ -163,29 +157,25 @@ function termGroup(
   weight: number,
   { vocabulary, postings }: TranslationIndex,
 ): Group {
-  const variants = [...new Set(names)].flatMap((name): Variant[] => {
-    const term = vocabulary.findTerm(name);
-    return postings.count(term) > 0
-      ? [{ terms: [term], words: [], inOrder: false, part: '', weight: 1 }]
-      : [];
-  });
-  return { weight, variants };
+  const terms = [...new Set(names)].map((name) => vocabulary.findTerm(name));
+  const held = terms.filter((term) => postings.count(term) > 0);
+  return {
+    weight,
+    variants: held.map((term) => ({ term, weight: 1 })),
+    phrases: held.map((term) => ({ words: [term], part: '' })),
+  };
 }
 
 /** Two neighbouring characters. */
-function pairGroup(before: QueryWord, word: QueryWord, { vocabulary, postings }: TranslationIndex): Group {
-  const pair = vocabulary.findTerm(before.term + word.term);
-  if (postings.count(pair) === 0) return { weight: 1, variants: [] };
+function pairGroup(before: QueryWord, word: QueryWord, { vocabulary }: TranslationIndex): Group {
   const words = [vocabulary.findTerm(before.term), vocabulary.findTerm(word.term)];
-  return { weight: 1, variants: [{ terms: [pair], words, inOrder: false, part: '', weight: 1 }] };
+  const term = vocabulary.findTerm(before.term + word.term);
+  return { weight: 1, variants: [{ term, weight: 1 }], phrases: [{ words, part: '' }] };
 }
 
 /** A part of a Korean word. */
-function partGroup(part: string, { vocabulary, postings }: TranslationIndex): Group {
-  const term = vocabulary.findTerm(part);
-  const isHeld = postings.count(term) > 0;
-  return {
-    weight: 1,
-    variants: isHeld ? [{ terms: [term], words: [], inOrder: false, part, weight: 1 }] : [],
-  };
-}
+const partGroup = (part: string, { vocabulary }: TranslationIndex): Group => ({
+  weight: 1,
+  variants: [{ term: vocabulary.findTerm(part), weight: 1 }],
+  phrases: [{ words: [], part }],
+});

@@ -1,6 +1,6 @@
 import { findSequence } from './find-sequence.ts';
 import type { HeldDocument } from './held-document.ts';
-import type { Clause, Variant } from './search-plan.ts';
+import type { Clause, Phrase } from './search-plan.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A place in a field of a document that belongs to a clause. */
@@ -16,7 +16,7 @@ interface Sequence {
   readonly clause: number;
 }
 
-/** Tells, for the terms of a plan, where in a document they stand. */
+/** Tells where in a document what a plan looks for stands. */
 export class MatchFinder {
   readonly #vocabulary: Vocabulary;
   readonly #clauseOfTerm = new Map<number, number>();
@@ -28,7 +28,7 @@ export class MatchFinder {
   constructor(clauses: readonly Clause[], vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary;
     for (const [clause, { groups }] of clauses.entries())
-      for (const { variants } of groups) for (const variant of variants) this.#add(variant, clause);
+      for (const { phrases } of groups) for (const phrase of phrases) this.#add(phrase, clause);
   }
 
   /** In the order of the fields and of their texts; they may overlap. */
@@ -44,18 +44,20 @@ export class MatchFinder {
         const word = held.words[at] ?? 0;
         const clause = this.#clauseOf(word);
         if (clause >= 0) take(field, at, clause);
-        for (const { terms, clause } of this.#sequences.get(this.#vocabulary.termOf(word)) ?? [])
+        const sequences = this.#sequences.get(this.#vocabulary.termOf(word));
+        if (!sequences) continue;
+        for (const { terms, clause } of sequences)
           for (const place of findSequence(terms, held, at, last, this.#vocabulary) ?? [])
             take(field, place, clause);
       }
     return matches.sort((a, b) => a.field - b.field || a.start - b.start);
   }
 
-  #add({ terms: [term = 0], words, part }: Variant, clause: number): void {
-    const [first] = words;
-    if (part !== '') this.#parts.push({ text: part, clause });
-    else if (first === undefined) {
-      if (!this.#clauseOfTerm.has(term)) this.#clauseOfTerm.set(term, clause);
+  #add({ words, part }: Phrase, clause: number): void {
+    const [first = 0] = words;
+    if (words.length === 0) this.#parts.push({ text: part, clause });
+    else if (words.length === 1) {
+      if (!this.#clauseOfTerm.has(first)) this.#clauseOfTerm.set(first, clause);
     } else {
       const sequences = this.#sequences.get(first) ?? [];
       sequences.push({ terms: words, clause });
@@ -67,10 +69,14 @@ export class MatchFinder {
     const known = this.#clauseOfWord.get(word);
     if (known !== undefined) return known;
     const term = this.#vocabulary.termOf(word);
-    const name = this.#vocabulary.nameOfTerm(term);
-    const clause =
-      this.#clauseOfTerm.get(term) ?? this.#parts.find(({ text }) => name.includes(text))?.clause ?? -1;
+    const clause = this.#clauseOfTerm.get(term) ?? this.#clauseOfPart(word, term);
     this.#clauseOfWord.set(word, clause);
     return clause;
+  }
+
+  #clauseOfPart(word: number, term: number): number {
+    if (!this.#vocabulary.isHangul(word)) return -1;
+    const name = this.#vocabulary.nameOfTerm(term);
+    return this.#parts.find(({ text }) => name.includes(text))?.clause ?? -1;
   }
 }

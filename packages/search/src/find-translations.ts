@@ -1,6 +1,5 @@
 import { bestWindow } from './best-window.ts';
 import { type Match, MatchFinder } from './find-matches.ts';
-import type { GlossaryIndex } from './glossary-index.ts';
 import { bodyField, fields, type HeldDocument } from './held-document.ts';
 import { excerptWidth, makeExcerpt } from './make-excerpt.ts';
 import { makeFragments } from './make-fragments.ts';
@@ -11,9 +10,9 @@ import type { SearchHit } from './search-types.ts';
 import type { TranslationIndex } from './translation-index.ts';
 
 /** So many of the best are looked at closely, more where more are shown. */
-const looked = 50;
+const looked = 30;
 /** How much it counts at most that what was asked for stands together, within a piece of text as long as an excerpt. */
-const togetherness = 0.5;
+const togetherness = 1;
 /** So many times more in title, summary, headings or tags. */
 const togetherInFront = 1.5;
 
@@ -34,13 +33,8 @@ export interface Findings {
 }
 
 /** Searches the translations of one language. */
-export function findTranslations(
-  locale: string,
-  index: TranslationIndex,
-  glossary: GlossaryIndex,
-  wish: Wish,
-): Findings {
-  const { clauses, corrected } = planSearch(wish.text, index, glossary);
+export function findTranslations(locale: string, index: TranslationIndex, wish: Wish): Findings {
+  const { clauses, corrected } = planSearch(wish.text, index);
   const scores = scoreDocuments(clauses, index);
   const most = Math.max(looked, wish.limit);
   const { best, counts } = rankDocuments(scores, index, index.titled(wish.text), { ...wish, most });

@@ -1,32 +1,26 @@
 import { analyseWord } from './analyse-word.ts';
 import { kinds } from './character-kind.ts';
-import { foldWord } from './fold-word.ts';
+import { findSequence } from './find-sequence.ts';
+import { type Atom, keyOf, readAtoms } from './glossary-atoms.ts';
+import { type GlossaryTerm, glossaryTerms } from './glossary-terms.ts';
+import type { HeldDocument } from './held-document.ts';
 import { scanText } from './scan-text.ts';
 import type { Group, Variant } from './search-plan.ts';
 import type { Glossary } from './search-types.ts';
-import { syllablePairs, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
-/** The smallest part of a text that terms are compared by: a word, or a character where words are not told apart by spaces. */
-export interface Atom {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  /** Whether a word of its own may begin, or end, here. */
-  readonly first: boolean;
-  readonly last: boolean;
-}
-
-/** A term as it is looked for: the names of the search terms that it is made of. */
+/** A term as it stands in texts of the language. */
 interface Spelling {
   readonly key: string;
-  readonly terms: readonly string[];
-  /** The terms of its words one by one; none for a part of one word. */
-  readonly words: readonly string[];
-  readonly inOrder: boolean;
+  /** The terms of its words; none for a Korean word, which may be a part of another. */
+  readonly words: readonly number[];
   readonly part: string;
+  /** What it is found by: the term of its only word, or one of its own. */
+  readonly term: number;
+  readonly concepts: number[];
 }
 
-/** A place of a text where a term of the glossary stands: atoms from and up to, and what means the same. */
+/** A place of a text where a term of the glossary stands: from one atom up to another. */
 export interface GlossaryMatch {
   readonly from: number;
   readonly to: number;
@@ -37,24 +31,33 @@ export interface GlossaryMatch {
 const mostAtoms = 12;
 /** What means the same counts less than what was typed. */
 const synonymWeight = 0.6;
+/** A coin or a network tells less of what an article is about than other concepts: the same happens with all of them. */
 const coinWeight = 0.6;
 /** Terms of which only the beginning was typed may go on in so many ways at most. */
 const mostBeginnings = 4;
 
-/** The glossary as it is read in texts of one language. */
+/**
+ * The glossary as it is read in texts of one language. Documents are put under their concepts when they come, so that to search for a concept costs as much as to
+ * search for a word, in how many ways ever it can be said.
+ */
 export class GlossaryIndex {
   readonly #vocabulary: Vocabulary;
-  readonly #spellings: Spelling[][] = [];
-  readonly #concepts = new Map<string, number[]>();
+  readonly #spellings = new Map<string, Spelling>();
+  readonly #byConcept: Spelling[][] = [];
+  readonly #conceptTerms: number[] = [];
+  /** By the term of the first word. */
+  readonly #starting = new Map<number, Spelling[]>();
+  readonly #parts: Spelling[] = [];
+  readonly #partsOfWord = new Map<number, readonly Spelling[]>();
   readonly #words = new Set<string>();
-  readonly #keys: string[];
+  readonly #keys: readonly string[];
   readonly #subjects: number;
 
   constructor(glossary: Glossary, vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary;
-    for (const terms of termSets(glossary)) this.#add(terms);
     this.#subjects = glossary.concepts.length;
-    this.#keys = [...this.#concepts.keys()].sort();
+    for (const terms of glossaryTerms(glossary)) this.#addConcept(terms);
+    this.#keys = [...this.#spellings.keys()].sort();
   }
 
   /** Whether a term of the search stands in a term of the glossary. */
@@ -65,143 +68,118 @@ export class GlossaryIndex {
   /** All terms of the glossary in a text, the one within the other too. */
   matches(atoms: readonly Atom[]): GlossaryMatch[] {
     const found: GlossaryMatch[] = [];
-    for (const [from, first] of atoms.entries()) {
-      let key = '';
-      for (let to = from; to < Math.min(atoms.length, from + mostAtoms); to += 1) {
-        key = to === from ? first.text : `${key} ${atoms[to]?.text}`;
-        const concepts = this.#concepts.get(key);
-        if (!concepts) continue;
+    for (const [from, first] of atoms.entries())
+      for (let to = from + 1; to <= Math.min(atoms.length, from + mostAtoms); to += 1) {
+        const key = keyOf(atoms.slice(from, to));
         // One character means a word only where it stands alone.
-        if (to === from && !(first.first && first.last)) continue;
-        for (const concept of concepts) found.push({ from, to: to + 1, concept, key });
+        if (to === from + 1 && !(first.first && first.last)) continue;
+        for (const concept of this.conceptsOf(key)) found.push({ from, to, concept, key });
       }
-    }
     return found;
   }
 
   /** Terms that go on where the text ends, two atoms of it at least. */
   beginnings(atoms: readonly Atom[]): GlossaryMatch[] {
     for (let from = Math.max(0, atoms.length - mostAtoms); from < atoms.length - 1; from += 1) {
-      const key = atoms
-        .slice(from)
-        .map((it) => it.text)
-        .join(' ');
-      const at = lowerBound(this.#keys, `${key} `);
-      const going = this.#keys.slice(at, at + mostBeginnings + 1).filter((it) => it.startsWith(`${key} `));
+      const begun = `${keyOf(atoms.slice(from))} `;
+      const at = lowerBound(this.#keys, begun);
+      const going = this.#keys.slice(at, at + mostBeginnings + 1).filter((it) => it.startsWith(begun));
       if (going.length === 0 || going.length > mostBeginnings) continue;
-      const concepts = new Set(going.flatMap((it) => this.#concepts.get(it) ?? []));
+      const concepts = new Set(going.flatMap((it) => this.conceptsOf(it)));
       return [...concepts].map((concept) => ({ from, to: atoms.length, concept, key: '' }));
     }
     return [];
   }
 
-  /** How much a concept tells of what an article is about: a coin or a network tells less, since the same happens with all of them. */
+  /** Concepts that a term, as atoms spell it, is a term of. */
+  conceptsOf(key: string): readonly number[] {
+    return this.#spellings.get(key)?.concepts ?? [];
+  }
+
+  /** How much a concept counts among others. */
   weightOf(concept: number): number {
     return concept < this.#subjects ? 1 : coinWeight;
   }
 
-  /** Concepts of which a single word is a term. */
-  conceptsOf(word: string): readonly number[] {
-    return this.#concepts.get(word) ?? [];
-  }
-
-  /** All ways to find a concept that texts of the language hold; what was not typed itself counts less. */
+  /** What finds a concept, by whatever term; what was typed itself counts most. */
   group(concept: number, typed: string, weight: number): Group {
-    const variants = (this.#spellings[concept] ?? []).flatMap(
-      ({ key, terms, words, inOrder, part }): Variant[] => {
-        const numbers = terms.map((term) => this.#vocabulary.findTerm(term));
-        if (numbers.includes(0)) return [];
-        const places = words.map((word) => this.#vocabulary.findTerm(word));
-        return [{ terms: numbers, words: places, inOrder, part, weight: key === typed ? 1 : synonymWeight }];
-      },
-    );
-    return { weight, variants };
+    const variants: Variant[] = [{ term: this.#conceptTerms[concept] ?? 0, weight: synonymWeight }];
+    const own = this.#spellings.get(typed);
+    if (own) variants.push({ term: own.term, weight: 1 - synonymWeight });
+    return { weight, variants, phrases: this.#byConcept[concept] ?? [] };
   }
 
-  #add(terms: readonly Term[]): void {
-    const concept = this.#spellings.length;
-    const spellings = new Map<string, Spelling>();
+  /** Tells the terms that a document is under for what it says, with the field in which it says it. */
+  eachConcept(held: HeldDocument, take: (term: number, field: number) => void): void {
+    let at = 0;
+    for (const [field, last] of held.ends.entries())
+      for (; at < last; at += 1) {
+        const word = held.words[at] ?? 0;
+        const starting = this.#starting.get(this.#vocabulary.termOf(word));
+        for (const spelling of starting ?? [])
+          if (spelling.words.length === 1 || findSequence(spelling.words, held, at, last, this.#vocabulary))
+            this.#take(spelling, field, take);
+        if (this.#vocabulary.isHangul(word))
+          for (const spelling of this.#partsOf(word)) this.#take(spelling, field, take);
+      }
+  }
+
+  #take(spelling: Spelling, field: number, take: (term: number, field: number) => void): void {
+    if (spelling.words.length !== 1) take(spelling.term, field);
+    for (const concept of spelling.concepts) take(this.#conceptTerms[concept] ?? 0, field);
+  }
+
+  #partsOf(word: number): readonly Spelling[] {
+    const known = this.#partsOfWord.get(word);
+    if (known) return known;
+    const name = this.#vocabulary.nameOfTerm(this.#vocabulary.termOf(word));
+    // One syllable means a word only where it stands alone.
+    const found = this.#parts.filter(({ part }) => (part.length > 1 ? name.includes(part) : name === part));
+    this.#partsOfWord.set(word, found);
+    return found;
+  }
+
+  #addConcept(terms: readonly GlossaryTerm[]): void {
     const { language } = this.#vocabulary;
-    for (const { text, language: own } of terms) {
-      const atoms = readAtoms(text, language);
-      const key = atoms.map((it) => it.text).join(' ');
-      if (key === '' || spellings.has(key)) continue;
-      spellings.set(key, this.#spell(text, key, own === undefined || own === 'en' || own === language));
-      this.#concepts.set(key, [...(this.#concepts.get(key) ?? []), concept]);
+    const concept = this.#byConcept.length;
+    const own = new Set<Spelling>();
+    for (const { text, language: written } of terms) {
+      const key = keyOf(readAtoms(text, language));
+      if (key === '') continue;
+      // Words of other languages are known, but not what a misspelt or half typed word is taken for.
+      const learned = written === undefined || written === 'en' || written === language;
+      own.add(this.#spellings.get(key) ?? this.#spell(text, key, learned));
     }
-    this.#spellings.push([...spellings.values()]);
+    for (const spelling of own) spelling.concepts.push(concept);
+    this.#byConcept.push([...own]);
+    this.#conceptTerms.push(this.#vocabulary.addTerm(`\u0000concept ${concept}`));
   }
 
-  /** With `learned`, its words are found half typed and misspelt too, be they in any text or not. */
   #spell(text: string, key: string, learned: boolean): Spelling {
     const terms: string[] = [];
-    const words: string[] = [];
     let part = '';
-    let hanEnd = -1;
     scanText(text, (kind, start, end) => {
       const word = text.slice(start, end).toLowerCase();
       const { term } = analyseWord(word, kind, this.#vocabulary.language);
-      if (kind === kinds.han) {
-        // Its pairs are rarer than itself.
-        if (start === hanEnd) terms.push((words.at(-1) ?? '') + term);
-        hanEnd = end;
-      } else if (kind === kinds.hangul) {
-        terms.push(...(term.length > 2 ? syllablePairs(term) : [term]));
-        part = term;
-      } else terms.push(term);
-      if (kind !== kinds.han) this.#words.add(term);
+      if (term === '') return;
       if (learned) this.#vocabulary.addWord(word, kind);
-      words.push(term);
+      if (kind !== kinds.han) this.#words.add(term);
+      part = kind === kinds.hangul ? term : '';
+      terms.push(term);
     });
-    if (terms.length === 0) terms.push(...words);
-    if (words.length === 1) return { key, terms, words: [], inOrder: false, part };
-    const inOrder = terms.length > 1 || terms[0] !== words.join('');
-    return { key, terms: [...new Set(terms)], words, inOrder, part: '' };
+    const words = terms.map((term) => this.#vocabulary.addTerm(term));
+    const isPart = words.length === 1 && part !== '';
+    const term =
+      words.length === 1 && !isPart ? (words[0] ?? 0) : this.#vocabulary.addTerm(`\u0000term ${key}`);
+    const spelling: Spelling = isPart
+      ? { key, words: [], part, term, concepts: [] }
+      : { key, words, part: '', term, concepts: [] };
+    this.#spellings.set(key, spelling);
+    const [first = 0] = words;
+    if (isPart) this.#parts.push(spelling);
+    else this.#starting.set(first, [...(this.#starting.get(first) ?? []), spelling]);
+    return spelling;
   }
-}
-
-interface Term {
-  readonly text: string;
-  /** None for names that stand in all languages. */
-  readonly language: string | undefined;
-}
-
-const termSets = ({ concepts, assets, networks }: Glossary): Term[][] => [
-  ...concepts.map(({ terms }) =>
-    Object.entries(terms).flatMap(([locale, texts]) =>
-      texts.map((text) => ({ text, language: locale.split('-')[0] })),
-    ),
-  ),
-  ...assets.map(({ ticker, names }) => namesOf(ticker, names)),
-  ...networks.map(({ id, names }) => namesOf(id, names)),
-];
-const namesOf = (name: string, others: readonly string[]): Term[] =>
-  [name, ...others].map((text) => ({ text, language: undefined }));
-
-/** Cuts a text into what terms of the glossary are compared by; `replaced` gives other terms for words that begin at some place. */
-export function readAtoms(
-  text: string,
-  language: string,
-  replaced: ReadonlyMap<number, string> = new Map(),
-): Atom[] {
-  const atoms: Atom[] = [];
-  let hanEnd = -1;
-  scanText(text, (kind, start, end) => {
-    const word = text.slice(start, end).toLowerCase();
-    if (kind === kinds.han) {
-      const previous = atoms.at(-1);
-      const joined = start === hanEnd && previous;
-      if (joined) atoms[atoms.length - 1] = { ...previous, last: false };
-      atoms.push({ text: foldWord(word, kind), start, end, first: !joined, last: true });
-      hanEnd = end;
-      return;
-    }
-    const term = replaced.get(start) ?? analyseWord(word, kind, language).term;
-    const parts = kind === kinds.hangul || kind === kinds.thai ? [...term] : term === '' ? [] : [term];
-    for (const [place, part] of parts.entries())
-      atoms.push({ text: part, start, end, first: place === 0, last: place === parts.length - 1 });
-  });
-  return atoms;
 }
 
 function lowerBound(sorted: readonly string[], key: string): number {

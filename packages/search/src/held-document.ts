@@ -73,7 +73,7 @@ export function eachTerm(
 }
 
 /** Whether a word and the next are characters of Han or kana without anything between them. */
-export function isPair(held: HeldDocument, vocabulary: Vocabulary, at: number): boolean {
+function isPair(held: HeldDocument, vocabulary: Vocabulary, at: number): boolean {
   return (
     vocabulary.isHan(held.words[at] ?? 0) &&
     vocabulary.isHan(held.words[at + 1] ?? 0) &&

@@ -1,5 +1,6 @@
 import { type Draft, draftWords } from './draft-words.ts';
-import { type Atom, type GlossaryIndex, type GlossaryMatch, readAtoms } from './glossary-index.ts';
+import { type Atom, readAtoms } from './glossary-atoms.ts';
+import type { GlossaryIndex, GlossaryMatch } from './glossary-index.ts';
 import { type QueryWord, readWords } from './query-word.ts';
 import type { SearchPlan } from './search-plan.ts';
 import type { TranslationIndex } from './translation-index.ts';
@@ -14,13 +15,16 @@ const weights = {
 };
 
 /** Decides what to look for in the translations of one language. */
-export function planSearch(text: string, index: TranslationIndex, glossary: GlossaryIndex): SearchPlan {
-  const words = readWords(text, index, glossary);
+export function planSearch(text: string, index: TranslationIndex): SearchPlan {
+  const words = readWords(text, index);
   const corrected = correctText(text, words);
-  const drafts = draftWords(words, text, index, glossary);
-  drafts.push(...addConcepts(drafts, readQueryAtoms(text, words, index), text, glossary));
+  const drafts = draftWords(words, text, index);
+  drafts.push(...addConcepts(drafts, readQueryAtoms(text, words, index), text, index.glossary));
   const clauses = drafts
-    .map(({ weight, groups }) => ({ weight, groups: groups.filter(({ variants }) => variants.length > 0) }))
+    .map(({ weight, groups }) => ({
+      weight,
+      groups: groups.filter(({ variants }) => variants.some(({ term }) => index.postings.count(term) > 0)),
+    }))
     .filter(({ groups }) => groups.length > 0);
   return corrected === text ? { clauses } : { clauses, corrected };
 }

@@ -1,7 +1,6 @@
 import { analyseWord } from './analyse-word.ts';
 import { type Kind, kinds } from './character-kind.ts';
 import { foldWord } from './fold-word.ts';
-import type { GlossaryIndex } from './glossary-index.ts';
 import { hangulLetters } from './hangul-letters.ts';
 import { scanText } from './scan-text.ts';
 import type { TranslationIndex } from './translation-index.ts';
@@ -35,7 +34,7 @@ const mostCorrections = 3;
 const mostShare = 0.5;
 
 /** Cuts a request into words and looks each up. */
-export function readWords(text: string, index: TranslationIndex, glossary: GlossaryIndex): QueryWord[] {
+export function readWords(text: string, index: TranslationIndex): QueryWord[] {
   const places: { kind: Kind; start: number; end: number }[] = [];
   scanText(text, (kind, start, end) => {
     if (places.length < mostWords) places.push({ kind, start, end });
@@ -47,35 +46,30 @@ export function readWords(text: string, index: TranslationIndex, glossary: Gloss
     if (kind === kinds.han || term === '') return word;
     const letters = lettersOf(surface, kind);
     const isOpen = end === text.length;
-    const longer = isOpen ? longerTerms(letters, term, index, glossary) : [];
-    if (longer.length > 0 || isKnown(term, index, glossary)) return { ...word, longer };
-    return { ...word, corrections: correct(letters, kind, isOpen, index, glossary) };
+    const longer = isOpen ? longerTerms(letters, term, index) : [];
+    if (longer.length > 0 || isKnown(term, index)) return { ...word, longer };
+    return { ...word, corrections: correct(letters, kind, isOpen, index) };
   });
 }
 
 /** Whether any text, or the glossary, holds a term. */
-const isKnown = (term: string, index: TranslationIndex, glossary: GlossaryIndex): boolean =>
-  index.postings.count(index.vocabulary.findTerm(term)) > 0 || glossary.has(term);
+const isKnown = (term: string, index: TranslationIndex): boolean =>
+  index.postings.count(index.vocabulary.findTerm(term)) > 0 || index.glossary.has(term);
 
 const lettersOf = (surface: string, kind: Kind): string => {
   const folded = foldWord(surface, kind).slice(0, 40);
   return kind === kinds.hangul ? hangulLetters(folded) : folded;
 };
 
-function longerTerms(
-  letters: string,
-  own: string,
-  index: TranslationIndex,
-  glossary: GlossaryIndex,
-): string[] {
+function longerTerms(letters: string, own: string, index: TranslationIndex): string[] {
   const node = index.vocabulary.tree.find(letters);
-  return node === undefined ? [] : termsBelow(node, index, glossary).filter((term) => term !== own);
+  return node === undefined ? [] : termsBelow(node, index).filter((term) => term !== own);
 }
 
 /** Terms of the words below a node, the commonest first. */
-function termsBelow(node: number, index: TranslationIndex, glossary: GlossaryIndex): string[] {
+function termsBelow(node: number, index: TranslationIndex): string[] {
   const { vocabulary, postings } = index;
-  const accept = (word: number) => isKnown(vocabulary.nameOfTerm(vocabulary.termOf(word)), index, glossary);
+  const accept = (word: number) => isKnown(vocabulary.nameOfTerm(vocabulary.termOf(word)), index);
   const terms = new Set(
     vocabulary.tree.below(node, mostBeginnings, accept).map((word) => vocabulary.termOf(word)),
   );
@@ -91,13 +85,7 @@ function termsBelow(node: number, index: TranslationIndex, glossary: GlossaryInd
     .map(({ name }) => name);
 }
 
-function correct(
-  letters: string,
-  kind: Kind,
-  isOpen: boolean,
-  index: TranslationIndex,
-  glossary: GlossaryIndex,
-): Correction[] {
+function correct(letters: string, kind: Kind, isOpen: boolean, index: TranslationIndex): Correction[] {
   const { vocabulary, postings } = index;
   // A letter more or less of a number is another number, not an error.
   if (/\d/.test(letters)) return [];
@@ -115,7 +103,7 @@ function correct(
           term: vocabulary.nameOfTerm(term),
           count: postings.count(term),
         }))
-        .filter(({ term }) => isKnown(term, index, glossary))
+        .filter(({ term }) => isKnown(term, index))
         .sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1));
       const distinct = found.filter((it, at) => found.findIndex((other) => other.term === it.term) === at);
       if (distinct.length > 0) return distinct.slice(0, mostCorrections);

@@ -1,20 +1,20 @@
-/** One way to find a document. */
+/** A term to look for, and how much what it finds counts. */
 export interface Variant {
-  /** Terms that it must all hold. */
-  readonly terms: readonly number[];
-  /** Terms of its words, when there are several; none for parts of one word. */
-  readonly words: readonly number[];
-  /** Whether the words must be seen to follow one another: not so for two characters, which are one term. */
-  readonly inOrder: boolean;
-  /** What the word must contain whose parts the terms are; empty for others. */
-  readonly part: string;
+  readonly term: number;
   readonly weight: number;
 }
 
-/** Ways that count as one: what they find is as rare as all of them together. */
+/** What is shown as a hit: words of these terms that follow one another; or words that contain a part, when there are none. */
+export interface Phrase {
+  readonly words: readonly number[];
+  readonly part: string;
+}
+
+/** Terms that count as one: what they find is as rare as all of them together. */
 export interface Group {
   readonly weight: number;
   readonly variants: readonly Variant[];
+  readonly phrases: readonly Phrase[];
 }
 
 /** One thing that was asked for. A document has as much of it as the best of its groups says. */

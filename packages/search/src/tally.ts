@@ -1,5 +1,5 @@
 /** Numbers by document, emptied at the cost of what was filled and not of what there is. */
-export class Tally {
+class Tally {
   readonly values: Float64Array;
   /** Documents that have a number. */
   readonly touched: number[] = [];
@@ -28,7 +28,7 @@ export class Tally {
   }
 }
 
-/** How often something stands in documents: in front of the body (title, summary, headings, tags) and in the body. */
+/** How often something stands in documents: in front of the body (title, summary, headings, tags) and in the body. Filled by who counts. */
 export class FrequencyTally {
   readonly front: Float64Array;
   readonly body: Float64Array;
@@ -40,14 +40,6 @@ export class FrequencyTally {
     this.body = new Float64Array(size);
   }
 
-  add(document: number, front: number, body: number): void {
-    const before = this.front[document] ?? 0;
-    const beforeInBody = this.body[document] ?? 0;
-    if (before === 0 && beforeInBody === 0) this.touched.push(document);
-    this.front[document] = before + front;
-    this.body[document] = beforeInBody + body;
-  }
-
   empty(): void {
     for (const document of this.touched) {
       this.front[document] = 0;
@@ -56,3 +48,16 @@ export class FrequencyTally {
     this.touched.length = 0;
   }
 }
+
+/** What one search after the other counts in: made once, since there is a number for each document. */
+export interface Tallies {
+  readonly total: Tally;
+  readonly best: Tally;
+  readonly frequency: FrequencyTally;
+}
+
+export const makeTallies = (size: number): Tallies => ({
+  total: new Tally(size),
+  best: new Tally(size),
+  frequency: new FrequencyTally(size),
+});

@@ -1,9 +1,11 @@
 import { addFrequency } from './field-frequencies.ts';
 import { foldWord } from './fold-word.ts';
+import { GlossaryIndex } from './glossary-index.ts';
 import { eachTerm, fields, type HeldDocument, holdDocument } from './held-document.ts';
 import { Postings } from './postings.ts';
 import { scanText } from './scan-text.ts';
-import type { SearchDocument } from './search-types.ts';
+import type { Glossary, SearchDocument } from './search-types.ts';
+import { makeTallies, type Tallies } from './tally.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** How much the length of a field lessens what its words count, from 0 to 1. */
@@ -12,6 +14,7 @@ const lengthEffects = [0.3, 0.3, 0.3, 0.3, 0.75];
 /** All translations of one language: their words, who holds which, and how long they are. */
 export class TranslationIndex {
   readonly vocabulary: Vocabulary;
+  readonly glossary: GlossaryIndex;
   readonly postings = new Postings();
   readonly #documents: (HeldDocument | undefined)[] = [];
   readonly #numbers = new Map<string, number>();
@@ -23,8 +26,11 @@ export class TranslationIndex {
   #norms = new Float32Array(0);
   #normsAreOld = true;
 
-  constructor(language: string) {
+  #tallies = makeTallies(0);
+
+  constructor(language: string, glossary: Glossary) {
     this.vocabulary = new Vocabulary(language);
+    this.glossary = new GlossaryIndex(glossary, this.vocabulary);
   }
 
   get size(): number {
@@ -50,8 +56,7 @@ export class TranslationIndex {
     const number = this.#free.pop() ?? this.#documents.length;
     this.#documents[number] = held;
     this.#numbers.set(held.id, number);
-    for (const [term, frequencies] of frequenciesOf(held, this.vocabulary))
-      this.postings.add(term, number, frequencies);
+    for (const [term, frequencies] of this.#frequenciesOf(held)) this.postings.add(term, number, frequencies);
     const key = titleKey(document.title);
     this.#titles.set(key, (this.#titles.get(key) ?? new Set()).add(number));
     this.#count(held, number, 1);
@@ -61,7 +66,7 @@ export class TranslationIndex {
     const number = this.#numbers.get(id);
     const held = number === undefined ? undefined : this.#documents[number];
     if (number === undefined || !held) return;
-    for (const term of frequenciesOf(held, this.vocabulary).keys()) this.postings.remove(term, number);
+    for (const term of this.#frequenciesOf(held).keys()) this.postings.remove(term, number);
     const key = titleKey(held.texts[0] ?? '');
     const same = this.#titles.get(key);
     same?.delete(number);
@@ -93,6 +98,23 @@ export class TranslationIndex {
     return this.#norms;
   }
 
+  /** Empty tallies with a place for each document, the same ones for every search. */
+  tallies(): Tallies {
+    const { total, best, frequency } = this.#tallies;
+    if (total.values.length < this.capacity) this.#tallies = makeTallies(this.capacity * 2);
+    else for (const tally of [total, best, frequency]) tally.empty();
+    return this.#tallies;
+  }
+
+  #frequenciesOf(held: HeldDocument): Map<number, number> {
+    const frequencies = new Map<number, number>();
+    const take = (term: number, field: number) =>
+      frequencies.set(term, addFrequency(frequencies.get(term) ?? 0, field));
+    eachTerm(held, this.vocabulary, take);
+    this.glossary.eachConcept(held, take);
+    return frequencies;
+  }
+
   #count(held: HeldDocument, number: number, sign: 1 | -1): void {
     if (this.#lengths.length < this.capacity * fields.length) {
       const longer = new Uint32Array(this.capacity * 2 * fields.length);
@@ -107,14 +129,6 @@ export class TranslationIndex {
     }
     this.#normsAreOld = true;
   }
-}
-
-function frequenciesOf(held: HeldDocument, vocabulary: Vocabulary): Map<number, number> {
-  const frequencies = new Map<number, number>();
-  eachTerm(held, vocabulary, (term, field) =>
-    frequencies.set(term, addFrequency(frequencies.get(term) ?? 0, field)),
-  );
-  return frequencies;
 }
 
 function titleKey(title: string): string {

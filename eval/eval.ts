@@ -1,0 +1,11 @@
+import { evalSearch } from './eval-search.ts';
+
+const sections: Record<string, () => Promise<void>> = {
+  search: evalSearch,
+};
+
+// npm run eval             everything
+// npm run eval -- search   one section
+const wanted = process.argv.slice(2);
+for (const [name, evaluate] of Object.entries(sections))
+  if (wanted.length === 0 || wanted.includes(name)) await evaluate();
