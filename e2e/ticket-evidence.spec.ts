@@ -32,7 +32,7 @@ test('evidence is taken from what the customer wrote, and files are kept togethe
   await expect(page.getByRole('link', { name: /^Ticket #\d+ New .*Memo or tag/ })).toBeVisible();
   await page.keyboard.press('t');
   const details = page.getByRole('complementary', { name: 'Details' });
-  const seen = details.getByRole('region', { name: 'Found in what was written' });
+  const seen = details.getByRole('region', { name: 'Found in messages and pictures' });
   const field = (name: RegExp | string) => details.getByRole('textbox', { name });
 
   await test.step('what was found is filled in by one click, and taken out again', async () => {

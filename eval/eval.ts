@@ -1,7 +1,9 @@
+import { evalOcr } from './eval-ocr.ts';
 import { evalSearch } from './eval-search.ts';
 
 const sections: Record<string, () => Promise<void>> = {
   search: evalSearch,
+  ocr: evalOcr,
 };
 
 // npm run eval             everything

@@ -7,7 +7,7 @@ import { ticketFields } from './tickets.ts';
 export const entityKinds = ['txid', 'address', 'amount', 'order_id', 'error_code'] as const;
 export type EntityKind = (typeof entityKinds)[number];
 
-/** Something that people wrote about a case and that its form asks for. */
+/** Something that people wrote about a case, or that a picture shows, and that its form asks for. */
 export const ticketEntity = z.object({
   kind: z.enum(entityKinds),
   /** As it was written. */
@@ -18,9 +18,11 @@ export const ticketEntity = z.object({
   network: z.enum(Object.keys(networks) as [Network, ...Network[]]).nullable(),
   /** An address in which a character must be wrong. */
   mistyped: z.boolean(),
+  /** It was read in a picture, and a character may be wrong: no checksum proves it, and its readings differ. */
+  misread: z.boolean(),
   /** What can be put into the ticket's form as it is; empty where the form does not ask for it, or would refuse it. */
   fields: ticketFields,
-  /** Where it was written first. */
+  /** Where it was written first; a file where it stands in pictures only, in which a machine read it. */
   source: z.object({ of: z.enum(['ticket', 'message', 'note', 'comment', 'file']), id, at: moment }),
   /** In how many places it was written. */
   times: z.number().int(),

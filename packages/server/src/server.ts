@@ -28,7 +28,7 @@ export async function startServer(options: {
 }): Promise<Server> {
   const { config } = options;
   const platform = await createPlatform(options);
-  const { bus, database, http, jobs, live, mail, relay } = platform;
+  const { bus, database, http, jobs, live, mail, pictureReader, relay } = platform;
   const modules = wire(platform);
   await database.write((tx) => ensurePartitions(tx, tx.now, 3));
   await jobs.start();
@@ -44,6 +44,8 @@ export async function startServer(options: {
     await Promise.all([http.stop(), live.stop()]);
     await modules.stop();
     await relay.stop();
+    // A picture that is being read would be waited for.
+    await pictureReader.stop();
     await jobs.stop();
     mail.close();
     await bus.close();

@@ -18,6 +18,7 @@ import { createLive, type Live } from './live/live.ts';
 import { createLog, type Log } from './log/log.ts';
 import { createMail, type Mail } from './mail/mail.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { createPictureReader, type PictureReader } from './picture-text/picture-reader.ts';
 import { readOrMakeSetting, readSetting } from './setting-store.ts';
 
 /** The ground floor as modules get it. */
@@ -38,6 +39,7 @@ export interface Platform {
   readonly live: Live;
   readonly files: FileStore;
   readonly mail: Mail;
+  readonly pictureReader: PictureReader;
 }
 
 /**
@@ -96,6 +98,7 @@ export async function createPlatform(options: {
     }),
     files: openFileStore(config, options.dataDirectory),
     mail: createMail({ url: config.SMTP_URL, from: config.MAIL_FROM, log }),
+    pictureReader: createPictureReader({ on: work && config.READ_PICTURES, log }),
   };
 }
 

@@ -2,8 +2,11 @@
 
 export { seedDemo } from '../demo/seed-demo.ts';
 export { sweepClocks } from '../modules/sla/sweep-clocks.ts';
+export { recogniseInPicture } from '../modules/tickets/evidence/recognise-in-picture.ts';
 export { readConfig } from '../platform/config/read-config.ts';
 export { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres/index.ts';
+export { createLog } from '../platform/log/log.ts';
+export { createPictureReader } from '../platform/picture-text/picture-reader.ts';
 export { createPlatform, type Platform } from '../platform/platform.ts';
 export { startServer } from '../server.ts';
 export { handInLetter } from './hand-in-letter.ts';

@@ -39,6 +39,8 @@ export async function createTestServer(
     DEMO: 'false',
     DATABASE_POOL: '8',
     RATE_LIMITS: 'false',
+    // It takes seconds of a core for each picture.
+    READ_PICTURES: 'false',
     SECRET: testSecret,
     ...settings,
   });

@@ -106,6 +106,11 @@ export const settings = {
   },
   MAXIMUM_LETTER_BYTES: { schema: bytes(50 * 1024 * 1024), about: 'Largest letter that is received.' },
   MAXIMUM_UPLOAD_BYTES: { schema: bytes(50 * 1024 * 1024), about: 'Largest file that may be sent.' },
+  READ_PICTURES: {
+    schema: flag.default(true),
+    about:
+      'Read transaction ids, addresses, amounts, order numbers and error codes in pictures on tickets. Done by workers, on this machine.',
+  },
   RATE_LIMITS: {
     schema: flag.default(true),
     about: 'Limit how fast one caller may ask. Off only to measure load.',

@@ -674,9 +674,12 @@ export interface TicketPictureCopies {
 
 export interface TicketPictures {
   created_at: Timestamp;
+  entities: Json | null;
   file_id: string;
   keys: number[] | null;
   look: Buffer | null;
+  read_at: Timestamp | null;
+  reading: string | null;
 }
 
 export interface TicketRatings {

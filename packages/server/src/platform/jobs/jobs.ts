@@ -15,6 +15,8 @@ export interface JobType<T extends object> {
   readonly schema: z.ZodType<T>;
   /** Attempts after the first, with exponential back-off. */
   readonly retries: number;
+  /** How many a node does at once; 25 unless it says otherwise. */
+  readonly atOnce?: number;
   /** What one job at a time works on: at most one waits for it (more orders of the same are that one) and one is at it. */
   key?(data: T): string;
 }
@@ -149,7 +151,12 @@ export function createJobs(options: { database: Database; log: Log; metrics: Met
         if (!options.work) continue;
         await boss.work(
           job.name,
-          { pollingIntervalSeconds: 0.5, batchSize: 25, perJobResults: true, includeMetadata: true },
+          {
+            pollingIntervalSeconds: 0.5,
+            batchSize: job.atOnce ?? 25,
+            perJobResults: true,
+            includeMetadata: true,
+          },
           (batch) =>
             Promise.all(
               batch.map(async ({ id, data, retryCount, retryLimit }) => ({

@@ -7,7 +7,7 @@ import {
   type TicketFields,
 } from '@fairlead/contract';
 import { useQuery } from '@tanstack/react-query';
-import { CircleCheck, ListPlus } from 'lucide-react';
+import { CircleCheck, ListPlus, ScanEye } from 'lucide-react';
 import { call } from '../../../api.ts';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
 import { evidenceQuery } from '../../../live/ticket-queries.ts';
@@ -28,7 +28,7 @@ interface FoundProps {
   editable: boolean;
 }
 
-/** What was recognised in the words of the case, each with a button that fills it into the form. */
+/** What was recognised in the words and pictures of the case, each with a button that fills it into the form. */
 export function Found({ ticket, actions, editable }: FoundProps) {
   const t = useT();
   const { data, error, refetch } = useQuery(evidenceQuery(ticket.id));
@@ -63,7 +63,7 @@ function FoundEntity({ entity, ticket, actions, editable }: FoundProps & { entit
   const t = useT();
   const format = useFormat();
   const toast = useToast();
-  const { kind, text, network, fields, source, times } = entity;
+  const { kind, text, network, fields, misread, source, times } = entity;
   const keys = Object.keys(fields) as FieldKey[];
   const taken = keys.length > 0 && keys.every((key) => ticket.fields[key] === fields[key]);
   const names = format.list(keys.map((key) => t(`field.${key}`)));
@@ -91,6 +91,11 @@ function FoundEntity({ entity, ticket, actions, editable }: FoundProps & { entit
           <span aria-hidden>·</span>
           <span title={format.dateTime(source.at)}>{where}</span>
           {times > 1 && <span>{t('tickets.found.times', { count: times })}</span>}
+          {misread && (
+            <Badge tone="warning" icon={<ScanEye aria-hidden />}>
+              {t('tickets.found.misread')}
+            </Badge>
+          )}
           {network && networks[network].name && (
             <Badge tone="success" icon={<CircleCheck aria-hidden />}>
               {t('tickets.found.proven', { network: networks[network].name })}

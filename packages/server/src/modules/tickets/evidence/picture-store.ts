@@ -1,6 +1,9 @@
+import { entityKinds, type Network, networks } from '@fairlead/contract';
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { Reader, Tx } from '../../../platform/database/database.ts';
 import type { PictureLook } from '../../../platform/files/picture-look.ts';
+import type { PictureEntity } from './recognise-in-picture.ts';
 
 /** Pictures that share most keys with one: of more of them no copies are looked for. */
 const mostLike = 24;
@@ -82,4 +85,47 @@ export async function removePictures(tx: Tx, ids: readonly string[]): Promise<vo
     .deleteFrom('ticket_pictures')
     .where('file_id', '=', (of) => of.fn.any(of.val(ids as string[])))
     .execute();
+}
+
+const kept = z.array(
+  z.object({
+    kind: z.enum(entityKinds),
+    text: z.string(),
+    value: z.string().nullable(),
+    asset: z.string().nullable(),
+    network: z.enum(Object.keys(networks) as [Network, ...Network[]]).nullable(),
+    mistyped: z.boolean(),
+    misread: z.boolean(),
+  }),
+);
+
+/** Keeps what was read in a picture, or why nothing was; false if the picture is to be forgotten, or was. */
+export async function saveReading(
+  tx: Tx,
+  id: string,
+  reading: 'read' | 'unreadable' | 'gave_up',
+  entities: readonly PictureEntity[],
+): Promise<boolean> {
+  const row = await tx.sql
+    .updateTable('ticket_pictures')
+    .set({ reading, read_at: tx.now, entities: JSON.stringify(entities) })
+    .where('file_id', '=', id)
+    .returning('file_id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** What was read in each of these pictures, of those in which there is something. */
+export async function readingsOf(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<Map<string, PictureEntity[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await reader.sql
+    .selectFrom('ticket_pictures')
+    .select(['file_id', 'entities'])
+    .where('file_id', '=', (of) => of.fn.any(of.val(ids as string[])))
+    .where('entities', 'is not', null)
+    .execute();
+  return new Map(rows.map((row) => [row.file_id, kept.parse(row.entities)]));
 }

@@ -1,4 +1,4 @@
-import type { TicketEvidence, TicketFile } from '@fairlead/contract';
+import { asksForIdentity, type TicketEvidence, type TicketFile } from '@fairlead/contract';
 import type { AgentActor } from '../../../platform/actor.ts';
 import type { Reader } from '../../../platform/database/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -6,8 +6,9 @@ import { listWithFiles, readAttachments, readMessages } from '../../conversation
 import { accessTicket, seesThread } from '../access-ticket.ts';
 import { type CommentRecord, listComments } from '../comment-store.ts';
 import type { TicketRecord } from '../ticket.ts';
-import { collectEntities, type Said } from './collect-entities.ts';
+import { collectEntities, type Pictured, type Said } from './collect-entities.ts';
 import { findCopies } from './find-copies.ts';
+import { readingsOf } from './picture-store.ts';
 
 /** Messages and comments of a case that are looked at, from the end. */
 const looked = 500;
@@ -16,7 +17,7 @@ const looked = 500;
 type Place = Pick<TicketFile, 'of' | 'author'> & { readonly fileId: string; readonly at: Date };
 
 /**
- * What is found in the words of a case, its files, and other tickets with the same pictures. Of a thread that the agent may not see nothing is told. Throws
+ * What is found in the words and pictures of a case, its files, and other tickets with the same pictures. Of a thread that the agent may not see nothing is told. Throws
  * `ticket.not_found`.
  */
 export async function readEvidence(
@@ -58,13 +59,30 @@ export async function readEvidence(
     open.map((it) => it.fileId),
   );
   return {
-    entities: collectEntities(said, ticket),
+    entities: collectEntities(said, await picturedIn(reader, ticket, open), ticket),
     files: inOrder.flatMap(({ fileId, of, author, at }) => {
       const attachment = files.get(fileId);
       const alsoOn = copies.get(fileId) ?? [];
       return attachment ? [{ attachment, of, author, at: at.toISOString(), alsoOn }] : [];
     }),
   };
+}
+
+/** What was read in pictures that the agent may see; nothing where a ticket asks who somebody is. */
+async function picturedIn(
+  reader: Reader,
+  { category }: TicketRecord,
+  open: readonly Place[],
+): Promise<Pictured[]> {
+  if (asksForIdentity(category)) return [];
+  const read = await readingsOf(
+    reader,
+    open.map((it) => it.fileId),
+  );
+  return open.flatMap(({ fileId, at }) => {
+    const entities = read.get(fileId);
+    return entities ? [{ entities, fileId, at }] : [];
+  });
 }
 
 function saidOn({ id, subject, fields, language, createdAt }: TicketRecord): Said[] {

@@ -4,14 +4,15 @@ import { type FilePlace, fileMarkedSensitive, messagePosted, picturesIn } from '
 import { ticketCommented, ticketOpened } from '../events.ts';
 import { findTickets, latestOfConversations } from '../ticket-store.ts';
 import { insertPictures, removePictures } from './picture-store.ts';
+import { readInPicture, readPictureJob } from './read-in-picture.ts';
 import { seePicture, seePictureJob } from './see-picture.ts';
 
-/** Pictures of tickets are compared as they come. Of those that are sensitive, or on a ticket that asks who somebody is, nothing is kept. */
+/** Pictures of tickets are compared and read as they come. Of those that are sensitive, or on a ticket that asks who somebody is, nothing is kept. */
 export function watchPictures(platform: Platform): void {
-  const { database, jobs, relay } = platform;
+  const { database, jobs, pictureReader, relay } = platform;
 
   async function look(ticketIds: Iterable<string>, where: 'thread' | 'comments'): Promise<void> {
-    for (const { id: ticketId, conversationId, category } of await findTickets(database.reader(), [
+    for (const { id: ticketId, conversationId, category, language } of await findTickets(database.reader(), [
       ...new Set(ticketIds),
     ])) {
       if (asksForIdentity(category)) continue;
@@ -20,8 +21,10 @@ export function watchPictures(platform: Platform): void {
       const pictures = place ? await picturesIn(database.reader(), place) : [];
       if (pictures.length === 0) continue;
       await database.write(async (tx) => {
-        for (const fileId of await insertPictures(tx, pictures))
+        for (const fileId of await insertPictures(tx, pictures)) {
           await jobs.enqueue(tx, seePictureJob, { fileId });
+          if (pictureReader.ready) await jobs.enqueue(tx, readPictureJob, { fileId, language });
+        }
       });
     }
   }
@@ -49,4 +52,5 @@ export function watchPictures(platform: Platform): void {
   });
 
   jobs.work(seePictureJob, ({ fileId }) => seePicture(platform, fileId));
+  jobs.work(readPictureJob, (order, { last }) => readInPicture(platform, order, last));
 }
