@@ -7,6 +7,8 @@ import {
   Outlet,
 } from '@tanstack/react-router';
 import { onSignedOut, queryClient } from './api.ts';
+import { articleSearch } from './features/articles/list/article-search.ts';
+import { articleViewSearch } from './features/articles/page/article-view.ts';
 import { InboxProvider } from './features/inbox/inbox-provider.tsx';
 import { ticketSearch } from './features/tickets/list/ticket-search.ts';
 import { LiveProvider } from './live/live-provider.tsx';
@@ -139,6 +141,32 @@ const customer = createRoute({
     lazyRouteComponent(() => import('./features/customers/customer-page.tsx'), 'CustomerPage'),
   ),
 });
+const articles = createRoute({
+  getParentRoute: () => app,
+  path: '/articles',
+  validateSearch: articleSearch,
+  component: guarded(
+    'knowledge.write',
+    lazyRouteComponent(() => import('./features/articles/list/articles-page.tsx'), 'ArticlesPage'),
+  ),
+});
+const articleCategories = createRoute({
+  getParentRoute: () => app,
+  path: '/articles/categories',
+  component: guarded(
+    'knowledge.publish',
+    lazyRouteComponent(() => import('./features/articles/categories/categories-page.tsx'), 'CategoriesPage'),
+  ),
+});
+const article = createRoute({
+  getParentRoute: () => app,
+  path: '/articles/$articleId',
+  validateSearch: articleViewSearch,
+  component: guarded(
+    'knowledge.write',
+    lazyRouteComponent(() => import('./features/articles/page/article-page.tsx'), 'ArticlePage'),
+  ),
+});
 const people = createRoute({
   getParentRoute: () => app,
   path: '/people',
@@ -251,6 +279,9 @@ const routeTree = root.addChildren([
     ticket,
     customers,
     customer,
+    articles,
+    articleCategories,
+    article,
     people,
     channels,
     newInbox,

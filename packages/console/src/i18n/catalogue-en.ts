@@ -1,5 +1,6 @@
 import contract from '@fairlead/contract/locales/en.json';
 import access from './locales/access.en.json';
+import articles from './locales/articles.en.json';
 import automation from './locales/automation.en.json';
 import channels from './locales/channels.en.json';
 import customers from './locales/customers.en.json';
@@ -29,6 +30,7 @@ export const catalogue = {
   ...people,
   ...channels,
   ...operations,
+  ...articles,
 };
 
 /** A key that every language has. */

@@ -1,6 +1,15 @@
 import type { Permission } from '@fairlead/contract';
 import { type LinkOptions, linkOptions } from '@tanstack/react-router';
-import { Inbox, type LucideIcon, MailWarning, Radio, TicketCheck, UserRound, UsersRound } from 'lucide-react';
+import {
+  BookOpenText,
+  Inbox,
+  type LucideIcon,
+  MailWarning,
+  Radio,
+  TicketCheck,
+  UserRound,
+  UsersRound,
+} from 'lucide-react';
 import type { MessageKey } from '../i18n/i18n.tsx';
 
 export interface Destination {
@@ -38,6 +47,14 @@ export const destinations: readonly Destination[] = [
     icon: UserRound,
     keys: 'g c',
     permission: 'customers.read',
+  },
+  {
+    link: linkOptions({ to: '/articles' }),
+    under: '/articles',
+    labelKey: 'shell.nav.articles',
+    icon: BookOpenText,
+    keys: 'g a',
+    permission: 'knowledge.write',
   },
   {
     link: linkOptions({ to: '/people' }),
