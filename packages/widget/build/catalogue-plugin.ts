@@ -21,6 +21,9 @@ const forCustomers: ReadonlySet<string> = new Set([
 const rare =
   /^(error\.(?!server\.unavailable)|system\.(?!assigned|closed)|(upload|file)\.|notice\.(memory|visitor|dismiss)|composer\.(left|over|drop)|thread\.older)/;
 
+/** What is said beside articles alone. */
+const help = /^help\./;
+
 function catalogueOf(locale: string): Texts {
   const wire = Object.entries(readTexts(shared, locale)).filter(
     ([key]) => always.test(key) || forCustomers.has(key),
@@ -28,19 +31,19 @@ function catalogueOf(locale: string): Texts {
   return { ...Object.fromEntries(wire), ...readTexts(own, locale) };
 }
 
-/** The texts of the first screens, or the rare ones. */
-const partOf = (texts: Texts, isRare: boolean): Texts =>
-  Object.fromEntries(Object.entries(texts).filter(([key]) => rare.test(key) === isRare));
+const partOf = (texts: Texts, wanted: (key: string) => boolean): Texts =>
+  Object.fromEntries(Object.entries(texts).filter(([key]) => wanted(key)));
 
-/** The texts of each locale, the widget's and the contract's in one file, and the rare ones in another. A text that a language lacks is the English one. */
+/** The texts of each locale, the widget's and the contract's: those of the first screens, those beside articles, and the rare ones. A text that a language lacks is the English one. */
 export function cataloguePlugin(): Plugin {
   return emitCatalogues(() => {
     const english = catalogueOf('en');
     return locales.flatMap((locale) => {
       const texts = { ...english, ...catalogueOf(locale) };
       return [
-        { name: locale, texts: partOf(texts, false) },
-        { name: `${locale}-rare`, texts: partOf(texts, true) },
+        { name: locale, texts: partOf(texts, (key) => !rare.test(key) && !help.test(key)) },
+        { name: `${locale}-help`, texts: partOf(texts, (key) => help.test(key)) },
+        { name: `${locale}-rare`, texts: partOf(texts, (key) => rare.test(key)) },
       ];
     });
   });

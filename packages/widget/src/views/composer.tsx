@@ -1,9 +1,11 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { draftPlace } from '../thread/drafts.ts';
 import { acceptedTypes } from '../upload/accepted-types.ts';
 import type { Uploads } from '../upload/uploads.ts';
 import { useSurroundings } from './context.ts';
 import { EmojiPicker } from './emoji-picker.tsx';
 import { FileTray } from './file-tray.tsx';
+import { Help } from './help.tsx';
 import { Icon } from './icon.tsx';
 
 /** Characters in one message, by the contract. */
@@ -70,6 +72,7 @@ export function Composer({ place, uploads }: { place: string; uploads: Uploads }
         send();
       }}
     >
+      {place === draftPlace(null) && <Help text={text} />}
       <FileTray uploads={uploads} />
       <textarea
         ref={field}

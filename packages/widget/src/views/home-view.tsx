@@ -4,6 +4,7 @@ import { languageList } from '../text/texts.ts';
 import { CloseButton } from './close-button.tsx';
 import { useChatState, useSurroundings } from './context.ts';
 import { ConversationCard } from './conversation-card.tsx';
+import { Help } from './help.tsx';
 import { Icon } from './icon.tsx';
 import { OptionsMenu } from './options-menu.tsx';
 
@@ -32,6 +33,7 @@ export function HomeView({ notices }: { notices: ComponentChildren }) {
           {t('home.greeting')}
         </h1>
         <Availability languages={config?.languagesOnline ?? []} />
+        <Help />
         {known.length > 0 && (
           <section>
             <h2>{t('home.continue')}</h2>
