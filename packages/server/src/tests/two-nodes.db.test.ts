@@ -33,7 +33,11 @@ beforeAll(async () => {
   worker = await createTestServer({ ...linked, ROLE: 'worker' }, a);
   await Promise.all([a, b, worker].map(connected));
 });
-afterEach(() => link.restore());
+// The next test's hints must not be lost with a link that is being laid anew.
+afterEach(async () => {
+  link.restore();
+  await Promise.all([a, b, worker].map(connected));
+});
 
 test('an article published on one node is read and found on another within moments', async () => {
   const editor = await a.world.agent({ name: 'Ines', roles: ['knowledge_editor'] });
