@@ -16,7 +16,6 @@ import { byId, cursor, id, locale, moment, page } from './shapes.ts';
 
 const write = { permission: 'knowledge.write' } as const;
 const publish = { permission: 'knowledge.publish' } as const;
-const manage = { permission: 'knowledge.publish' } as const;
 const ofTranslation = z.object({ id, locale });
 
 /** What editors do. Readers' side: see help.ts. */
@@ -31,7 +30,7 @@ export const articleEndpoints = {
   createCategory: endpoint({
     method: 'POST',
     path: '/api/articles/categories',
-    access: manage,
+    access: publish,
     summary: 'Add a category, last among its siblings.',
     body: helpCategoryBody,
     response: helpCategory,
@@ -40,7 +39,7 @@ export const articleEndpoints = {
   updateCategory: endpoint({
     method: 'PUT',
     path: '/api/articles/categories/:id',
-    access: manage,
+    access: publish,
     summary: 'Change a category.',
     params: byId,
     body: helpCategoryBody,
@@ -50,7 +49,7 @@ export const articleEndpoints = {
   deleteCategory: endpoint({
     method: 'DELETE',
     path: '/api/articles/categories/:id',
-    access: manage,
+    access: publish,
     summary: 'Remove a category that holds nothing.',
     params: byId,
     response: nothing,
@@ -59,7 +58,7 @@ export const articleEndpoints = {
   orderCategories: endpoint({
     method: 'PUT',
     path: '/api/articles/categories',
-    access: manage,
+    access: publish,
     summary: 'Put all categories in another order; children stay with their parents.',
     body: z.object({ ids: z.array(id).min(1).max(200) }),
     response: z.object({ items: z.array(helpCategory) }),
@@ -132,7 +131,7 @@ export const articleEndpoints = {
   remove: endpoint({
     method: 'DELETE',
     path: '/api/articles/:id',
-    access: manage,
+    access: publish,
     summary: 'Remove an article that was never published. What was published is archived instead.',
     params: byId,
     response: nothing,
@@ -223,7 +222,7 @@ export const articleEndpoints = {
   import: endpoint({
     method: 'POST',
     path: '/api/articles/import',
-    access: manage,
+    access: publish,
     summary:
       'Take in articles of a folder of Markdown files with front matter, `<category>/<slug>/<locale>.md`: new ones, and what those that are there say anew. Its categories must be there. What cannot be taken in is named, and the rest is done. Without `publish` what is new stays a draft. Up to 1 MB at once.',
     body: z.object({

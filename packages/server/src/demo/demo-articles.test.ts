@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readFolder, recordedFacts } from '../modules/helpcenter/index.ts';
 import { readArticleCategories, readArticleFiles } from './demo-articles.ts';
@@ -17,6 +18,15 @@ test('every file is read, and every article has every language that articles are
   const locales = ['en', 'es', 'ja', 'ko', 'ru', 'vi', 'zh-CN', 'zh-TW'];
   for (const { slug, texts } of articles)
     expect([slug, ...[...texts.keys()].sort()]).toEqual([slug, ...locales]);
+});
+
+test('the folder holds articles, their categories and the glossary, and nothing else', () => {
+  const files = readdirSync(new URL('../../../../articles/', import.meta.url), {
+    recursive: true,
+    withFileTypes: true,
+  });
+  const others = files.filter((it) => it.isFile() && !it.name.endsWith('.md')).map((it) => it.name);
+  expect(others.sort()).toEqual(['categories.json', 'glossary.json']);
 });
 
 test('articles lie in categories that there are, and none is empty', () => {

@@ -186,6 +186,14 @@ describe('pages', () => {
   });
 });
 
+test('who searches without end is answered, and no longer written down', async () => {
+  const kept = async () =>
+    (await server.platform.database.raw(`select 1 from help_searches where text = 'endless'`)).rows.length;
+  for (let n = 0; n < 70; n++) expect((await page('/help/en/search?q=endless')).status).toBe(200);
+  expect(await kept()).toBeGreaterThan(0);
+  expect(await kept()).toBeLessThanOrEqual(60);
+});
+
 // Last, since sessions end meanwhile.
 test('a search is forgotten after 180 days', async () => {
   const { searchId } = await search('walrus', { final: 'true' });

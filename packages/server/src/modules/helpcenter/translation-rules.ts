@@ -1,4 +1,4 @@
-import type { Currency, Locale } from '@fairlead/contract';
+import { type Currency, type Locale, languageOf } from '@fairlead/contract';
 import type { RevisionRecord, TranslationRecord } from './article.ts';
 
 /** How long one author's saves of a draft go into the same revision: revisions are states worth coming back to, not key strokes. */
@@ -41,7 +41,6 @@ export function isLive(
 
 /** The language among those that there are which serves a reader best: theirs, another script or region of it, English, the source. */
 export function bestLocale(wanted: Locale, there: ReadonlySet<Locale>, source: Locale): Locale {
-  const language = wanted.split('-')[0];
-  const near = [...there].find((it) => it.split('-')[0] === language);
+  const near = [...there].find((it) => languageOf(it) === languageOf(wanted));
   return there.has(wanted) ? wanted : (near ?? (there.has('en') ? 'en' : source));
 }

@@ -89,7 +89,7 @@ ${site.inboxKey && html`<script async src="/widget/loader.js" data-inbox="${site
 export function searchForm(locale: Locale, text: HelpText, value = ''): Html {
   return html`<form class="search" role="search" action="${helpAddress(locale)}search">
 <label class="visually-hidden" for="q">${text('search.label')}</label>
-<input id="q" name="q" type="search" maxlength="200" autocomplete="off" enterkeyhint="search" placeholder="${text('search.placeholder')}" value="${value}" data-locale="${locale}" data-suggestions="${text('search.suggestions')}" data-none="${text('search.none', { text: '\u2026' })}">
+<input id="q" name="q" type="search" maxlength="200" autocomplete="off" enterkeyhint="search" placeholder="${text('search.placeholder')}" value="${value}" data-locale="${locale}" data-suggestions="${text('search.suggestions')}">
 <button>${text('search.submit')}</button>
 </form>`;
 }

@@ -62,6 +62,13 @@ export function serveHelp(center: HelpCenter): void {
   const { platform, library, help, deeds } = center;
   const { app } = platform.http;
   const votes = new RateLimiterMemory({ points: 30, duration: 3600 });
+  // What readers nobody knows make us write down: beyond this they are answered all the same.
+  const notes = new RateLimiterMemory({ points: 60, duration: 60 });
+  const mayNote = (request: FastifyRequest): Promise<boolean> =>
+    notes.consume(addressBlock(request.ip)).then(
+      () => true,
+      () => false,
+    );
   const asset = (name: string) => readFileSync(new URL(`assets/${name}`, import.meta.url));
   let inbox: { key: string | null; at: number } | undefined;
 
@@ -166,7 +173,8 @@ export function serveHelp(center: HelpCenter): void {
 
   page('/help/:locale', async (_request, reply, locale) => reply.redirect(helpAddress(locale), 301));
   page('/help/:locale/', async (request, reply, locale) => {
-    const urgent = [...library.articles()]
+    const urgent = library
+      .articles()
       .filter((it) => it.visibility === 'public' && it.tags.includes(urgentTag))
       .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || a.id.localeCompare(b.id))
       .map((it) => help.line(it, locale));
@@ -175,7 +183,8 @@ export function serveHelp(center: HelpCenter): void {
   });
   page('/help/:locale/search', async (request, reply, locale) => {
     const { q, category } = searchQuery.parse(request.query);
-    const query = { text: q, locale, limit: 20, place: 'pages' as const, final: true };
+    const final = await mayNote(request);
+    const query = { text: q, locale, limit: 20, place: 'pages' as const, final };
     const found = await searchHelp(center, nobody, { ...query, category: category ?? undefined });
     const categories = help.categories(nobody, locale);
     return send(request, reply, searchPage(await site(), locale, { asked: q, category, found, categories }));
@@ -200,7 +209,7 @@ export function serveHelp(center: HelpCenter): void {
     const id = library.bySlug(found.slug)?.id;
     if (id && request.method === 'GET' && !robots.test(request.headers['user-agent'] ?? '')) {
       deeds.count(id, found.locale, 'views');
-      if (s && z.uuid().safeParse(s).success) {
+      if (s && z.uuid().safeParse(s).success && (await mayNote(request))) {
         deeds.count(id, found.locale, 'clicks');
         await platform.database.write((tx) => noteClick(tx, s, id));
       }

@@ -13,7 +13,7 @@ export interface Library {
   /** Everything that is published is there. */
   ready(): Promise<void>;
   categories(): readonly CategoryRecord[];
-  articles(): Iterable<PublishedArticle>;
+  articles(): readonly PublishedArticle[];
   byId(id: string): PublishedArticle | undefined;
   /** By its slug, or one that it had before. */
   bySlug(slug: string): PublishedArticle | undefined;
@@ -118,7 +118,7 @@ export function openLibrary(platform: Platform, source: FactSource): Library {
       return first;
     },
     categories: () => categories,
-    articles: () => articles.values(),
+    articles: () => [...articles.values()],
     byId: (id) => articles.get(id),
     bySlug: (slug) => articles.get(slugs.get(slug) ?? ''),
     facts: () => facts,

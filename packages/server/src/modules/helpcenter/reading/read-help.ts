@@ -9,6 +9,7 @@ import type { Caller } from '../../../platform/actor.ts';
 import { fail } from '../../../platform/fail.ts';
 import { writeFact } from '../facts/live-facts.ts';
 import { alertTitles } from '../render/alert-titles.ts';
+import { factForm } from '../render/fact-rule.ts';
 import { type Rendered, renderMarkdown, type Surroundings } from '../render/markdown.ts';
 import { bestLocale } from '../translation-rules.ts';
 import { articleAddress } from './article-address.ts';
@@ -69,7 +70,7 @@ export function createHelp(library: Library): Help {
     return found && writeFact(found, locale);
   };
   const fill = (words: string, locale: Locale) =>
-    words.replace(/\{\{\s*([A-Za-z][A-Za-z0-9.]*)\s*\}\}/g, (whole, it: string) => fact(it, locale) ?? whole);
+    words.replace(new RegExp(factForm, 'g'), (whole, it: string) => fact(it, locale) ?? whole);
 
   const surroundings = (locale: Locale): Surroundings => ({
     pageOf(path) {
@@ -91,7 +92,7 @@ export function createHelp(library: Library): Help {
     return made;
   }
 
-  const readable = (caller: Caller): PublishedArticle[] => [...library.articles()].filter(readableBy(caller));
+  const readable = (caller: Caller): PublishedArticle[] => library.articles().filter(readableBy(caller));
 
   return {
     name,

@@ -39,8 +39,12 @@ export async function searchHelp(
   const words = searchWords(text);
   if (!final || !words) return { items, facets, searchId: null };
   const id = newId(platform.clock.now().getTime());
-  await platform.database.write((tx) =>
-    insertSearch(tx, { id, text: words, locale, place, results: items.length }),
-  );
-  return { items, facets, searchId: id };
+  const kept = await platform.database
+    .write((tx) => insertSearch(tx, { id, text: words, locale, place, results: items.length }))
+    .then(() => true)
+    .catch((error: unknown) => {
+      platform.log.warn({ error }, 'a search was not kept');
+      return false;
+    });
+  return { items, facets, searchId: kept ? id : null };
 }

@@ -1,6 +1,8 @@
 import type { MarkdownIt } from 'markdown-it';
 
-const form = /^\{\{\s*([A-Za-z][A-Za-z0-9.]*)\s*\}\}/;
+/** How a live fact is named in a text. */
+export const factForm = /\{\{\s*([A-Za-z][A-Za-z0-9.]*)\s*\}\}/;
+const atOnce = new RegExp(`^${factForm.source}`);
 
 interface Env {
   fact?: (name: string) => string | undefined;
@@ -12,7 +14,7 @@ interface Env {
 export function factRule(markdown: MarkdownIt): void {
   markdown.inline.ruler.before('text', 'fact', (state, silent) => {
     if (state.src.charCodeAt(state.pos) !== 0x7b /* { */) return false;
-    const found = form.exec(state.src.slice(state.pos, state.pos + 100));
+    const found = atOnce.exec(state.src.slice(state.pos, state.pos + 100));
     if (!found) return false;
     const [whole, name = ''] = found;
     if (!silent) {
