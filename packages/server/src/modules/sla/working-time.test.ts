@@ -153,7 +153,8 @@ describe('whatever the calendar, the zone and the moments', () => {
       fc.property(anyCalendar, moment, amount, (which, from, much) => {
         const due = afterWorkingTime(which, from, much);
         if (!due) {
-          expect(which.week.every((it) => it.length === 0)).toBe(true);
+          const inTenYears = new Date(from.getTime() + 3650 * 24 * hour);
+          expect(workingTime(which, from, inTenYears)).toBeLessThan(much);
           return;
         }
         expect(workingTime(which, from, due)).toBe(much);
@@ -161,6 +162,17 @@ describe('whatever the calendar, the zone and the moments', () => {
       }),
       often,
     );
+  });
+
+  it('there is no moment after more than the calendar is open in ten years', () => {
+    const quarterOfAnHourAWeek: Calendar = {
+      timeZone: 'UTC',
+      week: [[], [], [], [{ from: 30, to: 45 }], [], [], []],
+      exceptions: new Map(),
+    };
+    const from = new Date('2005-01-01T00:00:00.000Z');
+    expect(afterWorkingTime(quarterOfAnHourAWeek, from, 520 * 0.25 * hour)).not.toBeNull();
+    expect(afterWorkingTime(quarterOfAnHourAWeek, from, 523 * 0.25 * hour)).toBeNull();
   });
 
   it('later never gives an earlier moment, and more never less', () => {
