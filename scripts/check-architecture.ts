@@ -21,6 +21,7 @@ const order = [
   'sla',
   'automation',
   'helpcenter',
+  'exchange',
 ];
 const modules = 'packages/server/src/modules/';
 const longest = 500;

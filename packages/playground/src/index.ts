@@ -1,1 +1,3 @@
+export type { Faults } from './server/exchange/gateway/faults.ts';
+export { registerExchange } from './server/exchange/register-exchange.ts';
 export { type PlaygroundOptions, registerPlayground } from './server/register-playground.ts';

@@ -2,6 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { registerPlayground } from '@fairlead/playground';
+import { demoExchange, makeDemoExchangeKeys } from './demo/demo-exchange.ts';
 import { type Demo, seedDemo } from './demo/seed-demo.ts';
 import { ConfigError, readConfig } from './platform/config/read-config.ts';
 import type { Config } from './platform/config/settings.ts';
@@ -64,6 +65,7 @@ export async function run(options: string[], { pages }: { pages: Promise<void> }
     }
     const connectionString = config.DATABASE_URL ?? postgres?.connectionString ?? '';
     let demo: Demo | null = null;
+    const exchangeKeys = makeDemoExchangeKeys();
     server = await startServer({
       config,
       connectionString,
@@ -71,9 +73,11 @@ export async function run(options: string[], { pages }: { pages: Promise<void> }
       async prepare(platform) {
         if (!wantsDemo(config)) return;
         demo = await seedDemo(platform);
-        if (demo) registerPlayground(platform.http.app, demo);
+        if (demo) registerPlayground(platform.http.app, { ...demo, exchangeKeys });
       },
     });
+    if (demo && !config.EXCHANGE_URL)
+      server.exchange.connect(demoExchange(config.HOST, server.port, exchangeKeys));
     await pages;
     say(config, server, demo, dataDirectory, performance.now() - begun);
   } catch (error) {

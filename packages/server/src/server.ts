@@ -1,3 +1,4 @@
+import type { Exchange } from './modules/exchange/index.ts';
 import { servePages } from './pages/serve-pages.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config/settings.ts';
@@ -10,6 +11,7 @@ export interface Server {
   readonly platform: Platform;
   /** The port it listens on. */
   readonly port: number;
+  readonly exchange: Exchange;
   /** Takes nothing more, sends sockets elsewhere, lets requests under way end (ten seconds at most), and closes everything. */
   stop(): Promise<void>;
 }
@@ -61,5 +63,5 @@ export async function startServer(options: {
   }
   const address = http.app.server.address();
   const port = typeof address === 'object' && address ? address.port : config.PORT;
-  return { platform, port, stop };
+  return { platform, port, exchange: modules.exchange, stop };
 }

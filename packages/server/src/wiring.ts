@@ -9,6 +9,7 @@ import {
   hasOpenConversations,
   letterSink,
 } from './modules/conversations/index.ts';
+import { type Exchange, exchangeModule, liveFacts } from './modules/exchange/index.ts';
 import { type HelpCenter, helpCenterModule, recordedFacts } from './modules/helpcenter/index.ts';
 import { agentProfiles, identifyCustomer, peopleModule } from './modules/people/index.ts';
 import { routingModule } from './modules/routing/index.ts';
@@ -19,9 +20,10 @@ import { fail } from './platform/fail.ts';
 import { operationsRoutes } from './platform/operations-routes.ts';
 import type { Platform } from './platform/platform.ts';
 
-/** Puts the modules on the ground floor: the only file that sees them all. Answers how to begin and stop what they keep going, and the help center, which pages show. */
+/** Puts the modules on the ground floor: the only file that sees them all. Answers how to begin and stop what they keep going, the help center, which pages show, and the exchange. */
 export function wire(platform: Platform): {
   readonly helpCenter: HelpCenter;
+  readonly exchange: Exchange;
   start(): Promise<void>;
   stop(): Promise<void>;
 } {
@@ -55,11 +57,15 @@ export function wire(platform: Platform): {
   routingModule(platform);
   slaModule(platform);
   automationModule(platform);
-  const helpCenter = helpCenterModule(platform, { facts: recordedFacts });
+  const exchange = exchangeModule(platform);
+  const helpCenter = helpCenterModule(platform, {
+    facts: liveFacts(exchange.connector, platform.log, recordedFacts),
+  });
   operationsRoutes(platform);
 
   return {
     helpCenter,
+    exchange,
     start: () => channels.start(),
     async stop() {
       await channels.stop();

@@ -15,6 +15,8 @@ export interface PlaygroundOptions {
   /** Where the built page lies; by default this package's `dist`. */
   readonly assetsDir?: string;
   readonly now?: () => Date;
+  /** With these the exchange's gateway tells of its customers; without, there is none. */
+  readonly exchangeKeys?: { readonly key: string; readonly secret: string; readonly token: string } | null;
 }
 
 /**
@@ -35,7 +37,8 @@ export function registerPlayground(app: FastifyInstance, options: PlaygroundOpti
       registerDemoApi(scope, { inboxKey, identitySecret, portalSecret, now });
       registerPlainPage(scope, options.inboxKey);
       registerPageFiles(scope, assetsDir);
-      scope.register(async (exchange) => registerExchange(exchange, now), { prefix: '/exchange' });
+      const keys = options.exchangeKeys ?? null;
+      scope.register(async (exchange) => registerExchange(exchange, now, { keys }), { prefix: '/exchange' });
     },
     { prefix: '/playground' },
   );

@@ -51,7 +51,7 @@ test.each(articles.map((it) => [it.slug, it] as const))(
 );
 
 test('what articles name is there: figures, other articles', async () => {
-  const { facts } = await recordedFacts();
+  const facts = await recordedFacts();
   const named = articles.flatMap(({ texts }) =>
     [...texts.values()].flatMap(({ body, summary }) => factsOf(body + summary)),
   );

@@ -1,6 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { currencies } from './currencies.ts';
 import { answerV2, marketAnswer, type Refusal, refuse, refuseV2 } from './envelopes.ts';
+import { type Faults, registerFaults } from './gateway/faults.ts';
+import { registerGateway } from './gateway/register-gateway.ts';
+import type { GatewayKeys } from './gateway/verify-signature.ts';
 import { isPeriod, latestKlines } from './klines.ts';
 import {
   presentCandle,
@@ -11,14 +14,26 @@ import {
   presentTrades,
 } from './market-answers.ts';
 import { findPair, type Pair, pairs } from './pairs.ts';
+import { statusSummary } from './status-summary.ts';
+import { suspensionTexts } from './suspensions.ts';
 
 type Query = Readonly<Record<string, string | undefined>>;
 
+/** Nothing is wrong. */
+const noFaults: Faults = { mode: 'none', aheadMilliseconds: 0 };
+
 /**
- * Serves the public REST API of the exchange: the paths, envelopes and errors of the real one over a market
- * that is a function of the time. Nothing is stored, so two nodes that share a clock agree.
+ * Serves the REST API of the exchange: the paths, envelopes and errors of the real one over a market and accounts that are a function of the
+ * time, so two nodes that share a clock agree. Facts of customers are there for whoever has the keys, and without keys not at all.
  */
-export function registerExchange(app: FastifyInstance, now: () => Date): void {
+export function registerExchange(
+  app: FastifyInstance,
+  clock: () => Date,
+  { keys = null, faults = noFaults }: { keys?: GatewayKeys | null; faults?: Faults } = {},
+): void {
+  const now = () => new Date(clock().getTime() + faults.aheadMilliseconds);
+  registerFaults(app, faults);
+  if (keys) app.register(async (gateway) => registerGateway(gateway, { keys, now, faults }));
   const milliseconds = () => now().getTime();
   const moment = () => Math.floor(milliseconds() / 1000);
 
@@ -76,6 +91,8 @@ export function registerExchange(app: FastifyInstance, now: () => Date): void {
   }));
   app.get('/v1/common/symbols', async () => ({ status: 'ok', data: pairs.map(presentSymbol) }));
   app.get('/v1/common/timestamp', async () => ({ status: 'ok', data: milliseconds() }));
+  app.get('/v1/settings/common/chains', async () => ({ status: 'ok', data: suspensionTexts }));
+  app.get('/status/api/v2/summary.json', async () => statusSummary(moment()));
   app.get('/v2/market-status', async () => answerV2({ marketStatus: 1 }));
   app.get('/v2/reference/currencies', (request, reply) => {
     const { currency } = queryOf(request);

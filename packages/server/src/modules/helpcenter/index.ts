@@ -9,7 +9,7 @@ import { articleRoutes } from './routes.ts';
 export { createCategory } from './change-categories.ts';
 export { setClicked as noteClick } from './deeds/deed-store.ts';
 export { voteFor } from './deeds/vote.ts';
-export type { FactSource } from './facts/live-facts.ts';
+export type { Fact, FactSheet, FactSource } from './facts/live-facts.ts';
 export { recordedFacts } from './facts/recorded-facts.ts';
 export { fillHelpCenter } from './folder/fill-help-center.ts';
 export { type FolderFile, readFolder } from './folder/folder-format.ts';

@@ -16,6 +16,7 @@ import {
   mergeVisitorInto,
   readCustomers,
   touchCustomer,
+  verifiedCustomer,
 } from './index.ts';
 
 const { people } = endpoints;
@@ -68,6 +69,18 @@ describe('visitors and verified customers', () => {
     });
     await write((tx) => touchCustomer(tx, id, { locale: 'en', timeZone: 'nowhere' }));
     expect(await card(id)).toMatchObject({ locale: 'en', timeZone: 'Asia/Tokyo' });
+  });
+
+  test('facts of an account may be asked for of who is verified, also of the visitor whom they were', async () => {
+    const of = (id: string) => verifiedCustomer(server.platform.database.reader(), id);
+    const [guest, uid] = [await visitor(), randomUUID()];
+    expect([await of(guest), await of(randomUUID())]).toEqual([null, null]);
+    const id = await verified(uid);
+    await write((tx) => mergeVisitorInto(tx, guest, id));
+    expect([await of(id), await of(guest)]).toEqual([
+      { id, uid },
+      { id, uid },
+    ]);
   });
 
   test('of many sessions that begin at once with one UID, one makes the customer', async () => {

@@ -120,6 +120,30 @@ export const settings = {
     about:
       'Behind reverse proxies: whose `X-Forwarded-*` is believed. Addresses and networks with commas between (`loopback,10.0.0.0/8`), or `true` for exactly one proxy in front, whatever its address.',
   },
+  EXCHANGE_URL: {
+    schema: z.url().optional(),
+    about:
+      'The exchange’s public REST API, such as `https://api.huobi.pro`. Default: none, and the demo’s own in the demo. See docs/connect-an-exchange.md.',
+  },
+  EXCHANGE_STATUS_URL: {
+    schema: z.url().optional(),
+    about:
+      'Summary of the exchange’s status page, such as `https://status.huobigroup.com/api/v2/summary.json`.',
+  },
+  EXCHANGE_BACK_OFFICE_URL: {
+    schema: z.url().optional(),
+    about:
+      'The exchange’s gateway for facts of its customers. Asked only where `EXCHANGE_KEY`, `EXCHANGE_SECRET` and `EXCHANGE_BACK_OFFICE_TOKEN` are set too.',
+  },
+  EXCHANGE_BACK_OFFICE_TOKEN: {
+    schema: z.string().min(16).optional(),
+    about: 'Bearer token for that gateway.',
+  },
+  EXCHANGE_KEY: {
+    schema: z.string().optional(),
+    about: 'Access key with which requests to that gateway are signed; read-only. Never a customer’s.',
+  },
+  EXCHANGE_SECRET: { schema: z.string().optional(), about: 'Secret of the access key.' },
   LOG_LEVEL: {
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     about: 'How much is logged (JSON lines).',

@@ -20,8 +20,11 @@ test.each([
 });
 
 test('recorded facts say of when they are', async () => {
-  const { asOf, facts } = await recordedFacts();
-  expect(asOf).toEqual(new Date('2026-11-01T00:00:00Z'));
-  expect(facts.get('fee.withdraw.USDT.TRC20')).toEqual({ kind: 'amount', amount: '1', asset: 'USDT' });
-  expect(facts.get('confirmations.withdraw.BTC')).toEqual({ kind: 'count', count: 2 });
+  const facts = await recordedFacts();
+  const asOf = new Date('2026-11-01T00:00:00Z');
+  expect(facts.get('fee.withdraw.USDT.TRC20')).toEqual({
+    fact: { kind: 'amount', amount: '1', asset: 'USDT' },
+    asOf,
+  });
+  expect(facts.get('confirmations.withdraw.BTC')).toEqual({ fact: { kind: 'count', count: 2 }, asOf });
 });

@@ -6,11 +6,11 @@ export type Fact =
   | { readonly kind: 'count'; readonly count: number }
   | { readonly kind: 'percent'; readonly percent: string };
 
-/** All figures at one moment. Names are such as `fee.withdraw.USDT.TRC20`; where an asset has one network, it goes without saying. */
-export interface FactSheet {
-  readonly asOf: Date;
-  readonly facts: ReadonlyMap<string, Fact>;
-}
+/**
+ * All figures, each with the moment at which it was so. Names are such as `fee.withdraw.USDT.TRC20`; where an asset has one network, it goes
+ * without saying.
+ */
+export type FactSheet = ReadonlyMap<string, { readonly fact: Fact; readonly asOf: Date }>;
 
 /** Where live facts come from; the exchange's connector fills it. */
 export type FactSource = () => Promise<FactSheet>;

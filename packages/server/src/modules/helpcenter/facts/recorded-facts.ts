@@ -46,10 +46,10 @@ function* factsOf([asset, network, least, out, most, fee, fast, safe]: Row): Ite
 }
 
 /** Live facts where no exchange is connected: recorded ones, which say of when they are. */
-export const recordedFacts: FactSource = async (): Promise<FactSheet> => ({
-  asOf: recordedAt,
-  facts: new Map<string, Fact>([
+export const recordedFacts: FactSource = async (): Promise<FactSheet> => {
+  const facts: Array<[string, Fact]> = [
     ...rows.flatMap((row) => [...factsOf(row)]),
-    ...rates.map(([name, percent]) => [name, { kind: 'percent', percent }] as const),
-  ]),
-});
+    ...rates.map(([name, percent]): [string, Fact] => [name, { kind: 'percent', percent }]),
+  ];
+  return new Map(facts.map(([name, fact]) => [name, { fact, asOf: recordedAt }]));
+};

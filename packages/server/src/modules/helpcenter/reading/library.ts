@@ -37,6 +37,11 @@ const lookEvery = 30_000;
 /** A transaction may commit so much later than the moment that its rows bear. */
 const overlap = 60_000;
 
+/** Whether two sheets say the same, whenever each of them does. */
+const sameFigures = (a: FactSheet, b: FactSheet): boolean =>
+  a.size === b.size &&
+  [...a].every(([name, { fact }]) => JSON.stringify(fact) === JSON.stringify(b.get(name)?.fact));
+
 /** Reads what is published, and keeps up with it: by hints within moments, and by looking every so often for those that were lost. */
 export function openLibrary(platform: Platform, source: FactSource): Library {
   const { database, bus, log } = platform;
@@ -44,7 +49,7 @@ export function openLibrary(platform: Platform, source: FactSource): Library {
   const slugs = new Map<string, string>();
   const listeners = new Set<(id: string, now: PublishedArticle | undefined) => void>();
   let categories: CategoryRecord[] = [];
-  let facts: FactSheet = { asOf: new Date(0), facts: new Map() };
+  let facts: FactSheet = new Map();
   let organisation = '';
   let state = 0;
   let looked: Date | null = null;
@@ -81,7 +86,7 @@ export function openLibrary(platform: Platform, source: FactSource): Library {
     if (called !== organisation) state++;
     organisation = called;
     const sheet = await source();
-    if (sheet.asOf.getTime() !== facts.asOf.getTime()) state++;
+    if (!sameFigures(sheet, facts)) state++;
     facts = sheet;
     await load(looked && (await changedSince(reader, new Date(looked.getTime() - overlap))));
     looked = now;

@@ -66,11 +66,17 @@ export function createHelp(library: Library): Help {
 
   const fact = (it: string, locale: Locale): string | undefined => {
     if (it === 'exchange') return library.organisation();
-    const found = library.facts().facts.get(it);
-    return found && writeFact(found, locale);
+    const found = library.facts().get(it);
+    return found && writeFact(found.fact, locale);
   };
   const fill = (words: string, locale: Locale) =>
     words.replace(new RegExp(factForm, 'g'), (whole, it: string) => fact(it, locale) ?? whole);
+
+  /** Of when the oldest of some figures is. */
+  function oldest(names: readonly string[]): Date | undefined {
+    const moments = names.flatMap((it) => library.facts().get(it)?.asOf ?? []);
+    return moments.sort((a, b) => a.getTime() - b.getTime())[0];
+  }
 
   const surroundings = (locale: Locale): Surroundings => ({
     pageOf(path) {
@@ -134,7 +140,7 @@ export function createHelp(library: Library): Help {
       const found = library.bySlug(slug);
       if (!found || !readableBy(caller)(found)) throw fail('article.not_found');
       const shown = text(found, locale);
-      const { html, sections, showsFacts } = rendered(shown, locale);
+      const { html, sections, facts } = rendered(shown, locale);
       return {
         ...line(found, locale),
         html,
@@ -144,7 +150,7 @@ export function createHelp(library: Library): Help {
         tags: found.tags,
         ticketCategory: found.ticketCategory,
         reviewedAt: found.reviewedAt?.toISOString() ?? null,
-        factsAsOf: showsFacts ? library.facts().asOf.toISOString() : null,
+        factsAsOf: oldest(facts)?.toISOString() ?? null,
         related: found.related.flatMap((it) => {
           const other = library.bySlug(it);
           return other && readableBy(caller)(other) ? [line(other, locale)] : [];

@@ -6,7 +6,7 @@ const atOnce = new RegExp(`^${factForm.source}`);
 
 interface Env {
   fact?: (name: string) => string | undefined;
-  facts?: number;
+  facts?: string[];
   problems?: Array<{ kind: 'fact' | 'link'; what: string }>;
 }
 
@@ -27,7 +27,7 @@ export function factRule(markdown: MarkdownIt): void {
         const token = state.push('fact', 'data', 0);
         token.content = value;
         token.meta = { name };
-        if (name !== 'exchange') env.facts = (env.facts ?? 0) + 1;
+        if (name !== 'exchange') env.facts?.push(name);
       }
     }
     state.pos += whole.length;

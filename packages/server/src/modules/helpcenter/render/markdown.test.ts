@@ -64,13 +64,13 @@ describe('Markdown', () => {
   });
 
   test('says which facts and articles there are none of', () => {
-    const { problems, showsFacts } = render('{{fee.withdraw.USDT.NOWHERE}} and [x](../nothing)');
+    const { problems, facts } = render('{{fee.withdraw.USDT.NOWHERE}} and [x](../nothing)');
     expect(problems).toEqual([
       { kind: 'fact', what: 'fee.withdraw.USDT.NOWHERE' },
       { kind: 'link', what: '../nothing' },
     ]);
-    expect(showsFacts).toBe(false);
-    expect(render('{{fee.withdraw.USDT.TRC20}}').showsFacts).toBe(true);
+    expect(facts).toEqual([]);
+    expect(render('{{fee.withdraw.USDT.TRC20}}').facts).toEqual(['fee.withdraw.USDT.TRC20']);
   });
 
   test('never throws, and lets no element and no attribute of the writer’s through', () => {

@@ -19,15 +19,15 @@ export interface Rendered {
   readonly html: string;
   /** The sections, in order. */
   readonly sections: ReadonlyArray<{ readonly id: string; readonly text: string; readonly level: 2 | 3 }>;
-  /** Whether it shows a live fact. */
-  readonly showsFacts: boolean;
+  /** The names of the live facts that it shows. */
+  readonly facts: readonly string[];
   readonly problems: ReadonlyArray<{ readonly kind: 'fact' | 'link'; readonly what: string }>;
 }
 
 interface Env extends Partial<Surroundings> {
   problems: Array<{ kind: 'fact' | 'link'; what: string }>;
   sections: Array<{ id: string; text: string; level: 2 | 3 }>;
-  facts: number;
+  facts: string[];
 }
 
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
@@ -109,16 +109,16 @@ function plainOf(tokens: ReadonlyArray<{ type: string; content: string }>): stri
 
 /** An article's text as readers see it. Never throws: whatever it is, it is shown as text at worst. */
 export function renderMarkdown(text: string, surroundings: Surroundings): Rendered {
-  const env: Env = { ...surroundings, problems: [], sections: [], facts: 0 };
+  const env: Env = { ...surroundings, problems: [], sections: [], facts: [] };
   const html = markdown.render(text, env as never);
-  return { html, sections: env.sections, showsFacts: env.facts > 0, problems: env.problems };
+  return { html, sections: env.sections, facts: env.facts, problems: env.problems };
 }
 
 /** What a text says without its form: headings, and everything else. For search and counts. */
 export function plainText(text: string): { headings: string[]; body: string } {
   const headings: string[] = [];
   const body: string[] = [];
-  const env: Env = { problems: [], sections: [], facts: 0, fact: () => '' };
+  const env: Env = { problems: [], sections: [], facts: [], fact: () => '' };
   let inHeading = false;
   for (const token of markdown.parse(text, env as never)) {
     if (token.type === 'heading_open') inHeading = true;

@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto';
+import type { ExchangeSettings } from '../modules/exchange/index.ts';
+
+/** With what the demo's server proves to the simulated exchange who asks. */
+export interface DemoExchangeKeys {
+  readonly key: string;
+  readonly secret: string;
+  readonly token: string;
+}
+
+/** New ones at every start: the exchange is in the same process. */
+export function makeDemoExchangeKeys(): DemoExchangeKeys {
+  const random = () => randomBytes(24).toString('base64url');
+  return { key: random(), secret: random(), token: random() };
+}
+
+/** Where the playground's exchange is, as seen from this machine. */
+export function demoExchange(host: string, port: number, keys: DemoExchangeKeys): ExchangeSettings {
+  const everywhere: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
+  const reached = everywhere[host] ?? host;
+  const url = `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}/playground/exchange`;
+  return {
+    EXCHANGE_URL: url,
+    EXCHANGE_STATUS_URL: `${url}/status/api/v2/summary.json`,
+    EXCHANGE_BACK_OFFICE_URL: url,
+    EXCHANGE_BACK_OFFICE_TOKEN: keys.token,
+    EXCHANGE_KEY: keys.key,
+    EXCHANGE_SECRET: keys.secret,
+  };
+}

@@ -1,0 +1,34 @@
+import { ExchangeRefusal } from './answer.ts';
+import type { CustomerFacts, MarketFacts } from './connector.ts';
+
+const refuse = (): Promise<never> =>
+  Promise.reject(new ExchangeRefusal('not_connected', 'no exchange is connected'));
+
+/** Where no exchange is configured. */
+export const noMarketFacts: MarketFacts = {
+  pairs: refuse,
+  ticker: refuse,
+  tickers: refuse,
+  candles: refuse,
+  status: refuse,
+  system: refuse,
+  assets: refuse,
+  asset: refuse,
+};
+
+/** Where the exchange has no gateway for its customers' facts, or none is configured. */
+export const noCustomerFacts: CustomerFacts = {
+  deposits: refuse,
+  withdrawals: refuse,
+  arrival: refuse,
+  addresses: refuse,
+  quota: refuse,
+  accounts: refuse,
+  orders: refuse,
+  order: refuse,
+  verification: refuse,
+  standing: refuse,
+  securityChanges: refuse,
+  peerOrders: refuse,
+  freeze: refuse,
+};

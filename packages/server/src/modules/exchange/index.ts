@@ -1,0 +1,34 @@
+import type { Platform } from '../../platform/platform.ts';
+import { connectExchange, type ExchangeSettings } from './connect-exchange.ts';
+import type { ExchangeConnector } from './connector/connector.ts';
+
+export type { ExchangeSettings } from './connect-exchange.ts';
+export { liveFacts } from './facts/live-facts.ts';
+
+/** The exchange as this node knows it. */
+export interface Exchange {
+  readonly connector: ExchangeConnector;
+  /** Speaks to another exchange from now on: the demo's own is there only once the demo is. */
+  connect(settings: ExchangeSettings): void;
+}
+
+/** The door of the exchange module: what the exchange knows of its market, and of its customers. See README.md for what it promises. */
+export function exchangeModule(platform: Platform): Exchange {
+  let current = connectExchange(platform, platform.config);
+  return {
+    connector: {
+      get connected() {
+        return current.connected;
+      },
+      get market() {
+        return current.market;
+      },
+      get customers() {
+        return current.customers;
+      },
+    },
+    connect(settings) {
+      current = connectExchange(platform, settings);
+    },
+  };
+}
