@@ -1,6 +1,8 @@
 import { benchEmail } from './bench-email.ts';
+import { benchHelpPaint } from './bench-help-paint.ts';
 import { benchInbox } from './bench-inbox.ts';
 import { benchMessages } from './bench-messages.ts';
+import { benchPages } from './bench-pages.ts';
 import { benchSearch } from './bench-search.ts';
 import { benchSla } from './bench-sla.ts';
 import { benchSockets } from './bench-sockets.ts';
@@ -16,6 +18,7 @@ const sections: Record<string, (installation: Installation) => Promise<void>> = 
   tickets: benchTickets,
   email: benchEmail,
   sla: benchSla,
+  pages: benchPages,
 };
 
 // npm run bench            everything
@@ -23,6 +26,7 @@ const sections: Record<string, (installation: Installation) => Promise<void>> = 
 const wanted = process.argv.slice(2);
 if (wanted.length === 0 || wanted.includes('start')) await benchStart();
 if (wanted.length === 0 || wanted.includes('widget')) await benchWidget();
+if (wanted.length === 0 || wanted.includes('paint')) await benchHelpPaint();
 if (wanted.length === 0 || wanted.includes('search')) await benchSearch();
 for (const [name, bench] of Object.entries(sections)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;

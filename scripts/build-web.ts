@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { compressAssets } from './compress-assets.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const vite = join(root, 'node_modules/vite/bin/vite.js');
@@ -13,7 +14,12 @@ const applications = ['console', 'widget', 'portal', 'playground'] as const;
 const madeOf = (application: string) =>
   [application, ...(application === 'portal' ? ['widget', 'chains'] : [])].map((it) => `packages/${it}`);
 /** What every application is made of besides its own folder. */
-const shared = ['packages/contract/src', 'packages/contract/locales', 'package-lock.json'];
+const shared = [
+  'packages/contract/src',
+  'packages/contract/locales',
+  'package-lock.json',
+  'scripts/compress-assets.ts',
+];
 
 /** Builds the browser applications whose sources changed since their last build. Throws with the builder's words if one fails. */
 export async function buildWeb(): Promise<void> {
@@ -27,7 +33,7 @@ async function buildOne(application: string, common: string): Promise<void> {
   const wanted = common + (await hashOf(madeOf(application)));
   if (existsSync(stamp) && (await readFile(stamp, 'utf8')) === wanted) return;
   await build(folder);
-  await mkdir(join(folder, 'dist'), { recursive: true });
+  await compressAssets(join(folder, 'dist', 'assets'));
   await writeFile(stamp, wanted);
 }
 
@@ -55,7 +61,7 @@ async function hashOf(places: readonly string[]): Promise<string> {
 }
 
 async function filesOf(place: string): Promise<string[]> {
-  if (!place.endsWith('.json') || !existsSync(place)) {
+  if (!/\.(?:json|ts)$/.test(place) || !existsSync(place)) {
     const entries = await readdir(place, { withFileTypes: true, recursive: true });
     return entries
       .filter(

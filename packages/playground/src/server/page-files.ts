@@ -51,7 +51,8 @@ export function registerPageFiles(app: FastifyInstance, assetsDir: string): void
 }
 
 function send(reply: FastifyReply, content: Buffer, extension: string, known: string | undefined) {
-  const tag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
+  // Weak, since what is sent may be compressed.
+  const tag = `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
   reply.header('etag', tag);
   if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-cache');
   if (known === tag) return reply.code(304).send();

@@ -48,6 +48,7 @@ function serveConsole({ http: { app } }: Platform): void {
     prefix: '/console/assets/',
     decorateReply: false,
     cacheControl: false,
+    preCompressed: true,
     setHeaders: (reply) => void reply.header('cache-control', year),
   });
   app.get('/console', (_request, reply) => reply.redirect('/console/'));
@@ -62,6 +63,7 @@ function serveWidget(platform: Platform): void {
     prefix: '/widget/assets/',
     decorateReply: false,
     cacheControl: false,
+    preCompressed: true,
     setHeaders: (reply) => void reply.header('cache-control', year),
   });
   // Host pages of any origin load the loader; who may embed the frame is the frame's own word.
@@ -110,6 +112,7 @@ function servePortal({ http: { app } }: Platform): void {
     prefix: '/portal/assets/',
     decorateReply: false,
     cacheControl: false,
+    preCompressed: true,
     setHeaders: (reply) => void reply.header('cache-control', year),
   });
   const page = (_request: FastifyRequest, reply: FastifyReply) => {

@@ -1,5 +1,6 @@
 /** For benches and browser tests: to make installations and fill them. */
 
+export { writeDemoArticles } from '../demo/demo-articles.ts';
 export { seedDemo } from '../demo/seed-demo.ts';
 export { sweepClocks } from '../modules/sla/sweep-clocks.ts';
 export { recogniseInPicture } from '../modules/tickets/evidence/recognise-in-picture.ts';

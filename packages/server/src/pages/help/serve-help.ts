@@ -85,7 +85,8 @@ export function serveHelp(center: HelpCenter): void {
 
   /** Sends a page; one that the browser has already is not sent again. */
   function send(request: FastifyRequest, reply: FastifyReply, page: string, status = 200): FastifyReply {
-    const etag = `"${createHash('sha256').update(page).digest('base64url').slice(0, 22)}"`;
+    // Weak, since what is sent may be compressed.
+    const etag = `W/"${createHash('sha256').update(page).digest('base64url').slice(0, 22)}"`;
     reply.headers({
       'content-security-policy': policy,
       'cache-control': status === 200 ? 'public, max-age=60, stale-while-revalidate=600' : 'no-cache',

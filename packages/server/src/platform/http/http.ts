@@ -6,6 +6,7 @@ import { fail } from '../fail.ts';
 import type { Log } from '../log/log.ts';
 import type { Metrics } from '../metrics.ts';
 import { authorise } from './authorise.ts';
+import { compressPage } from './compress-page.ts';
 import { errorAnswer } from './error-answer.ts';
 import { createRequestLimits } from './request-limits.ts';
 import type { Call, RouteHandler } from './route.ts';
@@ -67,6 +68,7 @@ export function createHttp(options: {
     setSafeHeaders(reply);
     if (stopping) reply.header('connection', 'close');
   });
+  app.addHook('onSend', compressPage);
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url;
     if (!route?.startsWith('/api/')) return;
