@@ -130,6 +130,30 @@ test('categories are added, put in order by key, and removed', async ({ browserO
   expect(found).toEqual([]);
 });
 
+test('what readers looked for and did not find becomes an article', async ({ browserOf, demo }) => {
+  const mei = new Agent(await browserOf(), demo);
+  const { page } = mei;
+  await page.request.get(`${demo}/help/en/search?q=${encodeURIComponent('zyzzyva qxwvut')}`);
+  await mei.comeIn('mei@example.com', '/articles');
+  await page.getByRole('link', { name: 'Insight' }).click();
+  const found: string[] = [];
+  await expect(page.getByRole('cell', { name: 'zyzzyva qxwvut', exact: true })).toBeVisible();
+  for (const name of ['Coverage', 'Outdated', 'Most read', 'Nothing found']) {
+    await page.getByRole('tab', { name, exact: true }).click();
+    await expect(page.getByRole('tabpanel', { name })).toBeVisible();
+    found.push(...(await findings(page, `insight: ${name}`)));
+  }
+  await page.getByRole('radio', { name: '7 days' }).click();
+  await expect(page).toHaveURL(/days=7/);
+  await page.getByRole('button', { name: 'Write an article about “zyzzyva qxwvut”' }).click();
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('zyzzyva qxwvut');
+  await page.getByRole('combobox', { name: 'Category' }).click();
+  await page.getByRole('option', { name: 'Deposits and withdrawals' }).click();
+  await page.getByRole('button', { name: 'Begin writing' }).click();
+  await expect(page.getByRole('heading', { name: 'zyzzyva qxwvut', level: 1 })).toBeVisible();
+  expect(found).toEqual([]);
+});
+
 const language = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Languages' }).getByRole('button', { name });
 

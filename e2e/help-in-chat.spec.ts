@@ -36,14 +36,21 @@ test('a visitor finds an article before a chat, and is offered one while they wr
     const first = search.getByRole('link').first();
     await expect(first).toBeFocused();
     const title = (await first.textContent()) ?? '';
+    const opened = page.waitForRequest((it) => it.url().endsWith('/opened'));
     await page.keyboard.press('Enter');
     await expect(dialog.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    expect((await opened).postDataJSON()).toEqual({ locale: 'en', searchId: expect.any(String) });
     const full = dialog.getByRole('link', { name: visitor.text('help.page') });
     await expect(full).toHaveAttribute('href', /^\/help\/en\/[\w-]+\/[\w-]+$/);
     await expect(full).toHaveAttribute('target', '_blank');
     await check('article');
-    const vote = page.waitForResponse((it) => it.url().endsWith('/vote') && it.request().method() === 'POST');
-    await dialog.getByRole('button', { name: visitor.text('help.yes') }).click();
+    await dialog.getByRole('button', { name: visitor.text('help.no') }).click();
+    await expect(dialog.getByText(visitor.text('help.why'))).toBeVisible();
+    await check('why not');
+    const vote = page.waitForResponse(
+      (it) => it.url().endsWith('/vote') && it.request().postDataJSON()?.reason === 'unclear',
+    );
+    await dialog.getByRole('button', { name: visitor.text('help.reason.unclear') }).click();
     expect((await vote).ok()).toBe(true);
     await expect(dialog.getByText(visitor.text('help.thanks'))).toBeVisible();
     await back.click();

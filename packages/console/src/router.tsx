@@ -7,6 +7,7 @@ import {
   Outlet,
 } from '@tanstack/react-router';
 import { onSignedOut, queryClient } from './api.ts';
+import { insightSearch } from './features/articles/insight/insight-search.ts';
 import { articleSearch } from './features/articles/list/article-search.ts';
 import { articleViewSearch } from './features/articles/page/article-view.ts';
 import { InboxProvider } from './features/inbox/inbox-provider.tsx';
@@ -158,6 +159,15 @@ const articleCategories = createRoute({
     lazyRouteComponent(() => import('./features/articles/categories/categories-page.tsx'), 'CategoriesPage'),
   ),
 });
+const articleInsight = createRoute({
+  getParentRoute: () => app,
+  path: '/articles/insight',
+  validateSearch: insightSearch,
+  component: guarded(
+    'insights.read',
+    lazyRouteComponent(() => import('./features/articles/insight/insight-page.tsx'), 'InsightPage'),
+  ),
+});
 const article = createRoute({
   getParentRoute: () => app,
   path: '/articles/$articleId',
@@ -281,6 +291,7 @@ const routeTree = root.addChildren([
     customer,
     articles,
     articleCategories,
+    articleInsight,
     article,
     people,
     channels,

@@ -105,6 +105,21 @@ export const helpEndpoints = {
       searchId: id.nullable(),
     }),
   }),
+  opened: endpoint({
+    method: 'POST',
+    path: '/api/help/articles/:slug/opened',
+    access: 'public',
+    summary:
+      'Say that a reader has opened an article that is not shown on its page, and by which search they came. It is counted; a customer who begins a conversation within the hour counts as one whom it did not help.',
+    params: z.object({ slug }),
+    body: z.object({
+      locale,
+      /** As the search named itself. */
+      searchId: id.nullable().default(null),
+    }),
+    response: nothing,
+    errors: ['article.not_found'],
+  }),
   vote: endpoint({
     method: 'POST',
     path: '/api/help/articles/:slug/vote',

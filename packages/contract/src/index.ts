@@ -8,6 +8,7 @@ import { draftEndpoints } from './drafts.ts';
 import { emailInboxEndpoints } from './email-inboxes.ts';
 import { fileEndpoints } from './files.ts';
 import { helpEndpoints } from './help.ts';
+import { helpInsightEndpoints } from './help-insight.ts';
 import { letterEndpoints } from './letters.ts';
 import { macroEndpoints } from './macros.ts';
 import { operationsEndpoints } from './operations.ts';
@@ -33,6 +34,7 @@ export const endpoints = {
   automation: automationEndpoints,
   articles: articleEndpoints,
   help: helpEndpoints,
+  helpInsight: helpInsightEndpoints,
   operations: operationsEndpoints,
 };
 
@@ -54,6 +56,7 @@ export * from './field-rules.ts';
 export * from './files.ts';
 export * from './format-message.ts';
 export * from './help.ts';
+export * from './help-insight.ts';
 export * from './letters.ts';
 export * from './live.ts';
 export * from './locale.ts';

@@ -1,3 +1,4 @@
+export { foldText } from './fold-text.ts';
 export type {
   Fragment,
   Glossary,

@@ -29,7 +29,7 @@ const parts = [
 /** What looks through the help center comes once the first screen stands; the styles of all parts are one file. */
 const largerParts: Readonly<Record<string, number>> = { 'help-parts': 2_100, parts: 1_800 };
 /** The texts that stand beside articles, in the language in which they weigh most. */
-const helpTextsBudget = 500;
+const helpTextsBudget = 700;
 /** The texts that come with errors, files, settings and the like, in the language in which they weigh most. */
 const rareTextsBudget = 2_300;
 

@@ -20,10 +20,16 @@ export interface Destination {
   icon: LucideIcon;
   keys: string;
   permission: Permission;
+  /** Who has this one too has a better way to the same place. */
+  unless?: Permission;
 }
 
-/** The places of the console, in the order of the rail. */
-export const destinations: readonly Destination[] = [
+/** The places that an agent may enter, in the order of the rail. */
+export function destinationsOf(can: (permission: Permission) => boolean): Destination[] {
+  return destinations.filter(({ permission, unless }) => can(permission) && !(unless && can(unless)));
+}
+
+const destinations: readonly Destination[] = [
   {
     link: linkOptions({ to: '/inbox/$view', params: { view: 'mine' } }),
     under: '/inbox',
@@ -55,6 +61,15 @@ export const destinations: readonly Destination[] = [
     icon: BookOpenText,
     keys: 'g a',
     permission: 'knowledge.write',
+  },
+  {
+    link: linkOptions({ to: '/articles/insight' }),
+    under: '/articles',
+    labelKey: 'shell.nav.articles',
+    icon: BookOpenText,
+    keys: 'g a',
+    permission: 'insights.read',
+    unless: 'knowledge.write',
   },
   {
     link: linkOptions({ to: '/people' }),

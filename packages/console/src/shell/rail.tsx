@@ -8,7 +8,7 @@ import { cx } from '../ui/cx.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
-import { destinations } from './destinations.ts';
+import { destinationsOf } from './destinations.ts';
 import { Mark } from './mark.tsx';
 import { MeMenu } from './me-menu.tsx';
 
@@ -27,39 +27,37 @@ export function Rail({ onPalette, onShortcuts }: { onPalette: () => void; onShor
       className="flex shrink-0 items-center gap-1 border-line bg-surface max-sm:justify-around max-sm:gap-0 max-sm:border-t max-sm:px-1 max-sm:pb-[env(safe-area-inset-bottom)] sm:w-14 sm:flex-col sm:border-e sm:py-2.5"
     >
       <Mark className="mb-2 size-8 max-sm:hidden" />
-      {destinations
-        .filter((destination) => can(destination.permission))
-        .map(({ link, under, labelKey, icon: Icon, keys }) => {
-          const here = pathname.startsWith(under);
-          const label = under === inboxPlace ? inboxLabel(t, attention) : t(labelKey);
-          return (
-            <Tooltip
-              key={under}
-              side="inline-end"
-              content={
-                <span className="flex items-center gap-2">
-                  {label}
-                  <Kbd keys={keys} />
-                </span>
-              }
+      {destinationsOf(can).map(({ link, under, labelKey, icon: Icon, keys }) => {
+        const here = pathname.startsWith(under);
+        const label = under === inboxPlace ? inboxLabel(t, attention) : t(labelKey);
+        return (
+          <Tooltip
+            key={under}
+            side="inline-end"
+            content={
+              <span className="flex items-center gap-2">
+                {label}
+                <Kbd keys={keys} />
+              </span>
+            }
+          >
+            <Link
+              {...link}
+              aria-label={label}
+              aria-current={here ? 'page' : undefined}
+              className={cx(
+                'relative grid size-10 place-items-center rounded-md transition-colors max-sm:h-12 max-sm:w-auto max-sm:flex-1',
+                here
+                  ? 'bg-selected text-accent-text'
+                  : 'text-ink-2 hover:bg-hover hover:text-ink active:bg-pressed',
+              )}
             >
-              <Link
-                {...link}
-                aria-label={label}
-                aria-current={here ? 'page' : undefined}
-                className={cx(
-                  'relative grid size-10 place-items-center rounded-md transition-colors max-sm:h-12 max-sm:w-auto max-sm:flex-1',
-                  here
-                    ? 'bg-selected text-accent-text'
-                    : 'text-ink-2 hover:bg-hover hover:text-ink active:bg-pressed',
-                )}
-              >
-                <Icon className="size-5" strokeWidth={here ? 2.1 : 1.8} />
-                {under === inboxPlace && <InboxMark attention={attention} />}
-              </Link>
-            </Tooltip>
-          );
-        })}
+              <Icon className="size-5" strokeWidth={here ? 2.1 : 1.8} />
+              {under === inboxPlace && <InboxMark attention={attention} />}
+            </Link>
+          </Tooltip>
+        );
+      })}
       <span className="flex-1 max-sm:hidden" />
       {can('tickets.read') && <AlertsBell />}
       <IconButton

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useT } from '../i18n/i18n.tsx';
 import { useCan } from '../session.tsx';
 import { type Command, useCommands } from './commands.tsx';
-import { type Destination, destinations } from './destinations.ts';
+import { type Destination, destinationsOf } from './destinations.ts';
 import { usePreference } from './preferences.ts';
 import { useShortcut } from './shortcuts.tsx';
 import { useSetPresence, useSignOut } from './use-me-actions.ts';
@@ -12,7 +12,7 @@ export function ShellCommands({ onShortcuts }: { onShortcuts: () => void }) {
   const t = useT();
   const can = useCan();
   const navigate = useNavigate();
-  const places = destinations.filter((destination) => can(destination.permission));
+  const places = destinationsOf(can);
 
   const goTo: Command[] = places.map(({ link, under, labelKey, keys }) => ({
     id: `go.${under}`,

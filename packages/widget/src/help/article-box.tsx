@@ -4,30 +4,37 @@ import type { Api } from '../session/api.ts';
 import { useTexts } from '../views/context.ts';
 import { Icon } from '../views/icon.tsx';
 import { Helpful } from './helpful.tsx';
-import { readArticle } from './read-article.ts';
+import { readArticle, tellOpened } from './read-article.ts';
 
 interface Props {
-  slug: string;
-  /** The article's page, which is there when the article cannot be had. */
-  url: string;
+  /** Its page is there when the article cannot be had. */
+  article: Pick<PublicArticle, 'slug' | 'url'>;
+  /** What the search is called by which it was found. */
+  search?: Promise<string | null> | undefined;
   call: Api['call'];
   onClose: () => void;
 }
 
 /** An article over everything else; what lies below stays as it was. Links to other articles are followed here, others lead to new tabs. */
-export function ArticleBox({ slug, url, call, onClose }: Props) {
+export function ArticleBox({ article: first, search, call, onClose }: Props) {
   const { t, locale } = useTexts();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [way, setWay] = useState([{ slug, url }]);
+  const [way, setWay] = useState<Array<Props['article']>>([first]);
+  const from = useRef(search);
   const [article, setArticle] = useState<PublicArticle | 'failed' | null>(null);
-  const here = way.at(-1) ?? { slug, url };
+  const here = way.at(-1) ?? first;
 
   useEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {
     let current = true;
     setArticle(null);
     readArticle(call, here.slug, locale).then(
-      (it) => current && setArticle(it),
+      (it) => {
+        if (!current) return;
+        setArticle(it);
+        void tellOpened(call, it, from.current);
+        from.current = undefined;
+      },
       () => current && setArticle('failed'),
     );
     return () => {

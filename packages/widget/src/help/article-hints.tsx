@@ -17,7 +17,7 @@ interface Props {
 export function ArticleHints({ text, call, onOpen }: Props) {
   const { t } = useTexts();
   const [hidden, hide] = useState(false);
-  const found = useArticles(call, hidden ? '' : text, { pause: 500, least: 8, limit: 3 });
+  const { found } = useArticles(call, hidden ? '' : text, { pause: 500, least: 8, limit: 3 });
   const shown = found !== null && found.length > 0;
   return (
     <section class="hints" aria-label={shown ? t('help.hints') : undefined}>

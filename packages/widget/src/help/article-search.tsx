@@ -11,12 +11,13 @@ export function ArticleSearch({
   onOpen,
 }: {
   call: Api['call'];
-  onOpen: (article: ArticleHit) => void;
+  /** With what the search is called, once it has been kept. */
+  onOpen: (article: ArticleHit, search: Promise<string | null> | undefined) => void;
 }) {
   const { t } = useTexts();
   const [text, setText] = useState('');
   const box = useRef<HTMLElement>(null);
-  const found = useArticles(call, text, { pause: 250, least: 1, limit: 4, keep: true });
+  const { found, keepNow } = useArticles(call, text, { pause: 250, least: 1, limit: 4, keep: true });
 
   function onKey(event: KeyboardEvent) {
     if (event.isComposing) return;
@@ -48,7 +49,7 @@ export function ArticleSearch({
       {found && text.trim() && (
         <div class="help-found">
           {found.length > 0 ? (
-            <ArticleLinks items={found} onOpen={onOpen} />
+            <ArticleLinks items={found} onOpen={(it) => onOpen(it, keepNow())} />
           ) : (
             <p role="status">{t('help.none', { text: text.trim() })}</p>
           )}

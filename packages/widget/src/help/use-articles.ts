@@ -1,5 +1,5 @@
 import type { ArticleHit } from '@fairlead/contract';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Api } from '../session/api.ts';
 import { useTexts } from '../views/context.ts';
 import { askable } from './askable.ts';
@@ -18,13 +18,20 @@ interface Wish {
 /** Until a search counts as what somebody looked for, in milliseconds. */
 const rest = 2000;
 
-/** Articles that may answer what is being written; null while nothing is known of it, which it also is when asking failed. */
+/** What the search is called that has been kept; null where none was. */
+type Kept = Promise<string | null>;
+
+/**
+ * Articles that may answer what is being written; null while nothing is known of it, which it also is when asking failed. `keepNow` keeps
+ * the search at once, since one of its articles is being opened; undefined where it is none.
+ */
 export function useArticles(
   call: Api['call'],
   text: string,
   { pause, least, limit, keep }: Wish,
-): ArticleHit[] | null {
+): { found: ArticleHit[] | null; keepNow: () => Kept | undefined } {
   const { locale } = useTexts();
+  const keeper = useRef<(() => Kept) | undefined>(undefined);
   const [found, setFound] = useState<ArticleHit[] | null>(null);
   const asked = askable(text);
   useEffect(() => {
@@ -37,17 +44,26 @@ export function useArticles(
     const show = (items: ArticleHit[] | null) => current && setFound(items);
     const timers = [
       setTimeout(() => {
-        findArticles(call, query).then(show, () => show(null));
+        findArticles(call, query).then(
+          ({ items }) => show(items),
+          () => show(null),
+        );
       }, pause),
     ];
-    if (keep)
-      timers.push(
-        setTimeout(() => findArticles(call, { ...query, final: 'true' }).catch(() => undefined), rest),
-      );
+    let kept: Kept | undefined;
+    const keepIt = () =>
+      (kept ??= findArticles(call, { ...query, final: 'true' }).then(
+        ({ searchId }) => searchId,
+        () => null,
+      ));
+    if (keep) {
+      keeper.current = keepIt;
+      timers.push(setTimeout(keepIt, rest));
+    }
     return () => {
       current = false;
       timers.forEach(clearTimeout);
     };
   }, [asked, locale]);
-  return found;
+  return { found, keepNow: () => keeper.current?.() };
 }

@@ -9,8 +9,12 @@ import { usePart } from './use-part.ts';
 /** What `Help` shows, with the article that was opened from it. One part: who does not find an article writes, and is offered the same. */
 export function HelpParts({ text }: { text: string | undefined }) {
   const { call } = useSurroundings().chat.api;
-  const [shown, show] = useState<ArticleHit | null>(null);
-  const close = () => show(null);
+  const [shown, setShown] = useState<{
+    article: ArticleHit;
+    search?: Promise<string | null> | undefined;
+  } | null>(null);
+  const close = () => setShown(null);
+  const show = (article: ArticleHit, search?: Promise<string | null>) => setShown({ article, search });
   const part = usePart(shown !== null, () => import('../help/article-box.tsx'), close);
   const there = useHelpTexts();
   if (!there) return text === undefined && <i class="bone bone-card" />;
@@ -21,7 +25,7 @@ export function HelpParts({ text }: { text: string | undefined }) {
       ) : (
         <ArticleHints text={text} call={call} onOpen={show} />
       )}
-      {shown && part && <part.ArticleBox slug={shown.slug} url={shown.url} call={call} onClose={close} />}
+      {shown && part && <part.ArticleBox {...shown} call={call} onClose={close} />}
     </>
   );
 }

@@ -1,4 +1,7 @@
 import { endpoints } from '@fairlead/contract';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { addressBlock } from '../../platform/http/address-block.ts';
+import { openArticle } from './deeds/open-article.ts';
 import { voteFor } from './deeds/vote.ts';
 import type { HelpCenter } from './help-center.ts';
 import { searchHelp } from './reading/search-help.ts';
@@ -7,6 +10,8 @@ import { searchHelp } from './reading/search-help.ts';
 export function helpRoutes(center: HelpCenter): void {
   const { platform, library, help } = center;
   const { http } = platform;
+  // What readers make us write down: beyond this in a minute they are answered all the same.
+  const openings = new RateLimiterMemory({ points: 60, duration: 60 });
 
   http.route(endpoints.help.categories, async ({ caller, query, reply }) => {
     await library.ready();
@@ -24,6 +29,13 @@ export function helpRoutes(center: HelpCenter): void {
     return help.article(caller, query.locale, params.slug);
   });
   http.route(endpoints.help.search, ({ caller, query }) => searchHelp(center, caller, query));
+  http.route(endpoints.help.opened, async ({ caller, params, body, request }) => {
+    const counts = await openings.consume(addressBlock(request.ip)).then(
+      () => true,
+      () => false,
+    );
+    if (counts) await openArticle(center, caller, params.slug, body);
+  });
   http.route(endpoints.help.vote, ({ caller, params, body, request }) =>
     voteFor(center, caller, request, params.slug, body),
   );

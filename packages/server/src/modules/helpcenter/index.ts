@@ -2,6 +2,7 @@ import type { Platform } from '../../platform/platform.ts';
 import type { FactSource } from './facts/live-facts.ts';
 import { type HelpCenter, openHelpCenter } from './help-center.ts';
 import { helpRoutes } from './help-routes.ts';
+import { insightRoutes } from './insight/insight-routes.ts';
 import { helpCenterJobs } from './jobs.ts';
 import { registerReactions } from './reactions.ts';
 import { articleRoutes } from './routes.ts';
@@ -22,6 +23,7 @@ export function helpCenterModule(platform: Platform, ports: { facts: FactSource 
   const center = openHelpCenter(platform, ports.facts);
   articleRoutes(platform, center.help);
   helpRoutes(center);
+  insightRoutes(platform);
   registerReactions(platform);
   helpCenterJobs(platform);
   return center;

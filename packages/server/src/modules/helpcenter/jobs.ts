@@ -1,11 +1,12 @@
 import { system } from '../../platform/actor.ts';
 import { Failure } from '../../platform/fail.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { deleteSearchesBefore } from './deeds/deed-store.ts';
+import { deleteOpeningsBefore, deleteSearchesBefore } from './deeds/deed-store.ts';
 import { publishTranslation } from './move-translation.ts';
 import { listToPublish } from './translation-store.ts';
 
 const everyMilliseconds = 10_000;
+const day = 24 * 3_600_000;
 
 /** Publishes what was agreed to be published by now. */
 async function publishDue({ database, log }: Platform): Promise<void> {
@@ -30,12 +31,13 @@ async function publishDue({ database, log }: Platform): Promise<void> {
 /** The days that searches are kept for editors. */
 const searchesKept = 180;
 
-/** Publishes what is due, and forgets old searches. */
+/** Publishes what is due, and forgets old searches and who opened what. */
 export function helpCenterJobs(platform: Platform): void {
-  platform.jobs.every('helpcenter.forget', 24 * 3_600_000, () =>
-    platform.database.write((tx) =>
-      deleteSearchesBefore(tx, new Date(tx.now.getTime() - searchesKept * 24 * 3_600_000)),
-    ),
+  platform.jobs.every('helpcenter.forget', day, () =>
+    platform.database.write(async (tx) => {
+      await deleteSearchesBefore(tx, new Date(tx.now.getTime() - searchesKept * day));
+      await deleteOpeningsBefore(tx, new Date(tx.now.getTime() - day));
+    }),
   );
   platform.jobs.every('helpcenter.publish', everyMilliseconds, () => publishDue(platform));
 }

@@ -98,6 +98,13 @@ export interface ArticleFormerSlugs {
   slug: string;
 }
 
+export interface ArticleOpenings {
+  article_id: string;
+  customer_id: string;
+  locale: string;
+  opened_at: Timestamp;
+}
+
 export interface ArticleRevisions {
   article_id: string;
   author_id: string | null;
@@ -338,6 +345,7 @@ export interface HelpCategories {
 
 export interface HelpSearches {
   clicked_article_id: string | null;
+  folded: string | null;
   id: string;
   locale: string;
   place: string;
@@ -793,6 +801,7 @@ export interface DB {
   anti_phishing_codes: AntiPhishingCodes;
   article_days: ArticleDays;
   article_former_slugs: ArticleFormerSlugs;
+  article_openings: ArticleOpenings;
   article_revisions: ArticleRevisions;
   article_translations: ArticleTranslations;
   article_votes: ArticleVotes;

@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { BookOpenText, FolderTree, Plus } from 'lucide-react';
+import { BookOpenText, ChartColumn, FolderTree, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '../../../i18n/i18n.tsx';
 import { useCan } from '../../../session.tsx';
@@ -22,7 +22,8 @@ export function ArticlesPage() {
   const search: ArticleSearch = useSearch({ from: '/app/articles' });
   const navigate = useNavigate();
   const columns = useArticleColumns();
-  const publishes = useCan()('knowledge.publish');
+  const can = useCan();
+  const publishes = can('knowledge.publish');
   const [adding, setAdding] = useState(false);
   const list = useInfiniteQuery({ ...articlesQuery(search), placeholderData: keepPreviousData });
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
@@ -38,6 +39,12 @@ export function ArticlesPage() {
         description={t('articles.text')}
         actions={
           <>
+            {can('insights.read') && (
+              <Link to="/articles/insight" className={buttonClass()}>
+                <ChartColumn className="size-4" aria-hidden />
+                {t('articles.insight')}
+              </Link>
+            )}
             {publishes && (
               <Link to="/articles/categories" className={buttonClass()}>
                 <FolderTree className="size-4" aria-hidden />

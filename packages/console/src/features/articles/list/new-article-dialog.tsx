@@ -16,14 +16,19 @@ import { categoriesQuery, refetchArticle } from '../article-queries.ts';
 import { categoryName } from '../standing.ts';
 import { isSlug, slugOf } from './slug-of.ts';
 
+/** By the contract. */
+const longestTag = 40;
+
 interface NewArticleDialogProps {
   /** The category that the list is narrowed to. */
   category: string | undefined;
+  /** What readers looked for, which it is to answer. */
+  about?: { words: string; locale: Locale };
   onClose: () => void;
 }
 
 /** Begins an article as a draft, owned by whoever begins it, and opens it. */
-export function NewArticleDialog({ category, onClose }: NewArticleDialogProps) {
+export function NewArticleDialog({ category, about, onClose }: NewArticleDialogProps) {
   const t = useT();
   const form = useId();
   const { locale } = useLocale();
@@ -31,10 +36,10 @@ export function NewArticleDialog({ category, onClose }: NewArticleDialogProps) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const { data: categories = [] } = useQuery(categoriesQuery);
-  const [title, setTitle] = useState('');
+  const [title, setTitle] = useState(about?.words ?? '');
   const [ownSlug, setOwnSlug] = useState<string | null>(null);
   const [categoryId, setCategoryId] = useState(category ?? null);
-  const [sourceLocale, setSourceLocale] = useState<Locale>('en');
+  const [sourceLocale, setSourceLocale] = useState<Locale>(about?.locale ?? 'en');
   const slug = ownSlug ?? slugOf(title);
   const create = useMutation({
     mutationFn: () =>
@@ -44,6 +49,8 @@ export function NewArticleDialog({ category, onClose }: NewArticleDialogProps) {
           slug,
           sourceLocale,
           ownerId: me.agent.id,
+          // Found by these words from now on, whatever the title becomes.
+          ...(about ? { tags: [about.words.slice(0, longestTag).trim()] } : {}),
           text: { title: title.trim(), summary: '', body: '' },
         },
       }),

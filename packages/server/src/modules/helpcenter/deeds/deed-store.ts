@@ -55,7 +55,7 @@ export async function putVote(tx: Tx, vote: Vote): Promise<void> {
 
 export async function insertSearch(
   tx: Tx,
-  search: { id: string; text: string; locale: Locale; place: string; results: number },
+  search: { id: string; text: string; folded: string; locale: Locale; place: string; results: number },
 ): Promise<void> {
   await tx.sql
     .insertInto('help_searches')
@@ -76,4 +76,39 @@ export async function setClicked(tx: Tx, searchId: string, articleId: string): P
     .where('id', '=', searchId)
     .where('clicked_article_id', 'is', null)
     .execute();
+}
+
+/** A customer has opened an article; opened again it counts from then. */
+export async function putOpening(
+  tx: Tx,
+  { customerId, articleId, locale }: { customerId: string; articleId: string; locale: Locale },
+): Promise<void> {
+  await tx.sql
+    .insertInto('article_openings')
+    .values({ customer_id: customerId, article_id: articleId, locale, opened_at: tx.now })
+    .onConflict((conflict) =>
+      conflict.columns(['customer_id', 'article_id']).doUpdateSet({ locale, opened_at: tx.now }),
+    )
+    .execute();
+}
+
+/** What these customers have opened since a moment, taken away: whoever is told of it is told once. */
+export async function takeOpenings(
+  tx: Tx,
+  customerIds: readonly string[],
+  since: Date,
+): Promise<Array<{ articleId: string; locale: Locale }>> {
+  const rows = await tx.sql
+    .deleteFrom('article_openings')
+    .where('customer_id', '=', (of) => of.fn.any(of.val(customerIds as string[])))
+    .returning(['article_id', 'locale', 'opened_at'])
+    .execute();
+  return rows
+    .filter((row) => row.opened_at >= since)
+    .map((row) => ({ articleId: row.article_id, locale: row.locale as Locale }));
+}
+
+/** Forgets who opened what before a moment. */
+export async function deleteOpeningsBefore(tx: Tx, moment: Date): Promise<void> {
+  await tx.sql.deleteFrom('article_openings').where('opened_at', '<', moment).execute();
 }

@@ -1,4 +1,5 @@
 import type { endpoints, ResponseOf } from '@fairlead/contract';
+import { foldText } from '@fairlead/search';
 import type { z } from 'zod';
 import type { Caller } from '../../../platform/actor.ts';
 import { newId } from '../../../platform/crypto/ids.ts';
@@ -40,7 +41,9 @@ export async function searchHelp(
   if (!final || !words) return { items, facets, searchId: null };
   const id = newId(platform.clock.now().getTime());
   const kept = await platform.database
-    .write((tx) => insertSearch(tx, { id, text: words, locale, place, results: items.length }))
+    .write((tx) =>
+      insertSearch(tx, { id, text: words, folded: foldText(words), locale, place, results: items.length }),
+    )
     .then(() => true)
     .catch((error: unknown) => {
       platform.log.warn({ error }, 'a search was not kept');

@@ -1,0 +1,26 @@
+import { endpoints } from '@fairlead/contract';
+import type { Platform } from '../../../platform/platform.ts';
+import {
+  readCoverage,
+  readDue,
+  readOutdated,
+  readOverview,
+  readSearches,
+  readTexts,
+  readVotes,
+} from './read-insight.ts';
+
+/** What readers look for and do not find, for those who write. */
+export function insightRoutes({ database, http }: Platform): void {
+  const { helpInsight } = endpoints;
+  const reader = () => database.reader();
+  http.route(helpInsight.overview, ({ query }) => readOverview(reader(), query));
+  http.route(helpInsight.searches, async ({ query }) => ({ items: await readSearches(reader(), query) }));
+  http.route(helpInsight.texts, async ({ query }) => ({ items: await readTexts(reader(), query) }));
+  http.route(helpInsight.votes, async ({ query }) => ({ items: await readVotes(reader(), query) }));
+  http.route(helpInsight.outdated, async ({ query }) => ({
+    items: await readOutdated(reader(), query.locale),
+  }));
+  http.route(helpInsight.due, async () => ({ items: await readDue(reader()) }));
+  http.route(helpInsight.coverage, async () => ({ items: await readCoverage(reader()) }));
+}
