@@ -154,6 +154,46 @@ test('what readers looked for and did not find becomes an article', async ({ bro
   expect(found).toEqual([]);
 });
 
+test('articles of another help center are looked at, then taken in, and their old addresses lead on', async ({
+  browserOf,
+  demo,
+}) => {
+  const mei = new Agent(await browserOf(), demo);
+  const { page } = mei;
+  const answer = {
+    categories: [{ id: 880001, name: 'Wombat matters', locale: 'en-us' }],
+    sections: [{ id: 880002, name: 'Wombat burrows', category_id: 880001, locale: 'en-us' }],
+    articles: [
+      {
+        id: 880003,
+        title: 'How wombats dig',
+        locale: 'en-us',
+        source_locale: 'en-us',
+        section_id: 880002,
+        body: '<ol><li>With <strong>paws</strong></li></ol><script>alert(1)</script>',
+      },
+      { id: 880004, title: 'Homeless', locale: 'en-us', source_locale: 'en-us', body: '<p>x</p>' },
+    ],
+  };
+  const file = {
+    name: 'export.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(answer)),
+  };
+  await mei.comeIn('mei@example.com', '/articles/import');
+  const found = await findings(page, 'an import');
+  await page.getByLabel('Choose files').setInputFiles([file]);
+  await expect(page.getByText('To be created: 1, updated: 0, unchanged: 0, left out: 1.')).toBeVisible();
+  await expect(page.getByText('It stands in no section that is part of the export.')).toBeVisible();
+  found.push(...(await findings(page, 'what an import would do')));
+  await page.getByRole('checkbox', { name: /^Publish what is published there/ }).click();
+  await page.getByRole('button', { name: 'Import them' }).click();
+  await expect(page.getByText('1 created, 0 updated, 0 unchanged, 1 left out.')).toBeVisible();
+  await expectReaders(page, `${demo}/hc/en-us/articles/880003-How-wombats-dig`, /<strong>paws<\/strong>/);
+  expect(page.url()).toContain('/articles/import');
+  expect(found).toEqual([]);
+});
+
 const language = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Languages' }).getByRole('button', { name });
 

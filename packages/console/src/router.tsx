@@ -168,6 +168,14 @@ const articleInsight = createRoute({
     lazyRouteComponent(() => import('./features/articles/insight/insight-page.tsx'), 'InsightPage'),
   ),
 });
+const articleImport = createRoute({
+  getParentRoute: () => app,
+  path: '/articles/import',
+  component: guarded(
+    'knowledge.publish',
+    lazyRouteComponent(() => import('./features/articles/import/import-page.tsx'), 'ImportPage'),
+  ),
+});
 const article = createRoute({
   getParentRoute: () => app,
   path: '/articles/$articleId',
@@ -292,6 +300,7 @@ const routeTree = root.addChildren([
     articles,
     articleCategories,
     articleInsight,
+    articleImport,
     article,
     people,
     channels,

@@ -17,6 +17,7 @@ import { portalEndpoints } from './portal.ts';
 import { sideConversationEndpoints } from './side-conversations.ts';
 import { slaEndpoints } from './sla-endpoints.ts';
 import { ticketEndpoints } from './ticket-endpoints.ts';
+import { zendeskEndpoints } from './zendesk-import.ts';
 
 /** Every endpoint of the API, by module. */
 export const endpoints = {
@@ -32,7 +33,7 @@ export const endpoints = {
   portal: portalEndpoints,
   sla: slaEndpoints,
   automation: automationEndpoints,
-  articles: articleEndpoints,
+  articles: { ...articleEndpoints, ...zendeskEndpoints },
   help: helpEndpoints,
   helpInsight: helpInsightEndpoints,
   operations: operationsEndpoints,
@@ -81,3 +82,4 @@ export * from './ticket-status.ts';
 export * from './ticket-views.ts';
 export * from './tickets.ts';
 export * from './working-week.ts';
+export * from './zendesk-import.ts';

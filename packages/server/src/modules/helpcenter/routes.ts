@@ -22,6 +22,7 @@ import {
 import { helpTopic } from './reading/library.ts';
 import type { Help } from './reading/read-help.ts';
 import { saveTranslation } from './save-translation.ts';
+import { importZendesk } from './zendesk/import-zendesk.ts';
 
 /** What editors do. */
 export function articleRoutes(platform: Platform, help: Help): void {
@@ -52,6 +53,11 @@ export function articleRoutes(platform: Platform, help: Help): void {
     return { html, problems: [...problems] };
   });
   http.route(articles.import, ({ caller, body }) => importFolder(platform, caller, body));
+  http.route(articles.importZendesk, async ({ caller, body }) => {
+    const answer = await importZendesk(database, caller, body);
+    if (!body.trial && answer.categories.length > 0) bus.publish(helpTopic, '');
+    return answer;
+  });
   http.route(articles.export, async () => ({ files: await exportFolder(reader()) }));
   http.route(articles.create, ({ caller, body }) => database.write((tx) => createArticle(tx, caller, body)));
   http.route(articles.get, ({ params }) => readArticle(reader(), params.id));

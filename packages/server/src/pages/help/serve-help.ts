@@ -237,6 +237,20 @@ export function serveHelp(center: HelpCenter): void {
     return reply.header('cache-control', 'no-store').redirect(to, 302);
   });
 
+  // Addresses as the help center had them that its articles were taken in from: /hc/en-us/articles/360000400001-How-to-send.
+  app.get('/hc/:tag/articles/:name', async (request, reply) => {
+    await library.ready();
+    const { tag, name } = request.params as { tag: string; name: string };
+    const locale = nearestLocale(tag) ?? accepted(request);
+    const id = /^\d+/.exec(name)?.[0] ?? '';
+    const article = library.bySlug(id);
+    if (article?.visibility === 'public') {
+      const found = help.article(nobody, locale, id);
+      return reply.redirect(articleAddress(locale, found.category, found.slug), 301);
+    }
+    return send(request, reply, missingPage(await site(), locale, help.categories(nobody, locale)), 404);
+  });
+
   app.register(async (scope) => {
     // A form as browsers send it where scripts do not run.
     scope.addContentTypeParser(

@@ -343,6 +343,15 @@ export interface HelpCategories {
   updated_at: Timestamp;
 }
 
+export interface HelpImports {
+  external_id: string;
+  imported_at: Timestamp;
+  kind: string;
+  object_id: string;
+  source: string;
+  texts: Generated<Json>;
+}
+
 export interface HelpSearches {
   clicked_article_id: string | null;
   folded: string | null;
@@ -819,6 +828,7 @@ export interface DB {
   events: Events;
   file_openings: FileOpenings;
   help_categories: HelpCategories;
+  help_imports: HelpImports;
   help_searches: HelpSearches;
   identity_keys: IdentityKeys;
   inbound_payloads: InboundPayloads;

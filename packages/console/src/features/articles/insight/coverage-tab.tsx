@@ -56,6 +56,7 @@ export function CoverageTab({ locale }: { locale: Locale | undefined }) {
             ))}
         </span>
       ),
+      from: 'md',
     },
     {
       id: 'missing',

@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { BookOpenText, ChartColumn, FolderTree, Plus } from 'lucide-react';
+import { BookOpenText, ChartColumn, FolderInput, FolderTree, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '../../../i18n/i18n.tsx';
 import { useCan } from '../../../session.tsx';
@@ -43,6 +43,12 @@ export function ArticlesPage() {
               <Link to="/articles/insight" className={buttonClass()}>
                 <ChartColumn className="size-4" aria-hidden />
                 {t('articles.insight')}
+              </Link>
+            )}
+            {publishes && (
+              <Link to="/articles/import" className={buttonClass()}>
+                <FolderInput className="size-4" aria-hidden />
+                {t('articles.import')}
               </Link>
             )}
             {publishes && (

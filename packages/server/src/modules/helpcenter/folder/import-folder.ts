@@ -8,10 +8,8 @@ import type { ArticleRecord } from '../article.ts';
 import { findBySlug, holdSlugs, lockArticle, putArticle } from '../article-store.ts';
 import { listCategoryRows } from '../category-store.ts';
 import { articleChanged } from '../events.ts';
-import { publishTranslation } from '../move-translation.ts';
-import { saveTranslation } from '../save-translation.ts';
-import { readTranslations } from '../translation-store.ts';
 import { type FolderArticle, type FolderFile, type FolderProblem, readFolder } from './folder-format.ts';
+import { takeTexts } from './take-texts.ts';
 
 /**
  * Takes the articles of a folder in, each in a transaction of its own: what cannot be taken in is named, and the rest is done. Its
@@ -68,26 +66,7 @@ async function importArticle(
   if (changed && former)
     await announce(tx, articleChanged, { subjectId: record.id, actor, payload: { fields: ['import'] } });
 
-  let written = changed;
-  const inOrder = [...texts].sort(
-    ([a], [b]) => Number(b === record.sourceLocale) - Number(a === record.sourceLocale),
-  );
-  let followsId: string | null = null;
-  for (const [locale, text] of inOrder) {
-    const at = (await readTranslations(tx, [record.id])).find((it) => it.locale === locale);
-    const saved = await saveTranslation(tx, actor, record.id, locale, {
-      text,
-      basedOn: at?.revisionId ?? null,
-      followsId: locale === record.sourceLocale ? undefined : followsId,
-    });
-    if (locale === record.sourceLocale) followsId = saved.revisionId;
-    if (saved.revisionId !== at?.revisionId || saved.state !== at.state) written = true;
-    if (publish && saved.publishedId !== saved.revisionId) {
-      const what = { revisionId: saved.revisionId, moment: null, minor: false };
-      await publishTranslation(tx, actor, { id: record.id, locale }, what);
-      written = true;
-    }
-  }
+  const written = (await takeTexts(tx, actor, record, texts, publish)) || changed;
   if (!former) return 'created';
   return written ? 'updated' : 'unchanged';
 }
