@@ -19,6 +19,10 @@ test('axe finds nothing on the pages of the console', async ({ browserOf, demo }
   await mei.open('陈志远');
   await expect(mei.messages.first()).toBeVisible();
   found.push(...(await findings(page, 'inbox')));
+  await page.getByRole('button', { name: 'Look up' }).click();
+  await expect(page.getByText('A security setting was changed', { exact: false })).toBeVisible();
+  await expect(page.getByText('3 BTC', { exact: true })).toBeVisible();
+  found.push(...(await findings(page, 'what the exchange knows of a customer')));
   const places = [
     ['/people', 'Team and agents', 'Daniel Okafor'],
     ['/people?tab=teams', 'Team and agents', 'Account security'],

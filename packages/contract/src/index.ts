@@ -6,6 +6,7 @@ import { chatEndpoints } from './chat.ts';
 import { conversationEndpoints } from './conversations.ts';
 import { draftEndpoints } from './drafts.ts';
 import { emailInboxEndpoints } from './email-inboxes.ts';
+import { exchangeEndpoints } from './exchange.ts';
 import { fileEndpoints } from './files.ts';
 import { helpEndpoints } from './help.ts';
 import { helpInsightEndpoints } from './help-insight.ts';
@@ -36,6 +37,7 @@ export const endpoints = {
   articles: { ...articleEndpoints, ...zendeskEndpoints },
   help: helpEndpoints,
   helpInsight: helpInsightEndpoints,
+  exchange: exchangeEndpoints,
   operations: operationsEndpoints,
 };
 
@@ -53,6 +55,7 @@ export * from './drafts.ts';
 export * from './email-inboxes.ts';
 export * from './endpoint.ts';
 export * from './errors.ts';
+export * from './exchange.ts';
 export * from './field-rules.ts';
 export * from './files.ts';
 export * from './format-message.ts';

@@ -1,7 +1,8 @@
 /**
  * What an agent may do. A route names exactly one of these; a role is a set of them.
  * `conversations.read` reaches the conversations of one's own teams and one's own; `read_all` reaches every one. `tickets.read` reaches
- * those besides that one follows, and those of conversations within reach.
+ * those besides that one follows, and those of conversations within reach. `exchange.read` looks up what the exchange knows of the customers
+ * of those conversations.
  */
 export const permissions = [
   'conversations.read',
@@ -17,6 +18,7 @@ export const permissions = [
   'sla.manage',
   'automation.manage',
   'customers.read',
+  'exchange.read',
   'people.read',
   'people.manage',
   'channels.read',
@@ -47,6 +49,7 @@ const agentRights: Permission[] = [
   'tickets.read',
   'tickets.write',
   'customers.read',
+  'exchange.read',
   'people.read',
   'channels.read',
 ];

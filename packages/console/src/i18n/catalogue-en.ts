@@ -4,6 +4,7 @@ import articles from './locales/articles.en.json';
 import automation from './locales/automation.en.json';
 import channels from './locales/channels.en.json';
 import customers from './locales/customers.en.json';
+import exchange from './locales/exchange.en.json';
 import inbox from './locales/inbox.en.json';
 import macros from './locales/macros.en.json';
 import operations from './locales/operations.en.json';
@@ -27,6 +28,7 @@ export const catalogue = {
   ...sla,
   ...automation,
   ...customers,
+  ...exchange,
   ...people,
   ...channels,
   ...operations,

@@ -5,6 +5,7 @@ import articles from './locales/articles.zh-CN.json';
 import automation from './locales/automation.zh-CN.json';
 import channels from './locales/channels.zh-CN.json';
 import customers from './locales/customers.zh-CN.json';
+import exchange from './locales/exchange.zh-CN.json';
 import inbox from './locales/inbox.zh-CN.json';
 import macros from './locales/macros.zh-CN.json';
 import operations from './locales/operations.zh-CN.json';
@@ -28,6 +29,7 @@ export const catalogue = {
   ...sla,
   ...automation,
   ...customers,
+  ...exchange,
   ...people,
   ...channels,
   ...operations,

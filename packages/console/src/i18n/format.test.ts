@@ -15,6 +15,11 @@ describe('createFormat', () => {
     expect(createFormat('en').relativeTime(ago(seconds), now)).toBe(text);
   });
 
+  it('keeps every digit of a number that is written out', () => {
+    expect(createFormat('en').decimal('1234567.00000001')).toBe('1,234,567.00000001');
+    expect(createFormat('zh-CN').decimal('123456789012345678.9')).toBe('123,456,789,012,345,678.9');
+  });
+
   it('gives the date beyond a week', () => {
     expect(createFormat('zh-CN').relativeTime(ago(30 * 86_400), now)).toBe('2026年10月4日');
   });

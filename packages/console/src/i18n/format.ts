@@ -21,6 +21,8 @@ export interface Format {
   /** `5 minutes ago`, `in 2 hours`; the date beyond a week */
   relativeTime(moment: string | Date, now?: number): string;
   number(value: number): string;
+  /** `1,234.00000001`, of a number that is written out: all of its digits */
+  decimal(value: string): string;
   /** `5m 03s`, for clocks */
   clock(seconds: number): string;
   /** `3d 4h`, `4h 5m`, `12m`, `40s`: how long something takes or still has */
@@ -36,6 +38,7 @@ export interface Format {
 /** The Intl formats of one locale, made once: making them is what is slow. */
 export function createFormat(locale: ConsoleLocale): Format {
   const number = new Intl.NumberFormat(locale);
+  const digits = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 });
   const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const timeOnly = new Intl.DateTimeFormat(locale, time);
   const dateTime = new Intl.DateTimeFormat(locale, {
@@ -87,6 +90,8 @@ export function createFormat(locale: ConsoleLocale): Format {
       return relative.format(0, 'second');
     },
     number: (value) => number.format(value),
+    // A string, since a Number would lose what it cannot hold.
+    decimal: (value) => digits.format(value as Intl.StringNumericLiteral),
     clock: (total) => {
       const s = Math.max(0, Math.floor(total));
       if (s < 60) return seconds.format(s);

@@ -22,7 +22,7 @@ export interface Objects {
 export function namesAnObject({ access, path }: Endpoint): boolean {
   if (!path.includes('/:')) return false;
   if (access === 'customer' || access === 'anyone_known') return true;
-  return typeof access === 'object' && /^(conversations|files)\./.test(access.permission);
+  return typeof access === 'object' && /^(conversations|files|exchange)\./.test(access.permission);
 }
 
 /** The address of a route with another's objects in it. */

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { createLog } from '../../platform/log/log.ts';
 import { steadyClock } from '../../testing/steady-clock.ts';
 import { connectExchange } from './connect-exchange.ts';
@@ -17,9 +17,11 @@ const settings = {
 };
 const log = createLog('silent');
 
-/** A connector that has asked nothing yet. The clock passes so that the allowance of the exchange is whole. */
+// The allowances of the exchange are whole again.
+beforeEach(() => clock.pass(2_000));
+
+/** A connector that has asked nothing yet. */
 function connect(given: Partial<typeof settings> = {}) {
-  clock.pass(2_000);
   return connectExchange({ clock, log }, { ...settings, ...given });
 }
 
@@ -131,7 +133,6 @@ describe('customers', () => {
   });
 
   test('addresses with memos, and quota', async () => {
-    clock.pass(1_000);
     expect((await customers.addresses(linh, 'XRP')).value).toEqual([
       {
         asset: 'XRP',
@@ -146,7 +147,6 @@ describe('customers', () => {
   });
 
   test('orders with their trades', async () => {
-    clock.pass(1_000);
     const wang = verified('50112938');
     const { value: orders } = await customers.orders(wang);
     expect(orders).toMatchObject([
@@ -165,7 +165,6 @@ describe('customers', () => {
   });
 
   test('accounts, verification, standing, security changes, P2P', async () => {
-    clock.pass(1_000);
     expect((await customers.accounts(verified('46602781'))).value).toMatchObject([{ state: 'locked' }]);
     expect((await customers.verification(verified('35190446'))).value).toMatchObject({
       state: 'rejected',
@@ -184,7 +183,6 @@ describe('customers', () => {
   });
 
   test('freezing holds, and once is enough', async () => {
-    clock.pass(1_000);
     const amelia = verified('27745510');
     const freeze = { reason: 'stolen_account', key: 'k1', requestedBy: 'a1', approvedBy: null } as const;
     const { value: first } = await customers.freeze(amelia, freeze);

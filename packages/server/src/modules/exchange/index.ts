@@ -1,6 +1,7 @@
 import type { Platform } from '../../platform/platform.ts';
 import { connectExchange, type ExchangeSettings } from './connect-exchange.ts';
 import type { ExchangeConnector } from './connector/connector.ts';
+import { exchangeRoutes } from './routes.ts';
 
 export type { ExchangeSettings } from './connect-exchange.ts';
 export { liveFacts } from './facts/live-facts.ts';
@@ -15,18 +16,20 @@ export interface Exchange {
 /** The door of the exchange module: what the exchange knows of its market, and of its customers. See README.md for what it promises. */
 export function exchangeModule(platform: Platform): Exchange {
   let current = connectExchange(platform, platform.config);
-  return {
-    connector: {
-      get connected() {
-        return current.connected;
-      },
-      get market() {
-        return current.market;
-      },
-      get customers() {
-        return current.customers;
-      },
+  const connector: ExchangeConnector = {
+    get connected() {
+      return current.connected;
     },
+    get market() {
+      return current.market;
+    },
+    get customers() {
+      return current.customers;
+    },
+  };
+  exchangeRoutes(platform, connector);
+  return {
+    connector,
     connect(settings) {
       current = connectExchange(platform, settings);
     },

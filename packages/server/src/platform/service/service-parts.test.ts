@@ -8,7 +8,7 @@ import { createTokenBucket } from './token-bucket.ts';
 describe('allowance', () => {
   test('so many at once, then one whenever its share of the time has passed', () => {
     const clock = steadyClock();
-    const bucket = createTokenBucket(clock, { most: 4, milliseconds: 1_000 });
+    const bucket = createTokenBucket(clock, { burst: 4, perSecond: 4 });
     expect([1, 2, 3, 4, 5].map(() => bucket.take())).toEqual([0, 0, 0, 0, 250]);
     clock.pass(250);
     expect(bucket.take()).toBe(0);
@@ -17,7 +17,7 @@ describe('allowance', () => {
 
   test('the other side may ask for rest', () => {
     const clock = steadyClock();
-    const bucket = createTokenBucket(clock, { most: 4, milliseconds: 1_000 });
+    const bucket = createTokenBucket(clock, { burst: 4, perSecond: 4 });
     bucket.restUntil(new Date(clock.now().getTime() + 700));
     expect(bucket.take()).toBe(700);
     clock.pass(700);
@@ -29,7 +29,7 @@ describe('allowance', () => {
       fc.property(fc.array(fc.integer({ min: 0, max: 400 }), { maxLength: 200 }), (pauses) => {
         const clock = steadyClock();
         const begun = clock.now().getTime();
-        const bucket = createTokenBucket(clock, { most: 5, milliseconds: 1_000 });
+        const bucket = createTokenBucket(clock, { burst: 5, perSecond: 5 });
         let taken = 0;
         for (const pause of pauses) {
           clock.pass(pause);

@@ -56,7 +56,7 @@ export interface ServiceOptions {
 }
 
 /** A question waits for its turn at most this long; then whoever asks is told to come again. */
-const longestWait = 1_000;
+const longestWait = 3_000;
 
 export function createService(options: ServiceOptions): Service {
   const { name, clock } = options;

@@ -1,9 +1,9 @@
 import type { Clock } from '../clock.ts';
 
-/** How often something may be asked: `most` at once, and so many again in `milliseconds`. */
+/** How often something may be asked: `burst` at once, and `perSecond` from then on. In no second is it more than both together. */
 export interface Allowance {
-  readonly most: number;
-  readonly milliseconds: number;
+  readonly burst: number;
+  readonly perSecond: number;
 }
 
 /** Counts what is asked against an allowance, evenly refilled. */
@@ -14,16 +14,16 @@ interface TokenBucket {
   restUntil(moment: Date): void;
 }
 
-export function createTokenBucket(clock: Clock, { most, milliseconds }: Allowance): TokenBucket {
-  const perToken = milliseconds / most;
-  let tokens = most;
+export function createTokenBucket(clock: Clock, { burst, perSecond }: Allowance): TokenBucket {
+  const perToken = 1_000 / perSecond;
+  let tokens = burst;
   let countedAt = clock.now().getTime();
   let restsUntil = 0;
   return {
     take() {
       const now = clock.now().getTime();
       if (now < restsUntil) return restsUntil - now;
-      tokens = Math.min(most, tokens + Math.max(0, now - countedAt) / perToken);
+      tokens = Math.min(burst, tokens + Math.max(0, now - countedAt) / perToken);
       countedAt = now;
       if (tokens < 1) return Math.ceil((1 - tokens) * perToken);
       tokens -= 1;

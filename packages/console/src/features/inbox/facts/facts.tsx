@@ -5,6 +5,7 @@ import { useFormat, useT } from '../../../i18n/i18n.tsx';
 import { inboxesQuery, teamsQuery } from '../../../queries.ts';
 import { useCan } from '../../../session.tsx';
 import { CustomerCard } from '../../customers/customer-card.tsx';
+import { ExchangeFacts } from '../../exchange/exchange-facts.tsx';
 import { CustomerTickets } from '../../tickets/open/customer-tickets.tsx';
 import { useAgentsById } from '../use-agents-by-id.ts';
 import { EarlierConversations } from './earlier-conversations.tsx';
@@ -18,6 +19,12 @@ export function Facts({ conversation }: { conversation: Conversation }) {
       {can('customers.read') && (
         <section aria-label={t('inbox.facts.customer')} className="px-4 py-4">
           <CustomerCard customerId={conversation.customer.id} />
+        </section>
+      )}
+      {can('exchange.read') && conversation.customer.verified && (
+        <section className="px-4 py-3.5">
+          <h2 className="mb-1 text-sm font-medium text-ink-2">{t('exchange.title')}</h2>
+          <ExchangeFacts key={conversation.id} conversation={conversation} />
         </section>
       )}
       {can('tickets.read') && (

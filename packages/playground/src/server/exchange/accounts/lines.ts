@@ -59,6 +59,7 @@ const untilSent = new Set([
   'canceled',
   'reject',
   'repealed',
+  'wallet-reject',
 ]);
 
 export function withdrawal(

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 
-const most = 10;
+const most = 50;
 const milliseconds = 1_000;
 
-/** Ten requests a second for the key, counted in fixed seconds, and said in the headers that the exchange has for it. */
+/** Fifty requests a second for the key, counted in fixed seconds, and said in the headers that the exchange has for it. */
 export function registerRequestCount(app: FastifyInstance, now: () => Date): void {
   let second = 0;
   let count = 0;

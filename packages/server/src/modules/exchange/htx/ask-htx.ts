@@ -6,6 +6,7 @@ import {
   type ServiceOptions,
   ServiceSilence,
 } from '../../../platform/service/service.ts';
+import type { Allowance } from '../../../platform/service/token-bucket.ts';
 import { ExchangeRefusal } from '../connector/answer.ts';
 import { HtxError, meaningOf } from './envelope.ts';
 
@@ -20,12 +21,17 @@ const patience: Patience = {
   breaker: { failures: 5, restMilliseconds: 20_000 },
 };
 
-/** A door of the exchange, with its own count of failures. `most` questions a second, as the exchange allows them to an address or a key. */
-export function openDoor(name: string, clock: Clock, most: number, given: Partial<Patience> = {}): Service {
+/** A door of the exchange, with its own count of failures. */
+export function openDoor(
+  name: string,
+  clock: Clock,
+  allowance: Allowance,
+  given: Partial<Patience> = {},
+): Service {
   return createService({
     name,
     clock,
-    allowance: { most, milliseconds: 1_000 },
+    allowance,
     mostBytes: 16 * 1024 * 1024,
     notItsFault: (error) =>
       error instanceof ExchangeRefusal || (error instanceof HtxError && meaningOf(error) !== 'unavailable'),

@@ -31,7 +31,8 @@ interface CustomerOptions {
   readonly patience?: Partial<Patience>;
 }
 
-const perSecond = 8;
+/** One look at a customer is ten questions. What the gateway says of its limits is heeded besides. */
+const allowance = { burst: 20, perSecond: 20 };
 /** The header in which the gateway says for whom it answered. */
 const answeredFor = 'x-exchange-uid';
 
@@ -42,7 +43,7 @@ const answeredFor = 'x-exchange-uid';
 export function createCustomerFacts(options: CustomerOptions): CustomerFacts {
   const { clock, credentials, market, token } = options;
   const base = options.url.replace(/\/$/, '');
-  const door = openDoor('the back office', clock, perSecond, options.patience);
+  const door = openDoor('the back office', clock, allowance, options.patience);
   const theirClock = createExchangeClock(clock, () =>
     door.ask(
       () => ({ url: `${base}/v1/common/timestamp` }),

@@ -38,16 +38,17 @@ const keeping = {
   reference: { fresh: minutes, whileAsking: 5 * minutes, whenSilent: 24 * 60 * minutes },
 } satisfies Record<string, Keeping>;
 
-/** Ten a second are allowed to an address; a few are left to others who share it. */
-const perSecond = 8;
+/** Ten a second are allowed to an address, in whichever second they are counted. */
+const allowance = { burst: 4, perSecond: 6 };
+const pageAllowance = { burst: 1, perSecond: 1 };
 const mostKept = 500;
 
 /** What everybody may know, by the public REST API. Answers are kept for as long as they hold. */
 export function createMarketFacts(options: MarketOptions): MarketFacts {
   const { clock, log, statusUrl } = options;
   const kept = createKeptAnswers(clock, mostKept);
-  const door = openDoor('the exchange', clock, perSecond, options.patience);
-  const statusDoor = openDoor('the status page', clock, 2, options.patience);
+  const door = openDoor('the exchange', clock, allowance, options.patience);
+  const statusDoor = openDoor('the status page', clock, pageAllowance, options.patience);
   const base = options.url.replace(/\/$/, '');
 
   const ask = async <T>(path: string, parameters: Record<string, string>, read: (data: unknown) => T) => {
