@@ -19,6 +19,7 @@ export default defineConfig({
       project('contract', 'packages/contract/src'),
       project('chains', 'packages/chains/src'),
       project('search', 'packages/search/src'),
+      project('understanding', 'packages/understanding/src'),
       project('server', 'packages/server/src'),
       project('console', 'packages/console/src'),
       { ...project('widget', 'packages/widget'), oxc: { jsx: { importSource: 'preact' } } },

@@ -1,9 +1,11 @@
+import { evalAssistant } from './eval-assistant.ts';
 import { evalOcr } from './eval-ocr.ts';
 import { evalSearch } from './eval-search.ts';
 
 const sections: Record<string, () => Promise<void>> = {
   search: evalSearch,
   ocr: evalOcr,
+  assistant: evalAssistant,
 };
 
 // npm run eval             everything

@@ -32,6 +32,7 @@ export function checkArchitecture(): string[] {
     'packages/contract/src',
     'packages/chains/src',
     'packages/search/src',
+    'packages/understanding/src',
     'packages/server/src',
     'packages/console/src',
     'packages/widget/src',

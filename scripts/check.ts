@@ -3,6 +3,7 @@ import { checkArchitecture } from './check-architecture.ts';
 import { checkLocales } from './check-locales.ts';
 import { report, runCommand } from './run-step.ts';
 import { runUnitTests } from './run-tests.ts';
+import { checkIntentModel } from './train-intents.ts';
 
 /** The programs that types are checked of, each with its own `tsconfig.json`; the root's is what runs on Node: server, benches, evals, scripts. */
 const programs = [
@@ -10,6 +11,7 @@ const programs = [
   'packages/contract',
   'packages/chains',
   'packages/search',
+  'packages/understanding',
   'packages/console',
   'packages/widget',
   'packages/portal',
@@ -26,6 +28,7 @@ export async function check(): Promise<{ ok: boolean; passed: number; failed: nu
   const results = [
     pure('architecture', checkArchitecture()),
     pure('locales', checkLocales()),
+    pure('model of intents', checkIntentModel()),
     report('format and imports', await runCommand('biome', ['check', '--error-on-warnings', '.'])),
     report('lint', await runCommand('oxlint', ['--config', '.oxlintrc.json', '--deny-warnings', '.'])),
     report('dead code', await runCommand('knip', ['--no-progress'])),

@@ -19,11 +19,22 @@ describe('what a text is about', () => {
   );
 
   test('what belongs together is looked for within two sentences, so that a long letter is not about everything', () => {
-    const apart = 'I made a deposit in May. All was well. I like the app. My flight has not arrived.';
-    expect(classifyText('I made a deposit in May. It has not arrived.', 'en').category).toBe(
+    const apart = 'Fiz um depósito em maio. Tudo correu bem. Gosto do app. Meu voo ainda não chegou.';
+    expect(classifyText('Fiz um depósito em maio. Ainda não chegou.', 'pt-BR').category).toBe(
       'deposit_withdrawal.deposit_not_credited',
     );
-    expect(classifyText(apart, 'en').category).toBe('deposit_withdrawal');
+    expect(classifyText(apart, 'pt-BR').category).toBe('deposit_withdrawal');
+  });
+
+  test('what no word of the rules says is understood all the same', () => {
+    const texts: ReadonlyArray<readonly ['en' | 'zh-CN' | 'ja' | 'ru', string, string]> = [
+      ['en', 'the p2p guy has my money and gives me no usdt', 'p2p_fiat.not_released'],
+      ['zh-CN', '半夜有人进了我的号，币全被转走了', 'account_security.hacked'],
+      ['ja', 'スマホを機種変更したら認証アプリのコードが出せなくなりました', 'account_security.lost_2fa'],
+      ['ru', 'Потерял телефон с аутентификатором, как войти', 'account_security.lost_2fa'],
+    ];
+    for (const [locale, text, category] of texts)
+      expect(classifyText(text, locale).category, text).toBe(category);
   });
 
   test('English terms count among words of another language, other languages’ do not', () => {

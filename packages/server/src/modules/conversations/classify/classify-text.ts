@@ -1,4 +1,5 @@
 import { type Category, type Locale, topCategoryOf } from '@fairlead/contract';
+import { learnedLanguages } from '@fairlead/understanding';
 import { detectLanguage } from '../detect-language.ts';
 import { type CategoryRule, categoryRules } from './category-rules.ts';
 import { type Concept, type ConceptWords, concepts } from './concepts.ts';
@@ -13,6 +14,7 @@ import { turkish } from './concepts-tr.ts';
 import { vietnamese } from './concepts-vi.ts';
 import { chinese } from './concepts-zh.ts';
 import { createStemTree } from './stem-tree.ts';
+import { chooseCategory, type Sorted, understandCategory } from './understand-category.ts';
 
 /** What a text is about, as far as words tell. */
 export interface Classification {
@@ -63,7 +65,7 @@ const lexicon = new Map(
 
 /**
  * What a letter or a message is about: `text` begins with its subject, if it has one. Terms of the language it is written in, and
- * English ones, are weighed within two sentences each. Pure. `heard` is what the text says, where that is known.
+ * English ones, are weighed within two sentences each; in languages of which there are utterances the classifier of intents has a say. Pure. `heard` is what the text says, where that is known.
  */
 export function classifyText(text: string, page: Locale, heard: Heard = hear(text, page)): Classification {
   const points = new Map<Category, number>();
@@ -74,7 +76,10 @@ export function classifyText(text: string, page: Locale, heard: Heard = hear(tex
       }
     }
   }
-  return { ...decide(points), language: heard.language };
+  const found = decide(points);
+  const { language } = heard;
+  if (!learnedLanguages.has(language)) return { ...found, language };
+  return { ...chooseCategory(found, understandCategory(text)), language };
 }
 
 /** What a text says, before anything is made of it. */
@@ -100,7 +105,7 @@ export function hear(text: string, page: Locale, language = detectLanguage(text,
 const applies = (rule: CategoryRule, spoken: ReadonlySet<Concept>) =>
   rule.all.every((concept) => spoken.has(concept));
 
-function decide(points: ReadonlyMap<Category, number>): Pick<Classification, 'category' | 'confidence'> {
+function decide(points: ReadonlyMap<Category, number>): Sorted {
   const [best, ...others] = [...points].toSorted(([, a], [, b]) => b - a);
   if (!best) return { category: 'other', confidence: 0 };
   const top = topCategoryOf(best[0]);
@@ -111,8 +116,10 @@ function decide(points: ReadonlyMap<Category, number>): Pick<Classification, 'ca
 }
 
 /** The category where it is clear enough to act on, else null: in doubt people sort. */
-export const clearCategory = ({ category, confidence }: Classification): Category | null =>
-  confidence >= enoughConfidence && category !== 'other' ? category : null;
+export const clearCategory = (read: Classification): Category | null =>
+  isClear(read) ? read.category : null;
+
+const isClear = ({ category, confidence }: Sorted) => confidence >= enoughConfidence && category !== 'other';
 
 /** The text in pieces of two sentences, each but the first beginning with the sentence that ended the one before. */
 function passagesOf(text: string): string[] {

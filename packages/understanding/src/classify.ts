@@ -1,0 +1,16 @@
+import type { Model } from './model.ts';
+import { probabilities } from './probabilities.ts';
+import { scoreLabels } from './score-labels.ts';
+
+/** A label and how likely it is, 0 to 1. */
+export interface Guess {
+  readonly label: string;
+  readonly probability: number;
+}
+
+/** What a text with these features may be about, likeliest first: every label of the model, with probabilities that sum to 1. */
+export function classify(model: Model, features: ReadonlySet<string>): Guess[] {
+  return [...probabilities(scoreLabels(model, features), model.sharpness)]
+    .map((probability, at) => ({ label: model.labels[at] ?? '', probability }))
+    .toSorted((a, b) => b.probability - a.probability);
+}

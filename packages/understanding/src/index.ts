@@ -1,0 +1,9 @@
+export type { Guess } from './classify.ts';
+export { conceptFinder } from './concept-finder.ts';
+export { guessIntents, intentModelFile } from './intents.ts';
+export { writeModel } from './model-file.ts';
+export { probabilities } from './probabilities.ts';
+export { readConcepts } from './read-concepts.ts';
+export { learnedLanguages, readUtterances, type Utterance } from './read-utterances.ts';
+export { textFeatures } from './text-features.ts';
+export { type Sample, type Training, trainModel } from './train-model.ts';

@@ -1,0 +1,48 @@
+import { mappedIntents } from '@fairlead/contract';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { guessIntents } from './intents.ts';
+import { readUtterances } from './read-utterances.ts';
+
+test.each([
+  ['en', 'How much is the fee to withdraw USDT on TRC20?', 'withdrawal.fee'],
+  ['en', 'I forgot to put the memo when I deposited XRP', 'deposit.missing_memo'],
+  ['en', 'someone hacked my account and withdrew my coins', 'account.hacked'],
+  ['en', 'let me talk to a human please', 'assistant.human'],
+  ['zh-CN', '提币手续费是多少', 'withdrawal.fee'],
+  ['zh-CN', '充值忘记填memo了怎么办', 'deposit.missing_memo'],
+  ['zh-CN', '转人工客服', 'assistant.human'],
+  ['ja', '出金手数料はいくらですか', 'withdrawal.fee'],
+  ['ja', 'オペレーターにつないでください', 'assistant.human'],
+])('%s: “%s” is %s', (_locale, text, intent) => {
+  expect(guessIntents(text)[0]?.label).toBe(intent);
+});
+
+test('any text gets a probability for every intent', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (text) => {
+      const guesses = guessIntents(text);
+      expect(guesses.map((it) => it.label).sort()).toEqual([...mappedIntents].sort());
+      expect(guesses.reduce((sum, it) => sum + it.probability, 0)).toBeCloseTo(1);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('every intent has at least twelve utterances in every language, none twice, and a ticket category', () => {
+  const utterances = readUtterances();
+  const keys = utterances.map(({ text, locale }) => `${locale} ${text.trim().toLowerCase()}`);
+  const seen = new Set<string>();
+  expect(keys.filter((key) => seen.has(key) || !seen.add(key))).toEqual([]);
+  expect(utterances.filter(({ text }) => text.trim() === '' || text !== text.trim())).toEqual([]);
+  expect([...new Set(utterances.map((it) => it.label))].sort()).toEqual([...mappedIntents].sort());
+  const counts = Map.groupBy(utterances, ({ locale, label }) => `${locale} ${label}`);
+  const locales = [...new Set(utterances.map((it) => it.locale))];
+  expect(locales).toEqual(['en', 'es', 'ja', 'ko', 'ru', 'vi', 'zh-CN', 'zh-TW']);
+  const few = locales.flatMap((locale) =>
+    mappedIntents
+      .filter((intent) => (counts.get(`${locale} ${intent}`)?.length ?? 0) < 12)
+      .map((it) => `${locale} ${it}`),
+  );
+  expect(few).toEqual([]);
+});

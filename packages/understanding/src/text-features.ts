@@ -1,0 +1,51 @@
+import type { ConceptFinder } from './concept-finder.ts';
+import { foldMarks, foldText } from './fold-text.ts';
+
+const pieces =
+  /⟨\w+⟩|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+|\p{Script=Thai}+|\p{Script=Hangul}+|[\p{L}\p{M}\p{N}]+(?:['’]\p{L}+)*|[?!]/gu;
+const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}ー々]/u;
+const hangul = /^\p{Script=Hangul}/u;
+/** UTF-16 units that are read: what a text is about stands at its beginning. */
+const longest = 1000;
+
+/**
+ * What a text is told by, each once: its words with and without accents, pairs of neighbours, parts of words (which survive endings and
+ * typing errors), where no spaces part words, sequences of characters; and the concepts it speaks of, alone and in pairs, by which the
+ * utterances of one language teach all others.
+ */
+export function textFeatures(text: string, conceptsIn: ConceptFinder): Set<string> {
+  const features = new Set<string>();
+  const concepts = conceptsIn(text.slice(0, longest));
+  for (const [at, concept] of concepts.entries()) {
+    features.add(`k${concept}`);
+    for (const other of concepts.slice(at + 1)) features.add(`p${concept} ${other}`);
+  }
+  let previous = '';
+  for (const [piece] of foldText(text.slice(0, longest)).matchAll(pieces)) {
+    if (unspaced.test(piece)) {
+      addParts(features, '', piece, 1, 4);
+      previous = '';
+      continue;
+    }
+    const folded = foldMarks(piece);
+    features.add(`w${piece}`).add(`w${folded}`);
+    if (hangul.test(piece)) addParts(features, '', piece, 1, 4);
+    else if (!piece.startsWith('⟨')) addParts(features, 'c', `_${folded}_`, 3, 5);
+    if (previous !== '') features.add(`b${previous} ${folded}`);
+    previous = folded;
+  }
+  return features;
+}
+
+function addParts(
+  features: Set<string>,
+  mark: string,
+  word: string,
+  shortest: number,
+  longestPart: number,
+): void {
+  const characters = [...word];
+  for (let size = shortest; size <= longestPart; size += 1)
+    for (let at = 0; at + size <= characters.length; at += 1)
+      features.add(mark + characters.slice(at, at + size).join(''));
+}
