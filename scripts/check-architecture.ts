@@ -22,6 +22,7 @@ const order = [
   'automation',
   'helpcenter',
   'exchange',
+  'integrations',
 ];
 const modules = 'packages/server/src/modules/';
 const longest = 500;

@@ -18,6 +18,7 @@ import { portalEndpoints } from './portal.ts';
 import { sideConversationEndpoints } from './side-conversations.ts';
 import { slaEndpoints } from './sla-endpoints.ts';
 import { ticketEndpoints } from './ticket-endpoints.ts';
+import { webhookEndpoints } from './webhooks.ts';
 import { zendeskEndpoints } from './zendesk-import.ts';
 
 /** Every endpoint of the API, by module. */
@@ -38,6 +39,7 @@ export const endpoints = {
   help: helpEndpoints,
   helpInsight: helpInsightEndpoints,
   exchange: exchangeEndpoints,
+  webhooks: webhookEndpoints,
   operations: operationsEndpoints,
 };
 
@@ -84,5 +86,6 @@ export * from './ticket-risk.ts';
 export * from './ticket-status.ts';
 export * from './ticket-views.ts';
 export * from './tickets.ts';
+export * from './webhooks.ts';
 export * from './working-week.ts';
 export * from './zendesk-import.ts';

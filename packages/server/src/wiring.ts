@@ -11,6 +11,7 @@ import {
 } from './modules/conversations/index.ts';
 import { type Exchange, exchangeModule, liveFacts } from './modules/exchange/index.ts';
 import { type HelpCenter, helpCenterModule, recordedFacts } from './modules/helpcenter/index.ts';
+import { integrationsModule } from './modules/integrations/index.ts';
 import { agentProfiles, identifyCustomer, peopleModule } from './modules/people/index.ts';
 import { routingModule } from './modules/routing/index.ts';
 import { slaModule } from './modules/sla/index.ts';
@@ -61,6 +62,7 @@ export function wire(platform: Platform): {
   const helpCenter = helpCenterModule(platform, {
     facts: liveFacts(exchange.connector, platform.log, recordedFacts),
   });
+  integrationsModule(platform);
   operationsRoutes(platform);
 
   return {

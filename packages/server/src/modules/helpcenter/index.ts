@@ -10,11 +10,13 @@ import { articleRoutes } from './routes.ts';
 export { createCategory } from './change-categories.ts';
 export { setClicked as noteClick } from './deeds/deed-store.ts';
 export { voteFor } from './deeds/vote.ts';
+export { articleArchived, articleChanged, articlePublished } from './events.ts';
 export type { Fact, FactSheet, FactSource } from './facts/live-facts.ts';
 export { recordedFacts } from './facts/recorded-facts.ts';
 export { fillHelpCenter } from './folder/fill-help-center.ts';
 export { type FolderFile, readFolder } from './folder/folder-format.ts';
 export type { HelpCenter } from './help-center.ts';
+export { pointToArticle } from './point-to-article.ts';
 export { articleAddress, categoryAddress, helpAddress } from './reading/article-address.ts';
 export { searchHelp } from './reading/search-help.ts';
 

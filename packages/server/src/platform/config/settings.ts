@@ -104,6 +104,11 @@ export const settings = {
     about:
       'Networks of yours from which pictures that letters show may be fetched, as in `TRUST_PROXY`. Default: the public internet only.',
   },
+  WEBHOOKS_TO: {
+    schema: proxies.default(false),
+    about:
+      'Networks of yours to which webhooks may be sent, as in `TRUST_PROXY`, also without TLS. Default: the public internet only, by HTTPS.',
+  },
   MAXIMUM_LETTER_BYTES: { schema: bytes(50 * 1024 * 1024), about: 'Largest letter that is received.' },
   MAXIMUM_UPLOAD_BYTES: { schema: bytes(50 * 1024 * 1024), about: 'Largest file that may be sent.' },
   READ_PICTURES: {

@@ -801,6 +801,31 @@ export interface UsedIdentityTokens {
   token_hash: string;
 }
 
+export interface WebhookDeliveries {
+  attempts: Generated<number>;
+  created_at: Timestamp;
+  delivered_at: Timestamp | null;
+  event_id: string;
+  id: string;
+  message: Json;
+  next_at: Timestamp | null;
+  problem: string | null;
+  state: string;
+  status: number | null;
+  webhook_id: string;
+}
+
+export interface Webhooks {
+  created_at: Timestamp;
+  failing_since: Timestamp | null;
+  former_until: Timestamp | null;
+  id: string;
+  kinds: string[];
+  secret_number: Generated<number>;
+  state: string;
+  url: string;
+}
+
 export interface DB {
   account_links: AccountLinks;
   accounts: Accounts;
@@ -870,4 +895,6 @@ export interface DB {
   tracker_runs: TrackerRuns;
   uploads: Uploads;
   used_identity_tokens: UsedIdentityTokens;
+  webhook_deliveries: WebhookDeliveries;
+  webhooks: Webhooks;
 }

@@ -1,15 +1,13 @@
-import { type LookupAddress, lookup } from 'node:dns';
 import type { IncomingMessage } from 'node:http';
-import { request as requestPlain } from 'node:http';
-import { request as requestSecure } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
 import { type AttachmentType, sniffType } from '../files/sniff-type.ts';
+import { askPublic } from './ask-public.ts';
 
 /** Why a picture is not to be had, for the log alone: whoever asked learns only that it is not. */
 export class PictureUnavailable extends Error {}
 
 type Allows = (address: string, port: string) => boolean;
 
+const headers = { accept: 'image/*', 'accept-encoding': 'identity' };
 const limits = { bytes: 5 * 1024 * 1024, milliseconds: 10_000, redirects: 3 };
 
 /**
@@ -39,54 +37,16 @@ const isPictureType = (type: AttachmentType | null): type is Extract<AttachmentT
 async function follow(address: string, allows: Allows, signal: AbortSignal): Promise<Buffer> {
   let url = URL.parse(address);
   for (let step = 0; url && step <= limits.redirects; step++) {
-    const response = await ask(url, allows, signal);
-    const { statusCode = 0, headers } = response;
+    const response = await askPublic(url, allows, { headers, signal });
+    const { statusCode = 0 } = response;
     if (statusCode === 200) return readAll(response);
     response.destroy();
     if (![301, 302, 303, 307, 308].includes(statusCode))
       throw new PictureUnavailable(`answered ${statusCode}`);
-    url = URL.parse(headers.location ?? '', url.href);
+    url = URL.parse(response.headers.location ?? '', url.href);
   }
   throw new PictureUnavailable('leads nowhere');
 }
-
-function ask(url: URL, allows: Allows, signal: AbortSignal): Promise<IncomingMessage> {
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new PictureUnavailable('no web address');
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  // For these nothing is looked up.
-  if (isIP(host) !== 0 && !allows(host, url.port))
-    throw new PictureUnavailable('an address that is not public');
-  const request = url.protocol === 'https:' ? requestSecure : requestPlain;
-  return new Promise((resolve, reject) => {
-    request(
-      {
-        hostname: host,
-        port: url.port || undefined,
-        path: url.pathname + url.search,
-        headers: { accept: 'image/*', 'accept-encoding': 'identity', 'user-agent': 'Fairlead' },
-        agent: false,
-        lookup: checkedLookup(url.port, allows),
-        signal,
-      },
-      resolve,
-    )
-      .on('error', reject)
-      .end();
-  });
-}
-
-/** Answers only addresses that are allowed; the connection goes to one of these. */
-const checkedLookup =
-  (port: string, allows: Allows): LookupFunction =>
-  (hostname, options, callback) => {
-    lookup(hostname, { ...options, all: true }, (error, found: LookupAddress[]) => {
-      const allowed = error ? [] : found.filter(({ address }) => allows(address, port));
-      const [first] = allowed;
-      if (!first) callback(error ?? new PictureUnavailable('an address that is not public'), '', 0);
-      else if (options.all) callback(null, allowed);
-      else callback(null, first.address, first.family);
-    });
-  };
 
 async function readAll(response: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { JobType } from '../../platform/jobs/jobs.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { isTaken, nextAttempt, standingAfter } from './delivery-rules.ts';
+import { sendMessage } from './send-message.ts';
+import { findDelivery, listWebhooks, lockWebhook, putWebhook, saveDelivery } from './webhook-store.ts';
+
+/** One attempt to deliver a message; the next is a job of its own. */
+export const deliverMessage: JobType<{ id: string }> = {
+  name: 'integrations.deliver',
+  schema: z.object({ id: z.uuid() }),
+  retries: 5,
+};
+
+/** Sends what still waits. Where the node ends between sending and noting it, it is sent once more. */
+export async function deliver(platform: Platform, { id }: { id: string }): Promise<void> {
+  const { clock, database, jobs, log } = platform;
+  const waiting = await findDelivery(database.reader(), id);
+  if (waiting?.state !== 'waiting' || (waiting.nextAt && waiting.nextAt > clock.now())) return;
+  const webhook = (await listWebhooks(database.reader())).find((it) => it.id === waiting.webhookId);
+  if (!webhook) return;
+  const attempted = webhook.state === 'on' ? await sendMessage(platform, webhook, waiting.message) : null;
+  await database.write(async (tx) => {
+    const now = await lockWebhook(tx, webhook.id);
+    const delivery = await findDelivery(tx, id);
+    if (!now || delivery?.state !== 'waiting' || delivery.attempts !== waiting.attempts) return;
+    if (!attempted) {
+      // Switched off meanwhile: switched on, it begins with what happens then.
+      await saveDelivery(tx, { ...delivery, state: 'failed', nextAt: null });
+      return;
+    }
+    const taken = isTaken(attempted);
+    const attempts = delivery.attempts + 1;
+    const nextAt = taken ? null : nextAttempt(attempts, tx.now, Math.random());
+    await saveDelivery(tx, {
+      ...delivery,
+      ...attempted,
+      attempts,
+      state: taken ? 'delivered' : nextAt ? 'waiting' : 'failed',
+      nextAt,
+      deliveredAt: taken ? tx.now : null,
+    });
+    const after = standingAfter(now, taken, tx.now);
+    await putWebhook(tx, { ...now, ...after });
+    if (after.state !== now.state) log.warn({ webhook: now.id }, 'a webhook is given up');
+    if (nextAt) await jobs.enqueue(tx, deliverMessage, { id }, { after: nextAt });
+  });
+}
