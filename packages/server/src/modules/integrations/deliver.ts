@@ -5,32 +5,36 @@ import { isTaken, nextAttempt, standingAfter } from './delivery-rules.ts';
 import { sendMessage } from './send-message.ts';
 import { findDelivery, listWebhooks, lockWebhook, putWebhook, saveDelivery } from './webhook-store.ts';
 
-/** One attempt to deliver a message; the next is a job of its own. */
-export const deliverMessage: JobType<{ id: string }> = {
+/** One attempt to deliver a message, after so many others; the next is a job of its own. */
+export const deliverMessage: JobType<{ id: string; attempts: number }> = {
   name: 'integrations.deliver',
-  schema: z.object({ id: z.uuid() }),
+  schema: z.object({ id: z.uuid(), attempts: z.number().int().min(0) }),
   retries: 5,
 };
 
 /** Sends what still waits. Where the node ends between sending and noting it, it is sent once more. */
-export async function deliver(platform: Platform, { id }: { id: string }): Promise<void> {
-  const { clock, database, jobs, log } = platform;
+export async function deliver(
+  platform: Platform,
+  { id, attempts: before }: { id: string; attempts: number },
+): Promise<void> {
+  const { database, jobs, log } = platform;
   const waiting = await findDelivery(database.reader(), id);
-  if (waiting?.state !== 'waiting' || (waiting.nextAt && waiting.nextAt > clock.now())) return;
+  // A job may run again: what it was for has been done then.
+  if (waiting?.state !== 'waiting' || waiting.attempts !== before) return;
   const webhook = (await listWebhooks(database.reader())).find((it) => it.id === waiting.webhookId);
   if (!webhook) return;
   const attempted = webhook.state === 'on' ? await sendMessage(platform, webhook, waiting.message) : null;
   await database.write(async (tx) => {
     const now = await lockWebhook(tx, webhook.id);
     const delivery = await findDelivery(tx, id);
-    if (!now || delivery?.state !== 'waiting' || delivery.attempts !== waiting.attempts) return;
+    if (!now || delivery?.state !== 'waiting' || delivery.attempts !== before) return;
     if (!attempted) {
       // Switched off meanwhile: switched on, it begins with what happens then.
       await saveDelivery(tx, { ...delivery, state: 'failed', nextAt: null });
       return;
     }
     const taken = isTaken(attempted);
-    const attempts = delivery.attempts + 1;
+    const attempts = before + 1;
     const nextAt = taken ? null : nextAttempt(attempts, tx.now, Math.random());
     await saveDelivery(tx, {
       ...delivery,
@@ -43,6 +47,6 @@ export async function deliver(platform: Platform, { id }: { id: string }): Promi
     const after = standingAfter(now, taken, tx.now);
     await putWebhook(tx, { ...now, ...after });
     if (after.state !== now.state) log.warn({ webhook: now.id }, 'a webhook is given up');
-    if (nextAt) await jobs.enqueue(tx, deliverMessage, { id }, { after: nextAt });
+    if (nextAt) await jobs.enqueue(tx, deliverMessage, { id, attempts }, { after: nextAt });
   });
 }
