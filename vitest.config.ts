@@ -20,6 +20,7 @@ export default defineConfig({
       project('chains', 'packages/chains/src'),
       project('search', 'packages/search/src'),
       project('understanding', 'packages/understanding/src'),
+      project('markdown', 'packages/markdown/src'),
       project('server', 'packages/server/src'),
       project('console', 'packages/console/src'),
       { ...project('widget', 'packages/widget'), oxc: { jsx: { importSource: 'preact' } } },

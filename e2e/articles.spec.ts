@@ -40,26 +40,59 @@ test('an article is written, published, changed, and its translation brought up 
 
   await test.step('its text is previewed as it is written, with what is wrong in it', async () => {
     await page.getByRole('textbox', { name: 'Summary' }).fill('Quokkas cross by night.');
+    await page.getByRole('radio', { name: 'Markdown' }).click();
     await body.fill('Wait for {{fee.withdraw.QUOKKA}} nights.');
     await expect(page.getByText('There is no live fact {{fee.withdraw.QUOKKA}}.')).toBeVisible();
+    await page.getByRole('radio', { name: 'Editor' }).click();
     await body.fill('It costs ');
+    await body.press('End');
     await page.getByRole('button', { name: 'Live fact' }).click();
-    await expect(page.getByText('says 1 USDT today.')).toBeVisible();
-    await page.getByRole('button', { name: 'Insert' }).click();
-    await expect(body).toHaveValue('It costs {{fee.withdraw.USDT.TRC20}}');
+    await page.getByRole('searchbox', { name: 'Search facts' }).fill('withdrawal fee usdt trc20');
+    await page.getByRole('button', { name: /^Withdrawal fee USDT TRC20/ }).click();
+    await expect(body).toContainText('1\u00a0USDT');
     await expect(preview.getByText('It costs 1 USDT')).toBeVisible();
-    await body.fill('It costs {{fee.withdraw.USDT.TRC20}}.\n\nNever run');
-    await page.getByRole('button', { name: 'Callout' }).click();
-    await page.getByRole('menuitem', { name: 'Warning' }).click();
-    await expect(body).toHaveValue(/> \[!WARNING\]\n> Never run$/);
+    await body.press('End');
+    await page.keyboard.type('.');
+    await body.press('Enter');
+    await page.keyboard.type('/warn');
+    await expect(page.getByRole('option', { name: 'Warning' })).toBeVisible();
+    await body.press('Enter');
+    await page.keyboard.type('Never run');
     await expect(preview.getByRole('note')).toContainText('Never run');
     found.push(...(await findings(page, 'the editor')));
+    await page.getByRole('radio', { name: 'Markdown' }).click();
+    await expect(body).toHaveValue('It costs {{fee.withdraw.USDT.TRC20}}.\n\n> [!WARNING]\n> Never run');
+  });
+
+  await test.step('a table, steps and a link are put in by buttons, by key and by what is typed', async () => {
+    await page.getByRole('radio', { name: 'Editor' }).click();
+    await body.press('ControlOrMeta+End');
+    await body.press('ArrowDown');
+    await page.getByRole('button', { name: 'Table', exact: true }).click();
+    await page.keyboard.type('Night');
+    await body.press('Tab');
+    await page.keyboard.type('Bridge');
+    await page.getByRole('button', { name: 'Remove the row' }).waitFor();
+    await page.getByRole('button', { name: 'Add a column' }).click();
+    found.push(...(await findings(page, 'a table in the editor')));
+    await page.getByRole('radio', { name: 'Markdown' }).click();
+    await expect(body).toHaveValue(/Never run\n\n\| Night \| Bridge \| {2}\|\n\| --- \| --- \| --- \|\n/);
+    await page.getByRole('radio', { name: 'Editor' }).click();
+    await page.getByRole('cell').first().click();
+    await page.getByRole('button', { name: 'Remove the table' }).click();
+    await body.press('ControlOrMeta+End');
+    await page.keyboard.type('1. Wait');
+    await body.press('Enter');
+    await page.keyboard.type('**Cross**');
+    await page.getByRole('radio', { name: 'Markdown' }).click();
+    await expect(body).toHaveValue(/Never run\n\n1\. Wait\n2\. \*\*Cross\*\*$/);
+    await body.fill('It costs {{fee.withdraw.USDT.TRC20}}.\n\n> [!WARNING]\n> Never run');
   });
 
   await test.step('what is not saved survives a reload', async () => {
     await page.reload();
     await expect(page.getByText('You wrote this earlier and did not save it.')).toBeVisible();
-    await expect(body).toHaveValue(/Never run$/);
+    await expect(body).toContainText('Never run');
   });
 
   await test.step('it is published, and readers see it', async () => {
@@ -72,6 +105,7 @@ test('an article is written, published, changed, and its translation brought up 
     await page.getByRole('menuitem', { name: /^Chinese \(China\)|^Simplified Chinese/ }).click();
     await expect(page.getByRole('region', { name: 'Source' }).first()).toContainText('Never run');
     await page.getByRole('textbox', { name: 'Title' }).fill('短尾矮袋鼠如何过桥');
+    await page.getByRole('radio', { name: 'Markdown' }).click();
     await body.fill('手续费为 {{fee.withdraw.USDT.TRC20}}。\n\n> [!WARNING]\n> 切勿奔跑');
     await publish(page, 'Chinese');
     await expectReaders(page, `${demo}/help/zh-CN/deposit-and-withdrawal/${slug}`, /切勿奔跑/);
@@ -80,6 +114,7 @@ test('an article is written, published, changed, and its translation brought up 
 
   await test.step('the source changes, and the translation is outdated', async () => {
     await language(page, 'English').click();
+    await page.getByRole('radio', { name: 'Markdown' }).click();
     await body.fill('It costs {{fee.withdraw.USDT.TRC20}}.\n\n> [!WARNING]\n> Never walk');
     await publish(page, 'English');
     await expect(language(page, '简体中文')).toContainText('outdated');
@@ -88,6 +123,7 @@ test('an article is written, published, changed, and its translation brought up 
     await expect(source.locator('del')).toHaveText(['run']);
     await expect(source.locator('ins')).toHaveText(['walk']);
     found.push(...(await findings(page, 'a translation beside its source')));
+    await page.getByRole('radio', { name: 'Markdown' }).click();
     await body.fill('手续费为 {{fee.withdraw.USDT.TRC20}}。\n\n> [!WARNING]\n> 切勿倒着走');
     await page.getByRole('checkbox', { name: 'Up to date with the source' }).click();
     await publish(page, 'Chinese');

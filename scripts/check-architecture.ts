@@ -34,6 +34,7 @@ export function checkArchitecture(): string[] {
     'packages/chains/src',
     'packages/search/src',
     'packages/understanding/src',
+    'packages/markdown/src',
     'packages/server/src',
     'packages/console/src',
     'packages/widget/src',

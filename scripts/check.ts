@@ -12,6 +12,7 @@ const programs = [
   'packages/chains',
   'packages/search',
   'packages/understanding',
+  'packages/markdown',
   'packages/console',
   'packages/widget',
   'packages/portal',

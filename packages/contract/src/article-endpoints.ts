@@ -251,6 +251,14 @@ export const articleEndpoints = {
     summary: 'All that is published, as such a folder: importing it gives the same articles.',
     response: z.object({ files: z.array(z.object({ path: z.string(), text: z.string() })) }),
   }),
+  facts: endpoint({
+    method: 'GET',
+    path: '/api/articles/facts',
+    access: write,
+    summary: 'The live facts that texts can name, with what each says now.',
+    query: z.object({ locale }),
+    response: z.object({ items: z.array(z.object({ name: z.string(), value: z.string() })) }),
+  }),
   preview: endpoint({
     method: 'POST',
     path: '/api/articles/preview',

@@ -61,6 +61,14 @@ export const previewQuery = (body: string, locale: Locale) =>
     gcTime: 60_000,
   });
 
+/** The live facts that there are, as they are written in a language. */
+export const factsQuery = (locale: Locale) =>
+  queryOptions({
+    queryKey: ['articles', 'facts', locale],
+    queryFn: async ({ signal }) => (await call(articles.facts, { query: { locale }, signal })).items,
+    staleTime: 60_000,
+  });
+
 /** Reads all anew that a change of an article touches. */
 export async function refetchArticle(client: QueryClient, id: string): Promise<void> {
   await Promise.all([

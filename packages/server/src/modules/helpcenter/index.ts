@@ -23,7 +23,7 @@ export { searchHelp } from './reading/search-help.ts';
 /** The door of the help center: articles, their translations and revisions, and what readers see and find. See README.md for what it promises. */
 export function helpCenterModule(platform: Platform, ports: { facts: FactSource }): HelpCenter {
   const center = openHelpCenter(platform, ports.facts);
-  articleRoutes(platform, center.help);
+  articleRoutes(center);
   helpRoutes(center);
   insightRoutes(platform);
   registerReactions(platform);

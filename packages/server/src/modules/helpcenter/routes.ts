@@ -1,5 +1,4 @@
 import { endpoints } from '@fairlead/contract';
-import type { Platform } from '../../platform/platform.ts';
 import { createArticle, deleteArticle, reviewArticle, updateArticle } from './change-articles.ts';
 import {
   createCategory,
@@ -10,6 +9,7 @@ import {
 } from './change-categories.ts';
 import { exportFolder } from './folder/export-folder.ts';
 import { importFolder } from './folder/import-folder.ts';
+import type { HelpCenter } from './help-center.ts';
 import { archiveTranslation, askReview, publishTranslation } from './move-translation.ts';
 import { presentArticle } from './present-articles.ts';
 import {
@@ -20,12 +20,11 @@ import {
   readTranslation,
 } from './read-articles.ts';
 import { helpTopic } from './reading/library.ts';
-import type { Help } from './reading/read-help.ts';
 import { saveTranslation } from './save-translation.ts';
 import { importZendesk } from './zendesk/import-zendesk.ts';
 
 /** What editors do. */
-export function articleRoutes(platform: Platform, help: Help): void {
+export function articleRoutes({ platform, library, help }: HelpCenter): void {
   const { database, http, bus } = platform;
   const { articles } = endpoints;
   const reader = () => database.reader();
@@ -48,6 +47,10 @@ export function articleRoutes(platform: Platform, help: Help): void {
   );
 
   http.route(articles.list, ({ query }) => readArticles(reader(), query));
+  http.route(articles.facts, async ({ query }) => {
+    await library.ready();
+    return { items: help.facts(query.locale) };
+  });
   http.route(articles.preview, async ({ body }) => {
     const { html, problems } = help.preview(body.body, body.locale);
     return { html, problems: [...problems] };

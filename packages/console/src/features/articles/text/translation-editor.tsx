@@ -9,8 +9,8 @@ import { Field } from '../../../ui/field.tsx';
 import { FormError } from '../../../ui/form-error.tsx';
 import { Input } from '../../../ui/input.tsx';
 import { SourcePane } from '../compare/source-pane.tsx';
+import { BodyField } from './body-field.tsx';
 import { CollisionDialog } from './collision-dialog.tsx';
-import { MarkdownField } from './markdown-field.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import { TextActions } from './text-actions.tsx';
 import { useSaveText } from './use-save-text.ts';
@@ -77,7 +77,7 @@ export function TranslationEditor({ article, locale, beside, translation, source
             {...language}
           />
         </Field>
-        <MarkdownField
+        <BodyField
           value={text.body}
           onChange={(body) => write({ body })}
           locale={locale}

@@ -4,6 +4,7 @@ import {
   CallError,
   endpoints,
   type Locale,
+  maximumBodyLength,
 } from '@fairlead/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -61,7 +62,7 @@ export function useSaveText({ articleId, locale, written, followsId }: SaveInput
   });
   const run = async (basedOn: string | null) => {
     setTried(true);
-    if (!written.text.title.trim()) return undefined;
+    if (!written.text.title.trim() || written.text.body.length > maximumBodyLength) return undefined;
     try {
       return (await save.mutateAsync(basedOn)).saved;
     } catch {

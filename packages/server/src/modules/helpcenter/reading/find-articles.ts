@@ -1,7 +1,7 @@
 import type { Locale } from '@fairlead/contract';
+import { plainText } from '@fairlead/markdown';
 import { createSearcher, type Searcher, type SearchResult } from '@fairlead/search';
 import { glossary } from '../glossary.ts';
-import { plainText } from '../render/markdown.ts';
 import type { Library } from './library.ts';
 import type { PublishedArticle } from './published-store.ts';
 

@@ -5,12 +5,11 @@ import type {
   PublicArticle,
   PublicCategory,
 } from '@fairlead/contract';
+import { factForm, type Rendered, renderMarkdown, type Surroundings } from '@fairlead/markdown';
 import type { Caller } from '../../../platform/actor.ts';
 import { fail } from '../../../platform/fail.ts';
 import { writeFact } from '../facts/live-facts.ts';
 import { alertTitles } from '../render/alert-titles.ts';
-import { factForm } from '../render/fact-rule.ts';
-import { type Rendered, renderMarkdown, type Surroundings } from '../render/markdown.ts';
 import { bestLocale } from '../translation-rules.ts';
 import { articleAddress } from './article-address.ts';
 import type { Library } from './library.ts';
@@ -27,6 +26,8 @@ export interface Help {
   article(caller: Caller, locale: Locale, slug: string): PublicArticle & Pick<Rendered, 'sections'>;
   /** A text that nobody has published yet, as it would be shown. */
   preview(body: string, locale: Locale): Rendered;
+  /** The figures that texts can name, as they are written in a language. */
+  facts(locale: Locale): Array<{ name: string; value: string }>;
   name(category: Pick<HelpCategoryBody, 'texts'>, locale: Locale): { name: string; description: string };
 }
 
@@ -156,6 +157,12 @@ export function createHelp(library: Library): Help {
           return other && readableBy(caller)(other) ? [line(other, locale)] : [];
         }),
       };
+    },
+    facts(locale) {
+      return ['exchange', ...library.facts().keys()].flatMap((it) => {
+        const value = fact(it, locale);
+        return value === undefined ? [] : [{ name: it, value }];
+      });
     },
     preview: (body, locale) => renderMarkdown(body, surroundings(locale)),
   };

@@ -1,5 +1,5 @@
 import type { Locale } from '@fairlead/contract';
-import type { AlertKind } from './markdown.ts';
+import type { AlertKind } from '@fairlead/markdown';
 
 const of = (
   note: string,

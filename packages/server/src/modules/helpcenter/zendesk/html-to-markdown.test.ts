@@ -1,7 +1,7 @@
+import { renderMarkdown } from '@fairlead/markdown';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { alertTitles } from '../render/alert-titles.ts';
-import { renderMarkdown } from '../render/markdown.ts';
 import { htmlToMarkdown } from './html-to-markdown.ts';
 
 const convert = (html: string) =>

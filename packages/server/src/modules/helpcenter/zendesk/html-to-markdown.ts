@@ -1,4 +1,4 @@
-import type { AlertKind } from '../render/markdown.ts';
+import type { AlertKind } from '@fairlead/markdown';
 import { cleanHtml, type HtmlElement, type HtmlNode } from './clean-html.ts';
 import { inlineOf, type Links } from './inline-markdown.ts';
 import { cellsOf } from './table-cells.ts';

@@ -1,4 +1,4 @@
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Env as ParserEnv, type Token } from 'markdown-it';
 import { alerts } from './alerts.ts';
 import { factRule } from './fact-rule.ts';
 
@@ -28,11 +28,15 @@ interface Env extends Partial<Surroundings> {
   problems: Array<{ kind: 'fact' | 'link'; what: string }>;
   sections: Array<{ id: string; text: string; level: 2 | 3 }>;
   facts: string[];
+  /** Links keep the targets that they are written with. */
+  asWritten?: true;
+  references?: References;
 }
 
+type References = NonNullable<ParserEnv['references']>;
+
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
-// Only what leads somewhere by itself: addresses of the web and of mail, and places of our own.
-markdown.validateLink = (url) => /^(https?:\/\/|mailto:|\/(?!\/)|\.{1,2}\/|#)/i.test(url.trim());
+markdown.validateLink = isAllowedAddress;
 markdown.use(alerts);
 markdown.use(factRule);
 
@@ -62,6 +66,7 @@ markdown.core.ruler.push('sections', (state) => {
 
 markdown.core.ruler.push('links', (state) => {
   const env = state.env as unknown as Env;
+  if (env.asWritten) return;
   for (const block of state.tokens) {
     const inline = block.children ?? [];
     inline.forEach((token, at) => {
@@ -105,6 +110,29 @@ function plainOf(tokens: ReadonlyArray<{ type: string; content: string }>): stri
     .filter((it) => it.type === 'text' || it.type === 'code_inline')
     .map((it) => it.content)
     .join('');
+}
+
+/** Whether links and pictures may have it: what leads somewhere by itself, addresses of the web and of mail, and places of our own. */
+export function isAllowedAddress(url: string): boolean {
+  return /^(https?:\/\/|mailto:|\/(?!\/)|\.{1,2}\/|#)/i.test(url.trim());
+}
+
+/** What a text consists of, links with the targets that are written and every live fact taken for one that there is. `references` are what the text around it defines. */
+export function parseMarkdown(text: string, references: References = {}): ParsedMarkdown {
+  const env: Env = {
+    problems: [],
+    sections: [],
+    facts: [],
+    asWritten: true,
+    fact: (name) => name,
+    references: { ...references },
+  };
+  return { tokens: markdown.parse(text, env as never), references: env.references ?? {} };
+}
+
+export interface ParsedMarkdown {
+  readonly tokens: Token[];
+  readonly references: References;
 }
 
 /** An article's text as readers see it. Never throws: whatever it is, it is shown as text at worst. */

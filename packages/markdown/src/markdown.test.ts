@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { alertTitles } from './alert-titles.ts';
 import { articlePath, plainText, renderMarkdown, type Surroundings } from './markdown.ts';
 
 const surroundings: Surroundings = {
   pageOf: (path) => (path.endsWith('find-your-txid') ? '/help/en/deposits/find-your-txid' : undefined),
   fact: (name) => ({ exchange: 'A & B', 'fee.withdraw.USDT.TRC20': '1 USDT' })[name],
-  alertTitles: alertTitles.en,
+  alertTitles: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
 };
 const render = (text: string) => renderMarkdown(text, surroundings);
 
@@ -45,6 +44,11 @@ describe('Markdown', () => {
       'callouts',
       '> [!WARNING]\n> Do *not*.',
       '<aside class="callout warning" role="note">\n<p class="callout-title">Warning</p>\n<p>Do <em>not</em>.</p>\n</aside>\n',
+    ],
+    [
+      'callouts that begin with a list',
+      '> [!TIP]\n> - a',
+      '<aside class="callout tip" role="note">\n<p class="callout-title">Tip</p>\n<ul>\n<li>a</li>\n</ul>\n</aside>\n',
     ],
     ['quotes as quotes', '> So it is.', '<blockquote>\n<p>So it is.</p>\n</blockquote>\n'],
   ])('shows %s', (_, text, html) => {

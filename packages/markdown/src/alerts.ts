@@ -19,7 +19,9 @@ export function alerts(markdown: MarkdownIt): void {
       open.tag = 'aside';
       open.attrSet('class', `callout ${kind}`);
       open.attrSet('role', 'note');
-      open.meta = { title: env.alertTitles?.[kind] ?? '' };
+      open.meta = { kind, title: env.alertTitles?.[kind] ?? '' };
+      // A callout that begins with a list or a table has no empty paragraph above it.
+      if (first.content.trim() === '') state.tokens.splice(at + 1, 3);
       let depth = 0;
       for (const token of state.tokens.slice(at)) {
         if (token.type === 'blockquote_open') depth++;
