@@ -30,6 +30,7 @@ test('axe finds nothing on the pages of the console', async ({ browserOf, demo }
     ['/channels', 'Channels', 'Trading page'],
     ['/channels/new', 'Add an inbox', 'Default team'],
     ['/operations/dead-letters', 'Dead letters', 'Nothing is stuck'],
+    ['/operations/webhooks', 'Webhooks', 'No webhooks yet'],
     ['/settings/profile', 'My profile', 'Language of the console'],
     ['/settings/security', 'Security', 'Where you are signed in'],
     ['/customers', 'Customers', 'Amelia Hart'],
@@ -78,6 +79,52 @@ test('axe finds nothing in what opens in the inbox', async ({ browserOf, demo })
   await note.fill('');
   await page.getByRole('radio', { name: 'Reply' }).click();
   expect(look.found).toEqual([]);
+});
+
+test('a webhook is added, tried, given another secret and removed; axe finds nothing', async ({
+  browserOf,
+  demo,
+}) => {
+  const mei = new Agent(await browserOf(), demo);
+  const { page } = mei;
+  const found: string[] = [];
+  await mei.comeIn('mei@example.com', '/operations/webhooks');
+  await page.getByRole('button', { name: 'Add a webhook' }).click();
+  const form = page.getByRole('dialog', { name: 'Add a webhook' });
+  await form.getByRole('button', { name: 'Add a webhook' }).click();
+  await expect(form.getByText('An address that begins with https://')).toBeVisible();
+  found.push(...(await findings(page, 'webhook form')));
+  await form.getByLabel('Address').fill('https://hooks.invalid/fairlead');
+  await form.getByRole('checkbox', { name: 'An article changes' }).click();
+  await form.getByRole('button', { name: 'Add a webhook' }).click();
+  const secret = page.getByRole('dialog', { name: 'Secret of the webhook' });
+  const told = () => secret.getByLabel('Secret of the webhook').inputValue();
+  const first = await told();
+  expect(first).toMatch(/^whsec_[\w-]{40,}$/);
+  found.push(...(await findings(page, 'webhook secret')));
+  await secret.getByRole('button', { name: 'I have kept it' }).click();
+
+  const panel = page.getByRole('region', { name: 'https://hooks.invalid/fairlead' });
+  await expect(panel.getByText('An article is published · An article is archived')).toBeVisible();
+  await panel.getByRole('button', { name: 'Send a test' }).click();
+  await expect(page.getByRole('alert').getByText('The test was not taken in')).toBeVisible();
+  await panel.getByRole('button', { name: 'What it was told in the last 14 days' }).click();
+  await expect(panel.getByText('Nothing yet.')).toBeVisible();
+  found.push(...(await findings(page, 'a webhook')));
+
+  await panel.getByRole('button', { name: 'Change the secret' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Change the secret' }).click();
+  await expect(secret).toBeVisible();
+  expect(await told()).not.toBe(first);
+  await secret.getByRole('button', { name: 'I have kept it' }).click();
+  await expect(panel.getByText(/^Signed with the former secret too until/)).toBeVisible();
+
+  await panel.getByRole('switch').click();
+  await expect(panel.getByRole('switch')).not.toBeChecked();
+  await panel.getByRole('button', { name: 'Remove' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByText('No webhooks yet')).toBeVisible();
+  expect(found).toEqual([]);
 });
 
 test('axe finds nothing in the dialogs of people, channels, access and operations', async ({
@@ -174,6 +221,7 @@ test('axe finds nothing in the console in Chinese', async ({ browserOf, demo }) 
     ['/channels', 'Trading page'],
     ['/customers', 'Amelia Hart'],
     ['/operations/dead-letters', '没有积压的事件'],
+    ['/operations/webhooks', '以签名请求通知其他系统'],
     ['/settings/profile', '控制台语言'],
     ['/settings/security', '已登录的设备'],
   ] as const) {

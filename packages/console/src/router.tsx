@@ -228,6 +228,14 @@ const deadLetters = createRoute({
     lazyRouteComponent(() => import('./features/operations/dead-letters-page.tsx'), 'DeadLettersPage'),
   ),
 });
+const webhooks = createRoute({
+  getParentRoute: () => app,
+  path: '/operations/webhooks',
+  component: guarded(
+    'operations.manage',
+    lazyRouteComponent(() => import('./features/integrations/webhooks-page.tsx'), 'WebhooksPage'),
+  ),
+});
 const profile = createRoute({
   getParentRoute: () => app,
   path: '/settings/profile',
@@ -307,6 +315,7 @@ const routeTree = root.addChildren([
     newInbox,
     channelInbox,
     deadLetters,
+    webhooks,
     profile,
     security,
     macros,

@@ -6,6 +6,7 @@ import channels from './locales/channels.en.json';
 import customers from './locales/customers.en.json';
 import exchange from './locales/exchange.en.json';
 import inbox from './locales/inbox.en.json';
+import integrations from './locales/integrations.en.json';
 import macros from './locales/macros.en.json';
 import operations from './locales/operations.en.json';
 import people from './locales/people.en.json';
@@ -31,6 +32,7 @@ export const catalogue = {
   ...exchange,
   ...people,
   ...channels,
+  ...integrations,
   ...operations,
   ...articles,
 };

@@ -7,6 +7,7 @@ import channels from './locales/channels.zh-CN.json';
 import customers from './locales/customers.zh-CN.json';
 import exchange from './locales/exchange.zh-CN.json';
 import inbox from './locales/inbox.zh-CN.json';
+import integrations from './locales/integrations.zh-CN.json';
 import macros from './locales/macros.zh-CN.json';
 import operations from './locales/operations.zh-CN.json';
 import people from './locales/people.zh-CN.json';
@@ -32,6 +33,7 @@ export const catalogue = {
   ...exchange,
   ...people,
   ...channels,
+  ...integrations,
   ...operations,
   ...articles,
 } satisfies Record<MessageKey, string>;

@@ -9,6 +9,7 @@ import {
   TicketCheck,
   UserRound,
   UsersRound,
+  Webhook,
 } from 'lucide-react';
 import type { MessageKey } from '../i18n/i18n.tsx';
 
@@ -89,10 +90,18 @@ const destinations: readonly Destination[] = [
   },
   {
     link: linkOptions({ to: '/operations/dead-letters' }),
-    under: '/operations',
+    under: '/operations/dead-letters',
     labelKey: 'shell.nav.dead_letters',
     icon: MailWarning,
     keys: 'g d',
     permission: 'operations.read',
+  },
+  {
+    link: linkOptions({ to: '/operations/webhooks' }),
+    under: '/operations/webhooks',
+    labelKey: 'shell.nav.webhooks',
+    icon: Webhook,
+    keys: 'g w',
+    permission: 'operations.manage',
   },
 ];
