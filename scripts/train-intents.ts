@@ -2,16 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import {
-  conceptFinder,
-  intentModelFile,
-  readConcepts,
-  readUtterances,
-  textFeatures,
-  trainModel,
-  writeModel,
-} from '@fairlead/understanding';
+import { intentModelFile, writeModel } from '@fairlead/understanding';
 import { root } from './run-step.ts';
+import { trainSideBySide } from './train-side-by-side.ts';
 
 const stamp = join(dirname(intentModelFile), 'intents.stamp');
 const sources = [
@@ -30,15 +23,13 @@ export function checkIntentModel(): string[] {
 
 async function train(): Promise<void> {
   const begun = performance.now();
-  const utterances = readUtterances();
-  const conceptsIn = conceptFinder(readConcepts());
-  const { model, heldBack } = trainModel(utterances, (text) => textFeatures(text, conceptsIn));
+  const { model, heldBack } = await trainSideBySide();
   const right = heldBack.filter(({ scores, label }) => scores.indexOf(Math.max(...scores)) === label).length;
   await mkdir(dirname(intentModelFile), { recursive: true });
   await writeFile(intentModelFile, writeModel(model));
   await writeFile(stamp, `${stampOf()}\n`);
   console.log(
-    `${utterances.length} utterances, ${model.labels.length} intents, ${model.space.hashes.length} features, ` +
+    `${heldBack.length} utterances, ${model.labels.length} intents, ${model.space.hashes.length} features, ` +
       `${((performance.now() - begun) / 1000).toFixed(0)} s; ${((100 * right) / heldBack.length).toFixed(1)} % right of those held back`,
   );
 }

@@ -32,7 +32,10 @@ export function conceptFinder(concepts: readonly Concept[]): ConceptFinder {
     const words = ` ${wordsOf(text)} `;
     const found = new Set<string>();
     for (let start = 0; start < words.length; start += 1) {
-      const first = words[start - 1] === ' ';
+      const before = words[start - 1] ?? ' ';
+      const first = before === ' ';
+      // Within a word of spaced writing nothing begins.
+      if (!first && !unspaced.test(before) && !unspaced.test(words[start] ?? '')) continue;
       for (let end = start + 1; end <= Math.min(words.length, start + longest); end += 1) {
         const part = words.slice(start, end);
         for (const id of anywhere.get(part) ?? []) found.add(id);

@@ -6,4 +6,12 @@ export { probabilities } from './probabilities.ts';
 export { readConcepts } from './read-concepts.ts';
 export { learnedLanguages, readUtterances, type Utterance } from './read-utterances.ts';
 export { textFeatures } from './text-features.ts';
-export { type Sample, type Training, trainModel } from './train-model.ts';
+export {
+  joinTrainings,
+  type PartTraining,
+  type Sample,
+  type Training,
+  trainings,
+  trainModel,
+  trainPart,
+} from './train-model.ts';

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { mappedIntents } from '@fairlead/contract';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -45,4 +46,14 @@ test('every intent has at least twelve utterances in every language, none twice,
       .map((it) => `${locale} ${it}`),
   );
   expect(few).toEqual([]);
+});
+
+test('what is held out to measure by was not learned from', () => {
+  const folder = new URL('../../../eval/held-out-utterances/', import.meta.url);
+  const learned = new Set(readUtterances().map(({ text }) => text.toLowerCase()));
+  const held = readdirSync(folder).flatMap((name) =>
+    Object.values(JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Record<string, string[]>).flat(),
+  );
+  expect(held.length).toBeGreaterThan(2000);
+  expect(held.filter((text) => learned.has(text.trim().toLowerCase()))).toEqual([]);
 });

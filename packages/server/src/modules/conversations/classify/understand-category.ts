@@ -15,11 +15,16 @@ const certain = 0.8;
 /** Words that are less far ahead of others speak of two things. */
 const alone = 0.6;
 
+const link = /https?:\/\/\S+/giu;
+const words = /\p{L}{2}|[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
 /**
  * What a text is about, as the classifier of intents understands it: the second level where one is likely enough, else the upper level. What
  * concerns no customer of an exchange is `other`.
  */
 export function understandCategory(text: string): Sorted {
+  // A link alone says nothing, whatever others have asked beside one.
+  if (!words.test(text.replace(link, ' '))) return { category: 'other', confidence: 0 };
   const lower = new Map<Category, number>();
   const upper = new Map<Category, number>();
   for (const { label, probability } of guessIntents(text)) {
