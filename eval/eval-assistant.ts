@@ -50,8 +50,9 @@ export async function evalAssistant(): Promise<void> {
     columns,
     [...bySet(answers)].map(([set, answers]) => [set, answers.length, ...figures(answers)]),
   );
-  evalHeldOut();
+  // First: it measures how long the model takes to load too.
   timeGuesses(utterances);
+  evalHeldOut();
   const folder = process.env['FAIRLEAD_EVALUATION_DATA'];
   if (!folder || !existsSync(join(folder, 'banking77'))) {
     console.log(
