@@ -1,9 +1,7 @@
-import { TriangleAlert } from 'lucide-react';
 import { useT } from '../../i18n/i18n.tsx';
 import { Button } from '../../ui/button.tsx';
-import { CopyButton } from '../../ui/copy-button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Input } from '../../ui/input.tsx';
+import { SecretOnce } from '../../ui/secret-once.tsx';
 import { CodeBlock } from './code-block.tsx';
 import { identifySample, signingSample } from './signing-sample.ts';
 
@@ -30,21 +28,7 @@ export function KeySecret({ secret, keyId, onClose }: KeySecretProps) {
       }
     >
       <div className="flex flex-col gap-4">
-        <p className="flex gap-2 rounded-md bg-warning-soft px-3 py-2 text-warning-text">
-          <TriangleAlert className="mt-0.5 size-4 shrink-0" aria-hidden />
-          {t('channels.key.once')}
-        </p>
-        <div className="flex flex-wrap gap-2">
-          <Input
-            mono
-            readOnly
-            aria-label={t('channels.key.secret')}
-            value={secret}
-            onFocus={(event) => event.target.select()}
-            className="min-w-0 flex-1 basis-64"
-          />
-          <CopyButton text={secret} />
-        </div>
+        <SecretOnce label={t('channels.key.secret')} warning={t('channels.key.once')} secret={secret} />
         <p className="text-ink-2">{t('channels.key.sample.text')}</p>
         <CodeBlock code={signingSample(keyId)} label={t('channels.key.sample')} />
         <p className="text-ink-2">{t('channels.key.page.text')}</p>

@@ -159,7 +159,8 @@ export function createHelp(library: Library): Help {
       };
     },
     facts(locale) {
-      return ['exchange', ...library.facts().keys()].flatMap((it) => {
+      const known = library.facts();
+      return ['exchange', ...known.keys()].flatMap((it) => {
         const value = fact(it, locale);
         return value === undefined ? [] : [{ name: it, value }];
       });
