@@ -99,6 +99,19 @@ const tags = [
   'blockquote',
   'a href="https://e.example"',
 ];
+test('an exclamation mark before a link stays one, and the link a link', () => {
+  const { html } = render(
+    convert('<p>Look<span>!</span><a href="https://e.example">here</a> <code>![</code></p>'),
+  );
+  expect(html).toContain('Look!<a ');
+  expect(html).toContain('<code>![</code>');
+  expect(html).not.toContain('<img');
+});
+
+test('hashes at the end of a heading are words of it', () => {
+  expect(render(convert('<h2>Language C #</h2>')).html).toContain('>Language C #</h2>');
+});
+
 const pieces = fc.oneof(
   fc.constantFrom(...tags.map((it) => `<${it}>`), ...tags.map((it) => `</${it.split(' ')[0]}>`)),
   fc.constantFrom(

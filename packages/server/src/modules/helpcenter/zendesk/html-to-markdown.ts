@@ -58,7 +58,8 @@ function blockOf(element: HtmlElement, links: Links): string[] {
     case 'h5':
     case 'h6': {
       const text = inlineOf(children, { ...links, oneLine: true });
-      return text ? [`${name <= 'h2' ? '##' : '###'} ${text}`] : [];
+      // Hashes at the end would close the heading, unseen.
+      return text ? [`${name <= 'h2' ? '##' : '###'} ${text.replace(/(?<= )#+$/, '\\$&')}`] : [];
     }
     case 'pre':
       return fence(element);

@@ -15,9 +15,7 @@ export interface Links {
 /** Text with what stands within it: bold, links, code, breaks. Ends of lines and spaces are as readers see them. */
 export function inlineOf(nodes: readonly HtmlNode[], links: Links): string {
   return escapeStarts(
-    nodes
-      .map((node) => partOf(node, links))
-      .join('')
+    joined(nodes.map((node) => partOf(node, links)))
       .replace(/[ \t]*\\\n[ \t]*/g, links.oneLine ? ' ' : '\\\n')
       .replace(/(?:\\\n)+$|^(?:\\\n)+/g, '')
       .replace(/ {2,}/g, ' ')
@@ -25,10 +23,18 @@ export function inlineOf(nodes: readonly HtmlNode[], links: Links): string {
   );
 }
 
+/** One after another. An exclamation mark just before a link would make a picture of it, so it is kept apart. */
+const joined = (parts: readonly string[]): string =>
+  parts.reduce(
+    (text, part) =>
+      text.endsWith('!') && part.startsWith('[') ? `${text.slice(0, -1)}\\!${part}` : text + part,
+    '',
+  );
+
 function partOf(node: HtmlNode, links: Links): string {
   if (typeof node === 'string') return escapeText(node.replace(/[\s\u00a0]+/g, ' '), links.inTable ?? false);
   const within = (more: Partial<Links> = {}) =>
-    node.children.map((it) => partOf(it, { ...links, ...more })).join('');
+    joined(node.children.map((it) => partOf(it, { ...links, ...more })));
   switch (node.name) {
     case 'br':
       return links.oneLine ? ' ' : '\\\n';
