@@ -1,5 +1,5 @@
 import type { Block } from './article-document.ts';
-import { writeMarkdown } from './write-markdown.ts';
+import { isList, writeMarkdown } from './write-markdown.ts';
 
 /** A block as an editor holds it now, and what it is written as where nobody has changed it. */
 export interface KeptText {
@@ -18,9 +18,7 @@ export function keepMarkdown(blocks: readonly KeptText[]): string {
   };
   blocks.forEach(({ block, source }, at) => {
     // Lists side by side are told apart by their signs, so they are written together.
-    const beside = [blocks[at - 1], blocks[at + 1]].some(
-      (it) => it && it.block.type === block.type && block.type.endsWith('List'),
-    );
+    const beside = [blocks[at - 1], blocks[at + 1]].some((it) => it && isList(it.block) && isList(block));
     if (source === undefined || beside) pending.push(block);
     else {
       flush();

@@ -55,12 +55,14 @@ function normalImage(piece: Inline & { type: 'image' }): Inline {
   return { type: 'image', attrs: { src, alt: alt.replace(/\s+/g, ' ').trim(), title: title || null } };
 }
 
-/** A space is set as both of its neighbours are, or as nothing: signs stand next to words. */
+/** Spaces in a row are set as both of their neighbours are, or as nothing: signs stand next to words. */
 function loosened(pieces: readonly Inline[], piece: Inline, at: number): Inline {
-  const before = pieces.slice(0, at).findLast((it) => !isSpace(it));
-  const after = pieces.slice(at).find((it) => !isSpace(it));
-  const both = (before?.marks ?? []).filter((it) => it.type !== 'code' && after && hasMark(after, it));
-  return withMarks(piece, both.every((it) => hasMark(piece, it)) ? both : []);
+  const begin = pieces.slice(0, at).findLastIndex((it) => !isSpace(it));
+  const length = pieces.slice(at).findIndex((it) => !isSpace(it));
+  const after = length < 0 ? undefined : pieces[at + length];
+  const both = (pieces[begin]?.marks ?? []).filter((it) => it.type !== 'code' && after && hasMark(after, it));
+  const spaces = pieces.slice(begin + 1, at + length);
+  return withMarks(piece, both.every((mark) => spaces.every((it) => hasMark(it, mark))) ? both : []);
 }
 
 function joined(pieces: readonly Inline[]): Inline[] {

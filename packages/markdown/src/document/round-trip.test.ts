@@ -141,6 +141,66 @@ test('bold that ends in a Chinese sign before a word is bold for readers', () =>
   expect(written).toBe('**「提币」**&#21518;等待');
 });
 
+test.each<[string, Inline[], string]>([
+  [
+    'between what is set differently has no signs of its own',
+    [
+      { type: 'text', text: 'a', marks: [{ type: 'bold' }] },
+      { type: 'text', text: 'b ', marks: [{ type: 'bold' }, { type: 'strike' }] },
+      { type: 'hardBreak' },
+      { type: 'fact', attrs: { name: 'exchange' }, marks: [{ type: 'strike' }] },
+    ],
+    '## **a~~b~~**  ~~{{exchange}}~~',
+  ],
+  [
+    'in a row is set as the others',
+    [
+      { type: 'text', text: 'a ', marks: [{ type: 'bold' }] },
+      { type: 'text', text: ' ' },
+      { type: 'text', text: ' b', marks: [{ type: 'bold' }] },
+    ],
+    '## **a**   **b**',
+  ],
+])('a space %s', (_, content, written) => {
+  expect(writeMarkdown([{ type: 'heading', attrs: { level: 2 }, content }])).toBe(written);
+});
+
+test('nothing is left of spaces behind a break, however they are set', () => {
+  const bold = [{ type: 'bold' as const }];
+  const content: Inline[] = [
+    { type: 'text', text: 'a', marks: bold },
+    { type: 'hardBreak' },
+    { type: 'text', text: ' ' },
+    { type: 'text', text: ' a', marks: bold },
+  ];
+  expect(writeMarkdown([{ type: 'paragraph', content }])).toBe('**a**\\\n**a**');
+});
+
+test.each(['=', '---'])('%s in a callout does not make a heading of its first line', (text) => {
+  const content: Block[] = [{ type: 'paragraph', content: [{ type: 'text', text }] }];
+  expect(writeMarkdown([{ type: 'callout', attrs: { kind: 'note' }, content }])).toBe(
+    `> [!NOTE]\n> \\${text}`,
+  );
+});
+
+test('a list is told apart from one beside it that is held as it is written', () => {
+  const list = (text: string): Block => ({
+    type: 'bulletList',
+    attrs: { tight: true },
+    content: [{ type: 'listItem', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] }],
+  });
+  const raw = { type: 'raw', attrs: { source: '- as it is' } } as const;
+  const written = '* a\n\n- as it is\n\n* b';
+  expect(writeMarkdown([list('a'), raw, list('b')])).toBe(written);
+  expect(
+    keepMarkdown([
+      { block: list('a'), source: undefined },
+      { block: raw, source: raw.attrs.source },
+      { block: list('b'), source: undefined },
+    ]),
+  ).toBe(written);
+});
+
 test('only what is changed is written anew', () => {
   const text = '* a\n* b\n\nOne\ntwo.\n\n__three__';
   const opened = openText(text);

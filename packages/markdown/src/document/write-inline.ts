@@ -5,7 +5,7 @@ import { bareSpaces, hasMark, normalInline, withMarks } from './normal-inline.ts
 import { readInline } from './read-inline.ts';
 
 /** Where a text stands decides which of its signs would have a meaning. */
-export type Place = 'paragraph' | 'heading' | 'quote' | 'cell';
+export type Place = 'paragraph' | 'heading' | 'quote' | 'callout' | 'cell';
 
 interface Manner {
   escape: boolean;
@@ -27,6 +27,7 @@ const around: Record<Place, (text: string) => string> = {
   paragraph: (text) => text,
   heading: (text) => `## ${text}`,
   quote: (text) => text.replace(/^/gm, '> '),
+  callout: (text) => `[!NOTE]\n${text}`.replace(/^/gm, '> '),
   cell: (text) => `| ${text} |\n| --- |`,
 };
 
@@ -49,9 +50,15 @@ function readAgain(text: string, place: Place): string {
     paragraph: 'paragraph_open',
     heading: 'heading_open',
     quote: 'blockquote_open',
+    callout: 'blockquote_open',
     cell: 'table_open',
   };
-  if (inline.length > 1 || tokens[0]?.type !== kind[place] || tokens[0].tag === 'aside') return '';
+  if (
+    inline.length > 1 ||
+    tokens[0]?.type !== kind[place] ||
+    (tokens[0].tag === 'aside') !== (place === 'callout')
+  )
+    return '';
   return JSON.stringify(bareSpaces(normalInline(readInline(inline[0]?.children ?? []) ?? [], false)));
 }
 
@@ -106,7 +113,8 @@ function wrap(mark: Mark, run: readonly Inline[], manner: Manner): string {
   if (mark.type === 'link') return `[${inner}](${writeTarget(mark.attrs.href, mark.attrs.title)})`;
   const sign = mark.type === 'italic' ? manner.italic : mark.type === 'bold' ? '**' : '~~';
   const [, lead = '', core = '', trail = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(inner) ?? [];
-  return lead + sign + core + sign + trail;
+  // Signs around nothing but spaces would be text: `~~~~`.
+  return core === '' ? inner : lead + sign + core + sign + trail;
 }
 
 interface Surrounded {

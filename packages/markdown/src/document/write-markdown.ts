@@ -7,37 +7,50 @@ export function writeMarkdown(blocks: readonly Block[]): string {
   return writeBlocks(normalForm(blocks), 'top').join('\n\n');
 }
 
-type Around = 'top' | 'list' | 'quote';
+type Around = 'top' | 'list' | 'quote' | 'callout';
 
 function writeBlocks(blocks: readonly Block[], around: Around): string[] {
-  // Lists that follow each other are told apart by their signs.
-  let other = false;
+  let before: string | undefined;
   return blocks.map((block, at) => {
-    other = isList(block) && blocks[at - 1]?.type === block.type && !other;
-    return writeBlock(block, around, other, at === 0);
+    // Lists that follow each other are told apart by their signs.
+    const beside = [before, rawSign(blocks[at + 1])];
+    const [usual = '', ...others] = signs(block);
+    const sign = [usual, ...others].find((it) => !beside.includes(it)) ?? usual;
+    before = sign || rawSign(block);
+    return writeBlock(block, around, sign, at === 0);
   });
 }
 
-const isList = (block: Block): boolean => block.type === 'bulletList' || block.type === 'orderedList';
+const signs = ({ type }: Block): readonly string[] =>
+  type === 'bulletList' ? ['-', '*', '+'] : type === 'orderedList' ? ['.', ')'] : [];
 
-function writeBlock(block: Block, around: Around, other: boolean, first: boolean): string {
+/** The sign of a list that is held as it is written. */
+function rawSign(block: Block | undefined): string | undefined {
+  if (block?.type !== 'raw') return undefined;
+  const [, bullet, behind] = /^ {0,3}(?:([-*+])|\d{1,9}([.)]))(?:\s|$)/.exec(block.attrs.source) ?? [];
+  return bullet ?? behind;
+}
+
+/** Whether a block is a list, also one that is held as it is written. */
+export const isList = (block: Block): boolean => signs(block).length > 0 || rawSign(block) !== undefined;
+
+function writeBlock(block: Block, around: Around, sign: string, first: boolean): string {
   switch (block.type) {
     case 'paragraph':
-      return writeInline(block.content ?? [], around === 'quote' && first ? 'quote' : 'paragraph');
+      return writeInline(
+        block.content ?? [],
+        first && (around === 'quote' || around === 'callout') ? around : 'paragraph',
+      );
     case 'heading':
       return `${'#'.repeat(block.attrs.level)} ${writeInline(block.content ?? [], 'heading')}`;
     case 'bulletList':
-      return writeItems(block.content, block.attrs.tight, () => (other ? '* ' : '- '));
+      return writeItems(block.content, block.attrs.tight, () => `${sign} `);
     case 'orderedList':
-      return writeItems(
-        block.content,
-        block.attrs.tight,
-        (at) => `${block.attrs.start + at}${other ? ')' : '.'} `,
-      );
+      return writeItems(block.content, block.attrs.tight, (at) => `${block.attrs.start + at}${sign} `);
     case 'blockquote':
       return quoted(writeBlocks(block.content, 'quote').join('\n\n'));
     case 'callout': {
-      const [head, ...rest] = writeBlocks(block.content, 'list');
+      const [head, ...rest] = writeBlocks(block.content, 'callout');
       // A paragraph stands on the line below; anything else after an empty one.
       const begins = block.content[0]?.type === 'paragraph' ? [head].filter(Boolean) : ['', head ?? ''];
       return quoted([[`[!${block.attrs.kind.toUpperCase()}]`, ...begins].join('\n'), ...rest].join('\n\n'));
@@ -50,7 +63,7 @@ function writeBlock(block: Block, around: Around, other: boolean, first: boolean
     }
     case 'horizontalRule':
       // Three hyphens behind the sign of a list would be one line with it.
-      return around === 'list' ? '___' : '---';
+      return around === 'list' || around === 'callout' ? '___' : '---';
     case 'table':
       return writeTable(block.content);
     case 'raw':
