@@ -98,6 +98,13 @@ const families: Family[] = [
     made: [],
   },
   {
+    name: 'exchange',
+    read: flat('packages/server/src/modules/exchange/locales'),
+    locales,
+    sources: ['packages/server/src/modules/exchange'],
+    made: [],
+  },
+  {
     name: 'access',
     read: flat('packages/server/src/modules/access/locales'),
     locales: consoleLocales,

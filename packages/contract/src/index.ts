@@ -58,6 +58,7 @@ export * from './email-inboxes.ts';
 export * from './endpoint.ts';
 export * from './errors.ts';
 export * from './exchange.ts';
+export * from './exchange-flows.ts';
 export * from './field-rules.ts';
 export * from './files.ts';
 export * from './format-message.ts';

@@ -1,6 +1,7 @@
 import type { Platform } from '../../platform/platform.ts';
 import { connectExchange, type ExchangeSettings } from './connect-exchange.ts';
 import type { ExchangeConnector } from './connector/connector.ts';
+import { createFlows, type Flows } from './flows/run-flow.ts';
 import { exchangeRoutes } from './routes.ts';
 
 export type { ExchangeSettings } from './connect-exchange.ts';
@@ -9,6 +10,8 @@ export { liveFacts } from './facts/live-facts.ts';
 /** The exchange as this node knows it. */
 export interface Exchange {
   readonly connector: ExchangeConnector;
+  /** Where a deposit is, and the like: answers in words, from what the exchange knows now. */
+  readonly flows: Flows;
   /** Speaks to another exchange from now on: the demo's own is there only once the demo is. */
   connect(settings: ExchangeSettings): void;
 }
@@ -30,6 +33,7 @@ export function exchangeModule(platform: Platform): Exchange {
   exchangeRoutes(platform, connector);
   return {
     connector,
+    flows: createFlows(platform, connector),
     connect(settings) {
       current = connectExchange(platform, settings);
     },

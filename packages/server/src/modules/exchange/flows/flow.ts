@@ -1,0 +1,92 @@
+import type { Category, FieldKey, FlowId, FlowSlots } from '@fairlead/contract';
+import type { Dated, ExchangeRefusal } from '../connector/answer.ts';
+import type { Asset } from '../connector/asset.ts';
+import type { Decimal } from '../connector/decimal.ts';
+import type { Arrival, Deposit, DepositAddress } from '../connector/transfers.ts';
+
+/**
+ * A self-service flow: what comes next is a function of what is known, and of nothing else. So every state can be reached in a test, and the
+ * decisions of a run are its trace.
+ */
+export interface Flow {
+  readonly id: FlowId;
+  /** It tells of the customer's own, and runs for verified customers only. */
+  readonly personal: boolean;
+  decide(known: Known): Next;
+}
+
+/** What is known so far. */
+export interface Known {
+  readonly slots: FlowSlots;
+  readonly facts: Facts;
+  readonly now: Date;
+}
+
+/** What a flow may ask the exchange, and what it answers. */
+export interface FactTable {
+  assets: readonly Asset[];
+  deposits: readonly Deposit[];
+  /** Of a TXID. */
+  arrival: Arrival;
+  /** Of an asset. */
+  addresses: readonly DepositAddress[];
+}
+export type FactName = keyof FactTable;
+/** One question to the exchange; `of` says of what, where the table says so. */
+export interface Question {
+  readonly about: FactName;
+  readonly of: string | null;
+}
+
+/** Why the exchange gave no answer. That there is no such thing is one. */
+export type Refused = { readonly refused: ExchangeRefusal['reason'] };
+/** What was looked up, each with its moment or with why there is nothing. Missing: not asked yet. */
+export type Facts = { readonly [N in FactName]?: Dated<FactTable[N]> | Refused };
+
+/** What comes next. */
+export type Next =
+  | { readonly kind: 'look_up'; readonly questions: readonly Question[] }
+  | {
+      readonly kind: 'ask';
+      readonly slot: keyof FlowSlots;
+      readonly ask: Line;
+      readonly choices: readonly Choice[];
+    }
+  | Answer;
+
+export interface Choice {
+  readonly line: Line;
+  readonly slots: FlowSlots;
+}
+
+export interface Answer {
+  readonly kind: 'answer';
+  readonly outcome: string;
+  readonly lines: readonly Line[];
+  /** What to do, or to wait for: there is no answer without. */
+  readonly nextStep: Line;
+  /** What a ticket would say, where a person must act. */
+  readonly ticket: TicketPrefill | null;
+}
+
+export interface TicketPrefill {
+  readonly category: Category;
+  readonly fields: Partial<Record<FieldKey, string>>;
+  readonly subject: Line;
+}
+
+/** A text of the catalogue with what it names; put into words at the edge only. */
+export interface Line {
+  readonly key: string;
+  readonly params: Readonly<Record<string, Value>>;
+}
+
+export type Value =
+  | { readonly kind: 'amount'; readonly amount: Decimal; readonly asset: string }
+  | { readonly kind: 'moment'; readonly at: Date }
+  | { readonly kind: 'count'; readonly count: number }
+  /** Shortened in the middle. */
+  | { readonly kind: 'txid'; readonly txid: string }
+  /** A name, number or text of the exchange's own. */
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] };

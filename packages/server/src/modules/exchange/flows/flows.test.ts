@@ -1,0 +1,75 @@
+import { type FlowId, flowIds } from '@fairlead/contract';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { anyAnswers, anySlots, inEveryLanguage, outcomeOf } from './flows.testing.ts';
+
+/** Every answer and question that a flow may come to. */
+const ends: Record<FlowId, readonly string[]> = {
+  deposit: [
+    'confirming',
+    'confirming_long',
+    'tradable',
+    'credited',
+    'credited_inside',
+    'orphaned',
+    'under_review',
+    'memo_missing',
+    'memo_wrong',
+    'wrong_network',
+    'below_minimum',
+    'suspended',
+    'delisted',
+    'unlisted',
+    'by_contract',
+    'arrival_under_review',
+    'on_its_way',
+    'to_somebody_else',
+    'to_nobody',
+    'not_seen',
+    'not_found',
+    'txid_malformed',
+    'not_own_address',
+    'silent',
+    'ask transferId',
+    'ask txid',
+    'ask ownAddress',
+  ],
+};
+
+describe.each(flowIds)('%s', (flow) => {
+  test('whatever is known it comes to an end, with a next step', async () => {
+    await fc.assert(
+      fc.asyncProperty(anySlots, anyAnswers, async (slots, answers) => {
+        const { next, trace } = await outcomeOf(flow, slots, answers);
+        expect(trace.length).toBeGreaterThan(0);
+        if (next.kind === 'ask') expect(next.ask.key).not.toBe('');
+        else expect(next).toMatchObject({ kind: 'answer', nextStep: { key: expect.any(String) } });
+      }),
+      { numRuns: 500 },
+    );
+  });
+  test('each end can be reached, and there is no other', async () => {
+    const seen = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(anySlots, anyAnswers, async (slots, answers) => {
+        const { next } = await outcomeOf(flow, slots, answers);
+        seen.add(
+          next.kind === 'answer' ? next.outcome : next.kind === 'ask' ? `ask ${next.slot}` : next.kind,
+        );
+      }),
+      { numRuns: 6_000, seed: 5 },
+    );
+    expect([...seen].sort()).toEqual([...ends[flow]].sort());
+  });
+  test('every language has words for it, with nothing left to fill in', async () => {
+    await fc.assert(
+      fc.asyncProperty(anySlots, anyAnswers, async (slots, answers) => {
+        for (const run of await inEveryLanguage(flow, slots, answers)) {
+          const words = [run.text, run.ticket?.subject ?? '-', ...run.choices.map((it) => it.text)];
+          for (const text of words) expect(text).toMatch(/^[^{}]+$/);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,47 @@
+import type { VerifiedCustomer } from '../../people/index.ts';
+import { type Dated, ExchangeRefusal } from '../connector/answer.ts';
+import type { ExchangeConnector } from '../connector/connector.ts';
+import type { FactName, Facts, FactTable, Question } from './flow.ts';
+
+type Ask<N extends FactName> = (
+  it: ExchangeConnector,
+  customer: VerifiedCustomer,
+  of: string,
+) => Promise<Dated<FactTable[N]>>;
+
+const personal: { readonly [N in Exclude<FactName, keyof typeof open>]: Ask<N> } = {
+  deposits: ({ customers }, customer) => customers.deposits(customer),
+  arrival: ({ customers }, customer, of) => customers.arrival(customer, of),
+  addresses: ({ customers }, customer, of) => customers.addresses(customer, of),
+};
+const open = {
+  assets: ({ market }: ExchangeConnector) => market.assets(),
+};
+
+/** Asks the exchange all at once. A refusal is an answer too; what is a customer's is refused as `not_found` where there is none. */
+export async function lookUp(
+  connector: ExchangeConnector,
+  customer: VerifiedCustomer | null,
+  questions: readonly Question[],
+): Promise<Facts> {
+  const answers = questions.map(async ({ about, of }) => {
+    try {
+      return [about, await askOne(connector, customer, about, of ?? '')] as const;
+    } catch (error) {
+      if (!(error instanceof ExchangeRefusal)) throw error;
+      return [about, { refused: error.reason }] as const;
+    }
+  });
+  return Object.fromEntries(await Promise.all(answers));
+}
+
+function askOne(
+  connector: ExchangeConnector,
+  customer: VerifiedCustomer | null,
+  about: FactName,
+  of: string,
+): Promise<Dated<FactTable[FactName]>> {
+  if (about in open) return open[about as keyof typeof open](connector);
+  if (!customer) throw new ExchangeRefusal('not_found', 'there is no verified customer');
+  return personal[about as keyof typeof personal](connector, customer, of);
+}

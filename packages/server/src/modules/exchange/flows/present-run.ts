@@ -1,0 +1,70 @@
+import type { Category, FieldKey, FlowId, FlowSlots, Locale } from '@fairlead/contract';
+import type { Line } from './flow.ts';
+import type { Outcome, TraceStep } from './flow-runner.ts';
+import { line } from './line.ts';
+import { sayer } from './say-line.ts';
+
+/** What came of a flow, in words. */
+export interface FlowRun {
+  readonly flow: FlowId;
+  /** `asks`: one thing is missing, and `choices` offers what it may be. */
+  readonly kind: 'asks' | 'needs_sign_in' | 'answered';
+  /** Which answer it is; which slot is asked for; `sign_in`. */
+  readonly outcome: string;
+  /** The whole answer or question in the locale: plain text, a line each. */
+  readonly text: string;
+  /** Quick replies. Chosen, the flow is run again with their slots beside those that were known. */
+  readonly choices: ReadonlyArray<{ readonly text: string; readonly slots: FlowSlots }>;
+  /** What was known of the case. */
+  readonly slots: FlowSlots;
+  /** Of when the oldest of the facts is; null where nothing was looked up. */
+  readonly asOf: Date | null;
+  /** Something could not be asked just now, and is what the exchange said last. */
+  readonly stale: boolean;
+  /** Where a person must act: a ticket as far as it can be filled in. */
+  readonly ticket: {
+    readonly category: Category;
+    readonly fields: Partial<Record<FieldKey, string>>;
+    readonly subject: string;
+  } | null;
+  readonly needsPerson: boolean;
+  readonly trace: readonly TraceStep[];
+}
+
+export function presentRun(
+  flow: FlowId,
+  slots: FlowSlots,
+  { next, facts, trace }: Outcome,
+  { locale, timeZone }: { locale: Locale; timeZone: string },
+): FlowRun {
+  const say = sayer(locale, timeZone);
+  const dated = Object.values(facts).flatMap((it) => ('value' in it ? [it] : []));
+  const asOf = dated.map((it) => it.asOf).sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
+  const stale = dated.some((it) => it.stale);
+  const common = { flow, slots, asOf, stale, trace, choices: [], ticket: null, needsPerson: false };
+  const text = (lines: readonly Line[]) => lines.map(say).join('\n');
+  switch (next.kind) {
+    case 'sign_in':
+      return { ...common, kind: 'needs_sign_in', outcome: 'sign_in', text: say(line('sign_in')) };
+    case 'ask':
+      return {
+        ...common,
+        kind: 'asks',
+        outcome: next.slot,
+        text: say(next.ask),
+        choices: next.choices.map((it) => ({ text: say(it.line), slots: it.slots })),
+      };
+    case 'answer': {
+      const { outcome, lines, nextStep, ticket } = next;
+      const old = stale && asOf ? [line('as_of_stale', { at: { kind: 'moment', at: asOf } })] : [];
+      return {
+        ...common,
+        kind: 'answered',
+        outcome,
+        text: text([...lines, ...old, nextStep]),
+        ticket: ticket && { ...ticket, subject: say(ticket.subject) },
+        needsPerson: ticket !== null,
+      };
+    }
+  }
+}

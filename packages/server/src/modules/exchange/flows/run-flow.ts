@@ -1,0 +1,36 @@
+import type { FlowId, FlowSlots, Locale } from '@fairlead/contract';
+import type { Platform } from '../../../platform/platform.ts';
+import type { VerifiedCustomer } from '../../people/index.ts';
+import type { ExchangeConnector } from '../connector/connector.ts';
+import { allFlows } from './all-flows.ts';
+import { runFlow } from './flow-runner.ts';
+import { lookUp } from './look-up.ts';
+import { type FlowRun, presentRun } from './present-run.ts';
+
+interface FlowRequest {
+  readonly flow: FlowId;
+  /** What the customer has said so far. */
+  readonly slots: FlowSlots;
+  /** Null: they are not proven to be one, and hear of public facts only. */
+  readonly customer: VerifiedCustomer | null;
+  readonly locale: Locale;
+  /** An IANA name, such as `Asia/Shanghai`. */
+  readonly timeZone: string;
+}
+
+/** The flows of the exchange. Nothing is kept between two runs, and nothing is written. */
+export interface Flows {
+  /** Looks up what the flow needs, which takes seconds at most; no transaction may be open. An exchange that is silent is an answer, too. */
+  run(request: FlowRequest): Promise<FlowRun>;
+}
+
+export const createFlows = ({ clock }: Pick<Platform, 'clock'>, connector: ExchangeConnector): Flows => ({
+  async run({ flow, slots, customer, ...reader }) {
+    const outcome = await runFlow(allFlows[flow], slots, {
+      now: clock.now(),
+      signedIn: customer !== null,
+      lookUp: (questions) => lookUp(connector, customer, questions),
+    });
+    return presentRun(flow, slots, outcome, reader);
+  },
+});

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { type Catalogue, directionOf, formatMessage, type Locale, locales } from '@fairlead/contract';
+import type { Line, Value } from './flow.ts';
+
+const catalogues = new Map<Locale, Catalogue>(
+  locales.map((locale) => [
+    locale,
+    JSON.parse(readFileSync(new URL(`../locales/${locale}.json`, import.meta.url), 'utf8')) as Catalogue,
+  ]),
+);
+
+/** Puts lines into words: in a language, and with moments as the clocks of a time zone show them. */
+export function sayer(locale: Locale, timeZone: string): (line: Line) => string {
+  const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const zone = zoneName(locale, timeZone);
+  const numbers = new Intl.NumberFormat(locale, { numberingSystem: 'latn', maximumFractionDigits: 20 });
+  const lists = new Intl.ListFormat(locale, { type: 'disjunction' });
+  // Latin names and figures keep their order within a line that runs from right to left.
+  const whole = (text: string) => (directionOf(locale) === 'rtl' ? `\u2068${text}\u2069` : text);
+
+  function say(value: Value): string | number {
+    switch (value.kind) {
+      case 'amount':
+        return whole(`${numbers.format(value.amount as `${number}`)} ${value.asset}`);
+      case 'moment':
+        return whole(`${moments.format(value.at)} (${zone(value.at)})`);
+      case 'count':
+        return value.count;
+      case 'txid':
+        return whole(
+          value.txid.length > 20 ? `${value.txid.slice(0, 8)}…${value.txid.slice(-6)}` : value.txid,
+        );
+      case 'text':
+        return whole(value.text);
+      case 'list':
+        return lists.format(value.items.map(whole));
+    }
+  }
+  return ({ key, params }) => {
+    const text = catalogues.get(locale)?.[key];
+    if (text === undefined) throw new Error(`no text for ${key} in ${locale}`);
+    const said = Object.entries(params).map(([name, value]) => [name, say(value)] as const);
+    return formatMessage(locale, text, Object.fromEntries(said));
+  };
+}
+
+function zoneName(locale: Locale, timeZone: string): (at: Date) => string {
+  const parts = new Intl.DateTimeFormat(locale, { hour: 'numeric', timeZone, timeZoneName: 'short' });
+  return (at) => parts.formatToParts(at).find((it) => it.type === 'timeZoneName')?.value ?? timeZone;
+}
