@@ -5,6 +5,8 @@ export { writeModel } from './model-file.ts';
 export { probabilities } from './probabilities.ts';
 export { readConcepts } from './read-concepts.ts';
 export { learnedLanguages, readUtterances, type Utterance } from './read-utterances.ts';
+export { type Signal, signals } from './signals/signal.ts';
+export { signalsIn } from './signals/signals-in.ts';
 export { textFeatures } from './text-features.ts';
 export {
   joinTrainings,

@@ -1,0 +1,64 @@
+/** UTF-16 units of a text that are read. */
+const longest = 2000;
+/** Letters of other alphabets that look like Latin ones, by which words are hidden from machines. */
+const alike = new Map(
+  [...'аеорсухіјѕԁһкмтвнгαεορυικνт'].map((letter, at) => [
+    letter,
+    [...'aeopcyxijsdhkmtbhraeopuiknt'][at] ?? letter,
+  ]),
+);
+/** Scripts that write no spaces between words, and Korean, whose writers put them as they like. */
+const joined =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Hangul}ー々';
+const unspaced = new RegExp(`^[${joined}]`, 'u');
+const betweenScripts = new RegExp(
+  `(?<=[${joined}])(?=[\\p{L}\\p{N}])(?![${joined}\\p{M}])|(?<=[\\p{L}\\p{N}])(?<![${joined}])(?=[${joined}])`,
+  'gu',
+);
+const blankBetween = new RegExp(`(?<=[${joined}]\\p{M}*) (?=[${joined}])`, 'gu');
+const marks = /(?<=[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}])\p{M}+/gu;
+
+/** Whether a character is of a script whose words stand together. */
+export const isUnspaced = (character: string): boolean => unspaced.test(character);
+
+/**
+ * A text as phrases are looked for in it: small letters without accents, one blank between words and around, none between those of scripts
+ * that have none, ` . ` where a sentence ends and ` , ` where it pauses. What is written to hide words is undone: invisible characters, letters
+ * of other alphabets, spaces between letters, letters held down.
+ */
+export function plainWords(text: string): string {
+  const words = visible(text.slice(0, longest))
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/ı/g, 'i')
+    .replace(/đ/g, 'd')
+    .replace(/ß/g, 'ss')
+    .replace(/ـ/g, '')
+    .normalize('NFD')
+    .replace(marks, '')
+    .normalize('NFC')
+    .replace(/['’‘`´]/g, '')
+    .replace(/(\p{L})\1{2,}/gu, '$1')
+    .replace(/[\p{L}]+/gu, unmixed)
+    .replace(/[.!?。！？;；\n\r؟…]+/gu, ' . ')
+    .replace(/[,，、:：،]+/gu, ' , ')
+    .replace(/[^\p{L}\p{M}\p{N}.,]+/gu, ' ')
+    .replace(/(?<![\p{L}\p{N}])(?:[a-z] ){4,}[a-z](?![\p{L}\p{N}])/gu, (it) => it.replaceAll(' ', ''))
+    .replace(betweenScripts, ' ')
+    .replace(blankBetween, '')
+    .replace(/ +/g, ' ')
+    .trim();
+  return ` ${words} `;
+}
+
+/** Without characters that nobody sees; those of the block of tags are read as the letters that they stand for. */
+const visible = (text: string) =>
+  text
+    .replace(/[\u{E0020}-\u{E007E}]/gu, (it) => String.fromCodePoint((it.codePointAt(0) ?? 0) - 0xe0000))
+    .replace(/\p{Cf}/gu, '');
+
+/** A word of letters from two alphabets, in Latin ones. */
+function unmixed(word: string): string {
+  if (!/[a-z]/.test(word) || !/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word)) return word;
+  return [...word].map((it) => alike.get(it) ?? it).join('');
+}

@@ -1,0 +1,92 @@
+import { hiddenText } from './hidden-text.ts';
+import { type Phrase, phraseFinder } from './phrase-finder.ts';
+import { plainWords } from './plain-words.ts';
+import { isShouted } from './shouting.ts';
+import type { Signal } from './signal.ts';
+import { typingErrors } from './typing-errors.ts';
+import { allWords } from './words/all-words.ts';
+
+interface Meaning {
+  readonly signal: Signal;
+  /** It looks like the signal and is not. */
+  readonly unless: boolean;
+}
+
+let held: ReturnType<typeof load> | undefined;
+
+/**
+ * What a message says besides its matter, whatever its language. Pure; reads at most 2,000 characters. A phrase that is denied ("no need for a
+ * human") is none. What was hidden in Base64 counts for `injection` alone.
+ */
+export function signalsIn(text: string): ReadonlySet<Signal> {
+  held ??= load();
+  const words = held.mend(plainWords(text));
+  const found = new Set<Signal>(held.whole.get(held.withoutCivilities(words)));
+  const phrases = held.find(words);
+  const unless = Map.groupBy(
+    phrases.filter((it) => it.meaning.unless),
+    (it) => it.meaning.signal,
+  );
+  for (const { meaning, start, end } of phrases)
+    if (
+      !meaning.unless &&
+      !found.has(meaning.signal) &&
+      !unless.get(meaning.signal)?.some((it) => it.start < end && start < it.end)
+    )
+      found.add(meaning.signal);
+  for (const hidden of hiddenText(text))
+    for (const { meaning } of held.find(plainWords(hidden)))
+      if (meaning.signal === 'injection' && !meaning.unless) found.add('injection');
+  if (isShouted(text) && !found.has('thanks') && !found.has('greeting')) found.add('angry');
+  return found;
+}
+
+function load() {
+  const phrases: Array<Phrase<Meaning>> = [];
+  const whole = new Map<string, Signal[]>();
+  const civil: string[] = [];
+  const people: string[] = [];
+  for (const { civil: civilities, people: own, ...words } of allWords) {
+    people.push(...phrasesOf(own).map((it) => plainWords(it).trim()));
+    civil.push(...phrasesOf(civilities).map((it) => plainWords(it).trim()));
+    for (const [signal, { says, unless = '' }] of Object.entries(words) as Array<
+      [Signal, { says: string; unless?: string }]
+    >) {
+      for (const written of phrasesOf(says))
+        if (written.startsWith('=')) {
+          const key = plainWords(written).trim();
+          whole.set(key, [...(whole.get(key) ?? []), signal]);
+        } else phrases.push({ written, meaning: { signal, unless: false } });
+      for (const written of phrasesOf(unless)) phrases.push({ written, meaning: { signal, unless: true } });
+    }
+  }
+  const known = new Set(
+    [...phrases.map((it) => it.written), ...whole.keys(), ...civil].flatMap((it) =>
+      plainWords(it).split(' '),
+    ),
+  );
+  return {
+    find: phraseFinder(phrases),
+    whole,
+    mend: typingErrors(people, known),
+    withoutCivilities: withoutWords(civil),
+  };
+}
+
+const phrasesOf = (list: string) =>
+  list
+    .split('|')
+    .map((it) => it.trim())
+    .filter((it) => it !== '');
+
+/** Takes words and signs out of plain words, wherever they stand. */
+function withoutWords(all: readonly string[]) {
+  const longestFirst = all.toSorted((a, b) => b.length - a.length).join('|');
+  const spaced = new RegExp(`(?<= )(?:[.,]|${longestFirst})(?= )`, 'gu');
+  const joined = new RegExp(
+    all.filter((it) => /^[^\p{Script=Latin}\p{Script=Cyrillic}]+$/u.test(it)).join('|') || '(?!)',
+    'gu',
+  );
+  return (words: string): string =>
+    words.length > 80 ? '' : words.replace(spaced, '').replace(joined, '').replace(/ +/g, ' ').trim();
+}
