@@ -26,14 +26,27 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Starts a server on a free port with an empty data directory. Options go to its command line. */
-export async function startServer(options: string[] = []): Promise<RunningServer> {
+/**
+ * Starts a server on a free port with an empty data directory. Options go to its command line. The assistant answers only in journeys that are
+ * about it: in the others people do.
+ */
+export async function startServer(
+  options: string[] = [],
+  { assistant = false } = {},
+): Promise<RunningServer> {
   const directory = await mkdtemp(join(tmpdir(), 'fairlead-e2e-'));
   // Where root starts it the database runs as somebody else, who must be able to enter.
   await chmod(directory, 0o755);
   const port = await freePort();
   const launch = () =>
-    launchProcess(['--port', `${port}`, '--data-directory', join(directory, 'data'), ...options]);
+    launchProcess([
+      '--port',
+      `${port}`,
+      '--data-directory',
+      join(directory, 'data'),
+      ...(assistant ? [] : ['--no-assistant']),
+      ...options,
+    ]);
   let child = await launch();
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return;

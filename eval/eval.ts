@@ -1,3 +1,4 @@
+import { evalAnswers } from './eval-answers.ts';
 import { evalAssistant } from './eval-assistant.ts';
 import { evalOcr } from './eval-ocr.ts';
 import { evalSearch } from './eval-search.ts';
@@ -6,6 +7,7 @@ const sections: Record<string, () => Promise<void>> = {
   search: evalSearch,
   ocr: evalOcr,
   assistant: evalAssistant,
+  answers: evalAnswers,
 };
 
 // npm run eval             everything

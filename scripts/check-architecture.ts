@@ -22,6 +22,7 @@ const order = [
   'automation',
   'helpcenter',
   'exchange',
+  'assistant',
   'integrations',
 ];
 const modules = 'packages/server/src/modules/';

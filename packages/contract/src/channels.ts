@@ -44,6 +44,8 @@ export const inbox = z.object({
   acceptSeconds: z.number().int().min(15).max(3600),
   /** Hours within which an answer is promised to who writes while nobody is there. */
   answerHours: z.number().int().min(1).max(168),
+  /** The assistant answers first what begins here, and hands over to people. Of the chat only. */
+  assistant: z.boolean(),
   /** Switched off, it takes no new conversations; those that are open are finished. */
   enabled: z.boolean(),
   identityKeys: z.array(identityKey),
@@ -59,6 +61,7 @@ const inboxBody = z.object({
   reopenHours: z.number().int().min(0).max(720),
   acceptSeconds: z.number().int().min(15).max(3600),
   answerHours: z.number().int().min(1).max(168),
+  assistant: z.boolean(),
   enabled: z.boolean(),
 });
 
@@ -75,7 +78,10 @@ export const channelEndpoints = {
     path: '/api/channels/inboxes',
     access: { permission: 'channels.manage' },
     summary: 'Make an inbox of the chat or of the customer portal.',
-    body: inboxBody.extend({ channel: z.enum(channels).default('chat') }),
+    body: inboxBody.extend({
+      channel: z.enum(channels).default('chat'),
+      assistant: z.boolean().default(false),
+    }),
     response: inbox,
     errors: ['people.team_not_found'],
   }),

@@ -33,6 +33,14 @@ export const systemLines = [
   'transferred_team',
   'transferred_agent',
   'released',
+  'given_to_assistant',
+  'handed_over_asked',
+  'handed_over_stolen',
+  'handed_over_complaint',
+  'handed_over_vulnerable',
+  'handed_over_unsure',
+  'handed_over_needed',
+  'handed_over_busy',
   'returned_to_queue',
   'agent_left',
   'closed',
@@ -102,6 +110,15 @@ export const delivery = z.object({
   error: z.string().nullable(),
 });
 
+/** Something that an answer is taken from: an article of the help center. */
+export const messageSource = z.object({
+  title: z.string(),
+  /** From the root of the server, such as `/help/en/api/api-key`; the language that the answer is in. */
+  url: z.string(),
+});
+export type MessageSource = z.infer<typeof messageSource>;
+export const messageSources = z.array(messageSource);
+
 /** One entry of a thread, as agents see it. */
 export const message = z.object({
   id,
@@ -120,6 +137,8 @@ export const message = z.object({
   mentions: z.array(id),
   /** Answers the customer can choose from with one tap, instead of writing. */
   quickReplies: z.array(z.string()),
+  /** Where the bot has it from. */
+  sources: messageSources,
   /** Of a letter of ours: who got a copy; null where nobody did and the subject is the thread's. */
   letter: letterCopies.nullable(),
   createdAt: moment,

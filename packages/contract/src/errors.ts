@@ -127,6 +127,7 @@ export const errorCatalogue = {
   'article.not_in_state': { status: 409, params: [] },
   'article.moment_past': { status: 422, params: [] },
   'article.empty': { status: 422, params: [] },
+  'assistant.chat_only': { status: 409, params: [] },
   'exchange.not_connected': { status: 409, params: [] },
   'exchange.customer_not_verified': { status: 409, params: [] },
 } as const satisfies Record<string, { status: number; params: readonly string[] }>;

@@ -1,5 +1,6 @@
 import { accessEndpoints } from './access.ts';
 import { articleEndpoints } from './article-endpoints.ts';
+import { assistantEndpoints } from './assistant.ts';
 import { automationEndpoints } from './automation-endpoints.ts';
 import { channelEndpoints } from './channels.ts';
 import { chatEndpoints } from './chat.ts';
@@ -39,6 +40,7 @@ export const endpoints = {
   help: helpEndpoints,
   helpInsight: helpInsightEndpoints,
   exchange: exchangeEndpoints,
+  assistant: assistantEndpoints,
   webhooks: webhookEndpoints,
   operations: operationsEndpoints,
 };
@@ -46,6 +48,7 @@ export const endpoints = {
 export * from './access.ts';
 export * from './article-endpoints.ts';
 export * from './articles.ts';
+export * from './assistant.ts';
 export * from './automation.ts';
 export * from './automation-endpoints.ts';
 export * from './channels.ts';

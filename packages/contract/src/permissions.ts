@@ -2,7 +2,7 @@
  * What an agent may do. A route names exactly one of these; a role is a set of them.
  * `conversations.read` reaches the conversations of one's own teams and one's own; `read_all` reaches every one. `tickets.read` reaches
  * those besides that one follows, and those of conversations within reach. `exchange.read` looks up what the exchange knows of the customers
- * of those conversations.
+ * of those conversations. `assistant.read` tries the assistant and sees how it decides; `manage` changes how.
  */
 export const permissions = [
   'conversations.read',
@@ -29,6 +29,8 @@ export const permissions = [
   'knowledge.write',
   'knowledge.publish',
   'insights.read',
+  'assistant.read',
+  'assistant.manage',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -70,12 +72,20 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'knowledge.write',
     'knowledge.publish',
     'insights.read',
+    'assistant.read',
+    'assistant.manage',
     'operations.read',
   ],
   agent: agentRights,
   /** An agent of the teams that verify people and give accounts back: see docs/decisions/0016. */
   document_reviewer: [...agentRights, 'files.open_sensitive'],
-  knowledge_editor: ['people.read', 'knowledge.write', 'knowledge.publish', 'insights.read'],
+  knowledge_editor: [
+    'people.read',
+    'knowledge.write',
+    'knowledge.publish',
+    'insights.read',
+    'assistant.read',
+  ],
   analyst: [
     'conversations.read',
     'conversations.read_all',

@@ -1,3 +1,4 @@
+import type { Assistant } from './modules/assistant/index.ts';
 import type { Exchange } from './modules/exchange/index.ts';
 import { servePages } from './pages/serve-pages.ts';
 import type { Clock } from './platform/clock.ts';
@@ -12,6 +13,7 @@ export interface Server {
   /** The port it listens on. */
   readonly port: number;
   readonly exchange: Exchange;
+  readonly assistant: Assistant;
   /** Takes nothing more, sends sockets elsewhere, lets requests under way end (ten seconds at most), and closes everything. */
   stop(): Promise<void>;
 }
@@ -63,5 +65,5 @@ export async function startServer(options: {
   }
   const address = http.app.server.address();
   const port = typeof address === 'object' && address ? address.port : config.PORT;
-  return { platform, port, exchange: modules.exchange, stop };
+  return { platform, port, exchange: modules.exchange, assistant: modules.assistant, stop };
 }

@@ -1,5 +1,6 @@
 import { browserHeader } from '@fairlead/contract';
 import { accessModule, identifyAgent } from './modules/access/index.ts';
+import { type Assistant, assistantModule } from './modules/assistant/index.ts';
 import { automationModule } from './modules/automation/index.ts';
 import { channelsModule, teamHasInbox } from './modules/channels/index.ts';
 import {
@@ -21,10 +22,11 @@ import { fail } from './platform/fail.ts';
 import { operationsRoutes } from './platform/operations-routes.ts';
 import type { Platform } from './platform/platform.ts';
 
-/** Puts the modules on the ground floor: the only file that sees them all. Answers how to begin and stop what they keep going, the help center, which pages show, and the exchange. */
+/** Puts the modules on the ground floor: the only file that sees them all. Answers how to begin and stop what they keep going, the help center, which pages show, the exchange, and the assistant. */
 export function wire(platform: Platform): {
   readonly helpCenter: HelpCenter;
   readonly exchange: Exchange;
+  readonly assistant: Assistant;
   start(): Promise<void>;
   stop(): Promise<void>;
 } {
@@ -62,16 +64,19 @@ export function wire(platform: Platform): {
   const helpCenter = helpCenterModule(platform, {
     facts: liveFacts(exchange.connector, platform.log, recordedFacts),
   });
+  const assistant = assistantModule(platform, { center: helpCenter, exchange });
   integrationsModule(platform);
   operationsRoutes(platform);
 
   return {
     helpCenter,
     exchange,
+    assistant,
     start: () => channels.start(),
     async stop() {
       await channels.stop();
       conversations.stop();
+      await assistant.settled();
       await helpCenter.stop();
       await people.stop();
     },

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 /** Bytes over the wire, gzipped: what a host page pays for its customers' way to help. */
 const loaderBudget = 2_000;
 /** The whole that is fetched until a customer can read and write: loader, page, code, styles, and the texts of the language that weighs most. */
-const wholeBudget = 30_000;
+const wholeBudget = 30_200;
 /** What is fetched when somebody uses it, and by most customers never; each for itself. Whatever is not named here is part of the whole. */
 const partBudget = 1_300;
 const parts = [

@@ -61,6 +61,7 @@ export function sampleMessage(seq: number, with_: Partial<Message> = {}): Messag
     letter: null,
     mentions: [],
     quickReplies: [],
+    sources: [],
     createdAt: sampleMoment(seq),
     delivery: null,
     ...with_,

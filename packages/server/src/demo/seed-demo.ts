@@ -60,7 +60,7 @@ export async function seedDemo(platform: Platform): Promise<Demo | null> {
         verification: teams.verification,
       },
     };
-    const inbox = await createInbox(tx, { name: 'Trading page', ...routing });
+    const inbox = await createInbox(tx, { name: 'Trading page', assistant: true, ...routing });
     const portal = await createInbox(tx, { name: 'Customers’ portal', channel: 'portal', ...routing });
     const [{ secret }, { secret: portalSecret }] = [
       await addIdentityKey(tx, platform.keys, inbox.id, { algorithm: 'HS256' }),

@@ -56,6 +56,7 @@ export async function createTestServer(
     nobody: createTestClient(url),
     async settle() {
       await server.platform.relay.drain();
+      await server.assistant.settled();
       await server.platform.jobs.turn('routing.pass');
       await server.platform.relay.drain();
     },

@@ -37,7 +37,11 @@ export interface World {
     email?: string;
   }): Promise<TestAgent>;
   /** A chat inbox and the secret with which its exchange signs identities. */
-  inbox(options: { team: string }): Promise<{ id: string; key: string; secret: string }>;
+  inbox(options: {
+    team: string;
+    securityTeam?: string;
+    assistant?: boolean;
+  }): Promise<{ id: string; key: string; secret: string }>;
   customer(
     inboxKey: string,
     options?: {
@@ -100,9 +104,14 @@ export function createWorld(platform: Platform, url: string): World {
       });
       return { id, name, cookie, ...createTestClient(url, { cookie, [consoleHeader]: '1' }) };
     },
-    async inbox({ team }) {
+    async inbox({ team, securityTeam, assistant = false }) {
       return database.write(async (tx) => {
-        const inbox = await createInbox(tx, { name: 'Chat', defaultTeamId: team });
+        const inbox = await createInbox(tx, {
+          name: 'Chat',
+          defaultTeamId: team,
+          assistant,
+          ...(securityTeam && { topicTeams: { account_security: securityTeam } }),
+        });
         const { secret } = await addIdentityKey(tx, keys, inbox.id, { algorithm: 'HS256' });
         return { id: inbox.id, key: inbox.key, secret: secret ?? '' };
       });

@@ -59,6 +59,12 @@ function Bubble({ entry }: { entry: Entry }) {
           <RichText text={content.text} />
         </div>
       )}
+      {'sources' in content &&
+        content.sources.map(({ title, url }) => (
+          <a key={url} href={url} target="_blank" rel="noopener noreferrer nofollow">
+            {title}
+          </a>
+        ))}
       {failed && (
         <div class="failure" role="alert">
           <Icon name="alert" />

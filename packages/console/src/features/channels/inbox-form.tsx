@@ -29,6 +29,7 @@ export const newInbox: Omit<InboxBody, 'defaultTeamId'> = {
   reopenHours: 48,
   acceptSeconds: 60,
   answerHours: 24,
+  assistant: true,
   enabled: true,
 };
 
@@ -145,6 +146,16 @@ export function InboxForm(props: InboxFormProps) {
                   />
                 </Field>
               </div>
+              {form.channel === 'chat' && (
+                <Switch
+                  className="border-t border-line pt-4"
+                  checked={form.assistant ?? false}
+                  onChange={(assistant) => set('assistant', assistant)}
+                  disabled={readOnly}
+                  label={t('channels.assistant')}
+                  hint={t('channels.assistant.hint')}
+                />
+              )}
               <Switch
                 className="border-t border-line pt-4"
                 checked={form.enabled}

@@ -20,6 +20,7 @@ function inboxOf(row: Selectable<Inboxes>): Inbox {
     reopenHours: row.reopen_hours,
     acceptSeconds: row.accept_seconds,
     answerHours: row.answer_hours,
+    assistant: row.assistant,
     enabled: row.enabled,
   };
 }
@@ -33,6 +34,7 @@ const columnsOf = (inbox: Inbox) => ({
   reopen_hours: inbox.reopenHours,
   accept_seconds: inbox.acceptSeconds,
   answer_hours: inbox.answerHours,
+  assistant: inbox.assistant,
   enabled: inbox.enabled,
 });
 

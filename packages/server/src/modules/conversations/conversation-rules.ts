@@ -72,6 +72,15 @@ export function decideRelease(before: ConversationRecord, agentId: string, now: 
   return { ...queued(before, now), declinedBy: agentId, declinedAt: now };
 }
 
+/** Its agent hands it back to the assistant; null where the assistant has it. */
+export function decideGiveToAssistant(before: ConversationRecord, agentId: string): Decision {
+  refuseClosed(before);
+  if (before.state === 'bot') return null;
+  if (before.assigneeId !== null && before.assigneeId !== agentId)
+    throw fail('conversation.not_assigned_to_you');
+  return { ...before, ...notOffered, state: 'bot', assigneeId: null, accepted: false, expectedMinutes: null };
+}
+
 /** An offer that was not taken up in time goes back, ahead of the others; null when it was taken up after all. */
 export function decideLapse(before: ConversationRecord, deadline: Date, now: Date): Decision {
   if (before.state !== 'assigned' || before.accepted || !before.offeredAt || before.offeredAt > deadline)

@@ -348,3 +348,15 @@ export async function saveMailedSeq(tx: Tx, conversationId: string, seq: number)
     .where('mailed_seq', '<', seq)
     .execute();
 }
+
+/** Those of these conversations that the assistant has. */
+export async function keptByBot(reader: Reader, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await reader.sql
+    .selectFrom('conversations')
+    .select('id')
+    .where('id', '=', (of) => of.fn.any(of.val(ids as string[])))
+    .where('state', '=', 'bot')
+    .execute();
+  return rows.map((row) => row.id);
+}

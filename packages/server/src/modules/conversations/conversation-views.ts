@@ -61,6 +61,7 @@ export function presentMessage(record: MessageRecord, attachments: ReadonlyMap<s
     attachments: record.attachmentIds.flatMap((id) => attachments.get(id) ?? []),
     mentions: [...record.mentions],
     quickReplies: [...record.quickReplies],
+    sources: [...record.sources],
     letter: record.copies,
     createdAt: record.createdAt.toISOString(),
     delivery: record.delivery,
@@ -104,6 +105,7 @@ export function presentMessageToCustomer(
     system: record.system,
     attachments: record.attachmentIds.flatMap((id) => attachments.get(id) ?? []),
     quickReplies: [...record.quickReplies],
+    sources: [...record.sources],
     createdAt: record.createdAt.toISOString(),
     delivery: record.delivery && { state: record.delivery.state },
   };

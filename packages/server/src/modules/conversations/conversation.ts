@@ -4,6 +4,7 @@ import type {
   ConversationState,
   LetterCopies,
   Locale,
+  MessageSource,
   SystemLine,
   Topic,
 } from '@fairlead/contract';
@@ -57,6 +58,8 @@ export interface MessageRecord {
   readonly attachmentIds: readonly string[];
   readonly mentions: readonly string[];
   readonly quickReplies: readonly string[];
+  /** Where the bot has it from. */
+  readonly sources: readonly MessageSource[];
   /** Of a letter of ours: who gets a copy, and the subject that it was given. */
   readonly copies: LetterCopies | null;
   readonly clientKey: string | null;
@@ -69,6 +72,14 @@ export type MessageDraft = Pick<MessageRecord, 'kind' | 'author' | 'text'> &
   Partial<
     Pick<
       MessageRecord,
-      'id' | 'system' | 'attachmentIds' | 'mentions' | 'quickReplies' | 'copies' | 'clientKey' | 'delivery'
+      | 'id'
+      | 'system'
+      | 'attachmentIds'
+      | 'mentions'
+      | 'quickReplies'
+      | 'sources'
+      | 'copies'
+      | 'clientKey'
+      | 'delivery'
     >
   >;

@@ -20,6 +20,7 @@ import { sweepDeliveries } from './sweep-deliveries.ts';
 import { createViewerTable } from './viewer-table.ts';
 
 export { accessForAgent, lockForAgent, scopeOf } from './access-conversation.ts';
+export { answerAsBot } from './answer-as-bot.ts';
 export {
   claimForTicket,
   type FilePlace,
@@ -36,6 +37,7 @@ export { readPicture } from './attachments/read-picture.ts';
 export { beginFromMessage } from './begin-from-message.ts';
 export { beginThread } from './begin-thread.ts';
 export { classifyText, clearCategory, type Heard, hear } from './classify/classify-text.ts';
+export { topicOfText } from './classify/topic-of-text.ts';
 export { closeThread } from './close-thread.ts';
 export { composeLetter } from './compose-letter.ts';
 export type { ConversationRecord } from './conversation.ts';
@@ -47,6 +49,7 @@ export {
   findConversation,
   findConversations,
   hasOpenConversations,
+  keptByBot,
   listOffered,
   listQueued,
   listUnanswered,
@@ -67,6 +70,7 @@ export {
   messagePosted,
 } from './events.ts';
 export { firstWords } from './first-words.ts';
+export { giveToAssistant } from './give-to-assistant.ts';
 export { portalTopic } from './hints.ts';
 export { importThread } from './import-thread.ts';
 export { letterLimit } from './letter-of-message.ts';

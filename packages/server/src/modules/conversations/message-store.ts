@@ -1,4 +1,4 @@
-import { letterCopies, type SystemLine } from '@fairlead/contract';
+import { letterCopies, messageSources, type SystemLine } from '@fairlead/contract';
 import { type Selectable, sql } from 'kysely';
 import type { Reader, Tx } from '../../platform/database/database.ts';
 import type { Messages } from '../../platform/database/database-types.ts';
@@ -28,6 +28,7 @@ function recordOf(row: Selectable<Messages>): MessageRecord {
     attachmentIds: row.attachment_ids,
     mentions: row.mentions,
     quickReplies: row.quick_replies ?? [],
+    sources: row.sources === null ? [] : messageSources.parse(row.sources),
     copies: row.letter === null ? null : letterCopies.parse(row.letter),
     clientKey: row.client_key,
     createdAt: row.created_at,
@@ -55,6 +56,7 @@ export const rowsOf = (records: readonly MessageRecord[]) =>
     attachment_ids: record.attachmentIds,
     mentions: record.mentions,
     quick_replies: record.quickReplies.length > 0 ? record.quickReplies : null,
+    sources: record.sources.length > 0 ? record.sources : null,
     letter: record.copies,
     client_key: record.clientKey,
     created_at: record.createdAt,

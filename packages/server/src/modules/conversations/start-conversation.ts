@@ -25,7 +25,7 @@ export interface Start {
   readonly previous: ConversationRecord | null;
 }
 
-/** Begins a conversation with the customer's first message. It waits for an agent from then on. */
+/** Begins a conversation with the customer's first message. It waits for an agent from then on, or the assistant answers first. */
 export async function startConversation(
   tx: Tx,
   platform: Platform,
@@ -38,6 +38,9 @@ export async function startConversation(
     tx,
     {
       ...blankConversation(tx.now),
+      ...(start.inbox.assistant && start.inbox.channel === 'chat' && platform.config.ASSISTANT
+        ? withAssistant
+        : {}),
       id: newId(),
       channel: start.inbox.channel,
       inboxId: start.inbox.id,
@@ -65,6 +68,9 @@ export async function startConversation(
   if (!changed) throw new Error('nothing was started');
   return changed;
 }
+
+/** The assistant answers first: nobody else is waited for. */
+const withAssistant = { state: 'bot' as const, queuedAt: null };
 
 /** A conversation that has just begun and waits for an agent. */
 export const blankConversation = (now: Date) => ({

@@ -15,9 +15,12 @@ export type { Fact, FactSheet, FactSource } from './facts/live-facts.ts';
 export { recordedFacts } from './facts/recorded-facts.ts';
 export { fillHelpCenter } from './folder/fill-help-center.ts';
 export { type FolderFile, readFolder } from './folder/folder-format.ts';
+export { glossary } from './glossary.ts';
 export type { HelpCenter } from './help-center.ts';
 export { pointToArticle } from './point-to-article.ts';
 export { articleAddress, categoryAddress, helpAddress } from './reading/article-address.ts';
+export type { Library } from './reading/library.ts';
+export type { PublishedArticle, PublishedText } from './reading/published-store.ts';
 export { searchHelp } from './reading/search-help.ts';
 
 /** The door of the help center: articles, their translations and revisions, and what readers see and find. See README.md for what it promises. */

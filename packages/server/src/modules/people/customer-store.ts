@@ -184,3 +184,13 @@ export async function endOnline(tx: Tx, ids: readonly string[]): Promise<void> {
     .where('id', '=', (of) => of.fn.any(of.val(ids as string[])))
     .execute();
 }
+
+/** Where a customer's browser said that they are, as an IANA name; null where none did. */
+export async function customerTimeZone(reader: Reader, id: string): Promise<string | null> {
+  const row = await reader.sql
+    .selectFrom('customers')
+    .select('time_zone')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.time_zone ?? null;
+}

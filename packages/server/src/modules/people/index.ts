@@ -4,7 +4,7 @@ export { agentProfiles } from './agent-profiles.ts';
 export { antiPhishingCodeAt, codesToHide, keepAntiPhishingCode } from './anti-phishing-code.ts';
 export { beginVisitor } from './begin-visitor.ts';
 export { createTeam } from './create-team.ts';
-export { customersFound } from './customer-store.ts';
+export { customersFound, customerTimeZone } from './customer-store.ts';
 export { agentPresenceChanged, customerTierChanged } from './events.ts';
 export { identifyCustomer } from './identify-customer.ts';
 export { leaveAddress } from './leave-address.ts';

@@ -116,6 +116,11 @@ export const settings = {
     about:
       'Read transaction ids, addresses, amounts, order numbers and error codes in pictures on tickets. Done by workers, on this machine.',
   },
+  ASSISTANT: {
+    schema: flag.default(true),
+    about:
+      'Let the assistant answer first in the inboxes that are set so. Off: new chats wait for people, and those that it has go to them with the next message.',
+  },
   RATE_LIMITS: {
     schema: flag.default(true),
     about: 'Limit how fast one caller may ask. Off only to measure load.',

@@ -158,6 +158,25 @@ export interface ArticleVotes {
   voter: string;
 }
 
+export interface AssistantMemories {
+  answered_seq: number;
+  conversation_id: string;
+  memory: Json;
+  updated_at: Timestamp;
+}
+
+export interface AssistantTurns {
+  conversation_id: string;
+  created_at: Timestamp;
+  decision: string;
+  id: string;
+  intent: string | null;
+  locale: string;
+  milliseconds: number;
+  seq: number;
+  trace: Json;
+}
+
 export interface Attachments {
   conversation_id: string | null;
   created_at: Timestamp;
@@ -392,6 +411,7 @@ export interface Inboxes {
   accept_seconds: Generated<number>;
   allowed_origins: Generated<string[]>;
   answer_hours: Generated<number>;
+  assistant: Generated<boolean>;
   channel: string;
   created_at: Timestamp;
   default_team_id: string;
@@ -474,6 +494,7 @@ export interface Messages {
   public_seq: number | null;
   quick_replies: string[] | null;
   seq: number;
+  sources: Json | null;
   system_key: string | null;
   system_params: Json | null;
 }
@@ -840,6 +861,8 @@ export interface DB {
   article_translations: ArticleTranslations;
   article_votes: ArticleVotes;
   articles: Articles;
+  assistant_memories: AssistantMemories;
+  assistant_turns: AssistantTurns;
   attachments: Attachments;
   automation_rules: AutomationRules;
   automation_runs: AutomationRuns;

@@ -10,6 +10,7 @@ import { LetterCopies } from '../letter/letter-copies.tsx';
 import { LetterDetails } from '../letter/letter-details.tsx';
 import { Attachments } from './attachments.tsx';
 import { MessageMeta } from './message-meta.tsx';
+import { MessageSources } from './message-sources.tsx';
 import { QuickReplies } from './quick-replies.tsx';
 import { RichText } from './rich-text.tsx';
 import { useRetryMessage } from './use-retry-message.ts';
@@ -91,6 +92,7 @@ export function MessageBubble({ message, conversation, first, last, agents }: Me
       {conversation.channel === 'email' && kind === 'text' && author.type === 'customer' && (
         <LetterDetails message={message} />
       )}
+      <MessageSources sources={message.sources} />
       {message.letter && <LetterCopies letter={message.letter} />}
       {message.attachments.length > 0 && (
         <Attachments attachments={message.attachments} conversationId={conversation.id} />

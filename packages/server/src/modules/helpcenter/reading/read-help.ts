@@ -22,6 +22,8 @@ export interface Help {
   /** Of a category and those below it, or of all. Throws `article.category_not_found`. */
   lines(caller: Caller, locale: Locale, category?: string): ArticleLine[];
   line(article: PublishedArticle, locale: Locale): ArticleLine;
+  /** A live fact in words; undefined where there is none of that name. */
+  fact(name: string, locale: Locale): string | undefined;
   /** Throws `article.not_found`. */
   article(caller: Caller, locale: Locale, slug: string): PublicArticle & Pick<Rendered, 'sections'>;
   /** A text that nobody has published yet, as it would be shown. */
@@ -104,6 +106,7 @@ export function createHelp(library: Library): Help {
   return {
     name,
     line,
+    fact,
     categories(caller, locale) {
       const all = library.categories();
       const articles = readable(caller);

@@ -1,0 +1,173 @@
+import { type FlowSlots, type HandOverReason, languageOf } from '@fairlead/contract';
+import { learnedLanguages } from '@fairlead/understanding';
+import { passageKey } from '../retrieve/passage.ts';
+import type { RankedArticle } from '../retrieve/rank-articles.ts';
+import type { Heard } from '../understand/heard.ts';
+import type { Decision, Saying } from './decision.ts';
+import { flowOfIntent } from './flow-of-intent.ts';
+import type { Memory } from './memory.ts';
+import { patience, type Thresholds } from './thresholds.ts';
+
+/** What a decision is made from. */
+export interface Turn {
+  readonly heard: Heard;
+  readonly memory: Memory;
+  /** The best first; those that were given before are among them. */
+  readonly articles: readonly RankedArticle[];
+  readonly thresholds: Thresholds;
+  /** More was asked within a short time than one person asks. */
+  readonly flooding: boolean;
+  /** It is switched off. */
+  readonly off: boolean;
+}
+
+const outOfScope = 'out_of_scope';
+/** Of which a text has no more, it may go on from what was said before. */
+const fewWords = 6;
+/** How certain it must be of what is written in a language that it has not learned. */
+const certain = 0.8;
+/** Intents for which people are there. */
+const people: Readonly<Record<string, HandOverReason>> = {
+  'assistant.human': 'asked',
+  'account.hacked': 'stolen',
+  'feedback.complaint': 'complaint',
+};
+
+/**
+ * What the assistant does next. What may cost somebody their money or more goes to people at once, then whoever asks for them; then what was
+ * asked is gone on with; then what was understood decides, and what was not understood is said to be so, once, before people go on. Pure.
+ */
+export function decideTurn(turn: Turn): Decision {
+  return forPeople(turn) ?? goOn(turn) ?? byWords(turn) ?? byIntent(turn);
+}
+
+const handOver = (reason: HandOverReason, selfHarm = false): Decision => ({
+  kind: 'hand_over',
+  reason,
+  selfHarm,
+});
+
+function forPeople({ heard, flooding, off, thresholds }: Turn): Decision | undefined {
+  const { signals, guesses } = heard;
+  if (signals.has('self_harm')) return handOver('vulnerable', true);
+  if (signals.has('account_stolen')) return handOver('stolen');
+  if (signals.has('wants_person')) return handOver('asked');
+  if (signals.has('complaint')) return handOver('complaint');
+  if (signals.has('distress')) return handOver('vulnerable');
+  const [best] = guesses;
+  const reason = best && people[best.label];
+  if (reason && best.probability >= thresholds.answer) return handOver(reason);
+  if (off) return handOver('unsure');
+  return flooding ? handOver('busy') : undefined;
+}
+
+/** An answer to what was asked. */
+function goOn(turn: Turn): Decision | undefined {
+  const { heard, memory } = turn;
+  const { asked, last } = memory;
+  if (!asked) return undefined;
+  const said = plain(heard.text);
+  if (asked.of === 'article') {
+    const chosen = asked.choices.find((it) => plain(it.text) === said);
+    return chosen && chooseIntent(chosen.intent, turn, false);
+  }
+  const chosen = asked.choices.find((it) => plain(it.text) === said)?.slots;
+  const told = chosen ?? (heard.slots[asked.slot] === undefined ? undefined : heard.slots);
+  return (
+    told && { kind: 'flow', intent: last?.intent ?? '', flow: asked.flow, slots: { ...asked.slots, ...told } }
+  );
+}
+
+const plain = (text: string) => text.normalize('NFKC').trim().toLowerCase();
+
+/** What needs no intent: small words, and what is nothing to answer. */
+function byWords({ heard, memory, thresholds }: Turn): Decision | undefined {
+  const { signals, guesses } = heard;
+  if (signals.has('injection')) return say('out_of_scope');
+  const [best] = guesses;
+  // Small words before a question are not what it is about.
+  const question = best && !small.has(best.label) && best.probability >= thresholds.answer;
+  if (question && !isShort(heard.text)) return undefined;
+  if (signals.has('not_helpful') || (signals.has('no') && memory.last)) return failed(memory, 'did_not_help');
+  if (signals.has('thanks')) return say('thanks');
+  if (signals.has('greeting') && !question) return say('greet');
+  if (signals.has('yes') && memory.last) return say('go_on');
+  return undefined;
+}
+
+const small = new Set(['assistant.greeting', 'assistant.thanks', outOfScope]);
+const say = (what: Saying): Decision => ({ kind: 'say', what });
+
+/** It could not help: it says so, and after a few times people go on. */
+const failed = (memory: Memory, what: Saying): Decision =>
+  memory.failures + 1 >= patience ? handOver('unsure') : say(what);
+
+function byIntent(turn: Turn): Decision {
+  const { heard, memory, thresholds, articles } = turn;
+  const [best, next] = heard.guesses.filter((it) => it.label !== outOfScope);
+  const out = heard.guesses.find((it) => it.label === outOfScope)?.probability ?? 0;
+  const sure = best?.probability ?? 0;
+  if (best && sure >= thresholds.answer) return chooseIntent(best.label, turn, false);
+  if (!learnedLanguages.has(languageOf(heard.locale)) && sure < certain) return handOver('unsure');
+  if (memory.last && goesOn(heard)) return chooseIntent(memory.last.intent, turn, false);
+  if (out >= thresholds.outOfScope) return say('out_of_scope');
+  if (!best || sure < thresholds.hedge) {
+    const close = [best, next].filter((it) => it !== undefined && it.probability >= thresholds.clarify);
+    return close.length === 2 ? clarify(turn) : failed(memory, 'abstain');
+  }
+  if (next && next.probability >= thresholds.clarify) return clarify(turn);
+  // What nobody is sure of, words decide more than the intent.
+  const [found] = articles.toSorted((a, b) => byWordsFirst(b) - byWordsFirst(a));
+  if (!found || found.intents.includes(best.label)) return chooseIntent(best.label, turn, true);
+  return answerFrom([{ ...found, intents: [best.label] }], best.label, memory, true);
+}
+
+const byWordsFirst = ({ fit, likely }: RankedArticle): number => 0.6 * fit + 0.4 * likely;
+
+/** Whether a text has no subject of its own: a few words, such as another network. */
+const goesOn = ({ text, slots }: Heard): boolean => isShort(text) && Object.keys(slots).length > 0;
+
+const isShort = (text: string): boolean =>
+  (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}|[\p{L}\p{N}]+/gu)?.length ?? 0) <=
+  fewWords;
+
+/** One question, about the intents that are likely and of which an article tells; asked once. */
+function clarify(turn: Turn): Decision {
+  const { heard, memory, thresholds, articles } = turn;
+  if (memory.asked?.of === 'article') return failed(memory, 'abstain');
+  const intents = heard.guesses
+    .filter(({ label, probability }) => probability >= thresholds.clarify / 2 && !small.has(label))
+    .filter(({ label }) => articles.some((it) => it.intents.includes(label)))
+    .slice(0, 3)
+    .map((it) => it.label);
+  const [only] = intents;
+  if (intents.length > 1) return { kind: 'clarify', intents };
+  return only ? chooseIntent(only, turn, true) : failed(memory, 'abstain');
+}
+
+/** What is done about an intent: people where they are there for it, a flow where one looks into it, else the best passage not yet given. */
+function chooseIntent(intent: string, turn: Turn, hedged: boolean): Decision {
+  const { heard, memory, articles } = turn;
+  if (intent === 'assistant.greeting') return say('greet');
+  if (intent === 'assistant.thanks') return say('thanks');
+  const reason = people[intent];
+  if (reason) return handOver(reason);
+  const flow = flowOfIntent[intent];
+  const slots: FlowSlots = { ...(memory.last?.intent === intent ? memory.last.slots : {}), ...heard.slots };
+  if (flow && !hedged) return { kind: 'flow', intent, flow, slots };
+  return answerFrom(articles, intent, memory, hedged);
+}
+
+/** The best passage about an intent that was not given before. */
+export function answerFrom(
+  articles: readonly RankedArticle[],
+  intent: string,
+  memory: Memory,
+  hedged: boolean,
+): Decision {
+  const about = articles.filter((it) => it.intents.includes(intent));
+  const fresh = (about.length > 0 ? about : articles.slice(0, 1))
+    .flatMap((it) => it.passages)
+    .find((it) => !memory.given.includes(passageKey(it)));
+  return fresh ? { kind: 'answer', intent, passage: fresh, hedged } : failed(memory, 'did_not_help');
+}

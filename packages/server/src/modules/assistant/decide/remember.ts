@@ -1,0 +1,67 @@
+import type { FlowSlots } from '@fairlead/contract';
+import type { FlowRun } from '../../exchange/index.ts';
+import { passageKey } from '../retrieve/passage.ts';
+import type { Heard } from '../understand/heard.ts';
+import type { Decision } from './decision.ts';
+import type { Memory } from './memory.ts';
+
+/** Passages that are remembered: nobody asks on for longer. */
+const remembered = 20;
+/** What did not help. */
+const failing: ReadonlySet<string> = new Set(['abstain', 'did_not_help']);
+
+/** What is kept in mind after a turn. Pure. */
+export function remember(
+  before: Memory,
+  turn: {
+    heard: Heard;
+    decision: Decision;
+    run: FlowRun | null;
+    choices: ReadonlyArray<{ text: string; slots: FlowSlots; intent: string }>;
+  },
+): Memory {
+  const { heard, decision, run, choices } = turn;
+  const text = heard.text.slice(0, 500);
+  switch (decision.kind) {
+    case 'say':
+      return {
+        ...before,
+        asked: null,
+        failures: failing.has(decision.what)
+          ? before.failures + 1
+          : decision.what === 'out_of_scope'
+            ? before.failures
+            : 0,
+      };
+    case 'hand_over':
+      return { ...before, asked: null, failures: 0 };
+    case 'clarify':
+      return {
+        ...before,
+        asked: { of: 'article', choices: choices.map(({ text, intent }) => ({ text, intent })) },
+      };
+    case 'answer':
+      return {
+        asked: null,
+        last: { intent: decision.intent, text, slots: heard.slots },
+        given: [...before.given, passageKey(decision.passage)].slice(-remembered),
+        failures: before.failures,
+      };
+    case 'flow':
+      return {
+        asked:
+          run?.kind === 'asks'
+            ? {
+                of: 'flow',
+                flow: decision.flow,
+                slots: run.slots,
+                slot: run.outcome as keyof FlowSlots,
+                choices: choices.map(({ text, slots }) => ({ text, slots })),
+              }
+            : null,
+        last: { intent: decision.intent, text, slots: decision.slots },
+        given: before.given,
+        failures: before.failures,
+      };
+  }
+}

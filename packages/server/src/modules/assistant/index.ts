@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { JobType } from '../../platform/jobs/jobs.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { keptByBot, messagePosted } from '../conversations/index.ts';
+import type { Exchange } from '../exchange/index.ts';
+import type { HelpCenter } from '../helpcenter/index.ts';
+import { respond } from './respond.ts';
+import { createPassageFinder } from './retrieve/passage-finder.ts';
+import { assistantRoutes } from './routes.ts';
+import { type Knowledge, type Question, type Thought, think } from './think.ts';
+
+export { blankMemory } from './decide/memory.ts';
+export { defaultThresholds } from './decide/thresholds.ts';
+export type { Thought } from './think.ts';
+
+/** Answers what is still to be answered in a conversation: for when the node that heard of it went away. */
+const answer: JobType<{ conversationId: string }> = {
+  name: 'assistant.answer',
+  schema: z.object({ conversationId: z.uuid() }),
+  retries: 4,
+  key: ({ conversationId }) => conversationId,
+};
+/** When the job looks whether it was answered: long after it was, as a rule. */
+const patience = 8_000;
+
+/** What a node's assistant is at. */
+export interface Assistant {
+  /** What it would answer, and every step on the way there. Writes nothing. */
+  think(question: Question): Promise<Thought>;
+  /** Waits for the answers that are being made up now. */
+  settled(): Promise<void>;
+}
+
+/** The door of the assistant module: it answers chats before people do. See README.md for what it promises. */
+export function assistantModule(
+  platform: Platform,
+  { center, exchange }: { center: HelpCenter; exchange: Exchange },
+): Assistant {
+  const { database, relay, jobs, clock, log } = platform;
+  const knowledge: Knowledge = {
+    center,
+    exchange,
+    finder: createPassageFinder(center.library),
+  };
+  assistantRoutes(platform, knowledge);
+  jobs.work(answer, ({ conversationId }) => respond(platform, knowledge, conversationId));
+
+  const busy = new Set<Promise<void>>();
+  relay.on(messagePosted, 'assistant.answer', async (events) => {
+    const asked = new Set(
+      events
+        .filter(({ payload }) => payload.author === 'customer' && payload.kind === 'text')
+        .map((it) => it.subjectId),
+    );
+    const ids = await keptByBot(database.reader(), [...asked]);
+    if (ids.length === 0) return;
+    const after = new Date(clock.now().getTime() + patience);
+    await database.write(async (tx) => {
+      for (const conversationId of ids) await jobs.enqueue(tx, answer, { conversationId }, { after });
+    });
+    // At once, and not within the relay's turn: the exchange may take its time, and the job is there should this node go away.
+    for (const id of ids) {
+      const work = respond(platform, knowledge, id).catch((error: unknown) =>
+        log.warn({ err: error }, 'the assistant did not answer at once'),
+      );
+      busy.add(work);
+      void work.finally(() => busy.delete(work));
+    }
+  });
+  return {
+    think: (question) => think(knowledge, question),
+    async settled() {
+      while (busy.size > 0) await Promise.all(busy);
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import { languageOf, type SystemLine } from '@fairlead/contract';
+import type { Platform } from '../../platform/platform.ts';
+import { readInbox, teamForTopic } from '../channels/index.ts';
+import {
+  answerAsBot,
+  type ConversationRecord,
+  findConversation,
+  readMessages,
+  topicOfText,
+} from '../conversations/index.ts';
+import { customerTimeZone, verifiedCustomer } from '../people/index.ts';
+import { countTurnsSince, insertTurn, readMemory, saveMemory } from './assistant-store.ts';
+import { defaultThresholds } from './decide/thresholds.ts';
+import { type Knowledge, type Thought, think } from './think.ts';
+import { traceOf } from './trace.ts';
+
+/** Messages that are read back for what is still to be answered. */
+const readBack = 20;
+/** So many turns within so many milliseconds are more than a person asks. */
+const flood = { turns: 30, within: 10 * 60_000 };
+
+/**
+ * Answers what a customer has said since they were answered last, if the assistant has the conversation. Done twice it is done once, and what
+ * came meanwhile is answered together with it by who is told of that.
+ */
+export async function respond(
+  platform: Platform,
+  knowledge: Knowledge,
+  conversationId: string,
+): Promise<void> {
+  const { database, clock } = platform;
+  const reader = database.reader();
+  const conversation = await findConversation(reader, conversationId);
+  if (conversation?.state !== 'bot') return;
+  const begun = performance.now();
+  const [{ memory, answeredSeq }, said, customer, timeZone, turns] = await Promise.all([
+    readMemory(reader, conversationId),
+    readMessages(reader, conversationId, { limit: readBack }, 'everything'),
+    verifiedCustomer(reader, conversation.customerId),
+    customerTimeZone(reader, conversation.customerId),
+    countTurnsSince(reader, conversationId, new Date(clock.now().getTime() - flood.within)),
+  ]);
+  const open = said.filter(
+    (it) => it.author.type === 'customer' && it.kind === 'text' && it.seq > answeredSeq,
+  );
+  const last = open.at(-1);
+  if (!last) return;
+  const thought = await think(knowledge, {
+    off: !platform.config.ASSISTANT,
+    text: open.map((it) => it.text).join('\n'),
+    page: conversation.locale,
+    memory,
+    customer,
+    timeZone: timeZone ?? 'UTC',
+    flooding: turns >= flood.turns,
+    thresholds: defaultThresholds,
+  });
+  const milliseconds = performance.now() - begun;
+  const { center } = knowledge;
+  const { heard } = thought.steps;
+  await database.write(async (tx) => {
+    const handOver = await placeOf(thought, conversation, open.map((it) => it.text).join('\n'));
+    const record = await answerAsBot(tx, platform, conversationId, {
+      text: thought.text,
+      quickReplies: thought.quickReplies,
+      sources: thought.sources,
+      seenSeq: conversation.lastSeq,
+      key: last.id,
+      language: languageOf(heard.locale),
+      ...(handOver && { handOver }),
+    });
+    if (!record) return;
+    await saveMemory(tx, conversationId, { memory: thought.memory, answeredSeq: last.seq });
+    await insertTurn(tx, {
+      conversationId,
+      seq: last.seq,
+      locale: heard.locale,
+      intent: heard.guesses[0]?.label ?? null,
+      decision: thought.steps.decision.kind,
+      milliseconds,
+      trace: traceOf(thought, (id) => {
+        const article = center.library.byId(id);
+        return article ? center.help.line(article, heard.locale).title : '';
+      }),
+    });
+
+    /** Where people go on: with the team of what it is about. */
+    async function placeOf(
+      { handOver }: Thought,
+      { inboxId, topic, teamId, locale }: ConversationRecord,
+      text: string,
+    ) {
+      if (!handOver) return undefined;
+      const about = handOver === 'stolen' ? 'account_security' : (topicOfText(text, locale) ?? topic);
+      const inbox = await readInbox(tx, inboxId);
+      return {
+        line: `handed_over_${handOver}` as const satisfies SystemLine,
+        topic: about,
+        teamId: inbox && about !== topic ? teamForTopic(inbox, about) : teamId,
+      };
+    }
+  });
+}

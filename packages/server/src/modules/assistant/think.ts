@@ -1,0 +1,196 @@
+import type { FlowSlots, HandOverReason, Locale, MessageSource } from '@fairlead/contract';
+import { maximumQuickReplies, maximumQuickReplyLength } from '@fairlead/contract';
+import type { Exchange, FlowRun } from '../exchange/index.ts';
+import { articleAddress, type HelpCenter, type PublishedArticle } from '../helpcenter/index.ts';
+import type { VerifiedCustomer } from '../people/index.ts';
+import { passageAnswer } from './answer/passage-answer.ts';
+import { assistantWords, type WordKey } from './assistant-words.ts';
+import { answerFrom, decideTurn } from './decide/decide-turn.ts';
+import type { Decision } from './decide/decision.ts';
+import type { Memory } from './decide/memory.ts';
+import { remember } from './decide/remember.ts';
+import type { Thresholds } from './decide/thresholds.ts';
+import { type PassageFinder } from './retrieve/passage-finder.ts';
+import { type RankedArticle, rankArticles } from './retrieve/rank-articles.ts';
+import { hear } from './understand/hear.ts';
+import type { Heard } from './understand/heard.ts';
+
+/** What the assistant is asked, by whom. */
+export interface Question {
+  readonly text: string;
+  /** The language of the page. */
+  readonly page: Locale;
+  readonly memory: Memory;
+  /** Null: nobody whom the exchange vouches for. */
+  readonly customer: VerifiedCustomer | null;
+  readonly timeZone: string;
+  readonly flooding: boolean;
+  /** It is switched off: people go on. */
+  readonly off: boolean;
+  readonly thresholds: Thresholds;
+}
+
+/** What it makes of it: what it says, and every step on the way there. */
+export interface Thought {
+  readonly text: string;
+  readonly quickReplies: readonly string[];
+  readonly sources: readonly MessageSource[];
+  readonly handOver: HandOverReason | null;
+  readonly memory: Memory;
+  readonly steps: {
+    readonly heard: Heard;
+    /** The best few. */
+    readonly articles: readonly RankedArticle[];
+    readonly decision: Decision;
+    readonly flow: FlowRun | null;
+  };
+}
+
+/** What it knows from. */
+export interface Knowledge {
+  readonly center: HelpCenter;
+  readonly finder: PassageFinder;
+  readonly exchange: Exchange;
+}
+
+/** Passages that are looked at. */
+const looked = 30;
+
+/**
+ * Understands, looks up, answers: reads what is published and asks the exchange, and writes nothing. No transaction may be open, since the
+ * exchange may take seconds.
+ */
+export async function think(knowledge: Knowledge, question: Question): Promise<Thought> {
+  const { center, finder, exchange } = knowledge;
+  const { memory, customer, timeZone, thresholds, flooding, off } = question;
+  await center.library.ready();
+  const heard = hear(question.text, question.page);
+  const { locale } = heard;
+  const readable = (it: PublishedArticle) =>
+    it.visibility === 'public' || (it.visibility === 'signed_in' && customer !== null);
+  const articles = rank();
+  const decision = decideTurn({ heard, memory, articles, thresholds, flooding, off });
+  const words = (key: WordKey) =>
+    assistantWords(locale, key, { organisation: center.library.organisation() });
+
+  if (decision.kind !== 'flow') return thought(decision, null);
+  const run = await exchange.flows.run({
+    flow: decision.flow,
+    slots: decision.slots,
+    customer,
+    locale,
+    timeZone,
+  });
+  // Who is not signed in is told what everybody may know, if there is such.
+  const instead = run.kind === 'needs_sign_in' && answerFrom(articles, decision.intent, memory, false);
+  if (instead && instead.kind === 'answer') return thought(instead, run);
+  return thought(decision, run);
+
+  function rank(): RankedArticle[] {
+    if (heard.guesses.length === 0) return [];
+    const all = center.library.articles().filter(readable);
+    const found = finder.find({ text: heard.text, locale, readable, limit: looked });
+    return rankArticles(
+      found,
+      heard.guesses,
+      new Map(all.map((it) => [it.id, { id: it.id, intents: it.intents, passages: finder.of(it, locale) }])),
+    );
+  }
+
+  function thought(made: Decision, run: FlowRun | null): Thought {
+    const said = say(made, run);
+    const handOver =
+      made.kind === 'hand_over' ? made.reason : made.kind === 'flow' && run?.needsPerson ? 'needed' : null;
+    return {
+      ...said,
+      handOver,
+      memory: remember(memory, { heard, decision: made, run, choices: said.choices }),
+      steps: { heard, articles: articles.slice(0, 5), decision: made, flow: run },
+    };
+  }
+
+  function say(made: Decision, run: FlowRun | null): Said {
+    const person = words('choice_person');
+    switch (made.kind) {
+      case 'say':
+        return { ...blank, text: words(made.what), quickReplies: patient.has(made.what) ? [] : [person] };
+      case 'hand_over':
+        return {
+          ...blank,
+          text: words(made.selfHarm ? 'hand_over_self_harm' : `hand_over_${made.reason}`),
+        };
+      case 'clarify': {
+        const choices = made.intents.flatMap((intent) => {
+          const article = articles.find((it) => it.intents.includes(intent));
+          const title = article && titleOf(article.articleId);
+          return title ? [{ text: title.slice(0, maximumQuickReplyLength), slots: {}, intent }] : [];
+        });
+        return {
+          ...blank,
+          text: words('clarify'),
+          quickReplies: [...choices.map((it) => it.text), words('none_of_these'), person],
+          choices,
+        };
+      }
+      case 'answer': {
+        const article = center.library.byId(made.passage.articleId);
+        const all = article ? finder.of(article, locale) : [];
+        const { text, source } = passageAnswer(made.passage, all, {
+          locale,
+          hedged: made.hedged,
+          title: titleOf(made.passage.articleId),
+          url: addressOf(made.passage.articleId),
+          fact: (name) => factIn(name, made.passage.locale),
+          about: Object.values(heard.slots).filter((it) => it !== undefined),
+        });
+        // What only a signed-in customer can be told goes below what everybody may know.
+        const text2 = run?.kind === 'needs_sign_in' ? `${text}\n\n${words('sign_in')}` : text;
+        return { ...blank, text: text2, sources: [source], quickReplies: rated(person) };
+      }
+      case 'flow': {
+        const choices = (run?.choices ?? []).map((it) => ({ ...it, intent: made.intent }));
+        const about = articles.find((it) => it.intents.includes(made.intent));
+        return {
+          text: run?.text ?? words('exchange_silent'),
+          sources: about ? [{ title: titleOf(about.articleId), url: addressOf(about.articleId) }] : [],
+          quickReplies:
+            run?.kind === 'asks'
+              ? [...choices.map((it) => it.text).slice(0, maximumQuickReplies - 1), person]
+              : run?.needsPerson
+                ? []
+                : rated(person),
+          choices,
+        };
+      }
+    }
+  }
+
+  function rated(person: string): string[] {
+    return [words('choice_helped'), words('choice_not_helped'), person];
+  }
+
+  function titleOf(id: string): string {
+    const article = center.library.byId(id);
+    return article ? center.help.line(article, locale).title : '';
+  }
+
+  function addressOf(id: string): string {
+    const article = center.library.byId(id);
+    const line = article && center.help.line(article, locale);
+    return line ? articleAddress(locale, line.category, line.slug) : '';
+  }
+
+  function factIn(name: string, language: Locale): string | undefined {
+    return center.help.fact(name, language);
+  }
+}
+
+interface Said {
+  readonly text: string;
+  readonly quickReplies: readonly string[];
+  readonly sources: readonly MessageSource[];
+  readonly choices: ReadonlyArray<{ text: string; slots: FlowSlots; intent: string }>;
+}
+const blank: Said = { text: '', quickReplies: [], sources: [], choices: [] };
+/** After these there is nothing to choose. */
+const patient: ReadonlySet<string> = new Set(['thanks', 'go_on', 'greet']);

@@ -1,0 +1,32 @@
+import { type AssistantTrace, assistantTrace } from '@fairlead/contract';
+import type { Thought } from './think.ts';
+
+export const traceSchema = assistantTrace;
+export type Trace = AssistantTrace;
+
+const probable = 5;
+const round = (share: number) => Math.round(share * 1000) / 1000;
+
+/** The steps of a thought, as they are kept and shown: what was understood, found, looked up and decided. */
+export function traceOf({ steps, handOver }: Thought, titleOf: (articleId: string) => string): Trace {
+  const { heard, articles, decision, flow } = steps;
+  return {
+    locale: heard.locale,
+    intents: heard.guesses
+      .slice(0, probable)
+      .map(({ label, probability }) => ({ intent: label, probability: round(probability) })),
+    signals: [...heard.signals],
+    entities: Object.entries(heard.slots).flatMap(([name, value]) =>
+      value === undefined ? [] : [{ name, value }],
+    ),
+    articles: articles.map(({ articleId, score, passages }) => ({
+      articleId,
+      title: titleOf(articleId),
+      score: round(score),
+      heading: passages[0]?.heading ?? null,
+    })),
+    decision: decision.kind === 'say' ? decision.what : decision.kind,
+    handOver,
+    flow: flow && { flow: flow.flow, outcome: flow.outcome, asOf: flow.asOf?.toISOString() ?? null },
+  };
+}

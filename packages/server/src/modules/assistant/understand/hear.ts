@@ -1,0 +1,37 @@
+import { type Locale, languageOf, locales, nearestLocale } from '@fairlead/contract';
+import { guessIntents, type Signal, signalsIn } from '@fairlead/understanding';
+import { detectLanguage } from '../../conversations/index.ts';
+import { assistantWords, type WordKey } from '../assistant-words.ts';
+import type { Heard } from './heard.ts';
+import { slotsIn } from './slots-in.ts';
+
+/** Buttons that the assistant offers itself: what they mean stands fast. */
+const choices: ReadonlyArray<readonly [WordKey, Signal]> = [
+  ['choice_helped', 'thanks'],
+  ['choice_not_helped', 'not_helpful'],
+  ['choice_person', 'wants_person'],
+  ['none_of_these', 'not_helpful'],
+];
+const buttons = new Map(
+  choices.flatMap(([key, signal]) => locales.map((locale) => [assistantWords(locale, key), signal] as const)),
+);
+
+/** Understands what a customer wrote, on a page in a language. Pure, a few milliseconds. */
+export function hear(text: string, page: Locale): Heard {
+  const button = buttons.get(text.trim());
+  if (button) return { text, locale: page, guesses: [], signals: new Set([button]), slots: {} };
+  const locale = localeOf(text, page);
+  return {
+    text,
+    locale,
+    guesses: guessIntents(text),
+    signals: signalsIn(text),
+    slots: slotsIn(text, locale),
+  };
+}
+
+/** In which language somebody is answered: theirs, in the page's form of it where both are one language. */
+function localeOf(text: string, page: Locale): Locale {
+  const language = detectLanguage(text, page);
+  return language === languageOf(page) ? page : (nearestLocale(language) ?? page);
+}

@@ -1,0 +1,69 @@
+import type { MessageSource, SystemLine, Topic } from '@fairlead/contract';
+import { system } from '../../platform/actor.ts';
+import type { Tx } from '../../platform/database/database.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { cleanText } from './append-messages.ts';
+import { changeConversations } from './change-conversations.ts';
+import type { ConversationRecord, MessageDraft } from './conversation.ts';
+import { queued } from './conversation-rules.ts';
+import { lockConversations } from './conversation-store.ts';
+import { systemLine } from './system-line.ts';
+
+/** What the assistant says, and whether people go on. */
+export interface BotAnswer {
+  readonly text: string;
+  readonly quickReplies: readonly string[];
+  readonly sources: readonly MessageSource[];
+  /** The last entry of the thread when it was made up: where something has been said since, it is no answer any more. */
+  readonly seenSeq: number;
+  /** Names the answer, so that it is said once. */
+  readonly key: string;
+  /** What the customer turned out to write, without region. */
+  readonly language?: string | undefined;
+  /** People go on from here, in a team's queue; the line says why to them. */
+  readonly handOver?: {
+    readonly line: SystemLine;
+    readonly topic: Topic | null;
+    readonly teamId: string;
+  };
+}
+
+/**
+ * The assistant answers, for the module above that made the answer up. Only while it has the conversation, and only where nothing was said
+ * since: otherwise nothing is written, and the answer is undefined. Of the conversation as it stands then.
+ */
+export async function answerAsBot(
+  tx: Tx,
+  platform: Platform,
+  conversationId: string,
+  answer: BotAnswer,
+): Promise<ConversationRecord | undefined> {
+  const before = (await lockConversations(tx, [conversationId])).get(conversationId);
+  if (before?.state !== 'bot' || before.lastSeq !== answer.seenSeq) return undefined;
+  const { text, quickReplies, sources, handOver } = answer;
+  const said: MessageDraft = {
+    kind: 'text',
+    author: { type: 'bot', id: null, name: null },
+    text: cleanText(text),
+    quickReplies,
+    sources,
+    clientKey: `assistant:${answer.key}`,
+    delivery: { state: 'sent', error: null },
+  };
+  const heard = { ...before, language: answer.language ?? before.language };
+  const after = handOver
+    ? queued(
+        { ...heard, topic: handOver.topic ?? heard.topic, teamId: handOver.teamId },
+        before.waitingSince ?? tx.now,
+      )
+    : heard;
+  const [changed] = await changeConversations(tx, platform, [
+    {
+      actor: system('assistant'),
+      before,
+      after,
+      drafts: handOver ? [said, systemLine(handOver.line)] : [said],
+    },
+  ]);
+  return changed?.record;
+}
