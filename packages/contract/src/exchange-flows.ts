@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What the exchange's flows look into. */
-export const flowIds = ['deposit'] as const;
+export const flowIds = ['deposit', 'withdrawal', 'fees', 'price'] as const;
 export type FlowId = (typeof flowIds)[number];
 
 const said = (most: number) => z.string().trim().min(1).max(most).optional();
@@ -17,6 +17,8 @@ export const flowSlots = z.object({
   amount: said(40),
   /** When it was, ISO 8601. */
   at: said(40),
+  /** What is traded for what: `BTC/USDT`, or as one word. */
+  pair: said(24),
   /** Which of several deposits or withdrawals is meant: its number at the exchange. */
   transferId: said(64),
   /** None of those that were offered. */

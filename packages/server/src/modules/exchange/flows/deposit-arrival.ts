@@ -17,7 +17,7 @@ export function answerOfArrival(it: Arrival, own: DepositAddress | null, assets:
     answer(
       outcome,
       [arrived, ...lines],
-      line('then.person'),
+      line('next.person'),
       prefillTicket(category, line('deposit.subject', { amount: said.amount }), {
         asset: it.asset,
         network: network ? networkOfForms(network) : 'other',
@@ -56,7 +56,7 @@ export function answerOfArrival(it: Arrival, own: DepositAddress | null, assets:
                 network: said.network,
               }),
         ],
-        line('deposit.below_minimum.then'),
+        line('deposit.below_minimum.next'),
       );
     }
     case 'deposits_suspended':
@@ -67,7 +67,7 @@ export function answerOfArrival(it: Arrival, own: DepositAddress | null, assets:
           (network ? closedDoor(network.deposits, name) : null) ??
             line('deposit.suspended', { network: said.network }),
         ],
-        line('deposit.suspended.then'),
+        line('deposit.suspended.next'),
       );
     case 'asset_delisted':
       return byPerson('delisted', uncredited, line('deposit.delisted', { asset: text(it.asset) }));
@@ -88,7 +88,7 @@ export function answerOfArrival(it: Arrival, own: DepositAddress | null, assets:
           arrived,
           it.confirmations === null ? null : line('deposit.blocks', { blocks: count(it.confirmations) }),
         ],
-        line('deposit.confirming.then'),
+        line('deposit.confirming.next'),
       );
     case 'somebody_else':
       return byPerson(

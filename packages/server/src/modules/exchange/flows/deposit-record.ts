@@ -28,8 +28,8 @@ export function answerOfDeposit(it: Deposit, assets: readonly Asset[], now: Date
         network ? closedDoor(network.deposits, name) : null,
       ];
       return stuck
-        ? answer('confirming_long', lines, line('then.person'), ticketOf(it, assets))
-        : answer('confirming', lines, line('deposit.confirming.then'));
+        ? answer('confirming_long', lines, line('next.person'), ticketOf(it, assets))
+        : answer('confirming', lines, line('deposit.confirming.next'));
     }
     case 'confirmed':
       return answer(
@@ -44,7 +44,7 @@ export function answerOfDeposit(it: Deposit, assets: readonly Asset[], now: Date
                 left: count(withdrawable - blocks),
               }),
         ],
-        line('deposit.tradable.then'),
+        line('deposit.tradable.next'),
       );
     case 'safe':
       return answer(
@@ -54,15 +54,15 @@ export function answerOfDeposit(it: Deposit, assets: readonly Asset[], now: Date
             ? line('deposit.credited_inside', { amount: said.amount, at: moment(it.updatedAt) })
             : line('deposit.credited', { ...said, at: moment(it.updatedAt) }),
         ],
-        line('deposit.credited.then'),
+        line('deposit.credited.next'),
       );
     case 'orphan':
-      return answer('orphaned', [line('deposit.orphaned', said)], line('deposit.orphaned.then'));
+      return answer('orphaned', [line('deposit.orphaned', said)], line('deposit.orphaned.next'));
     case 'under_review':
       return answer(
         'under_review',
         [line('deposit.under_review', { amount: said.amount, at: moment(it.createdAt) })],
-        line('then.person'),
+        line('next.person'),
         ticketOf(it, assets),
       );
   }

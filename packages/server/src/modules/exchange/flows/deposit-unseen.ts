@@ -50,7 +50,7 @@ export function notSeen({ slots, facts }: Known): Answer {
       line('deposit.find_txid'),
     );
   if (slots.ownAddress === 'no')
-    return answer('not_own_address', [line('deposit.not_own_address')], line('deposit.not_own_address.then'));
+    return answer('not_own_address', [line('deposit.not_own_address')], line('deposit.not_own_address.next'));
   const assets = valueOf(facts.assets) ?? [];
   const asked = slots.asset?.toUpperCase();
   const names = assets
@@ -68,6 +68,6 @@ export function notSeen({ slots, facts }: Known): Answer {
       line('deposit.not_seen', { txid: txidValue(txid) }),
       possible.length === 0 ? null : line('deposit.networks_by_form', { networks: list(possible) }),
     ],
-    line('deposit.not_seen.then'),
+    line('deposit.not_seen.next'),
   );
 }

@@ -2,7 +2,9 @@ import type { Category, FieldKey, FlowId, FlowSlots } from '@fairlead/contract';
 import type { Dated, ExchangeRefusal } from '../connector/answer.ts';
 import type { Asset } from '../connector/asset.ts';
 import type { Decimal } from '../connector/decimal.ts';
-import type { Arrival, Deposit, DepositAddress } from '../connector/transfers.ts';
+import type { MarketStatus, Ticker } from '../connector/market.ts';
+import type { SecurityChange, Standing } from '../connector/standing.ts';
+import type { Arrival, Deposit, DepositAddress, Withdrawal } from '../connector/transfers.ts';
 
 /**
  * A self-service flow: what comes next is a function of what is known, and of nothing else. So every state can be reached in a test, and the
@@ -25,6 +27,11 @@ export interface Known {
 /** What a flow may ask the exchange, and what it answers. */
 export interface FactTable {
   assets: readonly Asset[];
+  tickers: readonly Ticker[];
+  marketStatus: MarketStatus;
+  withdrawals: readonly Withdrawal[];
+  standing: Standing;
+  securityChanges: readonly SecurityChange[];
   deposits: readonly Deposit[];
   /** Of a TXID. */
   arrival: Arrival;
@@ -84,9 +91,15 @@ export interface Line {
 export type Value =
   | { readonly kind: 'amount'; readonly amount: Decimal; readonly asset: string }
   | { readonly kind: 'moment'; readonly at: Date }
+  /** `0.001` reads 0.1 %. */
+  | { readonly kind: 'share'; readonly share: Decimal }
+  /** Of a price, as a share with its sign; two places. */
+  | { readonly kind: 'change'; readonly share: number }
   | { readonly kind: 'count'; readonly count: number }
   /** Shortened in the middle. */
   | { readonly kind: 'txid'; readonly txid: string }
   /** A name, number or text of the exchange's own. */
   | { readonly kind: 'text'; readonly text: string }
+  /** Words of the catalogue within a text. */
+  | { readonly kind: 'words'; readonly key: string }
   | { readonly kind: 'list'; readonly items: readonly string[] };

@@ -1,7 +1,9 @@
 import { type FlowId, flowIds } from '@fairlead/contract';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anyAnswers, anySlots, inEveryLanguage, outcomeOf } from './flows.testing.ts';
+import { withdrawalStates } from '../connector/transfers.ts';
+import { anyAnswers, anySlots } from './any-facts.testing.ts';
+import { inEveryLanguage, outcomeOf } from './flows.testing.ts';
 
 /** Every answer and question that a flow may come to. */
 const ends: Record<FlowId, readonly string[]> = {
@@ -34,6 +36,19 @@ const ends: Record<FlowId, readonly string[]> = {
     'ask txid',
     'ask ownAddress',
   ],
+  withdrawal: [
+    ...withdrawalStates.map((it) => it.replaceAll('-', '_')),
+    'under_review',
+    'inside',
+    'held',
+    'suspended',
+    'late',
+    'not_found',
+    'silent',
+    'ask transferId',
+  ],
+  fees: ['figures', 'figures_closed', 'unknown_asset', 'unlisted', 'silent', 'ask asset', 'ask network'],
+  price: ['price', 'halted', 'unknown_pair', 'silent', 'ask asset'],
 };
 
 describe.each(flowIds)('%s', (flow) => {

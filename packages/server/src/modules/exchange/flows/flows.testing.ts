@@ -1,8 +1,8 @@
 import { type FlowId, type FlowSlots, locales } from '@fairlead/contract';
-import fc from 'fast-check';
 import type { Dated } from '../connector/answer.ts';
-import type { Asset, AssetNetwork, Gate } from '../connector/asset.ts';
-import { type Arrival, arrivalProblems, type Deposit, depositStates } from '../connector/transfers.ts';
+import type { Asset, AssetNetwork } from '../connector/asset.ts';
+import type { Ticker } from '../connector/market.ts';
+import type { Arrival, Deposit, Withdrawal } from '../connector/transfers.ts';
 import { allFlows } from './all-flows.ts';
 import type { FactName, Facts, FactTable, Question } from './flow.ts';
 import { runFlow } from './flow-runner.ts';
@@ -16,7 +16,7 @@ export const txids = {
   evm: `0x${'5b'.repeat(32)}`,
 } as const;
 
-const networkNamed = (
+export const networkNamed = (
   id: string,
   name: string,
   baseChain: string,
@@ -78,6 +78,28 @@ export const arrivalOf = (given: Partial<Arrival> = {}): Arrival => ({
   ...given,
 });
 
+export const withdrawalOf = (given: Partial<Withdrawal> = {}): Withdrawal => ({
+  ...depositOf(),
+  txid: null,
+  confirmations: null,
+  fee: '1',
+  state: 'submitted',
+  error: null,
+  ...given,
+});
+export const tickerOf = (base: string, quote: string, given: Partial<Ticker> = {}): Ticker => ({
+  pair: { base, quote },
+  last: '96500.5',
+  open: '95000',
+  high: '97000',
+  low: '94000.25',
+  amount: '1200',
+  turnover: '115000000',
+  bid: null,
+  ask: null,
+  ...given,
+});
+
 /** What the exchange would answer; what is not named is refused as `not_found`. */
 export type Answers = { [N in FactName]?: FactTable[N] | { refused: 'not_found' | 'unavailable' } };
 
@@ -110,109 +132,3 @@ export async function inEveryLanguage(flow: FlowId, slots: FlowSlots, answers: A
   const outcome = await outcomeOf(flow, slots, answers);
   return locales.map((locale) => presentRun(flow, slots, outcome, { locale, timeZone: 'Asia/Singapore' }));
 }
-
-const refused = fc.constantFrom({ refused: 'not_found' as const }, { refused: 'unavailable' as const });
-const perhaps = <T>(value: fc.Arbitrary<T>) =>
-  fc.oneof({ weight: 9, arbitrary: value }, { weight: 1, arbitrary: refused });
-const some = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
-const said = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
-const moments = fc.constantFrom(0.2, 3, 30, 200, 2_000).map(hoursAgo);
-const gates: fc.Arbitrary<Gate> = fc.oneof(
-  fc.constant({ state: 'open' as const }),
-  fc.record({
-    state: fc.constantFrom('suspended' as const, 'under_review' as const),
-    since: some(moments),
-    reason: some(fc.constant('Our wallet is upgraded.')),
-  }),
-);
-const amounts = fc.constantFrom('0.00000001', '0.5', '1200', '123456789012345678.5');
-const blocks = some(fc.constantFrom(0, 1, 2, 5, 19, 26, 128));
-const id = fc.constantFrom(...Object.values(txids));
-
-const network = (id: string, name: string, baseChain: string) =>
-  fc
-    .record({
-      deposits: gates,
-      withdrawals: gates,
-      leastDeposit: some(amounts),
-      leastWithdrawal: some(amounts),
-      mostWithdrawal: some(amounts),
-      confirmations: fc.record({ tradable: blocks, withdrawable: blocks }),
-      needsMemo: some(fc.boolean()),
-    })
-    .map((given) => networkNamed(id, name, baseChain, given));
-const assets = fc.record({
-  listing: fc.constantFrom('listed' as const, 'delisted' as const, 'under_review' as const),
-  networks: fc.tuple(network('trc20usdt', 'TRC20', 'TRX'), network('usdterc20', 'ERC20', 'ETH')),
-});
-
-const where = fc.constantFrom(
-  { asset: 'USDT', network: 'trc20usdt' },
-  { asset: 'USDT', network: 'usdterc20' },
-  { asset: 'OLD', network: 'old' },
-);
-const transfer = {
-  id: fc.constantFrom('1', '2', '3'),
-  amount: amounts,
-  txid: some(id),
-  confirmations: blocks,
-  createdAt: moments,
-  updatedAt: moments,
-};
-
-/** Whatever the exchange may answer. */
-export const anyAnswers: fc.Arbitrary<Answers> = fc.record({
-  assets: perhaps(assets.map((it) => [{ code: 'USDT', ...it }])),
-  deposits: perhaps(
-    fc.array(
-      fc
-        .tuple(
-          fc.oneof(where, fc.constant({ asset: 'USDT', network: null })),
-          fc.record({ ...transfer, state: fc.constantFrom(...depositStates, 'under_review' as const) }),
-        )
-        .map(([at, it]) => depositOf({ ...at, ...it })),
-      { maxLength: 4 },
-    ),
-  ),
-  arrival: perhaps(
-    fc
-      .tuple(
-        where,
-        fc.record({
-          amount: amounts,
-          memo: some(fc.constant('100892')),
-          confirmations: blocks,
-          at: moments,
-          of: fc.constantFrom('customer' as const, 'somebody_else' as const, 'nobody' as const),
-          problem: fc.constantFrom(null, null, null, ...arrivalProblems, 'under_review' as const),
-        }),
-      )
-      .map(([at, it]) => arrivalOf({ ...at, ...it })),
-  ),
-  addresses: perhaps(
-    fc.constantFrom(
-      [],
-      [
-        {
-          asset: 'USDT',
-          network: 'trc20usdt',
-          address: 'TJRabPrwbZy45sbavfcjinPJC18kjpRTv8',
-          memo: '300117',
-        },
-      ],
-    ),
-  ),
-});
-
-/** Whatever a customer may have said. */
-export const anySlots: fc.Arbitrary<FlowSlots> = fc.record({
-  asset: said(fc.constantFrom('usdt', 'XRP', 'nonsense')),
-  network: said(fc.constantFrom('TRC-20', 'tron', 'bep20', '??')),
-  txid: said(fc.oneof(id, fc.constant('not a txid'))),
-  amount: said(fc.constantFrom('1200', '0.5', 'much')),
-  at: said(fc.constantFrom('2026-11-20', 'yesterday')),
-  transferId: said(fc.constantFrom('1', '9')),
-  another: said(fc.constant('yes' as const)),
-  ownAddress: said(fc.constantFrom('yes' as const, 'no' as const, 'unknown' as const)),
-  withoutTxid: said(fc.constant('yes' as const)),
-});

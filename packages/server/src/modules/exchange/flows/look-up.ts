@@ -10,12 +10,17 @@ type Ask<N extends FactName> = (
 ) => Promise<Dated<FactTable[N]>>;
 
 const personal: { readonly [N in Exclude<FactName, keyof typeof open>]: Ask<N> } = {
+  withdrawals: ({ customers }, customer) => customers.withdrawals(customer),
+  standing: ({ customers }, customer) => customers.standing(customer),
+  securityChanges: ({ customers }, customer) => customers.securityChanges(customer),
   deposits: ({ customers }, customer) => customers.deposits(customer),
   arrival: ({ customers }, customer, of) => customers.arrival(customer, of),
   addresses: ({ customers }, customer, of) => customers.addresses(customer, of),
 };
 const open = {
   assets: ({ market }: ExchangeConnector) => market.assets(),
+  tickers: ({ market }: ExchangeConnector) => market.tickers(),
+  marketStatus: ({ market }: ExchangeConnector) => market.status(),
 };
 
 /** Asks the exchange all at once. A refusal is an answer too; what is a customer's is refused as `not_found` where there is none. */

@@ -14,6 +14,17 @@ export function sayer(locale: Locale, timeZone: string): (line: Line) => string 
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const zone = zoneName(locale, timeZone);
   const numbers = new Intl.NumberFormat(locale, { numberingSystem: 'latn', maximumFractionDigits: 20 });
+  const shares = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    numberingSystem: 'latn',
+    maximumFractionDigits: 18,
+  });
+  const changes = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    numberingSystem: 'latn',
+    maximumFractionDigits: 2,
+    signDisplay: 'exceptZero',
+  });
   const lists = new Intl.ListFormat(locale, { type: 'disjunction' });
   // Latin names and figures keep their order within a line that runs from right to left.
   const whole = (text: string) => (directionOf(locale) === 'rtl' ? `\u2068${text}\u2069` : text);
@@ -24,6 +35,12 @@ export function sayer(locale: Locale, timeZone: string): (line: Line) => string 
         return whole(`${numbers.format(value.amount as `${number}`)} ${value.asset}`);
       case 'moment':
         return whole(`${moments.format(value.at)} (${zone(value.at)})`);
+      case 'share':
+        return whole(shares.format(value.share as `${number}`));
+      case 'change':
+        return whole(changes.format(value.share));
+      case 'words':
+        return textOf(locale, value.key);
       case 'count':
         return value.count;
       case 'txid':
@@ -37,11 +54,15 @@ export function sayer(locale: Locale, timeZone: string): (line: Line) => string 
     }
   }
   return ({ key, params }) => {
-    const text = catalogues.get(locale)?.[key];
-    if (text === undefined) throw new Error(`no text for ${key} in ${locale}`);
     const said = Object.entries(params).map(([name, value]) => [name, say(value)] as const);
-    return formatMessage(locale, text, Object.fromEntries(said));
+    return formatMessage(locale, textOf(locale, key), Object.fromEntries(said));
   };
+}
+
+function textOf(locale: Locale, key: string): string {
+  const text = catalogues.get(locale)?.[key];
+  if (text === undefined) throw new Error(`no text for ${key} in ${locale}`);
+  return text;
 }
 
 function zoneName(locale: Locale, timeZone: string): (at: Date) => string {

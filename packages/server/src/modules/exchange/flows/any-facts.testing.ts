@@ -1,0 +1,195 @@
+import type { FlowSlots } from '@fairlead/contract';
+import fc from 'fast-check';
+import type { Gate, WithdrawalFee } from '../connector/asset.ts';
+import { restrictionKinds, restrictionReasons, securityChangeKinds } from '../connector/standing.ts';
+import { arrivalProblems, depositStates, withdrawalStates } from '../connector/transfers.ts';
+import {
+  type Answers,
+  arrivalOf,
+  depositOf,
+  hoursAgo,
+  networkNamed,
+  tickerOf,
+  txids,
+  withdrawalOf,
+} from './flows.testing.ts';
+
+const refused = fc.constantFrom({ refused: 'not_found' as const }, { refused: 'unavailable' as const });
+const perhaps = <T>(value: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 9, arbitrary: value }, { weight: 1, arbitrary: refused });
+const some = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
+const said = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+const moments = fc.constantFrom(0.2, 3, 30, 200, 2_000).map(hoursAgo);
+const untils = fc.constantFrom(-2, 7, 40).map((hours) => hoursAgo(-hours));
+const gates: fc.Arbitrary<Gate> = fc.oneof(
+  fc.constant({ state: 'open' as const }),
+  fc.record({
+    state: fc.constantFrom('suspended' as const, 'under_review' as const),
+    since: some(moments),
+    reason: some(fc.constant('Our wallet is upgraded.')),
+  }),
+);
+const amounts = fc.constantFrom('0.00000001', '0.5', '1200', '123456789012345678.5');
+const blocks = some(fc.constantFrom(0, 1, 2, 5, 19, 26, 128));
+const id = fc.constantFrom(...Object.values(txids));
+
+const bounds = { least: some(amounts), most: some(amounts) };
+const fees: fc.Arbitrary<WithdrawalFee> = fc.oneof(
+  fc.record({ kind: fc.constant('fixed' as const), amount: amounts }),
+  fc.record({ kind: fc.constant('ratio' as const), share: fc.constant('0.0015'), ...bounds }),
+  fc.record({ kind: fc.constant('tiered' as const), ...bounds }),
+);
+const network = (id: string, name: string, baseChain: string) =>
+  fc
+    .record({
+      deposits: gates,
+      withdrawals: gates,
+      leastDeposit: some(amounts),
+      leastWithdrawal: some(amounts),
+      mostWithdrawal: some(amounts),
+      confirmations: fc.record({ tradable: blocks, withdrawable: blocks }),
+      needsMemo: some(fc.boolean()),
+      fee: some(fees),
+    })
+    .map((given) => networkNamed(id, name, baseChain, given));
+const assets = fc.record({
+  listing: fc.constantFrom('listed' as const, 'delisted' as const, 'under_review' as const),
+  networks: fc.tuple(network('trc20usdt', 'TRC20', 'TRX'), network('usdterc20', 'ERC20', 'ETH')),
+});
+
+const where = fc.constantFrom(
+  { asset: 'USDT', network: 'trc20usdt' },
+  { asset: 'USDT', network: 'usdterc20' },
+  { asset: 'OLD', network: 'old' },
+);
+const transfer = {
+  id: fc.constantFrom('1', '2', '3'),
+  amount: amounts,
+  txid: some(id),
+  confirmations: blocks,
+  createdAt: moments,
+  updatedAt: moments,
+};
+
+/** Whatever the exchange may answer. */
+export const anyAnswers: fc.Arbitrary<Answers> = fc.record({
+  assets: perhaps(assets.map((it) => [{ code: 'USDT', ...it }])),
+  deposits: perhaps(
+    fc.array(
+      fc
+        .tuple(
+          fc.oneof(where, fc.constant({ asset: 'USDT', network: null })),
+          fc.record({ ...transfer, state: fc.constantFrom(...depositStates, 'under_review' as const) }),
+        )
+        .map(([at, it]) => depositOf({ ...at, ...it })),
+      { maxLength: 4 },
+    ),
+  ),
+  withdrawals: perhaps(
+    fc.array(
+      fc
+        .tuple(
+          fc.oneof(where, fc.constant({ asset: 'USDT', network: null })),
+          fc.record({
+            ...transfer,
+            state: fc.constantFrom(...withdrawalStates, 'under_review' as const),
+            error: some(fc.constant({ code: 'chain-maintenance', message: '' })),
+          }),
+        )
+        .map(([at, it]) => withdrawalOf({ ...at, ...it })),
+      { maxLength: 3 },
+    ),
+  ),
+  standing: perhaps(
+    fc.record({
+      frozenAt: fc.constantFrom(null, null, null, hoursAgo(5)),
+      restrictions: fc.array(
+        fc.record({
+          kind: fc.constantFrom(...restrictionKinds, 'other' as const),
+          reason: fc.constantFrom(...restrictionReasons, 'other' as const),
+          since: moments,
+          until: some(untils),
+        }),
+        { maxLength: 2 },
+      ),
+      secondFactor: fc.constantFrom(
+        'set' as const,
+        'missing' as const,
+        'reset_requested' as const,
+        'under_review' as const,
+      ),
+    }),
+  ),
+  securityChanges: perhaps(
+    fc.array(
+      fc.record({
+        kind: fc.constantFrom(...securityChangeKinds, 'other' as const),
+        at: moments,
+        withdrawalsFrom: some(untils),
+      }),
+      { maxLength: 2 },
+    ),
+  ),
+  tickers: perhaps(
+    fc.constantFrom(
+      [],
+      [tickerOf('BTC', 'USDT', { open: '0' }), tickerOf('USDT', 'USDC', { last: '1.0001', open: '1.0002' })],
+    ),
+  ),
+  marketStatus: perhaps(
+    fc.record({
+      state: fc.constantFrom(
+        'normal' as const,
+        'halted' as const,
+        'cancel_only' as const,
+        'under_review' as const,
+      ),
+      reason: fc.constant(null),
+      since: fc.constant(null),
+      until: some(untils),
+      symbols: some(fc.constant(['btcusdt'])),
+    }),
+  ),
+  arrival: perhaps(
+    fc
+      .tuple(
+        where,
+        fc.record({
+          amount: amounts,
+          memo: some(fc.constant('100892')),
+          confirmations: blocks,
+          at: moments,
+          of: fc.constantFrom('customer' as const, 'somebody_else' as const, 'nobody' as const),
+          problem: fc.constantFrom(null, null, null, ...arrivalProblems, 'under_review' as const),
+        }),
+      )
+      .map(([at, it]) => arrivalOf({ ...at, ...it })),
+  ),
+  addresses: perhaps(
+    fc.constantFrom(
+      [],
+      [
+        {
+          asset: 'USDT',
+          network: 'trc20usdt',
+          address: 'TJRabPrwbZy45sbavfcjinPJC18kjpRTv8',
+          memo: '300117',
+        },
+      ],
+    ),
+  ),
+});
+
+/** Whatever a customer may have said. */
+export const anySlots: fc.Arbitrary<FlowSlots> = fc.record({
+  asset: said(fc.constantFrom('usdt', 'XRP', 'nonsense')),
+  network: said(fc.constantFrom('TRC-20', 'tron', 'bep20', '??')),
+  txid: said(fc.oneof(id, fc.constant('not a txid'))),
+  amount: said(fc.constantFrom('1200', '0.5', 'much')),
+  at: said(fc.constantFrom('2026-11-20', 'yesterday')),
+  pair: said(fc.constantFrom('btc/usdt', 'BTCUSDT', 'ABC/XYZ')),
+  transferId: said(fc.constantFrom('1', '9')),
+  another: said(fc.constant('yes' as const)),
+  ownAddress: said(fc.constantFrom('yes' as const, 'no' as const, 'unknown' as const)),
+  withoutTxid: said(fc.constant('yes' as const)),
+});
