@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { locales } from '@fairlead/contract';
 import { expect, test } from 'vitest';
 import { readFolder, recordedFacts } from '../modules/helpcenter/index.ts';
 import { readArticleCategories, readArticleFiles } from './demo-articles.ts';
@@ -32,6 +33,16 @@ test('the folder holds articles, their categories and the glossary, and nothing 
 test('articles lie in categories that there are, and none is empty', () => {
   const categories = readArticleCategories().map((it) => it.slug);
   expect([...new Set(articles.map((it) => it.category))].sort()).toEqual(categories.toSorted());
+});
+
+test('categories have a name of their own and a description in every language that customers are served in', () => {
+  for (const { slug, texts } of readArticleCategories())
+    expect([slug, ...Object.keys(texts).sort()]).toEqual([slug, ...locales.toSorted()]);
+  for (const locale of locales) {
+    const texts = readArticleCategories().map((it) => it.texts[locale]);
+    expect([locale, new Set(texts.map((it) => it?.name)).size]).toEqual([locale, texts.length]);
+    expect([locale, texts.filter((it) => !it?.description)]).toEqual([locale, []]);
+  }
 });
 
 test.each(articles.map((it) => [it.slug, it] as const))(
