@@ -4,6 +4,7 @@ import { contactOptions } from './contact-options.ts';
 import { type HelpText, helpText } from './help-text.ts';
 import { type Html, html, raw } from './html.ts';
 import { layout, type Site } from './layout.ts';
+import { ownLanguage } from './own-language.ts';
 
 export interface ShownArticle extends PublicArticle {
   readonly sections: ReadonlyArray<{ readonly id: string; readonly text: string; readonly level: 2 | 3 }>;
@@ -46,10 +47,10 @@ ${foreign ? html`<p class="notice" lang="${locale}" dir="${directionOf(locale)}"
 <p class="dates" lang="${locale}" dir="${directionOf(locale)}">${article.reviewedAt && html`<span>${text('article.reviewed', { date: day(article.reviewedAt) })}</span>`}
 ${article.factsAsOf && html`<span>${text('article.facts', { date: day(article.factsAsOf) })}</span>`}</p>
 </article>
-${contents.length > 2 ? html`<nav class="contents" aria-labelledby="contents"><h2 id="contents">${text('article.contents')}</h2><ol>${contents.map((it) => html`<li><a dir="auto" href="#${it.id}">${it.text}</a></li>`)}</ol></nav>` : null}
+${contents.length > 2 ? html`<nav class="contents" aria-labelledby="contents"><h2 id="contents">${text('article.contents')}</h2><ol>${contents.map((it) => html`<li><a${ownLanguage(article, locale)} href="#${it.id}">${it.text}</a></li>`)}</ol></nav>` : null}
 </div>
 ${voting(text, own, voted)}
-${article.related.length > 0 && html`<section class="related" aria-labelledby="related"><h2 id="related">${text('article.related')}</h2><ul>${article.related.map((it) => html`<li><a dir="auto" href="${it.url}">${it.title}</a></li>`)}</ul></section>`}
+${article.related.length > 0 && html`<section class="related" aria-labelledby="related"><h2 id="related">${text('article.related')}</h2><ul>${article.related.map((it) => html`<li><a${ownLanguage(it, locale)} href="${it.url}">${it.title}</a></li>`)}</ul></section>`}
 ${contactOptions(site, text, { category: article.ticketCategory, from: own })}`,
   });
 }

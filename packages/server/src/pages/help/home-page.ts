@@ -4,6 +4,7 @@ import { contactOptions } from './contact-options.ts';
 import { helpText } from './help-text.ts';
 import { html } from './html.ts';
 import { layout, type Site, searchForm } from './layout.ts';
+import { ownLanguage } from './own-language.ts';
 
 /** The first page: the search, what is urgent, the topics. */
 export function homePage(
@@ -20,7 +21,7 @@ export function homePage(
     );
   const first =
     urgent.length > 0 &&
-    html`<section class="urgent" aria-labelledby="urgent"><h2 id="urgent">${text('home.urgent')}</h2><ul>${urgent.map((it) => html`<li><a href="${it.url}">${it.title}</a></li>`)}</ul></section>`;
+    html`<section class="urgent" aria-labelledby="urgent"><h2 id="urgent">${text('home.urgent')}</h2><ul>${urgent.map((it) => html`<li><a href="${it.url}"><span${ownLanguage(it, locale)}>${it.title}</span></a></li>`)}</ul></section>`;
   return layout(site, {
     locale,
     title: text('title'),

@@ -4,6 +4,7 @@ import { contactOptions } from './contact-options.ts';
 import { helpText } from './help-text.ts';
 import { type Html, html } from './html.ts';
 import { layout, type Site } from './layout.ts';
+import { ownLanguage } from './own-language.ts';
 
 type Found = ResponseOf<typeof endpoints.help.search>;
 
@@ -37,7 +38,7 @@ export function searchPage(
   const results = html`<h1>${text('search.title', { text: asked })}</h1>
 <p role="status">${text('search.count', { count: total })}</p>
 ${found.facets.length > 1 && html`<ul class="facets">${facets}</ul>`}
-<ol class="articles results">${found.items.map((it) => html`<li${it.locale === locale ? null : html` lang="${it.locale}" dir="auto"`}><a href="${it.url}${from}">${marked(it.titleFragments)}</a><p>${marked(it.excerpt)}</p></li>`)}</ol>`;
+<ol class="articles results">${found.items.map((it) => html`<li${ownLanguage(it, locale)}><a href="${it.url}${from}">${marked(it.titleFragments)}</a><p>${marked(it.excerpt)}</p></li>`)}</ol>`;
   const topics = html`<h1>${asked ? text('search.none', { text: asked }) : text('search.label')}</h1>
 <p>${text('search.none.hint')}</p>
 <ul class="topics">${categories.filter((it) => !it.parent).map((it) => html`<li><a href="${helpAddress(locale)}${it.slug}">${it.name}</a></li>`)}</ul>`;
