@@ -81,8 +81,9 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
     locale,
     timeZone,
   });
-  // Who is not signed in is told what everybody may know, if there is such.
-  const instead = run.kind === 'needs_sign_in' && answerFrom(articles, decision.intent, memory, false);
+  // Who is not signed in, or where the exchange is silent, is told what everybody may know, if there is such.
+  const nothing = run.kind === 'needs_sign_in' || run.outcome === 'silent';
+  const instead = nothing && answerFrom(articles, decision.intent, memory, false);
   if (instead && instead.kind === 'answer') return thought(instead, run);
   return thought(decision, run);
 

@@ -107,8 +107,8 @@ function byIntent(turn: Turn): Decision {
   const [best, next] = heard.guesses.filter((it) => it.label !== outOfScope);
   const out = heard.guesses.find((it) => it.label === outOfScope)?.probability ?? 0;
   const sure = best?.probability ?? 0;
-  if (best && sure >= thresholds.answer) return chooseIntent(best.label, turn, false);
   if (!learnedLanguages.has(languageOf(heard.locale)) && sure < certain) return handOver('unsure');
+  if (best && sure >= thresholds.answer) return chooseIntent(best.label, turn, false);
   if (memory.last && goesOn(heard)) return chooseIntent(memory.last.intent, turn, false);
   if (out >= thresholds.outOfScope) return say('out_of_scope');
   if (!best || sure < thresholds.hedge) {

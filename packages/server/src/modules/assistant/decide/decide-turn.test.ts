@@ -1,0 +1,186 @@
+import type { Signal } from '@fairlead/understanding';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { RankedArticle } from '../retrieve/rank-articles.ts';
+import { decideTurn, type Turn } from './decide-turn.ts';
+import { blankMemory, type Memory } from './memory.ts';
+import { remember } from './remember.ts';
+import { defaultThresholds, patience } from './thresholds.ts';
+
+const passage = (articleId: string, at = 0) => ({
+  articleId,
+  at,
+  locale: 'en' as const,
+  heading: null,
+  markdown: 'Words',
+  plain: 'Words',
+  hasSteps: false,
+});
+const article = (articleId: string, intent: string): RankedArticle => ({
+  articleId,
+  intents: [intent],
+  fit: 1,
+  likely: 1,
+  score: 1,
+  passages: [passage(articleId), passage(articleId, 1)],
+});
+const articles = [article('key', 'api.key'), article('types', 'trade.order_types')];
+
+interface Said {
+  text?: string;
+  guesses?: ReadonlyArray<readonly [string, number]>;
+  signals?: readonly Signal[];
+  slots?: Turn['heard']['slots'];
+  memory?: Partial<Memory>;
+  locale?: Turn['heard']['locale'];
+  flooding?: boolean;
+  off?: boolean;
+}
+
+function turnOf(said: Said): Turn {
+  const { text = 'Some words that are long enough to be a question', guesses = [], signals = [] } = said;
+  return {
+    heard: {
+      text,
+      locale: said.locale ?? 'en',
+      guesses: guesses.map(([label, probability]) => ({ label, probability })),
+      signals: new Set(signals),
+      slots: said.slots ?? {},
+    },
+    memory: { ...blankMemory, ...said.memory },
+    articles,
+    thresholds: defaultThresholds,
+    flooding: said.flooding ?? false,
+    off: said.off ?? false,
+  };
+}
+const decide = (said: Said) => decideTurn(turnOf(said));
+
+describe('people', () => {
+  test.each([
+    [['self_harm'], 'vulnerable'],
+    [['distress'], 'vulnerable'],
+    [['account_stolen', 'wants_person'], 'stolen'],
+    [['wants_person'], 'asked'],
+    [['complaint'], 'complaint'],
+    [['thanks', 'wants_person'], 'asked'],
+  ] as Array<[Signal[], string]>)('%j: %s', (signals, reason) => {
+    expect(decide({ signals, guesses: [['api.key', 1]] })).toMatchObject({ kind: 'hand_over', reason });
+  });
+
+  test('go on where more is asked than one asks, and where the assistant is switched off', () => {
+    expect(decide({ flooding: true })).toMatchObject({ reason: 'busy' });
+    expect(decide({ off: true, guesses: [['api.key', 1]] })).toMatchObject({ reason: 'unsure' });
+  });
+
+  test('are told of a stolen account by its intent too, and somebody in danger gets more than that', () => {
+    expect(decide({ guesses: [['account.hacked', 0.9]] })).toMatchObject({
+      reason: 'stolen',
+      selfHarm: false,
+    });
+    expect(decide({ signals: ['self_harm'] })).toMatchObject({ selfHarm: true });
+  });
+
+  test('go on in a language of which nothing was learned, unless it is certain', () => {
+    expect(decide({ locale: 'tr', guesses: [['api.key', 0.6]] })).toMatchObject({ reason: 'unsure' });
+    expect(decide({ locale: 'tr', guesses: [['api.key', 0.95]] })).toMatchObject({ kind: 'answer' });
+  });
+});
+
+describe('what is understood', () => {
+  test.each([
+    ['sure', [['api.key', 0.8]], { kind: 'answer', hedged: false }],
+    ['less sure', [['api.key', 0.4]], { kind: 'answer', hedged: true }],
+    ['a flow looks into it', [['deposit.not_credited', 0.9]], { kind: 'flow', flow: 'deposit' }],
+    [
+      'two are close',
+      [
+        ['api.key', 0.45],
+        ['trade.order_types', 0.4],
+      ],
+      { kind: 'clarify' },
+    ],
+    [
+      'neither',
+      [
+        ['api.key', 0.1],
+        ['out_of_scope', 0.2],
+      ],
+      { kind: 'say', what: 'abstain' },
+    ],
+    ['none of our business', [['out_of_scope', 0.9]], { kind: 'say', what: 'out_of_scope' }],
+  ] as const)('%s', (_, guesses, decision) => {
+    expect(decide({ guesses })).toMatchObject(decision);
+  });
+
+  test('what is meant for a machine is nothing to answer', () => {
+    const decision = decide({ signals: ['injection'], guesses: [['kyc.pending', 1]] });
+    expect(decision).toEqual({ kind: 'say', what: 'out_of_scope' });
+  });
+
+  test('a passage is not said twice', () => {
+    const next = decide({ guesses: [['api.key', 0.9]], memory: { given: ['key#0'] } });
+    expect(next).toMatchObject({ kind: 'answer', passage: { at: 1 } });
+    const none = decide({ guesses: [['api.key', 0.9]], memory: { given: ['key#0', 'key#1'] } });
+    expect(none).toEqual({ kind: 'say', what: 'did_not_help' });
+  });
+});
+
+describe('what was said before', () => {
+  const last = { intent: 'deposit.not_credited', text: 'Where is it', slots: { asset: 'USDT' } };
+
+  test('is gone on with by a few words that name something', () => {
+    const decision = decide({ text: 'and TRC20?', slots: { network: 'TRC20' }, memory: { last } });
+    expect(decision).toMatchObject({ kind: 'flow', slots: { asset: 'USDT', network: 'TRC20' } });
+  });
+
+  test('a choice is what was offered, and a value is what was asked for', () => {
+    const asked = {
+      of: 'flow' as const,
+      flow: 'deposit' as const,
+      slots: { asset: 'BTC' },
+      slot: 'txid' as const,
+      choices: [{ text: 'I do not have it', slots: { withoutTxid: 'yes' as const } }],
+    };
+    const memory = { last, asked };
+    expect(decide({ text: 'i do not have it ', memory })).toMatchObject({
+      slots: { asset: 'BTC', withoutTxid: 'yes' },
+    });
+    expect(decide({ text: 'it is this', slots: { txid: 'a1' }, memory })).toMatchObject({
+      slots: { asset: 'BTC', txid: 'a1' },
+    });
+    expect(decide({ text: 'forget it', signals: ['wants_person'], memory })).toMatchObject({
+      reason: 'asked',
+    });
+  });
+
+  test('a question back is asked once', () => {
+    const asked = { of: 'article' as const, choices: [{ text: 'Create an API key', intent: 'api.key' }] };
+    expect(decide({ text: 'Create an API key', memory: { asked } })).toMatchObject({ intent: 'api.key' });
+    const close = [
+      ['api.key', 0.45],
+      ['trade.order_types', 0.4],
+    ] as const;
+    expect(decide({ guesses: close, memory: { asked } })).toEqual({ kind: 'say', what: 'abstain' });
+  });
+});
+
+test('whoever is never helped meets a person: there is no loop', () => {
+  const signals = fc.subarray<Signal>(['not_helpful', 'no', 'greeting', 'yes', 'angry', 'urgent']);
+  const guess = fc.tuple(fc.constantFrom('api.key', 'out_of_scope', 'trade.order_types'), fc.constant(0.15));
+  fc.assert(
+    fc.property(fc.array(fc.record({ signals, guesses: fc.array(guess, { maxLength: 2 }) })), (turns) => {
+      let memory: Memory = blankMemory;
+      let failures = 0;
+      for (const said of turns) {
+        const turn = turnOf({ ...said, memory });
+        const decision = decideTurn(turn);
+        if (decision.kind === 'hand_over') return;
+        const failed = decision.kind === 'say' && ['abstain', 'did_not_help'].includes(decision.what);
+        failures = failed ? failures + 1 : failures;
+        memory = remember(memory, { heard: turn.heard, decision, run: null, choices: [] });
+        expect(memory.failures).toBeLessThan(patience);
+      }
+    }),
+  );
+});
