@@ -1,3 +1,4 @@
+import { benchAnswers } from './bench-answers.ts';
 import { benchEmail } from './bench-email.ts';
 import { benchHelpPaint } from './bench-help-paint.ts';
 import { benchInbox } from './bench-inbox.ts';
@@ -19,6 +20,7 @@ const sections: Record<string, (installation: Installation) => Promise<void>> = 
   email: benchEmail,
   sla: benchSla,
   pages: benchPages,
+  answers: benchAnswers,
 };
 
 // npm run bench            everything

@@ -61,7 +61,8 @@ test('a Japanese visitor is told of locked accounts, and then meets a person', a
 test('a Chinese visitor asks for a fee and gets the number with where it is from', async ({ browserOf }) => {
   const guest = await arrive(browserOf, 'zh-CN');
   await guest.say('USDT 用 TRC20 提现手续费是多少？');
-  await expect(said(guest)).toContainText(/TRC20 · \d+\s*USDT/);
+  await expect(said(guest)).toContainText('TRC20');
+  await expect(said(guest)).toContainText(/\d\s*USDT/);
   await expect(guest.chat.getByRole('link', { name: /手续费/ })).toBeVisible();
 });
 
