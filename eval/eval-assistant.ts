@@ -12,6 +12,7 @@ import {
 } from '@fairlead/understanding';
 import { printTable } from '../bench/table.ts';
 import { trainSideBySide } from '../scripts/train-side-by-side.ts';
+import { evalLanguages } from './eval-languages.ts';
 
 const outOfScope = 'out_of_scope';
 const columns = [
@@ -40,6 +41,7 @@ interface Answered {
  * thirds. What customers write plainly is understood better: the utterances were written to be unlike each other.
  */
 export async function evalAssistant(): Promise<void> {
+  evalLanguages();
   const utterances = readUtterances();
   const begun = performance.now();
   const training = await trainSideBySide();

@@ -1,6 +1,21 @@
 export type { Guess } from './classify.ts';
 export { conceptFinder } from './concept-finder.ts';
+export type { Entity } from './entities/entity.ts';
+export { findEntities } from './entities/find-entities.ts';
+export type { FoundEntity, FoundKind } from './entities/found-entity.ts';
+export { recogniseEntities } from './entities/recognise-entities.ts';
+export { recogniseIds } from './entities/recognise-ids.ts';
+export { foldMarks } from './fold-text.ts';
 export { guessIntents, intentModelFile } from './intents.ts';
+export {
+  type IdentifiedLanguage,
+  identifyLanguage,
+  languageProfileFile,
+} from './language/identify-language.ts';
+export { hanFeatures, latinFeatures } from './language/language-features.ts';
+export { keepProfile } from './language/language-profile.ts';
+export { languageWords } from './language/language-words.ts';
+export { type LanguageTexts, learnLanguages } from './language/learn-languages.ts';
 export { writeModel } from './model-file.ts';
 export { probabilities } from './probabilities.ts';
 export { readConcepts } from './read-concepts.ts';

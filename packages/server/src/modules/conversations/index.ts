@@ -58,7 +58,6 @@ export {
   previousAssignee,
 } from './conversation-store.ts';
 export { afterAttempt } from './delivery-rules.ts';
-export { detectLanguage } from './detect-language.ts';
 export {
   conversationAssigned,
   conversationClosed,

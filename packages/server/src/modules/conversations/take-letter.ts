@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { defaultLocale, type Locale, maximumMessageLength, nearestLocale } from '@fairlead/contract';
+import { identifyLanguage } from '@fairlead/understanding';
 import { type CustomerActor, system } from '../../platform/actor.ts';
 import { newId } from '../../platform/crypto/ids.ts';
 import type { Tx } from '../../platform/database/database.ts';
@@ -22,7 +23,6 @@ import { topicOfText } from './classify/topic-of-text.ts';
 import type { ConversationRecord } from './conversation.ts';
 import { destinationOf } from './conversation-rules.ts';
 import { findConversation, lockCustomer } from './conversation-store.ts';
-import { detectLanguage } from './detect-language.ts';
 import { hideCodes } from './hide-codes.ts';
 import { findOfCustomer } from './message-store.ts';
 import { sayOnce } from './say-once.ts';
@@ -182,8 +182,7 @@ function textOf({ text, letter, attachments }: LetterMessage): string {
 /** The locale nearest to what the letter is written in, and, where its words do not tell, to what its headers say. */
 function localeOf({ text, letter }: LetterMessage): Locale {
   const hinted = (letter.languageHint && nearestLocale(letter.languageHint)) || defaultLocale;
-  const detected = detectLanguage(`${letter.subject}\n${text}`, hinted);
-  return hinted.startsWith(detected) ? hinted : (nearestLocale(detected) ?? hinted);
+  return identifyLanguage(`${letter.subject}\n${text}`, hinted).language;
 }
 
 function recordOf(tx: Tx, { inbox, inbound, payloadId, files }: Taking, place: Place | null): LetterRecord {

@@ -24,7 +24,6 @@ export {
   ticketOpened,
   ticketRated,
 } from './events.ts';
-export { recogniseEntities } from './evidence/recognise-entities.ts';
 export { ticketTopics } from './hints.ts';
 export { importTicket } from './import-ticket.ts';
 export { reachOf as ticketsReached } from './list-store.ts';

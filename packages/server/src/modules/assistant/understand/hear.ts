@@ -1,6 +1,5 @@
-import { type Locale, languageOf, locales, nearestLocale } from '@fairlead/contract';
-import { guessIntents, type Signal, signalsIn } from '@fairlead/understanding';
-import { detectLanguage } from '../../conversations/index.ts';
+import { type Locale, languageOf, locales } from '@fairlead/contract';
+import { guessIntents, identifyLanguage, type Signal, signalsIn } from '@fairlead/understanding';
 import { assistantWords, type WordKey } from '../assistant-words.ts';
 import type { Heard } from './heard.ts';
 import { slotsIn } from './slots-in.ts';
@@ -32,6 +31,6 @@ export function hear(text: string, page: Locale): Heard {
 
 /** In which language somebody is answered: theirs, in the page's form of it where both are one language. */
 function localeOf(text: string, page: Locale): Locale {
-  const language = detectLanguage(text, page);
-  return language === languageOf(page) ? page : (nearestLocale(language) ?? page);
+  const { language } = identifyLanguage(text, page);
+  return languageOf(language) === languageOf(page) ? page : language;
 }

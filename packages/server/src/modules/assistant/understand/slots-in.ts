@@ -1,6 +1,6 @@
 import { type FlowSlots, type Locale, languageOf } from '@fairlead/contract';
+import { recogniseEntities } from '@fairlead/understanding';
 import { glossary } from '../../helpcenter/index.ts';
-import { recogniseEntities } from '../../tickets/index.ts';
 
 /** How a thing is called, the longest name first: `USDT` or `泰达币`. */
 type Names = ReadonlyArray<readonly [name: string, meant: string]>;

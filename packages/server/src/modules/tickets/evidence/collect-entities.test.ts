@@ -1,9 +1,9 @@
 import { type Category, categories, type TicketFields } from '@fairlead/contract';
+import { recogniseEntities } from '@fairlead/understanding';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { filledIn } from '../form-rules.ts';
 import { collectEntities, type Pictured, type Said } from './collect-entities.ts';
-import { recogniseEntities } from './recognise-entities.ts';
 import type { PictureEntity } from './recognise-in-picture.ts';
 
 const hex = 'a8f5f167f44f4964e6c998dee827110c7f1b1a3f0e6f2a9b6c1f6a0d4e2b9c73';

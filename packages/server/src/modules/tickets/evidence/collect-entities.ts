@@ -1,7 +1,6 @@
 import type { Category, TicketEntity, TicketFields } from '@fairlead/contract';
-import type { Entity } from './entity.ts';
+import { type Entity, recogniseEntities } from '@fairlead/understanding';
 import { proposeFields } from './propose-fields.ts';
-import { recogniseEntities } from './recognise-entities.ts';
 import type { PictureEntity } from './recognise-in-picture.ts';
 
 /** Words that belong to a case, and where they stand. */

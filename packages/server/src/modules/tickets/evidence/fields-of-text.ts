@@ -1,7 +1,6 @@
 import type { Category, TicketFields } from '@fairlead/contract';
-import type { Entity } from './entity.ts';
+import { type Entity, recogniseEntities } from '@fairlead/understanding';
 import { proposeFields } from './propose-fields.ts';
-import { recogniseEntities } from './recognise-entities.ts';
 
 /**
  * What the form of a category asks for and a text says without doubt: of a kind that it names twice, such as two transaction ids,

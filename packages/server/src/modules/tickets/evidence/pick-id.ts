@@ -1,6 +1,5 @@
 import { hasChecksum } from '@fairlead/chains';
-import type { Entity } from './entity.ts';
-import { recogniseIds } from './recognise-ids.ts';
+import { type Entity, recogniseIds } from '@fairlead/understanding';
 
 /** Ways to put readings of rows together that are looked at. */
 const mostWays = 200;

@@ -1,7 +1,7 @@
 import { type Category, type FieldKey, formOf, type TicketFields } from '@fairlead/contract';
+import type { Entity } from '@fairlead/understanding';
 import { Failure } from '../../../platform/fail.ts';
 import { filledIn } from '../form-rules.ts';
-import type { Entity } from './entity.ts';
 
 /**
  * What an entity puts into a ticket's form when it is taken over; empty where the form of the category does not ask for it, or would

@@ -1,7 +1,6 @@
+import { type Entity, recogniseEntities } from '@fairlead/understanding';
 import type { PictureText } from '../../../platform/picture-text/picture-text.ts';
-import type { Entity } from './entity.ts';
 import { pickId } from './pick-id.ts';
-import { recogniseEntities } from './recognise-entities.ts';
 
 /** An entity as a machine read it in a picture. */
 export interface PictureEntity extends Entity {

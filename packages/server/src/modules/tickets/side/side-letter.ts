@@ -1,4 +1,4 @@
-import { nearestLocale } from '@fairlead/contract';
+import { identifyLanguage } from '@fairlead/understanding';
 import { newId } from '../../../platform/crypto/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import {
@@ -9,7 +9,7 @@ import {
   type OutboundLetter,
   readEmailInbox,
 } from '../../channels/index.ts';
-import { composeLetter, detectLanguage, readBytes } from '../../conversations/index.ts';
+import { composeLetter, readBytes } from '../../conversations/index.ts';
 import type { SideMessageRecord, SideRecord } from './side.ts';
 import { sideAddress } from './side-address.ts';
 import { lastSideMessages } from './side-message-store.ts';
@@ -39,7 +39,7 @@ async function compose(
   const reader = platform.database.reader();
   const earlier = await lastSideMessages(reader, side.id, message.seq, mostReferences);
   const answered = earlier.findLast((it) => it.direction === 'in' && !it.automatic);
-  const locale = nearestLocale(detectLanguage(message.text, 'en')) ?? 'en';
+  const locale = identifyLanguage(message.text, 'en').language;
   const { text, html } = composeLetter({
     locale,
     text: message.text,

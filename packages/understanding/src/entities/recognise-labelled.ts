@@ -1,4 +1,4 @@
-import { type Entity, plain } from './entity.ts';
+import { plain, type Spotted } from './entity.ts';
 
 /** What people put before the number of an order, in the languages of the house. */
 const orderLabels =
@@ -30,20 +30,38 @@ const selfEvident =
   /(?<![\w/.-])(?:[a-z0-9]+(?:-[a-z0-9]+)+-(?:error|invalid|valid|insufficient|exceeded|forbidden|expired|required|failed)|ERR_[A-Z0-9_]{3,40})(?![\w-])/g;
 
 /** Numbers of orders in a text: labelled as such, or as long as the exchange makes them. What could be the number of a bank card is none. */
-export function recogniseOrders(text: string): Entity[] {
-  const labelled = [...text.matchAll(orders), ...text.matchAll(numbersOfOrders)]
-    .map(([, id = '']) => id.replace(/[-_]+$/, ''))
-    .filter((id) => id.replace(/\D/g, '').length >= 6);
-  const unlabelled = [...text.matchAll(bare)].map(([id]) => id).filter((id) => !isCardNumber(id));
-  return [...new Set([...labelled, ...unlabelled])].map((id) => plain('order_id', id));
+export function recogniseOrders(text: string): Spotted[] {
+  const labelled = [...labelledIn(text, orders), ...labelledIn(text, numbersOfOrders)]
+    .map(({ written, start }) => ({ written: written.replace(/[-_]+$/, ''), start }))
+    .filter(({ written }) => written.replace(/\D/g, '').length >= 6);
+  const unlabelled = [...text.matchAll(bare)]
+    .filter(([id]) => !isCardNumber(id))
+    .map((match) => ({ written: match[0], start: match.index }));
+  return [...labelled, ...unlabelled].map(({ written, start }) => ({
+    entity: plain('order_id', written),
+    start,
+  }));
 }
 
 /** Codes of errors in a text. A word is none: a code has digits, or joins its words. */
-export function recogniseErrors(text: string): Entity[] {
-  const labelled = [...text.matchAll(errors)].map(([, code = '']) => code).filter(isCode);
-  const unlabelled = [...text.matchAll(selfEvident)].map(([code]) => code);
-  return [...new Set([...labelled, ...unlabelled])].map((code) => plain('error_code', code));
+export function recogniseErrors(text: string): Spotted[] {
+  const labelled = labelledIn(text, errors).filter(({ written }) => isCode(written));
+  const unlabelled = [...text.matchAll(selfEvident)].map((match) => ({
+    written: match[0],
+    start: match.index,
+  }));
+  return [...labelled, ...unlabelled].map(({ written, start }) => ({
+    entity: plain('error_code', written),
+    start,
+  }));
 }
+
+/** What stands behind a label: it ends where the match does, for nothing but a look ahead follows it. */
+const labelledIn = (text: string, labels: RegExp) =>
+  [...text.matchAll(labels)].map((match) => {
+    const written = match[1] ?? '';
+    return { written, start: match.index + match[0].length - written.length };
+  });
 
 const isCode = (text: string) =>
   /^(?:[A-Za-z]{0,6}[-_]?\d{3,6}|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[a-z0-9]+(?:-[a-z0-9]+)+|[a-z]+(?:\.[a-z_]+)+)$/.test(

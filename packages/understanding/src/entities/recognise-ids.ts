@@ -1,6 +1,6 @@
 import { type Chain, provenChain, recogniseAddress, recogniseTxid } from '@fairlead/chains';
 import { type Network, networks } from '@fairlead/contract';
-import { type Entity, plain } from './entity.ts';
+import { type Entity, plain, type Spotted } from './entity.ts';
 
 /** The forms that ids come in, each standing alone: in a sentence, or at the end of an explorer's address. */
 const forms = [
@@ -14,16 +14,20 @@ const forms = [
   /(?<![0-9A-Za-z+_-])(?:[EU][Qf][0-9A-Za-z+/_-]{46}(?![0-9A-Za-z+/_=-])|[0-9A-Za-z+/_-]{43}=(?!=))/g,
 ];
 
-/** Transaction ids and addresses in a text, in no order. An id that may be of several chains is of none for certain. */
-export function recogniseIds(text: string): Entity[] {
-  const found = new Map<string, Entity>();
-  for (const form of forms) {
-    for (const [written] of text.matchAll(form)) {
-      const entity = found.has(written) ? null : meaningOf(written);
-      if (entity) found.set(written, entity);
+/** Transaction ids and addresses in a text, each once, in no order. An id that may be of several chains is of none for certain. */
+export const recogniseIds = (text: string): Entity[] => [
+  ...new Map(spotIds(text).map(({ entity }) => [entity.text, entity])).values(),
+];
+
+/** The same wherever they stand, one that is written twice both times. */
+export function spotIds(text: string): Spotted[] {
+  const found: Spotted[] = [];
+  for (const form of forms)
+    for (const match of text.matchAll(form)) {
+      const entity = meaningOf(match[0]);
+      if (entity) found.push({ entity, start: match.index });
     }
-  }
-  return [...found.values()];
+  return found;
 }
 
 function meaningOf(text: string): Entity | null {

@@ -23,3 +23,9 @@ export const plain = (kind: EntityKind, text: string, value: string | null = tex
   network: null,
   mistyped: false,
 });
+
+/** An entity, and where it begins in the text that was looked through. */
+export interface Spotted {
+  readonly entity: Entity;
+  readonly start: number;
+}

@@ -1,4 +1,4 @@
-import type { Entity } from './entity.ts';
+import type { Entity, Spotted } from './entity.ts';
 import { recogniseAmounts } from './recognise-amounts.ts';
 import { recogniseIds } from './recognise-ids.ts';
 import { recogniseErrors, recogniseOrders } from './recognise-labelled.ts';
@@ -15,6 +15,19 @@ export function recogniseEntities(text: string, language: string): Entity[] {
   const words = text.slice(0, longest).normalize('NFKC');
   const ids = recogniseIds(words);
   const taken = new Set(ids.map((it) => it.text));
-  const rest = [...recogniseAmounts(words, language), ...recogniseOrders(words), ...recogniseErrors(words)];
-  return [...ids, ...rest.filter((it) => !taken.has(it.text))];
+  const rest = new Map<string, Entity>();
+  for (const [at, { entity }] of spotOthers(words, language).entries()) {
+    const { kind, text } = entity;
+    // Who names an amount twice may mean two.
+    const key = kind === 'amount' ? `${at}` : `${kind} ${text}`;
+    if (!taken.has(text) && !rest.has(key)) rest.set(key, entity);
+  }
+  return [...ids, ...rest.values()];
 }
+
+/** Amounts, numbers of orders and codes of errors, wherever they stand. */
+export const spotOthers = (words: string, language: string): Spotted[] => [
+  ...recogniseAmounts(words, language),
+  ...recogniseOrders(words),
+  ...recogniseErrors(words),
+];

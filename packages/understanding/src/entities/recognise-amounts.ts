@@ -1,4 +1,4 @@
-import { type Entity, plain } from './entity.ts';
+import { plain, type Spotted } from './entity.ts';
 import { assetOf, signs } from './known-assets.ts';
 import { grouped, readAmount } from './read-amount.ts';
 
@@ -14,17 +14,17 @@ const usual = ofNumber(digits);
 const withBlanks = ofNumber(`\\d{1,3}(?:${blank}\\d{3})+(?:[.,]\\d+)?(?!${blank}?\\d)|${digits}`);
 
 /** Amounts with their assets in a text: `850 XRP`, `USDT 1,234.56`. A number alone is none. */
-export function recogniseAmounts(text: string, language: string): Entity[] {
-  const found: Entity[] = [];
+export function recogniseAmounts(text: string, language: string): Spotted[] {
+  const found: Spotted[] = [];
   for (const match of text.matchAll(grouped.has(language) ? withBlanks : usual)) {
     const [, first = '', number = '', last = ''] = match;
     const behind = assetBeside(last, language);
     const asset = behind ?? assetBeside(first, language);
     if (!asset) continue;
-    const written = behind
-      ? match[0].slice(match[0].indexOf(number))
-      : match[0].slice(0, match[0].indexOf(number) + number.length);
-    found.push({ ...plain('amount', written, readAmount(number, language)), asset });
+    const at = match[0].indexOf(number);
+    const written = behind ? match[0].slice(at) : match[0].slice(0, at + number.length);
+    const entity = { ...plain('amount', written, readAmount(number, language)), asset };
+    found.push({ entity, start: match.index + (behind ? at : 0) });
   }
   return found;
 }
