@@ -48,7 +48,7 @@ export function phraseFinder<Meaning>(phrases: ReadonlyArray<Phrase<Meaning>>) {
     for (const [index, part] of parts.entries()) {
       const words = plainWords(part.replace(/\*$/, '')).trim();
       const last = words.at(-1) ?? '';
-      const open = part.endsWith('*') || isUnspaced(last) || /\p{Script=Arabic}/u.test(last);
+      const open = part.endsWith('*') || isUnspaced(last) || isArabic(last);
       insert(root, words, { phrase, index, open });
     }
   }
@@ -99,11 +99,14 @@ function insert(root: Node, words: string, part: Part): void {
   node.parts.push(part);
 }
 
+const isArabic = (character: string) => character > '\u05ff' && /^\p{Script=Arabic}/u.test(character);
+
 /** At the beginning of a word, behind the article or preposition that Arabic joins to it, or anywhere in writing without spaces. */
 function mayBegin(words: string, at: number): boolean {
   const letter = words[at] ?? ' ';
   if (letter === ' ') return false;
   if (words[at - 1] === ' ' || isUnspaced(letter)) return true;
+  if (!isArabic(letter)) return false;
   return /^ ?(?:[وفبل]|ال|[وفب]ال|لل)$/u.test(words.slice(words.lastIndexOf(' ', at - 1) + 1, at));
 }
 

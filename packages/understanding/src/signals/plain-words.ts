@@ -19,7 +19,7 @@ const blankBetween = new RegExp(`(?<=[${joined}]\\p{M}*) (?=[${joined}])`, 'gu')
 const marks = /(?<=[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}])\p{M}+/gu;
 
 /** Whether a character is of a script whose words stand together. */
-export const isUnspaced = (character: string): boolean => unspaced.test(character);
+export const isUnspaced = (character: string): boolean => character > '\u0e00' && unspaced.test(character);
 
 /**
  * A text as phrases are looked for in it: small letters without accents, one blank between words and around, none between those of scripts

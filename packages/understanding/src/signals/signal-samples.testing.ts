@@ -1,9 +1,12 @@
 import type { Signal } from './signal.ts';
 
 /** What says a signal, and what only looks like it. */
-export const signalSamples: Readonly<
+export type SignalSamples = Readonly<
   Record<Signal, { readonly said: readonly string[]; readonly not: readonly string[] }>
-> = {
+>;
+
+/** In English and Chinese. */
+export const signalSamples: SignalSamples = {
   wants_person: {
     said: [
       'human',

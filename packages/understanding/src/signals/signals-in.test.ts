@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { signals } from './signal.ts';
 import { signalSamples } from './signal-samples.testing.ts';
+import { samplesOfOthers } from './signal-samples-others.testing.ts';
 import { signalsIn } from './signals-in.ts';
 
 describe.each(signals)('%s', (signal) => {
-  const { said, not } = signalSamples[signal];
+  const said = [...signalSamples[signal].said, ...samplesOfOthers[signal].said];
+  const not = [...signalSamples[signal].not, ...samplesOfOthers[signal].not];
 
   test('is heard', () => {
     expect(said.filter((text) => !signalsIn(text).has(signal))).toEqual([]);

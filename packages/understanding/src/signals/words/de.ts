@@ -1,0 +1,57 @@
+import type { SignalWords } from '../signal.ts';
+
+export const german: SignalWords = {
+  civil:
+    'bitte|ich will|ich möchte|ich brauche|ein|eine|einen|einem|hallo|hi|danke|jetzt|sofort|mit|den|die|schnell|mal|geben sie mir|richtigen|echten|dringend|ans telefon',
+  people: 'mitarbeiter|mensch|menschen|person|berater|support|agent|kundenservice|vorgesetzten',
+  wants_person: {
+    says: `telefonnummer vom support|hotline|live-chat|menschlichen support|echten support|automatische antworten|zu einem mitarbeiter|an einen mitarbeiter|an einen menschen|kundenberater|=mensch|=menschen|=mitarbeiter|=mitarbeiterin|=agent|=berater|=person|=echte person|=echter mensch|=support|=kundenservice|=kundendienst|=kundenbetreuer|=vorgesetzter|=vorgesetzten|=jemand|=live chat|=supportmitarbeiter|mit…mensch*|mit…mitarbeiter*|mit…berater*|mit einer person|mit einer echten person|mit jemand* sprechen|mit jemand* reden|mit jemandem|mit jemanden|mit einem agenten|mit dem support|mit dem kundenservice|mit ihrem vorgesetzten|mit einem vorgesetzten|mit wem echtes|einen menschen|einen mitarbeiter|einen echten menschen|einen richtigen menschen|echten menschen|echter mensch|richtiger mensch|echte person|richtige person|echten mitarbeiter|menschlichen mitarbeiter|menschlicher mitarbeiter|mensch bitte|mitarbeiter bitte|person bitte|verbinden sie mich|verbinde mich|verbindet mich|mich verbinden|leiten sie mich|weiterleiten an|weiterverbinden|durchstellen|stellen sie mich durch|mitarbeiter sprechen|mensch sprechen|keinen bot|kein bot|keinem bot|keinen roboter|kein roboter|nicht mit…bot|nicht mit…roboter|nicht mit…maschine|keine maschine|hasse bots|hasse chatbots|nerviger bot|scheiß bot|bist du ein bot|sind sie ein bot|bist du ein roboter|sind sie ein roboter|bist du ein mensch|sind sie ein mensch|bist du echt|ist da jemand|ist jemand da|jemand da|ist hier jemand|rufen sie mich an|rückruf|rufen sie zurück`,
+    unless: `hotline nummer echt|falsche hotline|keinen menschen|keinen mitarbeiter|kein mitarbeiter nötig|brauche keinen|nicht mit einem menschen|nicht mit einem mitarbeiter|nicht mit…menschen sprechen|nicht mit jemandem|will nicht mit…mitarbeiter|muss nicht mit|brauche nicht mit|falscher mitarbeiter|angeblicher mitarbeiter|mitarbeiter sagte|mitarbeiter hat gesagt|ihr mitarbeiter hat|ihr mitarbeiter sagte|bereits mit…mitarbeiter|schon mit…mitarbeiter|menschlicher fehler|trading bot|tradingbot|grid bot|ich bin kein roboter|bin kein roboter|bin kein bot|ich bin ein mensch`,
+  },
+  account_stolen: {
+    says: `auszahlung die ich nicht|die ich nicht gemacht|die ich nie gemacht|login aus|anmeldung aus…nicht|adresse die ich nicht kenne|gerät das ich nicht kenne|coins sind weg|coins sind verschwunden|guthaben ist weg|fremder login|fremde anmeldung|jemand benutzt mein|jemand handelt|diebstahl|gehackt|gehacked|hacker|hackern|konto gestohlen|gestohlen|geklaut|bestohlen|entwendet|konto übernommen|account übernommen|jemand hat sich eingeloggt|jemand hat sich in mein*|jemand war in meinem|jemand ist in meinem|jemand hat…ausgezahlt|jemand hat…abgehoben|jemand hat mein*|jemand anders hat|jemand anderes|fremder zugriff|fremde person|fremdes gerät|unbekanntes gerät|unbefugt*|unautorisiert*|nicht autorisiert*|ohne meine zustimmung|ohne mein wissen|ohne meine erlaubnis|das war ich nicht|ich war das nicht|war ich nicht|nicht von mir|habe ich nicht gemacht|habe ich nicht veranlasst|nicht veranlasst|habe ich nicht getätigt|nicht getätigt|habe keine auszahlung|nie eine auszahlung|auszahlung nicht gemacht|leergeräumt|leer geräumt|abgeräumt|passwort wurde geändert|e-mail wurde geändert|email wurde geändert|login nicht von mir|verdächtiger login|verdächtige anmeldung|kompromittiert|phishing opfer|auf phishing reingefallen|sim swap|identitätsdiebstahl`,
+    unless: `handy gestohlen|handy wurde gestohlen|handy geklaut|handy wurde geklaut|telefon gestohlen|nicht gehackt|gehackt werde|gehackt werden|falls…gehackt|wenn…gehackt|schon mal gehackt|schon einmal gehackt|börse…gehackt|vor hackern|gegen hacker|falls…gestohlen|wenn…gestohlen|handy gestohlen was`,
+  },
+  complaint: {
+    says: `beschwerde|beschweren|offizielle beschwerde|formelle beschwerde|beschwerde einreichen|anzeige erstatten|erstatte anzeige|strafanzeige|anzeige bei|zeige sie an|zeige euch an|anzeigen bei der|polizei|anwalt|anwältin|rechtsanwalt|rechtsanwältin|anwälte|rechtliche schritte|rechtlich vorgehen|klage|klagen|verklagen|verklage|gericht|vor gericht|mahnbescheid|bafin|finanzaufsicht|aufsichtsbehörde|verbraucherschutz|verbraucherzentrale|ombudsmann|schlichtungsstelle|staatsanwaltschaft|sammelklage|cyberkriminalität`,
+    unless: `keine beschwerde|nicht beschweren|keine klagen|kann nicht klagen|bafin lizenz|bafin reguliert|welche aufsichtsbehörde|bafin zulassung|polizeiliches führungszeugnis`,
+  },
+  self_harm: {
+    says: `umbringen|bringe mich um|bring mich um|selbstmord|suizid*|das leben nehmen|mir das leben|leben beenden|meinem leben ein ende|will sterben|möchte sterben|will nicht mehr leben|nicht mehr leben|keinen sinn mehr zu leben|kein sinn im leben|lieber tot|besser tot|wäre ich tot|wär ich tot|vor den zug|von der brücke|vom dach springen|erhängen|erhänge mich|pulsadern|mich selbst verletzen|selbstverletz*|schluss machen mit dem leben|abschiedsbrief`,
+    unless: `totlachen|tot gelacht|sterben vor lachen|will sterben vor lachen|finanzieller selbstmord|selbstmordkommando`,
+  },
+  distress: {
+    says: `alle meine ersparnisse|meine gesamten ersparnisse|ganzen ersparnisse|gesamtes erspartes|mein ganzes erspartes|ganzes erspartes|mein ganzes geld|all mein geld|alles was ich hatte|alles was ich habe|alles verloren|altersvorsorge|rentner|rentnerin|meine rente|bin 70|bin 75|bin 80|jahre alt und verstehe|meine miete|miete nicht|miete zahlen|miete bezahlen|nicht mehr bezahlen|nichts zu essen|essen kaufen|kinder ernähren|familie ernähren|operation|krankenhaus|medikamente|behandlung meiner|kind ist krank|mutter ist krank|vater ist krank|schwerbehindert|behindert|alleinerziehend|job verloren|arbeit verloren|arbeitslos|verschuldet|schulden|kredit aufgenommen|geld geliehen|verzweifelt|verzweiflung|depression|depressionen|depressiv|kann nicht schlafen|schlafe nicht|schlaflos|weine|am weinen|flehe sie an|ich flehe|bitte ich flehe|ruiniert|pleite|existenz|am ende meiner kräfte|kann nicht mehr weiter|spielsüchtig|spielsucht`,
+    unless: `vor lachen weine|ganzes geld auszahlen|all mein geld auszahlen|existenznachweis|pleite gegangene börse|große depression|depression 1929|krypto kredit`,
+  },
+  angry: {
+    says: `betrüger seid|ihr betrüger|ihr seid betrüger|betrügerbande|abzocker|abzocke|verbrecher|gauner|diebe|lügner|scheiße|scheisse|scheiß|scheiss|verdammt|verdammte|arschloch|arschlöcher|leck mich|fick*|wichser|hurensöhne|hurensohn|idioten|idiot|deppen|trottel|blöd|blöde|dumm|dämlich|vollpfosten|unfähig|unfähige|inkompetent|saftladen|sauladen|drecksladen|drecks*|mistladen|mist|müll|unverschämt|unverschämtheit|frechheit|unmöglich sowas|lächerlich|katastrophe|katastrophal|grottenschlecht|miserabel|schlechteste|schlechtester|sauer|stinksauer|wütend|kotzt mich an|zum kotzen|schnauze voll|es reicht|mir reichts|mir reicht's|verarscht|verarschen|wollt ihr mich|nie wieder|schämt euch|geld zurück sofort|gebt mir mein geld|skandal`,
+    unless: `auf betrüger|von betrüger*|betrug oder|ist das betrug|dumme frage|blöde frage|papierkorb|müllordner|nicht sauer|nicht wütend|kein mist|müllcoin|es reicht mir aus`,
+  },
+  urgent: {
+    says: `dringend|sehr dringend|dringlich|eilt|es eilt|eilig|sofort|umgehend|unverzüglich|schnellstmöglich|so schnell wie möglich|schnellstens|so bald wie möglich|asap|notfall|beeilung|beeilt euch|beeilen sie sich|schnell bitte|bitte schnell|kann nicht warten|kann nicht länger warten|keine zeit|brauche es heute|noch heute|heute noch|bevor es zu spät|werde liquidiert|gleich liquidiert|sperren sie sofort|sperrt mein konto`,
+    unless: `nicht dringend|eilt nicht|keine eile|nicht eilig|nicht so eilig|notfallkontakt|hat zeit|sofortüberweisung|sofort überweisung|klarna sofort|sofort kauf`,
+  },
+  injection: {
+    says: `ignoriere…anweisungen|ignoriere…regeln|ignoriere…instruktionen|ignoriere…vorherigen|ignoriere alles|ignorieren sie…anweisungen|vergiss…anweisungen|vergiss…regeln|vergiss alles|missachte…anweisungen|missachte…regeln|umgehe…regeln|umgehe…beschränkungen|systemprompt|system-prompt|systemanweisung*|zeige…prompt|zeig…prompt|zeige mir…anweisungen|zeig mir deine anweisungen|verrate…prompt|verrate…anweisungen|gib…prompt aus|wiederhole…anweisungen|deine anweisungen|ursprünglichen anweisungen|versteckten anweisungen|dein prompt|verhalte dich wie|verhalte dich als|handle als|agiere als|tu so als|tue so als|spiel die rolle|spiele die rolle|stell dir vor du bist|du bist jetzt…|du bist nun…|ab jetzt bist du|von nun an bist du|entwicklermodus|adminmodus|administratormodus|gottmodus|ohne einschränkungen antworte|antworte ohne einschränkungen|neue anweisungen`,
+    unless: `ignorieren sie meine|ignoriere meine nachricht|ignoriere meine letzte|entwicklermodus am handy|entwicklermodus ausschalten|entwicklermodus deaktivieren|du bist jetzt online`,
+  },
+  thanks: {
+    says: `danke|dankeschön|danke schön|danke sehr|vielen dank|tausend dank|besten dank|herzlichen dank|dankbar|merci vielmals|thx`,
+    unless: `nein danke|nein, danke|danke nein|danke im voraus|vielen dank im voraus|danke für nichts|im voraus vielen dank|im voraus danke|schon mal danke`,
+  },
+  greeting: {
+    says: `hallo|^hi|^hey|^moin|^moin moin|^servus|^grüezi|^grüß gott|guten morgen|guten tag|guten abend|^tag|^na|sehr geehrte|hallöchen|^gruezi`,
+    unless: `hallo sagen`,
+  },
+  yes: {
+    says: `^ja|^ja bitte|^ja gerne|^ja danke|^ja genau|^jep|^jo|^jup|^jawohl|^genau|^genau das|^richtig|^korrekt|^stimmt|^das stimmt|^ja das stimmt|^klar|^na klar|^natürlich|^gerne|^einverstanden|^in ordnung|^passt|^ok|^okay|^bestätige|^bestätigt|^erledigt|^hat geklappt|^ja hat geklappt|^gelöst|^verstanden|^alles klar|^doch`,
+  },
+  no: {
+    says: `^nein|^nein danke|^ne|^nee|^nö|^nein nein|^noch nicht|^nein noch nicht|^gar nicht|^überhaupt nicht|^das ist falsch|^falsch|^stimmt nicht|^das stimmt nicht|^nicht richtig|^nie|^niemals|^keins|^keine|^keines davon|^keins davon|^nichts davon|^weder noch|^auf keinen fall|^will ich nicht|^lieber nicht|^nicht das|^nein das andere`,
+  },
+  not_helpful: {
+    says: `hilft mir nicht|hilft nicht|hat nicht geholfen|hat mir nicht geholfen|nicht hilfreich|keine hilfe|nicht geholfen|bringt mir nichts|bringt nichts|bringt mich nicht weiter|nützt nichts|nutzlos|löst das problem nicht|löst mein problem nicht|nicht gelöst|problem besteht|problem bleibt|immer noch dasselbe|immer noch das gleiche|geht immer noch nicht|funktioniert immer noch nicht|funktioniert trotzdem nicht|hat nicht funktioniert|beantwortet meine frage nicht|nicht meine frage|keine antwort auf meine|das war nicht die frage|das habe ich nicht gefragt|danach habe ich nicht gefragt|nicht gefragt|das meine ich nicht|meinte ich nicht|falsche antwort|du verstehst nicht|sie verstehen nicht|versteht mich nicht|falsch verstanden|nicht verstanden was ich|habe ich schon probiert|schon probiert|schon versucht|bereits versucht|schon gemacht|immer dieselbe antwort|immer die gleiche antwort|gleiche antwort|dieselbe antwort|wiederholst dich|copy paste|standardantwort|textbaustein*|automatische antwort|hat damit nichts zu tun|nichts damit zu tun|thema verfehlt`,
+    unless: `kyc schon gemacht`,
+  },
+};
