@@ -1,4 +1,10 @@
 import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { byId, locale, moment } from './shapes.ts';
+
+import { fieldKeys } from './ticket-forms.ts';
+import { category } from './ticket-views.ts';
+import { isTimeZone } from './working-week.ts';
 
 /** What the exchange's flows look into. */
 export const flowIds = ['deposit', 'withdrawal', 'fees', 'price'] as const;
@@ -29,3 +35,65 @@ export const flowSlots = z.object({
   withoutTxid: z.literal('yes').optional(),
 });
 export type FlowSlots = z.infer<typeof flowSlots>;
+
+/** What came of a flow, in words. */
+export const flowRun = z.object({
+  flow: z.enum(flowIds),
+  /** `asks`: one thing is missing, and `choices` offers what it may be. */
+  kind: z.enum(['asks', 'needs_sign_in', 'answered']),
+  /** Which answer it is, or which slot is asked for. */
+  outcome: z.string(),
+  /** The whole answer or question: plain text, a line each. */
+  text: z.string(),
+  /** Chosen, the flow is run again with their slots beside those that were known. */
+  choices: z.array(z.object({ text: z.string(), slots: flowSlots })),
+  slots: flowSlots,
+  /** Of when the oldest of the facts is; null where nothing was looked up. */
+  asOf: moment.nullable(),
+  /** Something could not be asked just now, and is what the exchange said last. */
+  stale: z.boolean(),
+  /** Where a person must act: a ticket as far as it can be filled in. */
+  ticket: z
+    .object({ category, fields: z.partialRecord(z.enum(fieldKeys), z.string()), subject: z.string() })
+    .nullable(),
+  needsPerson: z.boolean(),
+});
+export type FlowRun = z.infer<typeof flowRun>;
+
+/** The same for agents: with what was at hand in each round, and what was decided from it. */
+export const tracedFlowRun = flowRun.extend({
+  trace: z.array(z.object({ saw: z.array(z.string()), decided: z.string() })),
+});
+export type TracedFlowRun = z.infer<typeof tracedFlowRun>;
+
+const flowRequest = z.object({
+  slots: flowSlots.default({}),
+  /** The language of the answer. */
+  locale,
+  /** By whose clock moments are told; an IANA name. */
+  timeZone: z.string().max(64).refine(isTimeZone).default('UTC'),
+});
+const named = z.object({ flow: z.enum(flowIds) });
+
+export const flowEndpoints = {
+  runForConversation: endpoint({
+    method: 'POST',
+    path: '/api/conversations/:id/flows/:flow',
+    access: { permission: 'exchange.read' },
+    summary:
+      'Run a flow of the exchange for the customer of a conversation. Each look at what is theirs is recorded.',
+    params: byId.extend(named.shape),
+    body: flowRequest,
+    response: tracedFlowRun,
+    errors: ['conversation.not_found', 'exchange.not_connected', 'exchange.customer_not_verified'],
+  }),
+  run: endpoint({
+    method: 'POST',
+    path: '/api/flows/:flow',
+    access: 'customer',
+    summary: 'Run a flow of the exchange for oneself: where a deposit is, what a withdrawal waits for.',
+    params: named,
+    body: flowRequest,
+    response: flowRun,
+  }),
+};

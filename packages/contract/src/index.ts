@@ -8,6 +8,7 @@ import { conversationEndpoints } from './conversations.ts';
 import { draftEndpoints } from './drafts.ts';
 import { emailInboxEndpoints } from './email-inboxes.ts';
 import { exchangeEndpoints } from './exchange.ts';
+import { flowEndpoints } from './exchange-flows.ts';
 import { fileEndpoints } from './files.ts';
 import { helpEndpoints } from './help.ts';
 import { helpInsightEndpoints } from './help-insight.ts';
@@ -41,6 +42,7 @@ export const endpoints = {
   helpInsight: helpInsightEndpoints,
   exchange: exchangeEndpoints,
   assistant: assistantEndpoints,
+  flows: flowEndpoints,
   webhooks: webhookEndpoints,
   operations: operationsEndpoints,
 };

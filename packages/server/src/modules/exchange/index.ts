@@ -1,6 +1,7 @@
 import type { Platform } from '../../platform/platform.ts';
 import { connectExchange, type ExchangeSettings } from './connect-exchange.ts';
 import type { ExchangeConnector } from './connector/connector.ts';
+import { flowRoutes } from './flows/flow-routes.ts';
 import { createFlows, type Flows } from './flows/run-flow.ts';
 import { exchangeRoutes } from './routes.ts';
 
@@ -31,10 +32,12 @@ export function exchangeModule(platform: Platform): Exchange {
       return current.customers;
     },
   };
+  const flows = createFlows(platform, connector);
   exchangeRoutes(platform, connector);
+  flowRoutes(platform, connector, flows);
   return {
     connector,
-    flows: createFlows(platform, connector),
+    flows,
     connect(settings) {
       current = connectExchange(platform, settings);
     },

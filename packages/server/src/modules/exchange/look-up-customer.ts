@@ -1,14 +1,9 @@
 import type { ExchangeFacts } from '@fairlead/contract';
 import type { AgentActor } from '../../platform/actor.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { announce } from '../../platform/events/event.ts';
-import { fail } from '../../platform/fail.ts';
 import type { Log } from '../../platform/log/log.ts';
-import { accessForAgent } from '../conversations/index.ts';
-import { verifiedCustomer } from '../people/index.ts';
 import { type Dated, ExchangeRefusal } from './connector/answer.ts';
 import type { ExchangeConnector } from './connector/connector.ts';
-import { customerFactsRead } from './events.ts';
 import {
   presentDeposit,
   presentOrder,
@@ -18,32 +13,20 @@ import {
   presentVerification,
   presentWithdrawal,
 } from './present-facts.ts';
+import { recordLook } from './record-look.ts';
 
 /** The most of each kind that one look shows. */
 const shown = 10;
 
 /**
- * What the exchange knows of the customer of a conversation that the agent may see. That they looked is written first, so that no answer is
- * seen without it. Throws `conversation.not_found`, `exchange.not_connected`, `exchange.customer_not_verified`.
+ * What the exchange knows of the customer of a conversation that the agent may see; that they looked is written. Throws `conversation.not_found`, `exchange.not_connected`, `exchange.customer_not_verified`.
  */
 export async function lookUpCustomer(
   { database, log, connector }: { database: Database; log: Log; connector: ExchangeConnector },
   actor: AgentActor,
   conversationId: string,
 ): Promise<ExchangeFacts> {
-  const customer = await database.write(async (tx) => {
-    const conversation = await accessForAgent(tx, actor, conversationId);
-    if (!connector.connected.customers) throw fail('exchange.not_connected');
-    const verified = await verifiedCustomer(tx, conversation.customerId);
-    if (!verified) throw fail('exchange.customer_not_verified');
-    await announce(tx, customerFactsRead, {
-      subjectId: verified.id,
-      actor,
-      payload: { conversationId },
-    });
-    return verified;
-  });
-
+  const customer = await recordLook({ database, connector }, actor, conversationId);
   const { customers, market } = connector;
   const assets = await market.assets().then(
     ({ value }) => value,

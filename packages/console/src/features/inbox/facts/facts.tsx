@@ -6,6 +6,7 @@ import { inboxesQuery, teamsQuery } from '../../../queries.ts';
 import { useCan } from '../../../session.tsx';
 import { CustomerCard } from '../../customers/customer-card.tsx';
 import { ExchangeFacts } from '../../exchange/exchange-facts.tsx';
+import { FlowPanel } from '../../exchange/flow-panel.tsx';
 import { CustomerTickets } from '../../tickets/open/customer-tickets.tsx';
 import { useAgentsById } from '../use-agents-by-id.ts';
 import { EarlierConversations } from './earlier-conversations.tsx';
@@ -24,6 +25,7 @@ export function Facts({ conversation }: { conversation: Conversation }) {
       {can('exchange.read') && conversation.customer.verified && (
         <section className="px-4 py-3.5">
           <h2 className="mb-1 text-sm font-medium text-ink-2">{t('exchange.title')}</h2>
+          <FlowPanel key={`flows ${conversation.id}`} conversation={conversation} />
           <ExchangeFacts key={conversation.id} conversation={conversation} />
         </section>
       )}

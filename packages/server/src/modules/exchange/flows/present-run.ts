@@ -1,4 +1,4 @@
-import type { Category, FieldKey, FlowId, FlowSlots, Locale } from '@fairlead/contract';
+import type { Category, FieldKey, FlowId, FlowSlots, Locale, TracedFlowRun } from '@fairlead/contract';
 import type { Line } from './flow.ts';
 import type { Outcome, TraceStep } from './flow-runner.ts';
 import { line } from './line.ts';
@@ -68,3 +68,11 @@ export function presentRun(
     }
   }
 }
+
+/** As it crosses the wire. */
+export const presentOnWire = ({ asOf, choices, trace, ...run }: FlowRun): TracedFlowRun => ({
+  ...run,
+  asOf: asOf?.toISOString() ?? null,
+  choices: [...choices],
+  trace: trace.map(({ saw, decided }) => ({ saw: [...saw], decided })),
+});
