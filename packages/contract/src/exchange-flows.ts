@@ -7,7 +7,16 @@ import { category } from './ticket-views.ts';
 import { isTimeZone } from './working-week.ts';
 
 /** What the exchange's flows look into. */
-export const flowIds = ['deposit', 'withdrawal', 'fees', 'price'] as const;
+export const flowIds = [
+  'deposit',
+  'withdrawal',
+  'fees',
+  'price',
+  'verification',
+  'account',
+  'order',
+  'peer',
+] as const;
 export type FlowId = (typeof flowIds)[number];
 
 const said = (most: number) => z.string().trim().min(1).max(most).optional();
@@ -25,6 +34,10 @@ export const flowSlots = z.object({
   at: said(40),
   /** What is traded for what: `BTC/USDT`, or as one word. */
   pair: said(24),
+  /** The number of an order, or of a P2P order. */
+  orderId: said(64),
+  /** What keeps the customer from their account. */
+  trouble: z.enum(['sign_in', 'second_factor', 'code', 'stolen']).optional(),
   /** Which of several deposits or withdrawals is meant: its number at the exchange. */
   transferId: said(64),
   /** None of those that were offered. */

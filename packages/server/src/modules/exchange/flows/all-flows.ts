@@ -1,8 +1,12 @@
 import type { FlowId } from '@fairlead/contract';
+import { accountFlow } from './account.ts';
 import { depositFlow } from './deposit.ts';
 import { feesFlow } from './fees.ts';
 import type { Flow } from './flow.ts';
+import { orderFlow } from './order.ts';
+import { peerFlow } from './peer.ts';
 import { priceFlow } from './price.ts';
+import { verificationFlow } from './verification.ts';
 import { withdrawalFlow } from './withdrawal.ts';
 
 export const allFlows: Readonly<Record<FlowId, Flow>> = {
@@ -10,4 +14,8 @@ export const allFlows: Readonly<Record<FlowId, Flow>> = {
   withdrawal: withdrawalFlow,
   fees: feesFlow,
   price: priceFlow,
+  verification: verificationFlow,
+  account: accountFlow,
+  order: orderFlow,
+  peer: peerFlow,
 };

@@ -1,7 +1,14 @@
 import type { FlowSlots } from '@fairlead/contract';
 import fc from 'fast-check';
 import type { Gate, WithdrawalFee } from '../connector/asset.ts';
-import { restrictionKinds, restrictionReasons, securityChangeKinds } from '../connector/standing.ts';
+import {
+  restrictionKinds,
+  restrictionReasons,
+  securityChangeKinds,
+  verificationReasons,
+  verificationStates,
+} from '../connector/standing.ts';
+import { orderStates, peerOrderStates } from '../connector/trading.ts';
 import { arrivalProblems, depositStates, withdrawalStates } from '../connector/transfers.ts';
 import {
   type Answers,
@@ -9,6 +16,8 @@ import {
   depositOf,
   hoursAgo,
   networkNamed,
+  orderOf,
+  peerOrderOf,
   tickerOf,
   txids,
   withdrawalOf,
@@ -70,6 +79,17 @@ const transfer = {
   createdAt: moments,
   updatedAt: moments,
 };
+
+const orders = fc
+  .record({
+    id: fc.constantFrom('884119002711', '884119002712'),
+    side: fc.constantFrom('buy' as const, 'sell' as const),
+    kind: fc.constantFrom('limit', 'market'),
+    price: some(fc.constant('98000')),
+    filled: fc.constantFrom('0', '0.4'),
+    state: fc.constantFrom(...orderStates, 'under_review' as const),
+  })
+  .map(orderOf);
 
 /** Whatever the exchange may answer. */
 export const anyAnswers: fc.Arbitrary<Answers> = fc.record({
@@ -150,6 +170,37 @@ export const anyAnswers: fc.Arbitrary<Answers> = fc.record({
       symbols: some(fc.constant(['btcusdt'])),
     }),
   ),
+  verification: perhaps(
+    fc.record({
+      state: fc.constantFrom(...verificationStates, 'under_review' as const),
+      level: some(fc.constantFrom(0, 1, 2, 3)),
+      reasons: fc.array(fc.constantFrom(...verificationReasons, 'other' as const), { maxLength: 2 }),
+      submittedAt: some(moments),
+      decidedAt: some(moments),
+    }),
+  ),
+  orders: perhaps(fc.array(orders, { maxLength: 3 })),
+  order: perhaps(orders.map((order) => ({ order, fills: [] }))),
+  peerOrders: perhaps(
+    fc.array(
+      fc
+        .record({
+          id: fc.constantFrom('P2P-1', 'P2P-2'),
+          side: fc.constantFrom('buy' as const, 'sell' as const),
+          state: fc.constantFrom(...peerOrderStates, 'under_review' as const),
+          payBy: some(untils),
+          releaseBy: some(untils),
+          appeal: some(
+            fc.record({
+              openedAt: moments,
+              by: fc.constantFrom('customer' as const, 'counterparty' as const),
+            }),
+          ),
+        })
+        .map(peerOrderOf),
+      { maxLength: 2 },
+    ),
+  ),
   arrival: perhaps(
     fc
       .tuple(
@@ -188,6 +239,10 @@ export const anySlots: fc.Arbitrary<FlowSlots> = fc.record({
   amount: said(fc.constantFrom('1200', '0.5', 'much')),
   at: said(fc.constantFrom('2026-11-20', 'yesterday')),
   pair: said(fc.constantFrom('btc/usdt', 'BTCUSDT', 'ABC/XYZ')),
+  orderId: said(fc.constantFrom('884119002711', 'P2P-1', '7')),
+  trouble: said(
+    fc.constantFrom('sign_in' as const, 'second_factor' as const, 'code' as const, 'stolen' as const),
+  ),
   transferId: said(fc.constantFrom('1', '9')),
   another: said(fc.constant('yes' as const)),
   ownAddress: said(fc.constantFrom('yes' as const, 'no' as const, 'unknown' as const)),

@@ -3,7 +3,8 @@ import type { Dated, ExchangeRefusal } from '../connector/answer.ts';
 import type { Asset } from '../connector/asset.ts';
 import type { Decimal } from '../connector/decimal.ts';
 import type { MarketStatus, Ticker } from '../connector/market.ts';
-import type { SecurityChange, Standing } from '../connector/standing.ts';
+import type { SecurityChange, Standing, Verification } from '../connector/standing.ts';
+import type { Fill, Order, PeerOrder } from '../connector/trading.ts';
 import type { Arrival, Deposit, DepositAddress, Withdrawal } from '../connector/transfers.ts';
 
 /**
@@ -32,6 +33,11 @@ export interface FactTable {
   withdrawals: readonly Withdrawal[];
   standing: Standing;
   securityChanges: readonly SecurityChange[];
+  verification: Verification;
+  orders: readonly Order[];
+  /** Of a number. */
+  order: { readonly order: Order; readonly fills: readonly Fill[] };
+  peerOrders: readonly PeerOrder[];
   deposits: readonly Deposit[];
   /** Of a TXID. */
   arrival: Arrival;

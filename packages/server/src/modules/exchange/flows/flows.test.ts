@@ -1,6 +1,7 @@
 import { type FlowId, flowIds } from '@fairlead/contract';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { orderStates } from '../connector/trading.ts';
 import { withdrawalStates } from '../connector/transfers.ts';
 import { anyAnswers, anySlots } from './any-facts.testing.ts';
 import { inEveryLanguage, outcomeOf } from './flows.testing.ts';
@@ -49,6 +50,59 @@ const ends: Record<FlowId, readonly string[]> = {
   ],
   fees: ['figures', 'figures_closed', 'unknown_asset', 'unlisted', 'silent', 'ask asset', 'ask network'],
   price: ['price', 'halted', 'unknown_pair', 'silent', 'ask asset'],
+  verification: [
+    'none',
+    'pending',
+    'pending_long',
+    'approved',
+    'rejected',
+    'rejected_person',
+    'refused',
+    'expired',
+    'under_review',
+    'silent',
+  ],
+  account: [
+    'frozen',
+    'reset_running',
+    'reset_long',
+    'restricted',
+    'restricted_person',
+    'stolen',
+    'cannot_sign_in',
+    'lost_second_factor',
+    'code_missing',
+    'silent',
+    'ask trouble',
+  ],
+  order: [
+    ...orderStates.map((it) => it.replaceAll('-', '_')),
+    'under_review',
+    'halted',
+    'none',
+    'not_found',
+    'silent',
+    'ask orderId',
+  ],
+  peer: [
+    'pay_buy',
+    'pay_sell',
+    'pay_late_buy',
+    'pay_late_sell',
+    'release_buy',
+    'release_sell',
+    'release_late_buy',
+    'release_late_sell',
+    'released',
+    'canceled',
+    'appealed',
+    'appeal_long',
+    'under_review',
+    'none',
+    'not_found',
+    'silent',
+    'ask orderId',
+  ],
 };
 
 describe.each(flowIds)('%s', (flow) => {

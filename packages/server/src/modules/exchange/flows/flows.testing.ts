@@ -2,6 +2,7 @@ import { type FlowId, type FlowSlots, locales } from '@fairlead/contract';
 import type { Dated } from '../connector/answer.ts';
 import type { Asset, AssetNetwork } from '../connector/asset.ts';
 import type { Ticker } from '../connector/market.ts';
+import type { Order, PeerOrder } from '../connector/trading.ts';
 import type { Arrival, Deposit, Withdrawal } from '../connector/transfers.ts';
 import { allFlows } from './all-flows.ts';
 import type { FactName, Facts, FactTable, Question } from './flow.ts';
@@ -97,6 +98,38 @@ export const tickerOf = (base: string, quote: string, given: Partial<Ticker> = {
   turnover: '115000000',
   bid: null,
   ask: null,
+  ...given,
+});
+
+export const orderOf = (given: Partial<Order> = {}): Order => ({
+  id: '884119002711',
+  pair: { base: 'BTC', quote: 'USDT' },
+  side: 'sell',
+  kind: 'limit',
+  price: '98000',
+  amount: '2',
+  filled: '0',
+  turnover: '0',
+  fees: '0',
+  state: 'submitted',
+  createdAt: hoursAgo(2),
+  finishedAt: null,
+  canceledAt: null,
+  ...given,
+});
+export const peerOrderOf = (given: Partial<PeerOrder> = {}): PeerOrder => ({
+  id: 'P2P-77120934',
+  side: 'buy',
+  asset: 'USDT',
+  amount: '1000',
+  currency: 'MYR',
+  total: '4420.00',
+  state: 'paid',
+  createdAt: hoursAgo(0.4),
+  payBy: hoursAgo(0.1),
+  paidAt: hoursAgo(0.2),
+  releaseBy: hoursAgo(-0.2),
+  appeal: null,
   ...given,
 });
 

@@ -83,7 +83,8 @@ function priceOf(
   );
 }
 
-function haltOf(status: MarketStatus | null, symbol: string): Line | null {
+/** That a pair is not traded now; null where it is. `symbol` as the exchange writes it, `btcusdt`. */
+export function haltOf(status: MarketStatus | null, symbol: string): Line | null {
   if (!status || (status.state !== 'halted' && status.state !== 'cancel_only')) return null;
   if (status.symbols !== null && !status.symbols.includes(symbol)) return null;
   if (status.state === 'cancel_only') return line('price.cancel_only');
