@@ -90,7 +90,7 @@ export const articleEndpoints = {
     summary: 'Begin an article, as a draft in its source language.',
     body: articleFacts.extend({ sourceLocale: locale, text: articleText }),
     response: article,
-    errors: ['article.category_not_found', 'article.slug_taken', 'people.not_found'],
+    errors: ['article.category_not_found', 'article.slug_taken', 'people.not_found', 'file.not_found'],
   }),
   get: endpoint({
     method: 'GET',
@@ -111,6 +111,7 @@ export const articleEndpoints = {
     body: articleFacts.extend({ version: z.number().int() }),
     response: article,
     errors: [
+      'file.not_found',
       'article.not_found',
       'article.changed',
       'article.category_not_found',
@@ -224,10 +225,15 @@ export const articleEndpoints = {
     path: '/api/articles/import',
     access: publish,
     summary:
-      'Take in articles of a folder of Markdown files with front matter, `<category>/<slug>/<locale>.md`: new ones, and what those that are there say anew. Its categories must be there. What cannot be taken in is named, and the rest is done. Without `publish` what is new stays a draft. Up to 1 MB at once.',
+      'Take in articles of a folder of Markdown files with front matter, `<category>/<slug>/<locale>.md`: new ones, and what those that are there say anew. Its categories must be there. Pictures and files are uploaded first and stand in the folder by their ids, `<category>/<slug>/files/<name>`; texts name them `./files/<name>`. What cannot be taken in is named, and the rest is done. Without `publish` what is new stays a draft. Up to 1 MB at once.',
     body: z.object({
       files: z
-        .array(z.object({ path: z.string().max(300), text: z.string().max(200_000) }))
+        .array(
+          z.union([
+            z.object({ path: z.string().max(300), text: z.string().max(200_000) }),
+            z.object({ path: z.string().max(300), fileId: id }),
+          ]),
+        )
         .min(1)
         .max(1000),
       publish: z.boolean().default(false),
@@ -239,7 +245,14 @@ export const articleEndpoints = {
       problems: z.array(
         z.object({
           path: z.string(),
-          problem: z.enum(['path', 'front_matter', 'source_missing', 'source_twice', 'category_not_found']),
+          problem: z.enum([
+            'path',
+            'front_matter',
+            'source_missing',
+            'source_twice',
+            'category_not_found',
+            'file_not_found',
+          ]),
         }),
       ),
     }),
@@ -248,8 +261,16 @@ export const articleEndpoints = {
     method: 'GET',
     path: '/api/articles/export',
     access: write,
-    summary: 'All that is published, as such a folder: importing it gives the same articles.',
-    response: z.object({ files: z.array(z.object({ path: z.string(), text: z.string() })) }),
+    summary:
+      'All that is published, as such a folder: importing it gives the same articles. The bytes of a picture or file are at its `url`.',
+    response: z.object({
+      files: z.array(
+        z.union([
+          z.object({ path: z.string(), text: z.string() }),
+          z.object({ path: z.string(), fileId: id, url: z.string() }),
+        ]),
+      ),
+    }),
   }),
   facts: endpoint({
     method: 'GET',
@@ -267,8 +288,8 @@ export const articleEndpoints = {
     body: z.object({ body: articleText.shape.body, locale }),
     response: z.object({
       html: z.string(),
-      /** Live facts that there are none of, and links to articles that are not there. */
-      problems: z.array(z.object({ kind: z.enum(['fact', 'link']), what: z.string() })),
+      /** Live facts, articles and pictures that are not there, and pictures that say nothing in words. */
+      problems: z.array(z.object({ kind: z.enum(['fact', 'link', 'picture', 'alt']), what: z.string() })),
     }),
   }),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { helpFile } from './help-files.ts';
 import { id, locale, moment } from './shapes.ts';
 import { categories as ticketCategories } from './ticket-categories.ts';
 
@@ -72,6 +73,8 @@ export const articleFacts = z.object({
   ticketCategory: z.enum(ticketCategories).nullable().default(null),
   /** Slugs of articles that go with it. */
   related: z.array(slug).max(8).default([]),
+  /** Files that it offers for download, in order. */
+  attachments: z.array(id).max(20).default([]),
   ownerId: id.nullable().default(null),
   /** By when somebody should read it again. */
   reviewDue: z.iso.date().nullable().default(null),
@@ -103,6 +106,8 @@ export const article = articleFacts.extend({
   reviewedAt: moment.nullable(),
   createdAt: moment,
   updatedAt: moment,
+  /** What its `attachments` are. */
+  files: z.array(helpFile),
   /** Those that exist; the others are missing. */
   translations: z.array(translationStanding),
 });

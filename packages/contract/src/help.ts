@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { slug, voteReason } from './articles.ts';
 import { endpoint, nothing } from './endpoint.ts';
+import { helpFile } from './help-files.ts';
 import { id, locale, moment } from './shapes.ts';
 import { categories as ticketCategories } from './ticket-categories.ts';
 
@@ -43,6 +44,8 @@ export const publicArticle = articleLine.extend({
   /** Of when the live facts in it are; null without any. */
   factsAsOf: moment.nullable(),
   related: z.array(articleLine),
+  /** Offered for download below it. */
+  attachments: z.array(helpFile.pick({ name: true, type: true, size: true, url: true })),
 });
 export type PublicArticle = z.infer<typeof publicArticle>;
 

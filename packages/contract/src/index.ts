@@ -11,6 +11,7 @@ import { exchangeEndpoints } from './exchange.ts';
 import { flowEndpoints } from './exchange-flows.ts';
 import { fileEndpoints } from './files.ts';
 import { helpEndpoints } from './help.ts';
+import { helpFileEndpoints } from './help-file-endpoints.ts';
 import { helpInsightEndpoints } from './help-insight.ts';
 import { letterEndpoints } from './letters.ts';
 import { macroEndpoints } from './macros.ts';
@@ -37,7 +38,7 @@ export const endpoints = {
   portal: portalEndpoints,
   sla: slaEndpoints,
   automation: automationEndpoints,
-  articles: { ...articleEndpoints, ...zendeskEndpoints },
+  articles: { ...articleEndpoints, ...helpFileEndpoints, ...zendeskEndpoints },
   help: helpEndpoints,
   helpInsight: helpInsightEndpoints,
   exchange: exchangeEndpoints,
@@ -68,6 +69,8 @@ export * from './field-rules.ts';
 export * from './files.ts';
 export * from './format-message.ts';
 export * from './help.ts';
+export * from './help-file-endpoints.ts';
+export * from './help-files.ts';
 export * from './help-insight.ts';
 export * from './letters.ts';
 export * from './live.ts';

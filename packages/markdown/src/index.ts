@@ -9,9 +9,11 @@ export { type KeptText, keepMarkdown } from './document/keep-markdown.ts';
 export { type OpenedText, openText } from './document/open-text.ts';
 export { writeMarkdown } from './document/write-markdown.ts';
 export { factForm } from './fact-rule.ts';
+export { helpFileAddress, helpFileId, helpFilesIn } from './help-file.ts';
 export {
   type AlertKind,
   isAllowedAddress,
+  picturesIn,
   plainText,
   type Rendered,
   renderMarkdown,

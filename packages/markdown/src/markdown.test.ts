@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { articlePath, plainText, renderMarkdown, type Surroundings } from './markdown.ts';
+import { helpFileId, helpFilesIn } from './help-file.ts';
+import { articlePath, picturesIn, plainText, renderMarkdown, type Surroundings } from './markdown.ts';
+
+const picture = '/help/files/01900000-0000-7000-8000-000000000001/screen.png';
 
 const surroundings: Surroundings = {
   pageOf: (path) => (path.endsWith('find-your-txid') ? '/help/en/deposits/find-your-txid' : undefined),
   fact: (name) => ({ exchange: 'A & B', 'fee.withdraw.USDT.TRC20': '1 USDT' })[name],
+  pictureOf: (src) =>
+    src.startsWith('/help/files/0') ? { address: `${src}?s=1`, width: 800, height: 600 } : undefined,
   alertTitles: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
 };
 const render = (text: string) => renderMarkdown(text, surroundings);
@@ -50,6 +55,22 @@ describe('Markdown', () => {
       '> [!TIP]\n> - a',
       '<aside class="callout tip" role="note">\n<p class="callout-title">Tip</p>\n<ul>\n<li>a</li>\n</ul>\n</aside>\n',
     ],
+    [
+      'pictures of ours, in the room they take',
+      `![A \\*screen*](${picture})`,
+      `<p><img src="${picture}?s=1" alt="A *screen*" width="800" height="600" loading="lazy" decoding="async"></p>\n`,
+    ],
+    [
+      'pictures from elsewhere as links',
+      '![A screen](https://example.com/a.png)',
+      '<p><a href="https://example.com/a.png" rel="noopener nofollow">A screen</a></p>\n',
+    ],
+    [
+      'pictures from elsewhere within links as their words',
+      '[![A](https://example.com/a.png)](https://example.com)',
+      '<p><a href="https://example.com" rel="noopener nofollow">A</a></p>\n',
+    ],
+    ['pictures that are not there as their words', '![A](./a.png)', '<p>A</p>\n'],
     ['quotes as quotes', '> So it is.', '<blockquote>\n<p>So it is.</p>\n</blockquote>\n'],
   ])('shows %s', (_, text, html) => {
     expect(render(text).html).toBe(html);
@@ -77,6 +98,14 @@ describe('Markdown', () => {
     expect(render('{{fee.withdraw.USDT.TRC20}}').facts).toEqual(['fee.withdraw.USDT.TRC20']);
   });
 
+  test('says which pictures are not there or say nothing in words', () => {
+    const gone = picture.replace('files/0', 'files/9');
+    expect(render(`![](${picture}) ![x](${gone}) ![](https://example.com/a.png)`).problems).toEqual([
+      { kind: 'alt', what: picture },
+      { kind: 'picture', what: gone },
+    ]);
+  });
+
   test('never throws, and lets no element and no attribute of the writer’s through', () => {
     const piece = fc.oneof(
       fc.string(),
@@ -87,6 +116,9 @@ describe('Markdown', () => {
         '}}',
         '> [!NOTE]\n',
         '](',
+        '![x](/help/files/',
+        picture,
+        ')',
         '[x](data:text/html,x)',
         '```',
         '|',
@@ -110,10 +142,29 @@ describe('Markdown', () => {
   });
 });
 
+test('the pictures and files of a text', () => {
+  const text = `![One *two*](${picture})\n\n- [Form](${picture.replace('1/', '2/')})\n- ![](https://example.com/a.png)`;
+  expect(picturesIn(text)).toEqual([
+    { src: picture, alt: 'One two' },
+    { src: 'https://example.com/a.png', alt: '' },
+  ]);
+  expect(helpFilesIn(`${text} ${picture}`)).toEqual([
+    '01900000-0000-7000-8000-000000000001',
+    '01900000-0000-7000-8000-000000000002',
+  ]);
+  expect(helpFileId(picture)).toBe('01900000-0000-7000-8000-000000000001');
+  for (const other of [`https://example.com${picture}`, `${picture}/x`, picture.replace('screen', 'Screen')])
+    expect(helpFileId(other)).toBeUndefined();
+});
+
 test('what a text says without its form', () => {
-  expect(plainText('## One\n\nIt *is* [so](../x) at {{exchange}}.\n\n- a\n- `b`\n\n```\ncode\n```')).toEqual({
+  expect(
+    plainText(
+      '## One\n\nIt *is* [so](../x) at {{exchange}}.\n\n- a\n- `b` ![a *picture*](./x.png)\n\n```\ncode\n```',
+    ),
+  ).toEqual({
     headings: ['One'],
-    body: 'It is so at .\na\nb\ncode\n',
+    body: 'It is so at .\na\nb a picture\ncode\n',
   });
 });
 

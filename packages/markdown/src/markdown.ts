@@ -1,6 +1,7 @@
 import MarkdownIt, { type Env as ParserEnv, type Token } from 'markdown-it';
 import { alerts } from './alerts.ts';
 import { factRule } from './fact-rule.ts';
+import { altOf, pictureRule, type ShownPicture } from './picture-rule.ts';
 
 /** What a text needs to know of the world it is shown in. */
 export interface Surroundings {
@@ -8,6 +9,8 @@ export interface Surroundings {
   readonly pageOf: (path: string) => string | undefined;
   /** A live fact in the reader's words; undefined where there is none of that name. */
   readonly fact: (name: string) => string | undefined;
+  /** A picture by the address that is written; undefined where it is none of ours, or is not there. */
+  readonly pictureOf: (src: string) => ShownPicture | undefined;
   /** The words that stand above each kind of callout. */
   readonly alertTitles: Readonly<Record<AlertKind, string>>;
 }
@@ -21,11 +24,14 @@ export interface Rendered {
   readonly sections: ReadonlyArray<{ readonly id: string; readonly text: string; readonly level: 2 | 3 }>;
   /** The names of the live facts that it shows. */
   readonly facts: readonly string[];
-  readonly problems: ReadonlyArray<{ readonly kind: 'fact' | 'link'; readonly what: string }>;
+  readonly problems: ReadonlyArray<{ readonly kind: ProblemKind; readonly what: string }>;
 }
 
+/** A fact, an article or a picture that is not there, or a picture that says nothing in words. */
+type ProblemKind = 'fact' | 'link' | 'picture' | 'alt';
+
 interface Env extends Partial<Surroundings> {
-  problems: Array<{ kind: 'fact' | 'link'; what: string }>;
+  problems: Array<{ kind: ProblemKind; what: string }>;
   sections: Array<{ id: string; text: string; level: 2 | 3 }>;
   facts: string[];
   /** Links keep the targets that they are written with. */
@@ -90,6 +96,8 @@ markdown.core.ruler.push('links', (state) => {
   }
 });
 
+markdown.use(pictureRule);
+
 const table = markdown.renderer.rules.table_open;
 markdown.renderer.rules['table_open'] = (tokens, at, options, env, self) =>
   `<div class="table" tabindex="0" role="group">${table ? table(tokens, at, options, env, self) : self.renderToken(tokens, at, options)}`;
@@ -105,10 +113,12 @@ export function articlePath(target: string): string | undefined {
   return found?.[1];
 }
 
-function plainOf(tokens: ReadonlyArray<{ type: string; content: string }>): string {
+function plainOf(tokens: readonly Token[]): string {
   return tokens
-    .filter((it) => it.type === 'text' || it.type === 'code_inline')
-    .map((it) => it.content)
+    .map((it) => {
+      if (it.type === 'image') return altOf(it);
+      return it.type === 'text' || it.type === 'code_inline' ? it.content : '';
+    })
     .join('');
 }
 
@@ -142,7 +152,16 @@ export function renderMarkdown(text: string, surroundings: Surroundings): Render
   return { html, sections: env.sections, facts: env.facts, problems: env.problems };
 }
 
-/** What a text says without its form: headings, and everything else. For search and counts. */
+/** The pictures of a text, with what each says in words. */
+export function picturesIn(text: string): Array<{ src: string; alt: string }> {
+  return parseMarkdown(text).tokens.flatMap((block) =>
+    (block.children ?? [])
+      .filter((it) => it.type === 'image')
+      .map((it) => ({ src: String(it.attrGet('src') ?? ''), alt: altOf(it) })),
+  );
+}
+
+/** What a text says without its form: headings, and everything else, pictures by their words. For search and counts. */
 export function plainText(text: string): { headings: string[]; body: string } {
   const headings: string[] = [];
   const body: string[] = [];

@@ -52,6 +52,7 @@ const sign = fc.constantFrom(
   '![a](',
   '---',
 );
+const picture = '/help/files/01900000-0000-7000-8000-000000000001/screen_1-2.png';
 const words = fc.array(sign, { minLength: 1, maxLength: 8 }).map((it) => it.join(''));
 
 const link: fc.Arbitrary<Mark> = fc.record({
@@ -84,8 +85,8 @@ const piece: fc.Arbitrary<Inline> = fc
           type: fc.constant('image' as const),
           attrs: fc.record({
             src: fc
-              .constantFrom('a.png', './a b.png', 'https://example.com/a.png')
-              .map((it) => (it.startsWith('h') ? it : `./${it.replaceAll(' ', '%20')}`)),
+              .constantFrom('a.png', './a b.png', 'https://example.com/a.png', picture)
+              .map((it) => (/^(h|\/)/.test(it) ? it : `./${it.replaceAll(' ', '%20')}`)),
             alt: words,
             title: fc.constantFrom(null, 'T'),
           }),

@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import { altOf } from '../picture-rule.ts';
 import type { Inline, Mark } from './article-document.ts';
 
 const plainMarks = { strong: 'bold', em: 'italic', s: 'strike' } as const;
@@ -44,7 +45,7 @@ function readImage(token: Token): Inline {
     type: 'image',
     attrs: {
       src: String(token.attrGet('src') ?? ''),
-      alt: (token.children ?? []).map((it) => (it.type === 'softbreak' ? ' ' : it.content)).join(''),
+      alt: altOf(token),
       title: title === null ? null : String(title),
     },
   };

@@ -69,6 +69,7 @@ describe('an article in the editor', () => {
       '](../a/b)',
       '](x "y")',
       '![',
+      '![a](/help/files/01900000-0000-7000-8000-000000000001/a.png)',
       '<b>',
       '&amp;',
       '\\',

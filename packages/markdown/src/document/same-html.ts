@@ -1,10 +1,11 @@
 import { renderMarkdown, type Surroundings } from '../markdown.ts';
 import { alertKinds } from './article-document.ts';
 
-/** Where every article and every fact is there, so that nothing of them is lost from sight. */
+/** Where every article, fact and picture is there, so that nothing of them is lost from sight. */
 const everything: Surroundings = {
   pageOf: (path) => `/${path}`,
   fact: (name) => name,
+  pictureOf: (address) => ({ address, width: null, height: null }),
   alertTitles: Object.fromEntries(alertKinds.map((it) => [it, it])) as Surroundings['alertTitles'],
 };
 

@@ -19,7 +19,7 @@ export function fileRoutes(platform: Platform): void {
   http.route(endpoints.files.readUpload, ({ caller, params }) => readUpload(platform, caller, params.id));
   http.route(endpoints.files.sendChunk, ({ caller, params, request }) => {
     if (!Buffer.isBuffer(request.body)) throw fail('request.invalid', { field: 'body' });
-    return receiveChunk(platform, caller, params.id, params.offset, request.body);
+    return receiveChunk(platform, caller, { ...params, bytes: request.body });
   });
 
   http.route(endpoints.files.markSensitive, ({ caller, params }) =>

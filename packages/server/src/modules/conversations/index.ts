@@ -1,8 +1,8 @@
+import { takeOldUploads } from '../../platform/files/upload-store.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { accountDisabled } from '../access/index.ts';
 import { attachmentKey, takeUnsent } from './attachments/attachment-store.ts';
 import { keepSensitive } from './attachments/keep-sensitive.ts';
-import { takeOldUploads } from './attachments/upload-store.ts';
 import { chatRoutes } from './chat-routes.ts';
 import type { ConversationPorts } from './conversation-ports.ts';
 import { deliverOutgoing } from './deliver-message.ts';

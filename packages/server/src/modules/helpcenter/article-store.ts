@@ -18,6 +18,7 @@ export const articleOf = (row: Selectable<Articles>): ArticleRecord => ({
   intents: row.intents,
   ticketCategory: row.ticket_category as ArticleRecord['ticketCategory'],
   related: row.related,
+  attachments: row.attachments,
   ownerId: row.owner_id,
   reviewDue: row.review_due && dayOf(row.review_due),
 });
@@ -68,6 +69,7 @@ export async function putArticle(tx: Tx, record: ArticleRecord): Promise<boolean
     intents: record.intents,
     ticket_category: record.ticketCategory,
     related: record.related,
+    attachments: record.attachments,
     owner_id: record.ownerId,
     reviewed_at: record.reviewedAt,
     review_due: record.reviewDue,

@@ -252,7 +252,8 @@ describe('a folder', () => {
     );
   const ja = (slug: string, body: string) =>
     file(`${category.slug}/${slug}/ja.md`, `---\ntitle: メモ\n---\n\n${body}\n`);
-  const take = (files: Array<{ path: string; text: string }>, publish = true) =>
+  type FolderFile = { path: string; text: string } | { path: string; fileId: string };
+  const take = (files: FolderFile[], publish = true) =>
     editor.call(articles.import, { body: { files, publish } });
 
   test('is taken in with its translations, again without change, and anew where it says something else', async () => {

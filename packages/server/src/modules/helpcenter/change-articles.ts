@@ -9,11 +9,12 @@ import type { ArticleRecord } from './article.ts';
 import { deleteArticleRow, holdSlugs, keepFormerSlug, lockArticle, putArticle } from './article-store.ts';
 import { listCategoryRows } from './category-store.ts';
 import { articleChanged, articleReviewed } from './events.ts';
+import { readHelpFiles } from './files/help-file-store.ts';
 import { presentArticle } from './present-articles.ts';
 import { saveTranslation } from './save-translation.ts';
 import { readTranslations } from './translation-store.ts';
 
-/** Begins an article as a draft in its source language. Throws `article.category_not_found`, `article.slug_taken`, `people.not_found`. */
+/** Begins an article as a draft in its source language. Throws `article.category_not_found`, `article.slug_taken`, `people.not_found`, `file.not_found`. */
 export async function createArticle(
   tx: Tx,
   actor: Actor,
@@ -96,6 +97,8 @@ async function keep(tx: Tx, record: ArticleRecord): Promise<void> {
     const [owner] = await readAgents(tx, [record.ownerId]);
     if (owner?.status !== 'active') throw fail('people.not_found');
   }
+  const files = await readHelpFiles(tx, record.attachments);
+  if (record.attachments.some((it) => !files.has(it))) throw fail('file.not_found');
   await holdSlugs(tx);
   if (!(await putArticle(tx, record))) throw fail('article.slug_taken');
 }

@@ -1,6 +1,7 @@
 import type { Platform } from '../../platform/platform.ts';
 import { createDeedCounter, type DeedCounter } from './deeds/count-deeds.ts';
 import type { FactSource } from './facts/live-facts.ts';
+import { createAddressForReader } from './files/address-for-reader.ts';
 import { type ArticleFinder, createArticleFinder } from './reading/find-articles.ts';
 import { type Library, openLibrary } from './reading/library.ts';
 import { createHelp, type Help } from './reading/read-help.ts';
@@ -23,7 +24,10 @@ export function openHelpCenter(platform: Platform, facts: FactSource): HelpCente
     platform,
     library,
     deeds,
-    help: createHelp(library),
+    help: createHelp(library, {
+      addressForReader: createAddressForReader(platform, (id) => library.isPublicFile(id)),
+      clock: platform.clock,
+    }),
     finder: createArticleFinder(library),
     async stop() {
       library.stop();

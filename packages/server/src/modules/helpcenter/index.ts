@@ -1,5 +1,6 @@
 import type { Platform } from '../../platform/platform.ts';
 import type { FactSource } from './facts/live-facts.ts';
+import { helpFileRoutes } from './files/file-routes.ts';
 import { type HelpCenter, openHelpCenter } from './help-center.ts';
 import { helpRoutes } from './help-routes.ts';
 import { insightRoutes } from './insight/insight-routes.ts';
@@ -28,6 +29,7 @@ export function helpCenterModule(platform: Platform, ports: { facts: FactSource 
   const center = openHelpCenter(platform, ports.facts);
   articleRoutes(center);
   helpRoutes(center);
+  helpFileRoutes(center);
   insightRoutes(platform);
   registerReactions(platform);
   helpCenterJobs(platform);

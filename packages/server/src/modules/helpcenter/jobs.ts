@@ -2,6 +2,7 @@ import { system } from '../../platform/actor.ts';
 import { Failure } from '../../platform/fail.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { deleteOpeningsBefore, deleteSearchesBefore } from './deeds/deed-store.ts';
+import { sweepHelpFiles } from './files/sweep-files.ts';
 import { publishTranslation } from './move-translation.ts';
 import { listToPublish } from './translation-store.ts';
 
@@ -31,7 +32,7 @@ async function publishDue({ database, log }: Platform): Promise<void> {
 /** The days that searches are kept for editors. */
 const searchesKept = 180;
 
-/** Publishes what is due, and forgets old searches and who opened what. */
+/** Publishes what is due, forgets old searches and who opened what, and removes files that nothing uses. */
 export function helpCenterJobs(platform: Platform): void {
   platform.jobs.every('helpcenter.forget', day, () =>
     platform.database.write(async (tx) => {
@@ -39,5 +40,6 @@ export function helpCenterJobs(platform: Platform): void {
       await deleteOpeningsBefore(tx, new Date(tx.now.getTime() - day));
     }),
   );
+  platform.jobs.every('helpcenter.sweep-files', day, () => sweepHelpFiles(platform));
   platform.jobs.every('helpcenter.publish', everyMilliseconds, () => publishDue(platform));
 }

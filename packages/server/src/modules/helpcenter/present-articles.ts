@@ -1,6 +1,8 @@
 import type { Article, ArticleRevision, TranslationStanding } from '@fairlead/contract';
 import type { Reader } from '../../platform/database/database.ts';
 import type { ArticleRecord, RevisionRecord, TranslationRecord } from './article.ts';
+import { presentHelpFile } from './files/help-file.ts';
+import { readHelpFiles } from './files/help-file-store.ts';
 import { currencyOf, isLive } from './translation-rules.ts';
 import { readTitles, readTranslations } from './translation-store.ts';
 
@@ -14,6 +16,10 @@ export async function presentArticles(reader: Reader, records: readonly ArticleR
     reader,
     translations.map(({ revisionId }) => revisionId),
   );
+  const files = await readHelpFiles(
+    reader,
+    records.flatMap(({ attachments }) => attachments),
+  );
   return records.map((record) => {
     const own = translations.filter(({ articleId }) => articleId === record.id);
     const source = own.find(({ locale }) => locale === record.sourceLocale);
@@ -22,6 +28,10 @@ export async function presentArticles(reader: Reader, records: readonly ArticleR
       reviewedAt: record.reviewedAt?.toISOString() ?? null,
       createdAt: record.createdAt.toISOString(),
       updatedAt: record.updatedAt.toISOString(),
+      files: record.attachments.flatMap((id) => {
+        const file = files.get(id);
+        return file ? [presentHelpFile(file)] : [];
+      }),
       translations: own.map((it) => standingOf(it, source ?? it, titles.get(it.revisionId) ?? '')),
     };
   });

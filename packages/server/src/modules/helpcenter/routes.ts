@@ -1,4 +1,5 @@
 import { endpoints } from '@fairlead/contract';
+import { helpFilesIn } from '@fairlead/markdown';
 import { createArticle, deleteArticle, reviewArticle, updateArticle } from './change-articles.ts';
 import {
   createCategory,
@@ -7,6 +8,7 @@ import {
   orderCategories,
   updateCategory,
 } from './change-categories.ts';
+import { readHelpFiles } from './files/help-file-store.ts';
 import { exportFolder } from './folder/export-folder.ts';
 import { importFolder } from './folder/import-folder.ts';
 import type { HelpCenter } from './help-center.ts';
@@ -52,7 +54,8 @@ export function articleRoutes({ platform, library, help }: HelpCenter): void {
     return { items: help.facts(query.locale) };
   });
   http.route(articles.preview, async ({ body }) => {
-    const { html, problems } = help.preview(body.body, body.locale);
+    const files = await readHelpFiles(reader(), helpFilesIn(body.body));
+    const { html, problems } = help.preview(body.body, body.locale, files);
     return { html, problems: [...problems] };
   });
   http.route(articles.import, ({ caller, body }) => importFolder(platform, caller, body));

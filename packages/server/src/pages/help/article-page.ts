@@ -49,10 +49,19 @@ ${article.factsAsOf && html`<span>${text('article.facts', { date: day(article.fa
 </article>
 ${contents.length > 2 ? html`<nav class="contents" aria-labelledby="contents"><h2 id="contents">${text('article.contents')}</h2><ol>${contents.map((it) => html`<li><a${ownLanguage(article, locale)} href="#${it.id}">${it.text}</a></li>`)}</ol></nav>` : null}
 </div>
+${article.attachments.length > 0 && html`<section class="files" aria-labelledby="files"><h2 id="files">${text('article.files')}</h2><ul>${article.attachments.map((it) => html`<li><a dir="auto" href="${it.url}">${it.name}</a> <span>${fileNote(it, locale)}</span></li>`)}</ul></section>`}
 ${voting(text, own, voted)}
 ${article.related.length > 0 && html`<section class="related" aria-labelledby="related"><h2 id="related">${text('article.related')}</h2><ul>${article.related.map((it) => html`<li><a${ownLanguage(it, locale)} href="${it.url}">${it.title}</a></li>`)}</ul></section>`}
 ${contactOptions(site, text, { category: article.ticketCategory, from: own })}`,
   });
+}
+
+/** What a file is, and how large: `PDF, 1.2 MB`. */
+function fileNote({ url, size }: { url: string; size: number }, locale: Locale): string {
+  const kind = url.replace(/\?.*$/s, '').split('.').at(-1)?.toUpperCase() ?? '';
+  const [unit, amount] = size < 1_000_000 ? ['kilobyte', size / 1000] : ['megabyte', size / 1_000_000];
+  const format = new Intl.NumberFormat(locale, { style: 'unit', unit, maximumSignificantDigits: 2 });
+  return `${kind}, ${format.format(Math.max(amount, 0.1))}`;
 }
 
 function voting(text: HelpText, own: string, voted: 'yes' | 'no' | 'thanks' | null): Html {

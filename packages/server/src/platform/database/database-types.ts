@@ -118,6 +118,7 @@ export interface ArticleRevisions {
 }
 
 export interface Articles {
+  attachments: Generated<string[]>;
   category_id: string;
   created_at: Timestamp;
   id: string;
@@ -360,6 +361,18 @@ export interface HelpCategories {
   slug: string;
   texts: Json;
   updated_at: Timestamp;
+}
+
+export interface HelpFiles {
+  height: number | null;
+  id: string;
+  kept_digest: string;
+  name: string;
+  sent_at: Timestamp;
+  sent_digest: string;
+  size: number;
+  type: string;
+  width: number | null;
 }
 
 export interface HelpImports {
@@ -812,6 +825,7 @@ export interface Uploads {
   name: string;
   owner_id: string;
   owner_type: string;
+  purpose: Generated<string>;
   received: Generated<number>;
   size: number;
 }
@@ -876,6 +890,7 @@ export interface DB {
   events: Events;
   file_openings: FileOpenings;
   help_categories: HelpCategories;
+  help_files: HelpFiles;
   help_imports: HelpImports;
   help_searches: HelpSearches;
   identity_keys: IdentityKeys;

@@ -9,6 +9,10 @@ const endings: Record<string, readonly string[]> = {
   'video/webm': ['.webm'],
   'video/quicktime': ['.mov', '.qt'],
   'message/rfc822': ['.eml'],
+  'application/zip': ['.zip'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['.xlsx'],
+  'text/csv': ['.csv'],
+  'text/plain': ['.txt'],
 };
 const longest = 120;
 

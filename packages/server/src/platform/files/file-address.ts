@@ -10,8 +10,13 @@ const day = 86_400;
  * all day, so that browsers keep what they have.
  */
 export function fileAddress(key: Uint8Array, id: string, variant: FileVariant, now: Date): string {
+  return signedFor(key, `/files/${id}/${variant}`, now);
+}
+
+/** A path of ours as such an address. */
+export function signedFor(key: Uint8Array, path: string, now: Date): string {
   const ends = (Math.floor(now.getTime() / 1000 / day) + 2) * day;
-  const address = `/files/${id}/${variant}?e=${ends}`;
+  const address = `${path}?e=${ends}`;
   return `${address}&s=${sign(key, address)}`;
 }
 
@@ -35,7 +40,7 @@ function openFor(key: Uint8Array, path: string, now: Date): { url: string; endsA
 }
 
 const addressForm =
-  /^((?:\/files\/[0-9a-z-]+\/(?:original|preview)|\/letters\/[0-9a-z-]+\/source)\?e=(\d{1,12}))&s=([\w-]{43})$/;
+  /^((?:\/files\/[0-9a-z-]+\/(?:original|preview)|\/letters\/[0-9a-z-]+\/source|\/help\/files\/[0-9a-f-]+\/[0-9a-z._-]+)\?e=(\d{1,12}))&s=([\w-]{43})$/;
 
 /**
  * Whether an address (path and query, exactly as given out) is one of ours and has not ended. Every character counts: nothing

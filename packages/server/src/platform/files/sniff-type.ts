@@ -18,6 +18,37 @@ export async function sniffType(bytes: Uint8Array): Promise<AttachmentType | nul
   return attachmentTypes.find((allowed) => allowed === type) ?? null;
 }
 
+const packed = [
+  'application/zip',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+] as const;
+const written = { '.csv': 'text/csv', '.txt': 'text/plain' } as const;
+
+/**
+ * The type of a file that people save and no page shows: an archive, a spreadsheet, or text in UTF-8 that is called `.csv` or `.txt`; null
+ * for all else, and for what begins like markup or a script.
+ */
+export async function sniffDocument(
+  bytes: Uint8Array,
+  name: string,
+): Promise<(typeof packed)[number] | (typeof written)[keyof typeof written] | null> {
+  if (beginsAsText(bytes)) return null;
+  const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
+  if (found) return packed.find((it) => it === found.mime) ?? null;
+  const ending = /\.[a-z]+$/.exec(name.toLowerCase())?.[0];
+  const type = ending === '.csv' || ending === '.txt' ? written[ending] : null;
+  return type && isText(bytes) ? type : null;
+}
+
+function isText(bytes: Uint8Array): boolean {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return !/(?![\t\n\f\r])\p{Cc}/u.test(text);
+  } catch {
+    return false;
+  }
+}
+
 /** An MP4 begins with a length that an attacker chooses, and `<!--` or `#!` is one: a browser or a shell may look there. */
 function beginsAsText(bytes: Uint8Array): boolean {
   const start = Buffer.from(bytes.subarray(0, 64)).toString('latin1');

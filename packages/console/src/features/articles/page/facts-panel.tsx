@@ -129,6 +129,7 @@ const factsOf = (article: Article): ArticleFacts => ({
   intents: article.intents,
   ticketCategory: article.ticketCategory,
   related: article.related,
+  attachments: article.attachments,
   ownerId: article.ownerId,
   reviewDue: article.reviewDue,
 });

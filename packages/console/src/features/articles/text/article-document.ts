@@ -30,6 +30,7 @@ ul,ol{padding-inline-start:1.6rem}li{margin-block:.4rem}
 .prose>ol>li{counter-increment:step;position:relative;padding-inline-start:2.6rem;margin-block:.9rem}
 .prose>ol>li::before{content:counter(step);position:absolute;inset-inline-start:0;inline-size:1.75rem;block-size:1.75rem;display:grid;place-items:center;border-radius:50%;background:var(--accent-soft);color:var(--accent-ink);font-size:.9rem;font-weight:600}
 code{font:.9em ui-monospace,"SF Mono",Menlo,Consolas,monospace;background:var(--sunken);border-radius:4px;padding:.1em .35em}
+.prose img{max-inline-size:100%;block-size:auto;border:1px solid var(--line);border-radius:8px;background:#fff}
 pre{overflow-x:auto;padding:1rem;border-radius:8px;background:var(--sunken)}pre code{padding:0}
 .table{overflow-x:auto;margin-block:1rem}table{border-collapse:collapse;inline-size:100%;font-variant-numeric:tabular-nums}
 th,td{padding:.55rem .75rem;border-block-end:1px solid var(--line);text-align:start;vertical-align:top}th{color:var(--ink-2);font-weight:600}

@@ -74,9 +74,7 @@ export function PreviewPane({ text, locale }: { text: ArticleText; locale: Local
               <li key={`${index}`} className="flex gap-2">
                 <TriangleAlert className="mt-0.5 size-4 shrink-0" aria-hidden />
                 <span className="min-w-0 [overflow-wrap:anywhere]">
-                  {t(kind === 'fact' ? 'articles.problem.fact' : 'articles.problem.link', {
-                    what: kind === 'fact' ? `{{${what}}}` : what,
-                  })}
+                  {t(`articles.problem.${kind}`, { what: kind === 'fact' ? `{{${what}}}` : what })}
                 </span>
               </li>
             ))}

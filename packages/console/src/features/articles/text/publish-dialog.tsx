@@ -1,5 +1,7 @@
 import { type Article, type ArticleTranslation, endpoints, type Locale } from '@fairlead/contract';
+import { picturesIn } from '@fairlead/markdown';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { TriangleAlert } from 'lucide-react';
 import { useId, useState } from 'react';
 import { call } from '../../../api.ts';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
@@ -32,6 +34,7 @@ export function PublishDialog({ article, locale, translation, onClose }: Publish
   // A minor change leaves translations current, so that it has to be the source that readers see already.
   const mayBeMinor = locale === article.sourceLocale && translation.publishedId !== null && when === 'now';
   const at = when === 'later' && moment ? new Date(moment).toISOString() : null;
+  const silent = picturesIn(translation.revision.body).filter((it) => it.alt.trim() === '').length;
   const publish = usePublish(article.id, locale, onClose);
   const timed = when === 'now' || at !== null;
   return (
@@ -85,6 +88,12 @@ export function PublishDialog({ article, locale, translation, onClose }: Publish
                 label={t('articles.minor')}
                 hint={t('articles.minor.hint')}
               />
+            )}
+            {silent > 0 && (
+              <p className="flex items-start gap-2 rounded-md bg-warning-soft px-3 py-2 text-sm text-warning-text">
+                <TriangleAlert className="mt-0.5 size-4 shrink-0" aria-hidden />
+                {t('articles.publish.alt', { count: silent })}
+              </p>
             )}
             <FormError error={publish.error} />
           </>

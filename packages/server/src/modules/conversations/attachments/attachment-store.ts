@@ -5,7 +5,7 @@ import type { Keys } from '../../../platform/crypto/secrets.ts';
 import type { Reader, Tx } from '../../../platform/database/database.ts';
 import { fail } from '../../../platform/fail.ts';
 import { fileAddress } from '../../../platform/files/file-address.ts';
-import { moveUploads } from './upload-store.ts';
+import { moveUploads } from '../../../platform/files/upload-store.ts';
 
 /** A file that was accepted. */
 export interface AttachmentRow {

@@ -10,13 +10,16 @@ export async function fillHelpCenter(tx: Tx, folder: readonly FolderArticle[]): 
   const categories = new Map((await listCategoryRows(tx)).map((it) => [it.slug, it.id]));
   // Ids in the order of the folder, which readers see them in.
   let at = tx.now.getTime();
-  const made = folder.map(({ texts, category, reviewed, ...facts }) => {
+  const made = folder.map(({ texts, category, reviewed, ...found }) => {
+    const { files: _, ...facts } = found;
     const categoryId = categories.get(category);
     if (!categoryId) throw new Error(`there is no category ${category}`);
     const article: ArticleRecord = {
       ...facts,
       id: newId(at++),
       categoryId,
+      // The files of a folder are known here once somebody has sent them.
+      attachments: [],
       ownerId: null,
       reviewDue: null,
       reviewedAt: reviewed ? new Date(reviewed) : null,

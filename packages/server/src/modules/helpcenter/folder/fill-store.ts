@@ -21,6 +21,7 @@ export async function insertPublished(
         intents: it.intents,
         ticket_category: it.ticketCategory,
         related: it.related,
+        attachments: it.attachments,
         reviewed_at: it.reviewedAt,
         created_at: it.createdAt,
         updated_at: it.updatedAt,

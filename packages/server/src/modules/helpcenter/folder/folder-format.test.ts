@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { type FolderArticle, readFolder, writeFolder } from './folder-format.ts';
 
 const source = (head: string, body = 'Text') => `---\n${head}\n---\n\n${body}\n`;
+const fileId = '01900000-0000-7000-8000-000000000001';
 const file = (path: string, text: string) => ({ path, text });
 
 test('an article is read with its translations, whatever folder it lies in', () => {
@@ -14,7 +15,8 @@ test('an article is read with its translations, whatever folder it lies in', () 
       ),
     ),
     file('export/deposits/no-memo/ja.md', source('title: メモ', '本文\r\n続き')),
-    file('export/logo.png', ''),
+    { path: 'export/deposits/no-memo/files/screen.png', fileId },
+    { path: 'export/logo.png', fileId },
   ]);
   expect(problems).toEqual([]);
   expect(articles).toEqual([
@@ -27,6 +29,8 @@ test('an article is read with its translations, whatever folder it lies in', () 
       intents: [],
       ticketCategory: null,
       related: ['find-your-txid', 'other'],
+      attachments: [],
+      files: new Map([['screen.png', fileId]]),
       reviewed: '2026-11-26',
       texts: new Map([
         ['en', { title: 'Memo: missing', summary: 's', body: 'Text' }],
@@ -74,6 +78,8 @@ test('what is written is read back as it was', () => {
     intents: fc.array(fc.constantFrom('deposit.missing_memo'), { maxLength: 1 }),
     ticketCategory: fc.constantFrom(null, 'api' as const),
     related: fc.array(fc.constantFrom('one', 'two'), { maxLength: 2 }),
+    attachments: fc.array(fc.constantFrom('a.pdf', '1.csv'), { maxLength: 2 }),
+    files: fc.constantFrom(new Map(), new Map([['a.pdf', fileId]])),
     reviewed: fc.constantFrom(null, '2026-11-26'),
     texts: fc.tuple(text, text).map(
       ([en, ja]) =>

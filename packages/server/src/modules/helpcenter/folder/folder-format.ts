@@ -8,10 +8,17 @@ import {
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 
-/** A file of a folder of articles: `<category>/<slug>/<locale>.md`. */
-export interface FolderFile {
+/** A file of a folder of articles: a text, `<category>/<slug>/<locale>.md`, or a picture or file beside them, `<category>/<slug>/files/<name>`, by its id. */
+export type FolderFile = FolderText | FolderPicture;
+
+interface FolderText {
   readonly path: string;
   readonly text: string;
+}
+
+interface FolderPicture {
+  readonly path: string;
+  readonly fileId: string;
 }
 
 const sourceFacts = z.object({
@@ -29,6 +36,8 @@ const sourceFacts = z.object({
     .array(z.string().transform((it) => it.split('/').at(-1) ?? ''))
     .default([])
     .pipe(articleFacts.shape.related.unwrap()),
+  /** Names of files beside the texts. */
+  attachments: z.array(z.string().max(200)).max(20).default([]),
   reviewed: z
     .union([z.iso.date(), z.date().transform((it) => it.toISOString().slice(0, 10))])
     .nullable()
@@ -40,14 +49,24 @@ export interface FolderArticle extends Omit<z.output<typeof sourceFacts>, 'sourc
   readonly category: string;
   readonly slug: string;
   readonly sourceLocale: Locale;
+  /** Texts name files of theirs as `./files/<name>`. */
   readonly texts: ReadonlyMap<Locale, ArticleText>;
+  /** The ids of the files beside them, by name. */
+  readonly files: ReadonlyMap<string, string>;
 }
 
 export interface FolderProblem {
   readonly path: string;
-  readonly problem: 'path' | 'front_matter' | 'source_missing' | 'source_twice' | 'category_not_found';
+  readonly problem:
+    | 'path'
+    | 'front_matter'
+    | 'source_missing'
+    | 'source_twice'
+    | 'category_not_found'
+    | 'file_not_found';
 }
 
+const filePlace = /^(?:.*\/)?([a-z0-9-]+)\/([a-z0-9-]+)\/files\/([^/]+)$/;
 const place = /^(?:.*\/)?([a-z0-9-]+)\/([a-z0-9-]+)\/([A-Za-z-]+)\.md$/;
 
 /** Reads a folder of articles. What cannot be read is named and left out; files of other kinds are passed over. */
@@ -57,7 +76,16 @@ export function readFolder(files: readonly FolderFile[]): {
 } {
   const problems: FolderProblem[] = [];
   const found = new Map<string, { category: string; slug: string; parts: Part[] }>();
-  for (const { path, text } of files) {
+  const beside = new Map<string, Map<string, string>>();
+  for (const file of files) {
+    const { path } = file;
+    if ('fileId' in file) {
+      const [, category, slug, name] = filePlace.exec(path) ?? [];
+      if (!name) continue;
+      const key = `${category}/${slug}`;
+      beside.set(key, (beside.get(key) ?? new Map<string, string>()).set(name, file.fileId));
+      continue;
+    }
     if (!path.endsWith('.md')) continue;
     const [, category = '', slug = '', tag = ''] = place.exec(path) ?? [];
     const locale = localeShape.safeParse(tag);
@@ -65,7 +93,7 @@ export function readFolder(files: readonly FolderFile[]): {
       problems.push({ path, problem: 'path' });
       continue;
     }
-    const part = readPart(text, locale.data);
+    const part = readPart(file.text, locale.data);
     if (!part) {
       problems.push({ path, problem: 'front_matter' });
       continue;
@@ -84,7 +112,8 @@ export function readFolder(files: readonly FolderFile[]): {
     }
     const { source: _, ...facts } = source.facts;
     const texts = new Map(parts.map((it) => [it.locale, it.text]));
-    articles.push({ ...facts, category, slug, sourceLocale: source.locale, texts });
+    const own = beside.get(key) ?? new Map<string, string>();
+    articles.push({ ...facts, category, slug, sourceLocale: source.locale, texts, files: own });
   }
   return { articles, problems };
 }
@@ -114,13 +143,14 @@ function readPart(text: string, locale: Locale): Part | null {
 
 /** Writes articles as such a folder, so that reading it gives them back. */
 export function writeFolder(articles: readonly FolderArticle[]): FolderFile[] {
-  return articles.flatMap(({ category, slug, sourceLocale, texts, ...facts }) =>
-    [...texts].map(([locale, { title, summary, body }]) => {
+  return articles.flatMap(({ category, slug, sourceLocale, texts, files, ...facts }): FolderFile[] => [
+    ...[...texts].map(([locale, { title, summary, body }]) => {
       const head = locale === sourceLocale ? { title, summary, source: true, ...facts } : { title, summary };
       return {
         path: `${category}/${slug}/${locale}.md`,
         text: `---\n${stringify(head, { lineWidth: 0 })}---\n\n${body}\n`,
       };
     }),
-  );
+    ...[...files].map(([name, fileId]) => ({ path: `${category}/${slug}/files/${name}`, fileId })),
+  ]);
 }

@@ -8,6 +8,8 @@ import type { ArticleRecord } from '../article.ts';
 import { findBySlug, holdSlugs, lockArticle, putArticle } from '../article-store.ts';
 import { listCategoryRows } from '../category-store.ts';
 import { articleChanged } from '../events.ts';
+import { readHelpFiles } from '../files/help-file-store.ts';
+import { fromFolderText } from './folder-files.ts';
 import { type FolderArticle, type FolderFile, type FolderProblem, readFolder } from './folder-format.ts';
 import { takeTexts } from './take-texts.ts';
 
@@ -24,7 +26,7 @@ export async function importFolder(
   const outcome = { created: 0, updated: 0, unchanged: 0, problems: [...problems] as FolderProblem[] };
   for (const article of articles) {
     const done = await database.write((tx) => importArticle(tx, actor, article, publish));
-    if (done === 'category_not_found') {
+    if (done === 'category_not_found' || done === 'file_not_found') {
       outcome.problems.push({ path: `${article.category}/${article.slug}`, problem: done });
     } else outcome[done]++;
   }
@@ -39,18 +41,31 @@ async function importArticle(
   actor: Actor,
   found: FolderArticle,
   publish: boolean,
-): Promise<'created' | 'updated' | 'unchanged' | 'category_not_found'> {
+): Promise<'created' | 'updated' | 'unchanged' | 'category_not_found' | 'file_not_found'> {
   const category = (await listCategoryRows(tx)).find((it) => it.slug === found.category);
   if (!category) return 'category_not_found';
+  const there = await readHelpFiles(tx, [...found.files.values()]);
+  const beside = new Map(
+    [...found.files].flatMap(([name, id]) => {
+      const file = there.get(id);
+      return file ? [[name, file]] : [];
+    }),
+  );
+  if (beside.size < found.files.size || found.attachments.some((it) => !beside.has(it)))
+    return 'file_not_found';
   await holdSlugs(tx);
   const known = await findBySlug(tx, found.slug);
   const former = known && (await lockArticle(tx, known.id));
-  const { sourceLocale, texts, category: _, reviewed, ...facts } = found;
+  const { sourceLocale, texts: written, category: _, reviewed, files: __, ...facts } = found;
+  const texts = new Map(
+    [...written].map(([locale, text]) => [locale, { ...text, body: fromFolderText(text.body, beside) }]),
+  );
   const record: ArticleRecord = {
     ownerId: null,
     reviewDue: null,
     ...former,
     ...facts,
+    attachments: facts.attachments.flatMap((name) => beside.get(name)?.id ?? []),
     id: former?.id ?? newId(tx.now.getTime()),
     categoryId: category.id,
     sourceLocale: former?.sourceLocale ?? sourceLocale,
@@ -66,7 +81,7 @@ async function importArticle(
   if (changed && former)
     await announce(tx, articleChanged, { subjectId: record.id, actor, payload: { fields: ['import'] } });
 
-  const written = (await takeTexts(tx, actor, record, texts, publish)) || changed;
+  const saved = (await takeTexts(tx, actor, record, texts, publish)) || changed;
   if (!former) return 'created';
-  return written ? 'updated' : 'unchanged';
+  return saved ? 'updated' : 'unchanged';
 }

@@ -17,6 +17,8 @@ export interface Library {
   byId(id: string): PublishedArticle | undefined;
   /** By its slug, or one that it had before. */
   bySlug(slug: string): PublishedArticle | undefined;
+  /** Whether a public article shows or offers it. */
+  isPublicFile(fileId: string): boolean;
   facts(): FactSheet;
   /** What the exchange is called. */
   organisation(): string;
@@ -48,6 +50,7 @@ export function openLibrary(platform: Platform, source: FactSource): Library {
   const articles = new Map<string, PublishedArticle>();
   const slugs = new Map<string, string>();
   const listeners = new Set<(id: string, now: PublishedArticle | undefined) => void>();
+  let publicFiles: { of: number; ids: ReadonlySet<string> } = { of: -1, ids: new Set() };
   let categories: CategoryRecord[] = [];
   let facts: FactSheet = new Map();
   let organisation = '';
@@ -126,6 +129,13 @@ export function openLibrary(platform: Platform, source: FactSource): Library {
     articles: () => [...articles.values()],
     byId: (id) => articles.get(id),
     bySlug: (slug) => articles.get(slugs.get(slug) ?? ''),
+    isPublicFile(fileId) {
+      if (publicFiles.of !== state) {
+        const shown = [...articles.values()].filter((it) => it.visibility === 'public');
+        publicFiles = { of: state, ids: new Set(shown.flatMap((it) => [...it.files.keys()])) };
+      }
+      return publicFiles.ids.has(fileId);
+    },
     facts: () => facts,
     organisation: () => organisation,
     state: () => state,

@@ -1,8 +1,11 @@
 import type { Locale } from '@fairlead/contract';
+import { helpFilesIn } from '@fairlead/markdown';
 import { sql } from 'kysely';
 import type { Reader } from '../../../platform/database/database.ts';
 import type { ArticleRecord } from '../article.ts';
 import { articleOf } from '../article-store.ts';
+import type { HelpFileRecord } from '../files/help-file.ts';
+import { readHelpFiles } from '../files/help-file-store.ts';
 
 /** What readers see of an article in one language. */
 export interface PublishedText {
@@ -16,6 +19,8 @@ export interface PublishedText {
 
 export interface PublishedArticle extends ArticleRecord {
   readonly texts: ReadonlyMap<Locale, PublishedText>;
+  /** The pictures and files of its texts, and those it offers. */
+  readonly files: ReadonlyMap<string, HelpFileRecord>;
   readonly formerSlugs: readonly string[];
   /** Votes for and against, of all languages together. */
   readonly votes: { readonly helpful: number; readonly unhelpful: number };
@@ -49,6 +54,16 @@ export async function readPublished(
       .groupBy(['article_id', 'helpful'])
       .execute(),
   ]);
+  const named = new Map(
+    articles.map((row) => {
+      const own = texts.filter((it) => it.article_id === row.id);
+      return [row.id, new Set([...row.attachments, ...own.flatMap((it) => helpFilesIn(it.body))])];
+    }),
+  );
+  const files = await readHelpFiles(
+    reader,
+    [...named.values()].flatMap((it) => [...it]),
+  );
   return articles.map((row) => {
     const own = texts.filter((it) => it.article_id === row.id);
     const live = own.some((it) => it.locale === row.source_locale);
@@ -68,6 +83,12 @@ export async function readPublished(
             publishedAt: it.published_at ?? row.updated_at,
           },
         ]),
+      ),
+      files: new Map(
+        [...(named.get(row.id) ?? [])].flatMap((id) => {
+          const file = files.get(id);
+          return file ? [[id, file]] : [];
+        }),
       ),
       formerSlugs: slugs.filter((it) => it.article_id === row.id).map((it) => it.slug),
       votes: { helpful: count(true), unhelpful: count(false) },

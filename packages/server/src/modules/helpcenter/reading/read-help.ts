@@ -5,10 +5,13 @@ import type {
   PublicArticle,
   PublicCategory,
 } from '@fairlead/contract';
-import { factForm, type Rendered, renderMarkdown, type Surroundings } from '@fairlead/markdown';
+import { factForm, helpFileId, type Rendered, renderMarkdown, type Surroundings } from '@fairlead/markdown';
 import type { Caller } from '../../../platform/actor.ts';
 import { fail } from '../../../platform/fail.ts';
+import type { Platform } from '../../../platform/platform.ts';
 import { writeFact } from '../facts/live-facts.ts';
+import type { AddressForReader } from '../files/address-for-reader.ts';
+import type { HelpFileRecord } from '../files/help-file.ts';
 import { alertTitles } from '../render/alert-titles.ts';
 import { bestLocale } from '../translation-rules.ts';
 import { articleAddress } from './article-address.ts';
@@ -26,15 +29,18 @@ export interface Help {
   fact(name: string, locale: Locale): string | undefined;
   /** Throws `article.not_found`. */
   article(caller: Caller, locale: Locale, slug: string): PublicArticle & Pick<Rendered, 'sections'>;
-  /** A text that nobody has published yet, as it would be shown. */
-  preview(body: string, locale: Locale): Rendered;
+  /** A text that nobody has published yet, as it would be shown with the pictures among these files. */
+  preview(body: string, locale: Locale, files: ReadonlyMap<string, HelpFileRecord>): Rendered;
   /** The figures that texts can name, as they are written in a language. */
   facts(locale: Locale): Array<{ name: string; value: string }>;
   name(category: Pick<HelpCategoryBody, 'texts'>, locale: Locale): { name: string; description: string };
 }
 
 /** Answers from the library. */
-export function createHelp(library: Library): Help {
+export function createHelp(
+  library: Library,
+  { addressForReader, clock }: { addressForReader: AddressForReader; clock: Platform['clock'] },
+): Help {
   let kept = new Map<string, Rendered>();
   let keptOf = -1;
 
@@ -81,22 +87,32 @@ export function createHelp(library: Library): Help {
     return moments.sort((a, b) => a.getTime() - b.getTime())[0];
   }
 
-  const surroundings = (locale: Locale): Surroundings => ({
+  const surroundings = (locale: Locale, files: ReadonlyMap<string, HelpFileRecord>): Surroundings => ({
     pageOf(path) {
       const article = library.bySlug(path.split('/').at(-1) ?? '');
       return article && articleAddress(locale, categoryOf(article)?.slug ?? '', article.slug);
     },
     fact: (it) => fact(it, locale),
+    pictureOf(src) {
+      const file = files.get(helpFileId(src) ?? '');
+      return file?.width && file.height
+        ? { address: addressForReader(file), width: file.width, height: file.height }
+        : undefined;
+    },
     alertTitles: alertTitles[locale],
   });
 
-  function rendered({ revisionId, body, locale }: PublishedText, reading: Locale): Rendered {
+  function rendered(article: PublishedArticle, text: PublishedText, reading: Locale): Rendered {
+    const { revisionId, body, locale } = text;
     if (keptOf !== library.state()) [kept, keptOf] = [new Map(), library.state()];
-    const key = `${revisionId} ${reading}`;
+    // Addresses of pictures that are not public hold for a day.
+    const day = article.visibility === 'public' ? '' : clock.now().toISOString().slice(0, 10);
+    const key = `${revisionId} ${reading} ${day}`;
     const found = kept.get(key);
     if (found) return found;
     // Figures and titles of callouts in the language of the text; links lead on in the one that is read.
-    const made = renderMarkdown(body, { ...surroundings(locale), pageOf: surroundings(reading).pageOf });
+    const { pageOf } = surroundings(reading, article.files);
+    const made = renderMarkdown(body, { ...surroundings(locale, article.files), pageOf });
     kept.set(key, made);
     return made;
   }
@@ -144,7 +160,7 @@ export function createHelp(library: Library): Help {
       const found = library.bySlug(slug);
       if (!found || !readableBy(caller)(found)) throw fail('article.not_found');
       const shown = text(found, locale);
-      const { html, sections, facts } = rendered(shown, locale);
+      const { html, sections, facts } = rendered(found, shown, locale);
       return {
         ...line(found, locale),
         html,
@@ -159,6 +175,11 @@ export function createHelp(library: Library): Help {
           const other = library.bySlug(it);
           return other && readableBy(caller)(other) ? [line(other, locale)] : [];
         }),
+        attachments: found.attachments.flatMap((id) => {
+          const file = found.files.get(id);
+          if (!file) return [];
+          return [{ name: file.name, type: file.type, size: file.size, url: addressForReader(file) }];
+        }),
       };
     },
     facts(locale) {
@@ -168,6 +189,6 @@ export function createHelp(library: Library): Help {
         return value === undefined ? [] : [{ name: it, value }];
       });
     },
-    preview: (body, locale) => renderMarkdown(body, surroundings(locale)),
+    preview: (body, locale, files) => renderMarkdown(body, surroundings(locale, files)),
   };
 }

@@ -7,7 +7,12 @@ import { htmlToMarkdown } from './html-to-markdown.ts';
 const convert = (html: string) =>
   htmlToMarkdown(html, (url) => (url.endsWith('/123-Find-it') ? '../123' : url)).markdown;
 const render = (text: string) =>
-  renderMarkdown(text, { pageOf: () => '/help/en/a/b', fact: () => 'A FACT', alertTitles: alertTitles.en });
+  renderMarkdown(text, {
+    pageOf: () => '/help/en/a/b',
+    fact: () => 'A FACT',
+    pictureOf: () => undefined,
+    alertTitles: alertTitles.en,
+  });
 
 describe('the HTML of an article', () => {
   test.each([

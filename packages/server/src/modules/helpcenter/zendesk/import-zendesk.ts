@@ -141,6 +141,7 @@ const newArticle = (
   intents: [],
   ticketCategory: null,
   related: [],
+  attachments: [],
   ownerId: null,
   reviewDue: null,
   reviewedAt: null,

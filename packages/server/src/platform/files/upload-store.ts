@@ -1,7 +1,12 @@
-import { sql } from 'kysely';
-import type { AgentActor, CustomerActor } from '../../../platform/actor.ts';
-import type { Reader, Tx } from '../../../platform/database/database.ts';
-import { fail } from '../../../platform/fail.ts';
+import type { AgentActor, CustomerActor } from '../actor.ts';
+import type { Reader, Tx } from '../database/database.ts';
+import { fail } from '../fail.ts';
+
+/** Who sends a file. */
+export type UploadOwner = AgentActor | CustomerActor;
+
+/** What a file is sent for: an upload begun for one thing is not there for another. */
+export type UploadPurpose = 'message' | 'article';
 
 /** A file on its way. */
 export interface UploadRow {
@@ -18,8 +23,8 @@ export const chunkKey = (uploadId: string, offset: number) =>
 
 export async function insertUpload(
   tx: Tx,
-  owner: AgentActor | CustomerActor,
-  upload: { id: string; name: string; size: number },
+  owner: UploadOwner,
+  upload: { id: string; name: string; size: number; purpose: UploadPurpose },
 ): Promise<void> {
   await tx.sql
     .insertInto('uploads')
@@ -27,46 +32,18 @@ export async function insertUpload(
     .execute();
 }
 
-/**
- * What an owner has here that no message carries: files on their way, with the bytes they were announced with, and those accepted but
- * not sent. Held until the end of the transaction: of two files announced at once, one sees the other.
- */
-export async function lockUnsent(
-  tx: Tx,
-  owner: AgentActor | CustomerActor,
-): Promise<{ files: number; bytes: number }> {
-  await sql`select pg_advisory_xact_lock(hashtext(${`conversations.unsent:${owner.id}`}))`.execute(tx.sql);
-  const onTheirWay = tx.sql
-    .selectFrom('uploads')
-    .select('size')
-    .where('completed_at', 'is', null)
-    .where('owner_type', '=', owner.type)
-    .where('owner_id', '=', owner.id);
-  const accepted = tx.sql
-    .selectFrom('attachments')
-    .select('size')
-    .where('conversation_id', 'is', null)
-    .where('owner_type', '=', owner.type)
-    .where('owner_id', '=', owner.id);
-  return tx.sql
-    .selectFrom(onTheirWay.unionAll(accepted).as('unsent'))
-    .select((of) => [
-      of.fn.countAll<number>().as('files'),
-      of.fn.coalesce(of.cast<number>(of.fn.sum('size'), 'bigint'), sql<number>`0`).as('bytes'),
-    ])
-    .executeTakeFirstOrThrow();
-}
-
-/** The upload if it is the caller's own; otherwise as if it were not there. */
+/** The upload if it is the caller's own and for this; otherwise as if it were not there. */
 export async function accessUpload(
   reader: Reader,
-  owner: AgentActor | CustomerActor,
+  owner: UploadOwner,
+  purpose: UploadPurpose,
   id: string,
 ): Promise<UploadRow> {
   const row = await reader.sql
     .selectFrom('uploads')
     .select(['id', 'name', 'size', 'received', 'completed_at'])
     .where('id', '=', id)
+    .where('purpose', '=', purpose)
     .where('owner_type', '=', owner.type)
     .where('owner_id', '=', owner.id)
     .executeTakeFirst();
@@ -89,7 +66,7 @@ export async function advanceUpload(tx: Tx, id: string, from: number, to: number
 export async function completeUpload(
   tx: Tx,
   id: string,
-): Promise<Pick<AgentActor | CustomerActor, 'type' | 'id'> | undefined> {
+): Promise<Pick<UploadOwner, 'type' | 'id'> | undefined> {
   const row = await tx.sql
     .updateTable('uploads')
     .set({ completed_at: tx.now })
