@@ -15,6 +15,7 @@ import { TagInput } from '../../../ui/tag-input.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { useTicketChoices } from '../../tickets/choices.ts';
 import { articleQuery, categoriesQuery, refetchArticle } from '../article-queries.ts';
+import { AttachmentsField } from '../files/attachments-field.tsx';
 import { isSlug } from '../list/slug-of.ts';
 import { categoryName } from '../standing.ts';
 import { RelatedField } from './related-field.tsx';
@@ -31,6 +32,7 @@ export function FactsPanel({ article }: { article: Article }) {
   const choices = useTicketChoices();
   const { data: categories = [] } = useQuery(categoriesQuery);
   const [facts, setFacts] = useState<ArticleFacts>(() => factsOf(article));
+  const [files, setFiles] = useState(article.files);
   const change = (part: Partial<ArticleFacts>) => setFacts((before) => ({ ...before, ...part }));
   const save = useSave(article);
   const isPublished = article.translations.some(({ publishedId }) => publishedId !== null);
@@ -45,7 +47,11 @@ export function FactsPanel({ article }: { article: Article }) {
       }
       className="self-start"
     >
-      <Form valid={isSlug(facts.slug)} onSubmit={() => save.mutate(facts)} className="flex flex-col gap-3">
+      <Form
+        valid={isSlug(facts.slug)}
+        onSubmit={() => save.mutate({ ...facts, attachments: files.map(({ id }) => id) })}
+        className="flex flex-col gap-3"
+      >
         {(tried) => (
           <>
             <Field label={t('articles.category')}>
@@ -92,6 +98,7 @@ export function FactsPanel({ article }: { article: Article }) {
               own={article.slug}
               onChange={(related) => change({ related })}
             />
+            <AttachmentsField files={files} onChange={setFiles} />
             <Field label={t('articles.owner')}>
               <Select
                 value={facts.ownerId ?? nobody}

@@ -5,6 +5,7 @@ import {
   Code,
   ExternalLink,
   Heading,
+  ImagePlus,
   Italic,
   Link2,
   List,
@@ -52,6 +53,7 @@ export function EditorToolbar({ editor, openDialog }: EditorToolbarProps) {
       bullets: it.isActive('bulletList'),
       steps: it.isActive('orderedList'),
       link: it.isActive('link'),
+      picture: it.isActive('image'),
       undo: it.can().undo(),
       redo: it.can().redo(),
     }),
@@ -92,6 +94,12 @@ export function EditorToolbar({ editor, openDialog }: EditorToolbarProps) {
       run: () => chain().toggleOrderedList().run(),
     },
     { label: t('articles.tool.table'), icon: <Table2 />, run: () => putTable(editor) },
+    {
+      label: t('articles.tool.picture'),
+      icon: <ImagePlus />,
+      pressed: now.picture,
+      run: () => openDialog('picture'),
+    },
     { label: t('articles.tool.link'), icon: <Link2 />, run: () => openDialog('article') },
     {
       label: t('articles.tool.address'),

@@ -1,4 +1,5 @@
 import type { Locale } from '@fairlead/contract';
+import { Selection } from '@tiptap/pm/state';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useState } from 'react';
 import { useT } from '../../../i18n/i18n.tsx';
@@ -6,6 +7,7 @@ import { type EditorDialog, EditorDialogs } from './editor-dialogs.tsx';
 import { editorExtensions } from './editor-schema.ts';
 import { EditorToolbar } from './editor-toolbar.tsx';
 import { type KeptDocument, pastedText } from './kept-document.ts';
+import { picturesOf } from './pictures-of.ts';
 import { SlashMenu } from './slash-menu.tsx';
 import './structured-editor.css';
 import { TableTools } from './table-tools.tsx';
@@ -24,6 +26,9 @@ interface StructuredEditorProps {
 export function StructuredEditor({ kept, onChange, locale, ownSlug }: StructuredEditorProps) {
   const t = useT();
   const [dialog, setDialog] = useState<EditorDialog | null>(null);
+  /** Pictures that were pasted or dropped, of which the first is asked about. */
+  const [pictures, setPictures] = useState<readonly File[]>([]);
+  const [picture = null] = pictures;
   const [extensions] = useState(() =>
     editorExtensions({
       note: t('articles.callout.NOTE'),
@@ -33,6 +38,10 @@ export function StructuredEditor({ kept, onChange, locale, ownSlug }: Structured
       caution: t('articles.callout.CAUTION'),
     }),
   );
+  const take = (found: readonly File[]): boolean => {
+    if (found.length > 0) setPictures((before) => [...before, ...found]);
+    return found.length > 0;
+  };
   const editor = useEditor({
     extensions,
     content: kept.content,
@@ -48,6 +57,21 @@ export function StructuredEditor({ kept, onChange, locale, ownSlug }: Structured
         lang: locale,
         dir: 'auto',
         class: 'article-text',
+      },
+      handlePaste: (_, event) => take(picturesOf(event.clipboardData)),
+      handleDrop(view, event, _, moved) {
+        const dropped = moved ? [] : picturesOf(event.dataTransfer);
+        const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
+        if (dropped.length > 0 && place) {
+          const { doc, tr } = view.state;
+          view.dispatch(tr.setSelection(Selection.near(doc.resolve(place.pos))));
+        }
+        return take(dropped);
+      },
+      handleDoubleClickOn(_, __, node) {
+        if (node.type.name !== 'image') return false;
+        setDialog('picture');
+        return true;
       },
       clipboardTextParser: (text, context, plain) => pastedText(context.doc.type.schema, text, plain),
       // The page's own heading is the title.
@@ -66,10 +90,12 @@ export function StructuredEditor({ kept, onChange, locale, ownSlug }: Structured
       <SlashMenu editor={editor} openDialog={setDialog} />
       <EditorDialogs
         editor={editor}
-        dialog={dialog}
+        key={picture ? `${picture.name} ${pictures.length}` : 'none'}
+        dialog={picture ? 'picture' : dialog}
+        picture={picture}
         locale={locale}
         ownSlug={ownSlug}
-        onClose={() => setDialog(null)}
+        onClose={() => (picture ? setPictures((before) => before.slice(1)) : setDialog(null))}
       />
     </WritingLocale>
   );

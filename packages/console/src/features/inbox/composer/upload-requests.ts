@@ -1,35 +1,19 @@
-import { addressOf, CallError, type ErrorBody, endpoints, type Upload } from '@fairlead/contract';
+import { type Attachment, endpoints, type Upload } from '@fairlead/contract';
 import { call } from '../../../api.ts';
-import type { UploadRequests } from './upload-file.ts';
+import { sendChunk } from '../../../upload/send-chunk.ts';
+import type { UploadRequests, UploadStep } from '../../../upload/upload-file.ts';
 
-/** Uploads to the server. Chunks go by XMLHttpRequest, because `fetch` does not tell how far a body is. */
-export const uploadRequests: UploadRequests = {
-  begin: (name, size) => call(endpoints.files.beginUpload, { body: { name, size } }),
-  read: (id) => call(endpoints.files.readUpload, { params: { id } }),
-  sendChunk: (id, offset, bytes, { signal, onSent }) =>
-    new Promise<Upload>((resolve, reject) => {
-      const { method, path } = endpoints.files.sendChunk;
-      const request = new XMLHttpRequest();
-      request.open(method, addressOf(path, { id, offset }, undefined));
-      request.setRequestHeader('content-type', 'application/octet-stream');
-      request.setRequestHeader('x-fairlead-console', '1');
-      request.upload.addEventListener('progress', ({ loaded }) => onSent(Math.min(loaded, bytes.size)));
-      request.addEventListener('load', () => {
-        if (request.status === 200) resolve(JSON.parse(request.responseText));
-        else reject(refusalOf(request));
-      });
-      request.addEventListener('error', () => reject(new CallError('server.unavailable', {}, 0)));
-      request.addEventListener('abort', () => reject(signal.reason));
-      signal.addEventListener('abort', () => request.abort(), { once: true });
-      request.send(bytes);
-    }),
+const { files } = endpoints;
+const step = ({ id, offset, attachment }: Upload): UploadStep<Attachment> => ({
+  id,
+  offset,
+  kept: attachment,
+});
+
+/** Files that go with messages. */
+export const uploadRequests: UploadRequests<Attachment> = {
+  begin: async (name, size) => step(await call(files.beginUpload, { body: { name, size } })),
+  read: async (id) => step(await call(files.readUpload, { params: { id } })),
+  sendChunk: async (id, offset, bytes, options) =>
+    step(await sendChunk(files.sendChunk, { id, offset, bytes }, options)),
 };
-
-function refusalOf(request: XMLHttpRequest): CallError {
-  try {
-    const { error } = JSON.parse(request.responseText) as ErrorBody;
-    return new CallError(error.code, error.params, request.status);
-  } catch {
-    return new CallError('server.unavailable', {}, request.status);
-  }
-}

@@ -1,7 +1,7 @@
 import type { Attachment } from '@fairlead/contract';
 import { CallError } from '@fairlead/contract';
+import { uploadFile } from '../../../upload/upload-file.ts';
 import type { MessageKind } from './draft-store.ts';
-import { uploadFile } from './upload-file.ts';
 import { uploadRequests } from './upload-requests.ts';
 
 /** A file on its way up. `paused` can be resumed; `refused` cannot. */

@@ -1,20 +1,27 @@
-import { type Attachment, CallError, type Upload, uploadChunkBytes } from '@fairlead/contract';
-import { backoff } from '../../../live/backoff.ts';
+import { CallError, uploadChunkBytes } from '@fairlead/contract';
+import { backoff } from '../live/backoff.ts';
+
+/** How far an upload came, and what the file became once all of it is there. */
+export interface UploadStep<Kept> {
+  readonly id: string;
+  readonly offset: number;
+  readonly kept: Kept | null;
+}
 
 /** The requests of an upload. */
-export interface UploadRequests {
-  begin(name: string, size: number): Promise<Upload>;
-  read(id: string): Promise<Upload>;
+export interface UploadRequests<Kept> {
+  begin(name: string, size: number): Promise<UploadStep<Kept>>;
+  read(id: string): Promise<UploadStep<Kept>>;
   sendChunk(
     id: string,
     offset: number,
     bytes: Blob,
     options: { signal: AbortSignal; onSent: (bytes: number) => void },
-  ): Promise<Upload>;
+  ): Promise<UploadStep<Kept>>;
 }
 
-interface UploadOptions {
-  requests: UploadRequests;
+interface UploadOptions<Kept> {
+  requests: UploadRequests<Kept>;
   signal: AbortSignal;
   /** Bytes that are there, out of the file's size. */
   onProgress: (bytes: number) => void;
@@ -32,14 +39,14 @@ const patience = 4;
  * Sends a file in chunks and answers what it became. A chunk that gets no answer is tried again from where the server says it is;
  * throws the last error when that does not help.
  */
-export async function uploadFile(file: File, options: UploadOptions): Promise<Attachment> {
+export async function uploadFile<Kept>(file: File, options: UploadOptions<Kept>): Promise<Kept> {
   const { requests, signal, onProgress, onBegun, resumeId } = options;
   const pause =
     options.pause ?? ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)));
   let upload = resumeId ? await requests.read(resumeId) : await requests.begin(file.name, file.size);
   onBegun(upload.id);
   let failures = 0;
-  while (!upload.attachment) {
+  while (!upload.kept) {
     signal.throwIfAborted();
     const { id, offset } = upload;
     onProgress(offset);
@@ -61,5 +68,5 @@ export async function uploadFile(file: File, options: UploadOptions): Promise<At
     }
   }
   onProgress(file.size);
-  return upload.attachment;
+  return upload.kept;
 }

@@ -1,18 +1,21 @@
-import { type Attachment, CallError, type Upload, uploadChunkBytes } from '@fairlead/contract';
+import { CallError, uploadChunkBytes } from '@fairlead/contract';
 import { expect, it } from 'vitest';
-import { type UploadRequests, uploadFile } from './upload-file.ts';
+import { type UploadRequests, type UploadStep, uploadFile } from './upload-file.ts';
 
 const size = uploadChunkBytes * 2 + 10;
 const file = new File([new Uint8Array(size)], 'deposit.png', { type: 'image/png' });
-const attachment = { id: 'a1', name: 'deposit.png' } as Attachment;
+interface Kept {
+  readonly name: string;
+}
+const attachment: Kept = { name: 'deposit.png' };
 const noAnswer = () => new CallError('server.unavailable', {}, 0);
 
 /** A server that keeps what it gets, and fails on demand. */
 function server(failures: (Error | 'lost answer')[] = []) {
   let offset = 0;
   const chunks: [number, number][] = [];
-  const state = (): Upload => ({ id: 'u1', offset, size, attachment: offset === size ? attachment : null });
-  const requests: UploadRequests = {
+  const state = (): UploadStep<Kept> => ({ id: 'u1', offset, kept: offset === size ? attachment : null });
+  const requests: UploadRequests<Kept> = {
     begin: async () => state(),
     read: async () => state(),
     sendChunk: async (_, at, bytes, { onSent }) => {
@@ -29,7 +32,7 @@ function server(failures: (Error | 'lost answer')[] = []) {
 }
 
 function run(
-  requests: UploadRequests,
+  requests: UploadRequests<Kept>,
   with_: { signal?: AbortSignal; resumeId?: string; progress?: number[] } = {},
 ) {
   return uploadFile(file, {
