@@ -46,6 +46,8 @@ export const assistantTrace = z.object({
     z.object({ articleId: id, title: z.string(), score: z.number(), heading: z.string().nullable() }),
   ),
   decision: assistantDecision,
+  /** What it gave the customer to read. */
+  sources: messageSources.default([]),
   handOver: handOverReason.nullable(),
   flow: z.object({ flow: z.string(), outcome: z.string(), asOf: moment.nullable() }).nullable(),
 });

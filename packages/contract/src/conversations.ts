@@ -185,9 +185,9 @@ export const conversation = z.object({
 });
 export type Conversation = z.infer<typeof conversation>;
 
-/** The named lists of the inbox. `team:<id>` is one team's. */
+/** The named lists of the inbox. `team:<id>` is one team's; `unassigned` waits for people, and what the assistant has is not in it. */
 export const inboxView = z.union([
-  z.enum(['mine', 'unassigned', 'all', 'mentions', 'closed']),
+  z.enum(['mine', 'unassigned', 'assistant', 'all', 'mentions', 'closed']),
   z.string().regex(/^team:[0-9a-f-]{36}$/),
 ]);
 
@@ -271,6 +271,7 @@ export const conversationEndpoints = {
     response: z.object({
       mine: z.number().int(),
       unassigned: z.number().int(),
+      assistant: z.number().int(),
       all: z.number().int(),
       mentions: z.number().int(),
       teams: z.record(z.string(), z.number().int()),

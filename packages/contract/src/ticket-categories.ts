@@ -70,7 +70,7 @@ const ofAccountRecovery: ReadonlySet<Category> = new Set([
 export const asksForIdentity = (category: Category): boolean =>
   topCategoryOf(category) === 'verification' || ofAccountRecovery.has(category);
 
-const ofIntent: Readonly<Record<string, Category>> = {
+const ofIntent = {
   'deposit.not_credited': 'deposit_withdrawal.deposit_not_credited',
   'deposit.wrong_network': 'deposit_withdrawal.wrong_network',
   'deposit.missing_memo': 'deposit_withdrawal.missing_memo',
@@ -140,12 +140,17 @@ const ofIntent: Readonly<Record<string, Category>> = {
   'assistant.greeting': 'other.general',
   'assistant.thanks': 'other.general',
   out_of_scope: 'other.general',
-};
+} as const satisfies Readonly<Record<string, Category>>;
 
 /** The category of a ticket that is opened on what the assistant understood; `other` for an intent that is not known. */
 export function categoryOfIntent(intent: string): Category {
-  return (Object.hasOwn(ofIntent, intent) ? ofIntent[intent] : undefined) ?? 'other';
+  return isMappedIntent(intent) ? ofIntent[intent] : 'other';
 }
 
+/** An intent that has a category of its own choosing. */
+export type MappedIntent = keyof typeof ofIntent;
+
 /** The intents that have a category of their own choosing. */
-export const mappedIntents: readonly string[] = Object.keys(ofIntent);
+export const mappedIntents = Object.keys(ofIntent) as readonly MappedIntent[];
+
+export const isMappedIntent = (intent: string): intent is MappedIntent => Object.hasOwn(ofIntent, intent);

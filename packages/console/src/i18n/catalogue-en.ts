@@ -1,6 +1,7 @@
 import contract from '@fairlead/contract/locales/en.json';
 import access from './locales/access.en.json';
 import articles from './locales/articles.en.json';
+import assistant from './locales/assistant.en.json';
 import automation from './locales/automation.en.json';
 import channels from './locales/channels.en.json';
 import customers from './locales/customers.en.json';
@@ -35,6 +36,7 @@ export const catalogue = {
   ...integrations,
   ...operations,
   ...articles,
+  ...assistant,
 };
 
 /** A key that every language has. */

@@ -2,6 +2,7 @@ import contract from '@fairlead/contract/locales/zh-CN.json';
 import type { MessageKey } from './catalogue-en.ts';
 import access from './locales/access.zh-CN.json';
 import articles from './locales/articles.zh-CN.json';
+import assistant from './locales/assistant.zh-CN.json';
 import automation from './locales/automation.zh-CN.json';
 import channels from './locales/channels.zh-CN.json';
 import customers from './locales/customers.zh-CN.json';
@@ -36,4 +37,5 @@ export const catalogue = {
   ...integrations,
   ...operations,
   ...articles,
+  ...assistant,
 } satisfies Record<MessageKey, string>;

@@ -41,6 +41,8 @@ describe('createFormat', () => {
     expect(createFormat('en').duration(seconds)).toBe(text);
   });
 
+  it('says a share in percent', () => expect(createFormat('en').share(0.417)).toBe('42%'));
+
   it('names days of the week from Monday on, and days of no time zone', () => {
     const format = createFormat('en');
     expect([format.weekday(0), format.weekday(6)]).toEqual(['Monday', 'Sunday']);

@@ -21,6 +21,8 @@ export interface Format {
   /** `5 minutes ago`, `in 2 hours`; the date beyond a week */
   relativeTime(moment: string | Date, now?: number): string;
   number(value: number): string;
+  /** `42%`, of a share of 1 */
+  share(value: number): string;
   /** `1,234.00000001`, of a number that is written out: all of its digits */
   decimal(value: string): string;
   /** `5m 03s`, for clocks */
@@ -38,6 +40,7 @@ export interface Format {
 /** The Intl formats of one locale, made once: making them is what is slow. */
 export function createFormat(locale: ConsoleLocale): Format {
   const number = new Intl.NumberFormat(locale);
+  const shares = new Intl.NumberFormat(locale, { style: 'percent' });
   const digits = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 });
   const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const timeOnly = new Intl.DateTimeFormat(locale, time);
@@ -90,6 +93,7 @@ export function createFormat(locale: ConsoleLocale): Format {
       return relative.format(0, 'second');
     },
     number: (value) => number.format(value),
+    share: (value) => shares.format(value),
     // A string, since a Number would lose what it cannot hold.
     decimal: (value) => digits.format(value as Intl.StringNumericLiteral),
     clock: (total) => {

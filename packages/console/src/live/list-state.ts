@@ -43,7 +43,9 @@ export function belongs(query: ListQuery, conversation: Conversation, agentId: s
     case 'mine':
       return open && conversation.assigneeId === agentId;
     case 'unassigned':
-      return open && conversation.assigneeId === null;
+      return open && conversation.state !== 'bot' && conversation.assigneeId === null;
+    case 'assistant':
+      return conversation.state === 'bot';
     case 'closed':
       return !open;
     case 'mentions':

@@ -71,7 +71,15 @@ async function fetchConsole(
   agent: TestAgent,
   { teams, customers, threads }: { teams: string[]; customers: string[]; threads: string[] },
 ): Promise<LiveState> {
-  const views = ['mine', 'unassigned', 'all', 'mentions', 'closed', ...teams.map((it) => `team:${it}`)];
+  const views = [
+    'mine',
+    'unassigned',
+    'assistant',
+    'all',
+    'mentions',
+    'closed',
+    ...teams.map((it) => `team:${it}`),
+  ];
   const queries = [
     ...views.map((view) => ({ view })),
     ...customers.map((customerId) => ({ view: 'all', customerId })),

@@ -1,5 +1,14 @@
 import type { Team } from '@fairlead/contract';
-import { Archive, AtSign, CircleUserRound, Inbox, Layers, type LucideIcon, UsersRound } from 'lucide-react';
+import {
+  Archive,
+  AtSign,
+  Bot,
+  CircleUserRound,
+  Inbox,
+  Layers,
+  type LucideIcon,
+  UsersRound,
+} from 'lucide-react';
 import type { MessageKey } from '../../i18n/i18n.tsx';
 
 /** A named list of the inbox. */
@@ -15,6 +24,7 @@ export interface InboxView {
 const own: InboxView[] = [
   { id: 'mine', icon: CircleUserRound, labelKey: 'inbox.view.mine', name: null },
   { id: 'unassigned', icon: Inbox, labelKey: 'inbox.view.unassigned', name: null },
+  { id: 'assistant', icon: Bot, labelKey: 'inbox.view.assistant', name: null },
   { id: 'all', icon: Layers, labelKey: 'inbox.view.all', name: null },
   { id: 'mentions', icon: AtSign, labelKey: 'inbox.view.mentions', name: null },
 ];

@@ -36,5 +36,5 @@ type Counts = ResponseOf<typeof endpoints.conversations.counts>;
 function countOf(id: string, counts: Counts | undefined): number | null {
   if (!counts || id === 'closed') return null;
   if (id.startsWith('team:')) return counts.teams[id.slice(5)] ?? 0;
-  return counts[id as 'mine' | 'unassigned' | 'all' | 'mentions'];
+  return counts[id as 'mine' | 'unassigned' | 'assistant' | 'all' | 'mentions'];
 }

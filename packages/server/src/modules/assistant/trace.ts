@@ -8,7 +8,10 @@ const probable = 5;
 const round = (share: number) => Math.round(share * 1000) / 1000;
 
 /** The steps of a thought, as they are kept and shown: what was understood, found, looked up and decided. */
-export function traceOf({ steps, handOver }: Thought, titleOf: (articleId: string) => string): Trace {
+export function traceOf(
+  { steps, handOver, sources }: Thought,
+  titleOf: (articleId: string) => string,
+): Trace {
   const { heard, articles, decision, flow } = steps;
   return {
     locale: heard.locale,
@@ -26,6 +29,7 @@ export function traceOf({ steps, handOver }: Thought, titleOf: (articleId: strin
       heading: passages[0]?.heading ?? null,
     })),
     decision: decision.kind === 'say' ? decision.what : decision.kind,
+    sources: [...sources],
     handOver,
     flow: flow && { flow: flow.flow, outcome: flow.outcome, asOf: flow.asOf?.toISOString() ?? null },
   };

@@ -107,13 +107,14 @@ export async function countInbox(reader: Reader, scope: Scope) {
     .selectFrom('conversations as c')
     .select((of) => [
       'c.team_id as teamId',
-      sql<boolean>`c.assignee_id is null`.as('unassigned'),
+      sql<boolean>`c.assignee_id is null and c.state <> 'bot'`.as('unassigned'),
+      sql<boolean>`c.state = 'bot'`.as('assistant'),
       sql<boolean>`coalesce(c.assignee_id = ${scope.agentId}, false)`.as('mine'),
       of.fn.countAll<number>().as('count'),
     ])
     .where('c.state', '<>', 'closed')
     .where(reach(scope))
-    .groupBy(['c.team_id', 'unassigned', 'mine'])
+    .groupBy(['c.team_id', 'unassigned', 'assistant', 'mine'])
     .execute();
   const sum = (of: typeof rows) => of.reduce((total, row) => total + row.count, 0);
   const mentions = await reader.sql
@@ -127,6 +128,7 @@ export async function countInbox(reader: Reader, scope: Scope) {
   return {
     mine: sum(rows.filter((row) => row.mine)),
     unassigned: sum(rows.filter((row) => row.unassigned)),
+    assistant: sum(rows.filter((row) => row.assistant)),
     all: sum(rows),
     mentions: mentions.count,
     teams: Object.fromEntries(
@@ -166,7 +168,9 @@ function viewCondition({ view, customerId, scope }: Filter): RawBuilder<SqlBool>
   if (customerId) return sql`true`;
   if (view === 'closed') return sql`c.state = 'closed'`;
   if (view === 'mine') return sql`c.state <> 'closed' and c.assignee_id = ${scope.agentId}`;
-  if (view === 'unassigned') return sql`c.state <> 'closed' and c.assignee_id is null`;
+  if (view === 'unassigned') return sql`c.state <> 'closed' and c.state <> 'bot' and c.assignee_id is null`;
+  // The first half lets it use the index over what is open.
+  if (view === 'assistant') return sql`c.state <> 'closed' and c.state = 'bot'`;
   if (view === 'mentions') {
     return sql`c.id in (select conversation_id from mentions where agent_id = ${scope.agentId})`;
   }

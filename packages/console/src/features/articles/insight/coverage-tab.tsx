@@ -6,6 +6,7 @@ import { useFormat, useT } from '../../../i18n/i18n.tsx';
 import { useCan } from '../../../session.tsx';
 import { Badge } from '../../../ui/badge.tsx';
 import type { Column } from '../../../ui/data-table.tsx';
+import { intentName } from '../../assistant/trace/trace-words.ts';
 import { coverageQuery } from './insight-queries.ts';
 import { InsightTable } from './insight-table.tsx';
 
@@ -20,10 +21,10 @@ export function CoverageTab({ locale }: { locale: Locale | undefined }) {
     {
       id: 'intent',
       header: t('articles.insight.intent'),
-      value: ({ intent }) => intent,
+      value: ({ intent }) => intentName(t, intent),
       cell: ({ intent, title, articleId }) => (
         <span className="block min-w-40 py-1">
-          <code className="font-mono text-sm">{intent}</code>
+          {intentName(t, intent)}
           {writes ? (
             <Link
               to="/articles/$articleId"

@@ -1,6 +1,7 @@
 import { closeReason } from '@fairlead/contract';
 import {
   ArrowRightLeft,
+  Bot,
   Check,
   ChevronDown,
   EllipsisVertical,
@@ -117,13 +118,16 @@ function CloseButton({ actions }: { actions: ConversationActions }) {
         }
       >
         <CloseItems actions={actions} />
+        {(allowed.release || allowed.give) && <MenuSeparator />}
         {allowed.release && (
-          <>
-            <MenuSeparator />
-            <MenuItem onSelect={() => void actions.release()} icon={<ListRestart />}>
-              {t('inbox.release')}
-            </MenuItem>
-          </>
+          <MenuItem onSelect={() => void actions.release()} icon={<ListRestart />}>
+            {t('inbox.release')}
+          </MenuItem>
+        )}
+        {allowed.give && (
+          <MenuItem onSelect={() => void actions.give()} icon={<Bot />}>
+            {t('inbox.give')}
+          </MenuItem>
         )}
       </Menu>
     </span>
@@ -169,6 +173,11 @@ function PhoneMenu({ actions, onDialog, onFacts }: ActionBarProps) {
       {allowed.release && (
         <MenuItem onSelect={() => void actions.release()} icon={<ListRestart />}>
           {t('inbox.release')}
+        </MenuItem>
+      )}
+      {allowed.give && (
+        <MenuItem onSelect={() => void actions.give()} icon={<Bot />}>
+          {t('inbox.give')}
         </MenuItem>
       )}
       {allowed.reopen && (

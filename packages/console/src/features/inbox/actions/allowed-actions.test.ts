@@ -16,9 +16,16 @@ const allowed = (role: Role, with_: Partial<Conversation>) =>
     .join(' ');
 
 it.each<[string, Role, Partial<Conversation>, string]>([
-  ['my own', 'agent', { assigneeId: me }, 'close release reply transfer'],
+  ['my own', 'agent', { assigneeId: me }, 'close give release reply transfer'],
+  ['my own by e-mail', 'agent', { assigneeId: me, channel: 'email' }, 'close release reply transfer'],
+  ['with the assistant', 'agent', { assigneeId: null, state: 'bot' }, 'close reply take transfer'],
   ['offered to me', 'agent', { assigneeId: me, accepted: false }, 'accept close reply transfer'],
-  ['waiting', 'agent', { assigneeId: null, accepted: false, state: 'queued' }, 'close reply take transfer'],
+  [
+    'waiting',
+    'agent',
+    { assigneeId: null, accepted: false, state: 'queued' },
+    'close give reply take transfer',
+  ],
   ['a colleague’s', 'agent', { assigneeId: other }, 'reply'],
   ['offered to a colleague', 'agent', { assigneeId: other, accepted: false }, 'reply take'],
   ['a colleague’s, for a lead', 'team_lead', { assigneeId: other }, 'assign close reply transfer'],

@@ -8,6 +8,8 @@ export interface AllowedActions {
   assign: boolean;
   transfer: boolean;
   release: boolean;
+  /** Hand it back to the assistant, which answers chats. */
+  give: boolean;
   close: boolean;
   reopen: boolean;
 }
@@ -17,7 +19,7 @@ export function allowedActions(
   agentId: string,
   can: (permission: Permission) => boolean,
 ): AllowedActions {
-  const { state, assigneeId, accepted } = conversation;
+  const { state, assigneeId, accepted, channel } = conversation;
   const reply = can('conversations.reply');
   const anyone = can('conversations.assign');
   const open = state !== 'closed';
@@ -30,6 +32,7 @@ export function allowedActions(
     assign: open && anyone,
     transfer: reply && open && (mine || free || anyone),
     release: reply && open && mine && accepted,
+    give: reply && open && channel === 'chat' && state !== 'bot' && ((mine && accepted) || free),
     close: reply && open && (mine || free || anyone),
     reopen: reply && !open,
   };

@@ -5,6 +5,7 @@ export type Expected =
   | { do: 'take' }
   | { do: 'assign'; agentId: string }
   | { do: 'release' }
+  | { do: 'give' }
   | { do: 'close'; reason: CloseReason };
 
 /** What an action will change about a conversation, by the server's own rules. */
@@ -16,6 +17,8 @@ export function expectedChange(action: Expected, agentId: string, now: Date): Pa
       return { state: 'assigned', assigneeId: action.agentId, accepted: true };
     case 'release':
       return { state: 'queued', assigneeId: null, accepted: false };
+    case 'give':
+      return { state: 'bot', assigneeId: null, accepted: false };
     case 'close':
       return {
         state: 'closed',

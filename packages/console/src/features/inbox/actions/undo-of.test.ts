@@ -13,6 +13,8 @@ it.each<[Undoable, string, Role, Partial<Conversation>, Undo | null]>([
   ['close', 'nobody’s', 'agent', free, { do: 'reopen_and_release' }],
   ['close', 'a colleague’s', 'team_lead', { assigneeId: other }, null],
   ['release', 'my own', 'agent', {}, { do: 'take' }],
+  ['give', 'my own', 'agent', {}, { do: 'take' }],
+  ['give', 'nobody’s', 'agent', free, { do: 'transfer', teamId: team }],
   ['assign', 'my own', 'team_lead', {}, { do: 'assign', agentId: me }],
   ['assign', 'a colleague’s', 'team_lead', { assigneeId: other }, { do: 'assign', agentId: other }],
   ['assign', 'nobody’s', 'team_lead', free, { do: 'transfer', teamId: team }],

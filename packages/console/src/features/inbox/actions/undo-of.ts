@@ -1,7 +1,7 @@
 import type { Conversation, Permission } from '@fairlead/contract';
 
 /** An action that others hear of, and that one may want to take back. */
-export type Undoable = 'assign' | 'transfer' | 'release' | 'close';
+export type Undoable = 'assign' | 'transfer' | 'release' | 'give' | 'close';
 
 /** The steps that bring a conversation back to how it stood. */
 export type Undo =
@@ -26,6 +26,10 @@ export function undoOf(
   switch (action) {
     case 'release':
       return { do: 'take' };
+    case 'give':
+      // What nobody had goes back into its queue.
+      if (assigneeId === agentId) return { do: 'take' };
+      return teamId ? { do: 'transfer', teamId } : null;
     case 'close':
       if (assigneeId === null) return { do: 'reopen_and_release' };
       return assigneeId === agentId ? { do: 'reopen' } : null;

@@ -68,6 +68,7 @@ export function useActionKeys(options: ActionKeysOptions): void {
       ? [command('transfer', t('inbox.transfer'), () => onDialog('transfer'), actionKeys.transfer)]
       : []),
     ...(allowed.release ? [command('release', t('inbox.release'), () => void actions.release())] : []),
+    ...(allowed.give ? [command('give', t('inbox.give'), () => void actions.give())] : []),
     ...(allowed.close
       ? closeReason.options.map((reason) =>
           command(

@@ -22,11 +22,14 @@ export interface ConversationActions {
   assign: (agentId: string, name: string) => Promise<boolean>;
   transfer: (to: TransferTarget, note: string, name: string) => Promise<boolean>;
   release: () => Promise<boolean>;
+  /** Hands it back to the assistant. */
+  give: () => Promise<boolean>;
   close: (reason: CloseReason) => Promise<boolean>;
   reopen: () => Promise<boolean>;
 }
 
 const { take, assign, transfer, release, close, reopen } = endpoints.conversations;
+const { give } = endpoints.assistant;
 const shortly = 6_000;
 
 /**
@@ -77,6 +80,7 @@ export function useConversationActions(conversation: Conversation): Conversation
       assign: (agentId: string) => call(assign, { params, body: { agentId } }),
       transfer: (to: TransferTarget, note = '') => call(transfer, { params, body: { ...to, note } }),
       release: () => call(release, { params }),
+      give: () => call(give, { params }),
       close: (reason: CloseReason) => call(close, { params, body: { reason } }),
       reopen: () => call(reopen, { params }),
     };
@@ -127,6 +131,11 @@ export function useConversationActions(conversation: Conversation): Conversation
       release: async () => {
         const done = await run('release', requests.release, { do: 'release' });
         if (done) said(t('inbox.done.released'), 'release');
+        return done;
+      },
+      give: async () => {
+        const done = await run('give', requests.give, { do: 'give' });
+        if (done) said(t('inbox.done.given'), 'give');
         return done;
       },
       close: async (reason) => {

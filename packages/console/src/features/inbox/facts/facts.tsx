@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
 import { inboxesQuery, teamsQuery } from '../../../queries.ts';
 import { useCan } from '../../../session.tsx';
+import { AssistantCard } from '../../assistant/card/assistant-card.tsx';
 import { CustomerCard } from '../../customers/customer-card.tsx';
 import { ExchangeFacts } from '../../exchange/exchange-facts.tsx';
 import { FlowPanel } from '../../exchange/flow-panel.tsx';
@@ -17,6 +18,7 @@ export function Facts({ conversation }: { conversation: Conversation }) {
   const can = useCan();
   return (
     <div className="flex flex-col divide-y divide-line">
+      {conversation.channel === 'chat' && <AssistantCard key={conversation.id} conversation={conversation} />}
       {can('customers.read') && (
         <section aria-label={t('inbox.facts.customer')} className="px-4 py-4">
           <CustomerCard customerId={conversation.customer.id} />

@@ -1,6 +1,6 @@
 import { type Agent, type Conversation, languageOf } from '@fairlead/contract';
 import { Link } from '@tanstack/react-router';
-import { CircleAlert, Eye, MessageCircle, PencilLine } from 'lucide-react';
+import { Bot, CircleAlert, Eye, MessageCircle, PencilLine } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
 import { useViewers } from '../../../live/live-provider.tsx';
@@ -98,6 +98,12 @@ export function ConversationRow(props: ConversationRowProps) {
           <RowFacts conversation={conversation} />
           <ConversationClock conversationId={conversation.id} />
           <RowViewers conversationId={conversation.id} agents={agents} />
+          {conversation.state === 'bot' && (
+            <span title={t('customers.state.bot')} className="shrink-0 text-accent-text">
+              <Bot className="size-3.5" aria-hidden />
+              <span className="sr-only">{t('customers.state.bot')}</span>
+            </span>
+          )}
           {assignee && (
             <span title={t('inbox.row.assignee', { agent: assignee.name })} className="shrink-0">
               <Avatar name={assignee.name} hue={assignee.avatarHue} size="xs" />

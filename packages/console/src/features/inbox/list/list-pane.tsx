@@ -43,6 +43,7 @@ export function ListPane({ address, views, className }: ListPaneProps) {
 const teaching: Record<string, [title: MessageKey, text: MessageKey]> = {
   mine: ['inbox.empty.mine.title', 'inbox.empty.mine.text'],
   unassigned: ['inbox.empty.unassigned.title', 'inbox.empty.unassigned.text'],
+  assistant: ['inbox.empty.assistant.title', 'inbox.empty.assistant.text'],
   all: ['inbox.empty.all.title', 'inbox.empty.all.text'],
   mentions: ['inbox.empty.mentions.title', 'inbox.empty.mentions.text'],
   closed: ['inbox.empty.closed.title', 'inbox.empty.closed.text'],

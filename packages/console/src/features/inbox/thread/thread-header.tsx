@@ -1,5 +1,5 @@
 import type { Conversation } from '@fairlead/contract';
-import { ArrowLeft } from 'lucide-react';
+import { ArrowLeft, Bot } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
 import { useMe } from '../../../session.tsx';
@@ -53,7 +53,10 @@ export function ThreadHeader({ conversation, onBack, actions }: ThreadHeaderProp
           ) : (
             waitingSince && state !== 'closed' && <WaitingClock since={waitingSince} />
           )}
-          <span>{facts.join(' · ')}</span>
+          <span className="inline-flex items-center gap-1">
+            {state === 'bot' && <Bot className="size-3.5 text-accent-text" aria-hidden />}
+            {facts.join(' · ')}
+          </span>
         </p>
       </div>
       {actions}

@@ -1,0 +1,22 @@
+import type { AssistantTrace } from '@fairlead/contract';
+import { useFormat, useT } from '../../../i18n/i18n.tsx';
+import { flowName } from './trace-words.ts';
+
+/** A flow that was run, what came of it, and of when that is. */
+export function FlowLine({ flow }: { flow: NonNullable<AssistantTrace['flow']> }) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <>
+      {t('assistant.steps.flow_line', {
+        flow: flowName(t, flow.flow),
+        outcome: flow.outcome.replaceAll(/[._]/g, ' '),
+      })}
+      {flow.asOf && (
+        <span className="block text-xs text-ink-3">
+          {t('assistant.steps.as_of', { time: format.dateTime(flow.asOf) })}
+        </span>
+      )}
+    </>
+  );
+}

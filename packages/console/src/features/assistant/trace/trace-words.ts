@@ -1,0 +1,51 @@
+import { isMappedIntent } from '@fairlead/contract';
+import type { Translate } from '../../../i18n/i18n.tsx';
+
+const flows = ['deposit', 'withdrawal', 'fees', 'price', 'verification', 'account', 'order', 'peer'] as const;
+const signals = [
+  'wants_person',
+  'account_stolen',
+  'complaint',
+  'self_harm',
+  'distress',
+  'angry',
+  'urgent',
+  'injection',
+  'thanks',
+  'greeting',
+  'yes',
+  'no',
+  'not_helpful',
+] as const;
+const entities = [
+  'asset',
+  'network',
+  'txid',
+  'address',
+  'amount',
+  'at',
+  'orderId',
+  'pair',
+  'uid',
+  'transferId',
+] as const;
+
+/** An intent in words; one that this console does not know is called by its id. */
+export const intentName = (t: Translate, intent: string): string =>
+  isMappedIntent(intent) ? t(`intent.${intent}`) : intent;
+
+/** What a flow looks into. */
+export function flowName(t: Translate, flow: string): string {
+  const known = flows.find((it) => it === flow);
+  return known ? t(`assistant.flow.${known}`) : flow;
+}
+
+export function signalName(t: Translate, signal: string): string {
+  const known = signals.find((it) => it === signal);
+  return known ? t(`assistant.signal.${known}`) : signal;
+}
+
+export function entityName(t: Translate, name: string): string {
+  const known = entities.find((it) => it === name);
+  return known ? t(`assistant.entity.${known}`) : name;
+}

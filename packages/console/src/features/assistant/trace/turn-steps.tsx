@@ -1,0 +1,70 @@
+import type { AssistantTrace } from '@fairlead/contract';
+import { useFormat, useT } from '../../../i18n/i18n.tsx';
+import { Badge } from '../../../ui/badge.tsx';
+import { EntityChips } from './entity-chips.tsx';
+import { FlowLine } from './flow-line.tsx';
+import { ShareBars } from './share-bars.tsx';
+import { Step } from './step.tsx';
+import { intentName, signalName } from './trace-words.ts';
+
+/** Every step from what a customer wrote to what the assistant did. */
+export function TurnSteps({ trace, milliseconds }: { trace: AssistantTrace; milliseconds: number }) {
+  const t = useT();
+  const format = useFormat();
+  const { locale, intents, signals, entities, articles, decision, handOver, flow } = trace;
+  return (
+    <dl className="divide-y divide-line">
+      <Step label={t('assistant.steps.decided')}>
+        <span className="font-medium">{t(`assistant.decision.${decision}`)}</span>
+        {handOver && <span className="block text-ink-2">{t(`assistant.reason.${handOver}`)}</span>}
+      </Step>
+      <Step label={t('assistant.steps.language')}>{format.language(locale)}</Step>
+      {signals.length > 0 && (
+        <Step label={t('assistant.steps.signals')}>
+          <ul className="flex flex-wrap gap-1">
+            {signals.map((it) => (
+              <li key={it}>
+                <Badge>{signalName(t, it)}</Badge>
+              </li>
+            ))}
+          </ul>
+        </Step>
+      )}
+      {intents.length > 0 && (
+        <Step label={t('assistant.steps.intents')}>
+          <ShareBars
+            rows={intents.map(({ intent, probability }) => ({
+              key: intent,
+              label: intentName(t, intent),
+              share: probability,
+            }))}
+          />
+        </Step>
+      )}
+      {entities.length > 0 && (
+        <Step label={t('assistant.steps.entities')}>
+          <EntityChips entities={entities} />
+        </Step>
+      )}
+      {flow && (
+        <Step label={t('assistant.steps.flow')}>
+          <FlowLine flow={flow} />
+        </Step>
+      )}
+      {articles.length > 0 && (
+        <Step label={t('assistant.steps.articles')}>
+          <ShareBars
+            rows={articles.map(({ articleId, title, heading, score }) => ({
+              key: articleId,
+              label: heading ? `${title} › ${heading}` : title,
+              share: score,
+            }))}
+          />
+        </Step>
+      )}
+      <Step label={t('assistant.steps.time')}>
+        {t('assistant.steps.milliseconds', { count: format.number(Math.round(milliseconds)) })}
+      </Step>
+    </dl>
+  );
+}
