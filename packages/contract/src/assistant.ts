@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { assistantSettings } from './assistant-settings.ts';
 import { conversation, messageSources } from './conversations.ts';
 import { endpoint } from './endpoint.ts';
+import { locales } from './locale.ts';
 import { byId, id, locale, moment } from './shapes.ts';
 
 /** Why people go on where the assistant was; texts of the thread stand under `system.handed_over_<reason>`. */
@@ -63,6 +65,8 @@ export const assistantTurn = z.object({
 });
 export type AssistantTurn = z.infer<typeof assistantTurn>;
 
+const usualSettings = assistantSettings.extend({ greetings: z.record(z.enum(locales), z.string()) });
+
 export const assistantEndpoints = {
   turns: endpoint({
     method: 'GET',
@@ -94,13 +98,37 @@ export const assistantEndpoints = {
     access: { permission: 'assistant.read' },
     summary:
       'What the assistant would answer to somebody who is not signed in, and every step on the way there.',
-    body: z.object({ text: z.string().trim().min(1).max(4000), locale }),
+    body: z.object({
+      text: z.string().trim().min(1).max(4000),
+      locale,
+      /** Of the answer before, to go on from it; opaque. Without it a conversation begins. */
+      memory: z.string().max(50_000).optional(),
+      /** Those to try instead of the saved ones. */
+      settings: assistantSettings.optional(),
+    }),
     response: z.object({
+      memory: z.string(),
       text: z.string(),
       quickReplies: z.array(z.string()),
       sources: messageSources,
       milliseconds: z.number(),
       trace: assistantTrace,
     }),
+  }),
+  settings: endpoint({
+    method: 'GET',
+    path: '/api/assistant/settings',
+    access: { permission: 'assistant.read' },
+    summary: 'How sure the assistant must be, and how it greets; and what is usual where nothing is said.',
+    response: z.object({ settings: assistantSettings, usual: usualSettings }),
+  }),
+  saveSettings: endpoint({
+    method: 'PUT',
+    path: '/api/assistant/settings',
+    access: { permission: 'assistant.manage' },
+    summary:
+      'Change how sure the assistant must be and how it greets: in force from its next answer on, on every node.',
+    body: assistantSettings,
+    response: z.object({ settings: assistantSettings, usual: usualSettings }),
   }),
 };

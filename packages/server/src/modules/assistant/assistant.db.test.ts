@@ -113,24 +113,3 @@ test('two messages in one go are answered together, once', async () => {
   const { items } = await thread(customer, conversation.id);
   expect(items.filter((it) => it.author.type === 'bot')).toHaveLength(1);
 });
-
-test('what it has stands in a list of its own, and among the unassigned once it waits for people', async () => {
-  const { say } = await visitor();
-  const { id } = await say('How do I create an API key?');
-  const listed = async (view: 'assistant' | 'unassigned') =>
-    (await mei.call(conversations.list, { query: { view, limit: 100 } })).items.some((it) => it.id === id);
-  const before = await mei.call(conversations.counts);
-  expect([await listed('assistant'), await listed('unassigned')]).toEqual([true, false]);
-  await say('Talk to a person');
-  expect([await listed('assistant'), await listed('unassigned')]).toEqual([false, true]);
-  const after = await mei.call(conversations.counts);
-  expect(after.assistant).toBe(before.assistant - 1);
-  expect(after.unassigned).toBe(before.unassigned + 1);
-});
-
-test('a turn keeps what the customer was given to read', async () => {
-  const { say } = await visitor();
-  const { id, last } = await say('How can I cancel a withdrawal that I submitted?');
-  const { items } = await mei.call(assistant.turns, { params: { id } });
-  expect(items[0]?.trace.sources).toEqual(last?.sources);
-});

@@ -7,6 +7,7 @@ import type { HelpCenter } from '../helpcenter/index.ts';
 import { respond } from './respond.ts';
 import { createPassageFinder } from './retrieve/passage-finder.ts';
 import { assistantRoutes } from './routes.ts';
+import { studioRoutes } from './studio/studio-routes.ts';
 import { type Knowledge, type Question, type Thought, think } from './think.ts';
 
 export { blankMemory } from './decide/memory.ts';
@@ -42,7 +43,8 @@ export function assistantModule(
     exchange,
     finder: createPassageFinder(center.library),
   };
-  assistantRoutes(platform, knowledge);
+  assistantRoutes(platform);
+  studioRoutes(platform, knowledge);
   jobs.work(answer, ({ conversationId }) => respond(platform, knowledge, conversationId));
 
   const busy = new Set<Promise<void>>();

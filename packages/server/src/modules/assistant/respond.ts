@@ -10,7 +10,7 @@ import {
 } from '../conversations/index.ts';
 import { customerTimeZone, verifiedCustomer } from '../people/index.ts';
 import { countTurnsSince, insertTurn, readMemory, saveMemory } from './assistant-store.ts';
-import { defaultThresholds } from './decide/thresholds.ts';
+import { readSettings } from './settings/settings.ts';
 import { type Knowledge, type Thought, think } from './think.ts';
 import { traceOf } from './trace.ts';
 
@@ -33,12 +33,13 @@ export async function respond(
   const conversation = await findConversation(reader, conversationId);
   if (conversation?.state !== 'bot') return;
   const begun = performance.now();
-  const [{ memory, answeredSeq }, said, customer, timeZone, turns] = await Promise.all([
+  const [{ memory, answeredSeq }, said, customer, timeZone, turns, settings] = await Promise.all([
     readMemory(reader, conversationId),
     readMessages(reader, conversationId, { limit: readBack }, 'everything'),
     verifiedCustomer(reader, conversation.customerId),
     customerTimeZone(reader, conversation.customerId),
     countTurnsSince(reader, conversationId, new Date(clock.now().getTime() - flood.within)),
+    readSettings(reader),
   ]);
   const open = said.filter(
     (it) => it.author.type === 'customer' && it.kind === 'text' && it.seq > answeredSeq,
@@ -53,7 +54,8 @@ export async function respond(
     customer,
     timeZone: timeZone ?? 'UTC',
     flooding: turns >= flood.turns,
-    thresholds: defaultThresholds,
+    thresholds: settings.thresholds,
+    greetings: settings.greetings,
   });
   const milliseconds = performance.now() - begun;
   const { center } = knowledge;

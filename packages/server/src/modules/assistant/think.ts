@@ -1,4 +1,4 @@
-import type { FlowSlots, HandOverReason, Locale, MessageSource } from '@fairlead/contract';
+import type { AssistantSettings, FlowSlots, HandOverReason, Locale, MessageSource } from '@fairlead/contract';
 import { maximumQuickReplies, maximumQuickReplyLength } from '@fairlead/contract';
 import type { Exchange, FlowRun } from '../exchange/index.ts';
 import { articleAddress, type HelpCenter, type PublishedArticle } from '../helpcenter/index.ts';
@@ -6,7 +6,7 @@ import type { VerifiedCustomer } from '../people/index.ts';
 import { passageAnswer } from './answer/passage-answer.ts';
 import { assistantWords, type WordKey } from './assistant-words.ts';
 import { answerFrom, decideTurn } from './decide/decide-turn.ts';
-import type { Decision } from './decide/decision.ts';
+import type { Decision, Saying } from './decide/decision.ts';
 import type { Memory } from './decide/memory.ts';
 import { remember } from './decide/remember.ts';
 import type { Thresholds } from './decide/thresholds.ts';
@@ -28,6 +28,8 @@ export interface Question {
   /** It is switched off: people go on. */
   readonly off: boolean;
   readonly thresholds: Thresholds;
+  /** By language, instead of the usual one. */
+  readonly greetings?: AssistantSettings['greetings'];
 }
 
 /** What it makes of it: what it says, and every step on the way there. */
@@ -114,7 +116,11 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
     const person = words('choice_person');
     switch (made.kind) {
       case 'say':
-        return { ...blank, text: words(made.what), quickReplies: patient.has(made.what) ? [] : [person] };
+        return {
+          ...blank,
+          text: greeting(made.what) ?? words(made.what),
+          quickReplies: patient.has(made.what) ? [] : [person],
+        };
       case 'hand_over':
         return {
           ...blank,
@@ -164,6 +170,12 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
         };
       }
     }
+  }
+
+  /** What administrators greet with in this language. */
+  function greeting(what: Saying): string | undefined {
+    const own = what === 'greet' ? question.greetings?.[locale] : undefined;
+    return own?.replaceAll('{organisation}', center.library.organisation());
   }
 
   function rated(person: string): string[] {

@@ -1,0 +1,9 @@
+import { assistantSettings } from '@fairlead/contract';
+import { z } from 'zod';
+import { eventType } from '../../platform/events/event.ts';
+
+/** Somebody changed how sure the assistant must be, or how it greets. The subject is who did. */
+export const assistantSettingsChanged = eventType(
+  'assistant.settings_changed',
+  z.object({ before: assistantSettings, after: assistantSettings }),
+);

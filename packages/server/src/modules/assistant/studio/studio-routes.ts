@@ -1,0 +1,32 @@
+import { endpoints, locales } from '@fairlead/contract';
+import type { Platform } from '../../../platform/platform.ts';
+import { assistantWords } from '../assistant-words.ts';
+import { saveSettings } from '../settings/save-settings.ts';
+import { readSettings, usualSettings } from '../settings/settings.ts';
+import type { Knowledge } from '../think.ts';
+import { tryOut } from './try-out.ts';
+
+const { assistant } = endpoints;
+
+/** What administrators see and change of the assistant. */
+export function studioRoutes(platform: Platform, knowledge: Knowledge): void {
+  const { database, http } = platform;
+
+  http.route(assistant.try, ({ body }) => tryOut(database.reader(), knowledge, body));
+
+  http.route(assistant.settings, async () => ({
+    settings: await readSettings(database.reader()),
+    usual: usual(),
+  }));
+
+  http.route(assistant.saveSettings, async ({ caller, body }) => ({
+    settings: await database.write((tx) => saveSettings(tx, caller, body)),
+    usual: usual(),
+  }));
+
+  function usual() {
+    const organisation = knowledge.center.library.organisation();
+    const greetings = locales.map((locale) => [locale, assistantWords(locale, 'greet', { organisation })]);
+    return { ...usualSettings, greetings: Object.fromEntries(greetings) };
+  }
+}

@@ -1,0 +1,43 @@
+import type { BodyOf, endpoints, ResponseOf } from '@fairlead/contract';
+import type { Reader } from '../../../platform/database/database.ts';
+import { readSettings } from '../settings/settings.ts';
+import { type Knowledge, think } from '../think.ts';
+import { traceOf } from '../trace.ts';
+import { packMemory, unpackMemory } from './keep-memory.ts';
+
+type Try = typeof endpoints.assistant.try;
+
+/** What the assistant would answer to somebody who is not signed in, going on from an answer before or anew. Throws `request.invalid`. */
+export async function tryOut(
+  reader: Reader,
+  knowledge: Knowledge,
+  { text, locale, memory, settings }: BodyOf<Try>,
+): Promise<ResponseOf<Try>> {
+  const before = unpackMemory(memory);
+  const { thresholds, greetings } = settings ?? (await readSettings(reader));
+  const begun = performance.now();
+  const thought = await think(knowledge, {
+    text,
+    page: locale,
+    memory: before,
+    customer: null,
+    timeZone: 'UTC',
+    flooding: false,
+    off: false,
+    thresholds,
+    greetings,
+  });
+  const milliseconds = performance.now() - begun;
+  const { library, help } = knowledge.center;
+  return {
+    memory: packMemory(thought.memory),
+    text: thought.text,
+    quickReplies: [...thought.quickReplies],
+    sources: [...thought.sources],
+    milliseconds,
+    trace: traceOf(thought, (id) => {
+      const article = library.byId(id);
+      return article ? help.line(article, thought.steps.heard.locale).title : '';
+    }),
+  };
+}
