@@ -28,6 +28,7 @@ import {
   ruleSearch,
   slaSearch,
   sortSearch,
+  studioSearch,
 } from './shell/search-params.ts';
 
 const root = createRootRoute({ component: Outlet });
@@ -185,6 +186,15 @@ const article = createRoute({
     lazyRouteComponent(() => import('./features/articles/page/article-page.tsx'), 'ArticlePage'),
   ),
 });
+const studio = createRoute({
+  getParentRoute: () => app,
+  path: '/assistant',
+  validateSearch: studioSearch,
+  component: guarded(
+    'assistant.read',
+    lazyRouteComponent(() => import('./features/assistant/studio-page.tsx'), 'StudioPage'),
+  ),
+});
 const people = createRoute({
   getParentRoute: () => app,
   path: '/people',
@@ -310,6 +320,7 @@ const routeTree = root.addChildren([
     articleInsight,
     articleImport,
     article,
+    studio,
     people,
     channels,
     newInbox,

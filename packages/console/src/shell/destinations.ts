@@ -2,6 +2,7 @@ import type { Permission } from '@fairlead/contract';
 import { type LinkOptions, linkOptions } from '@tanstack/react-router';
 import {
   BookOpenText,
+  Bot,
   Inbox,
   type LucideIcon,
   MailWarning,
@@ -71,6 +72,14 @@ const destinations: readonly Destination[] = [
     keys: 'g a',
     permission: 'insights.read',
     unless: 'knowledge.write',
+  },
+  {
+    link: linkOptions({ to: '/assistant' }),
+    under: '/assistant',
+    labelKey: 'shell.nav.assistant',
+    icon: Bot,
+    keys: 'g s',
+    permission: 'assistant.read',
   },
   {
     link: linkOptions({ to: '/people' }),

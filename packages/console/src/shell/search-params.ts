@@ -52,6 +52,14 @@ export function peopleSearch(raw: Raw): { tab?: PeopleTab; q?: string; sort?: st
   };
 }
 
+const studioTabs = ['try', 'settings'] as const;
+export type StudioTab = (typeof studioTabs)[number];
+
+/** The tab of the assistant's studio. */
+export function studioSearch(raw: Raw): { tab?: StudioTab } {
+  return compact({ tab: studioTabs.find((tab) => tab === raw['tab']) });
+}
+
 const slaTabs = ['policies', 'calendars', 'try'] as const;
 export type SlaTab = (typeof slaTabs)[number];
 

@@ -12,3 +12,9 @@ export const turnsQuery = ({ id, state, lastSeq }: Pick<Conversation, 'id' | 'st
     placeholderData: keepPreviousData,
     staleTime: 0,
   });
+
+/** What administrators decided, and what is usual. */
+export const settingsQuery = queryOptions({
+  queryKey: ['assistant', 'settings'],
+  queryFn: ({ signal }) => call(assistant.settings, { signal }),
+});

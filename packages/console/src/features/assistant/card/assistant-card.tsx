@@ -75,7 +75,7 @@ function Summary({ summary }: { summary: HandoverSummary }) {
             <FlowLine flow={flow} />
           </span>
         ))}
-        <MessageSources sources={given} />
+        <MessageSources sources={given} below={false} />
       </Step>
       <Step label={t('assistant.card.language')}>{format.language(locale)}</Step>
     </dl>

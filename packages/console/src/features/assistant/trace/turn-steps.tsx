@@ -7,6 +7,10 @@ import { ShareBars } from './share-bars.tsx';
 import { Step } from './step.tsx';
 import { intentName, signalName } from './trace-words.ts';
 
+/** What is next to impossible tells nobody anything, but that it was the likeliest. */
+const worthSaying = ({ probability }: { probability: number }, index: number) =>
+  index === 0 || probability >= 0.01;
+
 /** Every step from what a customer wrote to what the assistant did. */
 export function TurnSteps({ trace, milliseconds }: { trace: AssistantTrace; milliseconds: number }) {
   const t = useT();
@@ -33,7 +37,7 @@ export function TurnSteps({ trace, milliseconds }: { trace: AssistantTrace; mill
       {intents.length > 0 && (
         <Step label={t('assistant.steps.intents')}>
           <ShareBars
-            rows={intents.map(({ intent, probability }) => ({
+            rows={intents.filter(worthSaying).map(({ intent, probability }) => ({
               key: intent,
               label: intentName(t, intent),
               share: probability,

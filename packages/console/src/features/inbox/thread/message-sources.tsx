@@ -1,13 +1,23 @@
 import type { MessageSource } from '@fairlead/contract';
 import { FileText } from 'lucide-react';
 import { useT } from '../../../i18n/i18n.tsx';
+import { cx } from '../../../ui/cx.ts';
+
+interface MessageSourcesProps {
+  sources: readonly MessageSource[];
+  /** They stand below the answer, set off by a line. */
+  below?: boolean;
+}
 
 /** What an answer of the assistant is taken from: each leads to its page. */
-export function MessageSources({ sources }: { sources: readonly MessageSource[] }) {
+export function MessageSources({ sources, below = true }: MessageSourcesProps) {
   const t = useT();
   if (sources.length === 0) return null;
   return (
-    <ul aria-label={t('inbox.sources')} className="flex flex-col gap-0.5 border-t border-line pt-1.5 text-xs">
+    <ul
+      aria-label={t('inbox.sources')}
+      className={cx('flex flex-col gap-0.5', below && 'border-t border-line pt-1.5 text-xs')}
+    >
       {sources.map(({ title, url }) => (
         <li key={url}>
           <a
