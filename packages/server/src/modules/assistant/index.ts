@@ -41,6 +41,7 @@ export function assistantModule(
   const knowledge: Knowledge = {
     center,
     exchange,
+    clock,
     finder: createPassageFinder(center.library),
   };
   assistantRoutes(platform);

@@ -1,5 +1,6 @@
 import type { AssistantSettings, FlowSlots, HandOverReason, Locale, MessageSource } from '@fairlead/contract';
 import { maximumQuickReplies, maximumQuickReplyLength } from '@fairlead/contract';
+import type { Clock } from '../../platform/clock.ts';
 import type { Exchange, FlowRun } from '../exchange/index.ts';
 import { articleAddress, type HelpCenter, type PublishedArticle } from '../helpcenter/index.ts';
 import type { VerifiedCustomer } from '../people/index.ts';
@@ -53,6 +54,7 @@ export interface Knowledge {
   readonly center: HelpCenter;
   readonly finder: PassageFinder;
   readonly exchange: Exchange;
+  readonly clock: Clock;
 }
 
 /** Passages that are looked at. */
@@ -63,10 +65,10 @@ const looked = 30;
  * exchange may take seconds.
  */
 export async function think(knowledge: Knowledge, question: Question): Promise<Thought> {
-  const { center, finder, exchange } = knowledge;
+  const { center, finder, exchange, clock } = knowledge;
   const { memory, customer, timeZone, thresholds, flooding, off } = question;
   await center.library.ready();
-  const heard = hear(question.text, question.page);
+  const heard = hear(question.text, question.page, { now: clock.now(), timeZone });
   const { locale } = heard;
   const readable = (it: PublishedArticle) =>
     it.visibility === 'public' || (it.visibility === 'signed_in' && customer !== null);

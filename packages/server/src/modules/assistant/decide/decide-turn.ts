@@ -4,7 +4,7 @@ import { passageKey } from '../retrieve/passage.ts';
 import type { RankedArticle } from '../retrieve/rank-articles.ts';
 import type { Heard } from '../understand/heard.ts';
 import type { Decision, Saying } from './decision.ts';
-import { flowOfIntent } from './flow-of-intent.ts';
+import { flowOfIntent, slotsOfIntent } from './flow-of-intent.ts';
 import type { Memory } from './memory.ts';
 import { patience, type Thresholds } from './thresholds.ts';
 
@@ -153,7 +153,11 @@ function chooseIntent(intent: string, turn: Turn, hedged: boolean): Decision {
   const reason = people[intent];
   if (reason) return handOver(reason);
   const flow = flowOfIntent[intent];
-  const slots: FlowSlots = { ...(memory.last?.intent === intent ? memory.last.slots : {}), ...heard.slots };
+  const slots: FlowSlots = {
+    ...slotsOfIntent[intent],
+    ...(memory.last?.intent === intent ? memory.last.slots : {}),
+    ...heard.slots,
+  };
   if (flow && !hedged) return { kind: 'flow', intent, flow, slots };
   return answerFrom(articles, intent, memory, hedged);
 }

@@ -1,4 +1,4 @@
-import type { FlowId } from '@fairlead/contract';
+import type { FlowId, FlowSlots } from '@fairlead/contract';
 
 /** Which flow looks into what an intent is about. What is missing here is answered from articles. */
 export const flowOfIntent: Readonly<Record<string, FlowId>> = {
@@ -13,4 +13,21 @@ export const flowOfIntent: Readonly<Record<string, FlowId>> = {
   'withdrawal.fee': 'fees',
   'withdrawal.suspended': 'fees',
   'market.price': 'price',
+  'kyc.pending': 'verification',
+  'kyc.rejected': 'verification',
+  'account.locked': 'account',
+  'account.login_failed': 'account',
+  'account.lost_2fa': 'account',
+  'account.code_not_received': 'account',
+  'trade.order_not_filled': 'order',
+  'p2p.not_released': 'peer',
+  'p2p.payment_not_received': 'peer',
+};
+
+/** What an intent says already of what its flow would ask. */
+export const slotsOfIntent: Readonly<Record<string, FlowSlots>> = {
+  'account.locked': { trouble: 'sign_in' },
+  'account.login_failed': { trouble: 'sign_in' },
+  'account.lost_2fa': { trouble: 'second_factor' },
+  'account.code_not_received': { trouble: 'code' },
 };

@@ -15,8 +15,8 @@ const buttons = new Map(
   choices.flatMap(([key, signal]) => locales.map((locale) => [assistantWords(locale, key), signal] as const)),
 );
 
-/** Understands what a customer wrote, on a page in a language. Pure, a few milliseconds. */
-export function hear(text: string, page: Locale): Heard {
+/** Understands what a customer wrote, on a page in a language, at a moment where they are. Pure, a few milliseconds. */
+export function hear(text: string, page: Locale, moment: { now: Date; timeZone: string }): Heard {
   const button = buttons.get(text.trim());
   if (button) return { text, locale: page, guesses: [], signals: new Set([button]), slots: {} };
   const locale = localeOf(text, page);
@@ -25,7 +25,7 @@ export function hear(text: string, page: Locale): Heard {
     locale,
     guesses: guessIntents(text),
     signals: signalsIn(text),
-    slots: slotsIn(text, locale),
+    slots: slotsIn(text, { locale, ...moment }),
   };
 }
 
