@@ -126,6 +126,17 @@ describe('what is understood', () => {
   });
 });
 
+test('a transaction id is about a transfer, whatever else it looks like', () => {
+  const txid = 'a1';
+  expect(decide({ text: txid, slots: { txid }, guesses: [['out_of_scope', 0.9]] })).toMatchObject({
+    kind: 'flow',
+    flow: 'deposit',
+    slots: { txid },
+  });
+  const last = { intent: 'withdrawal.pending', text: '', slots: {} };
+  expect(decide({ text: txid, slots: { txid }, memory: { last } })).toMatchObject({ flow: 'withdrawal' });
+});
+
 describe('what was said before', () => {
   const last = { intent: 'deposit.not_credited', text: 'Where is it', slots: { asset: 'USDT' } };
 

@@ -26,6 +26,8 @@ const outOfScope = 'out_of_scope';
 const fewWords = 6;
 /** How certain it must be of what is written in a language that it has not learned. */
 const certain = 0.8;
+/** Whoever names a transaction speaks of one of these, whatever else it looks like. */
+const aboutTransfers = /^(?:deposit|withdrawal)\./;
 /** Intents for which people are there. */
 const people: Readonly<Record<string, HandOverReason>> = {
   'assistant.human': 'asked',
@@ -56,7 +58,8 @@ function forPeople({ heard, flooding, off, thresholds }: Turn): Decision | undef
   if (signals.has('distress')) return handOver('vulnerable');
   const [best] = guesses;
   const reason = best && people[best.label];
-  if (reason && best.probability >= thresholds.answer) return handOver(reason);
+  // A person too many costs less than one too few.
+  if (reason && best.probability >= thresholds.hedge) return handOver(reason);
   if (off) return handOver('unsure');
   return flooding ? handOver('busy') : undefined;
 }
@@ -108,6 +111,10 @@ function byIntent(turn: Turn): Decision {
   const out = heard.guesses.find((it) => it.label === outOfScope)?.probability ?? 0;
   const sure = best?.probability ?? 0;
   if (!learnedLanguages.has(languageOf(heard.locale)) && sure < certain) return handOver('unsure');
+  if (heard.slots.txid !== undefined && !aboutTransfers.test(best?.label ?? '')) {
+    const about = memory.last && aboutTransfers.test(memory.last.intent) ? memory.last.intent : undefined;
+    return chooseIntent(about ?? 'deposit.not_credited', turn, false);
+  }
   if (best && sure >= thresholds.answer) return chooseIntent(best.label, turn, false);
   if (memory.last && goesOn(heard)) return chooseIntent(memory.last.intent, turn, false);
   if (out >= thresholds.outOfScope) return say('out_of_scope');
