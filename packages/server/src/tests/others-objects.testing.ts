@@ -20,7 +20,8 @@ export interface Objects {
 
 /** Routes whose path names an object that belongs to somebody: those of customers, of whoever is known, and of conversations. */
 export function namesAnObject({ access, path }: Endpoint): boolean {
-  if (!path.includes('/:')) return false;
+  // The name of a flow is nobody's.
+  if (!/\/:(?!flow$)/.test(path)) return false;
   if (access === 'customer' || access === 'anyone_known') return true;
   return typeof access === 'object' && /^(conversations|files|exchange)\./.test(access.permission);
 }
@@ -40,12 +41,13 @@ export const addressAt = (endpoint: Endpoint, theirs: Objects): string => {
     .replace(/:fileId/, theirs.sent)
     .replace(/:messageId/, theirs.message)
     .replace(/:kind/, 'text')
+    .replace(/:flow/, 'price')
     .replace(/:(?:offset|index)/, '0');
   return endpoint === conversations.removeDraft ? `${address}?version=1` : address;
 };
 
 const text = { key: 'intruder-intruder', text: 'Was I here?', attachmentIds: [] };
-const { chat, conversations, files, macros, portal } = endpoints;
+const { chat, conversations, files, flows, macros, portal } = endpoints;
 /** A body that would do something, for every route that takes one. */
 const bodies = new Map<Endpoint, (theirs: Objects) => object>([
   [chat.post, () => text],
@@ -79,6 +81,7 @@ const bodies = new Map<Endpoint, (theirs: Objects) => object>([
     }),
   ],
   [conversations.takeOverDraft, ({ agentId }) => ({ agentId, version: 1 })],
+  [flows.runForConversation, () => ({ slots: {}, locale: 'en' })],
   [macros.fill, ({ conversation }) => ({ conversationId: conversation })],
   [macros.update, () => ({ name: 'Mine now', texts: { en: 'Was I here?' } })],
 ]);
