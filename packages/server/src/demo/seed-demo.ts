@@ -21,6 +21,7 @@ import { type DemoCustomerKey, type DemoTeam, demoAgents, demoCustomers, demoTea
 import { demoRules } from './demo-rules.ts';
 import { demoThreads } from './demo-threads.ts';
 import { demoTickets } from './demo-tickets.ts';
+import { writeDemoReaders } from './write-demo-readers.ts';
 import { pause, writeDemoThread } from './write-demo-thread.ts';
 import { threadKey, writeDemoTicket } from './write-demo-ticket.ts';
 
@@ -81,6 +82,7 @@ export async function seedDemo(platform: Platform): Promise<Demo | null> {
     }
     for (const rule of demoRules(teams)) await createRule(tx, rule);
     await writeDemoArticles(tx);
+    await writeDemoReaders(tx);
     for (const macro of demoMacros(teams)) await keepMacro(tx, lead.id, macro);
     const demo: Demo = {
       email: first?.email ?? '',

@@ -8,8 +8,9 @@ import { helpCenterJobs } from './jobs.ts';
 import { registerReactions } from './reactions.ts';
 import { articleRoutes } from './routes.ts';
 
+export { findBySlug } from './article-store.ts';
 export { createCategory } from './change-categories.ts';
-export { setClicked as noteClick } from './deeds/deed-store.ts';
+export { addCounts, insertSearch, putVote, setClicked } from './deeds/deed-store.ts';
 export { voteFor } from './deeds/vote.ts';
 export { articleArchived, articleChanged, articlePublished } from './events.ts';
 export type { Fact, FactSheet, FactSource } from './facts/live-facts.ts';

@@ -9,8 +9,8 @@ import {
   articleAddress,
   type HelpCenter,
   helpAddress,
-  noteClick,
   searchHelp,
+  setClicked,
   voteFor,
 } from '../../modules/helpcenter/index.ts';
 import { nobody } from '../../platform/actor.ts';
@@ -212,7 +212,7 @@ export function serveHelp(center: HelpCenter): void {
       deeds.count(id, found.locale, 'views');
       if (s && z.uuid().safeParse(s).success && (await mayNote(request))) {
         deeds.count(id, found.locale, 'clicks');
-        await platform.database.write((tx) => noteClick(tx, s, id));
+        await platform.database.write((tx) => setClicked(tx, s, id));
       }
     }
     const { category } = categoryOf(found.category, locale);
