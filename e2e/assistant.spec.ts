@@ -72,12 +72,23 @@ test('what is meant for a machine is not done', async ({ browserOf }) => {
   await expect(said(guest)).toContainText('I can only help with HTX');
 });
 
-for (const [locale, wish] of [
-  ['en', 'Let me talk to a human'],
-  ['zh-CN', '转人工'],
-] as const)
-  test(`a person is asked for, ${locale}`, async ({ browserOf }) => {
+test('a person is asked for, in each language that it has learned', async ({ browserOf }) => {
+  const wishes: ReadonlyArray<readonly [Locale, string]> = [
+    ['en', 'Let me talk to a human'],
+    ['zh-CN', '转人工'],
+    ['zh-TW', '請轉真人客服'],
+    ['ja', 'オペレーターにつないでください'],
+    ['ko', '상담원 연결해 주세요'],
+    ['ru', 'Позовите живого человека'],
+    ['es', 'Quiero hablar con una persona'],
+    ['vi', 'Cho mình gặp nhân viên hỗ trợ'],
+  ];
+  for (const [locale, wish] of wishes) {
     const guest = await arrive(browserOf, locale);
     await guest.say(wish);
-    await expect(guest.chat.getByText(guest.text('state.waiting')).first()).toBeVisible();
-  });
+    // The assistant's words, and then what people say of how long it takes.
+    await expect(said(guest)).not.toHaveText(wish);
+    await expect(guest.chat.getByRole('heading', { name: guest.text('thread.assistant') })).toHaveCount(1);
+    await guest.page.close();
+  }
+});
