@@ -72,11 +72,14 @@ export function wire(platform: Platform): {
     helpCenter,
     exchange,
     assistant,
-    start: () => channels.start(),
+    async start() {
+      await channels.start();
+      assistant.start();
+    },
     async stop() {
       await channels.stop();
       conversations.stop();
-      await assistant.settled();
+      await assistant.stop();
       await helpCenter.stop();
       await people.stop();
     },

@@ -10,7 +10,9 @@ export function AddressForm({ thread }: { thread: Thread | undefined }) {
   const customer = useChatState((state) => state.customer);
   const [left, setLeft] = useState(false);
 
-  const queued = thread && thread.conversation.state !== 'closed' && thread.conversation.agent === null;
+  // The assistant answers before anybody leaves.
+  const waits = thread && !['closed', 'bot'].includes(thread.conversation.state);
+  const queued = waits && thread.conversation.agent === null;
   const said = thread?.messages.findLast((it) => it.system?.key.startsWith('queue_'))?.system?.key;
   const asks = Boolean(queued) && !customer?.email && (nobody || said === 'queue_nobody');
   const part = usePart(asks, () => import('./address-box.tsx'));

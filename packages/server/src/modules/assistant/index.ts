@@ -1,6 +1,8 @@
+import { defaultLocale } from '@fairlead/contract';
 import { z } from 'zod';
 import type { JobType } from '../../platform/jobs/jobs.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { readChatInbox } from '../channels/index.ts';
 import { keptByBot, messagePosted } from '../conversations/index.ts';
 import type { Exchange } from '../exchange/index.ts';
 import type { HelpCenter } from '../helpcenter/index.ts';
@@ -9,6 +11,7 @@ import { createPassageFinder } from './retrieve/passage-finder.ts';
 import { assistantRoutes } from './routes.ts';
 import { studioRoutes } from './studio/studio-routes.ts';
 import { type Knowledge, type Question, type Thought, think } from './think.ts';
+import { hear } from './understand/hear.ts';
 
 export { blankMemory } from './decide/memory.ts';
 export { defaultThresholds } from './decide/thresholds.ts';
@@ -24,12 +27,18 @@ const answer: JobType<{ conversationId: string }> = {
 /** When the job looks whether it was answered: long after it was, as a rule. */
 const patience = 8_000;
 
+/** How long after its start a node reads what answers need: nobody is to wait for that, nor the start itself. */
+const warmAfter = 1_500;
+
 /** What a node's assistant is at. */
 export interface Assistant {
   /** What it would answer, and every step on the way there. Writes nothing. */
   think(question: Question): Promise<Thought>;
+  /** Reads soon what the first answer would wait for, where chats are answered at all. */
+  start(): void;
   /** Waits for the answers that are being made up now. */
   settled(): Promise<void>;
+  stop(): Promise<void>;
 }
 
 /** The door of the assistant module: it answers chats before people do. See README.md for what it promises. */
@@ -37,7 +46,8 @@ export function assistantModule(
   platform: Platform,
   { center, exchange }: { center: HelpCenter; exchange: Exchange },
 ): Assistant {
-  const { database, relay, jobs, clock, log } = platform;
+  const { config, database, relay, jobs, clock, log } = platform;
+  let warming: NodeJS.Timeout | undefined;
   const knowledge: Knowledge = {
     center,
     exchange,
@@ -72,8 +82,29 @@ export function assistantModule(
   });
   return {
     think: (question) => think(knowledge, question),
-    async settled() {
-      while (busy.size > 0) await Promise.all(busy);
+    start() {
+      if (config.ROLE === 'web' || !config.ASSISTANT) return;
+      warming = setTimeout(() => {
+        warm().catch((error: unknown) => log.warn({ err: error }, 'the assistant is not warm'));
+      }, warmAfter);
+    },
+    settled,
+    async stop() {
+      clearTimeout(warming);
+      await settled();
     },
   };
+
+  async function settled(): Promise<void> {
+    while (busy.size > 0) await Promise.all(busy);
+  }
+
+  async function warm(): Promise<void> {
+    const inbox = await readChatInbox(database.reader());
+    if (!inbox?.assistant) return;
+    await center.library.ready();
+    hear('warm', defaultLocale, { now: clock.now(), timeZone: 'UTC' });
+    for (const locale of [defaultLocale, 'zh-CN'] as const)
+      knowledge.finder.find({ text: 'warm', locale, readable: () => true, limit: 1 });
+  }
 }
