@@ -68,7 +68,7 @@ export function SettingsForm({ settings, usual }: Given) {
           {can('channels.read') && (
             <p className="text-sm text-ink-2">
               {t('assistant.inboxes')}{' '}
-              <Link to="/channels" className="rounded-sm text-accent-text hover:underline">
+              <Link to="/channels" className="rounded-sm text-accent-text underline">
                 {t('assistant.inboxes.link')}
               </Link>
             </p>
