@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { slug, voteReason } from './articles.ts';
+import { slug, visibility, voteReason } from './articles.ts';
 import { endpoint, nothing } from './endpoint.ts';
 import { helpFile } from './help-files.ts';
 import { id, locale, moment } from './shapes.ts';
@@ -50,6 +50,9 @@ export const publicArticle = articleLine.extend({
 export type PublicArticle = z.infer<typeof publicArticle>;
 
 export const articleHit = articleLine.extend({
+  visibility,
+  /** The page, absolute: what is written to a customer. */
+  address: z.string(),
   titleFragments: z.array(fragment),
   excerpt: z.array(fragment),
 });

@@ -115,6 +115,7 @@ export function Composer({ conversation, messages, outgoing, seenSeq, field, not
       {letter.asked && <LetterFields letter={letter} onChange={(copies) => write({ letter: copies })} />}
       <MessageField
         conversationId={id}
+        locale={conversation.locale}
         kind={kind}
         part={part}
         label={note ? t('inbox.composer.note.label') : t('inbox.composer.reply.label', { name })}

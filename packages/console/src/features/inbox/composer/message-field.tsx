@@ -1,6 +1,8 @@
-import type { Agent } from '@fairlead/contract';
+import type { Agent, Locale } from '@fairlead/contract';
 import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useState } from 'react';
 import { useMe } from '../../../session.tsx';
+import { ArticleMenu } from '../../articles/article-menu.tsx';
+import { useArticleMenu } from '../../articles/use-article-menu.ts';
 import { MacroMenu } from '../../macros/macro-menu.tsx';
 import { useMacroMenu } from '../../macros/use-macro-menu.ts';
 import { useInboxPreference } from '../inbox-preferences.ts';
@@ -11,6 +13,8 @@ import { type MentionQuery, mentionQuery, withMention } from './mention-query.ts
 
 interface MessageFieldProps {
   conversationId: string;
+  /** The customer's language. */
+  locale: Locale;
   kind: MessageKind;
   part: DraftPart;
   label: string;
@@ -26,7 +30,7 @@ interface MessageFieldProps {
 const shownMentions = 6;
 const growsByItself = CSS.supports('field-sizing', 'content');
 
-/** Where a message is written: grows with it, sends by the keys the agent chose, offers colleagues after `@` in notes. */
+/** Where a message is written: grows with it, sends by the keys the agent chose, offers articles after `#` and colleagues after `@` in notes. */
 export function MessageField(props: MessageFieldProps) {
   const { kind, part, label, placeholder, field, onWrite, onSubmit, onUndo, onFiles } = props;
   const [sendWith] = useInboxPreference('sendWith');
@@ -34,6 +38,7 @@ export function MessageField(props: MessageFieldProps) {
   const [query, setQuery] = useState<MentionQuery | null>(null);
   const [active, setActive] = useState(0);
   const macros = useMacroMenu({ conversationId: props.conversationId, part, field, onWrite });
+  const articles = useArticleMenu({ kind, locale: props.locale, part, field, onWrite });
   const found = useMentionable(kind === 'note' ? query : null);
   const chosen = found[Math.min(active, found.length - 1)];
 
@@ -48,6 +53,7 @@ export function MessageField(props: MessageFieldProps) {
     setQuery(kind === 'note' ? mentionQuery(value, selectionStart) : null);
     setActive(0);
     macros.look(kind === 'text' ? value : '', selectionStart);
+    articles.look(value, selectionStart);
   };
   const mention = ({ id, name }: Agent) => {
     const { current } = field;
@@ -75,7 +81,7 @@ export function MessageField(props: MessageFieldProps) {
     const mod = event.ctrlKey || event.metaKey;
     const sends = event.key === 'Enter' && !event.shiftKey && !event.altKey && (mod || sendWith === 'enter');
     const undoes = event.key === 'z' && mod && !event.shiftKey && part.text === '';
-    if (macros.press(event) || pressInList(event)) event.preventDefault();
+    if (macros.press(event) || articles.press(event) || pressInList(event)) event.preventDefault();
     else if (sends) {
       event.preventDefault();
       onSubmit();
@@ -84,12 +90,18 @@ export function MessageField(props: MessageFieldProps) {
       onUndo();
     } else if (event.key === 'Escape') event.currentTarget.blur();
   };
+  const open = macros.chosen
+    ? { menu: 'macros', list: macros.listId, option: macros.chosen.id }
+    : articles.chosen
+      ? { menu: 'articles', list: articles.listId, option: articles.chosen.slug }
+      : { list: chosen && listId, option: chosen?.id };
   return (
     <div className="relative">
       {chosen && (
         <MentionList id={listId} agents={found} active={chosen.id} onActive={setActive} onChoose={mention} />
       )}
       {macros.chosen && <MacroMenu conversationId={props.conversationId} menu={macros} />}
+      {open.menu === 'articles' && <ArticleMenu menu={articles} locale={props.locale} />}
       <textarea
         ref={field}
         value={part.text}
@@ -98,14 +110,8 @@ export function MessageField(props: MessageFieldProps) {
         aria-label={label}
         placeholder={placeholder}
         aria-autocomplete="list"
-        aria-controls={macros.chosen ? macros.listId : chosen ? listId : undefined}
-        aria-activedescendant={
-          macros.chosen
-            ? `${macros.listId}-${macros.chosen.id}`
-            : chosen
-              ? `${listId}-${chosen.id}`
-              : undefined
-        }
+        aria-controls={open.list}
+        aria-activedescendant={open.list && `${open.list}-${open.option}`}
         onChange={(event) => {
           onWrite({ text: event.currentTarget.value });
           look(event.currentTarget);
@@ -114,6 +120,7 @@ export function MessageField(props: MessageFieldProps) {
         onBlur={() => {
           setQuery(null);
           macros.close();
+          articles.close();
         }}
         onKeyDown={press}
         onPaste={(event) => {

@@ -32,9 +32,11 @@ export async function searchHelp(
   });
   const items = found.hits.flatMap((hit) => {
     const article = library.byId(hit.id);
-    return article
-      ? [{ ...help.line(article, locale), titleFragments: hit.title, excerpt: hit.excerpt }]
-      : [];
+    if (!article) return [];
+    const line = help.line(article, locale);
+    const { visibility } = article;
+    const address = `${platform.publicUrl}${line.url}`;
+    return [{ ...line, visibility, address, titleFragments: hit.title, excerpt: hit.excerpt }];
   });
   const facets = Object.entries(found.facets).map(([slug, count]) => ({ category: slug, count }));
   const words = searchWords(text);
