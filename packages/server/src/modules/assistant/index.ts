@@ -47,12 +47,14 @@ export function assistantModule(
   { center, exchange }: { center: HelpCenter; exchange: Exchange },
 ): Assistant {
   const { config, database, relay, jobs, clock, log } = platform;
+  const { library, help } = center;
   let warming: NodeJS.Timeout | undefined;
   const knowledge: Knowledge = {
-    center,
+    library,
+    help,
     exchange,
     clock,
-    finder: createPassageFinder(center.library),
+    finder: createPassageFinder(library),
   };
   assistantRoutes(platform);
   studioRoutes(platform, knowledge);
@@ -102,7 +104,7 @@ export function assistantModule(
   async function warm(): Promise<void> {
     const inbox = await readChatInbox(database.reader());
     if (!inbox?.assistant) return;
-    await center.library.ready();
+    await library.ready();
     hear('warm', defaultLocale, { now: clock.now(), timeZone: 'UTC' });
     for (const locale of [defaultLocale, 'zh-CN'] as const)
       knowledge.finder.find({ text: 'warm', locale, readable: () => true, limit: 1 });

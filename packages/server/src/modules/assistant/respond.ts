@@ -58,7 +58,7 @@ export async function respond(
     greetings: settings.greetings,
   });
   const milliseconds = performance.now() - begun;
-  const { center } = knowledge;
+  const { library, help } = knowledge;
   const { heard } = thought.steps;
   await database.write(async (tx) => {
     const handOver = await placeOf(thought, conversation, open.map((it) => it.text).join('\n'));
@@ -81,8 +81,8 @@ export async function respond(
       decision: thought.steps.decision.kind,
       milliseconds,
       trace: traceOf(thought, (id) => {
-        const article = center.library.byId(id);
-        return article ? center.help.line(article, heard.locale).title : '';
+        const article = library.byId(id);
+        return article ? help.line(article, heard.locale).title : '';
       }),
     });
 

@@ -50,8 +50,7 @@ export interface Thought {
 }
 
 /** What it knows from. */
-export interface Knowledge {
-  readonly center: HelpCenter;
+export interface Knowledge extends Pick<HelpCenter, 'library' | 'help'> {
   readonly finder: PassageFinder;
   readonly exchange: Exchange;
   readonly clock: Clock;
@@ -65,17 +64,16 @@ const looked = 30;
  * exchange may take seconds.
  */
 export async function think(knowledge: Knowledge, question: Question): Promise<Thought> {
-  const { center, finder, exchange, clock } = knowledge;
+  const { library, help, finder, exchange, clock } = knowledge;
   const { memory, customer, timeZone, thresholds, flooding, off } = question;
-  await center.library.ready();
+  await library.ready();
   const heard = hear(question.text, question.page, { now: clock.now(), timeZone });
   const { locale } = heard;
   const readable = (it: PublishedArticle) =>
     it.visibility === 'public' || (it.visibility === 'signed_in' && customer !== null);
   const articles = rank();
   const decision = decideTurn({ heard, memory, articles, thresholds, flooding, off });
-  const words = (key: WordKey) =>
-    assistantWords(locale, key, { organisation: center.library.organisation() });
+  const words = (key: WordKey) => assistantWords(locale, key, { organisation: library.organisation() });
 
   if (decision.kind !== 'flow') return thought(decision, null);
   const run = await exchange.flows.run({
@@ -93,7 +91,7 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
 
   function rank(): RankedArticle[] {
     if (heard.guesses.length === 0) return [];
-    const all = center.library.articles().filter(readable);
+    const all = library.articles().filter(readable);
     const found = finder.find({ text: heard.text, locale, readable, limit: looked });
     return rankArticles(
       found,
@@ -142,7 +140,7 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
         };
       }
       case 'answer': {
-        const article = center.library.byId(made.passage.articleId);
+        const article = library.byId(made.passage.articleId);
         const all = article ? finder.of(article, locale) : [];
         const { text, source } = passageAnswer(made.passage, all, {
           locale,
@@ -177,7 +175,7 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
   /** What administrators greet with in this language. */
   function greeting(what: Saying): string | undefined {
     const own = what === 'greet' ? question.greetings?.[locale] : undefined;
-    return own?.replaceAll('{organisation}', center.library.organisation());
+    return own?.replaceAll('{organisation}', library.organisation());
   }
 
   function rated(person: string): string[] {
@@ -185,18 +183,18 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
   }
 
   function titleOf(id: string): string {
-    const article = center.library.byId(id);
-    return article ? center.help.line(article, locale).title : '';
+    const article = library.byId(id);
+    return article ? help.line(article, locale).title : '';
   }
 
   function addressOf(id: string): string {
-    const article = center.library.byId(id);
-    const line = article && center.help.line(article, locale);
+    const article = library.byId(id);
+    const line = article && help.line(article, locale);
     return line ? articleAddress(locale, line.category, line.slug) : '';
   }
 
   function factIn(name: string, language: Locale): string | undefined {
-    return center.help.fact(name, language);
+    return help.fact(name, language);
   }
 }
 

@@ -45,7 +45,7 @@ export function ThresholdField({ name, value, usual, disabled, onChange }: Thres
         aria-valuetext={format.share(value)}
         aria-describedby={`${id}-hint`}
         onChange={(event) => onChange(event.currentTarget.valueAsNumber / 100)}
-        className="h-6 w-full accent-(--accent)"
+        className="h-6 w-full accent-(--accent-text)"
       />
       <p id={`${id}-hint`} className="text-sm text-ink-3">
         {t(`assistant.threshold.${name}.hint`)}

@@ -25,7 +25,8 @@ export function studioRoutes(platform: Platform, knowledge: Knowledge): void {
   }));
 
   function usual() {
-    const organisation = knowledge.center.library.organisation();
+    const { library } = knowledge;
+    const organisation = library.organisation();
     const greetings = locales.map((locale) => [locale, assistantWords(locale, 'greet', { organisation })]);
     return { ...usualSettings, greetings: Object.fromEntries(greetings) };
   }

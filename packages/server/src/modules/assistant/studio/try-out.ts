@@ -28,7 +28,7 @@ export async function tryOut(
     greetings,
   });
   const milliseconds = performance.now() - begun;
-  const { library, help } = knowledge.center;
+  const { library, help } = knowledge;
   return {
     memory: packMemory(thought.memory),
     text: thought.text,
