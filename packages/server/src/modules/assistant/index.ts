@@ -5,7 +5,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { readChatInbox } from '../channels/index.ts';
 import { keptByBot, messagePosted } from '../conversations/index.ts';
 import type { Exchange } from '../exchange/index.ts';
-import type { HelpCenter } from '../helpcenter/index.ts';
+import { type HelpCenter, hasArticles } from '../helpcenter/index.ts';
 import { respond } from './respond.ts';
 import { createPassageFinder } from './retrieve/passage-finder.ts';
 import { assistantRoutes } from './routes.ts';
@@ -102,8 +102,10 @@ export function assistantModule(
   }
 
   async function warm(): Promise<void> {
-    const inbox = await readChatInbox(database.reader());
-    if (!inbox?.assistant) return;
+    const reader = database.reader();
+    const inbox = await readChatInbox(reader);
+    // A help center that is only just being filled is read when somebody asks.
+    if (!inbox?.assistant || !(await hasArticles(reader))) return;
     await library.ready();
     hear('warm', defaultLocale, { now: clock.now(), timeZone: 'UTC' });
     for (const locale of [defaultLocale, 'zh-CN'] as const)

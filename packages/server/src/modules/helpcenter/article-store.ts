@@ -174,3 +174,8 @@ export async function listArticles(
     .execute();
   return rows.map(articleOf);
 }
+
+/** Whether there is any article at all. */
+export async function hasArticles(reader: Reader): Promise<boolean> {
+  return (await reader.sql.selectFrom('articles').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
