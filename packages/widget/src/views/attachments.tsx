@@ -41,7 +41,13 @@ function Picture({ attachment, onOpen }: { attachment: Attachment; onOpen: () =>
   const { name, url, previewUrl, width, height } = attachment;
   const scale = Math.min(1, longest / Math.max(width ?? longest, height ?? longest));
   return (
-    <button type="button" class="picture" aria-label={texts.t('file.open', { name })} onClick={onOpen}>
+    // By its name alone until the texts of its part are there.
+    <button
+      type="button"
+      class="picture"
+      aria-label={texts.t('file.open', { name }) || name}
+      onClick={onOpen}
+    >
       <img
         src={previewUrl ?? (url as string)}
         alt=""
