@@ -287,5 +287,6 @@ test('what nothing uses is removed after a month, and what an earlier revision s
   expect(await kept()).toEqual([true, true, true, true]);
   server.clock.advance({ days: 2 });
   expect(await kept()).toEqual([true, true, false, true]);
-  expect(await status(now.url)).toBe(200);
+  // What was published is seen once the node has heard of it.
+  await expect.poll(() => status(now.url)).toBe(200);
 });
