@@ -58,7 +58,6 @@ export async function respond(
     greetings: settings.greetings,
   });
   const milliseconds = performance.now() - begun;
-  const { library, help } = knowledge;
   const { heard } = thought.steps;
   await database.write(async (tx) => {
     const handOver = await placeOf(thought, conversation, open.map((it) => it.text).join('\n'));
@@ -80,10 +79,7 @@ export async function respond(
       intent: heard.guesses[0]?.label ?? null,
       decision: thought.steps.decision.kind,
       milliseconds,
-      trace: traceOf(thought, (id) => {
-        const article = library.byId(id);
-        return article ? help.line(article, heard.locale).title : '';
-      }),
+      trace: traceOf(thought),
     });
 
     /** Where people go on: with the team of what it is about. */

@@ -42,8 +42,8 @@ export interface Thought {
   readonly memory: Memory;
   readonly steps: {
     readonly heard: Heard;
-    /** The best few. */
-    readonly articles: readonly RankedArticle[];
+    /** The best few, by the titles in the language of the answer. */
+    readonly articles: ReadonlyArray<RankedArticle & { readonly title: string }>;
     readonly decision: Decision;
     readonly flow: FlowRun | null;
   };
@@ -108,7 +108,12 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
       ...said,
       handOver,
       memory: remember(memory, { heard, decision: made, run, choices: said.choices }),
-      steps: { heard, articles: articles.slice(0, 5), decision: made, flow: run },
+      steps: {
+        heard,
+        articles: articles.slice(0, 5).map((it) => ({ ...it, title: titleOf(it.articleId) })),
+        decision: made,
+        flow: run,
+      },
     };
   }
 
@@ -147,12 +152,12 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
           hedged: made.hedged,
           title: titleOf(made.passage.articleId),
           url: addressOf(made.passage.articleId),
-          fact: (name) => factIn(name, made.passage.locale),
+          fact: (name) => help.fact(name, made.passage.locale),
           about: Object.values(heard.slots).filter((it) => it !== undefined),
         });
         // What only a signed-in customer can be told goes below what everybody may know.
-        const text2 = run?.kind === 'needs_sign_in' ? `${text}\n\n${words('sign_in')}` : text;
-        return { ...blank, text: text2, sources: [source], quickReplies: rated(person) };
+        const parts = run?.kind === 'needs_sign_in' ? [text, words('sign_in')] : [text];
+        return { ...blank, text: parts.join('\n\n'), sources: [source], quickReplies: rated(person) };
       }
       case 'flow': {
         const choices = (run?.choices ?? []).map((it) => ({ ...it, intent: made.intent }));
@@ -191,10 +196,6 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
     const article = library.byId(id);
     const line = article && help.line(article, locale);
     return line ? articleAddress(locale, line.category, line.slug) : '';
-  }
-
-  function factIn(name: string, language: Locale): string | undefined {
-    return help.fact(name, language);
   }
 }
 

@@ -8,10 +8,7 @@ const probable = 5;
 const round = (share: number) => Math.round(share * 1000) / 1000;
 
 /** The steps of a thought, as they are kept and shown: what was understood, found, looked up and decided. */
-export function traceOf(
-  { steps, handOver, sources }: Thought,
-  titleOf: (articleId: string) => string,
-): Trace {
+export function traceOf({ steps, handOver, sources }: Thought): Trace {
   const { heard, articles, decision, flow } = steps;
   return {
     locale: heard.locale,
@@ -22,9 +19,9 @@ export function traceOf(
     entities: Object.entries(heard.slots).flatMap(([name, value]) =>
       value === undefined ? [] : [{ name, value }],
     ),
-    articles: articles.map(({ articleId, score, passages }) => ({
+    articles: articles.map(({ articleId, title, score, passages }) => ({
       articleId,
-      title: titleOf(articleId),
+      title,
       score: round(score),
       heading: passages[0]?.heading ?? null,
     })),

@@ -28,16 +28,12 @@ export async function tryOut(
     greetings,
   });
   const milliseconds = performance.now() - begun;
-  const { library, help } = knowledge;
   return {
     memory: packMemory(thought.memory),
     text: thought.text,
     quickReplies: [...thought.quickReplies],
     sources: [...thought.sources],
     milliseconds,
-    trace: traceOf(thought, (id) => {
-      const article = library.byId(id);
-      return article ? help.line(article, thought.steps.heard.locale).title : '';
-    }),
+    trace: traceOf(thought),
   };
 }
