@@ -58,9 +58,13 @@ export function assistantModule(
   };
   assistantRoutes(platform);
   studioRoutes(platform, knowledge);
-  jobs.work(answer, ({ conversationId }) => respond(platform, knowledge, conversationId));
+  jobs.work(answer, async ({ conversationId }) => {
+    // Whatever came in between, a note for instance, may have told nobody that there is something to answer.
+    if (!(await respond(platform, knowledge, conversationId)))
+      throw new Error('something was said meanwhile');
+  });
 
-  const busy = new Set<Promise<void>>();
+  const busy = new Set<Promise<unknown>>();
   relay.on(messagePosted, 'assistant.answer', async (events) => {
     const asked = new Set(
       events

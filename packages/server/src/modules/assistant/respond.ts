@@ -21,17 +21,18 @@ const flood = { turns: 30, within: 10 * 60_000 };
 
 /**
  * Answers what a customer has said since they were answered last, if the assistant has the conversation. Done twice it is done once, and what
- * came meanwhile is answered together with it by who is told of that.
+ * came meanwhile is answered together with it by who is told of that. False where something was said before the answer was written: then there may
+ * be something left to answer.
  */
 export async function respond(
   platform: Platform,
   knowledge: Knowledge,
   conversationId: string,
-): Promise<void> {
+): Promise<boolean> {
   const { database, clock } = platform;
   const reader = database.reader();
   const conversation = await findConversation(reader, conversationId);
-  if (conversation?.state !== 'bot') return;
+  if (conversation?.state !== 'bot') return true;
   const begun = performance.now();
   const [{ memory, answeredSeq }, said, customer, timeZone, turns, settings] = await Promise.all([
     readMemory(reader, conversationId),
@@ -45,7 +46,7 @@ export async function respond(
     (it) => it.author.type === 'customer' && it.kind === 'text' && it.seq > answeredSeq,
   );
   const last = open.at(-1);
-  if (!last) return;
+  if (!last) return true;
   const thought = await think(knowledge, {
     off: !platform.config.ASSISTANT,
     text: open.map((it) => it.text).join('\n'),
@@ -59,7 +60,7 @@ export async function respond(
   });
   const milliseconds = performance.now() - begun;
   const { heard } = thought.steps;
-  await database.write(async (tx) => {
+  return database.write(async (tx) => {
     const handOver = await placeOf(thought, conversation, open.map((it) => it.text).join('\n'));
     const record = await answerAsBot(tx, platform, conversationId, {
       text: thought.text,
@@ -70,7 +71,7 @@ export async function respond(
       language: languageOf(heard.locale),
       ...(handOver && { handOver }),
     });
-    if (!record) return;
+    if (!record) return false;
     await saveMemory(tx, conversationId, { memory: thought.memory, answeredSeq: last.seq });
     await insertTurn(tx, {
       conversationId,
@@ -81,6 +82,7 @@ export async function respond(
       milliseconds,
       trace: traceOf(thought),
     });
+    return true;
 
     /** Where people go on: with the team of what it is about. */
     async function placeOf(
