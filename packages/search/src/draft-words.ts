@@ -1,6 +1,7 @@
 import { analyseWord } from './analyse-word.ts';
 import { kinds } from './character-kind.ts';
 import type { QueryWord } from './query-word.ts';
+import { isQuestionWord } from './question-words.ts';
 import type { Group } from './search-plan.ts';
 import type { TranslationIndex } from './translation-index.ts';
 import { syllablePairs } from './vocabulary.ts';
@@ -30,6 +31,8 @@ const weights = {
   acrossCharacters: 0.6,
   /** A Korean word of three syllables and more as a whole; its pairs of syllables share the rest. */
   wholeWord: 0.5,
+  /** A word that only asks, beside those that say after what. */
+  asks: 0.3,
 };
 const mostBegunConcepts = 4;
 
@@ -50,12 +53,19 @@ export function draftWords(words: readonly QueryWord[], text: string, index: Tra
       ...joinedGroups(words, place, text, index),
     ];
     const pairs = kind === kinds.hangul ? syllablePairs(term) : [];
-    drafts.push({ start, end, weight: pairs.length > 0 ? weights.wholeWord : 1, isPair: false, groups });
+    const worth = isQuestionWord(text.slice(start, end), index.vocabulary.language) ? weights.asks : 1;
+    drafts.push({
+      start,
+      end,
+      weight: worth * (pairs.length > 0 ? weights.wholeWord : 1),
+      isPair: false,
+      groups,
+    });
     for (const pair of pairs)
       drafts.push({
         start: -1,
         end: -1,
-        weight: (1 - weights.wholeWord) / pairs.length,
+        weight: (worth * (1 - weights.wholeWord)) / pairs.length,
         isPair: false,
         groups: [partGroup(pair, index)],
       });
@@ -129,16 +139,21 @@ function draftRun(run: readonly QueryWord[], text: string, index: TranslationInd
       },
     ];
   const end = run.at(-1)?.end ?? first.end;
-  const breaks = wordBreaks(text.slice(first.start, end), index.vocabulary.language).map(
-    (it) => it + first.start,
-  );
+  const { language } = index.vocabulary;
+  const breaks = wordBreaks(text.slice(first.start, end), language).map((it) => it + first.start);
+  /** Whether a place is within a word that only asks. */
+  const asks = (place: number): boolean =>
+    breaks.some((begin, at) => {
+      const over = breaks[at + 1] ?? begin;
+      return begin < place && place < over && isQuestionWord(text.slice(begin, over), language);
+    });
   return run.slice(1).map((word, place) => {
     const before = run[place] ?? first;
     const groups = [pairGroup(before, word, index)];
     return {
       start: before.start,
       end: word.end,
-      weight: pairWeight(before, word, breaks),
+      weight: pairWeight(before, word, breaks) * (asks(word.start) ? weights.asks : 1),
       isPair: true,
       groups,
     };

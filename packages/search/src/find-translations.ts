@@ -3,6 +3,7 @@ import { type Match, MatchFinder } from './find-matches.ts';
 import { bodyField, fields, type HeldDocument } from './held-document.ts';
 import { excerptWidth, makeExcerpt } from './make-excerpt.ts';
 import { makeFragments } from './make-fragments.ts';
+import { neighbouringMass } from './neighbouring-mass.ts';
 import { planSearch } from './plan-search.ts';
 import { inOrder, rankDocuments } from './rank-documents.ts';
 import { scoreDocuments } from './score-documents.ts';
@@ -13,6 +14,8 @@ import type { TranslationIndex } from './translation-index.ts';
 const looked = 30;
 /** How much it counts at most that what was asked for stands together, within a piece of text as long as an excerpt. */
 const togetherness = 1;
+/** How much it counts at most that words which were asked for side by side stand so. */
+const neighbouring = 0.6;
 /** So many times more in title, summary, headings or tags. */
 const togetherInFront = 1.5;
 
@@ -70,5 +73,5 @@ function closeness(matches: readonly Match[], masses: readonly number[], width: 
     (_, field) =>
       (bestWindow(matches, field, masses, width)?.mass ?? 0) * (field === bodyField ? 1 : togetherInFront),
   );
-  return 1 + togetherness * (Math.max(...together) / all);
+  return 1 + (togetherness * Math.max(...together) + neighbouring * neighbouringMass(matches, masses)) / all;
 }

@@ -223,3 +223,26 @@ it('the weight moves what is equal otherwise, and not what is better', () => {
   expect(ids.indexOf('b')).toBeLessThan(ids.indexOf('a'));
   expect(searcher.search({ text: 'deposits', locale: 'en', limit: 3 }).hits[0]?.id).toBe('c');
 });
+
+it.each<[string, string, string, string]>([
+  ['en', 'who anthem', 'The anthem was sung by a choir.', 'The one who began, the one who scored.'],
+  ['es', '¿quién, el himno?', 'El himno fue de un coro.', 'Quién abre el partido, quién marca.'],
+  ['ru', 'кто гимн', 'Гимн исполнил хор.', 'Кто открыл матч, кто забил.'],
+  ['vi', 'quốc ca gì', 'Quốc ca do dàn hợp xướng hát.', 'Làm gì, ăn gì, nói gì.'],
+  ['ko', '어떤 합창단', '합창단이 노래합니다.', '어떤 사람이 어떤 골을.'],
+  ['zh-CN', '什么国歌', '国歌由合唱团演唱。', '什么开场，什么进球。'],
+  ['ja', '何の国歌', '国歌は合唱団が歌った。', '何の試合、何の得点。'],
+])('in %s a word that asks counts for less than what is asked after: %s', (locale, text, right, wrong) => {
+  const searcher = createSearcher({ glossary });
+  searcher.put(article('right', locale, '', right));
+  searcher.put(article('wrong', locale, '', wrong));
+  expect(searcher.search({ text, locale, limit: 3 }).hits[0]?.id).toBe('right');
+});
+
+it('words that were asked for side by side are rather found so', () => {
+  const searcher = createSearcher({ glossary });
+  const filler = 'It is what the parties to it agreed on in the end. ';
+  searcher.put(article('apart', 'en', '', `The market opens. ${filler}An order is a wish to buy.`));
+  searcher.put(article('beside', 'en', '', `A wish to buy opens. ${filler}A market order is filled.`));
+  expect(searcher.search({ text: 'market order', locale: 'en', limit: 2 }).hits[0]?.id).toBe('beside');
+});
