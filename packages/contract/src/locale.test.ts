@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { directionOf, languageOf, locales, nearestLocale, negotiateLocale } from './locale.ts';
+import {
+  directionOf,
+  languageOf,
+  locales,
+  nameOfLanguage,
+  nearestLocale,
+  negotiateLocale,
+} from './locale.ts';
 
 test.each([
   ['zh-CN', 'zh-CN'],
@@ -28,4 +35,13 @@ test('the first wish that can be granted is', () => {
 test('only Arabic runs from right to left, and both Chinese are one language to an agent', () => {
   expect(locales.filter((locale) => directionOf(locale) === 'rtl')).toEqual(['ar']);
   expect(languageOf('zh-TW')).toBe(languageOf('zh-CN'));
+});
+
+test.each([
+  ['en', 'ar', 'الإنجليزية'],
+  ['zh-CN', 'de', 'Chinesisch (vereinfacht)'],
+  ['zh-TW', 'en', 'Traditional Chinese'],
+  ['th', 'th', 'ไทย'],
+] as const)('%s is called in %s: %s', (of, inLocale, name) => {
+  expect(nameOfLanguage(of, inLocale)).toBe(name);
 });

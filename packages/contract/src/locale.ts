@@ -43,6 +43,13 @@ export const localeNames: Record<Locale, string> = {
   ar: 'العربية',
 };
 
+/** What speakers of one language call another, or their own: `английский`, `الإنجليزية`. */
+export function nameOfLanguage(of: Locale, inLocale: Locale): string {
+  // "Simplified Chinese" rather than "Chinese (China)".
+  const tag = of === 'zh-CN' ? 'zh-Hans' : of === 'zh-TW' ? 'zh-Hant' : of;
+  return new Intl.DisplayNames(inLocale, { type: 'language' }).of(tag) ?? localeNames[of];
+}
+
 const rightToLeft: ReadonlySet<string> = new Set<Locale>(['ar']);
 
 /** Writing direction for the `dir` attribute. */

@@ -1,4 +1,10 @@
-import { directionOf, type Locale, localeNames, type PublicArticle, voteReasons } from '@fairlead/contract';
+import {
+  directionOf,
+  type Locale,
+  nameOfLanguage,
+  type PublicArticle,
+  voteReasons,
+} from '@fairlead/contract';
 import { articleAddress, categoryAddress, helpAddress } from '../../modules/helpcenter/index.ts';
 import { contactOptions } from './contact-options.ts';
 import { type HelpText, helpText } from './help-text.ts';
@@ -41,7 +47,7 @@ export function articlePage(
     data: structured(site, article, own, crumbs),
     body: html`<div class="reading">
 <article${foreign ? html` lang="${article.locale}" dir="${directionOf(article.locale)}"` : null}>
-${foreign ? html`<p class="notice" lang="${locale}" dir="${directionOf(locale)}">${text('article.elsewhere', { wanted: localeNames[locale], shown: localeNames[article.locale] })}</p>` : null}
+${foreign ? html`<p class="notice" lang="${locale}" dir="${directionOf(locale)}">${text('article.elsewhere', { wanted: nameOfLanguage(locale, locale), shown: nameOfLanguage(article.locale, locale) })}</p>` : null}
 <h1>${article.title}</h1>
 <div class="prose">${raw(article.html)}</div>
 <p class="dates" lang="${locale}" dir="${directionOf(locale)}">${article.reviewedAt && html`<span>${text('article.reviewed', { date: day(article.reviewedAt) })}</span>`}
