@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { findings, findingsNow } from './accessibility.ts';
 import { Agent } from './agent.ts';
+import { Customer } from './customer.ts';
 import { test } from './journey.ts';
 import { pngFile } from './png.ts';
 
@@ -77,6 +78,20 @@ test('a picture is pasted into an article, a file is offered below it, and reade
     await reader.getByRole('link', { name: 'burrows.csv' }).click();
     expect((await download).suggestedFilename()).toBe('burrows.csv');
     found.push(...(await findingsNow(reader, 'an article with pictures')));
+  });
+
+  await test.step('so do those who read it in the chat', async () => {
+    const visitor = new Customer(await browserOf(), demo, 'en');
+    await visitor.visit(null);
+    await visitor.open();
+    await visitor.chat.getByRole('searchbox', { name: visitor.text('help.search') }).fill('numbats');
+    await visitor.chat.getByRole('search').getByRole('link', { name: title }).click();
+    const article = visitor.chat.getByRole('dialog', { name: title });
+    await expect(article.getByRole('img', { name: 'A hollow log' })).toHaveJSProperty('naturalWidth', 320);
+    await expect(article.getByRole('link', { name: 'burrows.csv' })).toHaveAttribute(
+      'href',
+      /^\/help\/files\//,
+    );
   });
   expect(found).toEqual([]);
 });

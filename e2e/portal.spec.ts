@@ -35,6 +35,13 @@ test('a customer opens a ticket in the portal, follows it to its solution and ra
     await customer.getByLabel('Amount').fill('250');
     await customer.getByLabel('Subject').fill(subject);
     await customer.getByLabel('What happened?').fill('The wallet says it is confirmed since this morning.');
+    const hints = customer.getByRole('region', { name: 'These articles may answer your question' });
+    await hints.getByRole('link', { name: 'My deposit has not arrived' }).click();
+    const article = customer.getByRole('dialog', { name: 'My deposit has not arrived' });
+    await expect(article.getByRole('heading', { name: 'Find out where it is' })).toBeVisible();
+    found.push(...(await findings(customer, 'an article over the form')));
+    await article.getByRole('button', { name: 'Back' }).click();
+    await expect(customer.getByLabel('Subject')).toHaveValue(subject);
     await customer.getByRole('button', { name: 'Send' }).click();
     await expect(customer.getByText('Please check the marked fields.')).toBeVisible();
     found.push(...(await findings(customer, 'new ticket')));

@@ -1,6 +1,7 @@
 import type { PublicArticle } from '@fairlead/contract';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Api } from '../session/api.ts';
+import { fileSize } from '../text/file-size.ts';
 import { useTexts } from '../views/context.ts';
 import { Icon } from '../views/icon.tsx';
 import { Helpful } from './helpful.tsx';
@@ -103,6 +104,20 @@ export function ArticleBox({ article: first, search, call, onClose }: Props) {
               // Sanitised by the server: there is no HTML in articles but what it makes.
               dangerouslySetInnerHTML={{ __html: article.html }}
             />
+            {article.attachments.length > 0 && (
+              <section>
+                <h2>{t('help.files')}</h2>
+                {article.attachments.map(({ name, size, url }) => (
+                  <a key={url} class="document" href={url} target="_blank" rel="noopener">
+                    <Icon name="file" />
+                    <span class="grow">
+                      <b dir="auto">{name}</b>
+                      <small>{fileSize(locale, size)}</small>
+                    </span>
+                  </a>
+                ))}
+              </section>
+            )}
             <Helpful article={article} call={call} />
           </>
         )}

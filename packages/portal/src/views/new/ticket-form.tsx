@@ -9,6 +9,7 @@ import { Link } from '../link.tsx';
 import { Refused } from '../refused.tsx';
 import { isAddress, TellChoice } from '../tell-choice.tsx';
 import { useDeed } from '../use-deed.ts';
+import { ArticlePart } from './article-part.tsx';
 import { FieldInput } from './field-input.tsx';
 import { askedFields, fieldsToSend, freshDraft, missingIn, type TicketDraft } from './ticket-draft.ts';
 import { WordsInput } from './words-input.tsx';
@@ -93,6 +94,7 @@ export function TicketForm({ category }: { category: Category }) {
         rows={6}
         onValue={(text) => change({ text })}
       />
+      <ArticlePart text={`${draft.subject}\n${draft.text}`} />
       <FileBox uploads={uploads} />
       <TellChoice value={tellBy} tried={tried} onValue={(next) => change({ tellBy: next })} />
       <p class="safety">{t('home.safety')}</p>
