@@ -93,6 +93,25 @@ test('a picture is pasted into an article, a file is offered below it, and reade
       /^\/help\/files\//,
     );
   });
+
+  await test.step('for signed-in customers alone, they read it in the portal', async () => {
+    await page.getByLabel('Who may read it').click();
+    await page.getByRole('option', { name: 'Customers who are signed in' }).click();
+    await page.getByRole('button', { name: 'Save these' }).click();
+    const customer = await browserOf();
+    await expect
+      .poll(async () => (await customer.request.get(`${demo}/${address}`)).status(), { timeout: 10_000 })
+      .toBe(403);
+    await customer.goto(`${demo}/playground/?customer=pro-en&locale=en&theme=light`);
+    await customer.getByRole('link', { name: 'My tickets' }).click();
+    await expect(customer.getByText('Amelia Hart')).toBeVisible();
+    await customer.goto(`${demo}/${address}`);
+    found.push(...(await findingsNow(customer, 'an article for others')));
+    await customer.getByRole('link', { name: 'Sign in and read it' }).click();
+    const article = customer.getByRole('dialog', { name: title });
+    await expect(article.getByRole('img', { name: 'A hollow log' })).toHaveJSProperty('naturalWidth', 320);
+    found.push(...(await findings(customer, 'an article in the portal')));
+  });
   expect(found).toEqual([]);
 });
 

@@ -33,6 +33,8 @@ export const publicCategory = z.object({
 export type PublicCategory = z.infer<typeof publicCategory>;
 
 export const publicArticle = articleLine.extend({
+  /** Whose it is; its page is there for what is public only. */
+  visibility,
   /** Sanitised, with live facts filled in. */
   html: z.string(),
   markdown: z.string(),

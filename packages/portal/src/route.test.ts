@@ -13,6 +13,7 @@ test.each([
   '/portal/new/trading',
   '/portal/new/deposit_withdrawal.withdrawal_pending',
   '/portal/tickets/01a2157f-0fee-7000-a58a-e2f87fd5e492',
+  '/portal/articles/your-limits',
 ])('%s leads to a page that has this address', (address) => {
   expect(pathOf(at(address))).toBe(address);
 });
@@ -22,6 +23,7 @@ test.each([
   ['/portal/nonsense', { at: 'tickets', state: 'active' }],
   ['/portal/?show=nonsense', { at: 'tickets', state: 'active' }],
   ['/portal/new/nonsense', { at: 'new', category: null }],
+  ['/portal/articles/<script>', { at: 'tickets', state: 'active' }],
   ['/portal/tickets/../../console', { at: 'tickets', state: 'active' }],
 ])('%s is as good as it can be', (address, route) => {
   expect(at(address)).toEqual(route);

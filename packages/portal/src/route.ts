@@ -4,10 +4,13 @@ import { type Category, categories } from '@fairlead/contract/ticket-categories'
 export type Route =
   | { at: 'tickets'; state: 'active' | 'all' }
   | { at: 'new'; category: Category | null }
-  | { at: 'ticket'; id: string };
+  | { at: 'ticket'; id: string }
+  /** An article of the help center, over the list. */
+  | { at: 'article'; slug: string };
 
 const base = '/portal';
 const ticketPath = /^\/tickets\/([\da-f-]{36})\/?$/;
+const articlePath = /^\/articles\/([a-z\d-]+)\/?$/;
 const newPath = /^\/new(?:\/([\w.]+))?\/?$/;
 
 /** The page of an address; what is no page of ours is the list. */
@@ -15,6 +18,8 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
   const path = pathname.slice(base.length);
   const id = ticketPath.exec(path)?.[1];
   if (id) return { at: 'ticket', id };
+  const slug = articlePath.exec(path)?.[1];
+  if (slug) return { at: 'article', slug };
   const wish = newPath.exec(path);
   if (wish) return { at: 'new', category: categories.find((it) => it === wish[1]) ?? null };
   return { at: 'tickets', state: new URLSearchParams(search).get('show') === 'all' ? 'all' : 'active' };
@@ -29,5 +34,7 @@ export function pathOf(route: Route): string {
       return `${base}/new${route.category ? `/${route.category}` : ''}`;
     case 'ticket':
       return `${base}/tickets/${route.id}`;
+    case 'article':
+      return `${base}/articles/${route.slug}`;
   }
 }

@@ -5,6 +5,7 @@ import type { Portal } from '../portal.ts';
 import type { Route } from '../route.ts';
 import type { Language } from '../text/language.ts';
 import { speechIn } from '../text/speech.ts';
+import { ArticlePage } from './article-page.tsx';
 import { Bones } from './bones.tsx';
 import { PortalContext } from './context.ts';
 import { NewTicket } from './new/new-ticket.tsx';
@@ -56,5 +57,7 @@ function Page({ route }: { route: Route }) {
       return <NewTicket category={route.category} />;
     case 'ticket':
       return <TicketPage key={route.id} id={route.id} />;
+    case 'article':
+      return <ArticlePage key={route.slug} slug={route.slug} />;
   }
 }

@@ -70,10 +70,12 @@ export function ArticleBox({ article: first, search, call, onClose }: Props) {
           <Icon name="back" />
         </button>
         <span class="grow" />
-        <a class="article-page" href={here.url} target="_blank" rel="noopener">
-          {t('help.page')}
-          <Icon name="external" />
-        </a>
+        {(!article || article === 'failed' || article.visibility === 'public') && (
+          <a class="article-page" href={here.url} target="_blank" rel="noopener">
+            {t('help.page')}
+            <Icon name="external" />
+          </a>
+        )}
       </div>
       <div class="article" key={here.slug} tabIndex={0} aria-busy={article === null}>
         {article === null ? (

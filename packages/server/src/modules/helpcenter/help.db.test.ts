@@ -75,11 +75,17 @@ describe('search', () => {
       expect(await server.nobody.refused(help.article, { params: { slug }, query: { locale: 'en' } })).toBe(
         'article.not_found',
       );
-      expect((await page(`/help/en/deposits/${slug}`)).status).toBe(404);
       expect(
         await visitor.refused(help.vote, { params: { slug }, body: { locale: 'en', helpful: true } }),
       ).toBe('article.not_found');
     }
+    expect((await page(`/help/en/deposits/${made.agents.slug}`)).status).toBe(404);
+    const closed = await page(`/help/ja/deposits/${made.signed_in.slug}`);
+    expect([closed.status, closed.headers.get('cache-control')]).toEqual([403, 'no-cache']);
+    const said = await closed.text();
+    expect(said).toContain(`href="/portal/articles/${made.signed_in.slug}?lang=ja"`);
+    expect(said).toContain('noindex');
+    expect(said).not.toContain('Quokka');
     const listed = await server.nobody.call(help.articles, { query: { locale: 'en' } });
     expect(listed.items.map((it) => it.slug)).not.toContain(made.agents.slug);
   });

@@ -24,6 +24,7 @@ import type { Site } from './layout.ts';
 import { missingPage } from './missing-page.ts';
 import { searchPage } from './search-page.ts';
 import { shareImage } from './share-image.ts';
+import { signedInPage } from './signed-in-page.ts';
 
 const policy = [
   "default-src 'none'",
@@ -205,6 +206,9 @@ export function serveHelp(center: HelpCenter): void {
   });
   page('/help/:locale/:category/:slug', async (request, reply, locale) => {
     const { s, voted } = request.query;
+    const meant = library.bySlug(request.params.slug);
+    if (meant?.visibility === 'signed_in')
+      return send(request, reply, signedInPage(await site(), locale, meant.slug), 403);
     const found = articleOf(request, reply, locale, s ? `?s=${encodeURIComponent(s)}` : '');
     if (!found) return reply;
     const id = library.bySlug(found.slug)?.id;

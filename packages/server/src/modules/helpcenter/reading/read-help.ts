@@ -163,6 +163,7 @@ export function createHelp(
       const { html, sections, facts } = rendered(found, shown, locale);
       return {
         ...line(found, locale),
+        visibility: found.visibility,
         html,
         sections,
         markdown: shown.body,
