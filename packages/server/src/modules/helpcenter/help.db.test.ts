@@ -1,4 +1,4 @@
-import { endpoints } from '@fairlead/contract';
+import { endpoints, type Locale } from '@fairlead/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createTestServer, type TestServer } from '../../testing/test-server.ts';
 import type { TestAgent } from '../../testing/world.ts';
@@ -16,7 +16,7 @@ beforeAll(async () => {
   category = await makeCategory(editor, { slug: 'deposits' });
 });
 
-const search = (text: string, extra: { final?: string } = {}) =>
+const search = (text: string, extra: { final?: string; locale?: Locale } = {}) =>
   server.nobody.call(help.search, { query: { text, locale: 'en', ...extra } });
 const found = async (text: string) => (await search(text)).items.map((it) => it.slug);
 /** What an ask answers, once nodes have heard of a change; on a busy machine that may take its time. */
@@ -44,6 +44,17 @@ describe('search', () => {
       await eventually(() => found(typed)).toContain(slug);
     await editor.call(articles.archive, { params: { id, locale: 'en' } });
     await eventually(() => found('forgotten')).not.toContain(slug);
+  });
+
+  test('finds for readers of another language what there is in none of theirs', async () => {
+    const { slug } = await makeArticle(editor, category.id, {
+      title: 'Wombat burrows',
+      text: 'They are deep.',
+      published: true,
+    });
+    await eventually(() => found('wombat')).toContain(slug);
+    const { items } = await search('wombat', { locale: 'fr' });
+    expect(items).toEqual([expect.objectContaining({ slug, locale: 'en', title: 'Wombat burrows' })]);
   });
 
   test('shows nobody what they may not read', async () => {

@@ -1,6 +1,6 @@
 import type { Locale } from '@fairlead/contract';
 import { expect, test } from 'vitest';
-import { bestLocale, currencyOf, goesOn, isLive } from './translation-rules.ts';
+import { bestLocale, currencyOf, goesOn, isLive, nextLocales } from './translation-rules.ts';
 
 const source = { locale: 'en' as const, publishedId: 'p2', revisionId: 'r3' };
 
@@ -48,4 +48,12 @@ test.each<[Locale, Locale[], Locale]>([
   ['th', ['zh-CN', 'ja'], 'zh-CN'],
 ])('who reads %s of %j gets %s', (wanted, there, expected) => {
   expect(bestLocale(wanted, new Set(there), 'zh-CN')).toBe(expected);
+});
+
+test.each<[Locale, Locale[], Locale[]]>([
+  ['fr', ['zh-CN'], ['en', 'zh-CN']],
+  ['zh-TW', ['en', 'zh-CN'], ['zh-CN', 'en']],
+  ['en', ['en', 'ja'], ['ja']],
+])('who reads %s where articles are written in %j looks into %j too', (wanted, sources, expected) => {
+  expect(nextLocales(wanted, new Set(sources))).toEqual(expected);
 });

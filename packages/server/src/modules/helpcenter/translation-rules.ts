@@ -1,4 +1,4 @@
-import { type Currency, type Locale, languageOf } from '@fairlead/contract';
+import { type Currency, type Locale, languageOf, locales } from '@fairlead/contract';
 import type { RevisionRecord, TranslationRecord } from './article.ts';
 
 /** How long one author's saves of a draft go into the same revision: revisions are states worth coming back to, not key strokes. */
@@ -43,4 +43,12 @@ export function isLive(
 export function bestLocale(wanted: Locale, there: ReadonlySet<Locale>, source: Locale): Locale {
   const near = [...there].find((it) => languageOf(it) === languageOf(wanted));
   return there.has(wanted) ? wanted : (near ?? (there.has('en') ? 'en' : source));
+}
+
+/** Languages in which else something may be found for a reader, the best first: as `bestLocale` chooses, given the languages that articles are written in. */
+export function nextLocales(wanted: Locale, sources: ReadonlySet<Locale>): Locale[] {
+  const near = locales.filter((it) => languageOf(it) === languageOf(wanted));
+  const next = new Set<Locale>([...near, 'en', ...sources]);
+  next.delete(wanted);
+  return [...next];
 }

@@ -6,6 +6,7 @@ import { newId } from '../../../platform/crypto/ids.ts';
 import { insertSearch } from '../deeds/deed-store.ts';
 import { searchWords } from '../deeds/search-words.ts';
 import type { HelpCenter } from '../help-center.ts';
+import { nextLocales } from '../translation-rules.ts';
 import { readableBy } from './rights.ts';
 
 /**
@@ -23,6 +24,7 @@ export async function searchHelp(
   const found = finder.find({
     text,
     locale,
+    fallbackLocales: nextLocales(locale, new Set(library.articles().map((it) => it.sourceLocale))),
     ...(category && { category }),
     limit,
     filter: (id) => {
