@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createTestServer, type TestServer } from '../../testing/test-server.ts';
 import type { TestAgent } from '../../testing/world.ts';
 import { makeArticle, makeCategory, publish, save } from './helpcenter.testing.ts';
+import { helpTopic } from './reading/library.ts';
 
 /** The help center as readers get it: over the API and as pages. */
 const { articles, help } = endpoints;
@@ -55,6 +56,25 @@ describe('search', () => {
     await eventually(() => found('wombat')).toContain(slug);
     const { items } = await search('wombat', { locale: 'fr' });
     expect(items).toEqual([expect.objectContaining({ slug, locale: 'en', title: 'Wombat burrows' })]);
+  });
+
+  test('puts first, of two that say the same, the one that readers open and ask nobody after', async () => {
+    const text = 'A bilby is a bandicoot.';
+    const made = [
+      await makeArticle(editor, category.id, { title: 'Bilby', text, published: true }),
+      await makeArticle(editor, category.id, { title: 'Bilby', text, published: true }),
+    ];
+    await eventually(async () => (await found('bilby')).length).toBe(2);
+    const [first, second] = await found('bilby');
+    const idOf = (slug?: string) => made.find((it) => it.slug === slug)?.id;
+    await server.platform.database.raw(
+      `insert into article_days (article_id, locale, day, views, clicks, contacts)
+       values ($1, 'en', $3, 90, 90, 88), ($2, 'en', $3, 40, 40, 0)`,
+      [idOf(first), idOf(second), server.clock.now()],
+    );
+    server.clock.advance({ minutes: 61 });
+    server.platform.bus.publish(helpTopic, '');
+    await eventually(() => found('bilby')).toEqual([second, first]);
   });
 
   test('shows nobody what they may not read', async () => {

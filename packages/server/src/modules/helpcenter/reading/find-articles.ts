@@ -3,17 +3,11 @@ import { plainText } from '@fairlead/markdown';
 import { createSearcher, type Searcher, type SearchResult } from '@fairlead/search';
 import { glossary } from '../glossary.ts';
 import type { Library } from './library.ts';
-import type { PublishedArticle } from './published-store.ts';
+import { weightOf } from './reader-signals.ts';
 
 /** The one searcher of a node, kept up with its library. */
 export interface ArticleFinder {
   find(query: Parameters<Searcher['search']>[0]): SearchResult;
-}
-
-/** How much readers' votes move an article: a tenth up or a fifth down at most, and only once there are some. */
-export function weightOf({ helpful, unhelpful }: PublishedArticle['votes']): number {
-  const share = (helpful + 4) / (helpful + unhelpful + 5);
-  return Math.max(0.8, Math.min(1.1, 1 + (share - 0.8) / 2));
 }
 
 /** Puts every text of the library into a searcher, and whatever changes. */
@@ -39,7 +33,7 @@ export function createArticleFinder(library: Library): ArticleFinder {
         ...plainText(text.body),
         tags: now.tags,
         category,
-        weight: weightOf(now.votes),
+        weight: weightOf(now.signals),
       });
     }
   });

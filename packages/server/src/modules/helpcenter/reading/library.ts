@@ -4,6 +4,7 @@ import { inTreeOrder } from '../category-rules.ts';
 import { type CategoryRecord, listCategoryRows } from '../category-store.ts';
 import type { FactSheet, FactSource } from '../facts/live-facts.ts';
 import { changedSince, type PublishedArticle, readPublished } from './published-store.ts';
+import { noSignals, readSignals, weightOf } from './reader-signals.ts';
 
 /**
  * This node's own copy of what is published: pages and searches are answered from it, without asking the database. It can be thrown
@@ -36,6 +37,9 @@ export const helpTopic = 'helpcenter';
 
 /** How often a node looks for changes that no hint told it of. */
 const lookEvery = 30_000;
+/** How often it looks what readers made of articles, and from which change of their weight on one is put anew. */
+const weighEvery = 60 * 60_000;
+const leastMove = 0.01;
 /** A transaction may commit so much later than the moment that its rows bear. */
 const overlap = 60_000;
 
@@ -56,6 +60,7 @@ export function openLibrary(platform: Platform, source: FactSource): Library {
   let organisation = '';
   let state = 0;
   let looked: Date | null = null;
+  let weighedAt = 0;
 
   function put(id: string, now: PublishedArticle | undefined): void {
     const former = articles.get(id);
@@ -73,9 +78,17 @@ export function openLibrary(platform: Platform, source: FactSource): Library {
 
   async function load(ids: readonly string[] | null): Promise<void> {
     if (ids?.length === 0) return;
-    const found = await readPublished(database.reader(), ids);
+    const found = await readPublished(database.reader(), ids, platform.clock.now());
     for (const it of found) put(it.id, it);
     for (const id of ids ?? []) if (!found.some((it) => it.id === id)) put(id, undefined);
+  }
+
+  /** The articles that readers have moved up or down since they were read. */
+  async function movedByReaders(now: Date): Promise<string[]> {
+    const signals = await readSignals(database.reader(), null, now);
+    return [...articles.values()]
+      .filter((it) => Math.abs(weightOf(signals.get(it.id) ?? noSignals) - weightOf(it.signals)) >= leastMove)
+      .map((it) => it.id);
   }
 
   async function look(): Promise<void> {
@@ -91,6 +104,9 @@ export function openLibrary(platform: Platform, source: FactSource): Library {
     const sheet = await source();
     if (!sameFigures(sheet, facts)) state++;
     facts = sheet;
+    const weighed = articles.size > 0 && now.getTime() - weighedAt >= weighEvery;
+    if (weighed || articles.size === 0) weighedAt = now.getTime();
+    if (weighed) await load(await movedByReaders(now));
     await load(looked && (await changedSince(reader, new Date(looked.getTime() - overlap))));
     looked = now;
   }

@@ -6,6 +6,7 @@ import type { ArticleRecord } from '../article.ts';
 import { articleOf } from '../article-store.ts';
 import type { HelpFileRecord } from '../files/help-file.ts';
 import { readHelpFiles } from '../files/help-file-store.ts';
+import { noSignals, type ReaderSignals, readSignals } from './reader-signals.ts';
 
 /** What readers see of an article in one language. */
 export interface PublishedText {
@@ -22,20 +23,20 @@ export interface PublishedArticle extends ArticleRecord {
   /** The pictures and files of its texts, and those it offers. */
   readonly files: ReadonlyMap<string, HelpFileRecord>;
   readonly formerSlugs: readonly string[];
-  /** Votes for and against, of all languages together. */
-  readonly votes: { readonly helpful: number; readonly unhelpful: number };
+  readonly signals: ReaderSignals;
 }
 
 /** Everything that is published of these articles (null for all). One that readers do not see has no texts, or is not there. */
 export async function readPublished(
   reader: Reader,
   ids: readonly string[] | null,
+  now: Date,
 ): Promise<PublishedArticle[]> {
   let query = reader.sql.selectFrom('articles').selectAll();
   if (ids) query = query.where('id', '=', (of) => of.fn.any(of.val(ids as string[])));
   const articles = await query.execute();
   const found = articles.map((it) => it.id);
-  const [texts, slugs, votes] = await Promise.all([
+  const [texts, slugs, signals] = await Promise.all([
     reader.sql
       .selectFrom('article_translations as t')
       .innerJoin('article_revisions as r', 'r.id', 't.published_id')
@@ -47,12 +48,7 @@ export async function readPublished(
       .selectAll()
       .where('article_id', '=', (of) => of.fn.any(of.val(found)))
       .execute(),
-    reader.sql
-      .selectFrom('article_votes')
-      .select((of) => ['article_id', 'helpful', of.fn.countAll<number>().as('count')])
-      .where('article_id', '=', (of) => of.fn.any(of.val(found)))
-      .groupBy(['article_id', 'helpful'])
-      .execute(),
+    readSignals(reader, ids, now),
   ]);
   const named = new Map(
     articles.map((row) => {
@@ -67,8 +63,6 @@ export async function readPublished(
   return articles.map((row) => {
     const own = texts.filter((it) => it.article_id === row.id);
     const live = own.some((it) => it.locale === row.source_locale);
-    const count = (helpful: boolean) =>
-      votes.find((it) => it.article_id === row.id && it.helpful === helpful)?.count ?? 0;
     return {
       ...articleOf(row),
       texts: new Map(
@@ -91,7 +85,7 @@ export async function readPublished(
         }),
       ),
       formerSlugs: slugs.filter((it) => it.article_id === row.id).map((it) => it.slug),
-      votes: { helpful: count(true), unhelpful: count(false) },
+      signals: signals.get(row.id) ?? noSignals,
     };
   });
 }
