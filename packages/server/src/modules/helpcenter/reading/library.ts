@@ -4,7 +4,8 @@ import { inTreeOrder } from '../category-rules.ts';
 import { type CategoryRecord, listCategoryRows } from '../category-store.ts';
 import type { FactSheet, FactSource } from '../facts/live-facts.ts';
 import { changedSince, type PublishedArticle, readPublished } from './published-store.ts';
-import { noSignals, readSignals, weightOf } from './reader-signals.ts';
+import { readSignals } from './reader-signal-store.ts';
+import { noSignals, weightOf } from './reader-signals.ts';
 
 /**
  * This node's own copy of what is published: pages and searches are answered from it, without asking the database. It can be thrown

@@ -6,7 +6,8 @@ import type { ArticleRecord } from '../article.ts';
 import { articleOf } from '../article-store.ts';
 import type { HelpFileRecord } from '../files/help-file.ts';
 import { readHelpFiles } from '../files/help-file-store.ts';
-import { noSignals, type ReaderSignals, readSignals } from './reader-signals.ts';
+import { readSignals } from './reader-signal-store.ts';
+import { noSignals, type ReaderSignals } from './reader-signals.ts';
 
 /** What readers see of an article in one language. */
 export interface PublishedText {
