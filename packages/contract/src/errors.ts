@@ -130,6 +130,11 @@ export const errorCatalogue = {
   'assistant.chat_only': { status: 409, params: [] },
   'exchange.not_connected': { status: 409, params: [] },
   'exchange.customer_not_verified': { status: 409, params: [] },
+  'freeze.not_found': { status: 404, params: [] },
+  'freeze.under_way': { status: 409, params: [] },
+  'freeze.decided': { status: 409, params: [] },
+  'freeze.own': { status: 409, params: [] },
+  'freeze.no_address': { status: 409, params: [] },
 } as const satisfies Record<string, { status: number; params: readonly string[] }>;
 
 export type ErrorCode = keyof typeof errorCatalogue;

@@ -10,6 +10,7 @@ import { emailInboxEndpoints } from './email-inboxes.ts';
 import { exchangeEndpoints } from './exchange.ts';
 import { flowEndpoints } from './exchange-flows.ts';
 import { fileEndpoints } from './files.ts';
+import { freezeEndpoints } from './freezes.ts';
 import { helpEndpoints } from './help.ts';
 import { helpFileEndpoints } from './help-file-endpoints.ts';
 import { helpInsightEndpoints } from './help-insight.ts';
@@ -44,6 +45,7 @@ export const endpoints = {
   exchange: exchangeEndpoints,
   assistant: assistantEndpoints,
   flows: flowEndpoints,
+  freezes: freezeEndpoints,
   webhooks: webhookEndpoints,
   operations: operationsEndpoints,
 };
@@ -69,6 +71,7 @@ export * from './exchange-flows.ts';
 export * from './field-rules.ts';
 export * from './files.ts';
 export * from './format-message.ts';
+export * from './freezes.ts';
 export * from './help.ts';
 export * from './help-file-endpoints.ts';
 export * from './help-files.ts';

@@ -2,7 +2,7 @@
  * What an agent may do. A route names exactly one of these; a role is a set of them.
  * `conversations.read` reaches the conversations of one's own teams and one's own; `read_all` reaches every one. `tickets.read` reaches
  * those besides that one follows, and those of conversations within reach. `exchange.read` looks up what the exchange knows of the customers
- * of those conversations. `assistant.read` tries the assistant and sees how it decides; `manage` changes how.
+ * of those conversations; `freeze` asks for an account to be frozen there, `approve_freeze` agrees to what another asked for. `assistant.read` tries the assistant and sees how it decides; `manage` changes how.
  */
 export const permissions = [
   'conversations.read',
@@ -19,6 +19,8 @@ export const permissions = [
   'automation.manage',
   'customers.read',
   'exchange.read',
+  'exchange.freeze',
+  'exchange.approve_freeze',
   'people.read',
   'people.manage',
   'channels.read',
@@ -52,6 +54,7 @@ const agentRights: Permission[] = [
   'tickets.write',
   'customers.read',
   'exchange.read',
+  'exchange.freeze',
   'people.read',
   'channels.read',
 ];
@@ -61,6 +64,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   administrator: permissions,
   team_lead: [
     ...agentRights,
+    'exchange.approve_freeze',
     'files.open_sensitive',
     'conversations.read_all',
     'conversations.assign',
@@ -78,7 +82,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   ],
   agent: agentRights,
   /** An agent of the teams that verify people and give accounts back: see docs/decisions/0016. */
-  document_reviewer: [...agentRights, 'files.open_sensitive'],
+  document_reviewer: [...agentRights, 'exchange.approve_freeze', 'files.open_sensitive'],
   knowledge_editor: [
     'people.read',
     'knowledge.write',

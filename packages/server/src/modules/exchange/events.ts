@@ -1,3 +1,4 @@
+import { freezeState } from '@fairlead/contract';
 import { z } from 'zod';
 import { eventType } from '../../platform/events/event.ts';
 
@@ -5,4 +6,10 @@ import { eventType } from '../../platform/events/event.ts';
 export const customerFactsRead = eventType(
   'exchange.customer_facts_read',
   z.object({ conversationId: z.uuid() }),
+);
+
+/** An account is to be frozen, is frozen, or is not: the customer is the subject, who did it the actor. */
+export const accountFreezeChanged = eventType(
+  'exchange.account_freeze_changed',
+  z.object({ freezeId: z.uuid(), state: freezeState }),
 );

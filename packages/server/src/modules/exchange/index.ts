@@ -3,6 +3,7 @@ import { connectExchange, type ExchangeSettings } from './connect-exchange.ts';
 import type { ExchangeConnector } from './connector/connector.ts';
 import { flowRoutes } from './flows/flow-routes.ts';
 import { createFlows, type Flows } from './flows/run-flow.ts';
+import { freezeRoutes } from './freeze/freeze-routes.ts';
 import { exchangeRoutes } from './routes.ts';
 
 export type { ExchangeSettings } from './connect-exchange.ts';
@@ -35,6 +36,7 @@ export function exchangeModule(platform: Platform): Exchange {
   const flows = createFlows(platform, connector);
   exchangeRoutes(platform, connector);
   flowRoutes(platform, connector, flows);
+  freezeRoutes(platform, connector);
   return {
     connector,
     flows,

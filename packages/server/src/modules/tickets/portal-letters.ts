@@ -22,7 +22,17 @@ import { findTicket } from './ticket-store.ts';
 export const letterKinds = ['received', 'answered', 'pending', 'solved'] as const;
 type LetterKind = (typeof letterKinds)[number];
 
-const codeData = z.object({ sealed: z.string(), locale: localeShape, expiresAt: z.iso.datetime() });
+/** What a code is for; the texts of its letter stand under `code` and `code.freeze`. */
+const codePurpose = z.enum(['sign_in', 'freeze']);
+export type CodePurpose = z.infer<typeof codePurpose>;
+
+const codeData = z.object({
+  sealed: z.string(),
+  locale: localeShape,
+  expiresAt: z.iso.datetime(),
+  // Of orders from before there was another.
+  purpose: codePurpose.default('sign_in'),
+});
 /** Ordered for every address that is asked for, known or not. */
 export const portalCodeJob: JobType<z.infer<typeof codeData>> = {
   name: 'tickets.portal_code',
@@ -55,7 +65,7 @@ const catalogues = Object.fromEntries(
 
 /** Sends a code, unless it is too old to be typed by now. */
 export async function sendCode(platform: Platform, data: z.infer<typeof codeData>): Promise<void> {
-  const { locale } = data;
+  const { locale, purpose } = data;
   if (new Date(data.expiresAt) <= platform.clock.now()) return;
   const { email, code } = sealedCode.parse(JSON.parse(platform.keys.open(data.sealed)));
   const organisation = await organisationName(platform.database.reader());
@@ -63,8 +73,8 @@ export async function sendCode(platform: Platform, data: z.infer<typeof codeData
     formatMessage(locale, catalogues[locale][key] ?? '', { organisation, code, minutes: mailedCodeMinutes });
   await platform.mail.send({
     to: email,
-    subject: say('code.subject'),
-    text: [say('code.text'), say('letter.warning')].join('\n\n'),
+    subject: say(purpose === 'freeze' ? 'code.freeze.subject' : 'code.subject'),
+    text: [say(purpose === 'freeze' ? 'code.freeze.text' : 'code.text'), say('letter.warning')].join('\n\n'),
   });
 }
 

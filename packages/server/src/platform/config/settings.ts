@@ -116,6 +116,11 @@ export const settings = {
     about:
       'Read transaction ids, addresses, amounts, order numbers and error codes in pictures on tickets. Done by workers, on this machine.',
   },
+  FREEZE_NEEDS_TWO: {
+    schema: flag.default(true),
+    about:
+      'An account that an agent wants frozen at the exchange is frozen once a second person has agreed. Off: at once. Customers freeze their own by a code, in either case.',
+  },
   ASSISTANT: {
     schema: flag.default(true),
     about:

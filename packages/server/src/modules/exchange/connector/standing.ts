@@ -75,7 +75,8 @@ export interface FreezeOrder {
   readonly reason: 'stolen_account' | 'customer_request' | 'suspected_fraud';
   /** Names this deed: sent again it is the same one. */
   readonly key: string;
-  /** Agents, by their ids here. */
+  /** An agent, by their id here; `customer` where the customer did it themselves. */
   readonly requestedBy: string;
+  /** The agent who agreed, where two were needed. */
   readonly approvedBy: string | null;
 }
