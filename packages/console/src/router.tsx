@@ -135,6 +135,14 @@ const customers = createRoute({
     lazyRouteComponent(() => import('./features/customers/customers-page.tsx'), 'CustomersPage'),
   ),
 });
+const freezes = createRoute({
+  getParentRoute: () => app,
+  path: '/customers/freezes',
+  component: guarded(
+    'exchange.approve_freeze',
+    lazyRouteComponent(() => import('./features/exchange/freeze/freezes-page.tsx'), 'FreezesPage'),
+  ),
+});
 const customer = createRoute({
   getParentRoute: () => app,
   path: '/customers/$customerId',
@@ -314,6 +322,7 @@ const routeTree = root.addChildren([
     tickets,
     ticket,
     customers,
+    freezes,
     customer,
     articles,
     articleCategories,

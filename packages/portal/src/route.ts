@@ -6,7 +6,8 @@ export type Route =
   | { at: 'new'; category: Category | null }
   | { at: 'ticket'; id: string }
   /** An article of the help center, over the list. */
-  | { at: 'article'; slug: string };
+  | { at: 'article'; slug: string }
+  | { at: 'freeze' };
 
 const base = '/portal';
 const ticketPath = /^\/tickets\/([\da-f-]{36})\/?$/;
@@ -18,6 +19,7 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
   const path = pathname.slice(base.length);
   const id = ticketPath.exec(path)?.[1];
   if (id) return { at: 'ticket', id };
+  if (/^\/freeze\/?$/.test(path)) return { at: 'freeze' };
   const slug = articlePath.exec(path)?.[1];
   if (slug) return { at: 'article', slug };
   const wish = newPath.exec(path);
@@ -34,6 +36,8 @@ export function pathOf(route: Route): string {
       return `${base}/new${route.category ? `/${route.category}` : ''}`;
     case 'ticket':
       return `${base}/tickets/${route.id}`;
+    case 'freeze':
+      return `${base}/freeze`;
     case 'article':
       return `${base}/articles/${route.slug}`;
   }

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
 import { CircleAlert, Search } from 'lucide-react';
+import { waitingFreezesQuery } from '../features/exchange/freeze/freeze-queries.ts';
 import { type Attention, useAttention } from '../features/inbox/attention/attention.tsx';
 import { AlertsBell } from '../features/sla/alerts/alerts-bell.tsx';
 import { type Translate, useFormat, useT } from '../i18n/i18n.tsx';
@@ -12,8 +14,9 @@ import { destinationsOf } from './destinations.ts';
 import { Mark } from './mark.tsx';
 import { MeMenu } from './me-menu.tsx';
 
-/** The place that says what asks for the agent. */
+/** The places that say what asks for the agent. */
 const inboxPlace = '/inbox';
+const customersPlace = '/customers';
 
 /** The slim rail at the start of the window; on a phone, a bar at its lower edge. */
 export function Rail({ onPalette, onShortcuts }: { onPalette: () => void; onShortcuts: () => void }) {
@@ -21,6 +24,7 @@ export function Rail({ onPalette, onShortcuts }: { onPalette: () => void; onShor
   const can = useCan();
   const { pathname } = useLocation();
   const attention = useAttention();
+  const { data: freezes = 0 } = useQuery({ ...waitingFreezesQuery, enabled: can('exchange.approve_freeze') });
   return (
     <nav
       aria-label={t('shell.nav')}
@@ -29,7 +33,12 @@ export function Rail({ onPalette, onShortcuts }: { onPalette: () => void; onShor
       <Mark className="mb-2 size-8 max-sm:hidden" />
       {destinationsOf(can).map(({ link, under, labelKey, icon: Icon, keys }) => {
         const here = pathname.startsWith(under);
-        const label = under === inboxPlace ? inboxLabel(t, attention) : t(labelKey);
+        const label =
+          under === inboxPlace
+            ? inboxLabel(t, attention)
+            : under === customersPlace && freezes > 0
+              ? `${t(labelKey)}: ${t('exchange.freezes.waiting', { count: freezes })}`
+              : t(labelKey);
         return (
           <Tooltip
             key={under}
@@ -54,6 +63,7 @@ export function Rail({ onPalette, onShortcuts }: { onPalette: () => void; onShor
             >
               <Icon className="size-5" strokeWidth={here ? 2.1 : 1.8} />
               {under === inboxPlace && <InboxMark attention={attention} />}
+              {under === customersPlace && freezes > 0 && <FreezesMark count={freezes} />}
             </Link>
           </Tooltip>
         );
@@ -80,11 +90,23 @@ function inboxLabel(t: Translate, { needing, stuck }: Attention): string {
   return needing > 0 ? t('shell.nav.inbox.needing', { place, count: needing }) : place;
 }
 
+/** A mark at the corner of an icon. */
+const mark =
+  'absolute end-0.5 top-0.5 grid h-4 min-w-4 place-items-center rounded-full px-1 text-2xs leading-none font-semibold ring-2 ring-surface';
+
+/** Accounts whose freezing waits for a second person. */
+function FreezesMark({ count }: { count: number }) {
+  const format = useFormat();
+  return (
+    <span aria-hidden className={cx(mark, 'bg-danger text-danger-ink')}>
+      {format.number(count)}
+    </span>
+  );
+}
+
 /** The same at the corner of the icon. */
 function InboxMark({ attention: { needing, stuck } }: { attention: Attention }) {
   const format = useFormat();
-  const mark =
-    'absolute end-0.5 top-0.5 grid h-4 min-w-4 place-items-center rounded-full px-1 text-2xs leading-none font-semibold ring-2 ring-surface';
   if (stuck.size > 0) {
     return (
       <span aria-hidden className={cx(mark, 'bg-danger px-0! text-danger-ink')}>

@@ -1,9 +1,10 @@
-import type { BodyOf, QueryOf, ResponseOf } from '@fairlead/contract';
+import type { BodyOf, freezeEndpoints, QueryOf, ResponseOf } from '@fairlead/contract';
 import type { portalEndpoints } from '@fairlead/contract/portal';
 import type { Api } from '@fairlead/widget/session/api';
 
 type Portal = typeof portalEndpoints;
 type Answer<K extends keyof Portal> = ResponseOf<Portal[K]>;
+type Freezes = typeof freezeEndpoints;
 type Body<K extends keyof Portal> = BodyOf<Portal[K]>;
 
 /** The portal's endpoints. Each throws a Refusal for every answer that is not a success. */
@@ -19,6 +20,8 @@ export interface PortalApi {
   solve: (id: string) => Promise<Answer<'solve'>>;
   rate: (id: string, body: Body<'rate'>) => Promise<Answer<'rate'>>;
   reopen: (id: string, body: Body<'reopen'>) => Promise<Answer<'reopen'>>;
+  sendFreezeCode: () => Promise<ResponseOf<Freezes['sendCode']>>;
+  freeze: (body: BodyOf<Freezes['own']>) => Promise<ResponseOf<Freezes['own']>>;
   tell: (id: string, email: string | null) => Promise<Answer<'tell'>>;
 }
 
@@ -39,6 +42,8 @@ export function createPortalApi({ call }: Pick<Api, 'call'>): PortalApi {
     solve: (id) => call('POST', `${ticket(id)}/solve`),
     rate: (id, body) => call('PUT', `${ticket(id)}/rating`, body),
     reopen: (id, body) => call('POST', `${ticket(id)}/reopen`, body),
+    sendFreezeCode: () => call('POST', '/account/freeze/codes'),
+    freeze: (body) => call('POST', '/account/freeze', body),
     tell: (id, email) => call('PUT', `${ticket(id)}/address`, { email }),
   };
 }

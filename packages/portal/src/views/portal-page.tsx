@@ -8,6 +8,7 @@ import { speechIn } from '../text/speech.ts';
 import { ArticlePage } from './article-page.tsx';
 import { Bones } from './bones.tsx';
 import { PortalContext } from './context.ts';
+import { FreezePage } from './freeze/freeze-page.tsx';
 import { NewTicket } from './new/new-ticket.tsx';
 import { Notices } from './notices.tsx';
 import { PageHeader } from './page-header.tsx';
@@ -57,6 +58,8 @@ function Page({ route }: { route: Route }) {
       return <NewTicket category={route.category} />;
     case 'ticket':
       return <TicketPage key={route.id} id={route.id} />;
+    case 'freeze':
+      return <FreezePage />;
     case 'article':
       return <ArticlePage key={route.slug} slug={route.slug} />;
   }

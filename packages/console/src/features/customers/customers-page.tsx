@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { UserRound } from 'lucide-react';
 import { call } from '../../api.ts';
 import { useT } from '../../i18n/i18n.tsx';
+import { useCan } from '../../session.tsx';
 import { SearchBox } from '../../shell/search-box.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -11,11 +12,13 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { FreezesLink } from '../exchange/freeze/freezes-link.tsx';
 import { useCustomerColumns } from './use-customer-columns.tsx';
 
 /** Customers, by search, newest contact first. */
 export function CustomersPage() {
   const t = useT();
+  const can = useCan();
   const { q } = useSearch({ from: '/app/customers' });
   const navigate = useNavigate();
   const columns = useCustomerColumns();
@@ -31,7 +34,11 @@ export function CustomersPage() {
 
   return (
     <div className="flex h-full flex-col">
-      <PageHeader title={t('shell.nav.customers')} description={t('customers.text')} />
+      <PageHeader
+        title={t('shell.nav.customers')}
+        description={t('customers.text')}
+        actions={can('exchange.approve_freeze') && <FreezesLink />}
+      />
       <div className="min-h-0 flex-1 overflow-y-auto px-gutter py-5">
         {list.error && !list.data ? (
           <ErrorState error={list.error} onRetry={() => void list.refetch()} />

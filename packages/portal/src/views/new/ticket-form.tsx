@@ -5,6 +5,7 @@ import { attemptAt } from '../../data/attempt-key.ts';
 import { useDraft } from '../../data/use-draft.ts';
 import { usePortal, usePortalState, useSpeech } from '../context.ts';
 import { FileBox, pasteInto } from '../file-box.tsx';
+import { FreezeLink } from '../freeze/freeze-link.tsx';
 import { Link } from '../link.tsx';
 import { Refused } from '../refused.tsx';
 import { isAddress, TellChoice } from '../tell-choice.tsx';
@@ -66,6 +67,7 @@ export function TicketForm({ category }: { category: Category }) {
         <b>{wire(`category.${category}`)}</b>
         <Link to={{ at: 'new', category: null }}>{t('new.change')}</Link>
       </p>
+      {category.startsWith('account_security') && <FreezeLink />}
       {asked.map(({ field, problem }) => (
         <FieldInput
           key={field.key}

@@ -3,6 +3,7 @@ import { Icon } from '@fairlead/widget/views/icon.tsx';
 import { type Loaded, useLoaded } from '../../data/use-loaded.ts';
 import { Bones } from '../bones.tsx';
 import { usePortal, useSpeech } from '../context.ts';
+import { FreezeLink } from '../freeze/freeze-link.tsx';
 import { Link } from '../link.tsx';
 import { Problem } from '../problem.tsx';
 import { Refused } from '../refused.tsx';
@@ -83,6 +84,7 @@ export function TicketList({ state }: { state: 'active' | 'all' }) {
         </button>
       )}
       <Refused refusal={more.refusal} />
+      <FreezeLink />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { AssistantCard } from '../../assistant/card/assistant-card.tsx';
 import { CustomerCard } from '../../customers/customer-card.tsx';
 import { ExchangeFacts } from '../../exchange/exchange-facts.tsx';
 import { FlowPanel } from '../../exchange/flow-panel.tsx';
+import { FreezeSection } from '../../exchange/freeze/freeze-section.tsx';
 import { CustomerTickets } from '../../tickets/open/customer-tickets.tsx';
 import { useAgentsById } from '../use-agents-by-id.ts';
 import { EarlierConversations } from './earlier-conversations.tsx';
@@ -29,6 +30,7 @@ export function Facts({ conversation }: { conversation: Conversation }) {
           <h2 className="mb-1 text-sm font-medium text-ink-2">{t('exchange.title')}</h2>
           <FlowPanel key={`flows ${conversation.id}`} conversation={conversation} />
           <ExchangeFacts key={conversation.id} conversation={conversation} />
+          <FreezeSection key={`freeze ${conversation.id}`} conversation={conversation} />
         </section>
       )}
       {can('tickets.read') && (
