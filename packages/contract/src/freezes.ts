@@ -88,8 +88,9 @@ export const freezeEndpoints = {
   refuse: endpoint({
     method: 'POST',
     path: '/api/freezes/:id/refuse',
-    access: { permission: 'exchange.approve_freeze' },
-    summary: 'Do not agree to a freeze. Who asked for one may take it back this way.',
+    access: { permission: 'exchange.freeze' },
+    summary:
+      'Do not agree to a freeze, for those who may agree; who asked for one takes it back this way. For others there is no such freeze.',
     params: byId,
     response: freeze,
     errors: deciding,

@@ -19,7 +19,7 @@ export function FreezeActions({ freeze }: { freeze: Freeze }) {
   const done = () => client.invalidateQueries({ queryKey: ['freezes'] });
   const at = { params: { id: freeze.id } };
   const refuse = useMutation({ mutationFn: () => call(endpoints.freezes.refuse, at), onSettled: done });
-  if (freeze.state !== 'waiting' || !can('exchange.approve_freeze')) return null;
+  if (freeze.state !== 'waiting' || !(own || can('exchange.approve_freeze'))) return null;
   return (
     <div className="flex flex-wrap items-center gap-2">
       {!own && (

@@ -7,7 +7,7 @@ import { freezeJob } from './carry-out.ts';
 import { decideApproval, decideRefusal, type FreezeRecord } from './freeze-rules.ts';
 import { lockFreeze, saveFreeze } from './freeze-store.ts';
 
-/** A second person agrees to a freeze, or does not. Throws `freeze.not_found`, `freeze.decided`, `freeze.own`. */
+/** A second person agrees to a freeze, or does not; who asked may take it back. Throws `freeze.not_found`, `freeze.decided`, `freeze.own`. */
 export function decideFreeze(
   { database, jobs }: Platform,
   actor: AgentActor,
@@ -16,7 +16,8 @@ export function decideFreeze(
 ): Promise<FreezeRecord> {
   return database.write(async (tx) => {
     const before = await lockFreeze(tx, id);
-    if (!before) throw fail('freeze.not_found');
+    const mayDecide = actor.permissions.has('exchange.approve_freeze') || before?.requestedBy === actor.id;
+    if (!before || !mayDecide) throw fail('freeze.not_found');
     const after = (agrees ? decideApproval : decideRefusal)(before, actor.id, tx.now);
     await saveFreeze(tx, after);
     await announce(tx, accountFreezeChanged, {

@@ -106,7 +106,13 @@ describe('an agent', () => {
     expect((await lead.call(freezes.refuse, it)).state).toBe('refused');
     expect(await lead.refused(freezes.approve, it)).toBe('freeze.decided');
     expect(await standingOf(at)).toBeNull();
-    expect((await bao.call(freezes.ask, { ...at, body })).state).toBe('waiting');
+    const again = await bao.call(freezes.ask, { ...at, body });
+    const one = { params: { id: again.id } };
+    expect(await outsider.refused(freezes.refuse, one)).toBe('freeze.not_found');
+    expect(await bao.call(freezes.refuse, one)).toMatchObject({
+      state: 'refused',
+      decidedBy: { name: 'Bao' },
+    });
   });
 
   test('waits where the exchange is silent, and it is told again', async () => {
