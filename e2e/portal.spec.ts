@@ -7,6 +7,9 @@ import { pngFile } from './png.ts';
 const subject = 'USDT sent over TRON is not in my balance';
 const txid = '7c2d1f0a9b8e4d3c6f5a1b2c3d4e5f60718293a4b5c6d7e8f9a0b1c2d3e4f506';
 
+/** A deposit of the demo that came without its memo. */
+const withoutMemo = '4F1A6C0D9B7E35A28C60F1D94E7B02A35C8D6E19F0B4A7C2D3E58F6071B9A4C6';
+
 test('a customer opens a ticket in the portal, follows it to its solution and rates it', async ({
   browserOf,
   demo,
@@ -92,4 +95,26 @@ test('the portal in Arabic on a phone', async ({ browserOf, demo }) => {
     screen: document.documentElement.clientWidth,
   }));
   expect(wide, 'the width of the page').toBe(screen);
+});
+
+test('what the exchange knows of a deposit is looked into before a ticket is opened about it', async ({
+  browserOf,
+  demo,
+}) => {
+  const page = await browserOf();
+  await page.goto(`${demo}/playground/?customer=verified&locale=en&theme=light`);
+  await page.getByRole('link', { name: 'My tickets' }).click();
+  await expect(page.getByRole('heading', { name: 'My tickets' })).toBeVisible();
+  await page.goto(`${demo}/portal/new/deposit_withdrawal.missing_memo?lang=en`);
+  const flow = page.getByRole('region', { name: 'Look into it first' });
+  await page.getByLabel('Coin').fill('XRP');
+  await flow.getByRole('button', { name: 'Look into it now' }).click();
+  await flow.getByLabel('Transaction ID (TXID)').fill(withoutMemo);
+  await flow.getByRole('button', { name: 'Go on' }).click();
+  await expect(flow.getByRole('status')).toContainText(/memo/i);
+  const found = await findings(page, 'what the exchange says');
+  await flow.getByRole('button', { name: 'Put it into the form' }).click();
+  await expect(page.getByLabel('Transaction ID (TXID)')).toHaveValue(withoutMemo);
+  await expect(page.getByLabel('Subject')).not.toHaveValue('');
+  expect(found).toEqual([]);
 });

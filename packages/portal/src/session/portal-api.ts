@@ -1,4 +1,12 @@
-import type { BodyOf, freezeEndpoints, QueryOf, ResponseOf } from '@fairlead/contract';
+import type {
+  BodyOf,
+  FlowId,
+  FlowRun,
+  flowEndpoints,
+  freezeEndpoints,
+  QueryOf,
+  ResponseOf,
+} from '@fairlead/contract';
 import type { portalEndpoints } from '@fairlead/contract/portal';
 import type { Api } from '@fairlead/widget/session/api';
 
@@ -20,6 +28,7 @@ export interface PortalApi {
   solve: (id: string) => Promise<Answer<'solve'>>;
   rate: (id: string, body: Body<'rate'>) => Promise<Answer<'rate'>>;
   reopen: (id: string, body: Body<'reopen'>) => Promise<Answer<'reopen'>>;
+  runFlow: (flow: FlowId, body: BodyOf<(typeof flowEndpoints)['run']>) => Promise<FlowRun>;
   sendFreezeCode: () => Promise<ResponseOf<Freezes['sendCode']>>;
   freeze: (body: BodyOf<Freezes['own']>) => Promise<ResponseOf<Freezes['own']>>;
   tell: (id: string, email: string | null) => Promise<Answer<'tell'>>;
@@ -42,6 +51,7 @@ export function createPortalApi({ call }: Pick<Api, 'call'>): PortalApi {
     solve: (id) => call('POST', `${ticket(id)}/solve`),
     rate: (id, body) => call('PUT', `${ticket(id)}/rating`, body),
     reopen: (id, body) => call('POST', `${ticket(id)}/reopen`, body),
+    runFlow: (flow, body) => call('POST', `/flows/${flow}`, body),
     sendFreezeCode: () => call('POST', '/account/freeze/codes'),
     freeze: (body) => call('POST', '/account/freeze', body),
     tell: (id, email) => call('PUT', `${ticket(id)}/address`, { email }),

@@ -5,6 +5,7 @@ import { attemptAt } from '../../data/attempt-key.ts';
 import { useDraft } from '../../data/use-draft.ts';
 import { usePortal, usePortalState, useSpeech } from '../context.ts';
 import { FileBox, pasteInto } from '../file-box.tsx';
+import { FlowPart } from '../flow/flow-part.tsx';
 import { FreezeLink } from '../freeze/freeze-link.tsx';
 import { Link } from '../link.tsx';
 import { Refused } from '../refused.tsx';
@@ -78,6 +79,17 @@ export function TicketForm({ category }: { category: Category }) {
           onValue={(value) => change({ fields: { ...draft.fields, [field.key]: value } })}
         />
       ))}
+      <FlowPart
+        category={category}
+        fields={draft.fields}
+        onFill={({ fields, subject }) =>
+          change({ fields: { ...draft.fields, ...fields }, subject: draft.subject || subject })
+        }
+        onSolved={() => {
+          forget();
+          portal.go({ at: 'tickets', state: 'active' }, 'instead');
+        }}
+      />
       <WordsInput
         label={t('new.subject')}
         value={draft.subject}
