@@ -52,6 +52,7 @@ export * from './access.ts';
 export * from './article-endpoints.ts';
 export * from './articles.ts';
 export * from './assistant.ts';
+export * from './assistant-model.ts';
 export * from './assistant-settings.ts';
 export * from './automation.ts';
 export * from './automation-endpoints.ts';

@@ -1,0 +1,123 @@
+import { type Locale, languageOf, type ModelDropReason } from '@fairlead/contract';
+import { asksForSecrets } from './asks-for-secrets.ts';
+import { type CitedSentence, citedSentences } from './cited-sentences.ts';
+import { denies } from './denies.ts';
+import { type ExactParts, exactParts, linkForm } from './exact-parts.ts';
+import { contentWords, shareIn } from './shared-words.ts';
+
+/** A passage that an answer may be made from. */
+export interface GivenPassage {
+  /** What it is cited by. */
+  readonly number: number;
+  readonly title: string;
+  /** Its address, where it is an article's. */
+  readonly url: string | null;
+  readonly locale: Locale;
+  /** What it says, live facts filled in. */
+  readonly text: string;
+}
+
+/** What sentences are held against. */
+export interface Grounds {
+  /** The language of the answer. */
+  readonly locale: Locale;
+  /** As the model was given it. */
+  readonly question: string;
+  readonly passages: readonly GivenPassage[];
+}
+
+/** The share of a sentence's words that must be its passage's, or the customer's; of its passage's alone, half of it. */
+const floors = { spaced: 0.5, dense: 0.35 };
+const dense: ReadonlySet<string> = new Set(['zh', 'ja', 'ko', 'th', 'vi']);
+
+/** Says why a sentence is not held up by what it cites; null where it is. Pure. */
+export function checkSentence(
+  { said, cites }: Pick<CitedSentence, 'said' | 'cites'>,
+  { locale, question, passages }: Grounds,
+): ModelDropReason | null {
+  const own = exactParts(said, locale);
+  const cited = passages.filter((it) => cites.includes(it.number));
+  const texts = cited.map((it) => ({ ...it, whole: `${it.title}\n${it.text}` }));
+  const known = texts.map((it) => exactParts(it.whole, it.locale));
+  const asked = exactParts(question, locale);
+  // What may do harm counts even where nothing is cited.
+  const addresses = new Set(passages.flatMap((it) => (it.url === null ? [] : [linkForm(it.url)])));
+  if ([...own.links].some((it) => !addresses.has(it) && !known.some(({ links }) => links.has(it))))
+    return 'foreign_link';
+  if (asksForSecrets(said)) return 'asks_for_secret';
+  if (cites.length === 0) return 'no_citation';
+  if (cited.length !== cites.length) return 'unknown_citation';
+  const everything = texts.map((it) => it.whole).join('\n');
+  if (!exactPartsHold(own, [...known, asked], `${everything}\n${question}`)) return 'exact_part';
+  if (texts.some((it) => readsAnotherRow(said, own, it, locale))) return 'exact_part';
+  const alike = texts.filter((it) => languageOf(it.locale) === languageOf(locale));
+  if (alike.length < texts.length) return null;
+  const words = contentWords(said, locale);
+  const theirs = contentWords(everything, locale);
+  const floor = dense.has(languageOf(locale)) ? floors.dense : floors.spaced;
+  const both = new Set([...theirs, ...contentWords(question, locale)]);
+  if (shareIn(words, both) < floor || shareIn(words, theirs) < floor / 2) return 'other_words';
+  return turnsAround(said, words, everything, locale) ? 'reversed' : null;
+}
+
+/** Of a sentence of the passage it has so many of its words that it says the same, or the opposite. */
+const alikeFrom = 0.7;
+
+/** Whether it says what the passage denies, or denies what it says: the sentence that is most like it has a "not", and it has none, or the other way round. */
+function turnsAround(said: string, words: ReadonlySet<string>, text: string, locale: Locale): boolean {
+  if (words.size < 3) return false;
+  const [same, opposite] = [true, false].map((alike) =>
+    Math.max(
+      0,
+      ...citedSentences(text, locale)
+        .filter((it) => (denies(it.said) === denies(said)) === alike)
+        .map((it) => shareIn(words, contentWords(it.said, locale))),
+    ),
+  );
+  return (opposite ?? 0) >= alikeFrom && (opposite ?? 0) > (same ?? 0);
+}
+
+function exactPartsHold(own: ExactParts, known: readonly ExactParts[], text: string): boolean {
+  const folded = text.toUpperCase().replaceAll('-', '');
+  const plainly = (it: string) => it.replace('%', '');
+  const numberHolds = (form: string) =>
+    known.some(
+      ({ numbers, written }) =>
+        numbers.has(form) ||
+        written.has(form) ||
+        // A share is one only where it was one; a bare number may have been a share.
+        (!form.endsWith('%') && [...numbers].some((it) => plainly(it) === form)),
+    );
+  const written = [...own.written];
+  return (
+    [...own.numbers].every((form, at) => numberHolds(form) || numberHolds(written[at] ?? form)) &&
+    [...own.ids].every((it) => text.includes(it)) &&
+    [...own.names].every((it) => wordIn(folded, it)) &&
+    [...own.things].every((it) => known.some(({ things }) => things.has(it)))
+  );
+}
+
+const wordIn = (text: string, name: string): boolean =>
+  new RegExp(`(?<![A-Z0-9])${name}(?![A-Z])`).test(text);
+
+/** Where a passage tells numbers of several networks line by line, those of the one that the sentence is about are the ones of its lines. */
+function readsAnotherRow(said: string, own: ExactParts, passage: GivenPassage, locale: Locale): boolean {
+  const about = [...own.things].filter((it) => it.startsWith('network '));
+  const [network] = about;
+  if (network === undefined || about.length > 1 || own.numbers.size === 0) return false;
+  const rows = passage.text
+    .split('\n')
+    .map((line) => exactParts(line, passage.locale))
+    .filter((it) => it.numbers.size > 0 && [...it.things].some((thing) => thing.startsWith('network ')));
+  const networks = new Set(
+    rows.flatMap(({ things }) => [...things].filter((it) => it.startsWith('network '))),
+  );
+  if (networks.size < 2 || !networks.has(network)) return false;
+  const told = new Set(
+    rows.filter(({ things }) => things.has(network)).flatMap((it) => [...it.numbers, ...it.written]),
+  );
+  const elsewhere = new Set(
+    rows.filter(({ things }) => !things.has(network)).flatMap((it) => [...it.numbers, ...it.written]),
+  );
+  return [...exactParts(said, locale).numbers].some((it) => elsewhere.has(it) && !told.has(it));
+}
