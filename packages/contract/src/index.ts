@@ -1,6 +1,7 @@
 import { accessEndpoints } from './access.ts';
 import { articleEndpoints } from './article-endpoints.ts';
 import { assistantEndpoints } from './assistant.ts';
+import { assistantModelEndpoints } from './assistant-model.ts';
 import { automationEndpoints } from './automation-endpoints.ts';
 import { channelEndpoints } from './channels.ts';
 import { chatEndpoints } from './chat.ts';
@@ -42,7 +43,7 @@ export const endpoints = {
   help: helpEndpoints,
   helpInsight: helpInsightEndpoints,
   exchange: exchangeEndpoints,
-  assistant: assistantEndpoints,
+  assistant: { ...assistantEndpoints, ...assistantModelEndpoints },
   flows: flowEndpoints,
   webhooks: webhookEndpoints,
   operations: operationsEndpoints,

@@ -10,10 +10,10 @@ export interface DroppedSentence {
 }
 
 /** Why an answer does not go out, whatever else is in it. */
-export type Refusal = 'no_answer' | 'unsupported' | 'unsafe' | 'other_language' | 'too_long';
+type Refusal = 'no_answer' | 'unsupported' | 'unsafe' | 'other_language' | 'too_long';
 
 /** What is left of an answer. */
-export type CheckedAnswer =
+type CheckedAnswer =
   | {
       readonly kind: 'answer';
       readonly text: string;
@@ -77,6 +77,9 @@ export function createAnswerCheck(grounds: () => Grounds): AnswerCheck {
       if (said === '' || said.includes(noAnswer)) return refused('no_answer');
       judge(citedSentences(written, locale));
       if (isHarmful()) return refused('unsafe');
+      const all = verdicts.map((it) => it.sentence.said).join(' ');
+      if (languageOf(identifyLanguage(all, locale).language) !== languageOf(locale))
+        return refused('other_language');
       const kept = verdicts.filter(({ reason }) => reason === null).map((it) => it.sentence);
       const fallen = verdicts.filter(({ reason }) => reason !== null);
       const text = kept
@@ -87,8 +90,6 @@ export function createAnswerCheck(grounds: () => Grounds): AnswerCheck {
         .trim();
       if (text === '' || fallen.length * 2 > verdicts.length || fallen.some((it) => it.sentence.step))
         return refused('unsupported');
-      const { language } = identifyLanguage(text, locale);
-      if (languageOf(language) !== languageOf(locale)) return refused('other_language');
       return {
         kind: 'answer',
         text,

@@ -48,7 +48,9 @@ export function citedSentences(answer: string, locale: Locale): CitedSentence[] 
       };
     else found.push({ shown, said, cites: numbers, step, open: introduces(said, numbers) });
   }
-  return found.filter((it) => it.said !== '').map(({ open: _, ...sentence }) => sentence);
+  return found
+    .filter((it) => it.said !== '')
+    .map(({ shown, said, cites, step }) => ({ shown, said, cites, step }));
 }
 
 const introduces = (said: string, cites: readonly number[]) => cites.length === 0 && /[:：]\s*$/u.test(said);
