@@ -81,17 +81,17 @@ function ModelForm({ kept }: { kept: ResponseOf<typeof endpoints.assistant.readM
               label={t('assistant.model.on')}
               hint={t('assistant.model.on.hint')}
             />
-            <Select
-              label={t('assistant.model.provider')}
-              className="max-w-80"
-              value={draft.provider}
-              disabled={reading}
-              onChange={(provider) => set(withProvider(draft, provider))}
-              options={modelProviders.map((it) => ({
-                value: it,
-                label: t(`assistant.model.provider.${it}`),
-              }))}
-            />
+            <Field label={t('assistant.model.provider')} className="max-w-80">
+              <Select
+                value={draft.provider}
+                disabled={reading}
+                onChange={(provider) => set(withProvider(draft, provider))}
+                options={modelProviders.map((it) => ({
+                  value: it,
+                  label: t(`assistant.model.provider.${it}`),
+                }))}
+              />
+            </Field>
             <Field
               label={t('assistant.model.url')}
               hint={t('assistant.model.url.hint')}
@@ -129,9 +129,13 @@ function ModelForm({ kept }: { kept: ResponseOf<typeof endpoints.assistant.readM
                 hint={keyHint}
                 aside={
                   goesOn && !reading ? (
-                    <Button size="sm" variant="quiet" onClick={() => set({ removeKey: true })}>
+                    <button
+                      type="button"
+                      className="rounded-sm text-accent-text underline"
+                      onClick={() => set({ removeKey: true })}
+                    >
                       {t('assistant.model.key.remove')}
-                    </Button>
+                    </button>
                   ) : undefined
                 }
               >

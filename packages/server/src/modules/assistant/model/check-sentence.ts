@@ -17,6 +17,8 @@ export interface GivenPassage {
   readonly text: string;
 }
 
+const redacted = /\[(?:seed phrase|key|code|password|e-mail|phone|card)\]/;
+
 /** What sentences are held against. */
 export interface Grounds {
   /** The language of the answer. */
@@ -47,9 +49,11 @@ export function checkSentence(
   if (asksForSecrets(said)) return 'asks_for_secret';
   if (cites.length === 0) return 'no_citation';
   if (cited.length !== cites.length) return 'unknown_citation';
+  // Where a secret was taken out of what it read, there is nothing to say.
+  if (redacted.test(said)) return 'exact_part';
   const everything = texts.map((it) => it.whole).join('\n');
-  if (!exactPartsHold(own, [...known, asked], `${everything}\n${question}`)) return 'exact_part';
-  if (texts.some((it) => readsAnotherRow(said, own, it, locale))) return 'exact_part';
+  if (!exactPartsHold(own, known, asked, `${everything}\n${question}`)) return 'exact_part';
+  if (texts.some((it) => readsAnotherRow(own, it))) return 'exact_part';
   const alike = texts.filter((it) => languageOf(it.locale) === languageOf(locale));
   if (alike.length < texts.length) return null;
   const words = contentWords(said, locale);
@@ -77,21 +81,27 @@ function turnsAround(said: string, words: ReadonlySet<string>, text: string, loc
   return (opposite ?? 0) >= alikeFrom && (opposite ?? 0) > (same ?? 0);
 }
 
-function exactPartsHold(own: ExactParts, known: readonly ExactParts[], text: string): boolean {
+/** `asked`: what the customer named may be named again, but a number of theirs only beside one of the passage's. What they suppose is no answer. */
+function exactPartsHold(
+  own: ExactParts,
+  told: readonly ExactParts[],
+  asked: ExactParts,
+  text: string,
+): boolean {
   const folded = text.toUpperCase().replaceAll('-', '');
-  const plainly = (it: string) => it.replace('%', '');
-  const numberHolds = (form: string) =>
-    known.some(
-      ({ numbers, written }) =>
-        numbers.has(form) ||
-        written.has(form) ||
-        // A share is one only where it was one; a bare number may have been a share.
-        (!form.endsWith('%') && [...numbers].some((it) => plainly(it) === form)),
+  const known = [...told, asked];
+  const isIn = (parts: readonly ExactParts[]) => (figure: ExactParts['figures'][number]) =>
+    [figure.form, figure.written].some((number) =>
+      parts.some(
+        ({ numbers }) =>
+          // A share is one only where it was one; a bare number may have been a share.
+          numbers.has(number) || (!number.endsWith('%') && numbers.has(`${number}%`)),
+      ),
     );
-  const written = [...own.written];
   return (
-    [...own.numbers].every((form, at) => numberHolds(form) || numberHolds(written[at] ?? form)) &&
-    [...own.ids].every((it) => text.includes(it)) &&
+    own.figures.every(isIn(known)) &&
+    (own.figures.length === 0 || own.figures.some(isIn(told))) &&
+    [...own.ids].every((it) => new RegExp(`(?<![A-Za-z0-9])${it}(?![A-Za-z0-9])`).test(text)) &&
     [...own.names].every((it) => wordIn(folded, it)) &&
     [...own.things].every((it) => known.some(({ things }) => things.has(it)))
   );
@@ -101,10 +111,10 @@ const wordIn = (text: string, name: string): boolean =>
   new RegExp(`(?<![A-Z0-9])${name}(?![A-Z])`).test(text);
 
 /** Where a passage tells numbers of several networks line by line, those of the one that the sentence is about are the ones of its lines. */
-function readsAnotherRow(said: string, own: ExactParts, passage: GivenPassage, locale: Locale): boolean {
+function readsAnotherRow(own: ExactParts, passage: GivenPassage): boolean {
   const about = [...own.things].filter((it) => it.startsWith('network '));
   const [network] = about;
-  if (network === undefined || about.length > 1 || own.numbers.size === 0) return false;
+  if (network === undefined || about.length > 1 || own.figures.length === 0) return false;
   const rows = passage.text
     .split('\n')
     .map((line) => exactParts(line, passage.locale))
@@ -113,11 +123,7 @@ function readsAnotherRow(said: string, own: ExactParts, passage: GivenPassage, l
     rows.flatMap(({ things }) => [...things].filter((it) => it.startsWith('network '))),
   );
   if (networks.size < 2 || !networks.has(network)) return false;
-  const told = new Set(
-    rows.filter(({ things }) => things.has(network)).flatMap((it) => [...it.numbers, ...it.written]),
-  );
-  const elsewhere = new Set(
-    rows.filter(({ things }) => !things.has(network)).flatMap((it) => [...it.numbers, ...it.written]),
-  );
-  return [...exactParts(said, locale).numbers].some((it) => elsewhere.has(it) && !told.has(it));
+  const told = new Set(rows.filter((it) => it.things.has(network)).flatMap((it) => [...it.numbers]));
+  const elsewhere = new Set(rows.filter((it) => !it.things.has(network)).flatMap((it) => [...it.numbers]));
+  return own.figures.some(({ form }) => elsewhere.has(form) && !told.has(form));
 }

@@ -1,12 +1,13 @@
 import { type Locale, languageOf } from '@fairlead/contract';
 import { findEntities } from '@fairlead/understanding';
+import { numberWords } from './number-words.ts';
 
 /** What of a text may be in an answer as it stands, or not at all: whoever gets it wrong loses money by it. */
 export interface ExactParts {
-  /** Numbers in one form, `5%` for shares. */
+  /** Numbers in one form, and as they were written; `5%` for shares. */
+  readonly figures: ReadonlyArray<{ readonly form: string; readonly written: string }>;
+  /** All forms and all that was written. */
   readonly numbers: ReadonlySet<string>;
-  /** The same as they were written. */
-  readonly written: ReadonlySet<string>;
   /** Tickers, names of networks and the like, in capitals and without hyphens. */
   readonly names: ReadonlySet<string>;
   /** Assets and networks by what they are, however they were called. */
@@ -47,21 +48,20 @@ export function exactParts(text: string, locale: Locale): ExactParts {
   const links = take(link).map(linkForm);
   const ids = take(id);
   const names = [...take(code), ...(rest.match(capitals) ?? [])].map(nameForm);
-  const numbers = new Set<string>();
-  const written = new Set<string>();
+  const figures: Array<{ form: string; written: string }> = [];
   for (const { 0: all, 1: share } of rest.matchAll(number)) {
     const digits = ascii(all.replace(/\s?[%％٪]$/u, ''));
     const sign = share ? '%' : '';
-    written.add(digits + sign);
-    numbers.add(numberForm(digits, locale) + sign);
+    figures.push({ form: numberForm(digits, locale) + sign, written: digits + sign });
   }
+  for (const digits of numberWords(rest, languageOf(locale))) figures.push({ form: digits, written: digits });
   const things = findEntities(text, languageOf(locale), moment).flatMap(({ kind, value, asset }) => {
     if (kind === 'amount' && asset) return [`asset ${asset}`];
     return (kind === 'asset' || kind === 'network') && value ? [`${kind} ${value}`] : [];
   });
   return {
-    numbers,
-    written,
+    figures,
+    numbers: new Set(figures.flatMap((it) => [it.form, it.written])),
     names: new Set(names),
     things: new Set(things),
     ids: new Set(ids),
