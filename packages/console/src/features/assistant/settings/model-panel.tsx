@@ -190,7 +190,7 @@ function ModelForm({ kept }: { kept: ResponseOf<typeof endpoints.assistant.readM
                 {trial.data && <TrialResult result={trial.data} />}
                 <div className="flex flex-wrap gap-2">
                   <Button type="submit" variant="primary" loading={save.isPending}>
-                    {t('ui.save')}
+                    {t('assistant.model.save')}
                   </Button>
                   <Button disabled={!valid} loading={trial.isPending} onClick={() => trial.mutate()}>
                     {t('assistant.model.try')}
