@@ -32,6 +32,16 @@ export interface Grounds {
 const floors = { spaced: 0.5, dense: 0.35 };
 const dense: ReadonlySet<string> = new Set(['zh', 'ja', 'ko', 'th', 'vi']);
 
+const wholeOf = ({ title, text }: GivenPassage) => `${title}\n${text}`;
+
+/** What was found in a passage is found once, not for each sentence. */
+const found = new WeakMap<GivenPassage, ExactParts>();
+function partsOf(passage: GivenPassage): ExactParts {
+  const known = found.get(passage) ?? exactParts(wholeOf(passage), passage.locale);
+  found.set(passage, known);
+  return known;
+}
+
 /** Says why a sentence is not held up by what it cites; null where it is. Pure. */
 export function checkSentence(
   { said, cites }: Pick<CitedSentence, 'said' | 'cites'>,
@@ -39,8 +49,7 @@ export function checkSentence(
 ): ModelDropReason | null {
   const own = exactParts(said, locale);
   const cited = passages.filter((it) => cites.includes(it.number));
-  const texts = cited.map((it) => ({ ...it, whole: `${it.title}\n${it.text}` }));
-  const known = texts.map((it) => exactParts(it.whole, it.locale));
+  const known = cited.map(partsOf);
   const asked = exactParts(question, locale);
   // What may do harm counts even where nothing is cited.
   const addresses = new Set(passages.flatMap((it) => (it.url === null ? [] : [linkForm(it.url)])));
@@ -51,11 +60,11 @@ export function checkSentence(
   if (cited.length !== cites.length) return 'unknown_citation';
   // Where a secret was taken out of what it read, there is nothing to say.
   if (redacted.test(said)) return 'exact_part';
-  const everything = texts.map((it) => it.whole).join('\n');
+  const everything = cited.map(wholeOf).join('\n');
   if (!exactPartsHold(own, known, asked, `${everything}\n${question}`)) return 'exact_part';
-  if (texts.some((it) => readsAnotherRow(own, it))) return 'exact_part';
-  const alike = texts.filter((it) => languageOf(it.locale) === languageOf(locale));
-  if (alike.length < texts.length) return null;
+  if (cited.some((it) => readsAnotherRow(own, it))) return 'exact_part';
+  const alike = cited.filter((it) => languageOf(it.locale) === languageOf(locale));
+  if (alike.length < cited.length) return null;
   const words = contentWords(said, locale);
   const theirs = contentWords(everything, locale);
   const floor = dense.has(languageOf(locale)) ? floors.dense : floors.spaced;
@@ -88,7 +97,8 @@ function exactPartsHold(
   asked: ExactParts,
   text: string,
 ): boolean {
-  const folded = text.toUpperCase().replaceAll('-', '');
+  const capitals = text.toUpperCase();
+  const joined = capitals.replaceAll('-', '');
   const known = [...told, asked];
   const isIn = (parts: readonly ExactParts[]) => (figure: ExactParts['figures'][number]) =>
     [figure.form, figure.written].some((number) =>
@@ -102,8 +112,11 @@ function exactPartsHold(
     own.figures.every(isIn(known)) &&
     (own.figures.length === 0 || own.figures.some(isIn(told))) &&
     [...own.ids].every((it) => new RegExp(`(?<![A-Za-z0-9])${it}(?![A-Za-z0-9])`).test(text)) &&
-    [...own.names].every((it) => wordIn(folded, it)) &&
-    [...own.things].every((it) => known.some(({ things }) => things.has(it)))
+    [...own.names].every((it) => wordIn(joined, it) || wordIn(capitals, it)) &&
+    [...own.things].every(
+      ([thing, written]) =>
+        known.some(({ things }) => things.has(thing)) || capitals.includes(written.toUpperCase()),
+    )
   );
 }
 
@@ -112,15 +125,17 @@ const wordIn = (text: string, name: string): boolean =>
 
 /** Where a passage tells numbers of several networks line by line, those of the one that the sentence is about are the ones of its lines. */
 function readsAnotherRow(own: ExactParts, passage: GivenPassage): boolean {
-  const about = [...own.things].filter((it) => it.startsWith('network '));
+  const about = [...own.things.keys()].filter((it) => it.startsWith('network '));
   const [network] = about;
   if (network === undefined || about.length > 1 || own.figures.length === 0) return false;
   const rows = passage.text
     .split('\n')
     .map((line) => exactParts(line, passage.locale))
-    .filter((it) => it.numbers.size > 0 && [...it.things].some((thing) => thing.startsWith('network ')));
+    .filter(
+      (it) => it.numbers.size > 0 && [...it.things.keys()].some((thing) => thing.startsWith('network ')),
+    );
   const networks = new Set(
-    rows.flatMap(({ things }) => [...things].filter((it) => it.startsWith('network '))),
+    rows.flatMap(({ things }) => [...things.keys()].filter((it) => it.startsWith('network '))),
   );
   if (networks.size < 2 || !networks.has(network)) return false;
   const told = new Set(rows.filter((it) => it.things.has(network)).flatMap((it) => [...it.numbers]));

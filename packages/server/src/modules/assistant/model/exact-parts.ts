@@ -10,8 +10,8 @@ export interface ExactParts {
   readonly numbers: ReadonlySet<string>;
   /** Tickers, names of networks and the like, in capitals and without hyphens. */
   readonly names: ReadonlySet<string>;
-  /** Assets and networks by what they are, however they were called. */
-  readonly things: ReadonlySet<string>;
+  /** Assets and networks by what they are, and how they were called. */
+  readonly things: ReadonlyMap<string, string>;
   /** Transaction ids, addresses, keys: long strings without a blank. */
   readonly ids: ReadonlySet<string>;
   /** Links, e-mail addresses and handles. */
@@ -55,15 +55,17 @@ export function exactParts(text: string, locale: Locale): ExactParts {
     figures.push({ form: numberForm(digits, locale) + sign, written: digits + sign });
   }
   for (const digits of numberWords(rest, languageOf(locale))) figures.push({ form: digits, written: digits });
-  const things = findEntities(text, languageOf(locale), moment).flatMap(({ kind, value, asset }) => {
-    if (kind === 'amount' && asset) return [`asset ${asset}`];
-    return (kind === 'asset' || kind === 'network') && value ? [`${kind} ${value}`] : [];
-  });
+  const things = findEntities(text, languageOf(locale), moment).flatMap(
+    ({ kind, value, asset, text: written }): Array<[string, string]> => {
+      if (kind === 'amount' && asset) return [[`asset ${asset}`, asset]];
+      return (kind === 'asset' || kind === 'network') && value ? [[`${kind} ${value}`, written]] : [];
+    },
+  );
   return {
     figures,
     numbers: new Set(figures.flatMap((it) => [it.form, it.written])),
     names: new Set(names),
-    things: new Set(things),
+    things: new Map(things),
     ids: new Set(ids),
     links: new Set(links),
   };
