@@ -112,5 +112,21 @@ test('the assistant is tried, looked into and set', async ({ browserOf }) => {
     await field.press('Enter');
     await expect(thread.getByText(/^Ahoy from [^{]+\.$/).first()).toBeVisible();
   });
+
+  await test.step('a model is tried before it is saved, and its key is not shown again', async () => {
+    const model = page.getByRole('region', { name: 'Model', exact: true });
+    await page.getByRole('tab', { name: 'Settings' }).click();
+    await model.getByLabel('Address').fill('https://127.0.0.1/v1');
+    await model.getByLabel('Model name').fill('small');
+    await model.getByLabel('Key', { exact: true }).fill('a-key-of-ours');
+    await model.getByRole('button', { name: 'Try the connection' }).click();
+    await expect(model.getByText(/^This address leads to a network that may not be asked/)).toBeVisible();
+    await model.getByRole('button', { name: 'Save the model' }).click();
+    await expect(model.getByText('One is kept. Leave this empty to keep it.')).toBeVisible();
+    await page.reload();
+    await expect(model.getByLabel('Model name')).toHaveValue('small');
+    await expect(model.getByLabel('Key', { exact: true })).toHaveValue('');
+    found.push(...(await findings(page, 'the model')));
+  });
   expect(found).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { modelTrace } from './assistant-model.ts';
 import { assistantSettings } from './assistant-settings.ts';
 import { conversation, messageSources } from './conversations.ts';
 import { endpoint } from './endpoint.ts';
@@ -52,6 +53,8 @@ export const assistantTrace = z.object({
   sources: messageSources.default([]),
   handOver: handOverReason.nullable(),
   flow: z.object({ flow: z.string(), outcome: z.string(), asOf: moment.nullable() }).nullable(),
+  /** Null where no model was asked: none is set up, or the answer needs none. */
+  model: modelTrace.nullable().default(null),
 });
 export type AssistantTrace = z.infer<typeof assistantTrace>;
 

@@ -1,6 +1,7 @@
 import { accessEndpoints } from './access.ts';
 import { articleEndpoints } from './article-endpoints.ts';
 import { assistantEndpoints } from './assistant.ts';
+import { assistantModelEndpoints } from './assistant-model.ts';
 import { automationEndpoints } from './automation-endpoints.ts';
 import { channelEndpoints } from './channels.ts';
 import { chatEndpoints } from './chat.ts';
@@ -43,7 +44,7 @@ export const endpoints = {
   help: helpEndpoints,
   helpInsight: helpInsightEndpoints,
   exchange: exchangeEndpoints,
-  assistant: assistantEndpoints,
+  assistant: { ...assistantEndpoints, ...assistantModelEndpoints },
   flows: flowEndpoints,
   freezes: freezeEndpoints,
   webhooks: webhookEndpoints,
@@ -54,6 +55,7 @@ export * from './access.ts';
 export * from './article-endpoints.ts';
 export * from './articles.ts';
 export * from './assistant.ts';
+export * from './assistant-model.ts';
 export * from './assistant-settings.ts';
 export * from './automation.ts';
 export * from './automation-endpoints.ts';

@@ -18,3 +18,9 @@ export const settingsQuery = queryOptions({
   queryKey: ['assistant', 'settings'],
   queryFn: ({ signal }) => call(assistant.settings, { signal }),
 });
+
+/** The model that may put answers into words. */
+export const modelQuery = queryOptions({
+  queryKey: ['assistant', 'model'],
+  queryFn: ({ signal }) => call(assistant.readModel, { signal }),
+});

@@ -1,4 +1,4 @@
-import { assistantSettings } from '@fairlead/contract';
+import { assistantModel, assistantSettings } from '@fairlead/contract';
 import { z } from 'zod';
 import { eventType } from '../../platform/events/event.ts';
 
@@ -6,4 +6,10 @@ import { eventType } from '../../platform/events/event.ts';
 export const assistantSettingsChanged = eventType(
   'assistant.settings_changed',
   z.object({ before: assistantSettings, after: assistantSettings }),
+);
+
+/** Somebody set the model that may put answers into words. The subject is who did; the key is not in it. */
+export const assistantModelChanged = eventType(
+  'assistant.model_changed',
+  z.object({ before: assistantModel.nullable(), after: assistantModel, keyChanged: z.boolean() }),
 );

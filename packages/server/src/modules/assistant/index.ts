@@ -6,6 +6,9 @@ import { readChatInbox } from '../channels/index.ts';
 import { keptByBot, messagePosted } from '../conversations/index.ts';
 import type { Exchange } from '../exchange/index.ts';
 import { type HelpCenter, hasArticles } from '../helpcenter/index.ts';
+import { createAnswerWriter, modelOpener } from './model/answer-writer.ts';
+import { modelRoutes } from './model/model-routes.ts';
+import { deleteCallsBefore } from './model/model-store.ts';
 import { respond } from './respond.ts';
 import { createPassageFinder } from './retrieve/passage-finder.ts';
 import { assistantRoutes } from './routes.ts';
@@ -26,6 +29,10 @@ const answer: JobType<{ conversationId: string }> = {
 };
 /** When the job looks whether it was answered: long after it was, as a rule. */
 const patience = 8_000;
+
+const day = 24 * 3_600_000;
+/** Days that what a model was given to read is kept. */
+const callsKept = 90;
 
 /** How long after its start a node reads what answers need: nobody is to wait for that, nor the start itself. */
 const warmAfter = 1_500;
@@ -49,15 +56,22 @@ export function assistantModule(
   const { config, database, relay, jobs, clock, log } = platform;
   const { library, help } = center;
   let warming: NodeJS.Timeout | undefined;
+  const open = modelOpener(platform);
+  const writer = createAnswerWriter(platform, open);
   const knowledge: Knowledge = {
     library,
     help,
     exchange,
     clock,
     finder: createPassageFinder(library),
+    writer,
   };
   assistantRoutes(platform);
   studioRoutes(platform, knowledge);
+  modelRoutes(platform, open);
+  jobs.every('assistant.forget_model_calls', day, () =>
+    database.write((tx) => deleteCallsBefore(tx, new Date(tx.now.getTime() - callsKept * day))),
+  );
   jobs.work(answer, async ({ conversationId }) => {
     // Whatever came in between, a note for instance, may have told nobody that there is something to answer.
     if (!(await respond(platform, knowledge, conversationId)))
@@ -73,7 +87,7 @@ export function assistantModule(
     );
     const ids = await keptByBot(database.reader(), [...asked]);
     if (ids.length === 0) return;
-    const after = new Date(clock.now().getTime() + patience);
+    const after = new Date(clock.now().getTime() + patience + (await writer.longest()));
     await database.write(async (tx) => {
       for (const conversationId of ids) await jobs.enqueue(tx, answer, { conversationId }, { after });
     });

@@ -4,12 +4,16 @@ import { readInbox, teamForTopic } from '../channels/index.ts';
 import {
   answerAsBot,
   type ConversationRecord,
+  customerTopic,
   findConversation,
   readMessages,
   topicOfText,
 } from '../conversations/index.ts';
 import { customerTimeZone, verifiedCustomer } from '../people/index.ts';
 import { countTurnsSince, insertTurn, readMemory, saveMemory } from './assistant-store.ts';
+import { assistantWords } from './assistant-words.ts';
+import { insertCall } from './model/model-store.ts';
+import type { SaidBefore } from './model/write-prompt.ts';
 import { readSettings } from './settings/settings.ts';
 import { type Knowledge, type Thought, think } from './think.ts';
 import { traceOf } from './trace.ts';
@@ -57,10 +61,26 @@ export async function respond(
     flooding: turns >= flood.turns,
     thresholds: settings.thresholds,
     greetings: settings.greetings,
+    asker: {
+      spenderId: conversation.customerId,
+      before: said.filter((it) => it.seq <= answeredSeq || it.author.type !== 'customer').flatMap(saidBefore),
+      onWriting: (on) => {
+        const name = assistantWords(conversation.locale, 'name');
+        platform.live.tell([customerTopic(conversation.customerId)], {
+          type: 'agent.typing',
+          conversationId,
+          on,
+          name,
+        });
+      },
+    },
   });
   const milliseconds = performance.now() - begun;
   const { heard } = thought.steps;
   return database.write(async (tx) => {
+    const { model } = thought.steps;
+    // Paid for it is, whether or not it is still an answer.
+    if (model?.call) await insertCall(tx, { conversationId, seq: last.seq }, model.call);
     const handOver = await placeOf(thought, conversation, open.map((it) => it.text).join('\n'));
     const record = await answerAsBot(tx, platform, conversationId, {
       text: thought.text,
@@ -100,4 +120,19 @@ export async function respond(
       };
     }
   });
+}
+
+/** What everybody in the thread could read: no notes. */
+function saidBefore({
+  kind,
+  author,
+  text,
+}: {
+  kind: string;
+  author: { type: string };
+  text: string;
+}): SaidBefore[] {
+  if (kind !== 'text' || text === '') return [];
+  const by = author.type === 'customer' ? 'customer' : author.type === 'bot' ? 'assistant' : 'agent';
+  return [{ by, text }];
 }

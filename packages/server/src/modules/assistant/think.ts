@@ -11,6 +11,8 @@ import type { Decision, Saying } from './decide/decision.ts';
 import type { Memory } from './decide/memory.ts';
 import { remember } from './decide/remember.ts';
 import type { Thresholds } from './decide/thresholds.ts';
+import type { AnswerWriter, Written } from './model/answer-writer.ts';
+import { type Asker, putIntoWords, type Worded } from './model/put-into-words.ts';
 import { type PassageFinder } from './retrieve/passage-finder.ts';
 import { type RankedArticle, rankArticles } from './retrieve/rank-articles.ts';
 import { hear } from './understand/hear.ts';
@@ -31,6 +33,8 @@ export interface Question {
   readonly thresholds: Thresholds;
   /** By language, instead of the usual one. */
   readonly greetings?: AssistantSettings['greetings'];
+  /** For whom a model may put an answer into words, where one is set up. Left out: it is the article's own words. */
+  readonly asker?: Asker;
 }
 
 /** What it makes of it: what it says, and every step on the way there. */
@@ -46,6 +50,8 @@ export interface Thought {
     readonly articles: ReadonlyArray<RankedArticle & { readonly title: string }>;
     readonly decision: Decision;
     readonly flow: FlowRun | null;
+    /** Null where no model was asked. */
+    readonly model: Written | null;
   };
 }
 
@@ -54,14 +60,16 @@ export interface Knowledge extends Pick<HelpCenter, 'library' | 'help'> {
   readonly finder: PassageFinder;
   readonly exchange: Exchange;
   readonly clock: Clock;
+  /** Puts answers into words. */
+  readonly writer: AnswerWriter;
 }
 
 /** Passages that are looked at. */
 const looked = 30;
 
 /**
- * Understands, looks up, answers: reads what is published and asks the exchange, and writes nothing. No transaction may be open, since the
- * exchange may take seconds.
+ * Understands, looks up, answers: reads what is published, asks the exchange and, where one is set up, a model; and writes nothing. No transaction may
+ * be open, since both may take seconds.
  */
 export async function think(knowledge: Knowledge, question: Question): Promise<Thought> {
   const { library, help, finder, exchange, clock } = knowledge;
@@ -100,24 +108,55 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
     );
   }
 
-  function thought(made: Decision, run: FlowRun | null): Thought {
-    const said = say(made, run);
+  async function thought(made: Decision, run: FlowRun | null): Promise<Thought> {
+    const asked = await inWords(made);
+    const worded = asked?.worded ?? null;
+    const said = say(made, run, worded);
     const handOver =
       made.kind === 'hand_over' ? made.reason : made.kind === 'flow' && run?.needsPerson ? 'needed' : null;
     return {
       ...said,
       handOver,
-      memory: remember(memory, { heard, decision: made, run, choices: said.choices }),
+      memory: remember(memory, {
+        heard,
+        decision: made,
+        run,
+        choices: said.choices,
+        ...(worded && { given: worded.given }),
+      }),
       steps: {
         heard,
         articles: articles.slice(0, 5).map((it) => ({ ...it, title: titleOf(it.articleId) })),
         decision: made,
-        flow: run,
+        flow: worded?.run ?? run,
+        model: asked?.written ?? null,
       },
     };
   }
 
-  function say(made: Decision, run: FlowRun | null): Said {
+  /** An answer from articles as a model puts it, where one is asked; null for everything else. */
+  async function inWords(made: Decision) {
+    if (made.kind !== 'answer' || !question.asker) return null;
+    const { passage: decided } = made;
+    const article = library.byId(decided.articleId);
+    return putIntoWords(knowledge, question.asker, {
+      decided,
+      next: decided.at === 0 && article ? finder.of(article, locale)[1] : undefined,
+      articles,
+      question: question.text,
+      locale,
+      organisation: library.organisation(),
+      customer,
+      timeZone,
+      slots: heard.slots,
+      given: memory.given,
+      fact: (name, of) => help.fact(name, of),
+      titleOf,
+      urlOf: addressOf,
+    });
+  }
+
+  function say(made: Decision, run: FlowRun | null, worded: Worded | null): Said {
     const person = words('choice_person');
     switch (made.kind) {
       case 'say':
@@ -145,6 +184,18 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
         };
       }
       case 'answer': {
+        // What only a signed-in customer can be told goes below what everybody may know.
+        const whole = (parts: Array<string | null>) =>
+          [...parts, run?.kind === 'needs_sign_in' ? words('sign_in') : null]
+            .filter((it) => it !== null)
+            .join('\n\n');
+        if (worded)
+          return {
+            ...blank,
+            text: whole([made.hedged ? words('hedge') : null, worded.text]),
+            sources: worded.sources,
+            quickReplies: rated(person),
+          };
         const article = library.byId(made.passage.articleId);
         const all = article ? finder.of(article, locale) : [];
         const { text, source } = passageAnswer(made.passage, all, {
@@ -155,9 +206,7 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
           fact: (name) => help.fact(name, made.passage.locale),
           about: Object.values(heard.slots).filter((it) => it !== undefined),
         });
-        // What only a signed-in customer can be told goes below what everybody may know.
-        const parts = run?.kind === 'needs_sign_in' ? [text, words('sign_in')] : [text];
-        return { ...blank, text: parts.join('\n\n'), sources: [source], quickReplies: rated(person) };
+        return { ...blank, text: whole([text]), sources: [source], quickReplies: rated(person) };
       }
       case 'flow': {
         const choices = (run?.choices ?? []).map((it) => ({ ...it, intent: made.intent }));

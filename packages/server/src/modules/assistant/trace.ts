@@ -9,7 +9,7 @@ const round = (share: number) => Math.round(share * 1000) / 1000;
 
 /** The steps of a thought, as they are kept and shown: what was understood, found, looked up and decided. */
 export function traceOf({ steps, handOver, sources }: Thought): Trace {
-  const { heard, articles, decision, flow } = steps;
+  const { heard, articles, decision, flow, model } = steps;
   return {
     locale: heard.locale,
     intents: heard.guesses
@@ -29,5 +29,6 @@ export function traceOf({ steps, handOver, sources }: Thought): Trace {
     sources: [...sources],
     handOver,
     flow: flow && { flow: flow.flow, outcome: flow.outcome, asOf: flow.asOf?.toISOString() ?? null },
+    model: model && model.trace,
   };
 }

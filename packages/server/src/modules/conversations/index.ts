@@ -70,7 +70,7 @@ export {
 } from './events.ts';
 export { firstWords } from './first-words.ts';
 export { giveToAssistant } from './give-to-assistant.ts';
-export { portalTopic } from './hints.ts';
+export { customerTopic, portalTopic } from './hints.ts';
 export { importThread } from './import-thread.ts';
 export { letterLimit } from './letter-of-message.ts';
 export { fitsLetter, letterMegabytes } from './letter-size-rules.ts';

@@ -8,6 +8,7 @@ import { exchangeRoutes } from './routes.ts';
 
 export type { ExchangeSettings } from './connect-exchange.ts';
 export { liveFacts } from './facts/live-facts.ts';
+export { flowsFor } from './flows/flows-for.ts';
 export type { FlowRun } from './flows/present-run.ts';
 
 /** The exchange as this node knows it. */

@@ -180,6 +180,36 @@ export interface AssistantMemories {
   updated_at: Timestamp;
 }
 
+export interface AssistantModel {
+  active: boolean;
+  key: string | null;
+  model: string;
+  only_one: Generated<boolean>;
+  provider: string;
+  seconds: number;
+  tokens_per_customer: number;
+  tokens_per_day: number;
+  updated_at: Timestamp;
+  url: string;
+}
+
+export interface AssistantModelCalls {
+  answer: string;
+  conversation_id: string | null;
+  created_at: Timestamp;
+  dropped: Json;
+  id: string;
+  input_tokens: number;
+  milliseconds: number;
+  model: string;
+  outcome: string;
+  output_tokens: number;
+  prompt: string;
+  provider: string;
+  seq: number | null;
+  spender_id: string;
+}
+
 export interface AssistantTurns {
   conversation_id: string;
   created_at: Timestamp;
@@ -891,6 +921,8 @@ export interface DB {
   article_votes: ArticleVotes;
   articles: Articles;
   assistant_memories: AssistantMemories;
+  assistant_model: AssistantModel;
+  assistant_model_calls: AssistantModelCalls;
   assistant_turns: AssistantTurns;
   attachments: Attachments;
   automation_rules: AutomationRules;

@@ -12,6 +12,7 @@ const quiet: AssistantTrace = {
   sources: [],
   handOver: null,
   flow: null,
+  model: null,
 };
 const turns = (...traces: Partial<AssistantTrace>[]): AssistantTurn[] =>
   traces.map((trace, index) => ({

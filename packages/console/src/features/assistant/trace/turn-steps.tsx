@@ -3,6 +3,7 @@ import { useFormat, useT } from '../../../i18n/i18n.tsx';
 import { Badge } from '../../../ui/badge.tsx';
 import { EntityChips } from './entity-chips.tsx';
 import { FlowLine } from './flow-line.tsx';
+import { ModelLine } from './model-line.tsx';
 import { ShareBars } from './share-bars.tsx';
 import { Step } from './step.tsx';
 import { intentName, signalName } from './trace-words.ts';
@@ -15,7 +16,7 @@ const worthSaying = ({ probability }: { probability: number }, index: number) =>
 export function TurnSteps({ trace, milliseconds }: { trace: AssistantTrace; milliseconds: number }) {
   const t = useT();
   const format = useFormat();
-  const { locale, intents, signals, entities, articles, decision, handOver, flow } = trace;
+  const { locale, intents, signals, entities, articles, decision, handOver, flow, model } = trace;
   return (
     <dl className="divide-y divide-line">
       <Step label={t('assistant.steps.decided')}>
@@ -64,6 +65,11 @@ export function TurnSteps({ trace, milliseconds }: { trace: AssistantTrace; mill
               share: score,
             }))}
           />
+        </Step>
+      )}
+      {model && (
+        <Step label={t('assistant.steps.model')}>
+          <ModelLine model={model} />
         </Step>
       )}
       <Step label={t('assistant.steps.time')}>

@@ -18,6 +18,8 @@ export function remember(
     decision: Decision;
     run: FlowRun | null;
     choices: ReadonlyArray<{ text: string; slots: FlowSlots; intent: string }>;
+    /** Passages that the answer is from, by their keys, where it is not the one that was decided on. */
+    given?: readonly string[];
   },
 ): Memory {
   const { heard, decision, run, choices } = turn;
@@ -44,7 +46,7 @@ export function remember(
       return {
         asked: null,
         last: { intent: decision.intent, text, slots: heard.slots },
-        given: [...before.given, passageKey(decision.passage)].slice(-remembered),
+        given: [...before.given, ...(turn.given ?? [passageKey(decision.passage)])].slice(-remembered),
         failures: before.failures,
       };
     case 'flow':

@@ -12,7 +12,7 @@ const { assistant } = endpoints;
 export function studioRoutes(platform: Platform, knowledge: Knowledge): void {
   const { database, http } = platform;
 
-  http.route(assistant.try, ({ body }) => tryOut(database.reader(), knowledge, body));
+  http.route(assistant.try, ({ caller, body }) => tryOut(database, knowledge, caller, body));
 
   http.route(assistant.settings, async () => ({
     settings: await readSettings(database.reader()),

@@ -1,5 +1,7 @@
 import type { BodyOf, endpoints, ResponseOf } from '@fairlead/contract';
-import type { Reader } from '../../../platform/database/database.ts';
+import type { AgentActor } from '../../../platform/actor.ts';
+import type { Database } from '../../../platform/database/database.ts';
+import { insertCall } from '../model/model-store.ts';
 import { readSettings } from '../settings/settings.ts';
 import { type Knowledge, think } from '../think.ts';
 import { traceOf } from '../trace.ts';
@@ -9,12 +11,13 @@ type Try = typeof endpoints.assistant.try;
 
 /** What the assistant would answer to somebody who is not signed in, going on from an answer before or anew. Throws `request.invalid`. */
 export async function tryOut(
-  reader: Reader,
+  database: Database,
   knowledge: Knowledge,
+  asker: AgentActor,
   { text, locale, memory, settings }: BodyOf<Try>,
 ): Promise<ResponseOf<Try>> {
   const before = unpackMemory(memory);
-  const { thresholds, greetings } = settings ?? (await readSettings(reader));
+  const { thresholds, greetings } = settings ?? (await readSettings(database.reader()));
   const begun = performance.now();
   const thought = await think(knowledge, {
     text,
@@ -26,8 +29,13 @@ export async function tryOut(
     off: false,
     thresholds,
     greetings,
+    asker: { spenderId: asker.id, before: [] },
   });
   const milliseconds = performance.now() - begun;
+  const { model } = thought.steps;
+  const { call } = model ?? {};
+  // Paid for like any other.
+  if (call) await database.write((tx) => insertCall(tx, null, call));
   return {
     memory: packMemory(thought.memory),
     text: thought.text,

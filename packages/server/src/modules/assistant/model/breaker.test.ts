@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { ManualClock } from '../../../testing/manual-clock.ts';
+import { createBreaker } from './breaker.ts';
+
+test('after five failures in a row it pauses half a minute, and after the next one again', () => {
+  const clock = new ManualClock();
+  const breaker = createBreaker(clock);
+  const fail = (times: number) => {
+    for (let time = 0; time < times; time++) breaker.note('a', 'failed');
+  };
+  fail(4);
+  breaker.note('a', 'unsupported');
+  fail(4);
+  expect(breaker.isOpen('a')).toBe(false);
+  fail(1);
+  expect(breaker.isOpen('a')).toBe(true);
+  clock.advance({ seconds: 29 });
+  expect(breaker.isOpen('a')).toBe(true);
+  clock.advance({ seconds: 1 });
+  expect(breaker.isOpen('a')).toBe(false);
+  fail(1);
+  expect(breaker.isOpen('a')).toBe(true);
+  // Set up anew, it is tried at once.
+  expect(breaker.isOpen('b')).toBe(false);
+});
