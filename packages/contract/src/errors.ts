@@ -128,6 +128,13 @@ export const errorCatalogue = {
   'article.moment_past': { status: 422, params: [] },
   'article.empty': { status: 422, params: [] },
   'assistant.chat_only': { status: 409, params: [] },
+  'assistant.examples_full': { status: 422, params: ['maximum'] },
+  'assistant.example_kept': { status: 409, params: [] },
+  'assistant.article_unknown': { status: 422, params: ['article'] },
+  'assistant.no_examples': { status: 409, params: [] },
+  'assistant.run_under_way': { status: 409, params: [] },
+  'assistant.examples_fall': { status: 409, params: ['languages', 'count', 'examples', 'run'] },
+  'assistant.settings_moved_on': { status: 409, params: [] },
   'exchange.not_connected': { status: 409, params: [] },
   'exchange.customer_not_verified': { status: 409, params: [] },
 } as const satisfies Record<string, { status: number; params: readonly string[] }>;

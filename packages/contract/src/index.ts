@@ -1,6 +1,7 @@
 import { accessEndpoints } from './access.ts';
 import { articleEndpoints } from './article-endpoints.ts';
 import { assistantEndpoints } from './assistant.ts';
+import { assistantResultEndpoints } from './assistant-results.ts';
 import { automationEndpoints } from './automation-endpoints.ts';
 import { channelEndpoints } from './channels.ts';
 import { chatEndpoints } from './chat.ts';
@@ -42,7 +43,7 @@ export const endpoints = {
   help: helpEndpoints,
   helpInsight: helpInsightEndpoints,
   exchange: exchangeEndpoints,
-  assistant: assistantEndpoints,
+  assistant: { ...assistantEndpoints, ...assistantResultEndpoints },
   flows: flowEndpoints,
   webhooks: webhookEndpoints,
   operations: operationsEndpoints,
@@ -52,7 +53,9 @@ export * from './access.ts';
 export * from './article-endpoints.ts';
 export * from './articles.ts';
 export * from './assistant.ts';
+export * from './assistant-results.ts';
 export * from './assistant-settings.ts';
+export * from './assistant-turns.ts';
 export * from './automation.ts';
 export * from './automation-endpoints.ts';
 export * from './channels.ts';

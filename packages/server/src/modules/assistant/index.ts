@@ -7,6 +7,9 @@ import { keptByBot, messagePosted } from '../conversations/index.ts';
 import type { Exchange } from '../exchange/index.ts';
 import { type HelpCenter, hasArticles } from '../helpcenter/index.ts';
 import { respond } from './respond.ts';
+import { nightlyRuns } from './results/nightly.ts';
+import { resultsRoutes } from './results/results-routes.ts';
+import { workRuns } from './results/run-examples.ts';
 import { createPassageFinder } from './retrieve/passage-finder.ts';
 import { assistantRoutes } from './routes.ts';
 import { studioRoutes } from './studio/studio-routes.ts';
@@ -15,6 +18,8 @@ import { hear } from './understand/hear.ts';
 
 export { blankMemory } from './decide/memory.ts';
 export { defaultThresholds } from './decide/thresholds.ts';
+export { importKnown } from './results/examples-file.ts';
+export { starterExamples } from './results/starter-examples.ts';
 export type { Thought } from './think.ts';
 
 /** Answers what is still to be answered in a conversation: for when the node that heard of it went away. */
@@ -58,6 +63,9 @@ export function assistantModule(
   };
   assistantRoutes(platform);
   studioRoutes(platform, knowledge);
+  resultsRoutes(platform, knowledge);
+  workRuns(platform, knowledge);
+  nightlyRuns(platform, knowledge);
   jobs.work(answer, async ({ conversationId }) => {
     // Whatever came in between, a note for instance, may have told nobody that there is something to answer.
     if (!(await respond(platform, knowledge, conversationId)))

@@ -8,7 +8,7 @@ import { helpCenterJobs } from './jobs.ts';
 import { registerReactions } from './reactions.ts';
 import { articleRoutes } from './routes.ts';
 
-export { findBySlug, hasArticles } from './article-store.ts';
+export { findArticle, findBySlug, hasArticles } from './article-store.ts';
 export { createCategory } from './change-categories.ts';
 export { addCounts, insertSearch, putVote, setClicked } from './deeds/deed-store.ts';
 export { voteFor } from './deeds/vote.ts';

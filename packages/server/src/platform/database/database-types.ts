@@ -159,11 +159,55 @@ export interface ArticleVotes {
   voter: string;
 }
 
+export interface AssistantExamples {
+  author_id: string | null;
+  created_at: Timestamp;
+  earlier: Generated<Json>;
+  expect: Json;
+  fingerprint: string;
+  id: string;
+  locale: string;
+  note: Generated<string>;
+  text: string;
+  updated_at: Timestamp;
+}
+
 export interface AssistantMemories {
   answered_seq: number;
   conversation_id: string;
   memory: Json;
   updated_at: Timestamp;
+}
+
+export interface AssistantRunFailures {
+  example_id: string;
+  failure: Json;
+  run_id: string;
+}
+
+export interface AssistantRuns {
+  cause: string;
+  done: Generated<number>;
+  examples: Generated<string[]>;
+  finished_at: Timestamp | null;
+  id: string;
+  languages: Generated<Json>;
+  settings: Json;
+  stamps: Json;
+  started_at: Timestamp;
+  started_by: string | null;
+  state: string;
+  total: number;
+}
+
+export interface AssistantSettingsVersions {
+  number: number;
+  reason: string | null;
+  restored: number | null;
+  run_id: string | null;
+  saved_at: Timestamp;
+  saved_by: string | null;
+  settings: Json;
 }
 
 export interface AssistantTurns {
@@ -302,6 +346,19 @@ export interface Drafts {
   written_at: Timestamp;
 }
 
+export interface DriftFindings {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  drift_id: string;
+  excerpt: string;
+  id: string;
+  locale: string;
+  source: string;
+  state: string;
+  subject_id: string;
+  title: string;
+}
+
 export interface EmailInboxes {
   address: string;
   dkim: Json | null;
@@ -343,6 +400,14 @@ export interface Events {
   payload: Json;
   subject_id: string;
   type: string;
+}
+
+export interface FactDrifts {
+  after: Json;
+  before: Json;
+  found_at: Timestamp;
+  id: string;
+  name: string;
 }
 
 export interface FileOpenings {
@@ -435,6 +500,12 @@ export interface Inboxes {
   reopen_hours: Generated<number>;
   topic_teams: Generated<Json>;
   topics: Generated<string[]>;
+}
+
+export interface KnownFacts {
+  as_of: Timestamp;
+  fact: Json;
+  name: string;
 }
 
 export interface Letters {
@@ -875,7 +946,11 @@ export interface DB {
   article_translations: ArticleTranslations;
   article_votes: ArticleVotes;
   articles: Articles;
+  assistant_examples: AssistantExamples;
   assistant_memories: AssistantMemories;
+  assistant_run_failures: AssistantRunFailures;
+  assistant_runs: AssistantRuns;
+  assistant_settings_versions: AssistantSettingsVersions;
   assistant_turns: AssistantTurns;
   attachments: Attachments;
   automation_rules: AutomationRules;
@@ -884,10 +959,12 @@ export interface DB {
   conversations: Conversations;
   customers: Customers;
   drafts: Drafts;
+  drift_findings: DriftFindings;
   email_inboxes: EmailInboxes;
   event_outbox: EventOutbox;
   event_retries: EventRetries;
   events: Events;
+  fact_drifts: FactDrifts;
   file_openings: FileOpenings;
   help_categories: HelpCategories;
   help_files: HelpFiles;
@@ -896,6 +973,7 @@ export interface DB {
   identity_keys: IdentityKeys;
   inbound_payloads: InboundPayloads;
   inboxes: Inboxes;
+  known_facts: KnownFacts;
   letters: Letters;
   macro_uses: MacroUses;
   macros: Macros;
