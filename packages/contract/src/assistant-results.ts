@@ -156,6 +156,25 @@ const read = { permission: 'assistant.read' } as const;
 const manage = { permission: 'assistant.manage' } as const;
 
 export const assistantResultEndpoints = {
+  draftExample: endpoint({
+    method: 'GET',
+    path: '/api/conversations/:id/assistant/:seq/example',
+    access: { permission: 'conversations.read' },
+    summary:
+      'What the customer wrote up to a turn of the assistant, to keep as an example: without addresses, numbers and what else names somebody.',
+    params: byId.extend({ seq: z.coerce.number().int().min(1) }),
+    response: exampleBody.pick({ locale: true, text: true, earlier: true }),
+    errors: ['conversation.not_found', 'request.not_found'],
+  }),
+  listAnswers: endpoint({
+    method: 'GET',
+    path: '/api/assistant/articles',
+    access: read,
+    summary:
+      'The published articles that an example may expect, by their titles in a language or else another.',
+    query: z.object({ locale }),
+    response: z.object({ items: z.array(z.object({ id, title: z.string() })) }),
+  }),
   listExamples: endpoint({
     method: 'GET',
     path: '/api/assistant/examples',

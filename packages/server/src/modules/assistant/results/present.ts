@@ -74,7 +74,7 @@ export function failureOf(knowledge: Knowledge, { example, thought, missed }: Ju
 }
 
 /** What changed between two runs, by the examples that both asked. Pure. */
-export function changesOf(
+function changesOf(
   now: { failures: readonly KeptFailure[]; examples: readonly string[] },
   before: { failures: readonly KeptFailure[]; examples: readonly string[] } | undefined,
 ): { failures: RunFailure[]; mended: Array<{ id: string; locale: Locale; text: string }> } {

@@ -6,6 +6,7 @@ import { restoreSettings } from '../settings/save-settings.ts';
 import { readSettings } from '../settings/settings.ts';
 import { listVersions } from '../settings/version-store.ts';
 import type { Knowledge } from '../think.ts';
+import { draftExample } from './draft-example.ts';
 import { listExamples } from './example-store.ts';
 import { exportExamples, importExamples, importKnown } from './examples-file.ts';
 import { changeExample, keepExample, removeExample } from './keep-examples.ts';
@@ -31,6 +32,18 @@ export function resultsRoutes(platform: Platform, knowledge: Knowledge): void {
   };
   const presentRun = async (run: RunRecord | undefined) => one(await presentRuns(reader(), run ? [run] : []));
 
+  http.route(assistant.draftExample, ({ caller, params }) =>
+    draftExample(reader(), caller, params.id, params.seq),
+  );
+  http.route(assistant.listAnswers, async ({ query }) => {
+    const { library, help } = knowledge;
+    await library.ready();
+    const items = library
+      .articles()
+      .filter(({ visibility }) => visibility !== 'agents')
+      .map((it) => ({ id: it.id, title: help.line(it, query.locale).title }));
+    return { items: items.toSorted((a, b) => a.title.localeCompare(b.title, query.locale)) };
+  });
   http.route(assistant.listExamples, async () => ({
     items: await presentExamples(reader(), knowledge, await listExamples(reader())),
   }));

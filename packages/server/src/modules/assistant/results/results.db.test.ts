@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ExampleBody, ExamplesFile } from '@fairlead/contract';
 import { endpoints } from '@fairlead/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -6,7 +7,8 @@ import { createTestServer, type TestServer } from '../../../testing/test-server.
 import type { TestAgent } from '../../../testing/world.ts';
 import { starterExamples, starterLanguages } from './starter-examples.ts';
 
-const { assistant } = endpoints;
+const { assistant, chat } = endpoints;
+let inbox: { key: string };
 let server: TestServer;
 let lead: TestAgent;
 let editor: TestAgent;
@@ -27,6 +29,7 @@ beforeAll(async () => {
   lead = await server.world.agent({ name: 'Lead', teams: [team], roles: ['agent', 'team_lead'] });
   editor = await server.world.agent({ name: 'Edith', roles: ['knowledge_editor'] });
   mei = await server.world.agent({ name: 'Mei', teams: [team] });
+  inbox = await server.world.inbox({ team, assistant: true });
   await server.platform.database.write(writeDemoArticles);
 });
 
@@ -156,6 +159,29 @@ test('what comes along is right with the articles that come along', async () => 
     expect(Object.keys(kinds).toSorted()).toEqual(['answer', 'flow', 'hand_over', 'other']);
   await forgetExamples();
 }, 60_000);
+
+test('a real turn becomes a draft that names nobody, for who may see the conversation', async () => {
+  const customer = await server.world.customer(inbox.key, { locale: 'en' });
+  const post = { key: randomUUID(), text: 'Hello', attachmentIds: [] };
+  const { conversation } = await customer.call(chat.start, { body: { ...post, topic: null, locale: 'en' } });
+  const { id } = conversation;
+  await server.settle();
+  const text = 'Where is my deposit, I am linh@example.com, UID 123456789';
+  await customer.call(chat.post, { params: { id }, body: { ...post, key: randomUUID(), text } });
+  await server.settle();
+  const { items } = await lead.call(assistant.turns, { params: { id } });
+  const seq = items.at(-1)?.seq ?? 0;
+  expect(await lead.call(assistant.draftExample, { params: { id, seq } })).toEqual({
+    locale: 'en',
+    earlier: ['Hello'],
+    text: 'Where is my deposit, I am … UID …',
+  });
+  expect(await lead.refused(assistant.draftExample, { params: { id, seq: seq + 1 } })).toBe(
+    'request.not_found',
+  );
+  const { items: articles } = await editor.call(assistant.listAnswers, { query: { locale: 'ja' } });
+  expect(articles.length).toBeGreaterThan(60);
+});
 
 describe('runs', () => {
   test('say what came instead, and what changed since the run before', async () => {
