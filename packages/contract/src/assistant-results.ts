@@ -93,7 +93,7 @@ export type Tally = z.infer<typeof tally>;
 export const languageResult = tally.extend({ locale, kinds: z.partialRecord(z.enum(exampleKinds), tally) });
 export type LanguageResult = z.infer<typeof languageResult>;
 
-/** Why it was run: by hand, by hand with settings that do not hold, by night, or since settings were to be saved. */
+/** Why it was run: by hand, with settings that do not hold (tried, or refused), by night, or with settings that were then saved. */
 export const runCauses = ['manual', 'trial', 'nightly', 'settings'] as const;
 export type RunCause = (typeof runCauses)[number];
 export const runStates = ['running', 'done', 'cancelled', 'failed'] as const;

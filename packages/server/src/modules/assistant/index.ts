@@ -7,6 +7,7 @@ import { keptByBot, messagePosted } from '../conversations/index.ts';
 import type { Exchange } from '../exchange/index.ts';
 import { type HelpCenter, hasArticles } from '../helpcenter/index.ts';
 import { respond } from './respond.ts';
+import { exampleTexts } from './results/example-texts.ts';
 import { nightlyRuns } from './results/nightly.ts';
 import { resultsRoutes } from './results/results-routes.ts';
 import { workRuns } from './results/run-examples.ts';
@@ -66,6 +67,7 @@ export function assistantModule(
   resultsRoutes(platform, knowledge);
   workRuns(platform, knowledge);
   nightlyRuns(platform, knowledge);
+  center.drift.alsoRead({ source: 'example', list: exampleTexts });
   jobs.work(answer, async ({ conversationId }) => {
     // Whatever came in between, a note for instance, may have told nobody that there is something to answer.
     if (!(await respond(platform, knowledge, conversationId)))

@@ -29,6 +29,7 @@ export { importTicket } from './import-ticket.ts';
 export { reachOf as ticketsReached } from './list-store.ts';
 export { doMacros } from './macros/do-macros.ts';
 export { keepMacro } from './macros/keep-macros.ts';
+export { listSharedMacros } from './macros/macro-store.ts';
 export { noteDue } from './note-due.ts';
 export { planActions } from './plan-actions.ts';
 export { presentTickets } from './present-tickets.ts';

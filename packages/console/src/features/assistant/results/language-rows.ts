@@ -12,11 +12,13 @@ const shown = 20;
 const resultOf = (run: AssistantRun, locale: Locale) => run.languages.find((it) => it.locale === locale);
 
 /**
- * The languages of a run, beside the runs before it. `runs`: the last first; of those that were not done nothing is compared. Pure.
+ * The languages of a run, beside the runs before it. `runs`: the last first; it is compared with those that were done with settings that held. Pure.
  */
 export function languageRows(run: AssistantRun, runs: readonly AssistantRun[]): LanguageRow[] {
   const at = runs.findIndex((it) => it.id === run.id);
-  const before = (at === -1 ? [] : runs.slice(at + 1)).filter((it) => it.state === 'done');
+  const before = (at === -1 ? [] : runs.slice(at + 1)).filter(
+    (it) => it.state === 'done' && it.cause !== 'trial',
+  );
   return run.languages.map((result) => {
     const [last] = before;
     const former = last && resultOf(last, result.locale);

@@ -57,11 +57,11 @@ export async function keepTrial(
   tx: Tx,
   knowledge: Knowledge,
   { settings, judged, languages }: Trial,
-  agentId: string,
+  { agentId, cause }: { agentId: string; cause: 'settings' | 'trial' },
 ): Promise<RunRecord> {
   const run: RunRecord = {
     id: newId(),
-    cause: 'settings',
+    cause,
     state: 'done',
     settings,
     stamps: stampsOf(knowledge.library, settings),
@@ -96,7 +96,7 @@ export async function refuseFall(
   agentId: string,
 ): Promise<void> {
   if (trial.falls.length === 0) return;
-  const run = await database.write((tx) => keepTrial(tx, knowledge, trial, agentId));
+  const run = await database.write((tx) => keepTrial(tx, knowledge, trial, { agentId, cause: 'trial' }));
   const losers = new Set(trial.falls.map((it) => it.locale));
   const lost = trial.newlyWrong.filter((it) => losers.has(it.example.locale));
   throw fail('assistant.examples_fall', {

@@ -283,7 +283,7 @@ describe('the gate', () => {
     const looked = await lead.call(assistant.readRun, {
       params: { id: String(refused.error.params['run']) },
     });
-    expect(looked).toMatchObject({ cause: 'settings', state: 'done', failures: [{ missed: ['decision'] }] });
+    expect(looked).toMatchObject({ cause: 'trial', state: 'done', failures: [{ missed: ['decision'] }] });
 
     const reason = 'We would rather ask than be wrong.';
     await lead.call(assistant.saveSettings, { body: { ...body, anyway: { reason } } });

@@ -83,12 +83,13 @@ export async function listRuns(reader: Reader, limit: number): Promise<RunRecord
   return rows.map(recordOf);
 }
 
-/** The last that was done before this one began. */
+/** The last that was done before this one began, with settings that held. */
 export async function runBefore(reader: Reader, run: RunRecord): Promise<RunRecord | undefined> {
   const row = await reader.sql
     .selectFrom('assistant_runs')
     .selectAll()
     .where('state', '=', 'done')
+    .where('cause', '<>', 'trial')
     .where(sql<boolean>`(started_at, id) < (${run.startedAt}, ${run.id}::uuid)`)
     .orderBy('started_at', 'desc')
     .orderBy('id', 'desc')

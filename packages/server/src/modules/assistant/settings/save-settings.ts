@@ -44,7 +44,7 @@ export async function saveSettings(
       const first = { savedBy: null, reason: null, restored: null, runId: null };
       await insertVersion(tx, { number, settings: before, ...first });
     }
-    const run = trial && (await keepTrial(tx, knowledge, trial, actor.id));
+    const run = trial && (await keepTrial(tx, knowledge, trial, { agentId: actor.id, cause: 'settings' }));
     await insertVersion(tx, {
       number: number + 1,
       settings,
