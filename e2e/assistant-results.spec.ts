@@ -51,7 +51,12 @@ test('an example is kept and run, and settings that break it are refused, saved 
 
   await test.step('a threshold that breaks it is refused, with what would go wrong', async () => {
     await page.getByRole('tab', { name: 'Settings' }).click();
-    for (const name of ['Answer', 'Answer with care', 'Ask what is meant', 'None of the exchange’s business']) {
+    for (const name of [
+      'Answer',
+      'Answer with care',
+      'Ask what is meant',
+      'None of the exchange’s business',
+    ]) {
       const slider = page.getByRole('slider', { name, exact: true });
       await slider.focus();
       await slider.press('End');
@@ -78,8 +83,13 @@ test('an example is kept and run, and settings that break it are refused, saved 
 
   await test.step('an example opens where it is tried', async () => {
     await page.getByRole('tab', { name: 'Results' }).click();
-    await page.getByRole('link', { name: `Open in Try: ${question}`, exact: true }).first().click();
-    await expect(page.getByRole('log', { name: 'Conversation' }).getByText(question, { exact: true })).toBeVisible();
+    await page
+      .getByRole('link', { name: `Open in Try: ${question}`, exact: true })
+      .first()
+      .click();
+    await expect(
+      page.getByRole('log', { name: 'Conversation' }).getByText(question, { exact: true }),
+    ).toBeVisible();
   });
   expect(found).toEqual([]);
 });
@@ -103,7 +113,11 @@ test('a changed fee flags the article that types out the old one', async ({ brow
         slug: 'fees-in-plain-text',
         visibility: 'public',
         sourceLocale: 'en',
-        text: { title: 'Fees in plain text', summary: '', body: 'The withdrawal fee of USDT on TRC20 is 1 USDT.' },
+        text: {
+          title: 'Fees in plain text',
+          summary: '',
+          body: 'The withdrawal fee of USDT on TRC20 is 1 USDT.',
+        },
       },
     });
     expect(made.ok()).toBe(true);
