@@ -23,6 +23,8 @@ interface ExampleDialogProps {
   draft: ExampleBody;
   /** The one that is changed; without it a new one is kept. */
   changed?: AssistantExample;
+  /** Titles of the articles that it begins with, by id. */
+  titles?: Readonly<Record<string, string>>;
   /** It comes from a real conversation. */
   real?: boolean;
   onClose: () => void;
@@ -31,7 +33,8 @@ interface ExampleDialogProps {
 const mostEarlier = 8;
 
 /** Keeps an example of what must follow, or changes one. */
-export function ExampleDialog({ draft, changed, real = false, onClose }: ExampleDialogProps) {
+export function ExampleDialog(props: ExampleDialogProps) {
+  const { draft, changed, titles = {}, real = false, onClose } = props;
   const t = useT();
   const toast = useToast();
   const client = useQueryClient();
@@ -131,7 +134,7 @@ export function ExampleDialog({ draft, changed, real = false, onClose }: Example
               <legend className="mb-2 text-sm font-medium">{t('assistant.example.expect')}</legend>
               <ExpectationFields
                 value={expect}
-                titles={changed?.titles ?? {}}
+                titles={changed?.titles ?? titles}
                 onChange={(next) => setBody({ ...body, expect: next })}
               />
               {tried && !says && (

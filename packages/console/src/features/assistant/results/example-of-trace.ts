@@ -39,3 +39,7 @@ export const exampleOfTrial = (
   expect: expectationOf(trace),
   note: '',
 });
+
+/** Titles of what was found, by id. */
+export const titlesOf = ({ articles }: AssistantTrace): Record<string, string> =>
+  Object.fromEntries(articles.map(({ articleId, title }) => [articleId, title]));

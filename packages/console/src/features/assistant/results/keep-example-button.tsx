@@ -1,4 +1,4 @@
-import { type AssistantTurn, type ExampleBody, endpoints } from '@fairlead/contract';
+import { type AssistantTrace, type AssistantTurn, type ExampleBody, endpoints } from '@fairlead/contract';
 import { useMutation } from '@tanstack/react-query';
 import { BookmarkPlus } from 'lucide-react';
 import { useState } from 'react';
@@ -8,10 +8,10 @@ import { useCan } from '../../../session.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { ExampleDialog } from './example-dialog.tsx';
-import { expectationOf } from './example-of-trace.ts';
+import { expectationOf, titlesOf } from './example-of-trace.ts';
 
 /** Keeps what was tried as an example. Shown to who may. */
-export function KeepTrialButton({ draft }: { draft: () => ExampleBody }) {
+export function KeepTrialButton({ draft, trace }: { draft: () => ExampleBody; trace: AssistantTrace }) {
   const t = useT();
   const manages = useCan()('assistant.manage');
   const [kept, setKept] = useState<ExampleBody | null>(null);
@@ -21,7 +21,7 @@ export function KeepTrialButton({ draft }: { draft: () => ExampleBody }) {
       <Button size="sm" icon={<BookmarkPlus />} onClick={() => setKept(draft())}>
         {t('assistant.example.keep')}
       </Button>
-      {kept && <ExampleDialog draft={kept} onClose={() => setKept(null)} />}
+      {kept && <ExampleDialog draft={kept} titles={titlesOf(trace)} onClose={() => setKept(null)} />}
     </>
   );
 }
@@ -44,7 +44,9 @@ export function KeepTurnButton({ conversationId, turn }: { conversationId: strin
       <Button size="sm" icon={<BookmarkPlus />} loading={draft.isPending} onClick={() => draft.mutate()}>
         {t('assistant.example.keep')}
       </Button>
-      {kept && <ExampleDialog real draft={kept} onClose={() => setKept(null)} />}
+      {kept && (
+        <ExampleDialog real draft={kept} titles={titlesOf(turn.trace)} onClose={() => setKept(null)} />
+      )}
     </>
   );
 }

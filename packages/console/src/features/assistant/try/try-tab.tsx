@@ -118,6 +118,7 @@ export function TryTab({ example }: { example: string | undefined }) {
             <TurnSteps trace={shown.trace} milliseconds={shown.milliseconds} />
             <div className="mt-3">
               <KeepTrialButton
+                trace={shown.trace}
                 draft={() =>
                   exampleOfTrial(
                     locale,
