@@ -1,6 +1,6 @@
 import { type AssistantSettings, endpoints, type ResponseOf } from '@fairlead/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call } from '../../../api.ts';
 import { useT } from '../../../i18n/i18n.tsx';
@@ -11,7 +11,7 @@ import { FormError } from '../../../ui/form-error.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { settingsQuery } from '../assistant-queries.ts';
-import { versionsQuery } from '../results/results-queries.ts';
+import { runsQuery, versionsQuery } from '../results/results-queries.ts';
 import { fallOf } from './fall-of.ts';
 import { GreetingFields } from './greeting-fields.tsx';
 import { SaveAnywayDialog } from './save-anyway-dialog.tsx';
@@ -26,6 +26,7 @@ export function SettingsForm({ settings, usual }: Given) {
   const toast = useToast();
   const client = useQueryClient();
   const can = useCan();
+  const navigate = useNavigate();
   const [draft, setDraft] = useState<AssistantSettings>(settings);
   const save = useMutation({
     mutationFn: (reason?: string) =>
@@ -40,6 +41,14 @@ export function SettingsForm({ settings, usual }: Given) {
     },
   });
   const fall = fallOf(save.error);
+  const trial = useMutation({
+    mutationFn: () => call(endpoints.assistant.startRun, { body: { settings: draft } }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: runsQuery.queryKey });
+      await navigate({ to: '/assistant', search: { tab: 'results' } });
+    },
+    onError: (error) => toast.error(error),
+  });
   const reading = !can('assistant.manage');
   const { thresholds } = draft;
   const valid = inOrder(thresholds);
@@ -88,9 +97,14 @@ export function SettingsForm({ settings, usual }: Given) {
             ) : (
               <div className="flex flex-col items-start gap-3">
                 <FormError error={fall ? null : save.error} />
-                <Button type="submit" variant="primary" loading={save.isPending}>
-                  {t('ui.save')}
-                </Button>
+                <div className="flex flex-wrap gap-2">
+                  <Button type="submit" variant="primary" loading={save.isPending}>
+                    {t('ui.save')}
+                  </Button>
+                  <Button disabled={!valid} loading={trial.isPending} onClick={() => trial.mutate()}>
+                    {t('assistant.settings.try_run')}
+                  </Button>
+                </div>
               </div>
             )}
           </>

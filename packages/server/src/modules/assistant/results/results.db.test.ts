@@ -240,6 +240,25 @@ describe('runs', () => {
     await server.platform.database.raw('delete from assistant_examples');
   });
 
+  test('of several that are started at once one runs; one that was left behind does not stand in the way', async () => {
+    await lead.call(assistant.keepExample, { body: example('A person please', { handOver: 'asked' }) });
+    await server.platform.database.raw(
+      `insert into assistant_runs (id, cause, state, settings, stamps, total, started_at)
+       select gen_random_uuid(), 'manual', 'running', settings, stamps, total, now() - interval '2 hours'
+       from assistant_runs limit 1`,
+    );
+    const started = await Promise.all(
+      Array.from({ length: 3 }, () => lead.try(assistant.startRun, { body: {} })),
+    );
+    const codes = started.map((it) => (it.ok ? 'ok' : it.error.code));
+    expect(codes.filter((it) => it !== 'assistant.run_under_way')).not.toHaveLength(0);
+    expect(codes.filter((it) => !['ok', 'assistant.run_under_way'].includes(it))).toEqual([]);
+    for (const it of started) if (it.ok) expect((await over(it.body.id)).state).toBe('done');
+    const left = (await lead.call(assistant.listRuns)).items.filter((it) => it.state === 'failed');
+    expect(left).toHaveLength(1);
+    await forgetExamples();
+  });
+
   test('begin by themselves at three in the night of the zone, once', async () => {
     await lead.call(assistant.keepExample, { body: example('A person please', { handOver: 'asked' }) });
     const unknown = { on: true, timeZone: 'Mars/Olympus' };

@@ -10,11 +10,12 @@ import { ask, type Judged } from './evaluate.ts';
 import { listExamples } from './example-store.ts';
 import { failureOf } from './present.ts';
 import {
+  deleteFailures,
   endRun,
   findRun,
+  giveUpRuns,
   insertFailures,
   insertRun,
-  isRunUnderWay,
   moveRun,
   type RunRecord,
 } from './run-store.ts';
@@ -28,6 +29,8 @@ const runExamples: JobType<{ runId: string }> = {
   atOnce: 1,
   key: ({ runId }) => runId,
 };
+/** No run takes longer: one that does was left by a node that is gone. In milliseconds. */
+const longest = 3_600_000;
 /** Examples between two looks at whether it was cancelled. */
 const inOneGo = 10;
 
@@ -40,7 +43,7 @@ export async function startRun(
 ): Promise<RunRecord> {
   const examples = await listExamples(tx);
   if (examples.length === 0) throw fail('assistant.no_examples');
-  if (await isRunUnderWay(tx)) throw fail('assistant.run_under_way');
+  await giveUpRuns(tx, new Date(tx.now.getTime() - longest));
   const run: RunRecord = {
     id: newId(),
     cause,
@@ -55,7 +58,7 @@ export async function startRun(
     startedAt: tx.now,
     finishedAt: null,
   };
-  await insertRun(tx, run);
+  if (!(await insertRun(tx, run))) throw fail('assistant.run_under_way');
   await jobs.enqueue(tx, runExamples, { runId: run.id });
   return run;
 }
@@ -76,6 +79,7 @@ export function workRuns({ database, jobs }: Platform, knowledge: Knowledge): vo
     if (run?.state !== 'running') return;
     await knowledge.library.ready();
     const examples = await listExamples(database.reader());
+    await database.write((tx) => deleteFailures(tx, runId));
     const judged: Judged[] = [];
     for (let from = 0; from < examples.length; from += inOneGo) {
       const part: Judged[] = [];

@@ -43,8 +43,9 @@ const recordOf = (row: Selectable<AssistantRuns>): RunRecord => ({
   finishedAt: row.finished_at,
 });
 
-export async function insertRun(tx: Tx, run: RunRecord): Promise<void> {
-  await tx.sql
+/** Adds a run; false where it is to be under way and another is. */
+export async function insertRun(tx: Tx, run: RunRecord): Promise<boolean> {
+  const added = await tx.sql
     .insertInto('assistant_runs')
     .values({
       id: run.id,
@@ -60,7 +61,10 @@ export async function insertRun(tx: Tx, run: RunRecord): Promise<void> {
       started_at: run.startedAt,
       finished_at: run.finishedAt,
     })
-    .execute();
+    .onConflict((of) => of.column('state').where('state', '=', 'running').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return added !== undefined;
 }
 
 /** One, held to the end of the transaction where `hold` says so. */
@@ -98,14 +102,14 @@ export async function runBefore(reader: Reader, run: RunRecord): Promise<RunReco
   return row && recordOf(row);
 }
 
-/** Whether one is under way. */
-export async function isRunUnderWay(reader: Reader): Promise<boolean> {
-  const row = await reader.sql
-    .selectFrom('assistant_runs')
-    .select('id')
+/** Gives up a run that has been under way since before a moment: whoever was at it is gone. */
+export async function giveUpRuns(tx: Tx, before: Date): Promise<void> {
+  await tx.sql
+    .updateTable('assistant_runs')
+    .set({ state: 'failed', finished_at: tx.now })
     .where('state', '=', 'running')
-    .executeTakeFirst();
-  return row !== undefined;
+    .where('started_at', '<', before)
+    .execute();
 }
 
 /** Whether one began by itself since a moment. */
@@ -156,6 +160,11 @@ export async function insertFailures(tx: Tx, runId: string, failures: readonly K
     .values(failures.map((it) => ({ run_id: runId, example_id: it.example.id, failure: JSON.stringify(it) })))
     .onConflict((of) => of.columns(['run_id', 'example_id']).doNothing())
     .execute();
+}
+
+/** Forgets what was not right in a run that begins anew. */
+export async function deleteFailures(tx: Tx, runId: string): Promise<void> {
+  await tx.sql.deleteFrom('assistant_run_failures').where('run_id', '=', runId).execute();
 }
 
 /** What was not right in a run, in the order of the examples. */

@@ -24,7 +24,7 @@ const every = 10 * 60_000;
 const mostOpen = 2_000;
 
 /** Texts of another module that may quote figures. */
-export interface TextSource {
+interface TextSource {
   readonly source: DriftSource;
   list(reader: Reader): Promise<Array<Omit<QuotingText, 'source'>>>;
 }
@@ -88,8 +88,8 @@ export function watchDrift(
 
   async function readTexts(reader: Reader): Promise<ReadText[]> {
     const texts = await listArticleTexts(reader);
-    for (const { source, list } of others)
-      for (const text of await list(reader)) texts.push({ source, ...text });
+    for (const other of others)
+      for (const text of await other.list(reader)) texts.push({ source: other.source, ...text });
     const read: ReadText[] = [];
     for (const text of texts) {
       read.push({ ...text, stretches: stretchesOf(text.title, text.body) });
