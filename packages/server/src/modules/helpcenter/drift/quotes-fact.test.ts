@@ -23,6 +23,11 @@ const quotes = (asked: Asked, body: string, locale: Locale = 'en', title = '') =
 describe('a figure is found in the forms of its language', () => {
   test.each<[Asked, Locale, string]>([
     [fee, 'en', 'The withdrawal fee on TRC20 is 1 USDT.'],
+    [
+      { name: 'fee.withdraw.BTC', before: { kind: 'amount', amount: '0.0002', asset: 'BTC' } },
+      'en',
+      'Withdrawing bitcoin costs a fee of 0.0002 BTC.',
+    ],
     [fee, 'en', 'The fee is **1** USDT (TRC-20).'],
     [fee, 'en', 'Fee for Tether on TRON: USDT 1.00'],
     [fee, 'zh-CN', 'USDT 走 TRC20 的提币手续费为1USDT。'],
@@ -86,6 +91,10 @@ describe('what is not a quote is left alone', () => {
     [fee, 'The fee on TRC20 is paid in USDT. It takes 1 minute.'],
     [fee, 'The fee of USDT on TRC20 is shown at https://example.com/1/USDT.'],
     [fee, 'Fee on TRC20: `1 USDT`'],
+    [
+      { name: 'fee.withdraw.BTC', before: { kind: 'amount', amount: '0.0002', asset: 'BTC' } },
+      'You buy 0.1 BTC: the fee is 0.0002 BTC.',
+    ],
     [confirmations, 'BTC needs 30 minutes and two confirmations.'],
     [confirmations, 'A BTC deposit needs 130 confirmations.'],
     [confirmations, 'BTC confirmations are counted since 2026-11-30.'],

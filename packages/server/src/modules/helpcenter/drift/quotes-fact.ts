@@ -36,7 +36,9 @@ function readName(name: string): Named | null {
   for (const [kind, about] of kinds) {
     if (!name.startsWith(`${kind}.`)) continue;
     const [asset, network = null, ...more] = name.slice(kind.length + 1).split('.');
-    if (asset && more.length === 0) return { about, asset, network };
+    // Where no network says that it is of a withdrawal, words must: a fee of trading may be the same.
+    const of = kind === 'fee.withdraw' && network === null ? [...about, 'withdraw' as const] : about;
+    if (asset && more.length === 0) return { about: of, asset, network };
   }
   return null;
 }
