@@ -37,6 +37,11 @@ test('an agent takes over from the assistant, sees what it did, and hands back',
     await card.getByText(/^Message \d+: answered from an article$/).click();
     await expect(card.getByText('Cancel a withdrawal', { exact: true }).first()).toBeVisible();
     found.push(...(await findings(page, 'a thread that the assistant has')));
+    await card.getByRole('button', { name: 'Keep as example' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Keep as example' });
+    await expect(dialog.getByLabel('What the customer writes')).toHaveValue(question);
+    await expect(dialog.getByText('Cancel a withdrawal', { exact: true }).first()).toBeVisible();
+    await dialog.getByRole('button', { name: 'Cancel', exact: true }).click();
   });
 
   await test.step('it hands over on request, with why and what it was about', async () => {

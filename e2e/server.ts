@@ -27,26 +27,29 @@ export interface RunningServer {
 }
 
 /**
- * Starts a server on a free port with an empty data directory. Options go to its command line. The assistant answers only in journeys that are
+ * Starts a server on a free port with an empty data directory. Options go to its command line, settings to its environment. The assistant answers only in journeys that are
  * about it: in the others people do.
  */
 export async function startServer(
   options: string[] = [],
-  { assistant = false } = {},
+  { assistant = false, settings = {} }: { assistant?: boolean; settings?: Record<string, string> } = {},
 ): Promise<RunningServer> {
   const directory = await mkdtemp(join(tmpdir(), 'fairlead-e2e-'));
   // Where root starts it the database runs as somebody else, who must be able to enter.
   await chmod(directory, 0o755);
   const port = await freePort();
   const launch = () =>
-    launchProcess([
-      '--port',
-      `${port}`,
-      '--data-directory',
-      join(directory, 'data'),
-      ...(assistant ? [] : ['--no-assistant']),
-      ...options,
-    ]);
+    launchProcess(
+      [
+        '--port',
+        `${port}`,
+        '--data-directory',
+        join(directory, 'data'),
+        ...(assistant ? [] : ['--no-assistant']),
+        ...options,
+      ],
+      settings,
+    );
   let child = await launch();
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -72,9 +75,9 @@ export async function startServer(
   };
 }
 
-async function launchProcess(options: string[]): Promise<ChildProcess> {
+async function launchProcess(options: string[], settings: Record<string, string>): Promise<ChildProcess> {
   const child = spawn(process.execPath, [entry, ...options], {
-    env: { ...process.env, LOG_LEVEL: 'error', NODE_COMPILE_CACHE: compiled },
+    env: { ...process.env, ...settings, LOG_LEVEL: 'error', NODE_COMPILE_CACHE: compiled },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { slug, voteReason } from './articles.ts';
-import { endpoint } from './endpoint.ts';
-import { id, locale, moment } from './shapes.ts';
+import { endpoint, nothing } from './endpoint.ts';
+import { byId, id, locale, moment } from './shapes.ts';
 
 const access = { permission: 'insights.read' } as const;
 const count = z.number().int();
@@ -31,6 +31,8 @@ export const insightOverview = z.object({
   /** As it stands now: published translations behind their source, and published articles whose review is overdue. */
   outdated: count,
   due: count,
+  /** As it stands now: texts that quote a figure as it was. */
+  drift: count,
 });
 export type InsightOverview = z.infer<typeof insightOverview>;
 
@@ -77,6 +79,35 @@ export const intentCoverage = z.object({
   title: z.string(),
 });
 export type IntentCoverage = z.infer<typeof intentCoverage>;
+
+/** Where a figure may be typed out: what readers see, what is being written, macros that are shared, examples of the assistant. */
+export const driftSources = ['article', 'draft', 'macro', 'example'] as const;
+export type DriftSource = (typeof driftSources)[number];
+export const driftStates = ['open', 'done', 'dismissed'] as const;
+export type DriftState = (typeof driftStates)[number];
+
+/** A text that quotes a figure of the exchange as it was. */
+export const driftFinding = z.object({
+  id,
+  /** As articles name the figure: `fee.withdraw.USDT.TRC20`. */
+  name: z.string(),
+  /** As it is written in the language of the text. */
+  before: z.string(),
+  after: z.string(),
+  foundAt: moment,
+  source: z.enum(driftSources),
+  /** The article, macro or example. */
+  subjectId: id,
+  locale,
+  title: z.string(),
+  /** The sentence, or the row of a table. */
+  excerpt: z.string(),
+  state: z.enum(driftStates),
+  /** Null where it settled itself: the text or the figure has changed again. */
+  decidedBy: z.string().nullable(),
+  decidedAt: moment.nullable(),
+});
+export type DriftFinding = z.infer<typeof driftFinding>;
 
 /** What readers look for and do not find, for those who write. Lists hold at most 200 lines. */
 export const helpInsightEndpoints = {
@@ -128,6 +159,33 @@ export const helpInsightEndpoints = {
     access,
     summary: 'Published articles whose review is overdue, the longest first.',
     response: z.object({ items: z.array(ofText.extend({ due: z.iso.date(), ownerId: id.nullable() })) }),
+  }),
+  drift: endpoint({
+    method: 'GET',
+    path: '/api/articles/insight/drift',
+    access,
+    summary:
+      'Texts that quote a figure of the exchange as it was, in plain text: those to look at or, with `state=all`, all of them. What names the live fact follows by itself and is not among them.',
+    query: z.object({ state: z.enum(['open', 'all']).default('open') }),
+    response: z.object({ items: z.array(driftFinding) }),
+  }),
+  decideDrift: endpoint({
+    method: 'PUT',
+    path: '/api/articles/insight/drift/:id',
+    access: { permission: 'knowledge.write' },
+    summary: 'Say that a text that quotes a figure as it was is done, or no matter; or open it again.',
+    params: byId,
+    body: z.object({ state: z.enum(driftStates) }),
+    response: nothing,
+    errors: ['request.not_found'],
+  }),
+  lookForDrift: endpoint({
+    method: 'POST',
+    path: '/api/articles/insight/drift/look',
+    access: { permission: 'knowledge.write' },
+    summary:
+      'Compare the figures of the exchange with those that were seen last now, and not at the next ten minutes.',
+    response: nothing,
   }),
   coverage: endpoint({
     method: 'GET',

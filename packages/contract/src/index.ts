@@ -2,6 +2,7 @@ import { accessEndpoints } from './access.ts';
 import { articleEndpoints } from './article-endpoints.ts';
 import { assistantEndpoints } from './assistant.ts';
 import { assistantModelEndpoints } from './assistant-model.ts';
+import { assistantResultEndpoints } from './assistant-results.ts';
 import { automationEndpoints } from './automation-endpoints.ts';
 import { channelEndpoints } from './channels.ts';
 import { chatEndpoints } from './chat.ts';
@@ -44,7 +45,7 @@ export const endpoints = {
   help: helpEndpoints,
   helpInsight: helpInsightEndpoints,
   exchange: exchangeEndpoints,
-  assistant: { ...assistantEndpoints, ...assistantModelEndpoints },
+  assistant: { ...assistantEndpoints, ...assistantModelEndpoints, ...assistantResultEndpoints },
   flows: flowEndpoints,
   freezes: freezeEndpoints,
   webhooks: webhookEndpoints,
@@ -56,7 +57,9 @@ export * from './article-endpoints.ts';
 export * from './articles.ts';
 export * from './assistant.ts';
 export * from './assistant-model.ts';
+export * from './assistant-results.ts';
 export * from './assistant-settings.ts';
+export * from './assistant-turns.ts';
 export * from './automation.ts';
 export * from './automation-endpoints.ts';
 export * from './channels.ts';

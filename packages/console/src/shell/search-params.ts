@@ -52,12 +52,12 @@ export function peopleSearch(raw: Raw): { tab?: PeopleTab; q?: string; sort?: st
   };
 }
 
-const studioTabs = ['try', 'settings'] as const;
+const studioTabs = ['try', 'results', 'settings'] as const;
 export type StudioTab = (typeof studioTabs)[number];
 
-/** The tab of the assistant's studio. */
-export function studioSearch(raw: Raw): { tab?: StudioTab } {
-  return compact({ tab: studioTabs.find((tab) => tab === raw['tab']) });
+/** The tab of the assistant's studio, and the example that is tried. */
+export function studioSearch(raw: Raw): { tab?: StudioTab; example?: string } {
+  return compact({ tab: studioTabs.find((tab) => tab === raw['tab']), example: text(raw['example']) });
 }
 
 const slaTabs = ['policies', 'calendars', 'try'] as const;

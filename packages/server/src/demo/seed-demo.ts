@@ -1,4 +1,5 @@
 import { addIdentityKey, createAccount, hasAccounts, hashPassword } from '../modules/access/index.ts';
+import { importKnown, starterExamples } from '../modules/assistant/index.ts';
 import { createRule } from '../modules/automation/index.ts';
 import { createInbox } from '../modules/channels/index.ts';
 import { type ConversationRecord, countLoads } from '../modules/conversations/index.ts';
@@ -83,6 +84,7 @@ export async function seedDemo(platform: Platform): Promise<Demo | null> {
     for (const rule of demoRules(teams)) await createRule(tx, rule);
     await writeDemoArticles(tx);
     await writeDemoReaders(tx);
+    await importKnown(tx, null, starterExamples());
     for (const macro of demoMacros(teams)) await keepMacro(tx, lead.id, macro);
     const demo: Demo = {
       email: first?.email ?? '',

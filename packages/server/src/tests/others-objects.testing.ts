@@ -42,7 +42,8 @@ export const addressAt = (endpoint: Endpoint, theirs: Objects): string => {
     .replace(/:messageId/, theirs.message)
     .replace(/:kind/, 'text')
     .replace(/:flow/, 'price')
-    .replace(/:(?:offset|index)/, '0');
+    .replace(/:(?:offset|index)/, '0')
+    .replace(/:seq/, '1');
   return endpoint === conversations.removeDraft ? `${address}?version=1` : address;
 };
 

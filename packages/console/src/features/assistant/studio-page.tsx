@@ -3,6 +3,7 @@ import { useT } from '../../i18n/i18n.tsx';
 import type { StudioTab } from '../../shell/search-params.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { ResultsTab } from './results/results-tab.tsx';
 import { SettingsTab } from './settings/settings-tab.tsx';
 import { TryTab } from './try/try-tab.tsx';
 
@@ -10,7 +11,7 @@ import { TryTab } from './try/try-tab.tsx';
 export function StudioPage() {
   const t = useT();
   const navigate = useNavigate();
-  const { tab = 'try' } = useSearch({ from: '/app/assistant' });
+  const { tab = 'try', example } = useSearch({ from: '/app/assistant' });
   const go = (next: StudioTab) =>
     void navigate({ to: '/assistant', search: next === 'try' ? {} : { tab: next }, replace: true });
   return (
@@ -23,7 +24,8 @@ export function StudioPage() {
           onChange={go}
           className="flex flex-col gap-4"
           tabs={[
-            { value: 'try', label: t('assistant.try'), content: <TryTab /> },
+            { value: 'try', label: t('assistant.try'), content: <TryTab key={example} example={example} /> },
+            { value: 'results', label: t('assistant.results'), content: <ResultsTab /> },
             { value: 'settings', label: t('assistant.settings'), content: <SettingsTab /> },
           ]}
         />

@@ -10,6 +10,10 @@ import { createAnswerWriter, modelOpener } from './model/answer-writer.ts';
 import { modelRoutes } from './model/model-routes.ts';
 import { deleteCallsBefore } from './model/model-store.ts';
 import { respond } from './respond.ts';
+import { exampleTexts } from './results/example-texts.ts';
+import { nightlyRuns } from './results/nightly.ts';
+import { resultsRoutes } from './results/results-routes.ts';
+import { workRuns } from './results/run-examples.ts';
 import { createPassageFinder } from './retrieve/passage-finder.ts';
 import { assistantRoutes } from './routes.ts';
 import { studioRoutes } from './studio/studio-routes.ts';
@@ -18,6 +22,8 @@ import { hear } from './understand/hear.ts';
 
 export { blankMemory } from './decide/memory.ts';
 export { defaultThresholds } from './decide/thresholds.ts';
+export { importKnown } from './results/examples-file.ts';
+export { starterExamples } from './results/starter-examples.ts';
 export type { Thought } from './think.ts';
 
 /** Answers what is still to be answered in a conversation: for when the node that heard of it went away. */
@@ -72,6 +78,10 @@ export function assistantModule(
   jobs.every('assistant.forget_model_calls', day, () =>
     database.write((tx) => deleteCallsBefore(tx, new Date(tx.now.getTime() - callsKept * day))),
   );
+  resultsRoutes(platform, knowledge);
+  workRuns(platform, knowledge);
+  nightlyRuns(platform, knowledge);
+  center.drift.alsoRead({ source: 'example', list: exampleTexts });
   jobs.work(answer, async ({ conversationId }) => {
     // Whatever came in between, a note for instance, may have told nobody that there is something to answer.
     if (!(await respond(platform, knowledge, conversationId)))

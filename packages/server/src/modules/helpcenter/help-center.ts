@@ -1,5 +1,6 @@
 import type { Platform } from '../../platform/platform.ts';
 import { createDeedCounter, type DeedCounter } from './deeds/count-deeds.ts';
+import { type DriftWatch, watchDrift } from './drift/watch-drift.ts';
 import type { FactSource } from './facts/live-facts.ts';
 import { createAddressForReader } from './files/address-for-reader.ts';
 import { type ArticleFinder, createArticleFinder } from './reading/find-articles.ts';
@@ -13,6 +14,7 @@ export interface HelpCenter {
   readonly help: Help;
   readonly finder: ArticleFinder;
   readonly deeds: DeedCounter;
+  readonly drift: DriftWatch;
   stop(): Promise<void>;
 }
 
@@ -24,6 +26,7 @@ export function openHelpCenter(platform: Platform, facts: FactSource): HelpCente
     platform,
     library,
     deeds,
+    drift: watchDrift(platform, library),
     help: createHelp(library, {
       addressForReader: createAddressForReader(platform, (id) => library.isPublicFile(id)),
       clock: platform.clock,

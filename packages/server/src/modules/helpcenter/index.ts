@@ -1,4 +1,5 @@
 import type { Platform } from '../../platform/platform.ts';
+import { driftRoutes } from './drift/drift-routes.ts';
 import type { FactSource } from './facts/live-facts.ts';
 import { helpFileRoutes } from './files/file-routes.ts';
 import { type HelpCenter, openHelpCenter } from './help-center.ts';
@@ -8,7 +9,7 @@ import { helpCenterJobs } from './jobs.ts';
 import { registerReactions } from './reactions.ts';
 import { articleRoutes } from './routes.ts';
 
-export { findBySlug, hasArticles } from './article-store.ts';
+export { findArticle, findBySlug, hasArticles } from './article-store.ts';
 export { createCategory } from './change-categories.ts';
 export { addCounts, insertSearch, putVote, setClicked } from './deeds/deed-store.ts';
 export { voteFor } from './deeds/vote.ts';
@@ -32,6 +33,7 @@ export function helpCenterModule(platform: Platform, ports: { facts: FactSource 
   helpRoutes(center);
   helpFileRoutes(center);
   insightRoutes(platform);
+  driftRoutes(platform, center.drift);
   registerReactions(platform);
   helpCenterJobs(platform);
   return center;

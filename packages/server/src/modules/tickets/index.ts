@@ -30,6 +30,7 @@ export { reachOf as ticketsReached } from './list-store.ts';
 export { doMacros } from './macros/do-macros.ts';
 export { keepMacro } from './macros/keep-macros.ts';
 export { checkCode, mailCode } from './mailed-code.ts';
+export { listSharedMacros } from './macros/macro-store.ts';
 export { noteDue } from './note-due.ts';
 export { planActions } from './plan-actions.ts';
 export { presentTickets } from './present-tickets.ts';

@@ -23,20 +23,6 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-export interface AccountFreezes {
-  conversation_id: string | null;
-  customer_id: string;
-  decided_at: Timestamp | null;
-  decided_by: string | null;
-  frozen_at: Timestamp | null;
-  id: string;
-  note: string;
-  reason: string;
-  requested_at: Timestamp;
-  requested_by: string | null;
-  state: string;
-}
-
 export interface AccountLinks {
   account_id: string;
   created_at: Timestamp;
@@ -906,7 +892,6 @@ export interface Webhooks {
 }
 
 export interface DB {
-  account_freezes: AccountFreezes;
   account_links: AccountLinks;
   accounts: Accounts;
   agent_sessions: AgentSessions;

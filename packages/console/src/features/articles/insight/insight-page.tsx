@@ -1,14 +1,17 @@
 import { type Locale, locales } from '@fairlead/contract';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
 import { useCan } from '../../../session.tsx';
+import { Badge } from '../../../ui/badge.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { FilterMenu } from '../../tickets/list/filter-menu.tsx';
 import { CoverageTab } from './coverage-tab.tsx';
-import type { Span } from './insight-queries.ts';
+import { DriftTab } from './drift-tab.tsx';
+import { overviewQuery, type Span } from './insight-queries.ts';
 import { type InsightSearch, insightDays, insightTabs } from './insight-search.ts';
 import { OverviewTiles } from './overview-tiles.tsx';
 import { SearchesTab } from './searches-tab.tsx';
@@ -29,6 +32,7 @@ export function InsightPage() {
     void navigate({ to: '/articles/insight', search: Object.fromEntries(next), replace: true });
   };
   const span: Span = { days, ...(language ? { locale: language } : {}) };
+  const waiting = useQuery(overviewQuery(span)).data?.drift ?? 0;
   const contents = {
     empty: <SearchesTab span={span} outcome="empty" />,
     unopened: <SearchesTab span={span} outcome="unopened" />,
@@ -36,6 +40,7 @@ export function InsightPage() {
     votes: <VotesTab span={span} />,
     views: <TextsTab span={span} by="views" />,
     outdated: <OutdatedTab locale={language} />,
+    drift: <DriftTab locale={language} />,
     due: <DueTab />,
     coverage: <CoverageTab locale={language} />,
   };
@@ -84,7 +89,12 @@ export function InsightPage() {
           className="flex flex-col gap-4"
           tabs={insightTabs.map((value) => ({
             value,
-            label: t(`articles.insight.tab.${value}`),
+            label: (
+              <>
+                {t(`articles.insight.tab.${value}`)}
+                {value === 'drift' && waiting > 0 && <Badge tone="warning">{format.number(waiting)}</Badge>}
+              </>
+            ),
             content: contents[value],
           }))}
         />

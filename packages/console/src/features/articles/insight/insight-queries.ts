@@ -47,6 +47,12 @@ export const dueQuery = queryOptions({
   queryFn: async ({ signal }) => (await call(helpInsight.due, { signal })).items,
 });
 
+export const driftQuery = (state: 'open' | 'all') =>
+  queryOptions({
+    queryKey: ['articles', 'insight', 'drift', state],
+    queryFn: async ({ signal }) => (await call(helpInsight.drift, { query: { state }, signal })).items,
+  });
+
 export const coverageQuery = queryOptions({
   queryKey: ['articles', 'insight', 'coverage'],
   queryFn: async ({ signal }) => (await call(helpInsight.coverage, { signal })).items,

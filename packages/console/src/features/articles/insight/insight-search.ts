@@ -7,6 +7,7 @@ export const insightTabs = [
   'votes',
   'views',
   'outdated',
+  'drift',
   'due',
   'coverage',
 ] as const;

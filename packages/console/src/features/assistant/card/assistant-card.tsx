@@ -6,6 +6,7 @@ import { useErrorText } from '../../../i18n/use-error-text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { MessageSources } from '../../inbox/thread/message-sources.tsx';
 import { turnsQuery } from '../assistant-queries.ts';
+import { KeepTurnButton } from '../results/keep-example-button.tsx';
 import { EntityChips } from '../trace/entity-chips.tsx';
 import { FlowLine } from '../trace/flow-line.tsx';
 import { Step } from '../trace/step.tsx';
@@ -30,7 +31,7 @@ export function AssistantCard({ conversation }: { conversation: Conversation }) 
         <>
           {conversation.state === 'bot' && <p className="text-sm">{t('assistant.card.has_it')}</p>}
           <Summary summary={summary} />
-          <Turns turns={turns} />
+          <Turns conversationId={conversation.id} turns={turns} />
         </>
       ) : (
         <div role="alert" className="flex flex-col items-start gap-2 text-sm text-danger-text">
@@ -82,7 +83,7 @@ function Summary({ summary }: { summary: HandoverSummary }) {
   );
 }
 
-function Turns({ turns }: { turns: readonly AssistantTurn[] }) {
+function Turns({ conversationId, turns }: { conversationId: string; turns: readonly AssistantTurn[] }) {
   const t = useT();
   return (
     <details className="group/turns mt-1 text-sm">
@@ -91,23 +92,27 @@ function Turns({ turns }: { turns: readonly AssistantTurn[] }) {
         {t('assistant.card.turns', { count: turns.length })}
       </summary>
       <ol className="flex flex-col">
-        {turns.map(({ id, seq, milliseconds, trace }) => (
-          <li key={id}>
-            <details className="group/turn ps-4">
-              <summary className="flex min-h-7 cursor-pointer items-center gap-1 rounded-sm text-ink-2 hover:text-ink">
-                <ChevronRight
-                  className="size-4 shrink-0 group-open/turn:rotate-90 rtl:-scale-x-100"
-                  aria-hidden
-                />
-                {t('assistant.card.turn', {
-                  seq: String(seq),
-                  decision: t(`assistant.decision.${trace.decision}`),
-                })}
-              </summary>
-              <TurnSteps trace={trace} milliseconds={milliseconds} />
-            </details>
-          </li>
-        ))}
+        {turns.map((turn) => {
+          const { id, seq, milliseconds, trace } = turn;
+          return (
+            <li key={id}>
+              <details className="group/turn ps-4">
+                <summary className="flex min-h-7 cursor-pointer items-center gap-1 rounded-sm text-ink-2 hover:text-ink">
+                  <ChevronRight
+                    className="size-4 shrink-0 group-open/turn:rotate-90 rtl:-scale-x-100"
+                    aria-hidden
+                  />
+                  {t('assistant.card.turn', {
+                    seq: String(seq),
+                    decision: t(`assistant.decision.${trace.decision}`),
+                  })}
+                </summary>
+                <TurnSteps trace={trace} milliseconds={milliseconds} />
+                <KeepTurnButton conversationId={conversationId} turn={turn} />
+              </details>
+            </li>
+          );
+        })}
       </ol>
     </details>
   );

@@ -13,7 +13,7 @@ const worthSaying = ({ probability }: { probability: number }, index: number) =>
   index === 0 || probability >= 0.01;
 
 /** Every step from what a customer wrote to what the assistant did. */
-export function TurnSteps({ trace, milliseconds }: { trace: AssistantTrace; milliseconds: number }) {
+export function TurnSteps({ trace, milliseconds }: { trace: AssistantTrace; milliseconds?: number }) {
   const t = useT();
   const format = useFormat();
   const { locale, intents, signals, entities, articles, decision, handOver, flow, model } = trace;
@@ -72,9 +72,11 @@ export function TurnSteps({ trace, milliseconds }: { trace: AssistantTrace; mill
           <ModelLine model={model} />
         </Step>
       )}
-      <Step label={t('assistant.steps.time')}>
-        {t('assistant.steps.milliseconds', { count: format.number(Math.round(milliseconds)) })}
-      </Step>
+      {milliseconds !== undefined && (
+        <Step label={t('assistant.steps.time')}>
+          {t('assistant.steps.milliseconds', { count: format.number(Math.round(milliseconds)) })}
+        </Step>
+      )}
     </dl>
   );
 }

@@ -1,6 +1,7 @@
 import { type Locale, localeNames, locales } from '@fairlead/contract';
+import { useQuery } from '@tanstack/react-query';
 import { FlaskConical, RotateCcw, SendHorizontal } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useLocale, useT } from '../../../i18n/i18n.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -9,12 +10,15 @@ import { IconButton } from '../../../ui/icon-button.tsx';
 import { Input } from '../../../ui/input.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Select } from '../../../ui/select.tsx';
+import { exampleOfTrial } from '../results/example-of-trace.ts';
+import { KeepTrialButton } from '../results/keep-example-button.tsx';
+import { examplesQuery } from '../results/results-queries.ts';
 import { TurnSteps } from '../trace/turn-steps.tsx';
 import { TrialThread } from './trial-thread.tsx';
 import { useTrial } from './use-trial.ts';
 
 /** A conversation with the assistant as a customer has it, and beside it every step to the chosen answer. */
-export function TryTab() {
+export function TryTab({ example }: { example: string | undefined }) {
   const t = useT();
   const own = useLocale().locale;
   const [locale, setLocale] = useState<Locale>(own);
@@ -22,7 +26,17 @@ export function TryTab() {
   const [chosen, setChosen] = useState<number | null>(null);
   const trial = useTrial();
   const { turns, busy, over, error } = trial;
-  const shown = turns[chosen ?? turns.length - 1]?.answer ?? turns.findLast((it) => it.answer)?.answer;
+  const { data: examples } = useQuery({ ...examplesQuery, enabled: example !== undefined });
+  const begun = examples?.find((it) => it.id === example);
+  const played = useRef(false);
+  useEffect(() => {
+    if (!begun || played.current) return;
+    played.current = true;
+    setLocale(begun.locale);
+    void trial.replay([...begun.earlier, begun.text], begun.locale);
+  });
+  const at = chosen ?? turns.length - 1;
+  const shown = turns[at]?.answer ?? turns.findLast((it) => it.answer)?.answer;
   const ask = async (asked: string) => {
     setChosen(null);
     if (!(await trial.ask(asked, locale))) setText(asked);
@@ -66,7 +80,7 @@ export function TryTab() {
             <TrialThread
               turns={turns}
               locale={locale}
-              shown={chosen ?? turns.length - 1}
+              shown={at}
               onShow={setChosen}
               onReply={(reply) => void ask(reply)}
             />
@@ -100,7 +114,21 @@ export function TryTab() {
       </Panel>
       <Panel title={t('assistant.try.steps')}>
         {shown ? (
-          <TurnSteps trace={shown.trace} milliseconds={shown.milliseconds} />
+          <>
+            <TurnSteps trace={shown.trace} milliseconds={shown.milliseconds} />
+            <div className="mt-3">
+              <KeepTrialButton
+                trace={shown.trace}
+                draft={() =>
+                  exampleOfTrial(
+                    locale,
+                    turns.slice(0, turns.findIndex((it) => it.answer === shown) + 1).map((it) => it.text),
+                    shown.trace,
+                  )
+                }
+              />
+            </div>
+          </>
         ) : (
           <p className="text-sm text-ink-3">{t('assistant.try.steps.none')}</p>
         )}

@@ -18,6 +18,8 @@ export interface Trial {
   readonly over: boolean;
   /** Answers whether it was answered. */
   ask: (text: string, locale: Locale) => Promise<boolean>;
+  /** Begins a new conversation with these, one after the other. */
+  replay: (texts: readonly string[], locale: Locale) => Promise<void>;
   /** Begins a new conversation. */
   restart: () => void;
 }
@@ -45,16 +47,38 @@ export function useTrial(): Trial {
       return false;
     }
   };
+  const restart = () => {
+    conversation.current += 1;
+    setTurns([]);
+    setError(null);
+  };
+  const replay = async (texts: readonly string[], locale: Locale) => {
+    restart();
+    const at = conversation.current;
+    let asked: readonly Exchanged[] = [];
+    try {
+      for (const text of texts) {
+        setTurns([...asked, { text, answer: null }]);
+        const memory = asked.at(-1)?.answer?.memory;
+        const body = { text, locale, ...(memory === undefined ? {} : { memory }) };
+        const answer = await call(endpoints.assistant.try, { body });
+        if (at !== conversation.current) return;
+        asked = [...asked, { text, answer }];
+        setTurns(asked);
+      }
+    } catch (thrown) {
+      if (at !== conversation.current) return;
+      setTurns(asked);
+      setError(thrown);
+    }
+  };
   return {
     turns,
     busy: last === null,
     error,
     over: Boolean(last?.trace.handOver),
     ask,
-    restart() {
-      conversation.current += 1;
-      setTurns([]);
-      setError(null);
-    },
+    replay,
+    restart,
   };
 }

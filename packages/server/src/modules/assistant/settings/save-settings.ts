@@ -2,18 +2,75 @@ import type { AssistantSettings } from '@fairlead/contract';
 import type { AgentActor } from '../../../platform/actor.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import { announce } from '../../../platform/events/event.ts';
+import { fail } from '../../../platform/fail.ts';
+import type { Platform } from '../../../platform/platform.ts';
 import { writeSetting } from '../../../platform/setting-store.ts';
 import { assistantSettingsChanged } from '../events.ts';
+import { keepTrial, refuseFall, trySettings } from '../results/gate.ts';
+import { hashOf } from '../results/hash-of.ts';
+import type { Knowledge } from '../think.ts';
 import { readSettings, settingsKey } from './settings.ts';
+import { findVersion, holdVersions, insertVersion } from './version-store.ts';
 
-/** Changes what the assistant goes by; who changed what stays on record. */
+/** What is saved, and under which circumstances. */
+export interface Saving {
+  readonly settings: AssistantSettings;
+  /** Why it is saved though fewer examples are right. */
+  readonly reason: string | null;
+  /** The version that it brings back. */
+  readonly restored: number | null;
+}
+
+/**
+ * Changes what the assistant goes by, once the examples have been asked: throws `assistant.examples_fall` where fewer are right in any language
+ * and no reason is given, and `assistant.settings_moved_on` where somebody else has changed the settings while they were asked. Each version
+ * stays on record with who saved it.
+ */
 export async function saveSettings(
-  tx: Tx,
+  { database }: Pick<Platform, 'database'>,
+  knowledge: Knowledge,
   actor: AgentActor,
-  after: AssistantSettings,
+  { settings, reason, restored }: Saving,
 ): Promise<AssistantSettings> {
-  const before = await readSettings(tx);
+  const before = await readSettings(database.reader());
+  const trial = await trySettings(database.reader(), knowledge, before, settings);
+  if (trial && reason === null) await refuseFall(database, knowledge, trial, actor.id);
+  await database.write(async (tx) => {
+    let number = await holdVersions(tx);
+    if (hashOf(await readSettings(tx)) !== hashOf(before)) throw fail('assistant.settings_moved_on');
+    // What held before anybody changed it can be brought back too.
+    if (number === 0) {
+      number += 1;
+      const first = { savedBy: null, reason: null, restored: null, runId: null };
+      await insertVersion(tx, { number, settings: before, ...first });
+    }
+    const run = trial && (await keepTrial(tx, knowledge, trial, { agentId: actor.id, cause: 'settings' }));
+    await insertVersion(tx, {
+      number: number + 1,
+      settings,
+      savedBy: actor.id,
+      reason: trial && trial.falls.length > 0 ? reason : null,
+      restored,
+      runId: run?.id ?? null,
+    });
+    await write(tx, actor, before, settings);
+  });
+  return settings;
+}
+
+/** Lets an earlier version hold again, by the same rules. Throws `request.not_found`. */
+export async function restoreSettings(
+  platform: Pick<Platform, 'database'>,
+  knowledge: Knowledge,
+  actor: AgentActor,
+  { number, reason }: { number: number; reason: string | null },
+): Promise<AssistantSettings> {
+  const version = await findVersion(platform.database.reader(), number);
+  if (!version) throw fail('request.not_found');
+  return saveSettings(platform, knowledge, actor, { settings: version.settings, reason, restored: number });
+}
+
+async function write(tx: Tx, actor: AgentActor, before: AssistantSettings, after: AssistantSettings) {
   await writeSetting(tx, settingsKey, after);
   await announce(tx, assistantSettingsChanged, { subjectId: actor.id, actor, payload: { before, after } });
-  return after;
 }

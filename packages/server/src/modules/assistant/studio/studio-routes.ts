@@ -19,8 +19,12 @@ export function studioRoutes(platform: Platform, knowledge: Knowledge): void {
     usual: usual(),
   }));
 
-  http.route(assistant.saveSettings, async ({ caller, body }) => ({
-    settings: await database.write((tx) => saveSettings(tx, caller, body)),
+  http.route(assistant.saveSettings, async ({ caller, body: { anyway, ...settings } }) => ({
+    settings: await saveSettings(platform, knowledge, caller, {
+      settings,
+      reason: anyway?.reason ?? null,
+      restored: null,
+    }),
     usual: usual(),
   }));
 

@@ -1,7 +1,7 @@
 import type { Fact, FactSheet, FactSource } from './live-facts.ts';
 
 /** Of when the figures below are. */
-const recordedAt = new Date('2026-11-01T00:00:00Z');
+export const recordedAt = new Date('2026-11-01T00:00:00Z');
 
 /** asset, network (null where there is one), least deposit, least and most withdrawn, fee, confirmations until it counts and until it can be withdrawn */
 type Row = readonly [string, string | null, string, string, string, string, number, number];

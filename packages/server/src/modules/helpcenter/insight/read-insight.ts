@@ -12,6 +12,7 @@ import type {
 } from '@fairlead/contract';
 import { withoutNames } from '@fairlead/contract/without-names';
 import type { Reader } from '../../../platform/database/database.ts';
+import { countOpenFindings } from '../drift/drift-store.ts';
 import { coverageOf } from './coverage-rules.ts';
 import { periodOf } from './period.ts';
 import { countSearches, groupSearches } from './search-insight-store.ts';
@@ -24,10 +25,11 @@ const mostLines = 200;
 /** How readers fared in a period, beside the one before, and what waits for editors now. */
 export async function readOverview(reader: Reader, asked: InsightPeriod): Promise<InsightOverview> {
   const period = periodOf(reader.now, asked);
-  const [searches, reading, work] = await Promise.all([
+  const [searches, reading, work, drift] = await Promise.all([
     countSearches(reader, period),
     countReading(reader, period),
     countWork(reader, period.locale),
+    countOpenFindings(reader, asked.locale ?? null),
   ]);
   return {
     searches: { now: searches.searches, before: searches.searches_before },
@@ -38,6 +40,7 @@ export async function readOverview(reader: Reader, asked: InsightPeriod): Promis
     helpful: { now: reading.helpful, before: reading.helpful_before },
     unhelpful: { now: reading.unhelpful, before: reading.unhelpful_before },
     ...work,
+    drift,
   };
 }
 

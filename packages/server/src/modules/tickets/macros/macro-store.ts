@@ -38,6 +38,12 @@ export async function listMacrosFor(
   return rows.map(recordOf);
 }
 
+/** The macros that more than their owner have. */
+export async function listSharedMacros(reader: Reader): Promise<MacroRecord[]> {
+  const rows = await reader.sql.selectFrom('macros').selectAll().where('sharing', '<>', 'personal').execute();
+  return rows.map(recordOf);
+}
+
 export async function findMacro(reader: Reader, id: string): Promise<MacroRecord | undefined> {
   const row = await reader.sql.selectFrom('macros').selectAll().where('id', '=', id).executeTakeFirst();
   return row && recordOf(row);
