@@ -5,6 +5,7 @@ import { automationEndpoints } from './automation-endpoints.ts';
 import { channelEndpoints } from './channels.ts';
 import { chatEndpoints } from './chat.ts';
 import { conversationEndpoints } from './conversations.ts';
+import { copilotEndpoints } from './copilot.ts';
 import { draftEndpoints } from './drafts.ts';
 import { emailInboxEndpoints } from './email-inboxes.ts';
 import { exchangeEndpoints } from './exchange.ts';
@@ -43,6 +44,7 @@ export const endpoints = {
   helpInsight: helpInsightEndpoints,
   exchange: exchangeEndpoints,
   assistant: assistantEndpoints,
+  copilot: copilotEndpoints,
   flows: flowEndpoints,
   webhooks: webhookEndpoints,
   operations: operationsEndpoints,
@@ -59,6 +61,7 @@ export * from './channels.ts';
 export * from './chat.ts';
 export * from './client.ts';
 export * from './conversations.ts';
+export * from './copilot.ts';
 export * from './default-filters.ts';
 export * from './drafts.ts';
 export * from './email-inboxes.ts';

@@ -6,6 +6,7 @@ import { readChatInbox } from '../channels/index.ts';
 import { keptByBot, messagePosted } from '../conversations/index.ts';
 import type { Exchange } from '../exchange/index.ts';
 import { type HelpCenter, hasArticles } from '../helpcenter/index.ts';
+import { copilotRoutes } from './copilot/copilot-routes.ts';
 import { respond } from './respond.ts';
 import { createPassageFinder } from './retrieve/passage-finder.ts';
 import { assistantRoutes } from './routes.ts';
@@ -58,6 +59,7 @@ export function assistantModule(
   };
   assistantRoutes(platform);
   studioRoutes(platform, knowledge);
+  copilotRoutes(platform, knowledge);
   jobs.work(answer, async ({ conversationId }) => {
     // Whatever came in between, a note for instance, may have told nobody that there is something to answer.
     if (!(await respond(platform, knowledge, conversationId)))

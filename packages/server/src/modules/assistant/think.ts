@@ -11,8 +11,9 @@ import type { Decision, Saying } from './decide/decision.ts';
 import type { Memory } from './decide/memory.ts';
 import { remember } from './decide/remember.ts';
 import type { Thresholds } from './decide/thresholds.ts';
-import { type PassageFinder } from './retrieve/passage-finder.ts';
-import { type RankedArticle, rankArticles } from './retrieve/rank-articles.ts';
+import { findArticles } from './retrieve/find-articles.ts';
+import type { PassageFinder } from './retrieve/passage-finder.ts';
+import type { RankedArticle } from './retrieve/rank-articles.ts';
 import { hear } from './understand/hear.ts';
 import type { Heard } from './understand/heard.ts';
 
@@ -56,9 +57,6 @@ export interface Knowledge extends Pick<HelpCenter, 'library' | 'help'> {
   readonly clock: Clock;
 }
 
-/** Passages that are looked at. */
-const looked = 30;
-
 /**
  * Understands, looks up, answers: reads what is published and asks the exchange, and writes nothing. No transaction may be open, since the
  * exchange may take seconds.
@@ -71,7 +69,7 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
   const { locale } = heard;
   const readable = (it: PublishedArticle) =>
     it.visibility === 'public' || (it.visibility === 'signed_in' && customer !== null);
-  const articles = rank();
+  const articles = findArticles(knowledge, heard, readable);
   const decision = decideTurn({ heard, memory, articles, thresholds, flooding, off });
   const words = (key: WordKey) => assistantWords(locale, key, { organisation: library.organisation() });
 
@@ -88,17 +86,6 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
   const instead = nothing && answerFrom(articles, decision.intent, memory, false);
   if (instead && instead.kind === 'answer') return thought(instead, run);
   return thought(decision, run);
-
-  function rank(): RankedArticle[] {
-    if (heard.guesses.length === 0) return [];
-    const all = library.articles().filter(readable);
-    const found = finder.find({ text: heard.text, locale, readable, limit: looked });
-    return rankArticles(
-      found,
-      heard.guesses,
-      new Map(all.map((it) => [it.id, { id: it.id, intents: it.intents, passages: finder.of(it, locale) }])),
-    );
-  }
 
   function thought(made: Decision, run: FlowRun | null): Thought {
     const said = say(made, run);

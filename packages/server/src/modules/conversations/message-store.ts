@@ -221,3 +221,20 @@ export async function saveDelivery(tx: Tx, record: MessageRecord): Promise<void>
     .where('seq', '=', record.seq)
     .execute();
 }
+
+/** What agents answered last in each of these conversations; left out where nobody did. */
+export async function lastReplies(
+  reader: Reader,
+  conversationIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (conversationIds.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; body: string }>`
+    select p.id, m.body from unnest(${conversationIds}::uuid[]) as p (id)
+    cross join lateral (
+      select body from messages
+      where conversation_id = p.id and kind = 'text' and author_type = 'agent' and body <> ''
+      order by seq desc limit 1
+    ) m
+  `.execute(reader.sql);
+  return new Map(rows.map(({ id, body }) => [id, body]));
+}
