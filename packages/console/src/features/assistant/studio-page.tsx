@@ -3,6 +3,7 @@ import { useT } from '../../i18n/i18n.tsx';
 import type { StudioTab } from '../../shell/search-params.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { CopilotTab } from '../copilot/copilot-tab.tsx';
 import { SettingsTab } from './settings/settings-tab.tsx';
 import { TryTab } from './try/try-tab.tsx';
 
@@ -24,6 +25,7 @@ export function StudioPage() {
           className="flex flex-col gap-4"
           tabs={[
             { value: 'try', label: t('assistant.try'), content: <TryTab /> },
+            { value: 'copilot', label: t('copilot.title'), content: <CopilotTab /> },
             { value: 'settings', label: t('assistant.settings'), content: <SettingsTab /> },
           ]}
         />

@@ -13,6 +13,8 @@ export interface DraftPart {
   readonly macros: readonly UsedMacro[];
   /** Who gets a copy of the letter, once the agent has changed what was proposed. */
   readonly letter: LetterCopies | null;
+  /** The copilot’s offer that the text began as; null for none. */
+  readonly offer: string | null;
   /** The last message on screen when the agent began to write; null while no text is written. */
   readonly seenSeq: number | null;
 }
@@ -31,6 +33,7 @@ const emptyPart: DraftPart = {
   quickReplies: [],
   macros: [],
   letter: null,
+  offer: null,
   seenSeq: null,
 };
 const emptyDraft: Draft = { kind: 'text', text: emptyPart, note: emptyPart };
@@ -93,8 +96,9 @@ export class DraftStore {
     const next = { ...draft[kind], ...change };
     const part = {
       ...next,
-      // What a macro put in is gone with the text.
+      // What a macro or the copilot put in is gone with the text.
       macros: hasText(next) ? next.macros : [],
+      offer: hasText(next) ? next.offer : null,
       seenSeq: hasText(next) ? (next.seenSeq ?? seenSeq) : null,
     };
     this.#keep(conversationId, { ...draft, [kind]: part });
@@ -126,6 +130,7 @@ export class DraftStore {
       quickReplies: [...new Set([...part.quickReplies, ...now.quickReplies])].slice(0, maximumQuickReplies),
       macros: [...part.macros.filter(({ id }) => now.macros.every((it) => it.id !== id)), ...now.macros],
       letter: now.letter ?? part.letter,
+      offer: part.offer ?? now.offer,
       seenSeq: part.seenSeq,
     };
     this.#keep(conversationId, { ...draft, kind, [kind]: restored });

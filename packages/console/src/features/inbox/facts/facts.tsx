@@ -5,6 +5,7 @@ import { useFormat, useT } from '../../../i18n/i18n.tsx';
 import { inboxesQuery, teamsQuery } from '../../../queries.ts';
 import { useCan } from '../../../session.tsx';
 import { AssistantCard } from '../../assistant/card/assistant-card.tsx';
+import { CopilotPanel } from '../../copilot/copilot-panel.tsx';
 import { CustomerCard } from '../../customers/customer-card.tsx';
 import { ExchangeFacts } from '../../exchange/exchange-facts.tsx';
 import { FlowPanel } from '../../exchange/flow-panel.tsx';
@@ -18,6 +19,7 @@ export function Facts({ conversation }: { conversation: Conversation }) {
   const can = useCan();
   return (
     <div className="flex flex-col divide-y divide-line">
+      <CopilotPanel conversation={conversation} />
       {conversation.channel === 'chat' && <AssistantCard key={conversation.id} conversation={conversation} />}
       {can('customers.read') && (
         <section aria-label={t('inbox.facts.customer')} className="px-4 py-4">

@@ -13,6 +13,8 @@ export interface NewOutgoing {
   readonly macros: readonly UsedMacro[];
   /** Who gets a copy of the letter; null where it is none. */
   readonly letter: LetterCopies | null;
+  /** The copilot’s offer that it began as; null for none. */
+  readonly offer: string | null;
   /** The last message on screen when the agent began to write. */
   readonly seenSeq: number;
 }

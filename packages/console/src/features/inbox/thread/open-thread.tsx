@@ -2,7 +2,9 @@ import type { Conversation } from '@fairlead/contract';
 import { useCallback, useRef, useState } from 'react';
 import { useT } from '../../../i18n/i18n.tsx';
 import type { ThreadState } from '../../../live/thread-state.ts';
+import { useShortcut } from '../../../shell/shortcuts.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { copilotKeys } from '../../copilot/copilot-panel.tsx';
 import { TicketStrip } from '../../tickets/open/ticket-strip.tsx';
 import { ActionBar, type ActionDialog } from '../actions/action-bar.tsx';
 import { AssignDialog } from '../actions/assign-dialog.tsx';
@@ -36,6 +38,12 @@ export function OpenThread({ conversation, thread, onBack }: OpenThreadProps) {
   const closed = conversation.state === 'closed';
   const facts = useFactsPane();
   useAcceptOffer(conversation, actions.take);
+  // Once it is on the screen the key is its own.
+  useShortcut(copilotKeys, facts.toggle, {
+    labelKey: 'copilot.title',
+    groupKey: 'inbox.shortcuts.conversation',
+    enabled: actions.allowed.reply && !facts.shown,
+  });
 
   const write = useCallback(
     (kind: MessageKind) => {

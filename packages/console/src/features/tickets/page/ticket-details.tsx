@@ -1,6 +1,7 @@
 import type { TicketDetail } from '@fairlead/contract';
 import { useT } from '../../../i18n/i18n.tsx';
 import { useCan } from '../../../session.tsx';
+import { TicketCopilot } from '../../copilot/ticket-copilot.tsx';
 import { CustomerCard } from '../../customers/customer-card.tsx';
 import { ClocksPanel } from '../../sla/clocks/clocks-panel.tsx';
 import { Checklist } from './checklist.tsx';
@@ -21,10 +22,11 @@ interface TicketDetailsProps {
 export function TicketDetails({ ticket, actions, editable }: TicketDetailsProps) {
   const t = useT();
   const can = useCan();
-  const { customer } = ticket;
+  const { customer, conversationId } = ticket;
   return (
     <div className="flex flex-col divide-y divide-line">
       <Properties ticket={ticket} actions={actions} editable={editable} />
+      {conversationId && <TicketCopilot conversationId={conversationId} />}
       <ClocksPanel ticket={ticket} />
       <Risk ticket={ticket} actions={actions} editable={editable} />
       <Evidence ticket={ticket} editable={editable} />

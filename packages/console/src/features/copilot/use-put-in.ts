@@ -1,0 +1,23 @@
+import type { UsedMacro } from '@fairlead/contract';
+import { useDrafts } from '../inbox/composer/writing.tsx';
+
+/** Puts a text into the reply of a conversation, below what stands there, as what an offer began or with a macro. */
+export function usePutIn(
+  conversationId: string,
+): (text: string, made: { offer?: string; macro?: UsedMacro }) => void {
+  const drafts = useDrafts();
+  return (text, { offer, macro }) => {
+    const before = drafts.get(conversationId).text;
+    drafts.write(
+      conversationId,
+      'text',
+      {
+        text: [before.text, text].filter((it) => it !== '').join('\n\n'),
+        ...(offer && { offer }),
+        ...(macro && { macros: [...before.macros.filter((it) => it.id !== macro.id), macro] }),
+      },
+      null,
+    );
+    drafts.choose(conversationId, 'text');
+  };
+}
