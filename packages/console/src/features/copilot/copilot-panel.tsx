@@ -18,14 +18,26 @@ import { NextStep } from './next-step.tsx';
 import { SimilarTickets } from './similar-tickets.tsx';
 import { SummaryFold } from './summary-fold.tsx';
 import { useLookUp } from './use-look-up.ts';
+import { PutInContext } from './use-put-in.ts';
 
 /** The key that leads to the copilot. */
 export const copilotKeys = 'c';
 
+interface CopilotPanelProps {
+  conversation: Conversation;
+  /** Leads to the reply, into which something was put. */
+  onPutIn: () => void;
+}
+
 /** What may help whoever answers: beside the thread, loaded when it is looked at. Shows nothing to who may not reply. */
-export function CopilotPanel({ conversation }: { conversation: Conversation }) {
+export function CopilotPanel({ conversation, onPutIn }: CopilotPanelProps) {
   const can = useCan();
-  return can('conversations.reply') ? <Panel key={conversation.id} conversation={conversation} /> : null;
+  if (!can('conversations.reply')) return null;
+  return (
+    <PutInContext value={onPutIn}>
+      <Panel key={conversation.id} conversation={conversation} />
+    </PutInContext>
+  );
 }
 
 function Panel({ conversation }: { conversation: Conversation }) {
@@ -96,7 +108,13 @@ function Suggestions(props: { conversation: Conversation; suggestions: CopilotSu
           look={look}
         />
       )}
-      <DraftCards conversationId={id} drafts={open} lookUp={lookUp} look={look} />
+      <DraftCards
+        conversationId={id}
+        drafts={open}
+        // The step before it offers the same.
+        lookUp={step?.fate === null && step.is.do === 'look_up' ? null : lookUp}
+        look={look}
+      />
       {fields && fields.fate !== 'rejected' && <FieldChips conversationId={id} offer={fields} />}
       {summary && <SummaryFold summary={summary} />}
       {macros.length > 0 && <MacroList conversationId={id} macros={macros} />}

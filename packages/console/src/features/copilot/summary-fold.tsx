@@ -46,7 +46,7 @@ function Summary({ summary }: { summary: CopilotSummary }) {
             {entities.map(({ kind, value }) => (
               <li
                 key={`${kind} ${value}`}
-                className="inline-flex max-w-full items-center gap-1 rounded-md bg-sunken ps-1.5 text-xs ring-1 ring-line ring-inset"
+                className="inline-flex max-w-full min-w-0 flex-wrap items-center gap-x-1 rounded-md bg-sunken ps-1.5 text-xs ring-1 ring-line ring-inset"
               >
                 <span className="shrink-0 text-ink-3">{nameOf(t, kind)}</span>
                 <CopyText value={value} keep={14} />

@@ -222,7 +222,10 @@ export async function saveDelivery(tx: Tx, record: MessageRecord): Promise<void>
     .execute();
 }
 
-/** What agents answered last in each of these conversations; left out where nobody did. */
+/** From so many characters on a reply says more than a civility does. */
+const tellingReply = 24;
+
+/** What agents answered last in each of these conversations, civilities aside where there is more; left out where nobody did. */
 export async function lastReplies(
   reader: Reader,
   conversationIds: readonly string[],
@@ -233,7 +236,7 @@ export async function lastReplies(
     cross join lateral (
       select body from messages
       where conversation_id = p.id and kind = 'text' and author_type = 'agent' and body <> ''
-      order by seq desc limit 1
+      order by (char_length(body) >= ${tellingReply}) desc, seq desc limit 1
     ) m
   `.execute(reader.sql);
   return new Map(rows.map(({ id, body }) => [id, body]));

@@ -14,12 +14,12 @@ import { useAgentsById } from '../use-agents-by-id.ts';
 import { EarlierConversations } from './earlier-conversations.tsx';
 
 /** Who asks, how the conversation stands, and what they asked before. */
-export function Facts({ conversation }: { conversation: Conversation }) {
+export function Facts({ conversation, onPutIn }: { conversation: Conversation; onPutIn: () => void }) {
   const t = useT();
   const can = useCan();
   return (
     <div className="flex flex-col divide-y divide-line">
-      <CopilotPanel conversation={conversation} />
+      <CopilotPanel conversation={conversation} onPutIn={onPutIn} />
       {conversation.channel === 'chat' && <AssistantCard key={conversation.id} conversation={conversation} />}
       {can('customers.read') && (
         <section aria-label={t('inbox.facts.customer')} className="px-4 py-4">

@@ -53,6 +53,10 @@ export function OpenThread({ conversation, thread, onBack }: OpenThreadProps) {
     },
     [drafts, id],
   );
+  const onPutIn = () => {
+    facts.setOverlay(false);
+    write('text');
+  };
   useActionKeys({
     actions,
     number: conversation.number,
@@ -91,12 +95,12 @@ export function OpenThread({ conversation, thread, onBack }: OpenThreadProps) {
           aria-label={t('inbox.facts')}
           className="w-76 shrink-0 overflow-y-auto overscroll-contain border-s border-line bg-canvas"
         >
-          <Facts conversation={conversation} />
+          <Facts conversation={conversation} onPutIn={onPutIn} />
         </aside>
       )}
       <Dialog open={facts.overlay} onOpenChange={facts.setOverlay} title={t('inbox.facts')} size="sm">
         <div className="-mx-5 -my-4">
-          <Facts conversation={conversation} />
+          <Facts conversation={conversation} onPutIn={onPutIn} />
         </div>
       </Dialog>
       {dialog === 'assign' && (

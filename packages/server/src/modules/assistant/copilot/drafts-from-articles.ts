@@ -9,8 +9,9 @@ import type { Draft, DraftRequest } from './draft.ts';
 
 /** Drafts that are offered one after the other. */
 const most = 4;
-/** Below this an article has to do with it by chance. */
+/** Below this an article has to do with it by chance; and below this share of the best one's score it is beside the point. */
 const fits = 0.3;
+const besideBest = 0.6;
 /** Passages of one article: the next one is rather another article's. */
 const ofEach = 2;
 
@@ -23,8 +24,10 @@ export function draftsFromArticles(
   const { locale } = heard;
   const readable = (it: PublishedArticle) =>
     it.visibility === 'public' || (it.visibility === 'signed_in' && verified);
-  return findArticles(knowledge, heard, readable)
-    .filter((it) => it.score >= fits)
+  const found = findArticles(knowledge, heard, readable);
+  const enough = Math.max(fits, (found[0]?.score ?? 0) * besideBest);
+  return found
+    .filter((it) => it.score >= enough)
     .flatMap((it) => freshOf(it, given))
     .slice(0, most)
     .flatMap((passage) => {

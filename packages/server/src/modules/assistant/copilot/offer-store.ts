@@ -123,20 +123,21 @@ export async function deleteOffersBefore(tx: Tx, moment: Date): Promise<void> {
   await tx.sql.deleteFrom('copilot_offers').where('made_at', '<', moment).execute();
 }
 
-/** The flows that agents had run about a message and that came to something. */
+/** The flows that agents had run in a conversation, oldest first: in answer to which message, and what came of each. */
 export async function listFlowsAsked(
   reader: Reader,
   conversationId: string,
-  seq: number,
-): Promise<Set<string>> {
+): Promise<Array<{ seq: number; flow: string; outcome: string; at: Date }>> {
   const rows = await reader.sql
     .selectFrom('copilot_offers')
-    .select('what')
+    .select(['seq', 'what', 'made_at'])
     .where('conversation_id', '=', conversationId)
-    .where('seq', '=', seq)
     .where('kind', '=', 'draft')
     .where('what', 'like', 'flow:%')
-    .where('what', 'not like', '%:silent')
+    .orderBy('made_at')
     .execute();
-  return new Set(rows.map(({ what }) => what.split(':')[1] ?? ''));
+  return rows.map(({ seq, what, made_at: at }) => {
+    const [, flow = '', outcome = ''] = what.split(':');
+    return { seq, flow, outcome, at };
+  });
 }

@@ -1,9 +1,9 @@
-import type { Locale, Macro } from '@fairlead/contract';
+import { categoryOfIntent, type Locale, type Macro, topCategoryOf } from '@fairlead/contract';
 import { createSearcher, type Searcher } from '@fairlead/search';
 import { type Guess, guessIntents } from '@fairlead/understanding';
 import { glossary } from '../../helpcenter/index.ts';
 import type { Heard } from '../understand/heard.ts';
-import { probable } from './matter.ts';
+import { intentOf, probable } from './matter.ts';
 
 /** A macro that may answer, and why. */
 export interface RankedMacro {
@@ -27,6 +27,8 @@ const weightOfIntent = 0.6;
 const fits = 0.25;
 /** Macros that are kept at hand. */
 const heldAtMost = 2_000;
+
+const fieldOf = (intent: string) => topCategoryOf(categoryOfIntent(intent));
 
 interface Held {
   readonly updatedAt: string;
@@ -67,8 +69,10 @@ export function createMacroRanker(): MacroRanker {
   }
 
   return {
-    rank(macros, { text, locale, guesses }) {
-      if (guesses.length === 0) return [];
+    rank(macros, heard) {
+      const { text, locale, guesses } = heard;
+      const asked = intentOf(heard);
+      if (!asked) return [];
       if (held.size > heldAtMost) {
         held.clear();
         searcher = createSearcher({ glossary });
@@ -90,7 +94,14 @@ export function createMacroRanker(): MacroRanker {
           const meant = guess && guess.probability >= probable ? (likely.get(guess.label) ?? 0) : 0;
           const score = weightOfIntent * meant + (1 - weightOfIntent) * (words.get(macro.id) ?? 0);
           const byIntent = guess !== undefined && meant >= probable;
-          return { macro, score, why: byIntent ? 'intent' : 'words', intent: byIntent ? guess.label : null };
+          // Words alone prove little: it must be about the same field.
+          const near = guess !== undefined && fieldOf(guess.label) === fieldOf(asked);
+          return {
+            macro,
+            score: near ? score : 0,
+            why: byIntent ? 'intent' : 'words',
+            intent: byIntent ? guess.label : null,
+          };
         })
         .filter((it) => it.score >= fits)
         .toSorted((a, b) => b.score - a.score || b.macro.uses - a.macro.uses)

@@ -14,6 +14,7 @@ import {
 } from '../../tickets/index.ts';
 import { listTurns, readMemory } from '../assistant-store.ts';
 import { type Matter, matterOf } from './matter.ts';
+import { listFlowsAsked } from './offer-store.ts';
 
 /** Entries of a thread that are read, from the end. */
 export const linesRead = 100;
@@ -28,17 +29,20 @@ export async function readCase(platform: Platform, actor: AgentActor, id: string
   const reader = platform.database.reader();
   const conversation = await accessForAgent(reader, actor, id);
   const { customerId, inboxId } = conversation;
-  const [messages, zone, customer, turns, { memory }, macros, used, inbox, ticket] = await Promise.all([
-    readMessages(reader, id, { limit: linesRead }, 'everything'),
-    customerTimeZone(reader, customerId),
-    verifiedCustomer(reader, customerId),
-    listTurns(reader, id, turnsRead),
-    readMemory(reader, id),
-    listMacros(reader, actor),
-    macrosUsedIn(reader, id),
-    readInbox(reader, inboxId),
-    ticketOf(platform, actor, conversation),
-  ]);
+  const [messages, zone, customer, turns, { memory }, macros, used, looks, inbox, ticket] = await Promise.all(
+    [
+      readMessages(reader, id, { limit: linesRead }, 'everything'),
+      customerTimeZone(reader, customerId),
+      verifiedCustomer(reader, customerId),
+      listTurns(reader, id, turnsRead),
+      readMemory(reader, id),
+      listMacros(reader, actor),
+      macrosUsedIn(reader, id),
+      listFlowsAsked(reader, id),
+      readInbox(reader, inboxId),
+      ticketOf(platform, actor, conversation),
+    ],
+  );
   const moment = { now: platform.clock.now(), timeZone: zone ?? 'UTC' };
   const matter: Matter = matterOf(messages, conversation, moment);
   return {
@@ -51,6 +55,7 @@ export async function readCase(platform: Platform, actor: AgentActor, id: string
     given: new Set(memory.given),
     macros,
     used,
+    looks,
     inbox,
     ...ticket,
   };

@@ -21,7 +21,7 @@ import type { Draft, DraftSource } from './draft.ts';
 import { fieldsToFill } from './fields-to-fill.ts';
 import { intentOf } from './matter.ts';
 import type { NewOffer, OfferRecord } from './offer.ts';
-import { keepOffers, listFlowsAsked } from './offer-store.ts';
+import { keepOffers } from './offer-store.ts';
 import type { MacroRanker, RankedMacro } from './rank-macros.ts';
 import { type CopilotCase, readCase } from './read-case.ts';
 import { summariseThread } from './summarise-thread.ts';
@@ -51,14 +51,14 @@ export async function suggest(
   const { platform, knowledge } = copilot;
   await knowledge.library.ready();
   const found = await readCase(platform, actor, id);
-  const { matter, moment, verified, given, ticket, turns, used } = found;
+  const { matter, moment, verified, given, ticket, turns, used, looks } = found;
   const { heard, open, seq } = matter;
   const closed = found.conversation.state === 'closed';
   const asked = open.length > 0 && !closed;
   const fields = ticket && ticket.status !== 'closed' ? fieldsToFill(found.entities, ticket.fields) : null;
   const held: TicketFields = { ...fields?.all, ...ticket?.fields };
   const category = categoryIn(found);
-  const [drafts, similar, flowsAsked] = await Promise.all([
+  const [drafts, similar] = await Promise.all([
     asked ? draftsOf(copilot, { heard, given, verified, reader }) : [],
     findSimilar(
       platform.database.reader(),
@@ -71,7 +71,6 @@ export async function suggest(
       },
       moment.now,
     ),
-    listFlowsAsked(platform.database.reader(), id, seq),
   ]);
   const macros = asked ? copilot.macros.rank(found.macros, heard) : [];
   const lookUp = asked ? flowIn(knowledge, actor, found) : null;
@@ -85,9 +84,9 @@ export async function suggest(
     teams: teamsIn(found),
     flow: lookUp && {
       ...lookUp,
-      ran:
-        flowsAsked.has(lookUp.flow) ||
-        turns.some(({ trace: { flow } }) => flow?.flow === lookUp.flow && flow.outcome !== 'silent'),
+      ran: [...turnsOnFlows(turns), ...looks.filter((it) => it.seq === seq)].some(
+        (it) => it.flow === lookUp.flow && it.outcome !== 'silent',
+      ),
     },
     missing: missingIn(found, held),
     macro: bestOf(macros),
@@ -126,6 +125,7 @@ export async function suggest(
     summary: summariseThread({
       matter,
       turns,
+      looks,
       macros: used,
       moment,
       ticket: ticket && {
@@ -181,6 +181,8 @@ async function draftsOf(
   );
   return all.flat();
 }
+
+const turnsOnFlows = (turns: CopilotCase['turns']) => turns.flatMap(({ trace: { flow } }) => flow ?? []);
 
 /** What is asked, with how likely that is. */
 function intentIn({ matter: { heard } }: CopilotCase) {

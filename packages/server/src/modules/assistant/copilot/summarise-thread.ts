@@ -27,6 +27,8 @@ const shownEntities = 12;
 export interface SummaryFacts {
   readonly matter: Matter;
   readonly turns: ReadonlyArray<Pick<TurnRecord, 'trace'>>;
+  /** What agents had looked up. */
+  readonly looks: ReadonlyArray<{ readonly flow: string; readonly outcome: string; readonly at: Date }>;
   readonly macros: readonly string[];
   readonly ticket: CopilotSummary['ticket'];
   readonly moment: { readonly now: Date; readonly timeZone: string };
@@ -36,6 +38,7 @@ export interface SummaryFacts {
 export function summariseThread({
   matter,
   turns,
+  looks,
   macros,
   ticket,
   moment,
@@ -51,6 +54,9 @@ export function summariseThread({
         (it) => it.url,
       ).map(({ title, url }) => ({ by: 'article', title, url }) as const),
       ...turns.flatMap(({ trace: { flow } }) => (flow ? [{ by: 'flow', ...flow } as const] : [])),
+      ...looks.map(
+        ({ flow, outcome, at }) => ({ by: 'flow', flow, outcome, asOf: at.toISOString() }) as const,
+      ),
       ...macros.map((name) => ({ by: 'macro', name }) as const),
     ],
     ticket,

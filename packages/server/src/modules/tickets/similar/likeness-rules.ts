@@ -18,7 +18,7 @@ export interface Solved {
 
 const ids = ['txid', 'order_id', 'address'] as const;
 /** What each likeness is worth. One thing alone that many cases share is not enough. */
-const worth = { id: 6, error_code: 3, category: 2, asset: 0.5, network: 0.5, words: 3 };
+const worth = { id: 6, error_code: 3, category: 2, asset: 0.4, network: 0.4, words: 3 };
 /** Of the upper level of a category alone. */
 const worthOfTop = 0.5;
 /** From here on a case is like another. */
