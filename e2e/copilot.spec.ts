@@ -60,9 +60,7 @@ test('the copilot drafts a reply in the customer’s language, fills the form, a
     await dialog.getByRole('combobox', { name: 'Category' }).click();
     await page.getByRole('option', { name: category }).click();
     await dialog.getByRole('button', { name: 'Open a ticket' }).click();
-    await expect(
-      page.getByRole('link', { name: new RegExp(`^Ticket #\\d+ .*${category}`) }),
-    ).toBeVisible();
+    await expect(page.getByRole('link', { name: new RegExp(`^Ticket #\\d+ .*${category}`) })).toBeVisible();
     await guest.say(`TXID 是 ${txid}`);
     await expect(copilot.getByText('Missing in the ticket’s form')).toBeVisible();
     found.push(...(await findings(page, 'fields to fill')));

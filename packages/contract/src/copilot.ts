@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { messageSources } from './conversations.ts';
 import { endpoint } from './endpoint.ts';
 import { flowIds, flowSlots, tracedFlowRun } from './exchange-flows.ts';
-import { byId, id, locale, moment } from './shapes.ts';
+import { byId, id, locale, maximumMessageLength, moment } from './shapes.ts';
 import { fieldKeys } from './ticket-forms.ts';
 import { category, ticketStatus } from './ticket-views.ts';
 import { ticketFields } from './tickets.ts';
@@ -191,7 +191,13 @@ export const copilotEndpoints = {
             z.object({ is: z.literal('shown'), offerId: id }),
             z.object({ is: z.literal('accepted'), offerId: id }),
             z.object({ is: z.literal('rejected'), offerId: id }),
-            z.object({ is: z.literal('sent'), offerId: id, messageId: id }),
+            z.object({
+              is: z.literal('sent'),
+              offerId: id,
+              messageId: id,
+              /** Of what the exchange said, which is kept nowhere: the words that were offered. */
+              said: z.string().max(maximumMessageLength).optional(),
+            }),
           ]),
         )
         .min(1)

@@ -9,7 +9,7 @@ create table copilot_offers (
   -- Names it among those of its kind: a passage, a flow, a macro, a ticket.
   what text not null,
   locale text not null,
-  -- Of what may be sent: its words, which are compared with those that were sent.
+  -- Of what may be sent, and is not what the exchange said of a customer: its words, which are compared with those that were sent.
   said text,
   sources jsonb not null default '[]',
   made_at timestamptz not null,

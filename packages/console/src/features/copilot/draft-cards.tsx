@@ -6,10 +6,17 @@ import { useErrorText } from '../../i18n/use-error-text.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { flowName } from '../assistant/trace/trace-words.ts';
+import type { DraftOffer } from '../inbox/composer/draft-store.ts';
 import { MessageSources } from '../inbox/thread/message-sources.tsx';
 import type { LookUp } from './use-look-up.ts';
 import { useOfferFates, useShown } from './use-offers.ts';
 import { usePutIn } from './use-put-in.ts';
+
+/** What the exchange said is not kept by the server: it stays with the reply. */
+export const offerOf = ({ offerId: id, of, text }: CopilotDraft): DraftOffer => ({
+  id,
+  said: of === 'flow' ? text : null,
+});
 
 interface DraftCardsProps {
   conversationId: string;
@@ -132,7 +139,7 @@ function DraftCard(props: DraftCardProps) {
           size="sm"
           variant="primary"
           icon={<CornerDownLeft className="rtl:-scale-x-100" />}
-          onClick={() => putIn(draft.text, { offer: draft.offerId })}
+          onClick={() => putIn(draft.text, { offer: offerOf(draft) })}
         >
           {t('copilot.insert')}
         </Button>

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { flowName, intentName } from '../assistant/trace/trace-words.ts';
 import { useConversationActions } from '../inbox/actions/use-conversation-actions.ts';
+import { offerOf } from './draft-cards.tsx';
 import { useApplyMacro } from './use-apply-macro.ts';
 import type { LookUp } from './use-look-up.ts';
 import { useOfferFates, useShown } from './use-offers.ts';
@@ -50,7 +51,7 @@ export function NextStep({ conversation, step, draft, macros, look }: NextStepPr
         return fates.accept(offerId);
       case 'ask':
         // What is sent in the end says whether it was taken as it was.
-        return putIn(is.text, { offer: offerId });
+        return putIn(is.text, { offer: { id: offerId, said: null } });
       case 'macro': {
         const offered = macros.find((it) => it.macroId === is.macroId);
         if (await apply(is.macroId)) {
@@ -60,7 +61,7 @@ export function NextStep({ conversation, step, draft, macros, look }: NextStepPr
         return;
       }
       case 'reply':
-        if (draft) putIn(draft.text, { offer: draft.offerId });
+        if (draft) putIn(draft.text, { offer: offerOf(draft) });
         return fates.accept(offerId);
       case 'solve':
         if (await actions.close('solved')) fates.accept(offerId);

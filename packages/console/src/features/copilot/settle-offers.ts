@@ -1,6 +1,15 @@
 import { type BodyOf, createClient, endpoints } from '@fairlead/contract';
+import type { DraftOffer } from '../inbox/composer/draft-store.ts';
 
-export type Fate = BodyOf<typeof endpoints.copilot.settle>['fates'][number];
+type Fate = BodyOf<typeof endpoints.copilot.settle>['fates'][number];
+
+/** That an offer became a message. */
+export const sentAs = ({ id: offerId, said }: DraftOffer, messageId: string): Fate => ({
+  is: 'sent',
+  offerId,
+  messageId,
+  ...(said !== null && { said }),
+});
 
 /** Goes on when the page is left. */
 const callLeaving = createClient({

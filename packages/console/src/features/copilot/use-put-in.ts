@@ -1,5 +1,6 @@
 import type { UsedMacro } from '@fairlead/contract';
 import { createContext, use } from 'react';
+import type { DraftOffer } from '../inbox/composer/draft-store.ts';
 import { useDrafts } from '../inbox/composer/writing.tsx';
 
 /** What follows once something was put into the reply: whoever stands around the copilot leads there. */
@@ -8,7 +9,7 @@ export const PutInContext = createContext<() => void>(() => {});
 /** Puts a text into the reply of a conversation, below what stands there, as what an offer began or with a macro. */
 export function usePutIn(
   conversationId: string,
-): (text: string, made: { offer?: string; macro?: UsedMacro }) => void {
+): (text: string, made: { offer?: DraftOffer; macro?: UsedMacro }) => void {
   const drafts = useDrafts();
   const lead = use(PutInContext);
   return (text, { offer, macro }) => {

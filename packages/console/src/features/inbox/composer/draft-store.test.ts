@@ -151,14 +151,15 @@ it('puts answers back once each, and no more than a message may have', () => {
 });
 
 it('forgets which offer a text began as once the text is gone, and puts it back with an undone message', () => {
-  drafts.write('a', 'text', { text: 'Open the wallet', offer: 'o1' }, 1);
+  const offer = { id: 'o1', said: null };
+  drafts.write('a', 'text', { text: 'Open the wallet', offer }, 1);
   drafts.write('a', 'text', { text: 'Open your wallet' }, 1);
   const part = drafts.get('a').text;
-  expect(part.offer).toBe('o1');
+  expect(part.offer).toEqual(offer);
   drafts.write('a', 'text', { text: '' }, 1);
   expect(drafts.get('a').text.offer).toBeNull();
   drafts.putBack('a', 'text', part);
-  expect(reload().get('a').text.offer).toBe('o1');
+  expect(reload().get('a').text.offer).toEqual(offer);
 });
 
 it('keeps agents of one browser apart', () => {

@@ -2,6 +2,13 @@ import { type Attachment, type LetterCopies, maximumQuickReplies, type UsedMacro
 
 export type MessageKind = 'text' | 'note';
 
+/** An offer of the copilot that a text began as. */
+export interface DraftOffer {
+  readonly id: string;
+  /** The words that were offered, where the server does not keep them. */
+  readonly said: string | null;
+}
+
 /** What is being written under one tab of the composer. */
 export interface DraftPart {
   readonly text: string;
@@ -14,7 +21,7 @@ export interface DraftPart {
   /** Who gets a copy of the letter, once the agent has changed what was proposed. */
   readonly letter: LetterCopies | null;
   /** The copilot’s offer that the text began as; null for none. */
-  readonly offer: string | null;
+  readonly offer: DraftOffer | null;
   /** The last message on screen when the agent began to write; null while no text is written. */
   readonly seenSeq: number | null;
 }

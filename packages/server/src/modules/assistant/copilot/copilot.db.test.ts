@@ -240,6 +240,14 @@ describe('the case', () => {
     expect(draft.text).toMatch(/\p{sc=Han}/u);
     expect(draft.reading?.text).not.toMatch(/\p{sc=Han}{4}/u);
     expect((await offered(id)).step?.is.do).not.toBe('look_up');
+    const { rows } = await server.platform.database.raw('select said from copilot_offers where id = $1', [
+      draft.offerId,
+    ]);
+    expect(rows).toEqual([{ said: null }]);
+    const { id: messageId } = await reply(id, draft.text);
+    const fates = [{ is: 'sent' as const, offerId: draft.offerId, messageId, said: draft.text }];
+    await mei.call(copilot.settle, { params: { id }, body: { fates } });
+    expect((await kept(draft.offerId)).fate).toBe('accepted');
     const gone = await outsider.try(copilot.lookUp, { params: { id }, body });
     expect(gone).toMatchObject({ ok: false, error: { code: 'conversation.not_found' } });
   });

@@ -41,7 +41,8 @@ export async function lookUpDraft(
   const [offer] = (
     await database.write((tx) =>
       keepOffers(tx, { conversationId: id, agentId: actor.id, seq }, [
-        { kind: 'draft', what, locale, said: run.text },
+        // What the exchange knows of a customer is kept nowhere: whoever sends it says what it was.
+        { kind: 'draft', what, locale },
       ]),
     )
   ).filter((it) => it.kind === 'draft' && it.what === what);

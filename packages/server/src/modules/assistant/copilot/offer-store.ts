@@ -33,7 +33,7 @@ export async function keepOffers(
 }
 
 /** What was offered to an agent in answer to a message. */
-export async function listOffers(
+async function listOffers(
   reader: Reader,
   { conversationId, agentId, seq }: OfferPlace,
 ): Promise<OfferRecord[]> {

@@ -30,8 +30,9 @@ export async function settleOffers(
     else {
       const message = await findMessage(tx, conversationId, fate.messageId);
       const own = message?.author.id === actor.id && message.kind === 'text';
-      if (!own || offer.said === null) continue;
-      const editedShare = editShare(offer.said, message.text);
+      const said = offer.said ?? fate.said;
+      if (!own || said === undefined) continue;
+      const editedShare = editShare(said, message.text);
       await saveFate(tx, offer.id, {
         fate: editedShare === 0 ? 'accepted' : 'edited',
         messageId: message.id,
