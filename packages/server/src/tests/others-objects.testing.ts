@@ -43,7 +43,13 @@ export const addressAt = (endpoint: Endpoint, theirs: Objects): string => {
     .replace(/:kind/, 'text')
     .replace(/:flow/, 'price')
     .replace(/:(?:offset|index)/, '0');
-  return endpoint === conversations.removeDraft ? `${address}?version=1` : address;
+  const query =
+    endpoint === conversations.removeDraft
+      ? '?version=1'
+      : endpoint === copilot.suggestions
+        ? '?locale=en'
+        : '';
+  return address + query;
 };
 
 const text = { key: 'intruder-intruder', text: 'Was I here?', attachmentIds: [] };

@@ -87,22 +87,24 @@ function Suggestions(props: { conversation: Conversation; suggestions: CopilotSu
   const { id } = conversation;
   const look = useLookUp(conversation, suggestions.seq);
   const open = drafts.filter((it) => it.fate === null);
+  // The draft that it is about may have been turned down meanwhile.
+  const next = step?.fate !== null || (step.is.do === 'reply' && open[0] !== drafts[0]) ? null : step;
   const nothing =
     open.length === 0 &&
     !look.found &&
     !lookUp &&
     !summary &&
-    step?.fate !== null &&
+    !next &&
     macros.length + similar.length === 0 &&
     !fields;
   if (nothing) return <p className="text-sm text-ink-3">{t('copilot.nothing')}</p>;
   return (
     <div className="flex flex-col gap-2">
-      {step?.fate === null && (
+      {next && (
         <NextStep
-          key={step.offerId}
+          key={next.offerId}
           conversation={conversation}
-          step={step}
+          step={next}
           draft={open[0]}
           macros={macros}
           look={look}
@@ -112,7 +114,7 @@ function Suggestions(props: { conversation: Conversation; suggestions: CopilotSu
         conversationId={id}
         drafts={open}
         // The step before it offers the same.
-        lookUp={step?.fate === null && step.is.do === 'look_up' ? null : lookUp}
+        lookUp={next?.is.do === 'look_up' ? null : lookUp}
         look={look}
       />
       {fields && fields.fate !== 'rejected' && <FieldChips conversationId={id} offer={fields} />}

@@ -196,11 +196,13 @@ function categoryIn({ ticket, matter: { heard } }: CopilotCase): Category | null
   return ticket?.category ?? (intent ? categoryOfIntent(intent) : null);
 }
 
-function teamsIn({ inbox, matter: { heard } }: CopilotCase) {
+/** Where a matter belongs; null where it is sorted so already: whoever moved it then had a reason. */
+function teamsIn({ inbox, conversation, matter: { heard } }: CopilotCase) {
   const intent = intentOf(heard);
   if (!inbox) return { asked: null, security: null };
+  const topic = intent ? topicOfCategory(categoryOfIntent(intent)) : null;
   return {
-    asked: intent ? teamForTopic(inbox, topicOfCategory(categoryOfIntent(intent))) : null,
+    asked: topic && topic !== conversation.topic ? teamForTopic(inbox, topic) : null,
     security: teamForTopic(inbox, 'account_security'),
   };
 }
