@@ -5,10 +5,11 @@ import type { Platform } from '../../../platform/platform.ts';
 import type { Knowledge } from '../think.ts';
 import { draftsFromArticles } from './drafts-from-articles.ts';
 import { lookUpDraft } from './look-up-draft.ts';
+import type { Copilot } from './make-suggestions.ts';
 import { deleteOffersBefore, readFigures } from './offer-store.ts';
 import { createMacroRanker } from './rank-macros.ts';
 import { settleOffers } from './settle-offers.ts';
-import { type Copilot, suggest } from './suggest.ts';
+import { suggest } from './suggest.ts';
 
 const day = 86_400_000;
 /** Offers are kept so long: for the figures, and for looking into what was said to a customer. */

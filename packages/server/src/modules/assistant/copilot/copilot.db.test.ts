@@ -211,6 +211,17 @@ describe('the case', () => {
     expect((await offered(id)).step?.is.do).not.toBe('hand_over');
   });
 
+  test('after thanks for an answer it can be solved, and closed there is no next step', async () => {
+    const { id, say } = await asking(cancel);
+    await mei.call(conversations.take, { params: { id } });
+    await reply(id, 'In the withdrawal history.');
+    expect((await offered(id)).step).toBeNull();
+    await say('Thank you, that helped!');
+    expect((await offered(id)).step?.is).toEqual({ do: 'solve' });
+    await mei.call(conversations.close, { params: { id }, body: { reason: 'solved' } });
+    expect(await offered(id)).toMatchObject({ step: null, drafts: [], lookUp: null });
+  });
+
   test('asks in the customer’s language for what the form must have', async () => {
     const { id } = await asking('我充值的 USDT 一直没有到账', 'zh-CN');
     const { step } = await offered(id);
