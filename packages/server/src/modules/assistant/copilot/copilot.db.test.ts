@@ -48,7 +48,7 @@ async function asking(text: string, locale: Language = 'en', uid?: string) {
   const { id } = conversation;
   return {
     id,
-    async say(more: string) {
+    say: async (more: string) => {
       await customer.call(chat.post, { params: { id }, body: { ...body(), text: more } });
       await server.settle();
     },

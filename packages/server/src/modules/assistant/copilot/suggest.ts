@@ -66,7 +66,9 @@ function present(
       : [];
   return {
     seq: matter.seq,
-    drafts: drafts.flatMap(({ what, title: _, ...draft }) => offer('draft', what, draft)),
+    drafts: drafts.flatMap(({ of, what, locale, text, reading, sources }) =>
+      offer('draft', what, { of, locale, text, reading, sources }),
+    ),
     lookUp,
     // What was turned down or done is not the next step any more.
     step: steps.flatMap((is) => offer('step', stepKey(is), { is })).find((it) => it.fate === null) ?? null,
