@@ -7,6 +7,7 @@ import { automationEndpoints } from './automation-endpoints.ts';
 import { channelEndpoints } from './channels.ts';
 import { chatEndpoints } from './chat.ts';
 import { conversationEndpoints } from './conversations.ts';
+import { copilotEndpoints } from './copilot.ts';
 import { draftEndpoints } from './drafts.ts';
 import { emailInboxEndpoints } from './email-inboxes.ts';
 import { exchangeEndpoints } from './exchange.ts';
@@ -46,6 +47,7 @@ export const endpoints = {
   helpInsight: helpInsightEndpoints,
   exchange: exchangeEndpoints,
   assistant: { ...assistantEndpoints, ...assistantModelEndpoints, ...assistantResultEndpoints },
+  copilot: copilotEndpoints,
   flows: flowEndpoints,
   freezes: freezeEndpoints,
   webhooks: webhookEndpoints,
@@ -66,6 +68,7 @@ export * from './channels.ts';
 export * from './chat.ts';
 export * from './client.ts';
 export * from './conversations.ts';
+export * from './copilot.ts';
 export * from './default-filters.ts';
 export * from './drafts.ts';
 export * from './email-inboxes.ts';

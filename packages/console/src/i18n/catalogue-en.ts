@@ -4,6 +4,7 @@ import articles from './locales/articles.en.json';
 import assistant from './locales/assistant.en.json';
 import automation from './locales/automation.en.json';
 import channels from './locales/channels.en.json';
+import copilot from './locales/copilot.en.json';
 import customers from './locales/customers.en.json';
 import exchange from './locales/exchange.en.json';
 import inbox from './locales/inbox.en.json';
@@ -37,6 +38,7 @@ export const catalogue = {
   ...operations,
   ...articles,
   ...assistant,
+  ...copilot,
 };
 
 /** A key that every language has. */

@@ -5,6 +5,7 @@ import articles from './locales/articles.zh-CN.json';
 import assistant from './locales/assistant.zh-CN.json';
 import automation from './locales/automation.zh-CN.json';
 import channels from './locales/channels.zh-CN.json';
+import copilot from './locales/copilot.zh-CN.json';
 import customers from './locales/customers.zh-CN.json';
 import exchange from './locales/exchange.zh-CN.json';
 import inbox from './locales/inbox.zh-CN.json';
@@ -38,4 +39,5 @@ export const catalogue = {
   ...operations,
   ...articles,
   ...assistant,
+  ...copilot,
 } satisfies Record<MessageKey, string>;

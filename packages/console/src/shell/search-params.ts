@@ -52,7 +52,7 @@ export function peopleSearch(raw: Raw): { tab?: PeopleTab; q?: string; sort?: st
   };
 }
 
-const studioTabs = ['try', 'results', 'settings'] as const;
+const studioTabs = ['try', 'results', 'copilot', 'settings'] as const;
 export type StudioTab = (typeof studioTabs)[number];
 
 /** The tab of the assistant's studio, and the example that is tried. */

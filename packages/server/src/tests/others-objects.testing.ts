@@ -44,11 +44,17 @@ export const addressAt = (endpoint: Endpoint, theirs: Objects): string => {
     .replace(/:flow/, 'price')
     .replace(/:(?:offset|index)/, '0')
     .replace(/:seq/, '1');
-  return endpoint === conversations.removeDraft ? `${address}?version=1` : address;
+  const query =
+    endpoint === conversations.removeDraft
+      ? '?version=1'
+      : endpoint === copilot.suggestions
+        ? '?locale=en'
+        : '';
+  return address + query;
 };
 
 const text = { key: 'intruder-intruder', text: 'Was I here?', attachmentIds: [] };
-const { chat, conversations, files, flows, macros, portal } = endpoints;
+const { chat, conversations, copilot, files, flows, macros, portal } = endpoints;
 /** A body that would do something, for every route that takes one. */
 const bodies = new Map<Endpoint, (theirs: Objects) => object>([
   [chat.post, () => text],
@@ -83,6 +89,8 @@ const bodies = new Map<Endpoint, (theirs: Objects) => object>([
   ],
   [conversations.takeOverDraft, ({ agentId }) => ({ agentId, version: 1 })],
   [flows.runForConversation, () => ({ slots: {}, locale: 'en' })],
+  [copilot.lookUp, () => ({ flow: 'price', locale: 'en' })],
+  [copilot.settle, ({ sent }) => ({ fates: [{ is: 'rejected', offerId: sent }] })],
   [macros.fill, ({ conversation }) => ({ conversationId: conversation })],
   [macros.update, () => ({ name: 'Mine now', texts: { en: 'Was I here?' } })],
 ]);

@@ -3,6 +3,7 @@ import { useT } from '../../i18n/i18n.tsx';
 import type { StudioTab } from '../../shell/search-params.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { CopilotTab } from '../copilot/copilot-tab.tsx';
 import { ResultsTab } from './results/results-tab.tsx';
 import { SettingsTab } from './settings/settings-tab.tsx';
 import { TryTab } from './try/try-tab.tsx';
@@ -26,6 +27,7 @@ export function StudioPage() {
           tabs={[
             { value: 'try', label: t('assistant.try'), content: <TryTab key={example} example={example} /> },
             { value: 'results', label: t('assistant.results'), content: <ResultsTab /> },
+            { value: 'copilot', label: t('copilot.title'), content: <CopilotTab /> },
             { value: 'settings', label: t('assistant.settings'), content: <SettingsTab /> },
           ]}
         />

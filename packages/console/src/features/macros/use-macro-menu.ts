@@ -1,13 +1,12 @@
 import type { Macro } from '@fairlead/contract';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react';
-import { useFormat, useT } from '../../i18n/i18n.tsx';
 import { macrosQuery } from '../../queries.ts';
 import { useCan } from '../../session.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import type { DraftPart } from '../inbox/composer/draft-store.ts';
-import { filledMacroQuery } from './filled-macro-query.ts';
 import { findMacros, type MacroQuery, macroQuery, withMacro } from './macro-query.ts';
+import { useFillMacro } from './use-fill-macro.ts';
 
 const shown = 8;
 
@@ -34,10 +33,8 @@ export interface MacroMenuState {
 
 /** The menu of macros that a `/` opens in the composer. */
 export function useMacroMenu({ conversationId, part, field, onWrite }: MacroMenuInput): MacroMenuState {
-  const t = useT();
-  const format = useFormat();
   const toast = useToast();
-  const client = useQueryClient();
+  const fill = useFillMacro(conversationId);
   const listId = useId();
   const [query, setQuery] = useState<MacroQuery | null>(null);
   const [active, setActive] = useState(0);
@@ -53,24 +50,17 @@ export function useMacroMenu({ conversationId, part, field, onWrite }: MacroMenu
     if (!query) return;
     setQuery(null);
     try {
-      const filled = await client.fetchQuery(filledMacroQuery(macro.id, conversationId));
+      const filled = await fill(macro);
       // A key that came up meanwhile has looked at the query again.
       setQuery(null);
       const { text, macros } = latest.current;
-      const actions = filled.ticketId === null ? [] : macro.actions;
       const stands = text.startsWith(`/${query.text}`, query.start);
       const place = stands ? query : { start: text.length, text: '' };
       const [written, caret] = withMacro(text, place, filled.text);
       onWrite({
         text: written,
-        macros: [...macros.filter((it) => it.id !== macro.id), { id: macro.id, actions }],
+        macros: [...macros.filter((it) => it.id !== macro.id), filled.used],
       });
-      if (filled.locale !== filled.wanted) {
-        const params = { wanted: format.language(filled.wanted), got: format.language(filled.locale) };
-        toast.show({ title: t('macros.fell_back', params), tone: 'neutral' });
-      }
-      if (actions.length < macro.actions.length)
-        toast.show({ title: t('macros.no_ticket'), tone: 'neutral' });
       requestAnimationFrame(() => {
         field.current?.focus();
         field.current?.setSelectionRange(caret, caret);

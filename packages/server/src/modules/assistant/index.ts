@@ -6,6 +6,7 @@ import { readChatInbox } from '../channels/index.ts';
 import { keptByBot, messagePosted } from '../conversations/index.ts';
 import type { Exchange } from '../exchange/index.ts';
 import { type HelpCenter, hasArticles } from '../helpcenter/index.ts';
+import { copilotRoutes } from './copilot/copilot-routes.ts';
 import { createAnswerWriter, modelOpener } from './model/answer-writer.ts';
 import { modelRoutes } from './model/model-routes.ts';
 import { deleteCallsBefore } from './model/model-store.ts';
@@ -82,6 +83,7 @@ export function assistantModule(
   workRuns(platform, knowledge);
   nightlyRuns(platform, knowledge);
   center.drift.alsoRead({ source: 'example', list: exampleTexts });
+  copilotRoutes(platform, knowledge);
   jobs.work(answer, async ({ conversationId }) => {
     // Whatever came in between, a note for instance, may have told nobody that there is something to answer.
     if (!(await respond(platform, knowledge, conversationId)))

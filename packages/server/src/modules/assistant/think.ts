@@ -13,8 +13,9 @@ import { remember } from './decide/remember.ts';
 import type { Thresholds } from './decide/thresholds.ts';
 import type { AnswerWriter, Written } from './model/answer-writer.ts';
 import { type Asker, putIntoWords, type Worded } from './model/put-into-words.ts';
-import { type PassageFinder } from './retrieve/passage-finder.ts';
-import { type RankedArticle, rankArticles } from './retrieve/rank-articles.ts';
+import { findArticles } from './retrieve/find-articles.ts';
+import type { PassageFinder } from './retrieve/passage-finder.ts';
+import type { RankedArticle } from './retrieve/rank-articles.ts';
 import { hear } from './understand/hear.ts';
 import type { Heard } from './understand/heard.ts';
 
@@ -64,9 +65,6 @@ export interface Knowledge extends Pick<HelpCenter, 'library' | 'help'> {
   readonly writer: AnswerWriter;
 }
 
-/** Passages that are looked at. */
-const looked = 30;
-
 /**
  * Understands, looks up, answers: reads what is published, asks the exchange and, where one is set up, a model; and writes nothing. No transaction may
  * be open, since both may take seconds.
@@ -79,7 +77,7 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
   const { locale } = heard;
   const readable = (it: PublishedArticle) =>
     it.visibility === 'public' || (it.visibility === 'signed_in' && customer !== null);
-  const articles = rank();
+  const articles = findArticles(knowledge, heard, readable);
   const decision = decideTurn({ heard, memory, articles, thresholds, flooding, off });
   const words = (key: WordKey) => assistantWords(locale, key, { organisation: library.organisation() });
 
@@ -96,17 +94,6 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
   const instead = nothing && answerFrom(articles, decision.intent, memory, false);
   if (instead && instead.kind === 'answer') return thought(instead, run);
   return thought(decision, run);
-
-  function rank(): RankedArticle[] {
-    if (heard.guesses.length === 0) return [];
-    const all = library.articles().filter(readable);
-    const found = finder.find({ text: heard.text, locale, readable, limit: looked });
-    return rankArticles(
-      found,
-      heard.guesses,
-      new Map(all.map((it) => [it.id, { id: it.id, intents: it.intents, passages: finder.of(it, locale) }])),
-    );
-  }
 
   async function thought(made: Decision, run: FlowRun | null): Promise<Thought> {
     const asked = await inWords(made);

@@ -74,7 +74,7 @@ export { customerTopic, portalTopic } from './hints.ts';
 export { importThread } from './import-thread.ts';
 export { letterLimit } from './letter-of-message.ts';
 export { fitsLetter, letterMegabytes } from './letter-size-rules.ts';
-export { listWithFiles, readCustomerWords, readMessages } from './message-store.ts';
+export { findMessage, lastReplies, listWithFiles, readCustomerWords, readMessages } from './message-store.ts';
 export { moveThread } from './move-thread.ts';
 export { noteInThread } from './note-in-thread.ts';
 export { lapseOffer, offerConversation, takeFromOffline, tellExpectation } from './offer-conversation.ts';

@@ -221,3 +221,23 @@ export async function saveDelivery(tx: Tx, record: MessageRecord): Promise<void>
     .where('seq', '=', record.seq)
     .execute();
 }
+
+/** From so many characters on a reply says more than a civility does. */
+const tellingReply = 24;
+
+/** What agents answered last in each of these conversations, civilities aside where there is more; left out where nobody did. */
+export async function lastReplies(
+  reader: Reader,
+  conversationIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (conversationIds.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; body: string }>`
+    select p.id, m.body from unnest(${conversationIds}::uuid[]) as p (id)
+    cross join lateral (
+      select body from messages
+      where conversation_id = p.id and kind = 'text' and author_type = 'agent' and body <> ''
+      order by (char_length(body) >= ${tellingReply}) desc, seq desc limit 1
+    ) m
+  `.execute(reader.sql);
+  return new Map(rows.map(({ id, body }) => [id, body]));
+}

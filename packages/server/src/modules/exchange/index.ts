@@ -1,14 +1,20 @@
+import type { FlowId, TracedFlowRun } from '@fairlead/contract';
+import type { AgentActor } from '../../platform/actor.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { connectExchange, type ExchangeSettings } from './connect-exchange.ts';
 import type { ExchangeConnector } from './connector/connector.ts';
+import { allFlows } from './flows/all-flows.ts';
 import { flowRoutes } from './flows/flow-routes.ts';
 import { createFlows, type Flows } from './flows/run-flow.ts';
+import { type ConversationRequest, runForConversation } from './flows/run-for-conversation.ts';
 import { freezeRoutes } from './freeze/freeze-routes.ts';
 import { exchangeRoutes } from './routes.ts';
 
 export type { ExchangeSettings } from './connect-exchange.ts';
 export { liveFacts } from './facts/live-facts.ts';
 export { flowsFor } from './flows/flows-for.ts';
+/** Whether a flow tells of what is the customer's own, and not of public figures. */
+export const flowIsPersonal = (flow: FlowId): boolean => allFlows[flow].personal;
 export type { FlowRun } from './flows/present-run.ts';
 
 /** The exchange as this node knows it. */
@@ -16,6 +22,12 @@ export interface Exchange {
   readonly connector: ExchangeConnector;
   /** Where a deposit is, and the like: answers in words, from what the exchange knows now. */
   readonly flows: Flows;
+  /** A flow, run by an agent for the customer of a conversation: a run for each language. Throws as looks do. */
+  runForConversation(
+    actor: AgentActor,
+    which: { id: string; flow: FlowId },
+    request: ConversationRequest,
+  ): Promise<TracedFlowRun[]>;
   /** Speaks to another exchange from now on: the demo's own is there only once the demo is. */
   connect(settings: ExchangeSettings): void;
 }
@@ -41,6 +53,8 @@ export function exchangeModule(platform: Platform): Exchange {
   return {
     connector,
     flows,
+    runForConversation: (actor, which, request) =>
+      runForConversation({ database: platform.database, connector, flows }, actor, which, request),
     connect(settings) {
       current = connectExchange(platform, settings);
     },

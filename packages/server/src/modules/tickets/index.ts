@@ -24,13 +24,14 @@ export {
   ticketOpened,
   ticketRated,
 } from './events.ts';
+export { readEvidence } from './evidence/read-evidence.ts';
 export { ticketTopics } from './hints.ts';
 export { importTicket } from './import-ticket.ts';
 export { reachOf as ticketsReached } from './list-store.ts';
 export { doMacros } from './macros/do-macros.ts';
-export { keepMacro } from './macros/keep-macros.ts';
+export { keepMacro, listMacros } from './macros/keep-macros.ts';
+export { listSharedMacros, macrosUsedIn } from './macros/macro-store.ts';
 export { checkCode, mailCode } from './mailed-code.ts';
-export { listSharedMacros } from './macros/macro-store.ts';
 export { noteDue } from './note-due.ts';
 export { planActions } from './plan-actions.ts';
 export { presentTickets } from './present-tickets.ts';
@@ -39,6 +40,7 @@ export { requireNamed } from './require-named.ts';
 export { type Restorable, restoreTicket } from './restore-ticket.ts';
 export { createThreadRisks, type ThreadRisk } from './risk/thread-risks.ts';
 export { sideLetterSink } from './side/side-letter-sink.ts';
+export { findSimilar } from './similar/find-similar.ts';
 export type { TicketRecord } from './ticket.ts';
 export type { TicketScope } from './ticket-reach.ts';
 export {

@@ -300,6 +300,24 @@ export interface Conversations {
   waiting_since: Timestamp | null;
 }
 
+export interface CopilotOffers {
+  agent_id: string;
+  conversation_id: string;
+  decided_at: Timestamp | null;
+  edited_share: number | null;
+  fate: string | null;
+  id: string;
+  kind: string;
+  locale: string;
+  made_at: Timestamp;
+  message_id: string | null;
+  said: string | null;
+  seq: number;
+  shown_at: Timestamp | null;
+  sources: Generated<Json>;
+  what: string;
+}
+
 export interface Customers {
   country: string | null;
   email: string | null;
@@ -914,6 +932,7 @@ export interface DB {
   automation_runs: AutomationRuns;
   channel_identities: ChannelIdentities;
   conversations: Conversations;
+  copilot_offers: CopilotOffers;
   customers: Customers;
   drafts: Drafts;
   email_inboxes: EmailInboxes;

@@ -86,7 +86,13 @@ it('reads a draft that was kept before there were answers to choose from', () =>
   const part = { text: 'old', mentions: [], attachments: [], seenSeq: 3 };
   const kept = { kind: 'text', text: part, note: part, savedAt: Date.now() };
   storage.setItem('fairlead.draft.lin.a', JSON.stringify(kept));
-  expect(reload().get('a').text).toEqual({ ...part, letter: null, quickReplies: [], macros: [] });
+  expect(reload().get('a').text).toEqual({
+    ...part,
+    letter: null,
+    offer: null,
+    quickReplies: [],
+    macros: [],
+  });
 });
 
 it('takes a change of seenSeq for having read what arrived', () => {
@@ -119,6 +125,7 @@ it('puts an undone message before what was written since, as of when it was writ
     quickReplies: ['Yes'],
     macros: [],
     letter: null,
+    offer: null,
     seenSeq: 5,
   };
   drafts.putBack('a', 'text', back);
@@ -134,12 +141,25 @@ it('puts answers back once each, and no more than a message may have', () => {
     quickReplies: ['1', '2', '3'],
     macros: [],
     letter: null,
+    offer: null,
     seenSeq: 5,
   };
   drafts.putBack('a', 'text', back);
   const { quickReplies } = drafts.get('a').text;
   expect(quickReplies).toEqual(['1', '2', '3', '4', '5', '6']);
   expect(quickReplies).toHaveLength(maximumQuickReplies);
+});
+
+it('forgets which offer a text began as once the text is gone, and puts it back with an undone message', () => {
+  const offer = { id: 'o1', said: null };
+  drafts.write('a', 'text', { text: 'Open the wallet', offer }, 1);
+  drafts.write('a', 'text', { text: 'Open your wallet' }, 1);
+  const part = drafts.get('a').text;
+  expect(part.offer).toEqual(offer);
+  drafts.write('a', 'text', { text: '' }, 1);
+  expect(drafts.get('a').text.offer).toBeNull();
+  drafts.putBack('a', 'text', part);
+  expect(reload().get('a').text.offer).toEqual(offer);
 });
 
 it('keeps agents of one browser apart', () => {

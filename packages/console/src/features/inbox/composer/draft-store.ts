@@ -2,6 +2,13 @@ import { type Attachment, type LetterCopies, maximumQuickReplies, type UsedMacro
 
 export type MessageKind = 'text' | 'note';
 
+/** An offer of the copilot that a text began as. */
+export interface DraftOffer {
+  readonly id: string;
+  /** The words that were offered, where the server does not keep them. */
+  readonly said: string | null;
+}
+
 /** What is being written under one tab of the composer. */
 export interface DraftPart {
   readonly text: string;
@@ -13,6 +20,8 @@ export interface DraftPart {
   readonly macros: readonly UsedMacro[];
   /** Who gets a copy of the letter, once the agent has changed what was proposed. */
   readonly letter: LetterCopies | null;
+  /** The copilot’s offer that the text began as; null for none. */
+  readonly offer: DraftOffer | null;
   /** The last message on screen when the agent began to write; null while no text is written. */
   readonly seenSeq: number | null;
 }
@@ -31,6 +40,7 @@ const emptyPart: DraftPart = {
   quickReplies: [],
   macros: [],
   letter: null,
+  offer: null,
   seenSeq: null,
 };
 const emptyDraft: Draft = { kind: 'text', text: emptyPart, note: emptyPart };
@@ -93,8 +103,9 @@ export class DraftStore {
     const next = { ...draft[kind], ...change };
     const part = {
       ...next,
-      // What a macro put in is gone with the text.
+      // What a macro or the copilot put in is gone with the text.
       macros: hasText(next) ? next.macros : [],
+      offer: hasText(next) ? next.offer : null,
       seenSeq: hasText(next) ? (next.seenSeq ?? seenSeq) : null,
     };
     this.#keep(conversationId, { ...draft, [kind]: part });
@@ -126,6 +137,7 @@ export class DraftStore {
       quickReplies: [...new Set([...part.quickReplies, ...now.quickReplies])].slice(0, maximumQuickReplies),
       macros: [...part.macros.filter(({ id }) => now.macros.every((it) => it.id !== id)), ...now.macros],
       letter: now.letter ?? part.letter,
+      offer: part.offer ?? now.offer,
       seenSeq: part.seenSeq,
     };
     this.#keep(conversationId, { ...draft, kind, [kind]: restored });

@@ -32,12 +32,13 @@ export function useSubmit(
   /** Sends; answers whether it did. */
   const submit = (): boolean => {
     if (!ready || !queue) return false;
-    const { attachments, quickReplies, macros } = part;
+    const { attachments, quickReplies, macros, offer } = part;
     // A name that was deleted again mentions nobody.
     const mentions = part.mentions.filter(({ name }) => text.includes(`@${name}`));
     const hold = kind === 'text' && undoSend === 'on' ? undoWindow : 0;
     const seen = part.seenSeq ?? seenSeq.current;
-    const rest = { attachments, mentions, quickReplies, macros, letter: letter.copies, seenSeq: seen };
+    const made = { attachments, mentions, quickReplies, macros, offer };
+    const rest = { ...made, letter: letter.copies, seenSeq: seen };
     queue.add({ conversationId, kind, text, ...rest }, hold);
     drafts.clear(conversationId, kind);
     return true;

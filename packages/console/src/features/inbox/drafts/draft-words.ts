@@ -25,5 +25,6 @@ export function bodyOf(
 /** What the server keeps, as a part of the composer. */
 export function partOf(draft: SavedDraft): DraftPart {
   const { text, mentions, attachments, quickReplies, macros, letter, seenSeq } = draft;
-  return { text, mentions, attachments, quickReplies, macros, letter, seenSeq };
+  // Whose offer a text began as is known on the screen where it was put in.
+  return { text, mentions, attachments, quickReplies, macros, letter, offer: null, seenSeq };
 }

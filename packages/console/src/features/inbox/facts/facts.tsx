@@ -5,6 +5,7 @@ import { useFormat, useT } from '../../../i18n/i18n.tsx';
 import { inboxesQuery, teamsQuery } from '../../../queries.ts';
 import { useCan } from '../../../session.tsx';
 import { AssistantCard } from '../../assistant/card/assistant-card.tsx';
+import { CopilotPanel } from '../../copilot/copilot-panel.tsx';
 import { CustomerCard } from '../../customers/customer-card.tsx';
 import { ExchangeFacts } from '../../exchange/exchange-facts.tsx';
 import { FlowPanel } from '../../exchange/flow-panel.tsx';
@@ -14,11 +15,12 @@ import { useAgentsById } from '../use-agents-by-id.ts';
 import { EarlierConversations } from './earlier-conversations.tsx';
 
 /** Who asks, how the conversation stands, and what they asked before. */
-export function Facts({ conversation }: { conversation: Conversation }) {
+export function Facts({ conversation, onPutIn }: { conversation: Conversation; onPutIn: () => void }) {
   const t = useT();
   const can = useCan();
   return (
     <div className="flex flex-col divide-y divide-line">
+      <CopilotPanel conversation={conversation} onPutIn={onPutIn} />
       {conversation.channel === 'chat' && <AssistantCard key={conversation.id} conversation={conversation} />}
       {can('customers.read') && (
         <section aria-label={t('inbox.facts.customer')} className="px-4 py-4">

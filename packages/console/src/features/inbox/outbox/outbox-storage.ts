@@ -1,7 +1,7 @@
 import type { Outgoing } from './outgoing.ts';
 
 /** What a tab of an earlier release may have left. */
-type Later = 'quickReplies' | 'macros' | 'letter';
+type Later = 'quickReplies' | 'macros' | 'letter' | 'offer';
 type Kept = Omit<Outgoing, Later> & Partial<Pick<Outgoing, Later>>;
 
 /**
@@ -47,6 +47,7 @@ export class OutboxStorage {
             quickReplies: [],
             macros: [],
             letter: null,
+            offer: null,
             ...item,
           }))
         : [];

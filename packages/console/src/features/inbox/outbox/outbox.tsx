@@ -14,6 +14,7 @@ import { applyToCache } from '../../../live/event-to-cache.ts';
 import { useLive } from '../../../live/live-provider.tsx';
 import { macrosQuery } from '../../../queries.ts';
 import { useMe } from '../../../session.tsx';
+import { sentAs, settleOffers } from '../../copilot/settle-offers.ts';
 import { OutboxStorage } from './outbox-storage.ts';
 import type { Outgoing } from './outgoing.ts';
 import { SendQueue } from './send-queue.ts';
@@ -92,8 +93,9 @@ async function openOutbox(client: QueryClient, agentId: string): Promise<Outbox>
       const body = { items: items.map(bodyOf) };
       return (await callLeaving(endpoints.conversations.postInOrder, { params: placeOf(first), body })).items;
     },
-    onPosted: ({ macros }, { message, conversation }) => {
+    onPosted: ({ macros, offer }, { message, conversation }) => {
       answered.add(message.id);
+      if (offer) settleOffers(message.conversationId, [sentAs(offer, message.id)]);
       // They say how often they are used.
       if (macros.length > 0) void client.invalidateQueries({ queryKey: macrosQuery.queryKey, exact: true });
       applyToCache(client, agentId, { type: 'message.posted', message, conversation });

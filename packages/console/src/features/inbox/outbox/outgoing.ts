@@ -1,4 +1,5 @@
 import type { Attachment, ErrorCode, LetterCopies, MessageParams, UsedMacro } from '@fairlead/contract';
+import type { DraftOffer } from '../composer/draft-store.ts';
 
 /** What the composer hands over. */
 export interface NewOutgoing {
@@ -13,6 +14,8 @@ export interface NewOutgoing {
   readonly macros: readonly UsedMacro[];
   /** Who gets a copy of the letter; null where it is none. */
   readonly letter: LetterCopies | null;
+  /** The copilot’s offer that it began as; null for none. */
+  readonly offer: DraftOffer | null;
   /** The last message on screen when the agent began to write. */
   readonly seenSeq: number;
 }

@@ -73,6 +73,7 @@ const message = (text: string, with_: Partial<NewOutgoing> = {}): NewOutgoing =>
   mentions: [],
   quickReplies: [],
   letter: null,
+  offer: null,
   macros: [],
   seenSeq: 4,
   ...with_,

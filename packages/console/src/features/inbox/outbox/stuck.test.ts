@@ -10,6 +10,7 @@ const item = (conversationId: string, state: Outgoing['state']): Outgoing => ({
   mentions: [],
   quickReplies: [],
   letter: null,
+  offer: null,
   macros: [],
   seenSeq: 1,
   key: `${conversationId}-${state}`,

@@ -10,9 +10,9 @@ export function useTakeBack(): (key: string) => boolean {
     (key) => {
       const item = queue?.takeBack(key);
       if (!item) return false;
-      const { conversationId, kind, text, mentions, attachments, quickReplies, macros, letter, seenSeq } =
-        item;
-      const part = { text, mentions, attachments, quickReplies, macros, letter, seenSeq };
+      const { conversationId, kind, text, mentions, attachments, quickReplies } = item;
+      const { macros, letter, offer, seenSeq } = item;
+      const part = { text, mentions, attachments, quickReplies, macros, letter, offer, seenSeq };
       drafts.putBack(conversationId, kind, part);
       return true;
     },

@@ -2,7 +2,9 @@ import type { Conversation } from '@fairlead/contract';
 import { useCallback, useRef, useState } from 'react';
 import { useT } from '../../../i18n/i18n.tsx';
 import type { ThreadState } from '../../../live/thread-state.ts';
+import { useShortcut } from '../../../shell/shortcuts.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { copilotKeys } from '../../copilot/copilot-panel.tsx';
 import { TicketStrip } from '../../tickets/open/ticket-strip.tsx';
 import { ActionBar, type ActionDialog } from '../actions/action-bar.tsx';
 import { AssignDialog } from '../actions/assign-dialog.tsx';
@@ -36,6 +38,12 @@ export function OpenThread({ conversation, thread, onBack }: OpenThreadProps) {
   const closed = conversation.state === 'closed';
   const facts = useFactsPane();
   useAcceptOffer(conversation, actions.take);
+  // Once it is on the screen the key is its own.
+  useShortcut(copilotKeys, facts.toggle, {
+    labelKey: 'copilot.title',
+    groupKey: 'inbox.shortcuts.conversation',
+    enabled: actions.allowed.reply && !facts.shown,
+  });
 
   const write = useCallback(
     (kind: MessageKind) => {
@@ -45,6 +53,10 @@ export function OpenThread({ conversation, thread, onBack }: OpenThreadProps) {
     },
     [drafts, id],
   );
+  const onPutIn = () => {
+    facts.setOverlay(false);
+    write('text');
+  };
   useActionKeys({
     actions,
     number: conversation.number,
@@ -83,12 +95,12 @@ export function OpenThread({ conversation, thread, onBack }: OpenThreadProps) {
           aria-label={t('inbox.facts')}
           className="w-76 shrink-0 overflow-y-auto overscroll-contain border-s border-line bg-canvas"
         >
-          <Facts conversation={conversation} />
+          <Facts conversation={conversation} onPutIn={onPutIn} />
         </aside>
       )}
       <Dialog open={facts.overlay} onOpenChange={facts.setOverlay} title={t('inbox.facts')} size="sm">
         <div className="-mx-5 -my-4">
-          <Facts conversation={conversation} />
+          <Facts conversation={conversation} onPutIn={onPutIn} />
         </div>
       </Dialog>
       {dialog === 'assign' && (

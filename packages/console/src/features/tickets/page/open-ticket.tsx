@@ -48,7 +48,11 @@ export function OpenTicket({ ticket }: { ticket: TicketDetail }) {
   const field = useRef<HTMLTextAreaElement>(null);
   const showTab = (next: Tab) => setTab(next);
   useTicketKeys({ ticket, actions, editable, field, onDialog: setDialog, onTab: showTab, onPrint: print });
-  const details = <TicketDetails ticket={ticket} actions={actions} editable={editable} />;
+  const onPutIn = () => {
+    showTab('conversation');
+    requestAnimationFrame(() => field.current?.focus());
+  };
+  const details = <TicketDetails ticket={ticket} actions={actions} editable={editable} onPutIn={onPutIn} />;
   const tabs = [
     ...(conversationId
       ? [

@@ -1,6 +1,7 @@
 import type { TicketDetail } from '@fairlead/contract';
 import { useT } from '../../../i18n/i18n.tsx';
 import { useCan } from '../../../session.tsx';
+import { TicketCopilot } from '../../copilot/ticket-copilot.tsx';
 import { CustomerCard } from '../../customers/customer-card.tsx';
 import { ClocksPanel } from '../../sla/clocks/clocks-panel.tsx';
 import { Checklist } from './checklist.tsx';
@@ -15,16 +16,19 @@ interface TicketDetailsProps {
   ticket: TicketDetail;
   actions: TicketActions;
   editable: boolean;
+  /** Something was put into the reply. */
+  onPutIn: () => void;
 }
 
 /** Everything about a ticket that stands beside what was said. */
-export function TicketDetails({ ticket, actions, editable }: TicketDetailsProps) {
+export function TicketDetails({ ticket, actions, editable, onPutIn }: TicketDetailsProps) {
   const t = useT();
   const can = useCan();
-  const { customer } = ticket;
+  const { customer, conversationId } = ticket;
   return (
     <div className="flex flex-col divide-y divide-line">
       <Properties ticket={ticket} actions={actions} editable={editable} />
+      {conversationId && <TicketCopilot conversationId={conversationId} onPutIn={onPutIn} />}
       <ClocksPanel ticket={ticket} />
       <Risk ticket={ticket} actions={actions} editable={editable} />
       <Evidence ticket={ticket} editable={editable} />

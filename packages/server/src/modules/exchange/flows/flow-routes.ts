@@ -15,9 +15,12 @@ const allowance = { points: 20, duration: 60 };
 export function flowRoutes({ http, database }: Platform, connector: ExchangeConnector, flows: Flows): void {
   const runs = new RateLimiterMemory(allowance);
 
-  http.route(endpoints.flows.runForConversation, ({ caller, params, body }) =>
-    runForConversation({ database, connector, flows }, caller, params, body),
-  );
+  http.route(endpoints.flows.runForConversation, async ({ caller, params, body: { locale, ...body } }) => {
+    const request = { ...body, locales: [locale] };
+    const [run] = await runForConversation({ database, connector, flows }, caller, params, request);
+    if (!run) throw new Error('a flow said nothing');
+    return run;
+  });
   http.route(endpoints.flows.run, async ({ caller, params, body }) => {
     try {
       await runs.consume(caller.id);

@@ -7,13 +7,12 @@ import { runFlow } from './flow-runner.ts';
 import { lookUp } from './look-up.ts';
 import { type FlowRun, presentRun } from './present-run.ts';
 
-interface FlowRequest {
+interface FlowCase {
   readonly flow: FlowId;
   /** What the customer has said so far. */
   readonly slots: FlowSlots;
   /** Null: they are not proven to be one, and hear of public facts only. */
   readonly customer: VerifiedCustomer | null;
-  readonly locale: Locale;
   /** An IANA name, such as `Asia/Shanghai`. */
   readonly timeZone: string;
 }
@@ -21,16 +20,27 @@ interface FlowRequest {
 /** The flows of the exchange. Nothing is kept between two runs, and nothing is written. */
 export interface Flows {
   /** Looks up what the flow needs, which takes seconds at most; no transaction may be open. An exchange that is silent is an answer, too. */
-  run(request: FlowRequest): Promise<FlowRun>;
+  run(request: FlowCase & { readonly locale: Locale }): Promise<FlowRun>;
+  /** The same, looked up once and told in each of these languages. */
+  runIn(request: FlowCase, locales: readonly Locale[]): Promise<FlowRun[]>;
 }
 
-export const createFlows = ({ clock }: Pick<Platform, 'clock'>, connector: ExchangeConnector): Flows => ({
-  async run({ flow, slots, customer, ...reader }) {
-    const outcome = await runFlow(allFlows[flow], slots, {
+export function createFlows({ clock }: Pick<Platform, 'clock'>, connector: ExchangeConnector): Flows {
+  const runOnce = ({ flow, slots, customer }: FlowCase) =>
+    runFlow(allFlows[flow], slots, {
       now: clock.now(),
       signedIn: customer !== null,
       lookUp: (questions) => lookUp(connector, customer, questions),
     });
-    return presentRun(flow, slots, outcome, reader);
-  },
-});
+  return {
+    async run({ locale, ...request }) {
+      const { flow, slots, timeZone } = request;
+      return presentRun(flow, slots, await runOnce(request), { locale, timeZone });
+    },
+    async runIn(request, locales) {
+      const { flow, slots, timeZone } = request;
+      const outcome = await runOnce(request);
+      return locales.map((locale) => presentRun(flow, slots, outcome, { locale, timeZone }));
+    },
+  };
+}

@@ -114,3 +114,16 @@ export async function putUse(
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
+
+/** The names of the macros that replies of a conversation were made with, each once, the first used first. */
+export async function macrosUsedIn(reader: Reader, conversationId: string): Promise<string[]> {
+  const rows = await reader.sql
+    .selectFrom('macro_uses as u')
+    .innerJoin('macros as m', 'm.id', 'u.macro_id')
+    .select(['m.name', (of) => of.fn.min('u.used_at').as('first')])
+    .where('u.conversation_id', '=', conversationId)
+    .groupBy(['m.id', 'm.name'])
+    .orderBy('first')
+    .execute();
+  return rows.map(({ name }) => name);
+}
