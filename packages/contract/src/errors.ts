@@ -128,6 +128,10 @@ export const errorCatalogue = {
   'article.moment_past': { status: 422, params: [] },
   'article.empty': { status: 422, params: [] },
   'assistant.chat_only': { status: 409, params: [] },
+  'official.value_invalid': { status: 422, params: [] },
+  'official.taken': { status: 409, params: [] },
+  'official.too_many': { status: 422, params: ['maximum'] },
+  'official.report_decided': { status: 409, params: [] },
   'exchange.not_connected': { status: 409, params: [] },
   'exchange.customer_not_verified': { status: 409, params: [] },
 } as const satisfies Record<string, { status: number; params: readonly string[] }>;
