@@ -524,6 +524,33 @@ export interface Migrations {
   name: string;
 }
 
+export interface OfficialEntries {
+  added_by: string | null;
+  created_at: Timestamp;
+  id: string;
+  kind: string;
+  label: Generated<string>;
+  note: Generated<string>;
+  platform: Generated<string>;
+  retired: Generated<boolean>;
+  standing: string;
+  subdomains: Generated<boolean>;
+  updated_at: Timestamp;
+  value: string;
+}
+
+export interface OfficialReports {
+  count: Generated<number>;
+  first_at: Timestamp;
+  id: string;
+  kind: string;
+  last_at: Timestamp;
+  notes: Generated<string[]>;
+  platform: Generated<string>;
+  state: Generated<string>;
+  value: string;
+}
+
 export interface PortalCodes {
   address_hash: string;
   code_hash: string;
@@ -904,6 +931,8 @@ export interface DB {
   message_search: MessageSearch;
   messages: Messages;
   migrations: Migrations;
+  official_entries: OfficialEntries;
+  official_reports: OfficialReports;
   portal_codes: PortalCodes;
   rate_limits: RateLimits;
   recovery_codes: RecoveryCodes;
