@@ -52,6 +52,14 @@ export function peopleSearch(raw: Raw): { tab?: PeopleTab; q?: string; sort?: st
   };
 }
 
+const officialShown = ['ours', 'impostors', 'reports'] as const;
+export type OfficialShown = (typeof officialShown)[number];
+
+/** What of the registry of official channels is shown, and the search in it. */
+export function officialSearch(raw: Raw): { show?: OfficialShown; q?: string } {
+  return compact({ q: text(raw['q']), show: officialShown.find((it) => it === raw['show']) });
+}
+
 const studioTabs = ['try', 'settings'] as const;
 export type StudioTab = (typeof studioTabs)[number];
 

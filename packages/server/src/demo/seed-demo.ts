@@ -2,6 +2,7 @@ import { addIdentityKey, createAccount, hasAccounts, hashPassword } from '../mod
 import { createRule } from '../modules/automation/index.ts';
 import { createInbox } from '../modules/channels/index.ts';
 import { type ConversationRecord, countLoads } from '../modules/conversations/index.ts';
+import { addEntry } from '../modules/official/index.ts';
 import {
   agentProfiles,
   beginVisitor,
@@ -11,12 +12,14 @@ import {
   updateProfile,
 } from '../modules/people/index.ts';
 import { keepMacro } from '../modules/tickets/index.ts';
+import { system } from '../platform/actor.ts';
 import type { Database, Tx } from '../platform/database/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import { readSetting, writeSetting } from '../platform/setting-store.ts';
 import { writeDemoArticles } from './demo-articles.ts';
 import { demoCases } from './demo-cases.ts';
 import { demoMacros } from './demo-macros.ts';
+import { demoOfficial } from './demo-official.ts';
 import { type DemoCustomerKey, type DemoTeam, demoAgents, demoCustomers, demoTeams } from './demo-people.ts';
 import { demoRules } from './demo-rules.ts';
 import { demoThreads } from './demo-threads.ts';
@@ -83,6 +86,7 @@ export async function seedDemo(platform: Platform): Promise<Demo | null> {
     for (const rule of demoRules(teams)) await createRule(tx, rule);
     await writeDemoArticles(tx);
     await writeDemoReaders(tx);
+    for (const entry of demoOfficial) await addEntry(tx, system('demo'), entry);
     for (const macro of demoMacros(teams)) await keepMacro(tx, lead.id, macro);
     const demo: Demo = {
       email: first?.email ?? '',
