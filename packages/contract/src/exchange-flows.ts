@@ -16,6 +16,7 @@ export const flowIds = [
   'account',
   'order',
   'peer',
+  'official',
 ] as const;
 export type FlowId = (typeof flowIds)[number];
 
@@ -46,6 +47,8 @@ export const flowSlots = z.object({
   ownAddress: z.enum(['yes', 'no', 'unknown']).optional(),
   /** The customer has no transaction id. */
   withoutTxid: z.literal('yes').optional(),
+  /** Who or what contacted the customer: links, handles, numbers, addresses, one a line. */
+  contact: said(500),
 });
 export type FlowSlots = z.infer<typeof flowSlots>;
 

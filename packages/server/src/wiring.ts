@@ -63,7 +63,7 @@ export function wire(platform: Platform): {
   slaModule(platform);
   automationModule(platform);
   const official = officialModule(platform, { examineLetter: createLetterExaminer(platform) });
-  const exchange = exchangeModule(platform);
+  const exchange = exchangeModule(platform, { official });
   const helpCenter = helpCenterModule(platform, {
     facts: liveFacts(exchange.connector, platform.log, recordedFacts),
   });

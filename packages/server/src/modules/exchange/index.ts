@@ -1,4 +1,5 @@
 import type { Platform } from '../../platform/platform.ts';
+import type { Official } from '../official/index.ts';
 import { connectExchange, type ExchangeSettings } from './connect-exchange.ts';
 import type { ExchangeConnector } from './connector/connector.ts';
 import { flowRoutes } from './flows/flow-routes.ts';
@@ -19,7 +20,10 @@ export interface Exchange {
 }
 
 /** The door of the exchange module: what the exchange knows of its market, and of its customers. See README.md for what it promises. */
-export function exchangeModule(platform: Platform): Exchange {
+export function exchangeModule(
+  platform: Platform,
+  { official }: { official: Pick<Official, 'check'> },
+): Exchange {
   let current = connectExchange(platform, platform.config);
   const connector: ExchangeConnector = {
     get connected() {
@@ -32,7 +36,7 @@ export function exchangeModule(platform: Platform): Exchange {
       return current.customers;
     },
   };
-  const flows = createFlows(platform, connector);
+  const flows = createFlows(platform, { connector, official });
   exchangeRoutes(platform, connector);
   flowRoutes(platform, connector, flows);
   return {

@@ -11,6 +11,7 @@ import { officialRoutes } from './routes.ts';
 
 export { addEntry } from './change-entries.ts';
 export { contactsIn } from './check/contacts-in.ts';
+export { nameOfFinding, sayAdvice, sayFinding, sayReasons } from './say-finding.ts';
 
 /** Is this really us? */
 export interface Official {

@@ -103,6 +103,7 @@ const ends: Record<FlowId, readonly string[]> = {
     'silent',
     'ask orderId',
   ],
+  official: ['official', 'impostor', 'not_ours', 'unclear', 'silent', 'ask contact'],
 };
 
 describe.each(flowIds)('%s', (flow) => {

@@ -1,5 +1,6 @@
 import type { FlowId, FlowSlots, Locale } from '@fairlead/contract';
 import type { Platform } from '../../../platform/platform.ts';
+import type { Official } from '../../official/index.ts';
 import type { VerifiedCustomer } from '../../people/index.ts';
 import type { ExchangeConnector } from '../connector/connector.ts';
 import { allFlows } from './all-flows.ts';
@@ -24,12 +25,16 @@ export interface Flows {
   run(request: FlowRequest): Promise<FlowRun>;
 }
 
-export const createFlows = ({ clock }: Pick<Platform, 'clock'>, connector: ExchangeConnector): Flows => ({
+export const createFlows = (
+  { clock }: Pick<Platform, 'clock'>,
+  sources: { connector: ExchangeConnector; official: Pick<Official, 'check'> },
+): Flows => ({
   async run({ flow, slots, customer, ...reader }) {
+    const now = clock.now();
     const outcome = await runFlow(allFlows[flow], slots, {
-      now: clock.now(),
+      now,
       signedIn: customer !== null,
-      lookUp: (questions) => lookUp(connector, customer, questions),
+      lookUp: (questions) => lookUp({ ...sources, now }, customer, questions),
     });
     return presentRun(flow, slots, outcome, reader);
   },
