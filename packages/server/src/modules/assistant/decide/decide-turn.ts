@@ -128,6 +128,9 @@ function byIntent(turn: Turn): Decision {
     return close.length === 2 ? clarify(turn) : failed(memory, 'abstain');
   }
   if (next && next.probability >= thresholds.clarify) return clarify(turn);
+  // Looking it up harms nobody who meant something else.
+  if (best.label === officialCheck && heard.slots.contact !== undefined)
+    return chooseIntent(officialCheck, turn, false);
   // What nobody is sure of, words decide more than the intent.
   const [found] = articles.toSorted((a, b) => byWordsFirst(b) - byWordsFirst(a));
   if (!found || found.intents.includes(best.label)) return chooseIntent(best.label, turn, true);
@@ -174,7 +177,7 @@ function chooseIntent(intent: string, turn: Turn, hedged: boolean): Decision {
   // What nobody named cannot be looked up, and what was named before is not what is asked now.
   if (flow === 'official' && heard.slots.contact === undefined)
     return answerFrom(articles, intent, memory, hedged);
-  if (flow && (!hedged || flow === 'official')) return { kind: 'flow', intent, flow, slots };
+  if (flow && !hedged) return { kind: 'flow', intent, flow, slots };
   return answerFrom(articles, intent, memory, hedged);
 }
 

@@ -16,8 +16,9 @@ export const isIp = (host: string): boolean => host.startsWith('[') || /^\d+(?:\
 export const registrable = (host: string): string | null =>
   isIp(host) ? null : parse(host, { allowPrivateDomains: true, extractHostname: false }).domain;
 
-/** Whether the internet has such an ending. */
+/** Whether the internet has such an ending, or examples do (RFC 2606), which the demo is made of. */
 export const hasKnownEnding = (host: string): boolean =>
+  host.endsWith('.example') ||
   parse(host, { allowPrivateDomains: true, extractHostname: false }).isIcann === true;
 
 /** The label that people go by: `htx` of `www.htx.com`. */
