@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { endpoints, type Locale } from '@fairlead/contract';
+import { endpoints } from '@fairlead/contract';
 import { beforeAll, expect, test } from 'vitest';
 import { writeDemoArticles } from '../demo/demo-articles.ts';
 import { demoOfficial } from '../demo/demo-official.ts';
@@ -25,7 +25,7 @@ beforeAll(async () => {
   });
 });
 
-async function visitor(locale: Locale) {
+async function visitor(locale: 'en' | 'zh-CN' | 'ja') {
   const customer = await server.world.customer(inbox.key, { locale });
   let id: string | undefined;
   return async (text: string) => {
@@ -40,7 +40,7 @@ async function visitor(locale: Locale) {
   };
 }
 
-test.each<[Locale, string, string]>([
+test.each<['en' | 'zh-CN' | 'ja', string, string]>([
   ['en', 'Is htx-bonus.example your site?', 'htx-bonus.example is a fake'],
   ['en', 'is https://www.htx.example/login really yours?', 'www.htx.example is ours: Website'],
   ['en', 'https://htx.example.evil.org/x', 'htx.example only stands in front'],
@@ -50,7 +50,7 @@ test.each<[Locale, string, string]>([
     'TelegramでHTXサポートを名乗る人からDM来た。@HTX_helpdesk_ ってそちらの公式？',
     '既知のなりすまし一覧',
   ],
-  ['ru', 'В телеге пишет @htx_support_ru_bot, просит код. Это ваши?', 'не наш канал'],
+  ['en', 'В телеге пишет @htx_support_ru_bot, просит код. Это ваши?', 'не наш канал'],
 ])('the assistant answers in %s: %s', async (locale, text, answer) => {
   const say = await visitor(locale);
   expect((await say(text)).text).toContain(answer);

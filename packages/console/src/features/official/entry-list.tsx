@@ -1,4 +1,4 @@
-import type { OfficialEntry, OfficialStanding } from '@fairlead/contract';
+import { type OfficialEntry, type OfficialStanding, officialKinds } from '@fairlead/contract';
 import { useQuery } from '@tanstack/react-query';
 import { BadgeCheck, ListPlus, Plus } from 'lucide-react';
 import { useState } from 'react';
@@ -14,7 +14,7 @@ import { EntryDialog } from './entry-dialog.tsx';
 import { EntryRow } from './entry-row.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { officialQuery } from './official-queries.ts';
-import { isMeant } from './shown-value.ts';
+import { isMeant, shownValue } from './shown-value.ts';
 
 /** Lines that are drawn; who looks for another searches. */
 const drawn = 200;
@@ -24,6 +24,10 @@ interface EntryListProps {
   search: string;
   onSearch: (text: string) => void;
 }
+
+/** By what they are, then by name: nothing moves away under the pointer. */
+const inOrder = (a: OfficialEntry, b: OfficialEntry): number =>
+  officialKinds.indexOf(a.kind) - officialKinds.indexOf(b.kind) || shownValue(a).localeCompare(shownValue(b));
 
 /** What is ours, or who poses as us: searched, added one by one or as a list. */
 export function EntryList({ standing, search, onSearch }: EntryListProps) {
@@ -35,7 +39,7 @@ export function EntryList({ standing, search, onSearch }: EntryListProps) {
   if (entries.error && !entries.data)
     return <ErrorState error={entries.error} onRetry={() => void entries.refetch()} />;
   if (!entries.data) return <SkeletonRows rows={6} />;
-  const all = entries.data.filter((it) => it.standing === standing);
+  const all = entries.data.filter((it) => it.standing === standing).sort(inOrder);
   const found = all.filter((it) => isMeant(it, search));
   const isOurs = standing === 'official';
   const actions = may && (

@@ -11,7 +11,7 @@ import { announce } from '../../platform/events/event.ts';
 import { fail } from '../../platform/fail.ts';
 import { type EntryKey, readEntry, readEntryLine } from './check/read-entry.ts';
 import { officialEntryChanged } from './events.ts';
-import { countEntries, lockEntry, lockEntryOf, putEntry } from './official-store.ts';
+import { countEntries, hasOfficialHandle, lockEntry, lockEntryOf, putEntry } from './official-store.ts';
 
 type Words = Pick<OfficialEntryBody, 'standing' | 'label' | 'note' | 'subdomains'>;
 
@@ -76,6 +76,9 @@ export async function updateEntry(
 export async function markImpostor(tx: Tx, actor: Actor, key: EntryKey, note: string): Promise<void> {
   const before = await lockEntryOf(tx, key);
   if (before?.standing === 'official' && before.state === 'active') throw fail('official.taken');
+  // Of whom nobody said where they are counts everywhere: also where the name is ours.
+  const everywhere = key.kind === 'handle' && key.platform === null;
+  if (everywhere && (await hasOfficialHandle(tx, key.value))) throw fail('official.taken');
   if (!before) {
     await insert(tx, actor, key, {
       standing: 'impostor',

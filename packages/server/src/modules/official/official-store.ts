@@ -91,6 +91,19 @@ export async function lockEntryOf(tx: Tx, key: EntryKey): Promise<OfficialEntry 
   return row && entryOf(row);
 }
 
+/** Whether a name is ours on some platform. */
+export async function hasOfficialHandle(tx: Tx, value: string): Promise<boolean> {
+  const row = await tx.sql
+    .selectFrom('official_entries')
+    .select('id')
+    .where('kind', '=', 'handle')
+    .where('standing', '=', 'official')
+    .where('retired', '=', false)
+    .where('value', '=', value)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function putEntry(tx: Tx, it: OfficialEntry): Promise<void> {
   const columns = {
     standing: it.standing,

@@ -112,7 +112,8 @@ test('what is reported is counted, decided once, and then known', async () => {
   await add('ours.example', { subdomains: true });
   const report = (text: string, note = '') => server.nobody.call(official.report, { body: { text, note } });
   expect(await report('https://www.ours.example')).toEqual({ taken: 0 });
-  expect(await report('@somewhere')).toEqual({ taken: 0 });
+  await add('@ours_x', { kind: 'handle', platform: 'x' });
+  expect(await report('@ours_x')).toEqual({ taken: 0 });
   expect(await report('https://ours-bonus.example/a', 'They want my code')).toEqual({ taken: 1 });
   expect(await report('ours-bonus.example', 'And my money')).toEqual({ taken: 1 });
   await report('https://t.me/nobody_bad');
@@ -141,6 +142,12 @@ test('what is reported is counted, decided once, and then known', async () => {
     { payload: { decision: 'accept' } },
     { payload: { decision: 'dismiss' } },
   ]);
+  // Of whom nobody said where they are, warned of everywhere.
+  expect(await report('@ours_help_desk')).toEqual({ taken: 1 });
+  const [anywhere] = (await admin.call(official.listReports)).items;
+  const params = { id: anywhere?.id ?? '' };
+  await admin.call(official.decide, { params, body: { decision: 'accept' } });
+  expect(await verdictOf('https://t.me/ours_help_desk')).toBe('impostor');
   // What is known already waits for nobody.
   expect(await report('ours-bonus.example')).toEqual({ taken: 0 });
 });

@@ -14,8 +14,7 @@ import { impostorReported, reportDecided } from './events.ts';
 import { countOpenReports, countReport, decideReportRow, lockReport, mostReports } from './official-store.ts';
 
 /**
- * Keeps what somebody says poses as us: a row for each thing, which counts. What is ours, or known already, is not taken, and nor is a handle of which nobody
- * knows where it is. Answers how many were.
+ * Keeps what somebody says poses as us: a row for each thing, which counts. What is ours, or known already, is not taken. Answers how many were.
  */
 export async function reportImpostor(
   tx: Tx,
@@ -27,10 +26,11 @@ export async function reportImpostor(
   const actor: Actor = caller.type === 'nobody' ? system('official-check') : caller;
   for (const { contact } of contactsIn(text, { form })) {
     const key = contact && keyOf(contact);
-    if (!contact || !key || judgeContact(contact, registry).verdict === 'official') continue;
-    const isKnown = registry.some(
-      (it) => it.standing === 'impostor' && !it.retired && it.kind === key.kind && it.value === key.value,
-    );
+    if (!contact || !key) continue;
+    const { verdict, reasons } = judgeContact(contact, registry);
+    // A name that we have somewhere is not reported without saying where it was met.
+    if (verdict === 'official' || reasons.some(({ code }) => code === 'which_platform')) continue;
+    const isKnown = reasons.some(({ code }) => code === 'known_impostor');
     // Whoever floods us with inventions fills no more than a screen.
     if (isKnown || (await countOpenReports(tx)) >= mostReports) continue;
     const { id, fresh } = await countReport(tx, { id: newId(tx.now.getTime()), key, note });
@@ -64,7 +64,7 @@ function keyOf(contact: Contact): EntryKey | null {
     case 'email':
       return { kind: 'email', platform: null, value: contact.address };
     case 'handle':
-      return contact.platform && { kind: 'handle', platform: contact.platform, value: contact.value };
+      return { kind: 'handle', platform: contact.platform, value: contact.value };
     case 'phone':
     case 'app':
       return { kind: contact.kind, platform: null, value: contact.value };

@@ -28,7 +28,8 @@ export type OfficialOutcome =
     }
   | { readonly kind: 'letter'; readonly check: OfficialLetterCheck }
   | { readonly kind: 'problem'; readonly text: string }
-  | { readonly kind: 'reported' };
+  /** Whether anything of it was new to us. */
+  | { readonly kind: 'reported'; readonly taken: boolean };
 
 /** Asks what contacted the reader, and answers whether it is ours. Works without scripts; what was asked stands in no address. */
 export function officialPage(site: Site, locale: Locale, outcome: OfficialOutcome | null): string {
@@ -79,11 +80,11 @@ function result(outcome: OfficialOutcome, locale: Locale, text: HelpText): Html 
     case 'problem':
       return html`<p id="result" class="callout warning" role="alert">${outcome.text}</p>`;
     case 'reported':
-      return html`<p id="result" class="callout" role="status">${text('official.report.thanks')}</p>`;
+      return html`<p id="result" class="callout" role="status">${text(outcome.taken ? 'official.report.thanks' : 'official.report.known')}</p>`;
     case 'checked': {
       const { check, text: asked, form } = outcome;
       return html`${verdict(check, text, html`${check.findings.map((it) => finding(it, locale, text))}<p class="advice">${sayAdvice(locale, check.verdict)}</p>`)}
-${check.verdict === 'official' ? null : reportForm(asked, form, locale, text)}`;
+${check.findings.some(isNews) ? reportForm(asked, form, locale, text) : null}`;
     }
     case 'letter': {
       const { check } = outcome;
@@ -97,6 +98,10 @@ ${check.verdict === 'official' || reported === '' ? null : reportForm(reported, 
 
 const verdict = ({ verdict: said }: OfficialCheck, text: HelpText, body: Html): Html =>
   html`<section id="result" class="verdict ${said}" role="status" aria-labelledby="verdict"><h2 id="verdict">${text(`official.result.${said}`)}</h2>${body}</section>`;
+
+/** What may be worth a report: read, not ours, and not known already. */
+const isNews = ({ readAs, verdict, reasons }: OfficialFinding): boolean =>
+  readAs !== null && verdict !== 'official' && reasons.every(({ code }) => code !== 'known_impostor');
 
 function finding(it: OfficialFinding, locale: Locale, text: HelpText): Html {
   const [first, ...reasons] = sayFinding(locale, it);

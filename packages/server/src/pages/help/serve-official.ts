@@ -103,8 +103,8 @@ export function serveOfficial(official: Official, { platform, policy, site }: Pa
       await official.allow(request.ip, 'report');
       const body = asked.parse(request.body ?? {});
       if (body.text === '') return answer(reply, locale, nothing(locale), 422);
-      await official.report(await http.identify(request), body);
-      return answer(reply, locale, { kind: 'reported' });
+      const taken = await official.report(await http.identify(request), body);
+      return answer(reply, locale, { kind: 'reported', taken: taken > 0 });
     });
   });
 }

@@ -91,10 +91,14 @@ function judgeHandle({ platform, value }: Contact & { kind: 'handle' }, registry
     return byEntry(entry) ?? resembling(value, handles);
   }
   return (
-    byEntry(deciding(same.filter((it) => it.platform === platform))) ??
+    byEntry(deciding(same.filter((it) => it.platform === platform || isAnywhere(it)))) ??
     resembling(value, handles, same.length > 0)
   );
 }
+
+/** An impostor of whom nobody said where they are. */
+const isAnywhere = ({ standing, platform }: RegistryEntry): boolean =>
+  standing === 'impostor' && platform === null;
 
 /** A handle that is not listed: ours on another platform, looking like one of ours, or nothing of the kind. */
 function resembling(value: string, handles: readonly RegistryEntry[], elsewhere = false): Judgement {
