@@ -19,6 +19,8 @@ export const flowIds = [
   'official',
 ] as const;
 export type FlowId = (typeof flowIds)[number];
+/** Those that tell of nothing that is a customer's own: they serve visitors too. */
+export const openFlowIds: readonly FlowId[] = ['fees', 'price', 'account', 'official'];
 
 const said = (most: number) => z.string().trim().min(1).max(most).optional();
 

@@ -226,6 +226,17 @@ describe('whether something is really the exchange', () => {
       { kind: 'flow', flow: 'official' },
     ],
     ['nothing is named', { guesses: [[intent, 0.8]] }, { kind: 'answer' }],
+    [
+      'a strange link looks out of scope',
+      {
+        guesses: [
+          ['out_of_scope', 0.6],
+          [intent, 0.38],
+        ],
+        slots: { contact },
+      },
+      { kind: 'flow', flow: 'official' },
+    ],
     // What was asked before is not asked again.
     [
       'nothing new is named',

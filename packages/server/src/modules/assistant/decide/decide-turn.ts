@@ -122,15 +122,15 @@ function byIntent(turn: Turn): Decision {
   }
   if (best && sure >= thresholds.answer) return chooseIntent(best.label, turn, false);
   if (memory.last && goesOn(heard, memory.last.intent)) return chooseIntent(memory.last.intent, turn, false);
+  // A strange link looks out of scope; looking it up harms nobody who meant something else.
+  if (best?.label === officialCheck && sure >= thresholds.clarify && heard.slots.contact !== undefined)
+    return chooseIntent(officialCheck, turn, false);
   if (out >= thresholds.outOfScope) return say('out_of_scope');
   if (!best || sure < thresholds.hedge) {
     const close = [best, next].filter((it) => it !== undefined && it.probability >= thresholds.clarify);
     return close.length === 2 ? clarify(turn) : failed(memory, 'abstain');
   }
   if (next && next.probability >= thresholds.clarify) return clarify(turn);
-  // Looking it up harms nobody who meant something else.
-  if (best.label === officialCheck && heard.slots.contact !== undefined)
-    return chooseIntent(officialCheck, turn, false);
   // What nobody is sure of, words decide more than the intent.
   const [found] = articles.toSorted((a, b) => byWordsFirst(b) - byWordsFirst(a));
   if (!found || found.intents.includes(best.label)) return chooseIntent(best.label, turn, true);
