@@ -201,6 +201,12 @@ test('how an address is written changes nothing', () => {
   );
 });
 
+// Within the time that a test has.
+test('endless text is looked through in no time', () => {
+  for (const piece of ['!', 'a.', '@', '1 ', 'https:', 'a@b', '是.', '('])
+    expect(check(piece.repeat(80_000)).verdict).not.toBe('official');
+});
+
 test('whatever is written is read, and nothing of it is official by accident', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 120 }), (text) => {

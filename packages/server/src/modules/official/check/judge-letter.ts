@@ -7,6 +7,8 @@ import { readContact } from './read-contact.ts';
 import { covers, type Registry } from './registry.ts';
 
 const mostLinks = 50;
+/** Links that are looked at: a letter with more is made to take time. */
+const looked = 500;
 
 /**
  * Whether a whole e-mail is ours. Pure. It is only where its sender is in the registry and DMARC passes by a signature of that very domain;
@@ -89,7 +91,7 @@ function senderOf(address: string, registry: Registry): OfficialFinding {
 function foreignIn({ links, text }: ExaminedLetter, registry: Registry): OfficialFinding[] {
   const written = [...text.slice(0, 200_000).matchAll(/https?:\/\/[^\s<>"']+/giu)].map((it) => it[0]);
   const byPlace = new Map<string, OfficialFinding>();
-  for (const link of [...links, ...written]) {
+  for (const link of [...new Set([...links, ...written])].slice(0, looked)) {
     // A link without a host stays where its page is, and letters have none.
     if (!/^[a-z][a-z0-9+.-]*:|^[/\\]{2}/i.test(link)) continue;
     const [named] = contactsIn(link.replace(/^[/\\]{2}/, 'https://').slice(0, 2000));
