@@ -19,7 +19,7 @@ interface Pages {
   readonly platform: Platform;
   /** The headers that say what the pages may load. */
   readonly policy: string;
-  site(): Promise<Site>;
+  readonly site: () => Promise<Site>;
 }
 
 const form = z.enum(officialForms).optional().catch(undefined);

@@ -26,7 +26,7 @@ export function checkOfficial(text: string, registry: Registry, form?: OfficialF
   return worstOf(findings.length > 0 ? findings : [unread]);
 }
 
-export function worstOf(findings: OfficialFinding[]): OfficialCheck {
+function worstOf(findings: OfficialFinding[]): OfficialCheck {
   const verdict = severity.find((it) => findings.some((finding) => finding.verdict === it)) ?? 'unclear';
   return { verdict, findings };
 }
