@@ -13,6 +13,8 @@ test.each<[text: string, phones: string[], named: string | undefined]>([
   ['order 884119002711 please', [], undefined],
   ['884119002711', [], undefined],
   ['hello', [], undefined],
+  ['入金が反映されません。どうすればいいですか', [], undefined],
+  ['提現一直審核中。怎麼辦', [], undefined],
   ['withdraw 0.5 BTC on 2026-11-20', [], undefined],
   [
     `see ${Array.from({ length: 40 }, (_, at) => `https://a${at}.example.org/`).join(' ')}`,

@@ -118,6 +118,8 @@ test.each<[string, OfficialVerdict, string[]]>([
   ['htx.com是你们的吗', 'official', ['htx.com']],
   // It may be a name of its own: nobody is told that it is ours.
   ['我收到htx.com的邮件', 'unclear', ['我收到htx.com']],
+  ['入金が反映されません。どうすればいいですか', 'unclear', ['入金が反映されません。どうすればいいですか']],
+  ['これは本物？htx.com。教えて', 'official', ['htx.com']],
   ['火币evil.com的邮件', 'not_ours', ['火币evil.com']],
   ['收到 service@htx-verify.net 的信叫我更新資料，這是你們寄的嗎', 'not_ours', ['service@htx-verify.net']],
   [

@@ -64,13 +64,24 @@ export function contactsIn(
     // A word in itself is a handle; a sentence of a language without blanks is not.
     const sentence =
       !form && contact?.kind === 'handle' && contact.platform === null && !/^[@\w.]+$/.test(cleanText(whole));
-    if (contact && !sentence) return [{ written: cut, contact }];
+    if (contact && !sentence && (form || !isProse(whole, contact, endings)))
+      return [{ written: cut, contact }];
     if (form) return [{ written: whole, contact: null }];
   }
   const alone = readContact(whole);
   if (alone?.kind === 'phone') return [{ written: whole, contact: alone }];
   return listIn(cleanText(whole.slice(0, looked)), endings);
 }
+
+/** Sentences of languages without blanks have full stops, too: such a one leads somewhere only where its ending is one. */
+function isProse(whole: string, contact: Contact, endings: readonly string[]): boolean {
+  const text = cleanText(whole);
+  if (contact.kind !== 'domain' || /^\p{ASCII}*$/u.test(text) || /^[a-z]+:/i.test(text)) return false;
+  return !isPlace(contact.host, endings);
+}
+
+const isPlace = (host: string, endings: readonly string[]): boolean =>
+  hasKnownEnding(host) || endings.some((it) => host.endsWith(`.${it}`) || host === it);
 
 function listIn(text: string, endings: readonly string[]): Named[] {
   const found: Array<Named & { start: number }> = [];
@@ -90,7 +101,9 @@ function listIn(text: string, endings: readonly string[]): Named[] {
   take(emails, (it) => readContact(it, 'email'));
   take(bare, (it) => {
     const contact = readContact(it);
-    return contact?.kind === 'domain' && !isPlace(contact.host) && contact.userinfo === '' ? null : contact;
+    return contact?.kind === 'domain' && !isPlace(contact.host, endings) && contact.userinfo === ''
+      ? null
+      : contact;
   });
   take(handles, (it) => readContact(it, on.length === 1 ? on[0] : undefined));
   take(phones, (it) => readContact(it, 'phone'));
@@ -103,10 +116,6 @@ function listIn(text: string, endings: readonly string[]): Named[] {
     })
     .slice(0, most)
     .map(({ written, contact }) => ({ written, contact }));
-
-  function isPlace(host: string): boolean {
-    return hasKnownEnding(host) || endings.some((it) => host.endsWith(`.${it}`) || host === it);
-  }
 }
 
 /** A link as far as its host goes where a sentence without blanks goes on behind its ending. */
