@@ -40,6 +40,14 @@ test('a Vietnamese customer whose deposit lacks its memo hears where it is', asy
   await expect(said(linh)).toContainText('XRP');
 });
 
+test('whoever names a link hears whether it is really the exchange', async ({ browserOf }) => {
+  const guest = await arrive(browserOf, 'en');
+  await guest.say('Is https://htx.example.secure-login.org really your website?');
+  await expect(said(guest)).toContainText('htx.example.secure-login.org is a fake. It is not us.');
+  await guest.say('and https://www.htx.example ?');
+  await expect(said(guest)).toContainText('www.htx.example is ours');
+});
+
 test('a Japanese visitor is told of locked accounts, and then meets a person', async ({ browserOf }) => {
   const guest = await arrive(browserOf, 'ja');
   await guest.say('アカウントがロックされてログインできません');

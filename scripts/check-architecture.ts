@@ -21,6 +21,7 @@ const order = [
   'sla',
   'automation',
   'helpcenter',
+  'official',
   'exchange',
   'assistant',
   'integrations',

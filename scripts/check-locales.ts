@@ -105,6 +105,13 @@ const families: Family[] = [
     made: [],
   },
   {
+    name: 'official',
+    read: flat('packages/server/src/modules/official/locales'),
+    locales,
+    sources: ['packages/server/src/modules/official'],
+    made: [],
+  },
+  {
     name: 'access',
     read: flat('packages/server/src/modules/access/locales'),
     locales: consoleLocales,

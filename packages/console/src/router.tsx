@@ -23,6 +23,7 @@ import {
   automationSearch,
   inboxSearch,
   nextSearch,
+  officialSearch,
   peopleSearch,
   querySearch,
   ruleSearch,
@@ -309,6 +310,15 @@ const ruleSettings = createRoute({
     lazyRouteComponent(() => import('./features/automation/rule-page.tsx'), 'RulePage'),
   ),
 });
+const officialSettings = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/official',
+  validateSearch: officialSearch,
+  component: guarded(
+    'official.read',
+    lazyRouteComponent(() => import('./features/official/official-page.tsx'), 'OfficialPage'),
+  ),
+});
 const routeTree = root.addChildren([
   signIn,
   forgotten,
@@ -343,6 +353,7 @@ const routeTree = root.addChildren([
     slaSettings,
     automationSettings,
     ruleSettings,
+    officialSettings,
   ]),
 ]);
 

@@ -16,8 +16,11 @@ export const flowIds = [
   'account',
   'order',
   'peer',
+  'official',
 ] as const;
 export type FlowId = (typeof flowIds)[number];
+/** Those that tell of nothing that is a customer's own: they serve visitors too. */
+export const openFlowIds: readonly FlowId[] = ['fees', 'price', 'account', 'official'];
 
 const said = (most: number) => z.string().trim().min(1).max(most).optional();
 
@@ -46,6 +49,8 @@ export const flowSlots = z.object({
   ownAddress: z.enum(['yes', 'no', 'unknown']).optional(),
   /** The customer has no transaction id. */
   withoutTxid: z.literal('yes').optional(),
+  /** Who or what contacted the customer: links, handles, numbers, addresses, one a line. */
+  contact: said(500),
 });
 export type FlowSlots = z.infer<typeof flowSlots>;
 

@@ -19,6 +19,7 @@ import { helpFileEndpoints } from './help-file-endpoints.ts';
 import { helpInsightEndpoints } from './help-insight.ts';
 import { letterEndpoints } from './letters.ts';
 import { macroEndpoints } from './macros.ts';
+import { officialEndpoints } from './official.ts';
 import { operationsEndpoints } from './operations.ts';
 import { peopleEndpoints } from './people.ts';
 import { portalEndpoints } from './portal.ts';
@@ -51,6 +52,7 @@ export const endpoints = {
   flows: flowEndpoints,
   freezes: freezeEndpoints,
   webhooks: webhookEndpoints,
+  official: officialEndpoints,
   operations: operationsEndpoints,
 };
 
@@ -88,6 +90,7 @@ export * from './letters.ts';
 export * from './live.ts';
 export * from './locale.ts';
 export * from './macros.ts';
+export * from './official.ts';
 export * from './operations.ts';
 export * from './people.ts';
 export * from './permissions.ts';

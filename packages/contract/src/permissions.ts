@@ -3,6 +3,7 @@
  * `conversations.read` reaches the conversations of one's own teams and one's own; `read_all` reaches every one. `tickets.read` reaches
  * those besides that one follows, and those of conversations within reach. `exchange.read` looks up what the exchange knows of the customers
  * of those conversations; `freeze` asks for an account to be frozen there, `approve_freeze` agrees to what another asked for. `assistant.read` tries the assistant and sees how it decides; `manage` changes how.
+ * `official.read` sees which channels are the exchange's own and who poses as it; `official.manage` says so.
  */
 export const permissions = [
   'conversations.read',
@@ -33,6 +34,8 @@ export const permissions = [
   'insights.read',
   'assistant.read',
   'assistant.manage',
+  'official.read',
+  'official.manage',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -57,6 +60,7 @@ const agentRights: Permission[] = [
   'exchange.freeze',
   'people.read',
   'channels.read',
+  'official.read',
 ];
 
 /** The permissions of each role. An agent with several roles holds the union. */
@@ -89,6 +93,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'knowledge.publish',
     'insights.read',
     'assistant.read',
+    'official.read',
   ],
   analyst: [
     'conversations.read',
@@ -98,6 +103,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'sla.read',
     'people.read',
     'insights.read',
+    'official.read',
   ],
   auditor: [
     'conversations.read',
@@ -110,6 +116,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'channels.read',
     'operations.read',
     'audit.read',
+    'official.read',
   ],
 };
 

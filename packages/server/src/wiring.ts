@@ -2,7 +2,7 @@ import { browserHeader } from '@fairlead/contract';
 import { accessModule, identifyAgent } from './modules/access/index.ts';
 import { type Assistant, assistantModule } from './modules/assistant/index.ts';
 import { automationModule } from './modules/automation/index.ts';
-import { channelsModule, teamHasInbox } from './modules/channels/index.ts';
+import { channelsModule, createLetterExaminer, teamHasInbox } from './modules/channels/index.ts';
 import {
   conversationsModule,
   countLoads,
@@ -13,6 +13,7 @@ import {
 import { type Exchange, exchangeModule, liveFacts } from './modules/exchange/index.ts';
 import { type HelpCenter, helpCenterModule, recordedFacts } from './modules/helpcenter/index.ts';
 import { integrationsModule } from './modules/integrations/index.ts';
+import { type Official, officialModule } from './modules/official/index.ts';
 import { agentProfiles, identifyCustomer, peopleModule } from './modules/people/index.ts';
 import { routingModule } from './modules/routing/index.ts';
 import { slaModule } from './modules/sla/index.ts';
@@ -22,9 +23,10 @@ import { fail } from './platform/fail.ts';
 import { operationsRoutes } from './platform/operations-routes.ts';
 import type { Platform } from './platform/platform.ts';
 
-/** Puts the modules on the ground floor: the only file that sees them all. Answers how to begin and stop what they keep going, the help center, which pages show, the exchange, and the assistant. */
+/** Puts the modules on the ground floor: the only file that sees them all. Answers how to begin and stop what they keep going, the help center, which pages show, the check of what is official, the exchange, and the assistant. */
 export function wire(platform: Platform): {
   readonly helpCenter: HelpCenter;
+  readonly official: Official;
   readonly exchange: Exchange;
   readonly assistant: Assistant;
   start(): Promise<void>;
@@ -60,7 +62,8 @@ export function wire(platform: Platform): {
   routingModule(platform);
   slaModule(platform);
   automationModule(platform);
-  const exchange = exchangeModule(platform);
+  const official = officialModule(platform, { examineLetter: createLetterExaminer(platform) });
+  const exchange = exchangeModule(platform, { official });
   const helpCenter = helpCenterModule(platform, {
     facts: liveFacts(exchange.connector, platform.log, recordedFacts),
   });
@@ -70,6 +73,7 @@ export function wire(platform: Platform): {
 
   return {
     helpCenter,
+    official,
     exchange,
     assistant,
     async start() {

@@ -10,6 +10,7 @@ import exchange from './locales/exchange.en.json';
 import inbox from './locales/inbox.en.json';
 import integrations from './locales/integrations.en.json';
 import macros from './locales/macros.en.json';
+import official from './locales/official.en.json';
 import operations from './locales/operations.en.json';
 import people from './locales/people.en.json';
 import risk from './locales/risk.en.json';
@@ -35,6 +36,7 @@ export const catalogue = {
   ...people,
   ...channels,
   ...integrations,
+  ...official,
   ...operations,
   ...articles,
   ...assistant,

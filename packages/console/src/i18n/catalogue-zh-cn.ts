@@ -11,6 +11,7 @@ import exchange from './locales/exchange.zh-CN.json';
 import inbox from './locales/inbox.zh-CN.json';
 import integrations from './locales/integrations.zh-CN.json';
 import macros from './locales/macros.zh-CN.json';
+import official from './locales/official.zh-CN.json';
 import operations from './locales/operations.zh-CN.json';
 import people from './locales/people.zh-CN.json';
 import risk from './locales/risk.zh-CN.json';
@@ -36,6 +37,7 @@ export const catalogue = {
   ...people,
   ...channels,
   ...integrations,
+  ...official,
   ...operations,
   ...articles,
   ...assistant,

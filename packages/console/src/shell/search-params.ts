@@ -53,6 +53,14 @@ export function peopleSearch(raw: Raw): { tab?: PeopleTab; q?: string; sort?: st
 }
 
 const studioTabs = ['try', 'results', 'copilot', 'settings'] as const;
+const officialShown = ['ours', 'impostors', 'reports'] as const;
+export type OfficialShown = (typeof officialShown)[number];
+
+/** What of the registry of official channels is shown, and the search in it. */
+export function officialSearch(raw: Raw): { show?: OfficialShown; q?: string } {
+  return compact({ q: text(raw['q']), show: officialShown.find((it) => it === raw['show']) });
+}
+
 export type StudioTab = (typeof studioTabs)[number];
 
 /** The tab of the assistant's studio, and the example that is tried. */

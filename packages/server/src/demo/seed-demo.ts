@@ -3,6 +3,7 @@ import { importKnown, starterExamples } from '../modules/assistant/index.ts';
 import { createRule } from '../modules/automation/index.ts';
 import { createInbox } from '../modules/channels/index.ts';
 import { type ConversationRecord, countLoads } from '../modules/conversations/index.ts';
+import { addEntry } from '../modules/official/index.ts';
 import {
   agentProfiles,
   beginVisitor,
@@ -12,12 +13,14 @@ import {
   updateProfile,
 } from '../modules/people/index.ts';
 import { keepMacro } from '../modules/tickets/index.ts';
+import { system } from '../platform/actor.ts';
 import type { Database, Tx } from '../platform/database/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import { readSetting, writeSetting } from '../platform/setting-store.ts';
 import { writeDemoArticles } from './demo-articles.ts';
 import { demoCases } from './demo-cases.ts';
 import { demoMacros } from './demo-macros.ts';
+import { demoOfficial } from './demo-official.ts';
 import { type DemoCustomerKey, type DemoTeam, demoAgents, demoCustomers, demoTeams } from './demo-people.ts';
 import { demoRules } from './demo-rules.ts';
 import { demoThreads } from './demo-threads.ts';
@@ -85,6 +88,7 @@ export async function seedDemo(platform: Platform): Promise<Demo | null> {
     await writeDemoArticles(tx);
     await writeDemoReaders(tx);
     await importKnown(tx, null, starterExamples());
+    for (const entry of demoOfficial) await addEntry(tx, system('demo'), entry);
     for (const macro of demoMacros(teams)) await keepMacro(tx, lead.id, macro);
     const demo: Demo = {
       email: first?.email ?? '',

@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readInboxByKey } from '../modules/channels/index.ts';
 import type { HelpCenter } from '../modules/helpcenter/index.ts';
+import type { Official } from '../modules/official/index.ts';
 import { fail } from '../platform/fail.ts';
 import type { Platform } from '../platform/platform.ts';
 import { serveHelp } from './help/serve-help.ts';
@@ -13,11 +14,11 @@ const built = (application: string) =>
 const year = 'public, max-age=31536000, immutable';
 
 /** What browsers fetch besides the API: the console, the widget, the customers' portal, the help center. They are built before the server starts. */
-export function servePages(platform: Platform, helpCenter: HelpCenter): void {
+export function servePages(platform: Platform, helpCenter: HelpCenter, official: Official): void {
   serveConsole(platform);
   serveWidget(platform);
   servePortal(platform);
-  serveHelp(helpCenter);
+  serveHelp(helpCenter, official);
 }
 
 function serveConsole({ http: { app } }: Platform): void {

@@ -52,6 +52,11 @@ export function SettingsLayout({ title, children }: { title: string; children: R
             {t('automation.settings')}
           </Link>
         )}
+        {can('official.read') && (
+          <Link to="/settings/official" className={tab}>
+            {t('official.title')}
+          </Link>
+        )}
       </nav>
       <div className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex max-w-3xl flex-col gap-4 px-gutter py-6">{children}</div>

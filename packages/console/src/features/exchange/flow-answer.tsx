@@ -8,8 +8,9 @@ import { Input } from '../../ui/input.tsx';
 import { useDrafts } from '../inbox/composer/writing.tsx';
 
 /** What an agent may type where a flow asks for it. */
-const typed = ['txid', 'asset', 'network'] as const;
+const typed = ['txid', 'asset', 'network', 'contact'] as const;
 type Typed = (typeof typed)[number];
+const longest: Record<Typed, number> = { txid: 120, asset: 20, network: 40, contact: 500 };
 
 interface FlowAnswerProps {
   run: TracedFlowRun;
@@ -90,6 +91,7 @@ function TypedSlot(props: { slot: Typed; busy: boolean; onSlots: (slots: FlowSlo
   const { slot, busy, onSlots } = props;
   const t = useT();
   const [value, setValue] = useState('');
+  const label = slot === 'contact' ? t('exchange.flow.contact') : t(`field.${slot}`);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (value.trim() !== '') onSlots({ [slot]: value.trim() });
@@ -97,11 +99,11 @@ function TypedSlot(props: { slot: Typed; busy: boolean; onSlots: (slots: FlowSlo
   return (
     <form className="flex gap-1.5" onSubmit={submit}>
       <Input
-        aria-label={t(`field.${slot}`)}
-        placeholder={t(`field.${slot}`)}
+        aria-label={label}
+        placeholder={label}
         mono={slot === 'txid'}
         dir="ltr"
-        maxLength={slot === 'txid' ? 120 : 20}
+        maxLength={longest[slot]}
         value={value}
         onChange={(event) => setValue(event.currentTarget.value)}
       />

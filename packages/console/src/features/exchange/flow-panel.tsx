@@ -6,6 +6,7 @@ import {
   type FlowSlots,
   flowIds,
   nearestLocale,
+  openFlowIds,
 } from '@fairlead/contract';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type RefObject, useRef } from 'react';
@@ -27,6 +28,8 @@ export function FlowPanel({ conversation }: { conversation: Conversation }) {
   const can = useCan();
   const errorText = useErrorText();
   const first = useRef<HTMLButtonElement>(null);
+  // Of somebody whom the exchange does not vouch for, it knows nothing.
+  const offered = conversation.customer.verified ? flowIds : openFlowIds;
   const { data: customer } = useQuery({
     ...customerQuery(conversation.customer.id),
     enabled: can('customers.read'),
@@ -48,7 +51,7 @@ export function FlowPanel({ conversation }: { conversation: Conversation }) {
         <Kbd keys={focusKey} className="pointer-coarse:hidden" />
       </h3>
       <div className="flex flex-wrap gap-1.5">
-        {flowIds.map((flow, index) => (
+        {offered.map((flow, index) => (
           <Button
             key={flow}
             ref={index === 0 ? first : undefined}

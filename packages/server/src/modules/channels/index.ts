@@ -12,6 +12,7 @@ export { inboxesOfTeam, readChatInbox, readInbox, readInboxByKey, readPortalInbo
 export type { InboundSink } from './ingest.ts';
 export type { EmailInbox } from './letters/email-inbox.ts';
 export { readEmailInbox, readSendingInbox } from './letters/email-inbox-store.ts';
+export { createLetterExaminer, type ExaminedLetter } from './letters/examine-letter.ts';
 export { findLetterThread, plusKey } from './letters/find-letter-thread.ts';
 export { letterDestination } from './letters/letter-destination.ts';
 export type { LetterRecord } from './letters/letter-record.ts';

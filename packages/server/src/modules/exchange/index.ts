@@ -1,6 +1,7 @@
 import type { FlowId, TracedFlowRun } from '@fairlead/contract';
 import type { AgentActor } from '../../platform/actor.ts';
 import type { Platform } from '../../platform/platform.ts';
+import type { Official } from '../official/index.ts';
 import { connectExchange, type ExchangeSettings } from './connect-exchange.ts';
 import type { ExchangeConnector } from './connector/connector.ts';
 import { allFlows } from './flows/all-flows.ts';
@@ -33,7 +34,10 @@ export interface Exchange {
 }
 
 /** The door of the exchange module: what the exchange knows of its market, and of its customers. See README.md for what it promises. */
-export function exchangeModule(platform: Platform): Exchange {
+export function exchangeModule(
+  platform: Platform,
+  { official }: { official: Pick<Official, 'check'> },
+): Exchange {
   let current = connectExchange(platform, platform.config);
   const connector: ExchangeConnector = {
     get connected() {
@@ -46,7 +50,7 @@ export function exchangeModule(platform: Platform): Exchange {
       return current.customers;
     },
   };
-  const flows = createFlows(platform, connector);
+  const flows = createFlows(platform, { connector, official });
   exchangeRoutes(platform, connector);
   flowRoutes(platform, connector, flows);
   freezeRoutes(platform, connector);

@@ -66,6 +66,7 @@ describe('search', () => {
     ];
     await eventually(async () => (await found('bilby')).length).toBe(2);
     const [first, second] = await found('bilby');
+    expect(first).not.toBe(second);
     const idOf = (slug?: string) => made.find((it) => it.slug === slug)?.id;
     await server.platform.database.raw(
       `insert into article_days (article_id, locale, day, views, clicks, contacts)

@@ -2,6 +2,7 @@ import type { ArticleLine, Locale, PublicCategory } from '@fairlead/contract';
 import { articleAddress, categoryAddress, helpAddress } from '../../modules/helpcenter/index.ts';
 import { html } from './html.ts';
 import type { Site } from './layout.ts';
+import { officialAddress } from './official-page.ts';
 
 /** The articles of a category as RSS 2.0, the last published first. */
 export function categoryFeed(
@@ -34,6 +35,6 @@ export function siteMap(
         html`<url><loc>${publicUrl}${address(locale)}</loc>${changed && html`<lastmod>${changed.slice(0, 10)}</lastmod>`}${there.map((it) => html`<xhtml:link rel="alternate" hreflang="${it}" href="${publicUrl}${address(it)}"/>`)}</url>`,
     );
   return html`<?xml version="1.0" encoding="utf-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">${entry(helpAddress, locales)}${categories.map((it) => entry((locale) => categoryAddress(locale, it.slug), locales))}${articles.map((it) => entry((locale) => articleAddress(locale, it.category, it.slug), it.locales, it.updatedAt))}</urlset>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">${entry(helpAddress, locales)}${entry(officialAddress, locales)}${categories.map((it) => entry((locale) => categoryAddress(locale, it.slug), locales))}${articles.map((it) => entry((locale) => articleAddress(locale, it.category, it.slug), it.locales, it.updatedAt))}</urlset>
 `.text;
 }

@@ -77,7 +77,7 @@ ${languageSwitch(page, text)}
 ${page.crumbs && html`<nav class="crumbs" aria-label="${text('breadcrumb')}"><ol>${page.crumbs.map((it) => html`<li><a href="${it.address}">${it.name}</a></li>`)}</ol></nav>`}
 ${page.body}
 </main>
-<footer><p class="safety">${text('safety')}</p></footer>
+<footer><p class="safety">${text('safety')} <a href="${helpAddress(locale)}official">${text('official.title')}</a></p></footer>
 ${site.inboxKey && html`<script async src="/widget/loader.js" data-inbox="${site.inboxKey}" data-locale="${locale}"></script>`}
 </body>
 </html>

@@ -13,6 +13,7 @@ import {
   setClicked,
   voteFor,
 } from '../../modules/helpcenter/index.ts';
+import type { Official } from '../../modules/official/index.ts';
 import { nobody } from '../../platform/actor.ts';
 import { Failure, fail } from '../../platform/fail.ts';
 import { addressBlock } from '../../platform/http/address-block.ts';
@@ -22,7 +23,9 @@ import { categoryFeed, siteMap } from './feeds.ts';
 import { homePage } from './home-page.ts';
 import type { Site } from './layout.ts';
 import { missingPage } from './missing-page.ts';
+import { officialAddress, officialPage } from './official-page.ts';
 import { searchPage } from './search-page.ts';
+import { serveOfficial } from './serve-official.ts';
 import { shareImage } from './share-image.ts';
 import { signedInPage } from './signed-in-page.ts';
 
@@ -59,7 +62,7 @@ type Asked = FastifyRequest<{
 }>;
 
 /** The public help center: pages that need no script, made from this node's library. */
-export function serveHelp(center: HelpCenter): void {
+export function serveHelp(center: HelpCenter, official: Official): void {
   const { platform, library, help, deeds } = center;
   const { app } = platform.http;
   const votes = new RateLimiterMemory({ points: 30, duration: 3600 });
@@ -190,6 +193,21 @@ export function serveHelp(center: HelpCenter): void {
     const found = await searchHelp(center, nobody, { ...query, category: category ?? undefined });
     const categories = help.categories(nobody, locale);
     return send(request, reply, searchPage(await site(), locale, { asked: q, category, found, categories }));
+  });
+  page('/help/:locale/official', async (request, reply, locale) =>
+    send(request, reply, officialPage(await site(), locale, null)),
+  );
+  for (const path of ['letter', 'report'])
+    page(`/help/:locale/official/${path}`, async (_request, reply, locale) =>
+      reply.redirect(officialAddress(locale), 302),
+    );
+  serveOfficial(official, {
+    platform,
+    policy,
+    async site() {
+      await library.ready();
+      return site();
+    },
   });
   page('/help/:locale/:category', async (request, reply, locale) => {
     const found = categoryOf(request.params.category, locale);

@@ -23,6 +23,20 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccountFreezes {
+  conversation_id: string | null;
+  customer_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  frozen_at: Timestamp | null;
+  id: string;
+  note: string;
+  reason: string;
+  requested_at: Timestamp;
+  requested_by: string | null;
+  state: string;
+}
+
 export interface AccountLinks {
   account_id: string;
   created_at: Timestamp;
@@ -159,6 +173,19 @@ export interface ArticleVotes {
   voter: string;
 }
 
+export interface AssistantExamples {
+  author_id: string | null;
+  created_at: Timestamp;
+  earlier: Generated<Json>;
+  expect: Json;
+  fingerprint: string;
+  id: string;
+  locale: string;
+  note: Generated<string>;
+  text: string;
+  updated_at: Timestamp;
+}
+
 export interface AssistantMemories {
   answered_seq: number;
   conversation_id: string;
@@ -194,6 +221,37 @@ export interface AssistantModelCalls {
   provider: string;
   seq: number | null;
   spender_id: string;
+}
+
+export interface AssistantRunFailures {
+  example_id: string;
+  failure: Json;
+  run_id: string;
+}
+
+export interface AssistantRuns {
+  cause: string;
+  done: Generated<number>;
+  examples: Generated<string[]>;
+  finished_at: Timestamp | null;
+  id: string;
+  languages: Generated<Json>;
+  settings: Json;
+  stamps: Json;
+  started_at: Timestamp;
+  started_by: string | null;
+  state: string;
+  total: number;
+}
+
+export interface AssistantSettingsVersions {
+  number: number;
+  reason: string | null;
+  restored: number | null;
+  run_id: string | null;
+  saved_at: Timestamp;
+  saved_by: string | null;
+  settings: Json;
 }
 
 export interface AssistantTurns {
@@ -350,6 +408,19 @@ export interface Drafts {
   written_at: Timestamp;
 }
 
+export interface DriftFindings {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  drift_id: string;
+  excerpt: string;
+  id: string;
+  locale: string;
+  source: string;
+  state: string;
+  subject_id: string;
+  title: string;
+}
+
 export interface EmailInboxes {
   address: string;
   dkim: Json | null;
@@ -391,6 +462,14 @@ export interface Events {
   payload: Json;
   subject_id: string;
   type: string;
+}
+
+export interface FactDrifts {
+  after: Json;
+  before: Json;
+  found_at: Timestamp;
+  id: string;
+  name: string;
 }
 
 export interface FileOpenings {
@@ -485,6 +564,12 @@ export interface Inboxes {
   topics: Generated<string[]>;
 }
 
+export interface KnownFacts {
+  as_of: Timestamp;
+  fact: Json;
+  name: string;
+}
+
 export interface Letters {
   body: Json | null;
   conversation_id: string | null;
@@ -570,6 +655,33 @@ export interface Migrations {
   applied_at: Generated<Timestamp>;
   hash: string;
   name: string;
+}
+
+export interface OfficialEntries {
+  added_by: string | null;
+  created_at: Timestamp;
+  id: string;
+  kind: string;
+  label: Generated<string>;
+  note: Generated<string>;
+  platform: Generated<string>;
+  retired: Generated<boolean>;
+  standing: string;
+  subdomains: Generated<boolean>;
+  updated_at: Timestamp;
+  value: string;
+}
+
+export interface OfficialReports {
+  count: Generated<number>;
+  first_at: Timestamp;
+  id: string;
+  kind: string;
+  last_at: Timestamp;
+  notes: Generated<string[]>;
+  platform: Generated<string>;
+  state: Generated<string>;
+  value: string;
 }
 
 export interface PortalCodes {
@@ -910,6 +1022,7 @@ export interface Webhooks {
 }
 
 export interface DB {
+  account_freezes: AccountFreezes;
   account_links: AccountLinks;
   accounts: Accounts;
   agent_sessions: AgentSessions;
@@ -923,9 +1036,13 @@ export interface DB {
   article_translations: ArticleTranslations;
   article_votes: ArticleVotes;
   articles: Articles;
+  assistant_examples: AssistantExamples;
   assistant_memories: AssistantMemories;
   assistant_model: AssistantModel;
   assistant_model_calls: AssistantModelCalls;
+  assistant_run_failures: AssistantRunFailures;
+  assistant_runs: AssistantRuns;
+  assistant_settings_versions: AssistantSettingsVersions;
   assistant_turns: AssistantTurns;
   attachments: Attachments;
   automation_rules: AutomationRules;
@@ -935,10 +1052,12 @@ export interface DB {
   copilot_offers: CopilotOffers;
   customers: Customers;
   drafts: Drafts;
+  drift_findings: DriftFindings;
   email_inboxes: EmailInboxes;
   event_outbox: EventOutbox;
   event_retries: EventRetries;
   events: Events;
+  fact_drifts: FactDrifts;
   file_openings: FileOpenings;
   help_categories: HelpCategories;
   help_files: HelpFiles;
@@ -947,6 +1066,7 @@ export interface DB {
   identity_keys: IdentityKeys;
   inbound_payloads: InboundPayloads;
   inboxes: Inboxes;
+  known_facts: KnownFacts;
   letters: Letters;
   macro_uses: MacroUses;
   macros: Macros;
@@ -955,6 +1075,8 @@ export interface DB {
   message_search: MessageSearch;
   messages: Messages;
   migrations: Migrations;
+  official_entries: OfficialEntries;
+  official_reports: OfficialReports;
   portal_codes: PortalCodes;
   rate_limits: RateLimits;
   recovery_codes: RecoveryCodes;

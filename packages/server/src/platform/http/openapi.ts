@@ -1,4 +1,11 @@
-import { type Access, type Endpoint, endpoints, nothing, uploadChunkBytes } from '@fairlead/contract';
+import {
+  type Access,
+  type Endpoint,
+  endpoints,
+  maximumLetterBytes,
+  nothing,
+  uploadChunkBytes,
+} from '@fairlead/contract';
 import { z } from 'zod';
 import { describeErrors } from './openapi-errors.ts';
 import { plainPaths } from './openapi-plain-paths.ts';
@@ -51,6 +58,10 @@ function describe(endpoint: Endpoint) {
 function bodyOf(endpoint: Endpoint) {
   if (endpoint === endpoints.files.sendChunk) {
     const schema = { type: 'string', format: 'binary', maxLength: uploadChunkBytes };
+    return { requestBody: { required: true, content: { 'application/octet-stream': { schema } } } };
+  }
+  if (endpoint === endpoints.official.checkLetter) {
+    const schema = { type: 'string', format: 'binary', maxLength: maximumLetterBytes };
     return { requestBody: { required: true, content: { 'application/octet-stream': { schema } } } };
   }
   if (endpoint.body === nothing) return {};

@@ -16,6 +16,7 @@ const trace: AssistantTrace = {
   sources: [{ title: 'Create an API key', url: '/help/en/x' }],
   handOver: null,
   flow: null,
+  model: null,
 };
 
 describe('what followed is what is expected', () => {

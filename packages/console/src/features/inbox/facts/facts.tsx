@@ -27,12 +27,16 @@ export function Facts({ conversation, onPutIn }: { conversation: Conversation; o
           <CustomerCard customerId={conversation.customer.id} />
         </section>
       )}
-      {can('exchange.read') && conversation.customer.verified && (
+      {can('exchange.read') && (
         <section className="px-4 py-3.5">
           <h2 className="mb-1 text-sm font-medium text-ink-2">{t('exchange.title')}</h2>
           <FlowPanel key={`flows ${conversation.id}`} conversation={conversation} />
-          <ExchangeFacts key={conversation.id} conversation={conversation} />
-          <FreezeSection key={`freeze ${conversation.id}`} conversation={conversation} />
+          {conversation.customer.verified && (
+            <>
+              <ExchangeFacts key={conversation.id} conversation={conversation} />
+              <FreezeSection key={`freeze ${conversation.id}`} conversation={conversation} />
+            </>
+          )}
         </section>
       )}
       {can('tickets.read') && (

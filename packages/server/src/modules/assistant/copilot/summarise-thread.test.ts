@@ -30,6 +30,7 @@ const trace: Trace = {
   sources: [],
   handOver: null,
   flow: null,
+  model: null,
 };
 
 test('nothing where the customer wrote nothing', () => expect(sum([['agent', 'Hello']])).toBeNull());

@@ -195,3 +195,77 @@ test('whoever is never helped meets a person: there is no loop', () => {
     }),
   );
 });
+
+describe('whether something is really the exchange', () => {
+  const intent = 'account.official_check';
+  const contact = 'htx-bonus.example';
+  const asked: Array<[string, Said, object]> = [
+    [
+      'named, it is looked up',
+      { guesses: [[intent, 0.8]], slots: { contact } },
+      { kind: 'flow', flow: 'official', slots: { contact } },
+    ],
+    ['less sure, too', { guesses: [[intent, 0.4]], slots: { contact } }, { kind: 'flow', flow: 'official' }],
+    [
+      'a link and nothing else',
+      { text: contact, guesses: [['out_of_scope', 0.9]], slots: { contact } },
+      { kind: 'flow', flow: 'official' },
+    ],
+    [
+      'in a language of which nothing was learned',
+      { text: contact, locale: 'tr', slots: { contact } },
+      { kind: 'flow', flow: 'official' },
+    ],
+    [
+      'named after the question',
+      {
+        text: `it is ${contact}`,
+        slots: { contact },
+        memory: { last: { intent, text: 'Is this you?', slots: {} } },
+      },
+      { kind: 'flow', flow: 'official' },
+    ],
+    ['nothing is named', { guesses: [[intent, 0.8]] }, { kind: 'answer' }],
+    [
+      'a strange link looks out of scope',
+      {
+        guesses: [
+          ['out_of_scope', 0.6],
+          [intent, 0.38],
+        ],
+        slots: { contact },
+      },
+      { kind: 'flow', flow: 'official' },
+    ],
+    // What was asked before is not asked again.
+    [
+      'nothing new is named',
+      { guesses: [[intent, 0.8]], memory: { last: { intent, text: contact, slots: { contact } } } },
+      { kind: 'answer' },
+    ],
+    [
+      'a link beside another matter',
+      {
+        text: `see ${contact}`,
+        guesses: [['api.key', 0.1]],
+        slots: { contact },
+        memory: { last: { intent: 'deposit.not_credited', text: 'x', slots: {} } },
+      },
+      { kind: 'say', what: 'abstain' },
+    ],
+  ];
+  test.each(asked)('%s', (_, said, expected) => expect(decide(said)).toMatchObject(expected));
+
+  test('asked for, it is taken as an answer', () => {
+    const memory: Partial<Memory> = {
+      asked: { of: 'flow', flow: 'official', slots: {}, slot: 'contact', choices: [] },
+      last: { intent, text: 'Is this you?', slots: {} },
+    };
+    expect(decide({ text: `They wrote from ${contact}`, slots: { contact }, memory })).toEqual({
+      kind: 'flow',
+      intent,
+      flow: 'official',
+      slots: { contact },
+    });
+  });
+});

@@ -28,6 +28,8 @@ const fewWords = 6;
 const certain = 0.8;
 /** Whoever names a transaction speaks of one of these, whatever else it looks like. */
 const aboutTransfers = /^(?:deposit|withdrawal)\./;
+/** Whether what contacted somebody is really the exchange. */
+const officialCheck = 'account.official_check';
 /** Intents for which people are there. */
 const people: Readonly<Record<string, HandOverReason>> = {
   'assistant.human': 'asked',
@@ -110,13 +112,19 @@ function byIntent(turn: Turn): Decision {
   const [best, next] = heard.guesses.filter((it) => it.label !== outOfScope);
   const out = heard.guesses.find((it) => it.label === outOfScope)?.probability ?? 0;
   const sure = best?.probability ?? 0;
+  // Who sends a link and nothing else wants to know what it is.
+  if (heard.slots.contact !== undefined && heard.slots.contact === heard.text.trim())
+    return chooseIntent(officialCheck, turn, false);
   if (!learnedLanguages.has(languageOf(heard.locale)) && sure < certain) return handOver('unsure');
   if (heard.slots.txid !== undefined && !aboutTransfers.test(best?.label ?? '')) {
     const about = memory.last && aboutTransfers.test(memory.last.intent) ? memory.last.intent : undefined;
     return chooseIntent(about ?? 'deposit.not_credited', turn, false);
   }
   if (best && sure >= thresholds.answer) return chooseIntent(best.label, turn, false);
-  if (memory.last && goesOn(heard)) return chooseIntent(memory.last.intent, turn, false);
+  if (memory.last && goesOn(heard, memory.last.intent)) return chooseIntent(memory.last.intent, turn, false);
+  // A strange link looks out of scope; looking it up harms nobody who meant something else.
+  if (best?.label === officialCheck && sure >= thresholds.clarify && heard.slots.contact !== undefined)
+    return chooseIntent(officialCheck, turn, false);
   if (out >= thresholds.outOfScope) return say('out_of_scope');
   if (!best || sure < thresholds.hedge) {
     const close = [best, next].filter((it) => it !== undefined && it.probability >= thresholds.clarify);
@@ -132,7 +140,8 @@ function byIntent(turn: Turn): Decision {
 const byWordsFirst = ({ fit, likely }: RankedArticle): number => 0.6 * fit + 0.4 * likely;
 
 /** Whether a text has no subject of its own: a few words, such as another network. */
-const goesOn = ({ text, slots }: Heard): boolean => isShort(text) && Object.keys(slots).length > 0;
+const goesOn = ({ text, slots: { contact, ...others } }: Heard, intent: string): boolean =>
+  isShort(text) && (Object.keys(others).length > 0 || (contact !== undefined && intent === officialCheck));
 
 const isShort = (text: string): boolean =>
   (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}|[\p{L}\p{N}]+/gu)?.length ?? 0) <=
@@ -165,6 +174,9 @@ function chooseIntent(intent: string, turn: Turn, hedged: boolean): Decision {
     ...(memory.last?.intent === intent ? memory.last.slots : {}),
     ...heard.slots,
   };
+  // What nobody named cannot be looked up, and what was named before is not what is asked now.
+  if (flow === 'official' && heard.slots.contact === undefined)
+    return answerFrom(articles, intent, memory, hedged);
   if (flow && !hedged) return { kind: 'flow', intent, flow, slots };
   return answerFrom(articles, intent, memory, hedged);
 }

@@ -19,6 +19,7 @@ export const flowOfIntent: Readonly<Record<string, FlowId>> = {
   'account.login_failed': 'account',
   'account.lost_2fa': 'account',
   'account.code_not_received': 'account',
+  'account.official_check': 'official',
   'trade.order_not_filled': 'order',
   'p2p.not_released': 'peer',
   'p2p.payment_not_received': 'peer',

@@ -1,5 +1,6 @@
 import { type FlowSlots, type Locale, languageOf } from '@fairlead/contract';
 import { type FoundKind, findEntities } from '@fairlead/understanding';
+import { contactsNamed } from './contacts-named.ts';
 
 /** Who wrote, as far as it says when something was. */
 interface Writer {
@@ -21,6 +22,10 @@ export function slotsIn(text: string, { locale, ...moment }: Writer): FlowSlots 
     network: first('network')?.text,
     orderId: first('order_id')?.value,
     at: first('date')?.value,
+    contact: contactsNamed(
+      text,
+      found.flatMap((it) => (it.kind === 'phone' && it.value !== null ? [it.value] : [])),
+    ),
   };
   return Object.fromEntries(Object.entries(slots).filter(([, value]) => value != null));
 }

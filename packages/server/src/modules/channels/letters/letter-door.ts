@@ -78,7 +78,8 @@ export function createLetterDoor(
   };
 }
 
-async function withinLimit<T>(work: Promise<T>): Promise<T | null> {
+/** What the work answers, or null once name servers have taken too long. */
+export async function withinLimit<T>(work: Promise<T>): Promise<T | null> {
   const late = Promise.withResolvers<null>();
   const timer = setTimeout(() => late.resolve(null), proofLimit);
   try {
@@ -89,4 +90,5 @@ async function withinLimit<T>(work: Promise<T>): Promise<T | null> {
 }
 
 const dns = new Resolver({ timeout: 3000, tries: 2 });
-const askDns: DNSResolver = (name, type) => dns.resolve(name, type) as ReturnType<DNSResolver>;
+/** The world's name servers. */
+export const askDns: DNSResolver = (name, type) => dns.resolve(name, type) as ReturnType<DNSResolver>;

@@ -3,6 +3,7 @@ import { accountFlow } from './account.ts';
 import { depositFlow } from './deposit.ts';
 import { feesFlow } from './fees.ts';
 import type { Flow } from './flow.ts';
+import { officialFlow } from './official.ts';
 import { orderFlow } from './order.ts';
 import { peerFlow } from './peer.ts';
 import { priceFlow } from './price.ts';
@@ -18,4 +19,5 @@ export const allFlows: Readonly<Record<FlowId, Flow>> = {
   account: accountFlow,
   order: orderFlow,
   peer: peerFlow,
+  official: officialFlow,
 };

@@ -1,4 +1,4 @@
-import type { FlowSlots } from '@fairlead/contract';
+import { type FlowSlots, officialReasons, officialVerdicts } from '@fairlead/contract';
 import fc from 'fast-check';
 import type { Gate, WithdrawalFee } from '../connector/asset.ts';
 import {
@@ -216,6 +216,23 @@ export const anyAnswers: fc.Arbitrary<Answers> = fc.record({
       )
       .map(([at, it]) => arrivalOf({ ...at, ...it })),
   ),
+  official: perhaps(
+    fc
+      .record({
+        readAs: fc.constantFrom(
+          { kind: 'domain' as const, value: 'htx.example', platform: null },
+          { kind: 'handle' as const, value: 'htx_example', platform: 'telegram' as const },
+          null,
+        ),
+        verdict: fc.constantFrom(...officialVerdicts),
+        label: some(fc.constant('Website')),
+        reasons: fc.array(
+          fc.record({ code: fc.constantFrom(...officialReasons), of: some(fc.constant('htx.example')) }),
+          { maxLength: 2 },
+        ),
+      })
+      .map((it) => ({ verdict: it.verdict, findings: [{ ...it, input: 'htx.example' }] })),
+  ),
   addresses: perhaps(
     fc.constantFrom(
       [],
@@ -247,4 +264,5 @@ export const anySlots: fc.Arbitrary<FlowSlots> = fc.record({
   another: said(fc.constant('yes' as const)),
   ownAddress: said(fc.constantFrom('yes' as const, 'no' as const, 'unknown' as const)),
   withoutTxid: said(fc.constant('yes' as const)),
+  contact: said(fc.constantFrom('htx.example', '@htx_example', '???')),
 });

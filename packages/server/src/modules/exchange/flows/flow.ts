@@ -1,4 +1,12 @@
-import type { Category, FieldKey, FlowId, FlowSlots } from '@fairlead/contract';
+import type {
+  Category,
+  FieldKey,
+  FlowId,
+  FlowSlots,
+  OfficialCheck,
+  OfficialFinding,
+  OfficialVerdict,
+} from '@fairlead/contract';
 import type { Dated, ExchangeRefusal } from '../connector/answer.ts';
 import type { Asset } from '../connector/asset.ts';
 import type { Decimal } from '../connector/decimal.ts';
@@ -43,6 +51,8 @@ export interface FactTable {
   arrival: Arrival;
   /** Of an asset. */
   addresses: readonly DepositAddress[];
+  /** Of what contacted the customer; the registry is our own. */
+  official: OfficialCheck;
 }
 export type FactName = keyof FactTable;
 /** One question to the exchange; `of` says of what, where the table says so. */
@@ -108,4 +118,7 @@ export type Value =
   | { readonly kind: 'text'; readonly text: string }
   /** Words of the catalogue within a text. */
   | { readonly kind: 'words'; readonly key: string }
+  /** What the registry of official channels says of something: lines. */
+  | { readonly kind: 'finding'; readonly finding: OfficialFinding }
+  | { readonly kind: 'advice'; readonly verdict: OfficialVerdict }
   | { readonly kind: 'list'; readonly items: readonly string[] };

@@ -1,8 +1,9 @@
-import { type FlowId, flowIds } from '@fairlead/contract';
+import { type FlowId, flowIds, openFlowIds } from '@fairlead/contract';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { orderStates } from '../connector/trading.ts';
 import { withdrawalStates } from '../connector/transfers.ts';
+import { allFlows } from './all-flows.ts';
 import { anyAnswers, anySlots } from './any-facts.testing.ts';
 import { inEveryLanguage, outcomeOf } from './flows.testing.ts';
 
@@ -103,7 +104,12 @@ const ends: Record<FlowId, readonly string[]> = {
     'silent',
     'ask orderId',
   ],
+  official: ['official', 'impostor', 'not_ours', 'unclear', 'silent', 'ask contact'],
 };
+
+test('those that tell of nobody’s own serve everybody', () => {
+  expect(flowIds.filter((it) => !allFlows[it].personal)).toEqual(openFlowIds);
+});
 
 describe.each(flowIds)('%s', (flow) => {
   test('whatever is known it comes to an end, with a next step', async () => {

@@ -1,7 +1,15 @@
+import type { Official } from '../../official/index.ts';
 import type { VerifiedCustomer } from '../../people/index.ts';
 import { type Dated, ExchangeRefusal } from '../connector/answer.ts';
 import type { ExchangeConnector } from '../connector/connector.ts';
 import type { FactName, Facts, FactTable, Question } from './flow.ts';
+
+/** Where facts come from: the exchange, and our own registry of what is official. */
+export interface Sources {
+  readonly connector: ExchangeConnector;
+  readonly official: Pick<Official, 'check'>;
+  readonly now: Date;
+}
 
 type Ask<N extends FactName> = (
   it: ExchangeConnector,
@@ -9,7 +17,7 @@ type Ask<N extends FactName> = (
   of: string,
 ) => Promise<Dated<FactTable[N]>>;
 
-const personal: { readonly [N in Exclude<FactName, keyof typeof open>]: Ask<N> } = {
+const personal: { readonly [N in Exclude<FactName, keyof typeof open | 'official'>]: Ask<N> } = {
   withdrawals: ({ customers }, customer) => customers.withdrawals(customer),
   standing: ({ customers }, customer) => customers.standing(customer),
   securityChanges: ({ customers }, customer) => customers.securityChanges(customer),
@@ -29,13 +37,13 @@ const open = {
 
 /** Asks the exchange all at once. A refusal is an answer too; what is a customer's is refused as `not_found` where there is none. */
 export async function lookUp(
-  connector: ExchangeConnector,
+  sources: Sources,
   customer: VerifiedCustomer | null,
   questions: readonly Question[],
 ): Promise<Facts> {
   const answers = questions.map(async ({ about, of }) => {
     try {
-      return [about, await askOne(connector, customer, about, of ?? '')] as const;
+      return [about, await askOne(sources, customer, about, of ?? '')] as const;
     } catch (error) {
       if (!(error instanceof ExchangeRefusal)) throw error;
       return [about, { refused: error.reason }] as const;
@@ -44,12 +52,13 @@ export async function lookUp(
   return Object.fromEntries(await Promise.all(answers));
 }
 
-function askOne(
-  connector: ExchangeConnector,
+async function askOne(
+  { connector, official, now }: Sources,
   customer: VerifiedCustomer | null,
   about: FactName,
   of: string,
 ): Promise<Dated<FactTable[FactName]>> {
+  if (about === 'official') return { value: await official.check(of), asOf: now, stale: false };
   if (about in open) return open[about as keyof typeof open](connector);
   if (!customer) throw new ExchangeRefusal('not_found', 'there is no verified customer');
   return personal[about as keyof typeof personal](connector, customer, of);

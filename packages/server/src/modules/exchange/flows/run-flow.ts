@@ -1,5 +1,6 @@
 import type { FlowId, FlowSlots, Locale } from '@fairlead/contract';
 import type { Platform } from '../../../platform/platform.ts';
+import type { Official } from '../../official/index.ts';
 import type { VerifiedCustomer } from '../../people/index.ts';
 import type { ExchangeConnector } from '../connector/connector.ts';
 import { allFlows } from './all-flows.ts';
@@ -25,13 +26,18 @@ export interface Flows {
   runIn(request: FlowCase, locales: readonly Locale[]): Promise<FlowRun[]>;
 }
 
-export function createFlows({ clock }: Pick<Platform, 'clock'>, connector: ExchangeConnector): Flows {
-  const runOnce = ({ flow, slots, customer }: FlowCase) =>
-    runFlow(allFlows[flow], slots, {
-      now: clock.now(),
+export function createFlows(
+  { clock }: Pick<Platform, 'clock'>,
+  sources: { connector: ExchangeConnector; official: Pick<Official, 'check'> },
+): Flows {
+  const runOnce = ({ flow, slots, customer }: FlowCase) => {
+    const now = clock.now();
+    return runFlow(allFlows[flow], slots, {
+      now,
       signedIn: customer !== null,
-      lookUp: (questions) => lookUp(connector, customer, questions),
+      lookUp: (questions) => lookUp({ ...sources, now }, customer, questions),
     });
+  };
   return {
     async run({ locale, ...request }) {
       const { flow, slots, timeZone } = request;

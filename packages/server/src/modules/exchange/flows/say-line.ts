@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Catalogue, directionOf, formatMessage, type Locale, locales } from '@fairlead/contract';
+import { sayAdvice, sayFinding } from '../../official/index.ts';
 import type { Line, Value } from './flow.ts';
 
 const catalogues = new Map<Locale, Catalogue>(
@@ -49,6 +50,10 @@ export function sayer(locale: Locale, timeZone: string): (line: Line) => string 
         );
       case 'text':
         return whole(value.text);
+      case 'finding':
+        return sayFinding(locale, value.finding).join('\n');
+      case 'advice':
+        return sayAdvice(locale, value.verdict);
       case 'list':
         return lists.format(value.items.map(whole));
     }
