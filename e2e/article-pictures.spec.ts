@@ -104,7 +104,7 @@ test('a picture is pasted into an article, a file is offered below it, and reade
       .toBe(403);
     await customer.goto(`${demo}/playground/?customer=pro-en&locale=en&theme=light`);
     await customer.getByRole('link', { name: 'My tickets' }).click();
-    await expect(customer.getByText('Amelia Hart')).toBeVisible();
+    await expect(customer.getByRole('heading', { name: 'My tickets' })).toBeVisible();
     await customer.goto(`${demo}/${address}`);
     found.push(...(await findingsNow(customer, 'an article for others')));
     await customer.getByRole('link', { name: 'Sign in and read it' }).click();

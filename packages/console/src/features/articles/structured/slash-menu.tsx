@@ -25,8 +25,9 @@ export function SlashMenu({ editor, openDialog }: SlashMenuProps) {
   const chosen = found[Math.min(active, found.length - 1)];
 
   useEffect(() => {
-    const { dom } = editor.view;
     if (!open || !chosen) return undefined;
+    // Not before: until the editor is mounted it has no view to ask for.
+    const { dom } = editor.view;
     const choose = (choice: BlockChoice) => {
       const { from } = editor.state.selection;
       editor

@@ -128,14 +128,8 @@ function VersionLine({ version, before, holds, busy, onRestore }: VersionLinePro
         )}
       </div>
       {onRestore && (
-        <Button
-          size="sm"
-          icon={<RotateCcw />}
-          loading={busy}
-          aria-label={t('assistant.versions.restore_number', { number })}
-          onClick={onRestore}
-        >
-          {t('assistant.versions.restore')}
+        <Button size="sm" icon={<RotateCcw />} loading={busy} onClick={onRestore}>
+          {t('assistant.versions.restore_number', { number })}
         </Button>
       )}
     </li>
