@@ -24,6 +24,8 @@ test('evidence is taken from what the customer wrote, and files are kept togethe
   await linh.say(said);
   await mei.go('/inbox/all');
   await mei.open(said.slice(0, 30));
+  // Until then nobody hears the key.
+  await expect(page.getByText('No ticket on this conversation')).toBeVisible();
   await page.keyboard.press('t');
   const dialog = page.getByRole('dialog', { name: 'Open a ticket' });
   await dialog.getByRole('combobox', { name: 'Category' }).click();

@@ -16,6 +16,8 @@ test('a message is split off into a ticket of its own', async ({ browserOf, demo
   await ana.say('And my umbrella voucher is missing');
   await mei.go('/inbox/all');
   await mei.open('umbrella voucher');
+  // Until then nobody hears the key.
+  await expect(page.getByText('No ticket on this conversation')).toBeVisible();
   await page.keyboard.press('t');
   await page
     .getByRole('dialog', { name: 'Open a ticket' })
