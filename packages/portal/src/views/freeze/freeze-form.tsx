@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { CodeField } from '../code-field.tsx';
 import { usePortal, useSpeech } from '../context.ts';
 import { Refused } from '../refused.tsx';
 import { useDeed } from '../use-deed.ts';
@@ -34,18 +35,7 @@ export function FreezeForm({ sent, onAgain, onDone }: Props) {
   return (
     <form class="form" onSubmit={submit}>
       <p role="status">{t('signIn.sent', { email: sent.to, minutes: sent.minutes })}</p>
-      <label class="field">
-        <span>{t('signIn.code')}</span>
-        <input
-          ref={field}
-          class="code-field"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          required
-          maxLength={20}
-          dir="ltr"
-        />
-      </label>
+      <CodeField field={field} />
       <Refused refusal={refusal} />
       <button type="submit" class="button" disabled={busy}>
         {t('freeze.confirm')}

@@ -21,7 +21,8 @@ export async function suggest(
   reader: Locale,
 ): Promise<CopilotSuggestions> {
   const { platform, knowledge } = copilot;
-  await knowledge.library.ready();
+  const { library } = knowledge;
+  await library.ready();
   const found = await readCase(platform, actor, id);
   const made = await makeSuggestions(copilot, actor, found, reader);
   const place = { conversationId: id, agentId: actor.id, seq: found.matter.seq };

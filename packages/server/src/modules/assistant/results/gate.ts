@@ -33,7 +33,8 @@ export async function trySettings(
   now: AssistantSettings,
   next: AssistantSettings,
 ): Promise<Trial | null> {
-  await knowledge.library.ready();
+  const { library } = knowledge;
+  await library.ready();
   const examples = await listExamples(reader);
   if (examples.length === 0) return null;
   const judged = await askAll(knowledge, examples, next);
@@ -59,12 +60,13 @@ export async function keepTrial(
   { settings, judged, languages }: Trial,
   { agentId, cause }: { agentId: string; cause: 'settings' | 'trial' },
 ): Promise<RunRecord> {
+  const { library } = knowledge;
   const run: RunRecord = {
     id: newId(),
     cause,
     state: 'done',
     settings,
-    stamps: stampsOf(knowledge.library, settings),
+    stamps: stampsOf(library, settings),
     total: judged.length,
     done: judged.length,
     languages: [...languages],

@@ -33,12 +33,13 @@ export function dueNow(now: Date, timeZone: string): Date | null {
 /** Asks all examples once a night. */
 export function nightlyRuns(platform: Platform, knowledge: Knowledge): void {
   const { database, clock, jobs, log } = platform;
+  const { library } = knowledge;
   jobs.every('assistant.nightly', every, async () => {
     const reader = database.reader();
     const { on, timeZone } = await readNightly(reader);
     const due = on ? dueNow(clock.now(), timeZone) : null;
     if (!due || (await ranBySelfSince(reader, due))) return;
-    await knowledge.library.ready();
+    await library.ready();
     const settings = await readSettings(reader);
     try {
       await database.write(async (tx) => {

@@ -33,7 +33,8 @@ export async function presentExamples(
   knowledge: Knowledge,
   records: readonly ExampleRecord[],
 ): Promise<AssistantExample[]> {
-  await knowledge.library.ready();
+  const { library } = knowledge;
+  await library.ready();
   const nameOf = await namesOf(
     reader,
     records.map((it) => it.authorId),

@@ -24,6 +24,7 @@ const shownVersions = 50;
 /** Examples of what must follow, how the assistant fares by them, and the versions of its settings. */
 export function resultsRoutes(platform: Platform, knowledge: Knowledge): void {
   const { database, http } = platform;
+  const { library, help } = knowledge;
   const reader = () => database.reader();
   const one = <T>(items: readonly T[]): T => {
     const [item] = items;
@@ -36,7 +37,6 @@ export function resultsRoutes(platform: Platform, knowledge: Knowledge): void {
     draftExample(reader(), caller, params.id, params.seq),
   );
   http.route(assistant.listAnswers, async ({ query }) => {
-    const { library, help } = knowledge;
     await library.ready();
     const items = library
       .articles()
@@ -67,7 +67,7 @@ export function resultsRoutes(platform: Platform, knowledge: Knowledge): void {
     nightly: await readNightly(reader()),
   }));
   http.route(assistant.startRun, async ({ caller, body }) => {
-    await knowledge.library.ready();
+    await library.ready();
     const settings = body.settings ?? (await readSettings(reader()));
     const cause = body.settings ? 'trial' : 'manual';
     return presentRun(

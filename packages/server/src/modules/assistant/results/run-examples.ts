@@ -38,7 +38,7 @@ const inOneGo = 10;
 export async function startRun(
   tx: Tx,
   { jobs }: Pick<Platform, 'jobs'>,
-  knowledge: Knowledge,
+  { library }: Knowledge,
   { cause, settings, startedBy }: { cause: RunCause; settings: AssistantSettings; startedBy: string | null },
 ): Promise<RunRecord> {
   const examples = await listExamples(tx);
@@ -49,7 +49,7 @@ export async function startRun(
     cause,
     state: 'running',
     settings,
-    stamps: stampsOf(knowledge.library, settings),
+    stamps: stampsOf(library, settings),
     total: examples.length,
     done: 0,
     languages: [],
@@ -65,6 +65,7 @@ export async function startRun(
 
 /** Does ordered runs. Done again after a node went away, a run begins anew. */
 export function workRuns({ database, jobs }: Platform, knowledge: Knowledge): void {
+  const { library } = knowledge;
   jobs.work(runExamples, async ({ runId }, { last }) => {
     try {
       await doRun(runId);
@@ -77,7 +78,7 @@ export function workRuns({ database, jobs }: Platform, knowledge: Knowledge): vo
   async function doRun(runId: string): Promise<void> {
     const run = await findRun(database.reader(), runId);
     if (run?.state !== 'running') return;
-    await knowledge.library.ready();
+    await library.ready();
     const examples = await listExamples(database.reader());
     await database.write((tx) => deleteFailures(tx, runId));
     const judged: Judged[] = [];

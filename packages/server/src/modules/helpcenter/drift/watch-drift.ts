@@ -55,7 +55,7 @@ export function watchDrift(
     await library.refresh();
     // Recorded figures only stand in: that the exchange says something else once it is heard is no change.
     const sheet: FactSheet = new Map(
-      [...library.facts()].filter(([, { asOf }]) => asOf.getTime() !== recordedAt.getTime()),
+      Array.from(library.facts()).filter(([, { asOf }]) => asOf.getTime() !== recordedAt.getTime()),
     );
     const reader = database.reader();
     const drifts = driftsOf(await readKnownFacts(reader), sheet);
