@@ -16,7 +16,9 @@ function screen() {
     },
   });
   observer.subscribe(() => {});
-  const shown = (text: string) => expect.poll(() => observer.getCurrentResult().data).toBe(text);
+  const shown = async (text: string) => {
+    await expect.poll(() => observer.getCurrentResult().data).toBe(text);
+  };
   return { client, owed, shown };
 }
 
