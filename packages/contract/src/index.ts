@@ -80,6 +80,7 @@ export * from './exchange.ts';
 export * from './exchange-flows.ts';
 export * from './field-rules.ts';
 export * from './files.ts';
+export * from './flow-outcomes.ts';
 export * from './format-message.ts';
 export * from './freezes.ts';
 export * from './help.ts';

@@ -28,7 +28,7 @@ export function TurnSteps({ trace, milliseconds }: { trace: AssistantTrace; mill
         <Step label={t('assistant.steps.signals')}>
           <ul className="flex flex-wrap gap-1">
             {signals.map((it) => (
-              <li key={it}>
+              <li key={it} title={it}>
                 <Badge>{signalName(t, it)}</Badge>
               </li>
             ))}
@@ -41,6 +41,7 @@ export function TurnSteps({ trace, milliseconds }: { trace: AssistantTrace; mill
             rows={intents.filter(worthSaying).map(({ intent, probability }) => ({
               key: intent,
               label: intentName(t, intent),
+              title: intent,
               share: probability,
             }))}
           />

@@ -1,6 +1,14 @@
-import type { Category, FieldKey, FlowId, FlowSlots, Locale, TracedFlowRun } from '@fairlead/contract';
+import type {
+  Category,
+  FieldKey,
+  FlowId,
+  FlowSlots,
+  FlowStep,
+  Locale,
+  TracedFlowRun,
+} from '@fairlead/contract';
 import type { Line } from './flow.ts';
-import type { Outcome, TraceStep } from './flow-runner.ts';
+import type { Outcome } from './flow-runner.ts';
 import { line } from './line.ts';
 import { sayer } from './say-line.ts';
 
@@ -28,7 +36,7 @@ export interface FlowRun {
     readonly subject: string;
   } | null;
   readonly needsPerson: boolean;
-  readonly trace: readonly TraceStep[];
+  readonly trace: readonly FlowStep[];
 }
 
 export function presentRun(
@@ -74,5 +82,5 @@ export const presentOnWire = ({ asOf, choices, trace, ...run }: FlowRun): Traced
   ...run,
   asOf: asOf?.toISOString() ?? null,
   choices: [...choices],
-  trace: trace.map(({ saw, decided }) => ({ saw: [...saw], decided })),
+  trace: [...trace],
 });
