@@ -1,7 +1,7 @@
 import type { AssistantSettings, FlowSlots, HandOverReason, Locale, MessageSource } from '@fairlead/contract';
 import { maximumQuickReplies, maximumQuickReplyLength } from '@fairlead/contract';
 import type { Clock } from '../../platform/clock.ts';
-import type { Exchange, FlowRun } from '../exchange/index.ts';
+import { type Exchange, type FlowRun, freezeAddress } from '../exchange/index.ts';
 import { articleAddress, type HelpCenter, type PublishedArticle } from '../helpcenter/index.ts';
 import type { VerifiedCustomer } from '../people/index.ts';
 import { passageAnswer } from './answer/passage-answer.ts';
@@ -155,7 +155,8 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
       case 'hand_over':
         return {
           ...blank,
-          text: words(made.selfHarm ? 'hand_over_self_harm' : `hand_over_${made.reason}`),
+          text: words(made.selfHarm ? 'hand_over_self_harm' : handOverWords(made.reason)),
+          sources: made.reason === 'stolen' ? freezing() : [],
         };
       case 'clarify': {
         const choices = made.intents.flatMap((intent) => {
@@ -200,7 +201,10 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
         const about = articles.find((it) => it.intents.includes(made.intent));
         return {
           text: run?.text ?? words('exchange_silent'),
-          sources: about ? [{ title: titleOf(about.articleId), url: addressOf(about.articleId) }] : [],
+          sources: [
+            ...(run?.flow === 'account' && run.outcome === 'stolen' ? freezing() : []),
+            ...(about ? [{ title: titleOf(about.articleId), url: addressOf(about.articleId) }] : []),
+          ],
           quickReplies:
             run?.kind === 'asks'
               ? [...choices.map((it) => it.text).slice(0, maximumQuickReplies - 1), person]
@@ -211,6 +215,19 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
         };
       }
     }
+  }
+
+  /** Who may stop everything by themselves is told how; who is not signed in, how they come to that. */
+  function handOverWords(reason: HandOverReason): WordKey {
+    if (reason !== 'stolen' || !exchange.connector.connected.customers) return `hand_over_${reason}`;
+    return customer ? 'hand_over_stolen_freeze' : 'hand_over_stolen_visitor';
+  }
+
+  /** The page where customers freeze their account, where an exchange is there to be told. */
+  function freezing(): MessageSource[] {
+    return exchange.connector.connected.customers
+      ? [{ title: words('freeze_link'), url: freezeAddress(locale) }]
+      : [];
   }
 
   /** What administrators greet with in this language. */

@@ -16,6 +16,7 @@ export { liveFacts } from './facts/live-facts.ts';
 export { flowsFor } from './flows/flows-for.ts';
 /** Whether a flow tells of what is the customer's own, and not of public figures. */
 export const flowIsPersonal = (flow: FlowId): boolean => allFlows[flow].personal;
+export { freezeAddress } from './freeze/freeze-address.ts';
 export type { FlowRun } from './flows/present-run.ts';
 
 /** The exchange as this node knows it. */
