@@ -35,7 +35,7 @@ export async function tryOut(
   const { model } = thought.steps;
   const { call } = model ?? {};
   // Paid for like any other.
-  if (call) await database.write((tx) => insertCall(tx, null, call));
+  const modelCallId = call ? await database.write((tx) => insertCall(tx, null, call)) : null;
   return {
     memory: packMemory(thought.memory),
     text: thought.text,
@@ -43,5 +43,6 @@ export async function tryOut(
     sources: [...thought.sources],
     milliseconds,
     trace: traceOf(thought),
+    modelCallId,
   };
 }
