@@ -134,6 +134,8 @@ export type RunFailure = z.infer<typeof runFailure>;
 export const settingsVersion = z.object({
   number: z.number().int(),
   settings: assistantSettings,
+  /** How many texts are another than in the version before it, by language. */
+  texts: z.array(z.object({ locale, count })),
   by: z.object({ id, name: z.string() }).nullable(),
   at: moment,
   /** Why it was saved though examples fell; null where none did. */

@@ -3,6 +3,7 @@ import { articleEndpoints } from './article-endpoints.ts';
 import { assistantEndpoints } from './assistant.ts';
 import { assistantModelEndpoints } from './assistant-model.ts';
 import { assistantResultEndpoints } from './assistant-results.ts';
+import { assistantTextEndpoints } from './assistant-texts.ts';
 import { automationEndpoints } from './automation-endpoints.ts';
 import { channelEndpoints } from './channels.ts';
 import { chatEndpoints } from './chat.ts';
@@ -47,7 +48,12 @@ export const endpoints = {
   help: helpEndpoints,
   helpInsight: helpInsightEndpoints,
   exchange: exchangeEndpoints,
-  assistant: { ...assistantEndpoints, ...assistantModelEndpoints, ...assistantResultEndpoints },
+  assistant: {
+    ...assistantEndpoints,
+    ...assistantModelEndpoints,
+    ...assistantResultEndpoints,
+    ...assistantTextEndpoints,
+  },
   copilot: copilotEndpoints,
   flows: flowEndpoints,
   freezes: freezeEndpoints,
@@ -63,11 +69,13 @@ export * from './assistant.ts';
 export * from './assistant-model.ts';
 export * from './assistant-results.ts';
 export * from './assistant-settings.ts';
+export * from './assistant-texts.ts';
 export * from './assistant-turns.ts';
 export * from './automation.ts';
 export * from './automation-endpoints.ts';
 export * from './channels.ts';
 export * from './chat.ts';
+export * from './check-message.ts';
 export * from './client.ts';
 export * from './conversations.ts';
 export * from './copilot.ts';

@@ -3,7 +3,8 @@ import { fail } from '../../../platform/fail.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { writeSetting } from '../../../platform/setting-store.ts';
 import { restoreSettings } from '../settings/save-settings.ts';
-import { readSettings } from '../settings/settings.ts';
+import { readSettings, withoutTexts } from '../settings/settings.ts';
+import { textsChanged } from '../settings/texts-changed.ts';
 import { listVersions } from '../settings/version-store.ts';
 import type { Knowledge } from '../think.ts';
 import { draftExample } from './draft-example.ts';
@@ -92,7 +93,9 @@ export function resultsRoutes(platform: Platform, knowledge: Knowledge): void {
   });
 
   http.route(assistant.listVersions, async () => {
-    const versions = await listVersions(reader(), shownVersions);
+    // One more, so that what the last of them changed is known.
+    const versions = await listVersions(reader(), shownVersions + 1);
+    const shown = versions.slice(0, shownVersions);
     const nameOf = await namesOf(
       reader(),
       versions.map((it) => it.savedBy),
@@ -103,11 +106,12 @@ export function resultsRoutes(platform: Platform, knowledge: Knowledge): void {
       if (run) runs.set(run.id, run);
     }
     return {
-      items: versions.map(({ number, settings, savedBy, savedAt, reason, restored, runId }) => {
+      items: shown.map(({ number, settings, savedBy, savedAt, reason, restored, runId }, at) => {
         const run = runs.get(runId ?? '');
         return {
           number,
-          settings,
+          settings: withoutTexts(settings),
+          texts: textsChanged(versions[at + 1]?.settings.texts, settings.texts),
           by: nameOf(savedBy),
           at: savedAt.toISOString(),
           reason,
@@ -118,9 +122,11 @@ export function resultsRoutes(platform: Platform, knowledge: Knowledge): void {
     };
   });
   http.route(assistant.restoreVersion, async ({ caller, params, body }) => ({
-    settings: await restoreSettings(platform, knowledge, caller, {
-      number: params.number,
-      reason: body.anyway?.reason ?? null,
-    }),
+    settings: withoutTexts(
+      await restoreSettings(platform, knowledge, caller, {
+        number: params.number,
+        reason: body.anyway?.reason ?? null,
+      }),
+    ),
   }));
 }

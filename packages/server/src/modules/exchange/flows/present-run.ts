@@ -10,6 +10,7 @@ import type {
 import type { Line } from './flow.ts';
 import type { Outcome } from './flow-runner.ts';
 import { line } from './line.ts';
+import { noOwnTexts, type OwnTexts } from './own-texts.ts';
 import { sayer } from './say-line.ts';
 
 /** What came of a flow, in words. */
@@ -43,9 +44,9 @@ export function presentRun(
   flow: FlowId,
   slots: FlowSlots,
   { next, facts, trace }: Outcome,
-  { locale, timeZone }: { locale: Locale; timeZone: string },
+  { locale, timeZone, own = noOwnTexts }: { locale: Locale; timeZone: string; own?: OwnTexts },
 ): FlowRun {
-  const say = sayer(locale, timeZone);
+  const say = sayer(locale, timeZone, own);
   const dated = Object.values(facts).flatMap((it) => ('value' in it ? [it] : []));
   const asOf = dated.map((it) => it.asOf).sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
   const stale = dated.some((it) => it.stale);

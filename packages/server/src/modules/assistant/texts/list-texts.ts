@@ -1,0 +1,57 @@
+import {
+  defaultLocale,
+  type endpoints,
+  type Locale,
+  locales,
+  type ResponseOf,
+  shapeOfMessage,
+} from '@fairlead/contract';
+import { sampleParams } from '../../exchange/index.ts';
+import type { KeptSettings } from '../settings/settings.ts';
+import { fits } from './own-texts.ts';
+import { shippedText, shippedTexts } from './shipped-texts.ts';
+
+type Listed = ResponseOf<typeof endpoints.assistant.texts>;
+
+/** All texts in a language, as they are shipped and as they are said here. */
+export function listTexts(
+  { texts }: Pick<KeptSettings, 'texts'>,
+  locale: Locale,
+  organisation: string,
+): Listed {
+  const own = texts[locale] ?? {};
+  return {
+    items: shippedTexts().flatMap(({ key, group }) => {
+      const shipped = shippedText(locale, key);
+      const english = shippedText(defaultLocale, key);
+      if (shipped === undefined || english === undefined) return [];
+      const kept = own[key];
+      const names = shapeOfMessage(shipped).names;
+      const known = { organisation, fields: 'TXID' };
+      return [
+        {
+          key,
+          group,
+          shipped,
+          english,
+          samples: group === 'assistant' ? pick(known, names) : sampleParams(locale, names),
+          own: kept
+            ? {
+                text: kept.text,
+                replaced: kept.replaced === shipped ? null : kept.replaced,
+                unfit: !fits(locale, key, kept),
+              }
+            : null,
+        },
+      ];
+    }),
+    own: Object.fromEntries(
+      locales
+        .map((it) => [it, Object.keys(texts[it] ?? {}).length] as const)
+        .filter(([, count]) => count > 0),
+    ),
+  };
+}
+
+const pick = (from: Readonly<Record<string, string>>, names: ReadonlySet<string>): Record<string, string> =>
+  Object.fromEntries([...names].map((name) => [name, from[name] ?? name]));
