@@ -2,6 +2,7 @@ import { accessEndpoints } from './access.ts';
 import { articleEndpoints } from './article-endpoints.ts';
 import { assistantEndpoints } from './assistant.ts';
 import { assistantModelEndpoints } from './assistant-model.ts';
+import { assistantQuietEndpoints } from './assistant-quiet.ts';
 import { assistantResultEndpoints } from './assistant-results.ts';
 import { assistantTextEndpoints } from './assistant-texts.ts';
 import { automationEndpoints } from './automation-endpoints.ts';
@@ -51,6 +52,7 @@ export const endpoints = {
   assistant: {
     ...assistantEndpoints,
     ...assistantModelEndpoints,
+    ...assistantQuietEndpoints,
     ...assistantResultEndpoints,
     ...assistantTextEndpoints,
   },
@@ -67,6 +69,7 @@ export * from './article-endpoints.ts';
 export * from './articles.ts';
 export * from './assistant.ts';
 export * from './assistant-model.ts';
+export * from './assistant-quiet.ts';
 export * from './assistant-results.ts';
 export * from './assistant-settings.ts';
 export * from './assistant-texts.ts';

@@ -47,3 +47,9 @@ export const modelQuery = queryOptions({
   queryKey: ['assistant', 'model'],
   queryFn: ({ signal }) => call(assistant.readModel, { signal }),
 });
+
+/** When conversations that only the assistant has are closed. */
+export const quietQuery = queryOptions({
+  queryKey: ['assistant', 'quiet'],
+  queryFn: ({ signal }) => call(assistant.readQuiet, { signal }),
+});

@@ -1,4 +1,4 @@
-import { assistantModel } from '@fairlead/contract';
+import { assistantModel, quietClosing } from '@fairlead/contract';
 import { z } from 'zod';
 import { eventType } from '../../platform/events/event.ts';
 import { keptSettings } from './settings/settings.ts';
@@ -13,4 +13,10 @@ export const assistantSettingsChanged = eventType(
 export const assistantModelChanged = eventType(
   'assistant.model_changed',
   z.object({ before: assistantModel.nullable(), after: assistantModel, keyChanged: z.boolean() }),
+);
+
+/** Somebody changed after how many quiet hours the assistant's conversations are closed. The subject is who did. */
+export const assistantQuietChanged = eventType(
+  'assistant.quiet_changed',
+  z.object({ before: quietClosing, after: quietClosing }),
 );

@@ -17,6 +17,7 @@ import { resultsRoutes } from './results/results-routes.ts';
 import { workRuns } from './results/run-examples.ts';
 import { createPassageFinder } from './retrieve/passage-finder.ts';
 import { assistantRoutes } from './routes.ts';
+import { closeQuietChats } from './settings/close-quiet.ts';
 import { createSettingsSource } from './settings/settings-source.ts';
 import { studioRoutes } from './studio/studio-routes.ts';
 import { textRoutes } from './texts/text-routes.ts';
@@ -80,6 +81,7 @@ export function assistantModule(
   assistantRoutes(platform);
   studioRoutes(platform, knowledge, settings);
   textRoutes(platform, knowledge);
+  closeQuietChats(platform);
   modelRoutes(platform, open);
   jobs.every('assistant.forget_model_calls', day, () =>
     database.write((tx) => deleteCallsBefore(tx, new Date(tx.now.getTime() - callsKept * day))),

@@ -87,7 +87,7 @@ export function ExamplesPanel({ examples }: { examples: readonly AssistantExampl
       header: t('assistant.example.author'),
       value: (it) => it.author?.name ?? '',
       cell: (it) => (
-        <span className="text-sm text-ink-2">
+        <span className="block min-w-32 text-sm text-ink-2">
           {it.author?.name ?? t('assistant.example.came_along')}
           <time dateTime={it.createdAt} className="block text-ink-3">
             {format.relativeTime(it.createdAt)}
