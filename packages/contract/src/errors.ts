@@ -135,6 +135,8 @@ export const errorCatalogue = {
   'assistant.run_under_way': { status: 409, params: [] },
   'assistant.examples_fall': { status: 409, params: ['languages', 'count', 'examples', 'run'] },
   'assistant.settings_moved_on': { status: 409, params: [] },
+  'assistant.set_named': { status: 409, params: ['name'] },
+  'assistant.set_usual': { status: 409, params: [] },
   'assistant.text_broken': { status: 422, params: ['key'] },
   'assistant.text_lacks': { status: 422, params: ['key', 'name'] },
   'assistant.text_unknown': { status: 422, params: ['key', 'name'] },

@@ -4,6 +4,7 @@ import { assistantEndpoints } from './assistant.ts';
 import { assistantModelEndpoints } from './assistant-model.ts';
 import { assistantQuietEndpoints } from './assistant-quiet.ts';
 import { assistantResultEndpoints } from './assistant-results.ts';
+import { assistantSetEndpoints } from './assistant-sets.ts';
 import { assistantTextEndpoints } from './assistant-texts.ts';
 import { automationEndpoints } from './automation-endpoints.ts';
 import { channelEndpoints } from './channels.ts';
@@ -54,6 +55,7 @@ export const endpoints = {
     ...assistantModelEndpoints,
     ...assistantQuietEndpoints,
     ...assistantResultEndpoints,
+    ...assistantSetEndpoints,
     ...assistantTextEndpoints,
   },
   copilot: copilotEndpoints,
@@ -71,6 +73,7 @@ export * from './assistant.ts';
 export * from './assistant-model.ts';
 export * from './assistant-quiet.ts';
 export * from './assistant-results.ts';
+export * from './assistant-sets.ts';
 export * from './assistant-settings.ts';
 export * from './assistant-texts.ts';
 export * from './assistant-turns.ts';
