@@ -49,7 +49,8 @@ export const assistantSetEndpoints = {
     access: manage,
     summary: 'Call a set something else, or say when it is asked by itself.',
     params: byId,
-    body: exampleSetBody,
+    /** The usual one may go without a name. */
+    body: exampleSetBody.extend({ name: z.string().trim().max(80) }),
     response: exampleSet,
     errors: ['request.not_found', 'assistant.set_named'],
   }),

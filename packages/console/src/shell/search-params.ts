@@ -72,11 +72,14 @@ export interface StudioTexts {
   q?: string | undefined;
 }
 
-/** The tab of the assistant's studio, the example that is tried, and the texts that are looked at. */
-export function studioSearch(raw: Raw): { tab?: StudioTab; example?: string } & StudioTexts {
+/** The tab of the assistant's studio, the example that is tried, the set of examples, and the texts that are looked at. */
+export function studioSearch(
+  raw: Raw,
+): { tab?: StudioTab; example?: string; set?: string | undefined } & StudioTexts {
   return compact({
     tab: studioTabs.find((tab) => tab === raw['tab']),
     example: text(raw['example']),
+    set: text(raw['set']),
     lang: locales.find((it) => it === raw['lang']),
     group: textGroups.find((it) => it === raw['group']),
     show: shownTexts.find((it) => it === raw['show'] && it !== 'all'),

@@ -53,9 +53,10 @@ export async function addSet(tx: Tx, body: ExampleSetBody): Promise<ExampleSet> 
   return { ...set, examples: 0 };
 }
 
-/** Throws `request.not_found` and `assistant.set_named`. */
+/** Throws `request.not_found`, `assistant.set_named` and, where one but the usual would have no name, `request.invalid`. */
 export async function changeSet(tx: Tx, id: string, body: ExampleSetBody): Promise<ExampleSet> {
   const before = await setOf(tx, id);
+  if (body.name === '' && !before.usual) throw fail('request.invalid', { field: 'name' });
   const after = { ...before, ...body };
   if (!(await updateSet(tx, after))) throw fail('assistant.set_named', { name: body.name });
   return { ...after, examples: (await countBySet(tx)).get(id) ?? 0 };

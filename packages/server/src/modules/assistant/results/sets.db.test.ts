@@ -49,6 +49,9 @@ test('the usual one is there, can be called something, and stays', async () => {
   expect(await lead.refused(assistant.removeSet, { params, query: {} })).toBe('assistant.set_usual');
   const body = { name: 'Everyday', gate: true, nightly: true };
   expect(await lead.call(assistant.changeSet, { params, body })).toMatchObject({ name: 'Everyday' });
+  expect(await lead.call(assistant.changeSet, { params, body: { ...body, name: '' } })).toMatchObject({
+    name: '',
+  });
   expect(await mei.refused(assistant.changeSet, { params, body })).toBe('access.forbidden');
 });
 
@@ -57,6 +60,8 @@ test('a name is given once, an example stands in one set, and goes into another'
   expect(
     await lead.try(assistant.addSet, { body: { name: 'launch', gate: true, nightly: true } }),
   ).toMatchObject({ ok: false, error: { code: 'assistant.set_named', params: { name: 'launch' } } });
+  const nameless = { params: { id: set.id }, body: { name: ' ', gate: true, nightly: true } };
+  expect(await lead.refused(assistant.changeSet, nameless)).toBe('request.invalid');
   const kept = await keep('Talk to a person', set.id);
   expect(kept.setId).toBe(set.id);
   const [usual] = await sets();
