@@ -5,8 +5,7 @@ export const shownTexts = ['all', 'own', 'moved'] as const;
 export type ShownTexts = (typeof shownTexts)[number];
 
 /** Whether somebody should look at it: the shipped text is another one by now, or does not fit any more. */
-export const hasMoved = ({ own }: AssistantText): boolean =>
-  own !== null && (own.replaced !== null || own.unfit);
+const hasMoved = ({ own }: AssistantText): boolean => own !== null && (own.replaced !== null || own.unfit);
 
 /** The texts that are looked for: every word stands in what is said, what is shipped, or the key. Pure. */
 export function findTexts(

@@ -5,7 +5,8 @@ import { atHandWords, decisionWords, stepKeys } from './flow-words.ts';
 /** How a flow was decided, round by round: what was at hand, and what followed. */
 export function FlowSteps({ run: { flow, trace } }: { run: Pick<TracedFlowRun, 'flow' | 'trace'> }) {
   const t = useT();
-  const { list } = useFormat();
+  const format = useFormat();
+  const list = (items: string[]) => format.list(items);
   return (
     <ol className="mt-1 flex list-decimal flex-col gap-1 ps-5 text-xs">
       {trace.map((step, round) => (

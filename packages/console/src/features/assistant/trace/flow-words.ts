@@ -13,7 +13,7 @@ export function outcomeName(t: Translate, flow: string, outcome: string): string
 }
 
 /** What customers say of a case. */
-export const slotName = (t: Translate, slot: Slot): string => t(`flow.slot.${slot}`);
+const slotName = (t: Translate, slot: Slot): string => t(`flow.slot.${slot}`);
 
 /** What was decided in a round of a flow. */
 export function decisionWords(

@@ -119,7 +119,7 @@ function Text({ label, text }: { label: string; text: string }) {
     <section className="flex flex-col gap-1.5">
       <div className="flex items-center justify-between gap-2">
         <h3 className="text-sm font-medium">{label}</h3>
-        <CopyButton text={text} label={label} />
+        <CopyButton text={text} variant="quiet" />
       </div>
       <pre
         // Reading by keyboard needs the focus here.
