@@ -19,7 +19,7 @@ export { flowsFor } from './flows/flows-for.ts';
 export const flowIsPersonal = (flow: FlowId): boolean => allFlows[flow].personal;
 export type { OwnTexts } from './flows/own-texts.ts';
 export type { FlowRun } from './flows/present-run.ts';
-export { sampleParams } from './flows/sample-params.ts';
+export { sampler } from './flows/sample-params.ts';
 export { shippedFlowTexts } from './flows/say-line.ts';
 export { freezeAddress } from './freeze/freeze-address.ts';
 

@@ -6,7 +6,7 @@ import {
   type ResponseOf,
   shapeOfMessage,
 } from '@fairlead/contract';
-import { sampleParams } from '../../exchange/index.ts';
+import { sampler } from '../../exchange/index.ts';
 import type { KeptSettings } from '../settings/settings.ts';
 import { fits } from './own-texts.ts';
 import { shippedText, shippedTexts } from './shipped-texts.ts';
@@ -20,6 +20,8 @@ export function listTexts(
   organisation: string,
 ): Listed {
   const own = texts[locale] ?? {};
+  const ofFlows = sampler(locale);
+  const ofAssistant = { organisation, fields: 'TXID' };
   return {
     items: shippedTexts().flatMap(({ key, group }) => {
       const shipped = shippedText(locale, key);
@@ -27,14 +29,13 @@ export function listTexts(
       if (shipped === undefined || english === undefined) return [];
       const kept = own[key];
       const names = shapeOfMessage(shipped).names;
-      const known = { organisation, fields: 'TXID' };
       return [
         {
           key,
           group,
           shipped,
           english,
-          samples: group === 'assistant' ? pick(known, names) : sampleParams(locale, names),
+          samples: group === 'assistant' ? pick(ofAssistant, names) : ofFlows(names),
           own: kept
             ? {
                 text: kept.text,

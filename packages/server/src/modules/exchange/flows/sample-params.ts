@@ -44,13 +44,14 @@ const samples: Readonly<Record<string, Value>> = {
   what: { kind: 'words', key: 'restriction.withdrawals' },
 };
 
-/** Values as they might be filled in, in a language; a name that is not known stands for itself. */
-export function sampleParams(locale: Locale, names: Iterable<string>): MessageParams {
+/** Gives values as they might be filled in, in a language; a name that is not known stands for itself. */
+export function sampler(locale: Locale): (names: Iterable<string>) => MessageParams {
   const say = valueSayer(locale, 'UTC');
-  return Object.fromEntries(
-    [...names].map((name) => {
-      const value = samples[name];
-      return [name, value ? say(value) : name];
-    }),
-  );
+  return (names) =>
+    Object.fromEntries(
+      [...names].map((name) => {
+        const value = samples[name];
+        return [name, value ? say(value) : name];
+      }),
+    );
 }
