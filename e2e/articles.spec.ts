@@ -216,7 +216,7 @@ test('articles of another help center are looked at, then taken in, and their ol
     mimeType: 'application/json',
     buffer: Buffer.from(JSON.stringify(answer)),
   };
-  await mei.comeIn('mei@example.com', '/articles/import');
+  await mei.comeIn('mei@example.com', '/articles/import?from=zendesk');
   const found = await findings(page, 'an import');
   await page.getByLabel('Choose files').setInputFiles([file]);
   await expect(page.getByText('To be created: 1, updated: 0, unchanged: 0, left out: 1.')).toBeVisible();
@@ -226,7 +226,7 @@ test('articles of another help center are looked at, then taken in, and their ol
   await page.getByRole('button', { name: 'Import them' }).click();
   await expect(page.getByText('1 created, 0 updated, 0 unchanged, 1 left out.')).toBeVisible();
   await expectReaders(page, `${demo}/hc/en-us/articles/880003-How-wombats-dig`, /<strong>paws<\/strong>/);
-  expect(page.url()).toContain('/articles/import');
+  expect(page.url()).toContain('/articles/import?from=zendesk');
   expect(found).toEqual([]);
 });
 

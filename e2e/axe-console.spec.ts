@@ -203,6 +203,12 @@ test('axe finds nothing in the inbox on a phone', async ({ browserOf, demo }) =>
     await page.getByRole('button', { name: 'What can be done' }).click();
     await page.getByRole('menuitem', { name: 'Customer' }).click();
   });
+  await mei.visit('/inbox/mine');
+  await look.atMenu('Help center', () => page.getByRole('button', { name: 'More', exact: true }).click());
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Help center' }).click();
+  await expect(page.getByRole('heading', { name: 'Help center', level: 1 })).toBeVisible();
+  await expectNothingSticksOut(page);
   expect(look.found).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import { startMailbox } from '@fairlead/server/testing';
+import { startMailbox } from '@fairlead/server/testing/mail';
 import { expect } from '@playwright/test';
 import { findings } from './accessibility.ts';
 import { Agent } from './agent.ts';

@@ -1,8 +1,10 @@
-import { expect } from '@playwright/test';
+import { expect, type Response } from '@playwright/test';
 import { findings } from './accessibility.ts';
 import { Agent } from './agent.ts';
 import { Customer } from './customer.ts';
 import { test } from './journey.ts';
+
+const isDraft = (answer: Response) => /\/drafts(\/|$)/.test(new URL(answer.url()).pathname);
 
 test('a draft is found on another device, shared, taken over and sent', async ({ browserOf, demo }) => {
   const words = 'The lighthouse on my banknote blinks twice';
@@ -26,8 +28,16 @@ test('a draft is found on another device, shared, taken over and sent', async ({
   const theirs = daniel.page.getByRole('list', { name: 'Drafts that colleagues share' });
 
   await test.step('what is written on one device stands on the other', async () => {
-    await mei.composer.fill('We look at your lighthouse');
+    // The phone has fetched, and hears nothing yet, while it is saved at the desk.
+    const saved = mei.page.waitForResponse((it) => isDraft(it) && it.request().method() === 'PUT');
+    const fetched = phone.page.waitForResponse((it) => isDraft(it) && it.request().method() === 'GET');
+    await phone.page.routeWebSocket(/\/live$/, async (socket) => {
+      await saved;
+      socket.connectToServer();
+    });
     await phone.comeIn('mei@example.com', place);
+    await (await fetched).finished();
+    await mei.composer.fill('We look at your lighthouse');
     await expect(phone.composer).toHaveValue('We look at your lighthouse');
     await phone.composer.fill('We look at your lighthouse now');
     await expect(mei.composer).toHaveValue('We look at your lighthouse now');

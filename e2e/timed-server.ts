@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const entry = fileURLToPath(new URL('timed-process.ts', import.meta.url));
+const entry = fileURLToPath(import.meta.resolve('@fairlead/server/testing/timed-process'));
 
 /** A demo exchange in whose server time passes as a journey wants. */
 export interface TimedServer {

@@ -4,7 +4,10 @@ import { findChromium } from './find-chromium.ts';
 import { report, root, runCommand } from './run-step.ts';
 import type { TestResult } from './run-tests.ts';
 
-/** The journeys in a real browser, against a server that they start themselves. */
+/** So many journeys may pass at the second attempt only: one is a slow machine, several are a fault. */
+const maximumUnsteady = 2;
+
+/** The journeys in a real browser, against a server that they start themselves. Those that passed only at the second attempt are named. */
 export async function runBrowserTests(): Promise<TestResult> {
   const chromium = await findChromium();
   if ('problem' in chromium) {
@@ -20,10 +23,29 @@ export async function runBrowserTests(): Promise<TestResult> {
       environment: { CHROMIUM: chromium.path, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
     },
   );
-  report('browser tests', outcome);
-  const { stats } = JSON.parse(await readFile(file, 'utf8').catch(() => '{}')) as {
-    stats?: { expected: number; unexpected: number; flaky: number };
-  };
-  const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0);
-  return { ok: outcome.ok && (stats?.expected ?? 0) > 0, passed: stats?.expected ?? 0, failed };
+  const { stats, suites = [] } = JSON.parse(
+    await readFile(file, 'utf8').catch(() => '{}'),
+  ) as Partial<Report>;
+  const unsteady = suites.flatMap(titlesOfUnsteady);
+  const ok = outcome.ok && (stats?.expected ?? 0) > 0 && unsteady.length <= maximumUnsteady;
+  report('browser tests', { ...outcome, ok });
+  for (const title of unsteady)
+    console.log(`  passed at the second attempt only, to be looked into: ${title}`);
+  const failed = (stats?.unexpected ?? 0) + (ok ? 0 : unsteady.length);
+  return { ok, passed: (stats?.expected ?? 0) + (ok ? unsteady.length : 0), failed };
+}
+
+interface Report {
+  stats: { expected: number; unexpected: number };
+  suites: Suite[];
+}
+
+interface Suite {
+  suites?: Suite[];
+  specs: { title: string; tests: { status: string }[] }[];
+}
+
+function titlesOfUnsteady({ suites = [], specs }: Suite): string[] {
+  const here = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'));
+  return [...here.map(({ title }) => title), ...suites.flatMap(titlesOfUnsteady)];
 }

@@ -7,6 +7,7 @@ import {
   Outlet,
 } from '@tanstack/react-router';
 import { onSignedOut, queryClient } from './api.ts';
+import { importSearch } from './features/articles/import/import-search.ts';
 import { insightSearch } from './features/articles/insight/insight-search.ts';
 import { articleSearch } from './features/articles/list/article-search.ts';
 import { articleViewSearch } from './features/articles/page/article-view.ts';
@@ -181,6 +182,7 @@ const articleInsight = createRoute({
 const articleImport = createRoute({
   getParentRoute: () => app,
   path: '/articles/import',
+  validateSearch: importSearch,
   component: guarded(
     'knowledge.publish',
     lazyRouteComponent(() => import('./features/articles/import/import-page.tsx'), 'ImportPage'),

@@ -225,23 +225,31 @@ export const articleEndpoints = {
     path: '/api/articles/import',
     access: publish,
     summary:
-      'Take in articles of a folder of Markdown files with front matter, `<category>/<slug>/<locale>.md`: new ones, and what those that are there say anew. Its categories must be there. Pictures and files are uploaded first and stand in the folder by their ids, `<category>/<slug>/files/<name>`; texts name them `./files/<name>`. What cannot be taken in is named, and the rest is done. Without `publish` what is new stays a draft. Up to 1 MB at once.',
+      'Take in articles of a folder of Markdown files with front matter, `<category>/<slug>/<locale>.md`: new ones, and what those that are there say anew. Its categories must be there. Pictures and files are uploaded first and stand in the folder by their ids, `<category>/<slug>/files/<name>`; texts name them `./files/<name>`. What cannot be taken in is named, and the rest is done. Without `publish` what is new stays a draft. With `trial` nothing is written, and the answer says what would become of it: files that are not uploaded yet are named by the SHA-256 of their bytes. Up to 1 MB at once.',
     body: z.object({
       files: z
         .array(
           z.union([
             z.object({ path: z.string().max(300), text: z.string().max(200_000) }),
             z.object({ path: z.string().max(300), fileId: id }),
+            z.object({ path: z.string().max(300), digest: z.string().regex(/^[0-9a-f]{64}$/) }),
           ]),
         )
         .min(1)
         .max(1000),
       publish: z.boolean().default(false),
+      trial: z.boolean().default(false),
     }),
     response: z.object({
-      created: z.number().int(),
-      updated: z.number().int(),
-      unchanged: z.number().int(),
+      articles: z.array(
+        z.object({
+          /** `<category>/<slug>` */
+          path: z.string(),
+          /** In its source language. */
+          title: z.string(),
+          outcome: z.enum(['created', 'updated', 'unchanged']),
+        }),
+      ),
       problems: z.array(
         z.object({
           path: z.string(),

@@ -68,6 +68,7 @@ export const endpoints = {
 
 export * from './access.ts';
 export * from './article-endpoints.ts';
+export * from './article-folder.ts';
 export * from './articles.ts';
 export * from './assistant.ts';
 export * from './assistant-model.ts';

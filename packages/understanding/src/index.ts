@@ -1,4 +1,4 @@
-export type { Guess } from './classify.ts';
+export { classify, type Guess } from './classify.ts';
 export { conceptFinder } from './concept-finder.ts';
 export type { Entity } from './entities/entity.ts';
 export { findEntities } from './entities/find-entities.ts';

@@ -6,13 +6,13 @@ import {
   type Ticket,
 } from '@fairlead/contract';
 import type { QueryClient } from '@tanstack/react-query';
-import { agentsQuery, meQuery } from '../queries.ts';
+import { meQuery } from '../queries.ts';
+import { catchUp } from './catch-up.ts';
 import { conversationKeys } from './conversation-queries.ts';
 import { applyToCache, putConversation, threadsWithGaps } from './event-to-cache.ts';
 import { HintStore } from './hint-store.ts';
 import { type LiveConnection, LiveSocket } from './live-socket.ts';
 import { RecentNews } from './recent-news.ts';
-import { slaKeys } from './sla-queries.ts';
 import { ticketKeys } from './ticket-queries.ts';
 import { placeInLists } from './ticket-to-cache.ts';
 import { watchActivity } from './watch-activity.ts';
@@ -21,14 +21,6 @@ import { watchActivity } from './watch-activity.ts';
 const countsPause = 1_200;
 /** The messages of one change come one by one: a gap that is not filled so soon is one. */
 const gapPause = 150;
-
-/** Fetches what is on screen; the rest when it comes on screen. */
-export function fetchAgain(client: QueryClient): void {
-  void client.invalidateQueries({ queryKey: conversationKeys.all });
-  void client.invalidateQueries({ queryKey: ticketKeys.all });
-  void client.invalidateQueries({ queryKey: slaKeys.live });
-  void client.invalidateQueries({ queryKey: agentsQuery.queryKey });
-}
 
 /** One agent's line to the server: the socket, and what its events do to the cache. */
 export function createLine(
@@ -79,7 +71,7 @@ export function createLine(
   const socket = new LiveSocket({
     open: () => new WebSocket(`${location.origin.replace(/^http/, 'ws')}${livePath}`),
     onEvent: receive,
-    onGap: () => fetchAgain(client),
+    onGap: () => catchUp(client),
     onConnection,
     // Asking who we are finds out that nobody is signed in, which leads to the sign-in.
     onRefused: () => void client.invalidateQueries({ queryKey: meQuery.queryKey }),

@@ -11,8 +11,9 @@ import {
 } from 'react';
 import { useMe } from '../session.tsx';
 import { useOnline } from '../ui/use-online.ts';
+import { fetchAgain } from './catch-up.ts';
 import type { HintStore } from './hint-store.ts';
-import { createLine, fetchAgain } from './live-line.ts';
+import { createLine } from './live-line.ts';
 import type { LiveConnection } from './live-socket.ts';
 
 /** How often everything on screen is fetched again while there is no socket. */

@@ -60,12 +60,12 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it('says hello, and is live once welcomed; the first welcome leaves no gap', () => {
+it('says hello, and is live once welcomed; what was fetched before may lack something', () => {
   expect(live.connection).toBe('connecting');
   last().welcome();
   expect(last().said).toEqual([{ t: 'hello' }]);
   expect(live.connection).toBe('live');
-  expect(gaps).toBe(0);
+  expect(gaps).toBe(1);
 });
 
 it('comes back after longer and longer pauses, and asks for what it missed', () => {
@@ -82,7 +82,7 @@ it('comes back after longer and longer pauses, and asks for what it missed', () 
   expect(sockets).toHaveLength(3);
   last().welcome();
   expect(live.connection).toBe('live');
-  expect(gaps).toBe(1);
+  expect(gaps).toBe(2);
 });
 
 it('tries at once when the network is back, without a second socket', () => {
@@ -126,7 +126,7 @@ it('does not come back with a session that was refused', () => {
 it('asks for what is on screen when the server says that hints were lost', () => {
   last().welcome();
   last().hear({ t: 'resync' });
-  expect(gaps).toBe(1);
+  expect(gaps).toBe(2);
 });
 
 describe('backoff', () => {

@@ -7,7 +7,7 @@ export type LiveConnection = 'connecting' | 'live' | 'offline';
 interface LiveSocketOptions {
   open: () => WebSocket;
   onEvent: (event: AgentEvent) => void;
-  /** Hints may have been missed: after every welcome but the first, and when the server says so. */
+  /** Hints may have been missed: before every welcome, also the first, since screens fetch while the socket opens; and when the server says so. */
   onGap: () => void;
   onConnection: (connection: LiveConnection) => void;
   /** The server no longer takes this session; no further attempt is made. */
@@ -26,7 +26,6 @@ export class LiveSocket {
   #listening = new AbortController();
   #connection: LiveConnection = 'connecting';
   #failures = 0;
-  #welcomed = false;
   #stopped = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #liveness: ReturnType<typeof setTimeout> | undefined;
@@ -95,8 +94,7 @@ export class LiveSocket {
       this.#failures = 0;
       this.#become('live');
       if (this.#view) this.say(this.#view);
-      if (this.#welcomed) this.#options.onGap();
-      this.#welcomed = true;
+      this.#options.onGap();
     }
   }
 

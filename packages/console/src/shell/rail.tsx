@@ -13,10 +13,13 @@ import { Tooltip } from '../ui/tooltip.tsx';
 import { destinationsOf } from './destinations.ts';
 import { Mark } from './mark.tsx';
 import { MeMenu } from './me-menu.tsx';
+import { MorePlaces } from './more-places.tsx';
 
 /** The places that say what asks for the agent. */
 const inboxPlace = '/inbox';
 const customersPlace = '/customers';
+/** Places that stand in a phone's bar beside the way to the others. */
+const onPhone = 3;
 
 /** The slim rail at the start of the window; on a phone, a bar at its lower edge. */
 export function Rail({ onPalette, onShortcuts }: { onPalette: () => void; onShortcuts: () => void }) {
@@ -24,6 +27,8 @@ export function Rail({ onPalette, onShortcuts }: { onPalette: () => void; onShor
   const can = useCan();
   const { pathname } = useLocation();
   const attention = useAttention();
+  const places = destinationsOf(can);
+  const beyond = places.length > onPhone + 1 ? places.slice(onPhone) : [];
   const { data: freezes = 0 } = useQuery({ ...waitingFreezesQuery, enabled: can('exchange.approve_freeze') });
   return (
     <nav
@@ -31,7 +36,8 @@ export function Rail({ onPalette, onShortcuts }: { onPalette: () => void; onShor
       className="flex shrink-0 items-center gap-1 border-line bg-surface max-sm:justify-around max-sm:gap-0 max-sm:border-t max-sm:px-1 max-sm:pb-[env(safe-area-inset-bottom)] sm:w-14 sm:flex-col sm:border-e sm:py-2.5"
     >
       <Mark className="mb-2 size-8 max-sm:hidden" />
-      {destinationsOf(can).map(({ link, under, labelKey, icon: Icon, keys }) => {
+      {places.map((place) => {
+        const { link, under, labelKey, icon: Icon, keys } = place;
         const here = pathname.startsWith(under);
         const label =
           under === inboxPlace
@@ -56,6 +62,7 @@ export function Rail({ onPalette, onShortcuts }: { onPalette: () => void; onShor
               aria-current={here ? 'page' : undefined}
               className={cx(
                 'relative grid size-10 place-items-center rounded-md transition-colors max-sm:h-12 max-sm:w-auto max-sm:flex-1',
+                beyond.includes(place) && 'max-sm:hidden',
                 here
                   ? 'bg-selected text-accent-text'
                   : 'text-ink-2 hover:bg-hover hover:text-ink active:bg-pressed',
@@ -68,6 +75,9 @@ export function Rail({ onPalette, onShortcuts }: { onPalette: () => void; onShor
           </Tooltip>
         );
       })}
+      {beyond.length > 0 && (
+        <MorePlaces places={beyond} here={beyond.some(({ under }) => pathname.startsWith(under))} />
+      )}
       <span className="flex-1 max-sm:hidden" />
       {can('tickets.read') && <AlertsBell />}
       <IconButton

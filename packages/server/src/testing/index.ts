@@ -1,4 +1,4 @@
-/** For benches and browser tests: to make installations and fill them. */
+/** For benches and evaluations: to make installations and fill them. */
 
 export { writeDemoArticles } from '../demo/demo-articles.ts';
 export { seedDemo } from '../demo/seed-demo.ts';
@@ -11,8 +11,5 @@ export { createLog } from '../platform/log/log.ts';
 export { createPictureReader } from '../platform/picture-text/picture-reader.ts';
 export { createPlatform, type Platform } from '../platform/platform.ts';
 export { startServer } from '../server.ts';
-export { handInLetter } from './hand-in-letter.ts';
-export { ManualClock } from './manual-clock.ts';
-export { type Mailbox, startMailbox } from './start-mailbox.ts';
 export { createTestClient, type TestClient } from './test-client.ts';
 export { createWorld, type TestAgent, type TestCustomer, type World } from './world.ts';

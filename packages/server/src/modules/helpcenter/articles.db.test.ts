@@ -253,20 +253,25 @@ describe('a folder', () => {
   const ja = (slug: string, body: string) =>
     file(`${category.slug}/${slug}/ja.md`, `---\ntitle: メモ\n---\n\n${body}\n`);
   type FolderFile = { path: string; text: string } | { path: string; fileId: string };
-  const take = (files: FolderFile[], publish = true) =>
-    editor.call(articles.import, { body: { files, publish } });
+  const take = (files: FolderFile[], publish = true, trial = false) =>
+    editor.call(articles.import, { body: { files, publish, trial } });
+  const done = (slug: string, title: string, outcome: 'created' | 'updated' | 'unchanged') => ({
+    articles: [{ path: `${category.slug}/${slug}`, title, outcome }],
+    problems: [],
+  });
 
   test('is taken in with its translations, again without change, and anew where it says something else', async () => {
     const files = [source('from-folder', 'Memo', 'One'), ja('from-folder', '一')];
-    expect(await take(files)).toEqual({ created: 1, updated: 0, unchanged: 0, problems: [] });
-    expect(await take(files)).toEqual({ created: 0, updated: 0, unchanged: 1, problems: [] });
+    expect(await take(files)).toEqual(done('from-folder', 'Memo', 'created'));
+    expect(await take(files)).toEqual(done('from-folder', 'Memo', 'unchanged'));
     const { items } = await editor.call(articles.list, { query: { text: 'from-folder' } });
     expect(items).toMatchObject([{ slug: 'from-folder', tags: ['memo'] }]);
     const id = items[0]?.id ?? '';
     expect(await standing(id, 'ja')).toMatchObject({ state: 'published', currency: 'current' });
-    expect(await take([source('from-folder', 'Memo', 'Two')], false)).toMatchObject({ updated: 1 });
+    const updated = done('from-folder', 'Memo', 'updated');
+    expect(await take([source('from-folder', 'Memo', 'Two')], false)).toEqual(updated);
     expect(await standing(id, 'en')).toMatchObject({ state: 'draft', live: true });
-    expect(await take([source('from-folder', 'Memo', 'Two')])).toMatchObject({ updated: 1 });
+    expect(await take([source('from-folder', 'Memo', 'Two')])).toEqual(updated);
     expect(await standing(id, 'ja')).toMatchObject({ currency: 'outdated', live: true });
   });
 
@@ -278,17 +283,28 @@ describe('a folder', () => {
       `${category.slug}/round-trip/en.md`,
       `${category.slug}/round-trip/ja.md`,
     ]);
-    expect(await take(files)).toEqual({ created: 0, updated: 0, unchanged: 1, problems: [] });
+    expect(await take(files)).toEqual(done('round-trip', 'Round', 'unchanged'));
+  });
+
+  test('is tried without anything being written', async () => {
+    const files = [source('only-tried', 'Tried', 'One'), ja('only-tried', '一')];
+    expect(await take(files, true, true)).toEqual(done('only-tried', 'Tried', 'created'));
+    expect(await editor.call(articles.list, { query: { text: 'only-tried' } })).toMatchObject({ items: [] });
+    expect(await take(files)).toEqual(done('only-tried', 'Tried', 'created'));
+    expect(await take(files, true, true)).toEqual(done('only-tried', 'Tried', 'unchanged'));
+    const anew = [source('only-tried', 'Tried', 'Two')];
+    expect(await take(anew, true, true)).toEqual(done('only-tried', 'Tried', 'updated'));
+    expect(await take(anew)).toEqual(done('only-tried', 'Tried', 'updated'));
   });
 
   test('with what cannot be taken in is done but for that', async () => {
     const lost = file('nowhere/lost/en.md', '---\ntitle: Lost\nsource: true\n---\n\nx\n');
-    const { created, problems } = await take([
+    const { articles: taken, problems } = await take([
       lost,
       file('x.md', 'x'),
       source('kept-all-the-same', 'Kept', 'x'),
     ]);
-    expect(created).toBe(1);
+    expect(taken.map((it) => it.title)).toEqual(['Kept']);
     expect(problems).toEqual([
       { path: 'x.md', problem: 'path' },
       { path: 'nowhere/lost', problem: 'category_not_found' },

@@ -1,36 +1,18 @@
-import { Link } from '@tanstack/react-router';
-import { ArrowLeft, FileJson } from 'lucide-react';
-import { useId, useState } from 'react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { ArrowLeft } from 'lucide-react';
 import { useT } from '../../../i18n/i18n.tsx';
-import { Button, buttonClass } from '../../../ui/button.tsx';
-import { Checkbox } from '../../../ui/checkbox.tsx';
-import { FormError } from '../../../ui/form-error.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
-import { Panel } from '../../../ui/panel.tsx';
-import { ProgressBar } from '../../../ui/progress-bar.tsx';
-import { OutcomeTable } from './outcome-table.tsx';
-import { type ReadExport, readExport } from './read-export.ts';
-import { useImport } from './use-import.ts';
+import { Tabs } from '../../../ui/tabs.tsx';
+import { FolderImport } from './folder-import.tsx';
+import type { ImportSearch } from './import-search.ts';
+import { ZendeskImport } from './zendesk-import.tsx';
 
-/** Takes in the articles of a help center of Zendesk: chosen, looked at before anything is written, then taken in. */
+/** Takes in articles from elsewhere: chosen, looked at before anything is written, then taken in. */
 export function ImportPage() {
   const t = useT();
-  const input = useId();
-  const [read, setRead] = useState<ReadExport | null>(null);
-  const [publish, setPublish] = useState(false);
-  const { run, begin, reset } = useImport();
-  const busy = run !== null && run.done < run.total && !run.error;
-  const seen = run?.trial === true && run.done === run.total;
-
-  async function choose(files: FileList | null) {
-    reset();
-    const texts = await Promise.all(
-      [...(files ?? [])].map(async (it) => ({ name: it.name, text: await it.text() })),
-    );
-    const found = texts.length > 0 ? readExport(texts) : null;
-    setRead(found);
-    if (found && found.articles > 0) await begin(found.batches, { publish, trial: true });
-  }
+  const navigate = useNavigate();
+  const { from = 'folder' }: ImportSearch = useSearch({ from: '/app/articles/import' });
+  const panel = 'flex flex-col gap-5 pt-5';
   return (
     <div className="flex h-full flex-col">
       <PageHeader
@@ -46,83 +28,35 @@ export function ImportPage() {
         title={t('articles.import')}
         description={t('articles.import.text')}
       />
-      <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto px-gutter py-5">
-        <Panel title={t('articles.import.files')} description={t('articles.import.files.text')}>
-          <div className="flex flex-col gap-3">
-            <div className="flex flex-wrap items-center gap-3">
-              <label
-                htmlFor={input}
-                className={`${buttonClass()} cursor-pointer focus-within:outline-2 focus-within:outline-accent`}
-              >
-                <FileJson className="size-4" aria-hidden />
-                {t('articles.import.choose')}
-                <input
-                  id={input}
-                  type="file"
-                  multiple
-                  accept=".json,application/json"
-                  disabled={busy}
-                  className="sr-only"
-                  onChange={(event) => void choose(event.currentTarget.files)}
-                />
-              </label>
-              {read && (
-                <span className="text-ink-2">{t('articles.import.found', { count: read.articles })}</span>
-              )}
-            </div>
-            {read && read.problems.length > 0 && (
-              <ul className="list-disc ps-5 text-sm text-warning-text">
-                {read.problems.map((it) => (
-                  <li key={`${it.problem} ${it.what}`}>
-                    {t(`articles.import.problem.${it.problem}`, { what: it.what, count: it.count })}
-                  </li>
-                ))}
-              </ul>
-            )}
-            <Checkbox
-              checked={publish}
-              onChange={setPublish}
-              label={t('articles.import.publish')}
-              hint={t('articles.import.publish.hint')}
-            />
-          </div>
-        </Panel>
-        {run && (
-          <section aria-label={t('articles.import.result')} className="flex flex-col gap-3">
-            <div className="flex flex-wrap items-center gap-3">
-              <p role="status" className="flex-1 basis-64 text-ink-2">
-                {busy
-                  ? t(run.trial ? 'articles.import.looking' : 'articles.import.working', {
-                      done: run.done,
-                      total: run.total,
-                    })
-                  : t(run.trial ? 'articles.import.would' : 'articles.import.did', counts(run.outcomes))}
-              </p>
-              {seen && read && (
-                <Button variant="primary" onClick={() => void begin(read.batches, { publish, trial: false })}>
-                  {t('articles.import.begin')}
-                </Button>
-              )}
-            </div>
-            {busy && <ProgressBar label={t('articles.import')} value={run.done} max={run.total} />}
-            <FormError error={run.error} />
-            {run.categories.length > 0 && (
-              <p className="text-sm text-ink-2">
-                {t(run.trial ? 'articles.import.categories.would' : 'articles.import.categories.did', {
-                  count: run.categories.length,
-                  slugs: run.categories.join(', '),
-                })}
-              </p>
-            )}
-            {run.outcomes.length > 0 && <OutcomeTable outcomes={run.outcomes} />}
-          </section>
-        )}
+      <div className="min-h-0 flex-1 overflow-y-auto px-gutter py-5">
+        <Tabs
+          label={t('articles.import.from')}
+          value={from}
+          onChange={(next) =>
+            void navigate({ to: '/articles/import', search: { from: next }, replace: true })
+          }
+          tabs={[
+            {
+              value: 'folder',
+              label: t('articles.import.folder'),
+              content: (
+                <div className={panel}>
+                  <FolderImport />
+                </div>
+              ),
+            },
+            {
+              value: 'zendesk',
+              label: 'Zendesk',
+              content: (
+                <div className={panel}>
+                  <ZendeskImport />
+                </div>
+              ),
+            },
+          ]}
+        />
       </div>
     </div>
   );
 }
-
-const counts = (outcomes: ReadonlyArray<{ outcome: string }>) => {
-  const of = (outcome: string) => outcomes.filter((it) => it.outcome === outcome).length;
-  return { created: of('created'), updated: of('updated'), unchanged: of('unchanged'), left: of('left_out') };
-};

@@ -1,16 +1,8 @@
 import type { ZendeskOutcome } from '@fairlead/contract';
-import { CircleCheck, CircleMinus, CirclePlus, CircleSlash } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
-import { Badge, type Tone } from '../../../ui/badge.tsx';
+import { Badge } from '../../../ui/badge.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
-
-const looks: Record<ZendeskOutcome['outcome'], { tone: Tone; icon: ReactNode }> = {
-  created: { tone: 'success', icon: <CirclePlus aria-hidden /> },
-  updated: { tone: 'accent', icon: <CircleCheck aria-hidden /> },
-  unchanged: { tone: 'neutral', icon: <CircleMinus aria-hidden /> },
-  left_out: { tone: 'warning', icon: <CircleSlash aria-hidden /> },
-};
+import { OutcomeBadge } from './outcome-badge.tsx';
 
 /** What becomes of each article, and what an editor should know of it. */
 export function OutcomeTable({ outcomes }: { outcomes: readonly ZendeskOutcome[] }) {
@@ -35,7 +27,7 @@ export function OutcomeTable({ outcomes }: { outcomes: readonly ZendeskOutcome[]
       id: 'outcome',
       header: t('articles.import.outcome'),
       value: outcomeOf,
-      cell: (row) => <Badge {...looks[row.outcome]}>{outcomeOf(row)}</Badge>,
+      cell: ({ outcome }) => <OutcomeBadge outcome={outcome} />,
     },
     {
       id: 'languages',

@@ -1,4 +1,4 @@
-import { type ZendeskItems, zendeskItems } from '@fairlead/contract';
+import { largestImport, type ZendeskItems, zendeskItems } from '@fairlead/contract';
 
 /** A file as it was chosen. */
 export interface ExportFile {
@@ -23,8 +23,6 @@ export interface ReadExport {
 }
 
 const kinds = Object.keys(zendeskItems) as Kind[];
-/** Bytes of a request, with room for what stands around it. */
-const largest = 900_000;
 
 /**
  * Reads what somebody fetched from Zendesk's help-center API: one file with all arrays, or the answers as they came, a page a file or in
@@ -93,7 +91,7 @@ function takeItems(all: ZendeskItems, answers: readonly unknown[]): { found: num
 /** Each article with all that belongs to it in one batch, and each batch small enough for a request. */
 function batchesOf(all: ZendeskItems): { batches: Batch[]; tooLarge: string[] } {
   const around = { categories: all.categories, sections: all.sections, user_segments: all.user_segments };
-  const room = largest - sizeOf(around);
+  const room = largestImport - sizeOf(around);
   const translations = Map.groupBy(all.translations, (it) => it.source_id);
   const attachments = Map.groupBy(all.article_attachments, (it) => it.article_id);
   const batches: Batch[] = [];

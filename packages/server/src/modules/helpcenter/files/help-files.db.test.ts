@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { createHash } from 'node:crypto';
 import { endpoints, type HelpFile, uploadChunkBytes } from '@fairlead/contract';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -246,11 +247,17 @@ test('a folder carries pictures and files along, and finds those that are here',
     text: expect.stringContaining('![A](./files/screen.png) [Form](./files/form.pdf)'),
   });
   const take = (moved: typeof own) => editor.call(articles.import, { body: { files: moved, publish: true } });
-  expect(await take(own)).toMatchObject({ unchanged: 1, problems: [] });
+  expect(await take(own)).toMatchObject({ articles: [{ outcome: 'unchanged' }], problems: [] });
 
   // Elsewhere the bytes are sent anew, and the folder names them by the ids that they have there.
   const [text, ...rest] = own.map((it) => ({ ...it, path: it.path.replace('with-files', 'with-files-too') }));
   if (!text) throw new Error('no text');
+  const unsent = rest.map(({ path }, at) => ({ path, digest: `${at}`.repeat(64) }));
+  const tried = await editor.call(articles.import, { body: { files: [text, ...unsent], trial: true } });
+  expect(tried).toMatchObject({ articles: [{ outcome: 'created' }], problems: [] });
+  expect(await editor.call(articles.import, { body: { files: [text, ...unsent] } })).toMatchObject({
+    problems: [{ path: 'deposits/with-files-too', problem: 'file_not_found' }],
+  });
   const sent = await Promise.all(
     rest.map(async (it) => {
       const bytes = 'url' in it ? await (await get(it.url, { ...editor.headers })).arrayBuffer() : null;
@@ -258,7 +265,21 @@ test('a folder carries pictures and files along, and finds those that are here',
       return { path: it.path, fileId: id, url: '' };
     }),
   );
-  expect(await take([text, ...sent])).toMatchObject({ created: 1, problems: [] });
+  expect(await take([text, ...sent])).toMatchObject({ articles: [{ outcome: 'created' }], problems: [] });
+  // What is here is known by its bytes.
+  const known = await Promise.all(
+    rest.map(async ({ path }) => {
+      const url = own.flatMap((it) =>
+        'url' in it && path.endsWith(it.path.split('/').at(-1) ?? '-') ? it.url : [],
+      );
+      const bytes = Buffer.from(await (await get(url[0] ?? '', { ...editor.headers })).arrayBuffer());
+      return { path, digest: createHash('sha256').update(bytes).digest('hex') };
+    }),
+  );
+  const again = { files: [text, ...known], publish: true, trial: true };
+  expect(await editor.call(articles.import, { body: again })).toMatchObject({
+    articles: [{ outcome: 'unchanged' }],
+  });
   const { items } = await editor.call(articles.list, { query: { text: 'with-files-too' } });
   expect(items[0]).toMatchObject({ attachments: [offered.id], files: [{ url: offered.url }] });
   const lost = sent.map((it) => ({ ...it, fileId: '01900000-0000-7000-8000-000000000001' }));

@@ -2,6 +2,8 @@ import {
   type ArticleText,
   articleFacts,
   articleText,
+  folderFilePlace,
+  folderTextPlace,
   type Locale,
   locale as localeShape,
 } from '@fairlead/contract';
@@ -66,9 +68,6 @@ export interface FolderProblem {
     | 'file_not_found';
 }
 
-const filePlace = /^(?:.*\/)?([a-z0-9-]+)\/([a-z0-9-]+)\/files\/([^/]+)$/;
-const place = /^(?:.*\/)?([a-z0-9-]+)\/([a-z0-9-]+)\/([A-Za-z-]+)\.md$/;
-
 /** Reads a folder of articles. What cannot be read is named and left out; files of other kinds are passed over. */
 export function readFolder(files: readonly FolderFile[]): {
   articles: FolderArticle[];
@@ -80,14 +79,14 @@ export function readFolder(files: readonly FolderFile[]): {
   for (const file of files) {
     const { path } = file;
     if ('fileId' in file) {
-      const [, category, slug, name] = filePlace.exec(path) ?? [];
+      const [, category, slug, name] = folderFilePlace.exec(path) ?? [];
       if (!name) continue;
       const key = `${category}/${slug}`;
       beside.set(key, (beside.get(key) ?? new Map<string, string>()).set(name, file.fileId));
       continue;
     }
     if (!path.endsWith('.md')) continue;
-    const [, category = '', slug = '', tag = ''] = place.exec(path) ?? [];
+    const [, category = '', slug = '', tag = ''] = folderTextPlace.exec(path) ?? [];
     const locale = localeShape.safeParse(tag);
     if (!locale.success) {
       problems.push({ path, problem: 'path' });

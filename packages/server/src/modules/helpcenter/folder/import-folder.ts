@@ -1,36 +1,62 @@
 import type { endpoints, ResponseOf } from '@fairlead/contract';
 import type { Actor } from '../../../platform/actor.ts';
 import { newId } from '../../../platform/crypto/ids.ts';
-import type { Tx } from '../../../platform/database/database.ts';
+import type { Reader, Tx } from '../../../platform/database/database.ts';
 import { announce } from '../../../platform/events/event.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { ArticleRecord } from '../article.ts';
 import { findBySlug, holdSlugs, lockArticle, putArticle } from '../article-store.ts';
 import { listCategoryRows } from '../category-store.ts';
 import { articleChanged } from '../events.ts';
-import { readHelpFiles } from '../files/help-file-store.ts';
+import { findSameFile, readHelpFiles } from '../files/help-file-store.ts';
 import { fromFolderText } from './folder-files.ts';
 import { type FolderArticle, type FolderFile, type FolderProblem, readFolder } from './folder-format.ts';
 import { takeTexts } from './take-texts.ts';
+import { writeOrTry } from './write-or-try.ts';
+
+type Answer = ResponseOf<typeof endpoints.articles.import>;
+type Outcome = Answer['articles'][number]['outcome'];
+/** As it is sent: a picture or file may be known by its bytes alone. */
+type SentFile = FolderFile | { readonly path: string; readonly digest: string };
+
+/** Stands for a file that is not here yet: good enough for a trial. */
+const unsent = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Takes the articles of a folder in, each in a transaction of its own: what cannot be taken in is named, and the rest is done. Its
- * translations follow the source's text in the folder.
+ * translations follow the source's text in the folder. A trial writes nothing, and says what would become of each.
  */
 export async function importFolder(
   { database }: Platform,
   actor: Actor,
-  { files, publish }: { files: readonly FolderFile[]; publish: boolean },
-): Promise<ResponseOf<typeof endpoints.articles.import>> {
-  const { articles, problems } = readFolder(files);
-  const outcome = { created: 0, updated: 0, unchanged: 0, problems: [...problems] as FolderProblem[] };
+  { files, publish, trial }: { files: readonly SentFile[]; publish: boolean; trial: boolean },
+): Promise<Answer> {
+  const { articles, problems } = readFolder(await withIds(database.reader(), files));
+  const answer = { articles: [] as Answer['articles'], problems: [...problems] as FolderProblem[] };
   for (const article of articles) {
-    const done = await database.write((tx) => importArticle(tx, actor, article, publish));
-    if (done === 'category_not_found' || done === 'file_not_found') {
-      outcome.problems.push({ path: `${article.category}/${article.slug}`, problem: done });
-    } else outcome[done]++;
+    const path = `${article.category}/${article.slug}`;
+    const done = await writeOrTry(database, trial, (tx) =>
+      importArticle(tx, actor, article, { publish, trial }),
+    );
+    if (done === 'category_not_found' || done === 'file_not_found')
+      answer.problems.push({ path, problem: done });
+    else {
+      const title = article.texts.get(article.sourceLocale)?.title ?? '';
+      answer.articles.push({ path, title, outcome: done });
+    }
   }
-  return outcome;
+  return answer;
+}
+
+/** Files that are known by their bytes get the ids of those that are here. */
+function withIds(reader: Reader, files: readonly SentFile[]): Promise<FolderFile[]> {
+  return Promise.all(
+    files.map(async (file) => {
+      if (!('digest' in file)) return file;
+      const here = await findSameFile(reader, file.digest);
+      return { path: file.path, fileId: here?.id ?? unsent };
+    }),
+  );
 }
 
 /**
@@ -40,8 +66,8 @@ async function importArticle(
   tx: Tx,
   actor: Actor,
   found: FolderArticle,
-  publish: boolean,
-): Promise<'created' | 'updated' | 'unchanged' | 'category_not_found' | 'file_not_found'> {
+  { publish, trial }: { publish: boolean; trial: boolean },
+): Promise<Outcome | 'category_not_found' | 'file_not_found'> {
   const category = (await listCategoryRows(tx)).find((it) => it.slug === found.category);
   if (!category) return 'category_not_found';
   const there = await readHelpFiles(tx, [...found.files.values()]);
@@ -51,7 +77,11 @@ async function importArticle(
       return file ? [[name, file]] : [];
     }),
   );
-  if (beside.size < found.files.size || found.attachments.some((it) => !beside.has(it)))
+  const coming = trial ? [...found.files].flatMap(([name, id]) => (id === unsent ? [name] : [])) : [];
+  if (
+    beside.size + coming.length < found.files.size ||
+    found.attachments.some((it) => !beside.has(it) && !coming.includes(it))
+  )
     return 'file_not_found';
   await holdSlugs(tx);
   const known = await findBySlug(tx, found.slug);
@@ -76,7 +106,7 @@ async function importArticle(
   };
   const comparable = (it: ArticleRecord | undefined) =>
     it && JSON.stringify({ ...it, version: 0, updatedAt: 0, createdAt: 0 }, Object.keys(record).sort());
-  const changed = comparable(former) !== comparable(record);
+  const changed = coming.length > 0 || comparable(former) !== comparable(record);
   if (changed) await putArticle(tx, record);
   if (changed && former)
     await announce(tx, articleChanged, { subjectId: record.id, actor, payload: { fields: ['import'] } });

@@ -6,6 +6,7 @@ import type { Database, Tx } from '../../../platform/database/database.ts';
 import type { ArticleRecord } from '../article.ts';
 import { findBySlug, holdSlugs, keepFormerSlug, lockArticle, putArticle } from '../article-store.ts';
 import { type IncomingText, takeTexts } from '../folder/take-texts.ts';
+import { writeOrTry } from '../folder/write-or-try.ts';
 import { readRevisions, readTranslations } from '../translation-store.ts';
 import { importCategories } from './import-categories.ts';
 import { putImport, readImports } from './import-store.ts';
@@ -13,34 +14,16 @@ import { readZendesk, type ZendeskArticle } from './read-zendesk.ts';
 
 type Answer = ResponseOf<typeof endpoints.articles.importZendesk>;
 
-/** Ends a transaction whose outcome was all that was wanted of it. */
-class Undone extends Error {
-  readonly answer: Answer;
-  constructor(answer: Answer) {
-    super('a trial is undone');
-    this.answer = answer;
-  }
-}
-
 /**
  * Takes in a batch of articles from a help center of Zendesk, all or, where the server fails, nothing of it. What cannot be taken in is
  * named and left out. With `trial` all of it is done and undone, so that the answer is what would become of it.
  */
-export async function importZendesk(
+export function importZendesk(
   database: Database,
   actor: Actor,
   { publish, trial, ...batch }: ZendeskItems & { publish: boolean; trial: boolean },
 ): Promise<Answer> {
-  try {
-    return await database.write(async (tx) => {
-      const answer = await importBatch(tx, actor, batch, publish);
-      if (trial) throw new Undone(answer);
-      return answer;
-    });
-  } catch (error) {
-    if (error instanceof Undone) return error.answer;
-    throw error;
-  }
+  return writeOrTry(database, trial, (tx) => importBatch(tx, actor, batch, publish));
 }
 
 async function importBatch(tx: Tx, actor: Actor, batch: ZendeskItems, publish: boolean): Promise<Answer> {

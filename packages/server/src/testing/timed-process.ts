@@ -1,14 +1,12 @@
 import { join } from 'node:path';
 import process from 'node:process';
-import {
-  ManualClock,
-  readConfig,
-  seedDemo,
-  startEmbeddedPostgres,
-  startServer,
-} from '@fairlead/server/testing';
+import { seedDemo } from '../demo/seed-demo.ts';
+import { readConfig } from '../platform/config/read-config.ts';
+import { startEmbeddedPostgres } from '../platform/embedded-postgres/index.ts';
+import { startServer } from '../server.ts';
+import { ManualClock } from './manual-clock.ts';
 
-/** The process behind `startTimedServer`: a demo exchange on a clock that its parent moves on. */
+/** The process behind `startTimedServer` of the browser tests: a demo exchange on a clock that its parent moves on. */
 const [directory = ''] = process.argv.slice(2);
 const postgres = await startEmbeddedPostgres({ dataDirectory: join(directory, 'postgres'), log: () => {} });
 const clock = new ManualClock();
