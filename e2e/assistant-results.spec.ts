@@ -143,3 +143,40 @@ test('a changed fee flags the article that types out the old one', async ({ brow
   });
   expect(found).toEqual([]);
 });
+
+test('a set of examples is begun, run alone, and removed with its examples', async ({ browserOf }) => {
+  const lead = new Agent(await browserOf(), server.url);
+  const { page } = lead;
+  const found: string[] = [];
+  await lead.comeIn('mei@example.com', '/assistant?tab=results');
+  await page.getByRole('button', { name: 'New set' }).click();
+  const begun = page.getByRole('dialog', { name: 'New set' });
+  await begun.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(begun.getByText('Call it something.')).toBeVisible();
+  await begun.getByLabel('Name').fill('Launch week');
+  found.push(...(await findings(page, 'a new set')));
+  await begun.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('No examples', { exact: true })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  const example = page.getByRole('dialog', { name: 'Keep as example' });
+  await expect(example.getByRole('combobox', { name: 'Set', exact: true })).toHaveText('Launch week');
+  await example.getByLabel('What the customer writes').fill('Could a person help me, please?');
+  await example.getByRole('combobox', { name: 'Decision' }).click();
+  await page.getByRole('option', { name: 'handed over' }).click();
+  await example.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('1 example', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Run: Launch week' }).click();
+  await expect(page.getByRole('combobox', { name: 'Run', exact: true })).toContainText('Launch week');
+  await expect(page.getByText('Every example was right.')).toBeVisible({ timeout: 60_000 });
+  found.push(...(await findings(page, 'a set of its own')));
+
+  await page.getByRole('button', { name: 'Remove: Launch week' }).click();
+  const removing = page.getByRole('alertdialog', { name: 'Remove: Launch week' });
+  await removing.getByRole('radio', { name: 'Remove them too' }).click();
+  found.push(...(await findings(page, 'a set is removed')));
+  await removing.getByRole('button', { name: 'Remove the set' }).click();
+  await expect(page.getByRole('combobox', { name: 'Sets of examples' })).toContainText('All sets');
+  await expect(page.getByText('Could a person help me, please?')).toHaveCount(0);
+  expect(found).toEqual([]);
+});

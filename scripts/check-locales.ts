@@ -105,6 +105,13 @@ const families: Family[] = [
     made: [],
   },
   {
+    name: 'assistant',
+    read: flat('packages/server/src/modules/assistant/locales'),
+    locales,
+    sources: ['packages/server/src/modules/assistant'],
+    made: ['hand_over_'],
+  },
+  {
     name: 'official',
     read: flat('packages/server/src/modules/official/locales'),
     locales,

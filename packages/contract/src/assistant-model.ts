@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { id, moment } from './shapes.ts';
+import { byId, id, moment } from './shapes.ts';
 
 /** `openai_compatible`: whatever speaks OpenAI's chat completions, a server of one's own too. */
 export const modelProviders = ['openai_compatible', 'anthropic'] as const;
@@ -100,7 +100,22 @@ const modelCall = z.object({
   prompt: z.string(),
   answer: z.string(),
   dropped: z.array(z.object({ text: z.string(), reason: modelDropReason })),
+  /** What it wrote, sentence by sentence: the passages that each names, and why it was left out; null where it was not. */
+  sentences: z.array(
+    z.object({ text: z.string(), cites: z.array(z.number().int()), dropped: modelDropReason.nullable() }),
+  ),
 });
+export type ModelCall = z.infer<typeof modelCall>;
+
+/** Outcomes after which each sentence was held against its passages. */
+export const checkedOutcomes: readonly ModelOutcome[] = [
+  'answered',
+  'unsupported',
+  'unsafe',
+  'other_language',
+];
+/** Outcomes of which nothing was sent. */
+export const unsentOutcomes: readonly ModelOutcome[] = ['paused', 'over_budget'];
 
 export const assistantModelEndpoints = {
   readModel: endpoint({
@@ -141,5 +156,15 @@ export const assistantModelEndpoints = {
     params: z.object({ id, seq: z.coerce.number().int().min(1) }),
     response: z.object({ items: z.array(modelCall) }),
     errors: ['conversation.not_found'],
+  }),
+  modelCall: endpoint({
+    method: 'GET',
+    path: '/api/assistant/model/calls/:id',
+    access: { permission: 'assistant.manage' },
+    summary:
+      'What a model was given to read for a trial and what it wrote, without secrets. Kept for 90 days. One that belongs to a conversation is for who sees that.',
+    params: byId,
+    response: modelCall,
+    errors: ['request.not_found', 'conversation.not_found'],
   }),
 };

@@ -51,8 +51,12 @@ export type ExampleBody = z.infer<typeof exampleBody>;
 export const exampleKinds = ['answer', 'flow', 'hand_over', 'other'] as const;
 export type ExampleKind = (typeof exampleKinds)[number];
 
+/** An example, and the set that it belongs to: the usual one where none is said. */
+const exampleInSet = exampleBody.extend({ setId: id.optional() });
+
 export const assistantExample = exampleBody.extend({
   id,
+  setId: id,
   kind: z.enum(exampleKinds),
   /** Titles of the articles that it expects, by id; of one that is not published there is none. */
   titles: z.record(id, z.string()),
@@ -82,6 +86,8 @@ const fileFormat = z.literal('fairlead.assistant-examples.1');
 /** Examples as a file: articles by their slugs, so that another installation understands it. */
 export const examplesFile = z.object({
   format: fileFormat,
+  /** The name of the set that it came from. */
+  set: z.string().trim().min(1).max(80).optional(),
   examples: z.array(fileExample).min(1).max(maximumExamples),
 });
 export type ExamplesFile = z.infer<typeof examplesFile>;
@@ -106,6 +112,8 @@ export const assistantRun = z.object({
   /** Examples, and how many of them have been asked. */
   total: count,
   done: count,
+  /** The sets that were asked, as they were called then; none: all examples. */
+  sets: z.array(z.object({ id, name: z.string() })),
   /** What it was run with: two runs of which all three are the same differ by their examples only. */
   stamps: z.object({ settings: z.string(), articles: z.string(), classifier: z.string() }),
   languages: z.array(languageResult),
@@ -134,6 +142,8 @@ export type RunFailure = z.infer<typeof runFailure>;
 export const settingsVersion = z.object({
   number: z.number().int(),
   settings: assistantSettings,
+  /** How many texts are another than in the version before it, by language. */
+  texts: z.array(z.object({ locale, count })),
   by: z.object({ id, name: z.string() }).nullable(),
   at: moment,
   /** Why it was saved though examples fell; null where none did. */
@@ -186,18 +196,24 @@ export const assistantResultEndpoints = {
     method: 'POST',
     path: '/api/assistant/examples',
     access: manage,
-    summary: 'Keep an example. At most 1,000 are kept; one text with the same before it in a language once.',
-    body: exampleBody,
+    summary:
+      'Keep an example in a set, or else in the usual one. At most 1,000 are kept; one text with the same before it in a language once.',
+    body: exampleInSet,
     response: assistantExample,
-    errors: ['assistant.examples_full', 'assistant.example_kept', 'assistant.article_unknown'],
+    errors: [
+      'request.not_found',
+      'assistant.examples_full',
+      'assistant.example_kept',
+      'assistant.article_unknown',
+    ],
   }),
   changeExample: endpoint({
     method: 'PUT',
     path: '/api/assistant/examples/:id',
     access: manage,
-    summary: 'Change an example.',
+    summary: 'Change an example, or put it into another set.',
     params: byId,
-    body: exampleBody,
+    body: exampleInSet,
     response: assistantExample,
     errors: ['request.not_found', 'assistant.example_kept', 'assistant.article_unknown'],
   }),
@@ -214,18 +230,25 @@ export const assistantResultEndpoints = {
     method: 'GET',
     path: '/api/assistant/examples/export',
     access: read,
-    summary: 'All examples as a file that can be imported, with articles by their slugs.',
-    response: z.object({ format: fileFormat, examples: z.array(fileExample) }),
+    summary: 'All examples, or those of a set, as a file that can be imported, with articles by their slugs.',
+    query: z.object({ set: id.optional() }),
+    response: z.object({
+      format: fileFormat,
+      set: z.string().optional(),
+      examples: z.array(fileExample),
+    }),
+    errors: ['request.not_found'],
   }),
   importExamples: endpoint({
     method: 'POST',
     path: '/api/assistant/examples/import',
     access: manage,
     summary:
-      'Keep the examples of a file: all of them or, where an article is unknown or there would be too many, none. Those that are kept already are left as they are.',
+      'Keep the examples of a file in a set: all of them or, where an article is unknown or there would be too many, none. Those that are kept already are left as they are. Without a set they go to the one that the file names, which is begun where there is none, or else to the usual one.',
+    query: z.object({ set: id.optional() }),
     body: examplesFile,
     response: z.object({ added: count, kept: count }),
-    errors: ['assistant.examples_full', 'assistant.article_unknown'],
+    errors: ['request.not_found', 'assistant.examples_full', 'assistant.article_unknown'],
   }),
   addStarter: endpoint({
     method: 'POST',
@@ -247,10 +270,10 @@ export const assistantResultEndpoints = {
     method: 'POST',
     path: '/api/assistant/runs',
     access: manage,
-    summary: 'Ask all examples now, with the settings that hold or with others.',
-    body: z.object({ settings: assistantSettings.optional() }),
+    summary: 'Ask all examples now, or those of a set, with the settings that hold or with others.',
+    body: z.object({ settings: assistantSettings.optional(), set: id.optional() }),
     response: assistantRun,
-    errors: ['assistant.run_under_way', 'assistant.no_examples'],
+    errors: ['request.not_found', 'assistant.run_under_way', 'assistant.no_examples'],
   }),
   readRun: endpoint({
     method: 'GET',

@@ -5,7 +5,7 @@ import { assistantTrace, assistantTurn } from './assistant-turns.ts';
 import { conversation, messageSources } from './conversations.ts';
 import { endpoint } from './endpoint.ts';
 import { locales } from './locale.ts';
-import { byId, locale } from './shapes.ts';
+import { byId, id, locale } from './shapes.ts';
 
 const usualSettings = assistantSettings.extend({ greetings: z.record(z.enum(locales), z.string()) });
 
@@ -55,6 +55,8 @@ export const assistantEndpoints = {
       sources: messageSources,
       milliseconds: z.number(),
       trace: assistantTrace,
+      /** What a model was given to read, where one was asked. */
+      modelCallId: id.nullable(),
     }),
   }),
   settings: endpoint({

@@ -78,10 +78,45 @@ export const flowRun = z.object({
 });
 export type FlowRun = z.infer<typeof flowRun>;
 
-/** The same for agents: with what was at hand in each round, and what was decided from it. */
-export const tracedFlowRun = flowRun.extend({
-  trace: z.array(z.object({ saw: z.array(z.string()), decided: z.string() })),
+/** What a flow may look up. */
+export const flowFacts = [
+  'assets',
+  'tickers',
+  'marketStatus',
+  'withdrawals',
+  'standing',
+  'securityChanges',
+  'verification',
+  'orders',
+  'order',
+  'peerOrders',
+  'deposits',
+  'arrival',
+  'addresses',
+  'official',
+] as const;
+export type FlowFact = (typeof flowFacts)[number];
+const flowFact = z.enum(flowFacts);
+
+/** What became of a question to the exchange. */
+export const factStates = ['known', 'not_connected', 'unavailable', 'rate_limited', 'not_found'] as const;
+
+/** A round of a flow: what was at hand, and what was decided from it. Names of things only, never what they hold. */
+export const flowStep = z.object({
+  /** What the customer had said. */
+  said: z.array(flowSlots.keyof()),
+  facts: z.array(z.object({ fact: flowFact, state: z.enum(factStates) })),
+  decided: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('look_up'), facts: z.array(flowFact) }),
+    z.object({ kind: z.literal('ask'), slot: flowSlots.keyof() }),
+    z.object({ kind: z.literal('answer'), outcome: z.string() }),
+    z.object({ kind: z.literal('sign_in') }),
+  ]),
 });
+export type FlowStep = z.infer<typeof flowStep>;
+
+/** The same for agents: with what was at hand in each round, and what was decided from it. */
+export const tracedFlowRun = flowRun.extend({ trace: z.array(flowStep) });
 export type TracedFlowRun = z.infer<typeof tracedFlowRun>;
 
 const flowRequest = z.object({

@@ -2,7 +2,10 @@ import { accessEndpoints } from './access.ts';
 import { articleEndpoints } from './article-endpoints.ts';
 import { assistantEndpoints } from './assistant.ts';
 import { assistantModelEndpoints } from './assistant-model.ts';
+import { assistantQuietEndpoints } from './assistant-quiet.ts';
 import { assistantResultEndpoints } from './assistant-results.ts';
+import { assistantSetEndpoints } from './assistant-sets.ts';
+import { assistantTextEndpoints } from './assistant-texts.ts';
 import { automationEndpoints } from './automation-endpoints.ts';
 import { channelEndpoints } from './channels.ts';
 import { chatEndpoints } from './chat.ts';
@@ -47,7 +50,14 @@ export const endpoints = {
   help: helpEndpoints,
   helpInsight: helpInsightEndpoints,
   exchange: exchangeEndpoints,
-  assistant: { ...assistantEndpoints, ...assistantModelEndpoints, ...assistantResultEndpoints },
+  assistant: {
+    ...assistantEndpoints,
+    ...assistantModelEndpoints,
+    ...assistantQuietEndpoints,
+    ...assistantResultEndpoints,
+    ...assistantSetEndpoints,
+    ...assistantTextEndpoints,
+  },
   copilot: copilotEndpoints,
   flows: flowEndpoints,
   freezes: freezeEndpoints,
@@ -62,13 +72,17 @@ export * from './article-folder.ts';
 export * from './articles.ts';
 export * from './assistant.ts';
 export * from './assistant-model.ts';
+export * from './assistant-quiet.ts';
 export * from './assistant-results.ts';
+export * from './assistant-sets.ts';
 export * from './assistant-settings.ts';
+export * from './assistant-texts.ts';
 export * from './assistant-turns.ts';
 export * from './automation.ts';
 export * from './automation-endpoints.ts';
 export * from './channels.ts';
 export * from './chat.ts';
+export * from './check-message.ts';
 export * from './client.ts';
 export * from './conversations.ts';
 export * from './copilot.ts';
@@ -81,6 +95,7 @@ export * from './exchange.ts';
 export * from './exchange-flows.ts';
 export * from './field-rules.ts';
 export * from './files.ts';
+export * from './flow-outcomes.ts';
 export * from './format-message.ts';
 export * from './freezes.ts';
 export * from './help.ts';

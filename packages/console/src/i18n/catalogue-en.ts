@@ -7,6 +7,7 @@ import channels from './locales/channels.en.json';
 import copilot from './locales/copilot.en.json';
 import customers from './locales/customers.en.json';
 import exchange from './locales/exchange.en.json';
+import flows from './locales/flows.en.json';
 import inbox from './locales/inbox.en.json';
 import integrations from './locales/integrations.en.json';
 import macros from './locales/macros.en.json';
@@ -33,6 +34,7 @@ export const catalogue = {
   ...automation,
   ...customers,
   ...exchange,
+  ...flows,
   ...people,
   ...channels,
   ...integrations,

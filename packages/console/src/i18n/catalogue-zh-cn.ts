@@ -8,6 +8,7 @@ import channels from './locales/channels.zh-CN.json';
 import copilot from './locales/copilot.zh-CN.json';
 import customers from './locales/customers.zh-CN.json';
 import exchange from './locales/exchange.zh-CN.json';
+import flows from './locales/flows.zh-CN.json';
 import inbox from './locales/inbox.zh-CN.json';
 import integrations from './locales/integrations.zh-CN.json';
 import macros from './locales/macros.zh-CN.json';
@@ -34,6 +35,7 @@ export const catalogue = {
   ...automation,
   ...customers,
   ...exchange,
+  ...flows,
   ...people,
   ...channels,
   ...integrations,

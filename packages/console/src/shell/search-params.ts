@@ -1,4 +1,5 @@
-import { type Channel, channels } from '@fairlead/contract';
+import { type Channel, channels, type Locale, locales, type TextGroup, textGroups } from '@fairlead/contract';
+import { type ShownTexts, shownTexts } from '../features/assistant/texts/find-texts.ts';
 import { type RuleTemplate, ruleTemplates } from '../features/automation/rule-templates.ts';
 
 type Raw = Record<string, unknown>;
@@ -52,7 +53,7 @@ export function peopleSearch(raw: Raw): { tab?: PeopleTab; q?: string; sort?: st
   };
 }
 
-const studioTabs = ['try', 'results', 'copilot', 'settings'] as const;
+const studioTabs = ['try', 'results', 'texts', 'copilot', 'settings'] as const;
 const officialShown = ['ours', 'impostors', 'reports'] as const;
 export type OfficialShown = (typeof officialShown)[number];
 
@@ -63,9 +64,27 @@ export function officialSearch(raw: Raw): { show?: OfficialShown; q?: string } {
 
 export type StudioTab = (typeof studioTabs)[number];
 
-/** The tab of the assistant's studio, and the example that is tried. */
-export function studioSearch(raw: Raw): { tab?: StudioTab; example?: string } {
-  return compact({ tab: studioTabs.find((tab) => tab === raw['tab']), example: text(raw['example']) });
+/** Which texts of the assistant are looked at. */
+export interface StudioTexts {
+  lang?: Locale | undefined;
+  group?: TextGroup | undefined;
+  show?: ShownTexts | undefined;
+  q?: string | undefined;
+}
+
+/** The tab of the assistant's studio, the example that is tried, the set of examples, and the texts that are looked at. */
+export function studioSearch(
+  raw: Raw,
+): { tab?: StudioTab; example?: string; set?: string | undefined } & StudioTexts {
+  return compact({
+    tab: studioTabs.find((tab) => tab === raw['tab']),
+    example: text(raw['example']),
+    set: text(raw['set']),
+    lang: locales.find((it) => it === raw['lang']),
+    group: textGroups.find((it) => it === raw['group']),
+    show: shownTexts.find((it) => it === raw['show'] && it !== 'all'),
+    q: text(raw['q']),
+  });
 }
 
 const slaTabs = ['policies', 'calendars', 'try'] as const;

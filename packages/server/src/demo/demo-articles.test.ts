@@ -9,7 +9,10 @@ const paths = new Set(articles.map(({ category, slug }) => `${category}/${slug}`
 const sorted = (text: string, form: RegExp): string[] =>
   [...text.matchAll(form)].map((it) => it[1] ?? '').sort();
 const factsOf = (text: string) => sorted(text, /\{\{\s*([A-Za-z][A-Za-z0-9.]*)\s*\}\}/g);
-const linksOf = (text: string) => sorted(text, /\]\(([^)\s]+)\)/g);
+const officialPage = /^\/help\/([\w-]+)\/official$/;
+/** Other articles; the page that checks who somebody is stands in each language at an address of its own. */
+const linksOf = (text: string) => sorted(text, /\]\(([^)\s]+)\)/g).filter((it) => !officialPage.test(it));
+const officialLinksOf = (text: string) => sorted(text, /\]\((\/help\/[\w-]+\/official)\)/g);
 const calloutsOf = (text: string) => sorted(text, /^> \[!([A-Z]+)\]/gm);
 const sectionsOf = (text: string) => sorted(text, /^(##+) /gm);
 
@@ -52,6 +55,9 @@ test.each(articles.map((it) => [it.slug, it] as const))(
     for (const [locale, { body, title, summary }] of article.texts) {
       expect([locale, ...factsOf(body)]).toEqual([locale, ...factsOf(source)]);
       expect([locale, ...linksOf(body)]).toEqual([locale, ...linksOf(source)]);
+      expect(officialLinksOf(body)).toEqual(
+        officialLinksOf(source).map((it) => it.replace(officialPage, `/help/${locale}/official`)),
+      );
       expect([locale, ...calloutsOf(body)]).toEqual([locale, ...calloutsOf(source)]);
       expect([locale, ...sectionsOf(body)]).toEqual([locale, ...sectionsOf(source)]);
       expect(body).not.toMatch(/^# |<[a-z]+[ >]/m);
@@ -60,6 +66,14 @@ test.each(articles.map((it) => [it.slug, it] as const))(
     }
   },
 );
+
+test('who asks whether somebody is the exchange is led to the page that tells', () => {
+  const article = articles.find((it) => it.slug === 'verify-official-channels');
+  expect(officialLinksOf(article?.texts.get('ja')?.body ?? '')).toEqual([
+    '/help/ja/official',
+    '/help/ja/official',
+  ]);
+});
 
 test('what articles name is there: figures, other articles', async () => {
   const facts = await recordedFacts();

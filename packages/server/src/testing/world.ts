@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { browserHeader, type ChatSession, endpoints, type Role } from '@fairlead/contract';
+import { browserHeader, type ChatSession, endpoints, type Locale, type Role } from '@fairlead/contract';
 import { SignJWT } from 'jose';
 import { addIdentityKey, createAccount, startSession } from '../modules/access/index.ts';
 import { createInbox } from '../modules/channels/index.ts';
@@ -46,7 +46,7 @@ export interface World {
     inboxKey: string,
     options?: {
       identity?: string;
-      locale?: 'en' | 'zh-CN' | 'vi' | 'ja';
+      locale?: Locale;
       browserKey?: string;
       token?: string;
     },

@@ -74,5 +74,8 @@ test('agents run it for a visitor, too, and see what was decided', async () => {
   expect(await run({})).toMatchObject({ kind: 'asks', outcome: 'contact' });
   const answer = await run({ contact: '+44 7700 900123' });
   expect(answer.text).toContain('+447700900123 ist eine Fälschung');
-  expect(answer.trace.map((it) => it.decided)).toEqual(['look up official', 'answer impostor']);
+  expect(answer.trace.map((it) => it.decided)).toEqual([
+    { kind: 'look_up', facts: ['official'] },
+    { kind: 'answer', outcome: 'impostor' },
+  ]);
 });

@@ -6,6 +6,7 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { CopilotTab } from '../copilot/copilot-tab.tsx';
 import { ResultsTab } from './results/results-tab.tsx';
 import { SettingsTab } from './settings/settings-tab.tsx';
+import { TextsTab } from './texts/texts-tab.tsx';
 import { TryTab } from './try/try-tab.tsx';
 
 /** Where the assistant is tried, looked into and set. */
@@ -27,6 +28,7 @@ export function StudioPage() {
           tabs={[
             { value: 'try', label: t('assistant.try'), content: <TryTab key={example} example={example} /> },
             { value: 'results', label: t('assistant.results'), content: <ResultsTab /> },
+            { value: 'texts', label: t('assistant.texts'), content: <TextsTab /> },
             { value: 'copilot', label: t('copilot.title'), content: <CopilotTab /> },
             { value: 'settings', label: t('assistant.settings'), content: <SettingsTab /> },
           ]}

@@ -5,6 +5,7 @@ import { useFormat, useT } from '../../i18n/i18n.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Input } from '../../ui/input.tsx';
+import { FlowSteps } from '../assistant/trace/flow-steps.tsx';
 import { useDrafts } from '../inbox/composer/writing.tsx';
 
 /** What an agent may type where a flow asks for it. */
@@ -74,14 +75,7 @@ export function FlowAnswer({ run, locale, conversationId, busy, onSlots }: FlowA
       </div>
       <details className="text-ink-3">
         <summary className="cursor-pointer">{t('exchange.flow.trace')}</summary>
-        <ol className="mt-1 flex list-decimal flex-col gap-1 ps-5 font-mono text-xs" lang="en" dir="ltr">
-          {run.trace.map(({ saw, decided }) => (
-            <li key={decided}>
-              {saw.length > 0 && <span className="block">{saw.join(', ')}</span>}
-              <span className="text-ink-2">→ {decided}</span>
-            </li>
-          ))}
-        </ol>
+        <FlowSteps run={run} />
       </details>
     </div>
   );

@@ -17,7 +17,10 @@ import { resultsRoutes } from './results/results-routes.ts';
 import { workRuns } from './results/run-examples.ts';
 import { createPassageFinder } from './retrieve/passage-finder.ts';
 import { assistantRoutes } from './routes.ts';
+import { closeQuietChats } from './settings/close-quiet.ts';
+import { createSettingsSource } from './settings/settings-source.ts';
 import { studioRoutes } from './studio/studio-routes.ts';
+import { textRoutes } from './texts/text-routes.ts';
 import { type Knowledge, type Question, type Thought, think } from './think.ts';
 import { hear } from './understand/hear.ts';
 
@@ -73,8 +76,12 @@ export function assistantModule(
     finder: createPassageFinder(library),
     writer,
   };
+  const settings = createSettingsSource(database);
+  exchange.sayBy(async () => (await settings.current()).flowTexts);
   assistantRoutes(platform);
-  studioRoutes(platform, knowledge);
+  studioRoutes(platform, knowledge, settings);
+  textRoutes(platform, knowledge);
+  closeQuietChats(platform);
   modelRoutes(platform, open);
   jobs.every('assistant.forget_model_calls', day, () =>
     database.write((tx) => deleteCallsBefore(tx, new Date(tx.now.getTime() - callsKept * day))),
@@ -83,10 +90,10 @@ export function assistantModule(
   workRuns(platform, knowledge);
   nightlyRuns(platform, knowledge);
   center.drift.alsoRead({ source: 'example', list: exampleTexts });
-  copilotRoutes(platform, knowledge);
+  copilotRoutes(platform, knowledge, settings);
   jobs.work(answer, async ({ conversationId }) => {
     // Whatever came in between, a note for instance, may have told nobody that there is something to answer.
-    if (!(await respond(platform, knowledge, conversationId)))
+    if (!(await respond(platform, knowledge, settings, conversationId)))
       throw new Error('something was said meanwhile');
   });
 
@@ -105,7 +112,7 @@ export function assistantModule(
     });
     // At once, and not within the relay's turn: the exchange may take its time, and the job is there should this node go away.
     for (const id of ids) {
-      const work = respond(platform, knowledge, id).catch((error: unknown) =>
+      const work = respond(platform, knowledge, settings, id).catch((error: unknown) =>
         log.warn({ err: error }, 'the assistant did not answer at once'),
       );
       busy.add(work);

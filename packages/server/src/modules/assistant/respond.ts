@@ -11,10 +11,9 @@ import {
 } from '../conversations/index.ts';
 import { customerTimeZone, verifiedCustomer } from '../people/index.ts';
 import { countTurnsSince, insertTurn, readMemory, saveMemory } from './assistant-store.ts';
-import { assistantWords } from './assistant-words.ts';
 import { insertCall } from './model/model-store.ts';
 import type { SaidBefore } from './model/write-prompt.ts';
-import { readSettings } from './settings/settings.ts';
+import type { SettingsSource } from './settings/settings-source.ts';
 import { type Knowledge, type Thought, think } from './think.ts';
 import { traceOf } from './trace.ts';
 
@@ -31,6 +30,7 @@ const flood = { turns: 30, within: 10 * 60_000 };
 export async function respond(
   platform: Platform,
   knowledge: Knowledge,
+  source: SettingsSource,
   conversationId: string,
 ): Promise<boolean> {
   const { database, clock } = platform;
@@ -38,13 +38,13 @@ export async function respond(
   const conversation = await findConversation(reader, conversationId);
   if (conversation?.state !== 'bot') return true;
   const begun = performance.now();
-  const [{ memory, answeredSeq }, said, customer, timeZone, turns, settings] = await Promise.all([
+  const [{ memory, answeredSeq }, said, customer, timeZone, turns, { settings, words }] = await Promise.all([
     readMemory(reader, conversationId),
     readMessages(reader, conversationId, { limit: readBack }, 'everything'),
     verifiedCustomer(reader, conversation.customerId),
     customerTimeZone(reader, conversation.customerId),
     countTurnsSince(reader, conversationId, new Date(clock.now().getTime() - flood.within)),
-    readSettings(reader),
+    source.current(),
   ]);
   const open = said.filter(
     (it) => it.author.type === 'customer' && it.kind === 'text' && it.seq > answeredSeq,
@@ -61,11 +61,12 @@ export async function respond(
     flooding: turns >= flood.turns,
     thresholds: settings.thresholds,
     greetings: settings.greetings,
+    words,
     asker: {
       spenderId: conversation.customerId,
       before: said.filter((it) => it.seq <= answeredSeq || it.author.type !== 'customer').flatMap(saidBefore),
       onWriting: (on) => {
-        const name = assistantWords(conversation.locale, 'name');
+        const name = words(conversation.locale, 'name');
         platform.live.tell([customerTopic(conversation.customerId)], {
           type: 'agent.typing',
           conversationId,

@@ -1,11 +1,11 @@
 import type { AssistantSettings, FlowSlots, HandOverReason, Locale, MessageSource } from '@fairlead/contract';
 import { maximumQuickReplies, maximumQuickReplyLength } from '@fairlead/contract';
 import type { Clock } from '../../platform/clock.ts';
-import type { Exchange, FlowRun } from '../exchange/index.ts';
+import { type Exchange, type FlowRun, freezeAddress } from '../exchange/index.ts';
 import { articleAddress, type HelpCenter, type PublishedArticle } from '../helpcenter/index.ts';
 import type { VerifiedCustomer } from '../people/index.ts';
 import { passageAnswer } from './answer/passage-answer.ts';
-import { assistantWords, type WordKey } from './assistant-words.ts';
+import { assistantWords, type WordKey, type Words } from './assistant-words.ts';
 import { answerFrom, decideTurn } from './decide/decide-turn.ts';
 import type { Decision, Saying } from './decide/decision.ts';
 import type { Memory } from './decide/memory.ts';
@@ -34,6 +34,8 @@ export interface Question {
   readonly thresholds: Thresholds;
   /** By language, instead of the usual one. */
   readonly greetings?: AssistantSettings['greetings'];
+  /** What it says. Left out: the texts as they are shipped. */
+  readonly words?: Words;
   /** For whom a model may put an answer into words, where one is set up. Left out: it is the article's own words. */
   readonly asker?: Asker;
 }
@@ -73,13 +75,14 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
   const { library, help, finder, exchange, clock } = knowledge;
   const { memory, customer, timeZone, thresholds, flooding, off } = question;
   await library.ready();
-  const heard = hear(question.text, question.page, { now: clock.now(), timeZone });
+  const wording = question.words ?? assistantWords;
+  const heard = hear(question.text, question.page, { now: clock.now(), timeZone, words: wording });
   const { locale } = heard;
   const readable = (it: PublishedArticle) =>
     it.visibility === 'public' || (it.visibility === 'signed_in' && customer !== null);
   const articles = findArticles(knowledge, heard, readable);
   const decision = decideTurn({ heard, memory, articles, thresholds, flooding, off });
-  const words = (key: WordKey) => assistantWords(locale, key, { organisation: library.organisation() });
+  const words = (key: WordKey) => wording(locale, key, { organisation: library.organisation() });
 
   if (decision.kind !== 'flow') return thought(decision, null);
   const run = await exchange.flows.run({
@@ -155,7 +158,8 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
       case 'hand_over':
         return {
           ...blank,
-          text: words(made.selfHarm ? 'hand_over_self_harm' : `hand_over_${made.reason}`),
+          text: words(made.selfHarm ? 'hand_over_self_harm' : handOverWords(made.reason)),
+          sources: made.reason === 'stolen' ? freezing() : [],
         };
       case 'clarify': {
         const choices = made.intents.flatMap((intent) => {
@@ -187,6 +191,7 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
         const all = article ? finder.of(article, locale) : [];
         const { text, source } = passageAnswer(made.passage, all, {
           locale,
+          words: wording,
           hedged: made.hedged,
           title: titleOf(made.passage.articleId),
           url: addressOf(made.passage.articleId),
@@ -200,7 +205,10 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
         const about = articles.find((it) => it.intents.includes(made.intent));
         return {
           text: run?.text ?? words('exchange_silent'),
-          sources: about ? [{ title: titleOf(about.articleId), url: addressOf(about.articleId) }] : [],
+          sources: [
+            ...(run?.flow === 'account' && run.outcome === 'stolen' ? freezing() : []),
+            ...(about ? [{ title: titleOf(about.articleId), url: addressOf(about.articleId) }] : []),
+          ],
           quickReplies:
             run?.kind === 'asks'
               ? [...choices.map((it) => it.text).slice(0, maximumQuickReplies - 1), person]
@@ -211,6 +219,19 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
         };
       }
     }
+  }
+
+  /** Who may stop everything by themselves is told how; who is not signed in, how they come to that. */
+  function handOverWords(reason: HandOverReason): WordKey {
+    if (reason !== 'stolen' || !exchange.connector.connected.customers) return `hand_over_${reason}`;
+    return customer ? 'hand_over_stolen_freeze' : 'hand_over_stolen_visitor';
+  }
+
+  /** The page where customers freeze their account, where an exchange is there to be told. */
+  function freezing(): MessageSource[] {
+    return exchange.connector.connected.customers
+      ? [{ title: words('freeze_link'), url: freezeAddress(locale) }]
+      : [];
   }
 
   /** What administrators greet with in this language. */

@@ -349,6 +349,20 @@ export async function saveMailedSeq(tx: Tx, conversationId: string, seq: number)
     .execute();
 }
 
+/** Those that the assistant alone has, has answered last, and in which nothing has been said since a moment. */
+export async function listQuietWithBot(reader: Reader, since: Date, limit: number): Promise<string[]> {
+  const rows = await reader.sql
+    .selectFrom('conversations')
+    .select('id')
+    .where('state', '=', 'bot')
+    .where('last_activity_at', '<=', since)
+    .where(sql<boolean>`preview_author is distinct from 'customer'`)
+    .orderBy('last_activity_at')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 /** Those of these conversations that the assistant has. */
 export async function keptByBot(reader: Reader, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];

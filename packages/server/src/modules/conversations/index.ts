@@ -38,6 +38,7 @@ export { beginFromMessage } from './begin-from-message.ts';
 export { beginThread } from './begin-thread.ts';
 export { classifyText, clearCategory, type Heard, hear } from './classify/classify-text.ts';
 export { topicOfText } from './classify/topic-of-text.ts';
+export { closeQuiet } from './close-quiet.ts';
 export { closeThread } from './close-thread.ts';
 export { composeLetter } from './compose-letter.ts';
 export type { ConversationRecord } from './conversation.ts';

@@ -6,6 +6,7 @@ import { connectExchange, type ExchangeSettings } from './connect-exchange.ts';
 import type { ExchangeConnector } from './connector/connector.ts';
 import { allFlows } from './flows/all-flows.ts';
 import { flowRoutes } from './flows/flow-routes.ts';
+import { noOwnTexts, type OwnTexts } from './flows/own-texts.ts';
 import { createFlows, type Flows } from './flows/run-flow.ts';
 import { type ConversationRequest, runForConversation } from './flows/run-for-conversation.ts';
 import { freezeRoutes } from './freeze/freeze-routes.ts';
@@ -16,7 +17,11 @@ export { liveFacts } from './facts/live-facts.ts';
 export { flowsFor } from './flows/flows-for.ts';
 /** Whether a flow tells of what is the customer's own, and not of public figures. */
 export const flowIsPersonal = (flow: FlowId): boolean => allFlows[flow].personal;
+export type { OwnTexts } from './flows/own-texts.ts';
 export type { FlowRun } from './flows/present-run.ts';
+export { sampler } from './flows/sample-params.ts';
+export { shippedFlowTexts } from './flows/say-line.ts';
+export { freezeAddress } from './freeze/freeze-address.ts';
 
 /** The exchange as this node knows it. */
 export interface Exchange {
@@ -31,6 +36,8 @@ export interface Exchange {
   ): Promise<TracedFlowRun[]>;
   /** Speaks to another exchange from now on: the demo's own is there only once the demo is. */
   connect(settings: ExchangeSettings): void;
+  /** Flows speak in these texts from now on, where there are such: asked at each run. */
+  sayBy(source: () => Promise<OwnTexts>): void;
 }
 
 /** The door of the exchange module: what the exchange knows of its market, and of its customers. See README.md for what it promises. */
@@ -50,7 +57,8 @@ export function exchangeModule(
       return current.customers;
     },
   };
-  const flows = createFlows(platform, { connector, official });
+  let ownTexts = async (): Promise<OwnTexts> => noOwnTexts;
+  const flows = createFlows(platform, { connector, official }, () => ownTexts());
   exchangeRoutes(platform, connector);
   flowRoutes(platform, connector, flows);
   freezeRoutes(platform, connector);
@@ -61,6 +69,9 @@ export function exchangeModule(
       runForConversation({ database: platform.database, connector, flows }, actor, which, request),
     connect(settings) {
       current = connectExchange(platform, settings);
+    },
+    sayBy(source) {
+      ownTexts = source;
     },
   };
 }

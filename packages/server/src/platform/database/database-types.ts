@@ -182,8 +182,18 @@ export interface AssistantExamples {
   id: string;
   locale: string;
   note: Generated<string>;
+  set_id: Generated<string>;
   text: string;
   updated_at: Timestamp;
+}
+
+export interface AssistantExampleSets {
+  created_at: Timestamp;
+  gate: Generated<boolean>;
+  id: string;
+  name: string;
+  nightly: Generated<boolean>;
+  usual: Generated<boolean>;
 }
 
 export interface AssistantMemories {
@@ -236,6 +246,7 @@ export interface AssistantRuns {
   finished_at: Timestamp | null;
   id: string;
   languages: Generated<Json>;
+  sets: Generated<Json>;
   settings: Json;
   stamps: Json;
   started_at: Timestamp;
@@ -1036,6 +1047,7 @@ export interface DB {
   article_translations: ArticleTranslations;
   article_votes: ArticleVotes;
   articles: Articles;
+  assistant_example_sets: AssistantExampleSets;
   assistant_examples: AssistantExamples;
   assistant_memories: AssistantMemories;
   assistant_model: AssistantModel;

@@ -4,6 +4,7 @@ import { Bot, ChevronRight } from 'lucide-react';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
 import { useErrorText } from '../../../i18n/use-error-text.ts';
 import { Button } from '../../../ui/button.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
 import { MessageSources } from '../../inbox/thread/message-sources.tsx';
 import { turnsQuery } from '../assistant-queries.ts';
 import { KeepTurnButton } from '../results/keep-example-button.tsx';
@@ -18,9 +19,11 @@ import { type HandoverSummary, summarise } from './handover-summary.ts';
 export function AssistantCard({ conversation }: { conversation: Conversation }) {
   const t = useT();
   const errorText = useErrorText();
-  const { data: turns, error, refetch } = useQuery(turnsQuery(conversation));
+  const { data: turns, error, isPending, refetch } = useQuery(turnsQuery(conversation));
   const summary = turns && summarise(turns);
-  if (!error && !summary) return null;
+  // Only what comes by chat is ever the assistant's: elsewhere nothing is promised while it loads.
+  const waits = isPending && conversation.channel === 'chat';
+  if (!error && !summary && !waits) return null;
   return (
     <section aria-label={t('assistant.card')} className="px-4 py-3.5">
       <h2 className="mb-1 flex items-center gap-1.5 text-sm font-medium text-ink-2">
@@ -33,6 +36,13 @@ export function AssistantCard({ conversation }: { conversation: Conversation }) 
           <Summary summary={summary} />
           <Turns conversationId={conversation.id} turns={turns} />
         </>
+      ) : waits ? (
+        <div role="status" className="flex flex-col gap-2 py-1">
+          <span className="sr-only">{t('ui.loading')}</span>
+          <Skeleton className="h-4 w-3/4" />
+          <Skeleton className="h-4 w-1/2" />
+          <Skeleton className="h-4 w-2/3" />
+        </div>
       ) : (
         <div role="alert" className="flex flex-col items-start gap-2 text-sm text-danger-text">
           <p>
@@ -107,7 +117,7 @@ function Turns({ conversationId, turns }: { conversationId: string; turns: reado
                     decision: t(`assistant.decision.${trace.decision}`),
                   })}
                 </summary>
-                <TurnSteps trace={trace} milliseconds={milliseconds} />
+                <TurnSteps trace={trace} milliseconds={milliseconds} sent={{ conversationId, seq }} />
                 <KeepTurnButton conversationId={conversationId} turn={turn} />
               </details>
             </li>

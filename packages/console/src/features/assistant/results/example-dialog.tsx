@@ -1,5 +1,5 @@
 import { type AssistantExample, type ExampleBody, endpoints, localeNames, locales } from '@fairlead/contract';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus, X } from 'lucide-react';
 import { useId, useState } from 'react';
 import { call } from '../../../api.ts';
@@ -16,7 +16,8 @@ import { Textarea } from '../../../ui/textarea.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { expectsSomething } from './example-of-trace.ts';
 import { ExpectationFields } from './expectation-fields.tsx';
-import { examplesQuery } from './results-queries.ts';
+import { examplesQuery, setsQuery } from './results-queries.ts';
+import { setName } from './set-name.ts';
 
 interface ExampleDialogProps {
   /** What it begins with. */
@@ -27,6 +28,8 @@ interface ExampleDialogProps {
   titles?: Readonly<Record<string, string>>;
   /** It comes from a real conversation. */
   real?: boolean;
+  /** The set that a new one goes to, unless another is chosen; left out: the usual one. */
+  set?: string;
   onClose: () => void;
 }
 
@@ -34,18 +37,25 @@ const mostEarlier = 8;
 
 /** Keeps an example of what must follow, or changes one. */
 export function ExampleDialog(props: ExampleDialogProps) {
-  const { draft, changed, titles = {}, real = false, onClose } = props;
+  const { draft, changed, titles = {}, real = false, set, onClose } = props;
   const t = useT();
   const toast = useToast();
   const client = useQueryClient();
   const form = useId();
   const [body, setBody] = useState(draft);
+  const { data: sets = [] } = useQuery(setsQuery);
+  const [into, setInto] = useState(changed?.setId ?? set);
+  const usual = sets.find((it) => it.usual);
   const { locale, text, earlier, expect, note } = body;
   const written = text.trim() !== '';
   const says = expectsSomething(expect);
   const save = useMutation({
     mutationFn: () => {
-      const sent = { ...body, earlier: earlier.map((it) => it.trim()).filter((it) => it !== '') };
+      const sent = {
+        ...body,
+        earlier: earlier.map((it) => it.trim()).filter((it) => it !== ''),
+        ...(into === undefined ? {} : { setId: into }),
+      };
       return changed
         ? call(endpoints.assistant.changeExample, { params: { id: changed.id }, body: sent })
         : call(endpoints.assistant.keepExample, { body: sent });
@@ -85,6 +95,15 @@ export function ExampleDialog(props: ExampleDialogProps) {
                 options={locales.map((it) => ({ value: it, label: localeNames[it] }))}
               />
             </Field>
+            {sets.length > 1 && (
+              <Field label={t('assistant.sets.one')}>
+                <Select
+                  value={into ?? usual?.id ?? null}
+                  onChange={setInto}
+                  options={sets.map((it) => ({ value: it.id, label: setName(t, it) }))}
+                />
+              </Field>
+            )}
             {earlier.map((it, at) => (
               // They are told apart by their places.
               <div key={at} className="flex items-end gap-2">

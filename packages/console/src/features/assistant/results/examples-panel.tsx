@@ -1,4 +1,4 @@
-import { type AssistantExample, endpoints } from '@fairlead/contract';
+import { type AssistantExample, type ExampleSet, endpoints } from '@fairlead/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Download, FileUp, FlaskConical, Pencil, Plus, Trash2 } from 'lucide-react';
@@ -17,12 +17,20 @@ import { anything } from './example-of-trace.ts';
 import { expectedParts } from './expectation-words.ts';
 import { PartList } from './part-list.tsx';
 import { examplesQuery } from './results-queries.ts';
+import { setName } from './set-name.ts';
 import { useExampleFiles } from './use-example-files.ts';
 
 const page = 50;
 
-/** All examples, and what is done with them. */
-export function ExamplesPanel({ examples }: { examples: readonly AssistantExample[] }) {
+interface ExamplesPanelProps {
+  examples: readonly AssistantExample[];
+  sets: readonly ExampleSet[];
+  /** The one that they belong to; undefined where they are of all. */
+  set: ExampleSet | undefined;
+}
+
+/** Examples, and what is done with them. */
+export function ExamplesPanel({ examples, sets, set }: ExamplesPanelProps) {
   const t = useT();
   const format = useFormat();
   const toast = useToast();
@@ -32,13 +40,13 @@ export function ExamplesPanel({ examples }: { examples: readonly AssistantExampl
   const file = useRef<HTMLInputElement>(null);
   const [edited, setEdited] = useState<AssistantExample | 'new' | null>(null);
   const [shown, setShown] = useState(page);
-  const { take, give, problem, error } = useExampleFiles();
+  const { take, give, problem, error } = useExampleFiles(set);
   const fetchAgain = () => client.invalidateQueries({ queryKey: examplesQuery.queryKey });
   const remove = useMutation({
     mutationFn: ({ id }: AssistantExample) => call(endpoints.assistant.removeExample, { params: { id } }),
-    onSuccess: async (_, { text, earlier, locale, expect, note }) => {
+    onSuccess: async (_, { text, earlier, locale, expect, note, setId }) => {
       await fetchAgain();
-      const body = { text, earlier, locale, expect, note };
+      const body = { text, earlier, locale, expect, note, setId };
       const run = () =>
         void call(endpoints.assistant.keepExample, { body }).then(fetchAgain, (thrown: unknown) =>
           toast.error(thrown),
@@ -50,6 +58,11 @@ export function ExamplesPanel({ examples }: { examples: readonly AssistantExampl
     },
     onError: (thrown) => toast.error(thrown),
   });
+  const several = set === undefined && sets.length > 1;
+  const nameOf = (id: string) => {
+    const found = sets.find((it) => it.id === id);
+    return found ? setName(t, found) : '';
+  };
   const columns: Column<AssistantExample>[] = [
     {
       id: 'text',
@@ -62,6 +75,7 @@ export function ExamplesPanel({ examples }: { examples: readonly AssistantExampl
           )}
           {it.text}
           {it.note && <span className="block text-sm text-ink-3">{it.note}</span>}
+          {several && <span className="block text-xs text-ink-3">{nameOf(it.setId)}</span>}
         </span>
       ),
     },
@@ -87,7 +101,7 @@ export function ExamplesPanel({ examples }: { examples: readonly AssistantExampl
       header: t('assistant.example.author'),
       value: (it) => it.author?.name ?? '',
       cell: (it) => (
-        <span className="text-sm text-ink-2">
+        <span className="block min-w-32 text-sm text-ink-2">
           {it.author?.name ?? t('assistant.example.came_along')}
           <time dateTime={it.createdAt} className="block text-ink-3">
             {format.relativeTime(it.createdAt)}
@@ -206,6 +220,7 @@ export function ExamplesPanel({ examples }: { examples: readonly AssistantExampl
                 }
           }
           {...(edited === 'new' ? {} : { changed: edited })}
+          {...(set ? { set: set.id } : {})}
           onClose={() => setEdited(null)}
         />
       )}

@@ -11,6 +11,7 @@ const run = (
   cause: 'manual',
   state,
   total: 4,
+  sets: [],
   done: 4,
   stamps: { settings: '', articles: '', classifier: '' },
   languages: languages.map(([locale, right, total]) => ({ locale, right, total, kinds: {} })),
@@ -39,4 +40,11 @@ it('compares each language with the run before that was done', () => {
     change: null,
     shares: [1],
   });
+});
+
+it('leaves aside runs of other sets', () => {
+  const now = run('c', 'done', [['en', 4, 4]]);
+  const other = { ...run('b', 'done', [['en', 1, 4]]), sets: [{ id: 's', name: 'Launch' }] };
+  const before = run('a', 'done', [['en', 3, 4]]);
+  expect(languageRows(now, [now, other, before])[0]).toMatchObject({ change: 1, shares: [0.75, 1] });
 });

@@ -9,15 +9,17 @@ export interface LanguageRow extends LanguageResult {
 }
 
 const shown = 20;
+/** Which examples a run asked: those of other sets are no measure for it. */
+const askedOf = ({ sets }: AssistantRun) => sets.map((it) => it.id).join();
 const resultOf = (run: AssistantRun, locale: Locale) => run.languages.find((it) => it.locale === locale);
 
 /**
- * The languages of a run, beside the runs before it. `runs`: the last first; it is compared with those that were done with settings that held. Pure.
+ * The languages of a run, beside the runs before it. `runs`: the last first; it is compared with those of the same sets that were done with settings that held. Pure.
  */
 export function languageRows(run: AssistantRun, runs: readonly AssistantRun[]): LanguageRow[] {
   const at = runs.findIndex((it) => it.id === run.id);
   const before = (at === -1 ? [] : runs.slice(at + 1)).filter(
-    (it) => it.state === 'done' && it.cause !== 'trial',
+    (it) => it.state === 'done' && it.cause !== 'trial' && askedOf(it) === askedOf(run),
   );
   return run.languages.map((result) => {
     const [last] = before;

@@ -11,6 +11,12 @@ export const examplesQuery = queryOptions({
   queryFn: async ({ signal }) => (await call(assistant.listExamples, { signal })).items,
 });
 
+/** The sets that examples belong to: below the examples, so that both are fetched anew together. */
+export const setsQuery = queryOptions({
+  queryKey: ['assistant', 'examples', 'sets'],
+  queryFn: async ({ signal }) => (await call(assistant.listSets, { signal })).items,
+});
+
 /** The last runs; asked again while one is under way. */
 export const runsQuery = queryOptions({
   queryKey: ['assistant', 'runs'],

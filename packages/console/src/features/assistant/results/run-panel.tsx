@@ -1,4 +1,4 @@
-import { type AssistantRun, endpoints, type NightlyReplay } from '@fairlead/contract';
+import { type AssistantRun, type ExampleSet, endpoints, type NightlyReplay } from '@fairlead/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { CheckCheck, Play, Square } from 'lucide-react';
 import { useState } from 'react';
@@ -17,16 +17,19 @@ import { FailureList } from './failure-list.tsx';
 import { LanguageTable } from './language-table.tsx';
 import { NightlyFields } from './nightly-fields.tsx';
 import { runQuery, runsQuery } from './results-queries.ts';
+import { setName } from './set-name.ts';
 
 interface RunPanelProps {
   runs: readonly AssistantRun[];
   nightly: NightlyReplay;
   /** The examples that are kept now. */
   known: ReadonlySet<string>;
+  /** The one that is looked at: it is run alone. */
+  set: ExampleSet | undefined;
 }
 
 /** Runs the examples, and shows how the assistant fared, by language and version. */
-export function RunPanel({ runs, nightly, known }: RunPanelProps) {
+export function RunPanel({ runs, nightly, known, set }: RunPanelProps) {
   const t = useT();
   const format = useFormat();
   const client = useQueryClient();
@@ -34,7 +37,7 @@ export function RunPanel({ runs, nightly, known }: RunPanelProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const fetchAgain = () => client.invalidateQueries({ queryKey: runsQuery.queryKey });
   const start = useMutation({
-    mutationFn: () => call(endpoints.assistant.startRun, { body: {} }),
+    mutationFn: () => call(endpoints.assistant.startRun, { body: set ? { set: set.id } : {} }),
     onSuccess: () => {
       setChosen(null);
       return fetchAgain();
@@ -61,10 +64,10 @@ export function RunPanel({ runs, nightly, known }: RunPanelProps) {
             variant="primary"
             icon={<Play />}
             loading={start.isPending}
-            disabled={known.size === 0}
+            disabled={(set?.examples ?? known.size) === 0}
             onClick={() => start.mutate()}
           >
-            {t('assistant.results.run')}
+            {set ? t('assistant.results.run_set', { name: setName(t, set) }) : t('assistant.results.run')}
           </Button>
         ))
       }
@@ -90,7 +93,11 @@ export function RunPanel({ runs, nightly, known }: RunPanelProps) {
                 onChange={setChosen}
                 options={runs.map((it) => ({
                   value: it.id,
-                  label: `${format.dateTime(it.startedAt)} · ${t(`assistant.cause.${it.cause}`)}`,
+                  label: [
+                    format.dateTime(it.startedAt),
+                    t(`assistant.cause.${it.cause}`),
+                    ...(it.sets.length > 0 ? [format.list(it.sets.map((one) => setName(t, one)))] : []),
+                  ].join(' · '),
                 }))}
               />
               <StateBadge run={shown} />

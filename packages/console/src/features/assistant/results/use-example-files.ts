@@ -1,4 +1,4 @@
-import { endpoints, examplesFile } from '@fairlead/contract';
+import { type ExampleSet, endpoints, examplesFile } from '@fairlead/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../../api.ts';
@@ -11,11 +11,12 @@ const { assistant } = endpoints;
 /** A longer request is refused. */
 const largest = 1024 * 1024;
 
-/** Examples as files, and those that come along. */
-export function useExampleFiles() {
+/** Examples as files, of a set or of all, and those that come along. */
+export function useExampleFiles(set?: Pick<ExampleSet, 'id'>) {
   const t = useT();
   const toast = useToast();
   const client = useQueryClient();
+  const query = set ? { set: set.id } : {};
   const [problem, setProblem] = useState<'large' | 'none' | null>(null);
   const told = async ({ added, kept }: { added: number; kept: number }) => {
     await client.invalidateQueries({ queryKey: examplesQuery.queryKey });
@@ -28,11 +29,11 @@ export function useExampleFiles() {
       if (file.size > largest) return setProblem('large');
       const read = examplesFile.safeParse(parse(await file.text()));
       if (!read.success) return setProblem('none');
-      await told(await call(assistant.importExamples, { body: read.data }));
+      await told(await call(assistant.importExamples, { query, body: read.data }));
     },
   });
   const give = useMutation({
-    mutationFn: () => call(assistant.exportExamples),
+    mutationFn: () => call(assistant.exportExamples, { query }),
     onSuccess: (file) =>
       download('assistant-examples.json', 'application/json', `${JSON.stringify(file, null, 2)}\n`),
   });

@@ -3,6 +3,7 @@ import { ErrorState } from '../../../ui/error-state.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { settingsQuery } from '../assistant-queries.ts';
 import { ModelPanel } from './model-panel.tsx';
+import { QuietPanel } from './quiet-panel.tsx';
 import { SettingsForm } from './settings-form.tsx';
 
 /** How sure the assistant must be, how it greets, and the model that may put its answers into words. */
@@ -13,6 +14,7 @@ export function SettingsTab() {
       <div className="flex max-w-3xl flex-col gap-6">
         <SettingsForm {...data} />
         <ModelPanel />
+        <QuietPanel />
       </div>
     );
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;

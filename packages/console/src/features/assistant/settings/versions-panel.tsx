@@ -117,6 +117,11 @@ function VersionLine({ version, before, holds, busy, onRestore }: VersionLinePro
                 : t('assistant.versions.greeting', { language: format.language(it.of) })}
             </li>
           ))}
+          {version.texts.map(({ locale, count }) => (
+            <li key={locale} className="text-ink-2">
+              {t('assistant.versions.texts', { language: format.language(locale), count })}
+            </li>
+          ))}
         </ul>
         {run && (
           <p className="text-ink-3">{t('assistant.versions.run', { right: run.right, total: run.total })}</p>

@@ -13,7 +13,9 @@ export function EntityChips({ entities }: { entities: AssistantTrace['entities']
           key={`${name} ${value}`}
           className="inline-flex max-w-full items-center gap-1 rounded-md bg-sunken ps-1.5 text-xs ring-1 ring-line ring-inset"
         >
-          <span className="shrink-0 text-ink-3">{entityName(t, name)}</span>
+          <span className="shrink-0 text-ink-3" title={name}>
+            {entityName(t, name)}
+          </span>
           <CopyText value={value} keep={14} />
         </li>
       ))}

@@ -1,7 +1,6 @@
-import { isMappedIntent } from '@fairlead/contract';
+import { flowIds, isMappedIntent } from '@fairlead/contract';
 import type { Translate } from '../../../i18n/i18n.tsx';
 
-const flows = ['deposit', 'withdrawal', 'fees', 'price', 'verification', 'account', 'order', 'peer'] as const;
 const signals = [
   'wants_person',
   'account_stolen',
@@ -28,24 +27,25 @@ const entities = [
   'pair',
   'uid',
   'transferId',
+  'contact',
 ] as const;
 
-/** An intent in words; one that this console does not know is called by its id. */
+/** An intent in words. */
 export const intentName = (t: Translate, intent: string): string =>
-  isMappedIntent(intent) ? t(`intent.${intent}`) : intent;
+  isMappedIntent(intent) ? t(`intent.${intent}`) : t('flow.unknown');
 
 /** What a flow looks into. */
 export function flowName(t: Translate, flow: string): string {
-  const known = flows.find((it) => it === flow);
-  return known ? t(`assistant.flow.${known}`) : flow;
+  const known = flowIds.find((it) => it === flow);
+  return known ? t(`assistant.flow.${known}`) : t('flow.unknown');
 }
 
 export function signalName(t: Translate, signal: string): string {
   const known = signals.find((it) => it === signal);
-  return known ? t(`assistant.signal.${known}`) : signal;
+  return known ? t(`assistant.signal.${known}`) : t('flow.unknown');
 }
 
 export function entityName(t: Translate, name: string): string {
   const known = entities.find((it) => it === name);
-  return known ? t(`assistant.entity.${known}`) : name;
+  return known ? t(`assistant.entity.${known}`) : t('flow.unknown');
 }

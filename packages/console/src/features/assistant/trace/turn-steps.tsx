@@ -1,9 +1,11 @@
 import type { AssistantTrace } from '@fairlead/contract';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
 import { Badge } from '../../../ui/badge.tsx';
+import type { TurnOfModel } from '../assistant-queries.ts';
 import { EntityChips } from './entity-chips.tsx';
 import { FlowLine } from './flow-line.tsx';
 import { ModelLine } from './model-line.tsx';
+import { SentToModel } from './sent-to-model.tsx';
 import { ShareBars } from './share-bars.tsx';
 import { Step } from './step.tsx';
 import { intentName, signalName } from './trace-words.ts';
@@ -12,8 +14,15 @@ import { intentName, signalName } from './trace-words.ts';
 const worthSaying = ({ probability }: { probability: number }, index: number) =>
   index === 0 || probability >= 0.01;
 
+interface TurnStepsProps {
+  trace: AssistantTrace;
+  milliseconds?: number;
+  /** Where what a model was given to read can be looked up. */
+  sent?: TurnOfModel;
+}
+
 /** Every step from what a customer wrote to what the assistant did. */
-export function TurnSteps({ trace, milliseconds }: { trace: AssistantTrace; milliseconds?: number }) {
+export function TurnSteps({ trace, milliseconds, sent }: TurnStepsProps) {
   const t = useT();
   const format = useFormat();
   const { locale, intents, signals, entities, articles, decision, handOver, flow, model } = trace;
@@ -28,7 +37,7 @@ export function TurnSteps({ trace, milliseconds }: { trace: AssistantTrace; mill
         <Step label={t('assistant.steps.signals')}>
           <ul className="flex flex-wrap gap-1">
             {signals.map((it) => (
-              <li key={it}>
+              <li key={it} title={it}>
                 <Badge>{signalName(t, it)}</Badge>
               </li>
             ))}
@@ -41,6 +50,7 @@ export function TurnSteps({ trace, milliseconds }: { trace: AssistantTrace; mill
             rows={intents.filter(worthSaying).map(({ intent, probability }) => ({
               key: intent,
               label: intentName(t, intent),
+              title: intent,
               share: probability,
             }))}
           />
@@ -70,6 +80,7 @@ export function TurnSteps({ trace, milliseconds }: { trace: AssistantTrace; mill
       {model && (
         <Step label={t('assistant.steps.model')}>
           <ModelLine model={model} />
+          {sent && <SentToModel of={sent} outcome={model.outcome} />}
         </Step>
       )}
       {milliseconds !== undefined && (

@@ -115,7 +115,11 @@ export function TryTab({ example }: { example: string | undefined }) {
       <Panel title={t('assistant.try.steps')}>
         {shown ? (
           <>
-            <TurnSteps trace={shown.trace} milliseconds={shown.milliseconds} />
+            <TurnSteps
+              trace={shown.trace}
+              milliseconds={shown.milliseconds}
+              {...(shown.modelCallId ? { sent: { callId: shown.modelCallId } } : {})}
+            />
             <div className="mt-3">
               <KeepTrialButton
                 trace={shown.trace}

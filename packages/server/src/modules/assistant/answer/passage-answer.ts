@@ -1,5 +1,5 @@
 import type { Locale, MessageSource } from '@fairlead/contract';
-import { assistantWords } from '../assistant-words.ts';
+import type { Words } from '../assistant-words.ts';
 import type { Passage } from '../retrieve/passage.ts';
 import { type ChatForm, chatText } from './chat-text.ts';
 
@@ -22,12 +22,13 @@ export function passageAnswer(
   all: readonly Passage[],
   given: {
     readonly locale: Locale;
+    readonly words: Words;
     readonly hedged: boolean;
     readonly title: string;
     readonly url: string;
   } & Pick<ChatForm, 'fact' | 'about'>,
 ): PassageAnswer {
-  const { locale, hedged, title, url, fact, about } = given;
+  const { locale, words, hedged, title, url, fact, about } = given;
   const limit = wide.has(passage.locale) ? lengths.wide : lengths.spaced;
   const first = chatText(passage.markdown, { fact, about, limit });
   const parts = [passage.heading, first.text];
@@ -37,10 +38,10 @@ export function passageAnswer(
     parts.push(next.heading && `${next.heading}\n${second.text}`);
   }
   const intro = [
-    hedged ? assistantWords(locale, 'hedge') : null,
-    passage.locale === locale ? null : assistantWords(locale, 'other_language'),
+    hedged ? words(locale, 'hedge') : null,
+    passage.locale === locale ? null : words(locale, 'other_language'),
   ];
-  const more = first.whole ? null : assistantWords(locale, 'more_in_article');
+  const more = first.whole ? null : words(locale, 'more_in_article');
   return {
     text: [...intro, ...parts, more].filter((it) => it !== null && it !== '').join('\n\n'),
     source: { title, url },

@@ -11,7 +11,7 @@ import {
   locales,
   type TicketFields,
 } from '@fairlead/contract';
-import { assistantWords } from '../assistant-words.ts';
+import { assistantWords, type Words } from '../assistant-words.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const catalogues = Object.fromEntries(
@@ -37,8 +37,8 @@ export function missingFields(
 }
 
 /** The question for these fields, in the customer's language. */
-export function askFor(fields: readonly FieldKey[], locale: Locale): string {
+export function askFor(fields: readonly FieldKey[], locale: Locale, words: Words = assistantWords): string {
   const names = fields.map((key) => formatMessage(locale, catalogues[locale][`field.${key}`] ?? key, {}));
   const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
-  return assistantWords(locale, 'copilot_ask', { fields: list });
+  return words(locale, 'copilot_ask', { fields: list });
 }

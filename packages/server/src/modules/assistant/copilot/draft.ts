@@ -1,4 +1,5 @@
 import type { CopilotDraft, Locale } from '@fairlead/contract';
+import type { Words } from '../assistant-words.ts';
 import type { Heard } from '../understand/heard.ts';
 
 /** A reply that may be sent, before it is offered. */
@@ -18,6 +19,8 @@ export interface DraftRequest {
   readonly verified: boolean;
   /** The language of whoever will send it. */
   readonly reader: Locale;
+  /** What stands around an article's own words. */
+  readonly words: Words;
 }
 
 /** Somewhere that drafts come from: the best first, none where it has nothing to say. Another writer of drafts is one more of these. */

@@ -18,7 +18,7 @@ const ofEach = 2;
 /** Replies taken from articles that the customer may read, word for word, the best first. What they were given before is not said again. */
 export function draftsFromArticles(
   knowledge: Pick<Knowledge, 'library' | 'finder' | 'help'> & { publicUrl: string },
-  { heard, given, verified, reader }: DraftRequest,
+  { heard, given, verified, reader, words }: DraftRequest,
 ): Draft[] {
   const { library, finder, help, publicUrl } = knowledge;
   const { locale } = heard;
@@ -61,6 +61,7 @@ export function draftsFromArticles(
     const line = help.line(article, locale);
     return passageAnswer(passage, finder.of(article, locale), {
       locale,
+      words,
       hedged: false,
       title: line.title,
       url: articleAddress(locale, line.category, line.slug),

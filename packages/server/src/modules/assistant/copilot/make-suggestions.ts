@@ -15,6 +15,7 @@ import { teamForTopic } from '../../channels/index.ts';
 import { flowIsPersonal } from '../../exchange/index.ts';
 import { findSimilar } from '../../tickets/index.ts';
 import { flowOfIntent, slotsOfIntent } from '../decide/flow-of-intent.ts';
+import type { SettingsSource } from '../settings/settings-source.ts';
 import type { Knowledge } from '../think.ts';
 import { askFor, missingFields } from './ask-for-fields.ts';
 import { decideSteps } from './decide-steps.ts';
@@ -28,6 +29,7 @@ import type { CopilotCase } from './read-case.ts';
 export interface Copilot {
   readonly platform: Platform;
   readonly knowledge: Knowledge;
+  readonly settings: SettingsSource;
   readonly macros: MacroRanker;
   /** Where drafts come from: the first source's go first. */
   readonly drafts: readonly DraftSource[];
@@ -58,7 +60,7 @@ export async function makeSuggestions(
   const fields = ticket && ticket.status !== 'closed' ? fieldsToFill(found.entities, ticket.fields) : null;
   const held: TicketFields = { ...fields?.all, ...ticket?.fields };
   const [drafts, similar] = await Promise.all([
-    asked ? draftsOf(copilot, { heard, given, verified, reader }) : [],
+    asked ? draftsOf(copilot, { heard, given, verified, reader, words: found.moment.words }) : [],
     similarTo(copilot, actor, found, held),
   ]);
   const macros = asked ? copilot.macros.rank(found.macros, heard) : [];
@@ -162,7 +164,11 @@ function missingIn(found: CopilotCase, held: TicketFields) {
   const named = { ...slots, order_id: orderId, date: at } as Partial<Record<string, string>>;
   const told = new Set<FieldKey>(fieldKeys.filter((key) => named[key] !== undefined));
   const fields = missingFields(category, held, told);
-  return { category, fields, text: fields.length > 0 ? askFor(fields, heard.locale) : '' };
+  return {
+    category,
+    fields,
+    text: fields.length > 0 ? askFor(fields, heard.locale, found.moment.words) : '',
+  };
 }
 
 function bestOf([best]: readonly RankedMacro[]) {

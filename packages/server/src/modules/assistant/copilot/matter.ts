@@ -1,6 +1,6 @@
 import type { Locale } from '@fairlead/contract';
 import type { ConversationRecord } from '../../conversations/index.ts';
-import { hear } from '../understand/hear.ts';
+import { type HearingMoment, hear } from '../understand/hear.ts';
 import type { Heard } from '../understand/heard.ts';
 
 /** An entry of a thread, as far as it is looked at here. */
@@ -46,7 +46,7 @@ export function intentOf({ guesses: [best] }: Heard): string | null {
 export function matterOf(
   lines: readonly Line[],
   { locale }: Pick<ConversationRecord, 'locale'>,
-  moment: { now: Date; timeZone: string },
+  moment: HearingMoment,
 ): Matter {
   const said = lines
     .filter((it) => it.author.type === 'customer' && it.kind === 'text' && it.text.trim() !== '')
@@ -66,11 +66,7 @@ export function matterOf(
 }
 
 /** What several messages ask together. Thanks, buttons and the wish for a person are left aside where they say something else too. */
-function hearAll(
-  lines: readonly HeardLine[],
-  locale: Locale,
-  moment: { now: Date; timeZone: string },
-): Heard {
+function hearAll(lines: readonly HeardLine[], locale: Locale, moment: HearingMoment): Heard {
   const matters = lines.filter(
     ({ heard }) => intentOf(heard) !== null || Object.keys(heard.slots).length > 0,
   );

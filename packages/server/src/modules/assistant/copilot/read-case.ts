@@ -13,6 +13,7 @@ import {
   ticketsOfConversations,
 } from '../../tickets/index.ts';
 import { listTurns, readMemory } from '../assistant-store.ts';
+import type { SettingsSource } from '../settings/settings-source.ts';
 import { type Matter, matterOf } from './matter.ts';
 import { listFlowsAsked } from './offer-store.ts';
 
@@ -25,7 +26,7 @@ const turnsRead = 50;
 export type CopilotCase = Awaited<ReturnType<typeof readCase>>;
 
 /** Reads what there is about a conversation, as far as the agent may see it. Throws `conversation.not_found`. */
-export async function readCase(platform: Platform, actor: AgentActor, id: string) {
+export async function readCase(platform: Platform, settings: SettingsSource, actor: AgentActor, id: string) {
   const reader = platform.database.reader();
   const conversation = await accessForAgent(reader, actor, id);
   const { customerId, inboxId } = conversation;
@@ -43,7 +44,8 @@ export async function readCase(platform: Platform, actor: AgentActor, id: string
       ticketOf(platform, actor, conversation),
     ],
   );
-  const moment = { now: platform.clock.now(), timeZone: zone ?? 'UTC' };
+  const { words } = await settings.current();
+  const moment = { now: platform.clock.now(), timeZone: zone ?? 'UTC', words };
   const matter: Matter = matterOf(messages, conversation, moment);
   return {
     conversation,

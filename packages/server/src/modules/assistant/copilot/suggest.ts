@@ -20,10 +20,10 @@ export async function suggest(
   id: string,
   reader: Locale,
 ): Promise<CopilotSuggestions> {
-  const { platform, knowledge } = copilot;
+  const { platform, knowledge, settings } = copilot;
   const { library } = knowledge;
   await library.ready();
-  const found = await readCase(platform, actor, id);
+  const found = await readCase(platform, settings, actor, id);
   const made = await makeSuggestions(copilot, actor, found, reader);
   const place = { conversationId: id, agentId: actor.id, seq: found.matter.seq };
   const offers = offersOf(made, found.matter.heard.locale);

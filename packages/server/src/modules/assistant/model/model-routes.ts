@@ -1,8 +1,9 @@
 import { endpoints } from '@fairlead/contract';
+import { fail } from '../../../platform/fail.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { accessForAgent } from '../../conversations/index.ts';
 import type { OpenModel } from './answer-writer.ts';
-import { listCalls, readModel } from './model-store.ts';
+import { findCall, listCalls, readModel } from './model-store.ts';
 import { presentModel, saveModel, withKey } from './save-model.ts';
 import { tryModel } from './try-model.ts';
 
@@ -27,5 +28,13 @@ export function modelRoutes(platform: Platform, open: OpenModel): void {
     const reader = database.reader();
     await accessForAgent(reader, caller, params.id);
     return { items: await listCalls(reader, params.id, params.seq) };
+  });
+
+  http.route(assistant.modelCall, async ({ caller, params }) => {
+    const reader = database.reader();
+    const found = await findCall(reader, params.id);
+    if (!found) throw fail('request.not_found');
+    if (found.conversationId) await accessForAgent(reader, caller, found.conversationId);
+    return found.call;
   });
 }

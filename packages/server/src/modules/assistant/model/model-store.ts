@@ -1,15 +1,19 @@
 import {
   type AssistantModel,
   assistantModel,
+  defaultLocale,
+  type ModelCall as ModelCallView,
   modelDropReason,
   modelOutcome,
   modelProvider,
 } from '@fairlead/contract';
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { z } from 'zod';
 import { newId } from '../../../platform/crypto/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/database.ts';
+import type { AssistantModelCalls } from '../../../platform/database/database-types.ts';
 import type { ModelCall } from './answer-writer.ts';
+import { citedSentences } from './cited-sentences.ts';
 
 /** The model as it is set up; its key as it is kept. */
 export interface KeptModel extends AssistantModel {
@@ -50,16 +54,17 @@ export async function putModel(tx: Tx, it: KeptModel): Promise<void> {
     .execute();
 }
 
-/** Keeps what came of asking a model, for a turn or for somebody who tried it. */
+/** Keeps what came of asking a model, for a turn or for somebody who tried it. Answers its id. */
 export async function insertCall(
   tx: Tx,
   turn: { conversationId: string; seq: number } | null,
   call: ModelCall,
-): Promise<void> {
+): Promise<string> {
+  const id = newId(tx.now.getTime());
   await tx.sql
     .insertInto('assistant_model_calls')
     .values({
-      id: newId(tx.now.getTime()),
+      id,
       conversation_id: turn?.conversationId ?? null,
       seq: turn?.seq ?? null,
       spender_id: call.spenderId,
@@ -75,6 +80,7 @@ export async function insertCall(
       created_at: tx.now,
     })
     .execute();
+  return id;
 }
 
 const drops = z.array(z.object({ text: z.string(), reason: modelDropReason }));
@@ -88,7 +94,23 @@ export async function listCalls(reader: Reader, conversationId: string, seq: num
     .where('seq', '=', seq)
     .orderBy('created_at')
     .execute();
-  return rows.map((row) => ({
+  return rows.map(viewOf);
+}
+
+/** One of them, and the conversation that it belongs to; null for a trial. */
+export async function findCall(reader: Reader, id: string) {
+  const row = await reader.sql
+    .selectFrom('assistant_model_calls')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && { conversationId: row.conversation_id, call: viewOf(row) };
+}
+
+function viewOf(row: Selectable<AssistantModelCalls>): ModelCallView {
+  const dropped = drops.parse(row.dropped);
+  const reasons = new Map(dropped.map((it) => [it.text, it.reason]));
+  return {
     id: row.id,
     at: row.created_at.toISOString(),
     provider: modelProvider.parse(row.provider),
@@ -99,8 +121,13 @@ export async function listCalls(reader: Reader, conversationId: string, seq: num
     outputTokens: row.output_tokens,
     prompt: row.prompt,
     answer: row.answer,
-    dropped: drops.parse(row.dropped),
-  }));
+    dropped,
+    sentences: citedSentences(row.answer, defaultLocale).map(({ said, cites }) => ({
+      text: said,
+      cites: [...cites],
+      dropped: reasons.get(said) ?? null,
+    })),
+  };
 }
 
 /** Tokens since a moment: of all, or of one who spends them. */

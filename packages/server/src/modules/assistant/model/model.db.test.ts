@@ -183,6 +183,11 @@ describe('a model puts answers into words', () => {
     expect(turn?.trace.model).toMatchObject({ outcome: 'answered', dropped: 1 });
     const { items } = await lead.call(assistant.modelCalls, { params: { id, seq: turn?.seq ?? 0 } });
     expect(items[0]?.dropped).toEqual([{ text: 'It takes 77 days.', reason: 'exact_part' }]);
+    expect(items[0]?.sentences).toMatchObject([
+      { cites: [1], dropped: null },
+      { text: 'It takes 77 days.', cites: [1], dropped: 'exact_part' },
+      { cites: [1], dropped: null },
+    ]);
   });
 
   test('secrets are not given away, nor kept', async () => {
@@ -221,6 +226,26 @@ describe('a model puts answers into words', () => {
     const tried = await lead.call(assistant.try, { body: { text: question, locale: 'en' } });
     expect(tried.trace.model).toMatchObject({ outcome: 'answered' });
     expect((await lead.call(assistant.readModel)).tokensToday).toBe(before.tokensToday + 450);
+    const params = { id: tried.modelCallId ?? '' };
+    const call = await lead.call(assistant.modelCall, { params });
+    expect(call).toMatchObject({ outcome: 'answered', inputTokens: 400 });
+    expect(call.prompt).toContain(question);
+    expect(await mei.try(assistant.modelCall, { params })).toMatchObject({
+      error: { code: 'access.forbidden' },
+    });
+    const { database, jobs } = server.platform;
+    const old = new Date(server.clock.now().getTime() - 91 * 86_400_000);
+    await database.write((tx) =>
+      tx.sql
+        .updateTable('assistant_model_calls')
+        .set({ created_at: old })
+        .where('id', '=', params.id)
+        .execute(),
+    );
+    await jobs.turn('assistant.forget_model_calls');
+    expect(await lead.try(assistant.modelCall, { params })).toMatchObject({
+      error: { code: 'request.not_found' },
+    });
   });
 });
 

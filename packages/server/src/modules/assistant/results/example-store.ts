@@ -6,16 +6,22 @@ import { type ExampleRecord, fingerprintOf } from './example.ts';
 
 const recordOf = (row: Selectable<AssistantExamples>): ExampleRecord => ({
   id: row.id,
+  setId: row.set_id,
   ...exampleBody.parse(row),
   authorId: row.author_id,
   createdAt: row.created_at,
 });
 
-/** All of them, the last first. */
-export async function listExamples(reader: Reader): Promise<ExampleRecord[]> {
+/** All of them, or those of some sets, the last first. */
+export async function listExamples(
+  reader: Reader,
+  sets: ReadonlyArray<{ readonly id: string }> | null = null,
+): Promise<ExampleRecord[]> {
+  const ids = sets?.map((it) => it.id);
   const rows = await reader.sql
     .selectFrom('assistant_examples')
     .selectAll()
+    .$if(ids !== undefined, (of) => of.where('set_id', '=', (it) => it.fn.any(it.val(ids ?? []))))
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .execute();
@@ -86,6 +92,7 @@ export async function deleteExample(tx: Tx, id: string): Promise<boolean> {
 }
 
 const columnsOf = (it: ExampleRecord) => ({
+  set_id: it.setId,
   locale: it.locale,
   text: it.text,
   earlier: JSON.stringify(it.earlier),

@@ -4,6 +4,7 @@ import { hashOf } from './hash-of.ts';
 /** An example of what must follow what customers write. */
 export interface ExampleRecord extends ExampleBody {
   readonly id: string;
+  readonly setId: string;
   /** Null: it came along, or its author is gone. */
   readonly authorId: string | null;
   readonly createdAt: Date;

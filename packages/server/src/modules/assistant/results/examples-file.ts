@@ -4,14 +4,16 @@ import type { Reader, Tx } from '../../../platform/database/database.ts';
 import { fail } from '../../../platform/fail.ts';
 import { findArticle, findBySlug } from '../../helpcenter/index.ts';
 import type { ExampleRecord } from './example.ts';
+import { setNamed, setOf } from './example-sets.ts';
 import { listExamples } from './example-store.ts';
 import { keepAll } from './keep-examples.ts';
 
 type FileExample = ExamplesFile['examples'][number];
 
-/** All examples as a file. An article that is gone is left out; an example that then expects nothing is left out with it. */
-export async function exportExamples(reader: Reader): Promise<ExamplesFile> {
-  const records = await listExamples(reader);
+/** All examples, or those of a set, as a file. An article that is gone is left out; an example that then expects nothing is left out with it. Throws `request.not_found`. */
+export async function exportExamples(reader: Reader, setId: string | undefined): Promise<ExamplesFile> {
+  const set = setId === undefined ? null : await setOf(reader, setId);
+  const records = await listExamples(reader, set && [set]);
   const ids = new Set(records.flatMap((it) => it.expect.articles));
   const slugs = new Map<string, string>();
   for (const id of ids) {
@@ -27,6 +29,7 @@ export async function exportExamples(reader: Reader): Promise<ExamplesFile> {
   }));
   return {
     format: 'fairlead.assistant-examples.1',
+    ...(set && set.name !== '' && { set: set.name }),
     examples: examples.filter(({ expect: { articles, ...said } }) =>
       [articles[0] ?? null, ...Object.values(said)].some((it) => it !== null),
     ),
@@ -34,15 +37,18 @@ export async function exportExamples(reader: Reader): Promise<ExamplesFile> {
 }
 
 /**
- * Keeps the examples of a file, and leaves alone what is kept already. Throws `assistant.article_unknown` for the first article that there is
+ * Keeps the examples of a file in a set, in the one that the file names or else in the usual one, and leaves alone what is kept already. Throws `request.not_found`, `assistant.article_unknown` for the first article that there is
  * not, and `assistant.examples_full`; then none is kept.
  */
 export async function importExamples(
   tx: Tx,
   authorId: string | null,
   file: ExamplesFile,
+  setId?: string,
 ): Promise<{ added: number; kept: number }> {
-  const read = await readAll(tx, authorId, file.examples);
+  const set =
+    setId === undefined && file.set !== undefined ? await setNamed(tx, file.set) : await setOf(tx, setId);
+  const read = await readAll(tx, { authorId, setId: set.id }, file.examples);
   if (read.unknown[0] !== undefined) throw fail('assistant.article_unknown', { article: read.unknown[0] });
   return keepRead(tx, read.records);
 }
@@ -53,7 +59,8 @@ export async function importKnown(
   authorId: string | null,
   examples: readonly FileExample[],
 ): Promise<{ added: number; kept: number; leftOut: number }> {
-  const { records } = await readAll(tx, authorId, examples);
+  const { id: setId } = await setOf(tx, undefined);
+  const { records } = await readAll(tx, { authorId, setId }, examples);
   return { ...(await keepRead(tx, records)), leftOut: examples.length - records.length };
 }
 
@@ -62,7 +69,11 @@ async function keepRead(tx: Tx, records: readonly ExampleRecord[]) {
   return { added, kept: records.length - added };
 }
 
-async function readAll(tx: Tx, authorId: string | null, examples: readonly FileExample[]) {
+async function readAll(
+  tx: Tx,
+  of: { authorId: string | null; setId: string },
+  examples: readonly FileExample[],
+) {
   const ids = new Map<string, string>();
   for (const slug of new Set(examples.flatMap((it) => it.expect.articles))) {
     const article = await findBySlug(tx, slug);
@@ -76,7 +87,7 @@ async function readAll(tx: Tx, authorId: string | null, examples: readonly FileE
     if (missing.length > 0) continue;
     const articles = expect.articles.flatMap((slug) => ids.get(slug) ?? []);
     const said = { locale, text, earlier, expect: { ...expect, articles }, note };
-    records.push({ id: newId(), ...said, authorId, createdAt: tx.now });
+    records.push({ id: newId(), ...said, ...of, createdAt: tx.now });
   }
   return { records, unknown };
 }

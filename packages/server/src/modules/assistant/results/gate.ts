@@ -5,6 +5,7 @@ import type { Database, Reader, Tx } from '../../../platform/database/database.t
 import { fail } from '../../../platform/fail.ts';
 import type { Knowledge } from '../think.ts';
 import { askAll, type Judged } from './evaluate.ts';
+import { type AskedSets, askedFor, setsOfRun } from './example-sets.ts';
 import { listExamples } from './example-store.ts';
 import { hashOf } from './hash-of.ts';
 import { failureOf } from './present.ts';
@@ -15,6 +16,8 @@ import { type Fall, fallsOf, resultsOf } from './tally.ts';
 /** How the examples would fare with other settings. */
 export interface Trial {
   readonly settings: AssistantSettings;
+  /** The sets that were asked. */
+  readonly sets: AskedSets;
   readonly judged: readonly Judged[];
   readonly languages: readonly LanguageResult[];
   /** The languages that would lose. */
@@ -24,7 +27,7 @@ export interface Trial {
 }
 
 /**
- * Asks all examples with the settings that hold and with those that are to. Null where there are no examples. No transaction may be open.
+ * Asks the examples of the sets that are marked for it with the settings that hold and with those that are to. Null where there are no examples. No transaction may be open.
  * Greetings change no decision: where nothing else differs, they are asked once.
  */
 export async function trySettings(
@@ -35,11 +38,12 @@ export async function trySettings(
 ): Promise<Trial | null> {
   const { library } = knowledge;
   await library.ready();
-  const examples = await listExamples(reader);
+  const sets = await askedFor(reader, 'gate');
+  const examples = await listExamples(reader, sets);
   if (examples.length === 0) return null;
   const judged = await askAll(knowledge, examples, next);
   const languages = resultsOf(judged);
-  const none = { settings: next, judged, languages, falls: [], newlyWrong: [] };
+  const none = { settings: next, sets, judged, languages, falls: [], newlyWrong: [] };
   if (hashOf(now.thresholds) === hashOf(next.thresholds)) return none;
   const wrong = judged.filter((it) => it.missed.length > 0);
   if (wrong.length === 0) return none;
@@ -57,7 +61,7 @@ export async function trySettings(
 export async function keepTrial(
   tx: Tx,
   knowledge: Knowledge,
-  { settings, judged, languages }: Trial,
+  { settings, sets, judged, languages }: Trial,
   { agentId, cause }: { agentId: string; cause: 'settings' | 'trial' },
 ): Promise<RunRecord> {
   const { library } = knowledge;
@@ -66,6 +70,7 @@ export async function keepTrial(
     cause,
     state: 'done',
     settings,
+    sets: setsOfRun(sets),
     stamps: stampsOf(library, settings),
     total: judged.length,
     done: judged.length,

@@ -5,12 +5,18 @@ import type { Tx } from '../../../platform/database/database.ts';
 import { fail } from '../../../platform/fail.ts';
 import { findArticle } from '../../helpcenter/index.ts';
 import type { ExampleRecord } from './example.ts';
+import { setOf } from './example-sets.ts';
 import { countExamples, deleteExample, findExample, insertExamples, updateExample } from './example-store.ts';
 
-/** Keeps an example. Throws `assistant.examples_full`, `assistant.example_kept` or `assistant.article_unknown`. */
-export async function keepExample(tx: Tx, actor: AgentActor, body: ExampleBody): Promise<ExampleRecord> {
+/** Keeps an example in a set, or else in the usual one. Throws `request.not_found`, `assistant.examples_full`, `assistant.example_kept` or `assistant.article_unknown`. */
+export async function keepExample(
+  tx: Tx,
+  actor: AgentActor,
+  { setId, ...body }: ExampleBody & { setId?: string | undefined },
+): Promise<ExampleRecord> {
   await requireArticles(tx, body);
-  const record = { id: newId(), ...body, authorId: actor.id, createdAt: tx.now };
+  const set = await setOf(tx, setId);
+  const record = { id: newId(), setId: set.id, ...body, authorId: actor.id, createdAt: tx.now };
   if ((await keepAll(tx, [record])) === 0) throw fail('assistant.example_kept');
   return record;
 }
@@ -25,11 +31,16 @@ export async function keepAll(tx: Tx, records: readonly ExampleRecord[]): Promis
 }
 
 /** Throws `request.not_found`, `assistant.example_kept` or `assistant.article_unknown`. */
-export async function changeExample(tx: Tx, id: string, body: ExampleBody): Promise<ExampleRecord> {
+export async function changeExample(
+  tx: Tx,
+  id: string,
+  { setId, ...body }: ExampleBody & { setId?: string | undefined },
+): Promise<ExampleRecord> {
   const before = await findExample(tx, id);
   if (!before) throw fail('request.not_found');
   await requireArticles(tx, body);
-  const after = { ...before, ...body };
+  const set = setId === undefined ? before.setId : (await setOf(tx, setId)).id;
+  const after = { ...before, ...body, setId: set };
   if (!(await updateExample(tx, after))) throw fail('assistant.example_kept');
   return after;
 }

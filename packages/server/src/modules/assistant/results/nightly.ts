@@ -6,6 +6,7 @@ import { readSetting } from '../../../platform/setting-store.ts';
 import { dayAt, instantOf } from '../../sla/index.ts';
 import { readSettings } from '../settings/settings.ts';
 import type { Knowledge } from '../think.ts';
+import { askedFor } from './example-sets.ts';
 import { startRun } from './run-examples.ts';
 import { forgetRuns, ranBySelfSince } from './run-store.ts';
 
@@ -30,7 +31,7 @@ export function dueNow(now: Date, timeZone: string): Date | null {
   return since >= 0 && since < late ? new Date(at) : null;
 }
 
-/** Asks all examples once a night. */
+/** Asks the examples of the sets that are marked for it once a night. */
 export function nightlyRuns(platform: Platform, knowledge: Knowledge): void {
   const { database, clock, jobs, log } = platform;
   const { library } = knowledge;
@@ -44,7 +45,8 @@ export function nightlyRuns(platform: Platform, knowledge: Knowledge): void {
     try {
       await database.write(async (tx) => {
         await forgetRuns(tx, keptRuns);
-        await startRun(tx, platform, knowledge, { cause: 'nightly', settings, startedBy: null });
+        const sets = await askedFor(tx, 'nightly');
+        await startRun(tx, platform, knowledge, { cause: 'nightly', settings, startedBy: null, sets });
       });
     } catch (error) {
       // There is nothing to ask, or somebody runs them now: the next minute looks again.

@@ -66,7 +66,7 @@ export async function presentRuns(reader: Reader, runs: readonly RunRecord[]): P
 
 /** A failure as it is kept: the example as it was, and what came instead. */
 export function failureOf(knowledge: Knowledge, { example, thought, missed }: Judged): KeptFailure {
-  const { authorId: _author, createdAt: _at, ...body } = example;
+  const { authorId: _author, createdAt: _at, setId: _set, ...body } = example;
   return {
     example: { ...body, titles: titlesOf(knowledge, body.expect.articles, body.locale) },
     missed: [...missed],

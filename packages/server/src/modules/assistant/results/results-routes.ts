@@ -3,10 +3,12 @@ import { fail } from '../../../platform/fail.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { writeSetting } from '../../../platform/setting-store.ts';
 import { restoreSettings } from '../settings/save-settings.ts';
-import { readSettings } from '../settings/settings.ts';
+import { readSettings, withoutTexts } from '../settings/settings.ts';
+import { textsChanged } from '../settings/texts-changed.ts';
 import { listVersions } from '../settings/version-store.ts';
 import type { Knowledge } from '../think.ts';
 import { draftExample } from './draft-example.ts';
+import { addSet, changeSet, presentSets, removeSet, setOf } from './example-sets.ts';
 import { listExamples } from './example-store.ts';
 import { exportExamples, importExamples, importKnown } from './examples-file.ts';
 import { changeExample, keepExample, removeExample } from './keep-examples.ts';
@@ -56,11 +58,20 @@ export function resultsRoutes(platform: Platform, knowledge: Knowledge): void {
     return one(await presentExamples(reader(), knowledge, [record]));
   });
   http.route(assistant.removeExample, ({ params }) => database.write((tx) => removeExample(tx, params.id)));
-  http.route(assistant.exportExamples, () => exportExamples(reader()));
-  http.route(assistant.importExamples, ({ caller, body }) =>
-    database.write((tx) => importExamples(tx, caller.id, body)),
+  http.route(assistant.exportExamples, ({ query }) => exportExamples(reader(), query.set));
+  http.route(assistant.importExamples, ({ caller, query, body }) =>
+    database.write((tx) => importExamples(tx, caller.id, body, query.set)),
   );
   http.route(assistant.addStarter, () => database.write((tx) => importKnown(tx, null, starterExamples())));
+
+  http.route(assistant.listSets, async () => ({ items: await presentSets(reader()) }));
+  http.route(assistant.addSet, ({ body }) => database.write((tx) => addSet(tx, body)));
+  http.route(assistant.changeSet, ({ params, body }) =>
+    database.write((tx) => changeSet(tx, params.id, body)),
+  );
+  http.route(assistant.removeSet, ({ params, query }) =>
+    database.write((tx) => removeSet(tx, params.id, query.examples)),
+  );
 
   http.route(assistant.listRuns, async () => ({
     items: await presentRuns(reader(), await listRuns(reader(), shownRuns)),
@@ -71,8 +82,13 @@ export function resultsRoutes(platform: Platform, knowledge: Knowledge): void {
     const settings = body.settings ?? (await readSettings(reader()));
     const cause = body.settings ? 'trial' : 'manual';
     return presentRun(
-      await database.write((tx) =>
-        startRun(tx, platform, knowledge, { cause, settings, startedBy: caller.id }),
+      await database.write(async (tx) =>
+        startRun(tx, platform, knowledge, {
+          cause,
+          settings,
+          startedBy: caller.id,
+          sets: body.set === undefined ? null : [await setOf(tx, body.set)],
+        }),
       ),
     );
   });
@@ -92,7 +108,9 @@ export function resultsRoutes(platform: Platform, knowledge: Knowledge): void {
   });
 
   http.route(assistant.listVersions, async () => {
-    const versions = await listVersions(reader(), shownVersions);
+    // One more, so that what the last of them changed is known.
+    const versions = await listVersions(reader(), shownVersions + 1);
+    const shown = versions.slice(0, shownVersions);
     const nameOf = await namesOf(
       reader(),
       versions.map((it) => it.savedBy),
@@ -103,11 +121,12 @@ export function resultsRoutes(platform: Platform, knowledge: Knowledge): void {
       if (run) runs.set(run.id, run);
     }
     return {
-      items: versions.map(({ number, settings, savedBy, savedAt, reason, restored, runId }) => {
+      items: shown.map(({ number, settings, savedBy, savedAt, reason, restored, runId }, at) => {
         const run = runs.get(runId ?? '');
         return {
           number,
-          settings,
+          settings: withoutTexts(settings),
+          texts: textsChanged(versions[at + 1]?.settings.texts, settings.texts),
           by: nameOf(savedBy),
           at: savedAt.toISOString(),
           reason,
@@ -118,9 +137,11 @@ export function resultsRoutes(platform: Platform, knowledge: Knowledge): void {
     };
   });
   http.route(assistant.restoreVersion, async ({ caller, params, body }) => ({
-    settings: await restoreSettings(platform, knowledge, caller, {
-      number: params.number,
-      reason: body.anyway?.reason ?? null,
-    }),
+    settings: withoutTexts(
+      await restoreSettings(platform, knowledge, caller, {
+        number: params.number,
+        reason: body.anyway?.reason ?? null,
+      }),
+    ),
   }));
 }

@@ -7,6 +7,7 @@ import type { JobType } from '../../../platform/jobs/jobs.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Knowledge } from '../think.ts';
 import { ask, type Judged } from './evaluate.ts';
+import { type AskedSets, setsOfRun } from './example-sets.ts';
 import { listExamples } from './example-store.ts';
 import { failureOf } from './present.ts';
 import {
@@ -34,14 +35,19 @@ const longest = 3_600_000;
 /** Examples between two looks at whether it was cancelled. */
 const inOneGo = 10;
 
-/** Orders a run of all examples. Throws `assistant.no_examples`, or `assistant.run_under_way` since one is enough. */
+/** Orders a run of all examples, or of those of some sets. Throws `assistant.no_examples`, or `assistant.run_under_way` since one is enough. */
 export async function startRun(
   tx: Tx,
   { jobs }: Pick<Platform, 'jobs'>,
   { library }: Knowledge,
-  { cause, settings, startedBy }: { cause: RunCause; settings: AssistantSettings; startedBy: string | null },
+  {
+    cause,
+    settings,
+    startedBy,
+    sets,
+  }: { cause: RunCause; settings: AssistantSettings; startedBy: string | null; sets: AskedSets },
 ): Promise<RunRecord> {
-  const examples = await listExamples(tx);
+  const examples = await listExamples(tx, sets);
   if (examples.length === 0) throw fail('assistant.no_examples');
   await giveUpRuns(tx, new Date(tx.now.getTime() - longest));
   const run: RunRecord = {
@@ -49,6 +55,7 @@ export async function startRun(
     cause,
     state: 'running',
     settings,
+    sets: setsOfRun(sets),
     stamps: stampsOf(library, settings),
     total: examples.length,
     done: 0,
@@ -79,7 +86,8 @@ export function workRuns({ database, jobs }: Platform, knowledge: Knowledge): vo
     const run = await findRun(database.reader(), runId);
     if (run?.state !== 'running') return;
     await library.ready();
-    const examples = await listExamples(database.reader());
+    const sets = run.sets.length > 0 ? run.sets : null;
+    const examples = await listExamples(database.reader(), sets);
     await database.write((tx) => deleteFailures(tx, runId));
     const judged: Judged[] = [];
     for (let from = 0; from < examples.length; from += inOneGo) {

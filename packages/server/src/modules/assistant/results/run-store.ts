@@ -1,6 +1,7 @@
 import {
   type AssistantRun,
   type AssistantSettings,
+  assistantRun,
   assistantSettings,
   type LanguageResult,
   languageResult,
@@ -18,6 +19,8 @@ export interface RunRecord extends Pick<AssistantRun, 'id' | 'total' | 'done' | 
   readonly cause: RunCause;
   readonly state: RunState;
   readonly settings: AssistantSettings;
+  /** The sets that were asked; none: all examples. */
+  readonly sets: AssistantRun['sets'];
   /** The examples that were asked. */
   readonly examples: readonly string[];
   readonly startedBy: string | null;
@@ -33,6 +36,7 @@ const recordOf = (row: Selectable<AssistantRuns>): RunRecord => ({
   cause: row.cause as RunCause,
   state: row.state as RunState,
   settings: assistantSettings.parse(row.settings),
+  sets: assistantRun.shape.sets.parse(row.sets),
   stamps: row.stamps as unknown as RunRecord['stamps'],
   total: row.total,
   done: row.done,
@@ -52,6 +56,7 @@ export async function insertRun(tx: Tx, run: RunRecord): Promise<boolean> {
       cause: run.cause,
       state: run.state,
       settings: JSON.stringify(run.settings),
+      sets: JSON.stringify(run.sets),
       stamps: JSON.stringify(run.stamps),
       total: run.total,
       done: run.done,
@@ -87,13 +92,16 @@ export async function listRuns(reader: Reader, limit: number): Promise<RunRecord
   return rows.map(recordOf);
 }
 
-/** The last that was done before this one began, with settings that held. */
+/** The last that was done before this one began, with settings that held and of the same sets. */
 export async function runBefore(reader: Reader, run: RunRecord): Promise<RunRecord | undefined> {
   const row = await reader.sql
     .selectFrom('assistant_runs')
     .selectAll()
     .where('state', '=', 'done')
     .where('cause', '<>', 'trial')
+    .where(
+      sql<boolean>`jsonb_path_query_array(sets, '$[*].id') = ${JSON.stringify(run.sets.map((it) => it.id))}::jsonb`,
+    )
     .where(sql<boolean>`(started_at, id) < (${run.startedAt}, ${run.id}::uuid)`)
     .orderBy('started_at', 'desc')
     .orderBy('id', 'desc')

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { AssistantRun, AssistantSettings } from '@fairlead/contract';
 import { intentModelFile } from '@fairlead/understanding';
 import type { Library } from '../../helpcenter/index.ts';
+import { withoutTexts } from '../settings/settings.ts';
 import { hashOf } from './hash-of.ts';
 
 let classifier: string | undefined;
@@ -19,5 +20,5 @@ export function stampsOf(library: Library, settings: AssistantSettings): Assista
       revisions: [...texts.values()].map((it) => it.revisionId).toSorted(),
     }))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  return { settings: hashOf(settings), articles: hashOf(texts), classifier };
+  return { settings: hashOf(withoutTexts(settings)), articles: hashOf(texts), classifier };
 }

@@ -1,4 +1,4 @@
-import type { AssistantSettings } from '@fairlead/contract';
+import { locales } from '@fairlead/contract';
 import type { AgentActor } from '../../../platform/actor.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import { announce } from '../../../platform/events/event.ts';
@@ -9,12 +9,13 @@ import { assistantSettingsChanged } from '../events.ts';
 import { keepTrial, refuseFall, trySettings } from '../results/gate.ts';
 import { hashOf } from '../results/hash-of.ts';
 import type { Knowledge } from '../think.ts';
-import { readSettings, settingsKey } from './settings.ts';
+import { type KeptSettings, readSettings, settingsKey, withoutTexts } from './settings.ts';
 import { findVersion, holdVersions, insertVersion } from './version-store.ts';
 
 /** What is saved, and under which circumstances. */
 export interface Saving {
-  readonly settings: AssistantSettings;
+  /** What is to hold, made of what holds. */
+  readonly change: (before: KeptSettings) => KeptSettings;
   /** Why it is saved though fewer examples are right. */
   readonly reason: string | null;
   /** The version that it brings back. */
@@ -24,16 +25,18 @@ export interface Saving {
 /**
  * Changes what the assistant goes by, once the examples have been asked: throws `assistant.examples_fall` where fewer are right in any language
  * and no reason is given, and `assistant.settings_moved_on` where somebody else has changed the settings while they were asked. Each version
- * stays on record with who saved it.
+ * stays on record with who saved it. Texts decide nothing: where nothing else differs, nothing is asked.
  */
 export async function saveSettings(
   { database }: Pick<Platform, 'database'>,
   knowledge: Knowledge,
   actor: AgentActor,
-  { settings, reason, restored }: Saving,
-): Promise<AssistantSettings> {
+  { change, reason, restored }: Saving,
+): Promise<KeptSettings> {
   const before = await readSettings(database.reader());
-  const trial = await trySettings(database.reader(), knowledge, before, settings);
+  const settings = change(before);
+  const onlyTexts = hashOf(withoutTexts(settings)) === hashOf(withoutTexts(before));
+  const trial = onlyTexts ? null : await trySettings(database.reader(), knowledge, before, settings);
   if (trial && reason === null) await refuseFall(database, knowledge, trial, actor.id);
   await database.write(async (tx) => {
     let number = await holdVersions(tx);
@@ -64,13 +67,34 @@ export async function restoreSettings(
   knowledge: Knowledge,
   actor: AgentActor,
   { number, reason }: { number: number; reason: string | null },
-): Promise<AssistantSettings> {
+): Promise<KeptSettings> {
   const version = await findVersion(platform.database.reader(), number);
   if (!version) throw fail('request.not_found');
-  return saveSettings(platform, knowledge, actor, { settings: version.settings, reason, restored: number });
+  return saveSettings(platform, knowledge, actor, {
+    change: () => version.settings,
+    reason,
+    restored: number,
+  });
 }
 
-async function write(tx: Tx, actor: AgentActor, before: AssistantSettings, after: AssistantSettings) {
+async function write(tx: Tx, actor: AgentActor, before: KeptSettings, after: KeptSettings) {
   await writeSetting(tx, settingsKey, after);
-  await announce(tx, assistantSettingsChanged, { subjectId: actor.id, actor, payload: { before, after } });
+  const payload = {
+    before: { ...before, texts: apartFrom(before.texts, after.texts) },
+    after: { ...after, texts: apartFrom(after.texts, before.texts) },
+  };
+  await announce(tx, assistantSettingsChanged, { subjectId: actor.id, actor, payload });
+}
+
+/** The texts that are not the same among the others: all of them would be a book in every event. */
+function apartFrom(texts: KeptSettings['texts'], others: KeptSettings['texts']): KeptSettings['texts'] {
+  return Object.fromEntries(
+    locales
+      .map((locale) => {
+        const all = Object.entries(texts[locale] ?? {});
+        return [locale, all.filter(([key, it]) => others[locale]?.[key]?.text !== it.text)] as const;
+      })
+      .filter(([, differ]) => differ.length > 0)
+      .map(([locale, differ]) => [locale, Object.fromEntries(differ)]),
+  );
 }

@@ -1,11 +1,12 @@
-import { type AssistantSettings, assistantSettings } from '@fairlead/contract';
 import { sql } from 'kysely';
 import type { Reader, Tx } from '../../../platform/database/database.ts';
+import { prepared } from '../../../platform/database/prepared.ts';
+import { type KeptSettings, keptSettings } from './settings.ts';
 
 /** Settings as they were saved. */
 export interface VersionRecord {
   readonly number: number;
-  readonly settings: AssistantSettings;
+  readonly settings: KeptSettings;
   readonly savedBy: string | null;
   readonly savedAt: Date;
   readonly reason: string | null;
@@ -25,7 +26,7 @@ interface Row {
 
 const recordOf = (row: Row): VersionRecord => ({
   number: row.number,
-  settings: assistantSettings.parse(row.settings),
+  settings: keptSettings.parse(row.settings),
   savedBy: row.saved_by,
   savedAt: row.saved_at,
   reason: row.reason,
@@ -53,11 +54,20 @@ export async function findVersion(reader: Reader, number: number): Promise<Versi
   return row && recordOf(row);
 }
 
+/** The number of the version that holds, 0 without any. */
+export async function lastVersion(reader: Reader): Promise<number> {
+  const { rows } = await sql<{
+    number: number;
+  }>`${prepared} select coalesce(max(number), 0) as number from assistant_settings_versions`.execute(
+    reader.sql,
+  );
+  return rows[0]?.number ?? 0;
+}
+
 /** Nobody else changes the settings before the transaction ends. Answers the number of the last version, 0 without any. */
 export async function holdVersions(tx: Tx): Promise<number> {
   await sql`lock table assistant_settings_versions in share row exclusive mode`.execute(tx.sql);
-  const [last] = await listVersions(tx, 1);
-  return last?.number ?? 0;
+  return lastVersion(tx);
 }
 
 export async function insertVersion(tx: Tx, version: Omit<VersionRecord, 'savedAt'>): Promise<void> {

@@ -96,7 +96,10 @@ test('settings hold from the next answer on, and who changed them is on record',
     .select(['actor_id', 'payload'])
     .where('type', '=', 'assistant.settings_changed')
     .executeTakeFirstOrThrow();
-  expect(recorded).toEqual({ actor_id: lead.id, payload: { before: settings, after: changed } });
+  expect(recorded).toEqual({
+    actor_id: lead.id,
+    payload: { before: { ...settings, texts: {} }, after: { ...changed, texts: {} } },
+  });
   const { last } = await (await visitor('ja'))('こんにちは');
   expect(last?.text).toBe(usual.greetings.ja);
   await lead.call(assistant.saveSettings, { body: settings });

@@ -2,7 +2,7 @@ import type { BodyOf, endpoints, ResponseOf } from '@fairlead/contract';
 import type { AgentActor } from '../../../platform/actor.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { insertCall } from '../model/model-store.ts';
-import { readSettings } from '../settings/settings.ts';
+import type { SettingsSource } from '../settings/settings-source.ts';
 import { type Knowledge, think } from '../think.ts';
 import { traceOf } from '../trace.ts';
 import { packMemory, unpackMemory } from './keep-memory.ts';
@@ -11,13 +11,14 @@ type Try = typeof endpoints.assistant.try;
 
 /** What the assistant would answer to somebody who is not signed in, going on from an answer before or anew. Throws `request.invalid`. */
 export async function tryOut(
-  database: Database,
+  { database, settings: source }: { database: Database; settings: SettingsSource },
   knowledge: Knowledge,
   asker: AgentActor,
   { text, locale, memory, settings }: BodyOf<Try>,
 ): Promise<ResponseOf<Try>> {
   const before = unpackMemory(memory);
-  const { thresholds, greetings } = settings ?? (await readSettings(database.reader()));
+  const inForce = await source.current();
+  const { thresholds, greetings } = settings ?? inForce.settings;
   const begun = performance.now();
   const thought = await think(knowledge, {
     text,
@@ -29,13 +30,14 @@ export async function tryOut(
     off: false,
     thresholds,
     greetings,
+    words: inForce.words,
     asker: { spenderId: asker.id, before: [] },
   });
   const milliseconds = performance.now() - begun;
   const { model } = thought.steps;
   const { call } = model ?? {};
   // Paid for like any other.
-  if (call) await database.write((tx) => insertCall(tx, null, call));
+  const modelCallId = call ? await database.write((tx) => insertCall(tx, null, call)) : null;
   return {
     memory: packMemory(thought.memory),
     text: thought.text,
@@ -43,5 +45,6 @@ export async function tryOut(
     sources: [...thought.sources],
     milliseconds,
     trace: traceOf(thought),
+    modelCallId,
   };
 }

@@ -22,7 +22,7 @@ const arrived = (given: Partial<Arrival>, trc20 = {}) =>
 test('one who is not signed in is asked to, and nothing is looked up', async () => {
   const run = await runOf('deposit', { txid: txids.tron }, {}, false);
   expect(run).toMatchObject({ kind: 'needs_sign_in', outcome: 'sign_in', asOf: null });
-  expect(run.trace).toEqual([{ saw: ['said txid'], decided: 'sign_in' }]);
+  expect(run.trace).toEqual([{ said: ['txid'], facts: [], decided: { kind: 'sign_in' } }]);
 });
 
 describe('in the history', () => {

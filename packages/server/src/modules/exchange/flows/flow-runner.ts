@@ -1,17 +1,11 @@
-import type { FlowSlots } from '@fairlead/contract';
-import type { Facts, Flow, Next, Question } from './flow.ts';
-
-/** A round of a run: what was at hand, and what was decided from it. Names of things only, never what they hold. */
-export interface TraceStep {
-  readonly saw: readonly string[];
-  readonly decided: string;
-}
+import { type FlowSlots, type FlowStep, slotNames } from '@fairlead/contract';
+import type { FactName, Facts, Flow, Next, Question } from './flow.ts';
 
 /** What a run came to. */
 export interface Outcome {
   readonly next: Exclude<Next, { kind: 'look_up' }> | { readonly kind: 'sign_in' };
   readonly facts: Facts;
-  readonly trace: readonly TraceStep[];
+  readonly trace: readonly FlowStep[];
 }
 
 /** No flow needs more rounds of questions. */
@@ -35,27 +29,36 @@ export async function runFlow(
   },
 ): Promise<Outcome> {
   let facts: Facts = {};
-  const trace: TraceStep[] = [];
-  const note = (decided: string) => trace.push({ saw: seen(slots, facts), decided });
+  const trace: FlowStep[] = [];
+  const note = (decided: FlowStep['decided']) => trace.push({ ...atHand(slots, facts), decided });
   if (flow.personal && !signedIn) {
-    note('sign_in');
+    note({ kind: 'sign_in' });
     return { next: { kind: 'sign_in' }, facts, trace };
   }
   for (let round = 0; round <= mostRounds; round++) {
     const next = flow.decide({ slots, facts, now });
-    note(nameOf(next));
+    note(decisionOf(next));
     if (next.kind !== 'look_up') return { next, facts, trace };
     facts = { ...facts, ...(await lookUp(next.questions)) };
   }
-  throw new Error(`the flow ${flow.id} came to no end: ${trace.map((it) => it.decided).join(', ')}`);
+  throw new Error(`the flow ${flow.id} came to no end: ${trace.map((it) => it.decided.kind).join(', ')}`);
 }
 
-const seen = (slots: FlowSlots, facts: Facts): string[] => [
-  ...Object.entries(slots).flatMap(([name, value]) => (value === undefined ? [] : [`said ${name}`])),
-  ...Object.entries(facts).map(([name, fact]) => `${name}: ${'refused' in fact ? fact.refused : 'known'}`),
-];
+const atHand = (slots: FlowSlots, facts: Facts): Omit<FlowStep, 'decided'> => ({
+  said: slotNames.filter((name) => slots[name] !== undefined),
+  facts: (Object.keys(facts) as FactName[]).flatMap((fact) => {
+    const found = facts[fact];
+    return found ? [{ fact, state: 'refused' in found ? found.refused : ('known' as const) }] : [];
+  }),
+});
 
-function nameOf(next: Next): string {
-  if (next.kind === 'look_up') return `look up ${next.questions.map((it) => it.about).join(', ')}`;
-  return next.kind === 'ask' ? `ask ${next.slot}` : `answer ${next.outcome}`;
+function decisionOf(next: Next): FlowStep['decided'] {
+  switch (next.kind) {
+    case 'look_up':
+      return { kind: 'look_up', facts: next.questions.map((it) => it.about) };
+    case 'ask':
+      return { kind: 'ask', slot: next.slot };
+    case 'answer':
+      return { kind: 'answer', outcome: next.outcome };
+  }
 }

@@ -1,6 +1,7 @@
 import type {
   Category,
   FieldKey,
+  FlowFact,
   FlowId,
   FlowSlots,
   OfficialCheck,
@@ -34,7 +35,7 @@ export interface Known {
 }
 
 /** What a flow may ask the exchange, and what it answers. */
-export interface FactTable {
+export interface FactTable extends Record<FlowFact, unknown> {
   assets: readonly Asset[];
   tickers: readonly Ticker[];
   marketStatus: MarketStatus;

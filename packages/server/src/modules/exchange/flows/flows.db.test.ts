@@ -77,9 +77,9 @@ describe('by an agent', () => {
     });
     expect(run.ticket?.fields).not.toHaveProperty('address');
     expect(run.trace.map((it) => it.decided)).toEqual([
-      'look up assets, deposits, arrival',
-      'look up addresses',
-      'answer memo_missing',
+      { kind: 'look_up', facts: ['assets', 'deposits', 'arrival'] },
+      { kind: 'look_up', facts: ['addresses'] },
+      { kind: 'answer', outcome: 'memo_missing' },
     ]);
     expect(await looks()).toBe(before + 1);
   });

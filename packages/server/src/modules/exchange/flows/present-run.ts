@@ -1,7 +1,16 @@
-import type { Category, FieldKey, FlowId, FlowSlots, Locale, TracedFlowRun } from '@fairlead/contract';
+import type {
+  Category,
+  FieldKey,
+  FlowId,
+  FlowSlots,
+  FlowStep,
+  Locale,
+  TracedFlowRun,
+} from '@fairlead/contract';
 import type { Line } from './flow.ts';
-import type { Outcome, TraceStep } from './flow-runner.ts';
+import type { Outcome } from './flow-runner.ts';
 import { line } from './line.ts';
+import { noOwnTexts, type OwnTexts } from './own-texts.ts';
 import { sayer } from './say-line.ts';
 
 /** What came of a flow, in words. */
@@ -28,16 +37,16 @@ export interface FlowRun {
     readonly subject: string;
   } | null;
   readonly needsPerson: boolean;
-  readonly trace: readonly TraceStep[];
+  readonly trace: readonly FlowStep[];
 }
 
 export function presentRun(
   flow: FlowId,
   slots: FlowSlots,
   { next, facts, trace }: Outcome,
-  { locale, timeZone }: { locale: Locale; timeZone: string },
+  { locale, timeZone, own = noOwnTexts }: { locale: Locale; timeZone: string; own?: OwnTexts },
 ): FlowRun {
-  const say = sayer(locale, timeZone);
+  const say = sayer(locale, timeZone, own);
   const dated = Object.values(facts).flatMap((it) => ('value' in it ? [it] : []));
   const asOf = dated.map((it) => it.asOf).sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
   const stale = dated.some((it) => it.stale);
@@ -74,5 +83,5 @@ export const presentOnWire = ({ asOf, choices, trace, ...run }: FlowRun): Traced
   ...run,
   asOf: asOf?.toISOString() ?? null,
   choices: [...choices],
-  trace: trace.map(({ saw, decided }) => ({ saw: [...saw], decided })),
+  trace: [...trace],
 });

@@ -6,6 +6,7 @@ import type { ExchangeConnector } from '../connector/connector.ts';
 import { allFlows } from './all-flows.ts';
 import { runFlow } from './flow-runner.ts';
 import { lookUp } from './look-up.ts';
+import type { OwnTexts } from './own-texts.ts';
 import { type FlowRun, presentRun } from './present-run.ts';
 
 interface FlowCase {
@@ -29,6 +30,8 @@ export interface Flows {
 export function createFlows(
   { clock }: Pick<Platform, 'clock'>,
   sources: { connector: ExchangeConnector; official: Pick<Official, 'check'> },
+  /** What administrators say instead of shipped texts, at the moment. */
+  ownTexts: () => Promise<OwnTexts>,
 ): Flows {
   const runOnce = ({ flow, slots, customer }: FlowCase) => {
     const now = clock.now();
@@ -41,12 +44,13 @@ export function createFlows(
   return {
     async run({ locale, ...request }) {
       const { flow, slots, timeZone } = request;
-      return presentRun(flow, slots, await runOnce(request), { locale, timeZone });
+      const [outcome, own] = await Promise.all([runOnce(request), ownTexts()]);
+      return presentRun(flow, slots, outcome, { locale, timeZone, own });
     },
     async runIn(request, locales) {
       const { flow, slots, timeZone } = request;
-      const outcome = await runOnce(request);
-      return locales.map((locale) => presentRun(flow, slots, outcome, { locale, timeZone }));
+      const [outcome, own] = await Promise.all([runOnce(request), ownTexts()]);
+      return locales.map((locale) => presentRun(flow, slots, outcome, { locale, timeZone, own }));
     },
   };
 }

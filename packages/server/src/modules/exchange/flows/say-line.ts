@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Catalogue, directionOf, formatMessage, type Locale, locales } from '@fairlead/contract';
 import { sayAdvice, sayFinding } from '../../official/index.ts';
 import type { Line, Value } from './flow.ts';
+import { noOwnTexts, type OwnTexts } from './own-texts.ts';
 
 const catalogues = new Map<Locale, Catalogue>(
   locales.map((locale) => [
@@ -10,8 +11,24 @@ const catalogues = new Map<Locale, Catalogue>(
   ]),
 );
 
-/** Puts lines into words: in a language, and with moments as the clocks of a time zone show them. */
-export function sayer(locale: Locale, timeZone: string): (line: Line) => string {
+/** The texts of flows as they are shipped, in a language. */
+export const shippedFlowTexts = (locale: Locale): Catalogue => catalogues.get(locale) ?? {};
+
+/** Puts lines into words: in a language, with moments as the clocks of a time zone show them, and in one's own texts where there are such. */
+export function sayer(locale: Locale, timeZone: string, own: OwnTexts = noOwnTexts): (line: Line) => string {
+  const say = valueSayer(locale, timeZone, own);
+  return ({ key, params }) => {
+    const said = Object.entries(params).map(([name, value]) => [name, say(value)] as const);
+    return formatMessage(locale, textOf(locale, key, own), Object.fromEntries(said));
+  };
+}
+
+/** Puts what is filled into lines into words. */
+export function valueSayer(
+  locale: Locale,
+  timeZone: string,
+  own: OwnTexts = noOwnTexts,
+): (value: Value) => string | number {
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const zone = zoneName(locale, timeZone);
   const numbers = new Intl.NumberFormat(locale, { numberingSystem: 'latn', maximumFractionDigits: 20 });
@@ -41,7 +58,7 @@ export function sayer(locale: Locale, timeZone: string): (line: Line) => string 
       case 'change':
         return whole(changes.format(value.share));
       case 'words':
-        return textOf(locale, value.key);
+        return textOf(locale, value.key, own);
       case 'count':
         return value.count;
       case 'txid':
@@ -58,14 +75,11 @@ export function sayer(locale: Locale, timeZone: string): (line: Line) => string 
         return lists.format(value.items.map(whole));
     }
   }
-  return ({ key, params }) => {
-    const said = Object.entries(params).map(([name, value]) => [name, say(value)] as const);
-    return formatMessage(locale, textOf(locale, key), Object.fromEntries(said));
-  };
+  return say;
 }
 
-function textOf(locale: Locale, key: string): string {
-  const text = catalogues.get(locale)?.[key];
+function textOf(locale: Locale, key: string, own: OwnTexts): string {
+  const text = own(locale, key) ?? catalogues.get(locale)?.[key];
   if (text === undefined) throw new Error(`no text for ${key} in ${locale}`);
   return text;
 }

@@ -1,0 +1,126 @@
+import { type FlowId, flowSlots } from './exchange-flows.ts';
+
+/** Every answer that a flow may come to. What it asks for is called by the slot instead. */
+export const flowOutcomes = {
+  deposit: [
+    'confirming',
+    'confirming_long',
+    'tradable',
+    'credited',
+    'credited_inside',
+    'orphaned',
+    'under_review',
+    'memo_missing',
+    'memo_wrong',
+    'wrong_network',
+    'below_minimum',
+    'suspended',
+    'delisted',
+    'unlisted',
+    'by_contract',
+    'arrival_under_review',
+    'on_its_way',
+    'to_somebody_else',
+    'to_nobody',
+    'not_seen',
+    'not_found',
+    'txid_malformed',
+    'not_own_address',
+    'silent',
+  ],
+  withdrawal: [
+    'verifying',
+    'submitted',
+    'reexamine',
+    'pass',
+    'pre_transfer',
+    'wallet_transfer',
+    'confirmed',
+    'failed',
+    'canceled',
+    'reject',
+    'wallet_reject',
+    'repealed',
+    'confirm_error',
+    'under_review',
+    'inside',
+    'held',
+    'suspended',
+    'late',
+    'not_found',
+    'silent',
+  ],
+  fees: ['figures', 'figures_closed', 'unknown_asset', 'unlisted', 'silent'],
+  price: ['price', 'halted', 'unknown_pair', 'silent'],
+  verification: [
+    'none',
+    'pending',
+    'pending_long',
+    'approved',
+    'rejected',
+    'rejected_person',
+    'refused',
+    'expired',
+    'under_review',
+    'silent',
+  ],
+  account: [
+    'frozen',
+    'reset_running',
+    'reset_long',
+    'restricted',
+    'restricted_person',
+    'stolen',
+    'cannot_sign_in',
+    'lost_second_factor',
+    'code_missing',
+    'silent',
+  ],
+  order: [
+    'created',
+    'submitted',
+    'partial_filled',
+    'filled',
+    'partial_canceled',
+    'canceling',
+    'canceled',
+    'under_review',
+    'halted',
+    'none',
+    'not_found',
+    'silent',
+  ],
+  peer: [
+    'pay_buy',
+    'pay_sell',
+    'pay_late_buy',
+    'pay_late_sell',
+    'release_buy',
+    'release_sell',
+    'release_late_buy',
+    'release_late_sell',
+    'released',
+    'canceled',
+    'appealed',
+    'appeal_long',
+    'under_review',
+    'none',
+    'not_found',
+    'silent',
+  ],
+  official: ['official', 'impostor', 'not_ours', 'unclear', 'silent'],
+} as const satisfies Record<FlowId, readonly string[]>;
+
+type OutcomeName = { [F in FlowId]: `${F}.${(typeof flowOutcomes)[F][number]}` }[FlowId];
+const outcomeNames: ReadonlySet<string> = new Set(
+  Object.entries(flowOutcomes).flatMap(([flow, outcomes]) => outcomes.map((it) => `${flow}.${it}`)),
+);
+
+/** What a flow came to, as one name such as `deposit.confirming`; undefined where it is none that is known. */
+export function outcomeNameOf(flow: string, outcome: string): OutcomeName | undefined {
+  const name = `${flow}.${outcome}`;
+  return outcomeNames.has(name) ? (name as OutcomeName) : undefined;
+}
+
+/** What flows know of a case, or ask for. */
+export const slotNames = flowSlots.keyof().options;
