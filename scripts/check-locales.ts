@@ -105,6 +105,13 @@ const families: Family[] = [
     made: [],
   },
   {
+    name: 'alerts',
+    read: flat('packages/server/src/modules/alerts/locales'),
+    locales,
+    sources: ['packages/server/src/modules/alerts'],
+    made: [],
+  },
+  {
     name: 'official',
     read: flat('packages/server/src/modules/official/locales'),
     locales,

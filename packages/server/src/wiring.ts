@@ -1,5 +1,6 @@
 import { browserHeader } from '@fairlead/contract';
 import { accessModule, identifyAgent } from './modules/access/index.ts';
+import { alertsModule } from './modules/alerts/index.ts';
 import { type Assistant, assistantModule } from './modules/assistant/index.ts';
 import { automationModule } from './modules/automation/index.ts';
 import { channelsModule, createLetterExaminer, teamHasInbox } from './modules/channels/index.ts';
@@ -64,6 +65,7 @@ export function wire(platform: Platform): {
   automationModule(platform);
   const official = officialModule(platform, { examineLetter: createLetterExaminer(platform) });
   const exchange = exchangeModule(platform, { official });
+  alertsModule(platform, exchange);
   const helpCenter = helpCenterModule(platform, {
     facts: liveFacts(exchange.connector, platform.log, recordedFacts),
   });

@@ -14,5 +14,6 @@ export { startServer } from '../server.ts';
 export { handInLetter } from './hand-in-letter.ts';
 export { ManualClock } from './manual-clock.ts';
 export { type Mailbox, startMailbox } from './start-mailbox.ts';
+export { type Market, startMarket } from './start-market.ts';
 export { createTestClient, type TestClient } from './test-client.ts';
 export { createWorld, type TestAgent, type TestCustomer, type World } from './world.ts';

@@ -12,11 +12,17 @@ import { freezeRoutes } from './freeze/freeze-routes.ts';
 import { exchangeRoutes } from './routes.ts';
 
 export type { ExchangeSettings } from './connect-exchange.ts';
+export { type Dated, ExchangeRefusal } from './connector/answer.ts';
+export type { Asset } from './connector/asset.ts';
+export type { ExchangeConnector } from './connector/connector.ts';
+export { compareDecimals, readDecimal } from './connector/decimal.ts';
+export type { Ticker } from './connector/market.ts';
 export { liveFacts } from './facts/live-facts.ts';
 export { flowsFor } from './flows/flows-for.ts';
 /** Whether a flow tells of what is the customer's own, and not of public figures. */
 export const flowIsPersonal = (flow: FlowId): boolean => allFlows[flow].personal;
 export type { FlowRun } from './flows/present-run.ts';
+export { maskEmail } from './freeze/freeze-own.ts';
 
 /** The exchange as this node knows it. */
 export interface Exchange {
