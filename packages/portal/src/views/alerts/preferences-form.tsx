@@ -2,7 +2,7 @@ import type { AlertPreferences, alertEndpoints, ResponseOf } from '@fairlead/con
 import { useId, useState } from 'preact/hooks';
 import { timeZone } from '../../session/arrival.ts';
 import { absolute } from '../../text/when.ts';
-import { usePortal, useSpeech } from '../context.ts';
+import { usePortal, usePortalState, useSpeech } from '../context.ts';
 import { Refused } from '../refused.tsx';
 import { useDeed } from '../use-deed.ts';
 import { clockOf, minutesOf } from './alert-words.ts';
@@ -31,6 +31,7 @@ export function PreferencesForm({ known, onSaved }: Props) {
   const [brief, setBrief] = useState<string | null>(null);
   const assetsHint = useId();
   const { stopped } = known.preferences;
+  const mail = usePortalState((state) => state.config?.mail === true);
   const change = (part: Partial<AlertPreferences>) => {
     setWish({ ...wish, ...part });
     setSaved(false);
@@ -69,7 +70,9 @@ export function PreferencesForm({ known, onSaved }: Props) {
           disabled={known.email === null}
           onChange={(event) => change({ byEmail: event.currentTarget.checked })}
         />
-        <span>{known.email ? t('prefs.email', { email: known.email }) : t('prefs.noEmail')}</span>
+        <span>
+          {known.email ? t('prefs.email', { email: known.email }) : t(mail ? 'prefs.noEmail' : 'tell.noMail')}
+        </span>
       </label>
       <label class="choice">
         <input

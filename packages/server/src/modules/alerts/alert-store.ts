@@ -102,32 +102,34 @@ export async function lockChanging(
   { after, limit }: { after: string | null; limit: number },
 ): Promise<AlertRecord[]> {
   const all = [...figures];
+  // Found by itself first: ordered and limited in one, it would be walked by id, each against every figure.
   const { rows } = await sql<Selectable<MarketAlerts>>`
-    select a.*
-    from unnest(
-      ${all.map(([asset]) => asset)}::text[], ${all.map(([, it]) => it.price)}::numeric[],
-      ${all.map(([, it]) => it.hour)}::numeric[], ${all.map(([, it]) => it.day)}::numeric[]
-    ) as f (asset, price, hour, day)
-    join market_alerts a on a.asset = f.asset
-    where a.state = 'active'
-      and (${after}::uuid is null or a.id > ${after}::uuid)
-      and a.armed = case a.kind
-        when 'price_above' then f.price >= a.threshold
-        when 'price_below' then f.price <= a.threshold
-        when 'moved_hour' then abs(f.hour) >= a.threshold
-        when 'moved_day' then abs(f.day) >= a.threshold
-      end
-      and (a.ends_at is null or a.ends_at > ${tx.now})
-      and (
-        not a.armed or a.last_fired_at is null
-        or a.last_fired_at + a.cooldown_minutes * interval '1 minute' <= ${tx.now}
-      )
-      and exists (
-        select from alert_preferences p where p.customer_id = a.customer_id and p.stopped_at is null
-      )
-    order by a.id
-    limit ${limit}
-    for update of a
+    with changing as materialized (
+      select a.id
+      from unnest(
+        ${all.map(([asset]) => asset)}::text[], ${all.map(([, it]) => it.price)}::numeric[],
+        ${all.map(([, it]) => it.hour)}::numeric[], ${all.map(([, it]) => it.day)}::numeric[]
+      ) as f (asset, price, hour, day)
+      join market_alerts a on a.asset = f.asset
+      join alert_preferences p on p.customer_id = a.customer_id and p.stopped_at is null
+      where a.state = 'active'
+        and (${after}::uuid is null or a.id > ${after}::uuid)
+        and a.armed = case a.kind
+          when 'price_above' then f.price >= a.threshold
+          when 'price_below' then f.price <= a.threshold
+          when 'moved_hour' then abs(f.hour) >= a.threshold
+          when 'moved_day' then abs(f.day) >= a.threshold
+        end
+        and (a.ends_at is null or a.ends_at > ${tx.now})
+        and (
+          not a.armed or a.last_fired_at is null
+          or a.last_fired_at + a.cooldown_minutes * interval '1 minute' <= ${tx.now}
+        )
+    )
+    select * from market_alerts
+    where id in (select id from changing order by id limit ${limit})
+    order by id
+    for update
   `.execute(tx.sql);
   return rows.map(recordOf);
 }
