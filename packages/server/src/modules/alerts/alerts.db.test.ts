@@ -321,3 +321,65 @@ describe('a customer', () => {
     expect(rows).toHaveLength(1);
   });
 });
+
+describe('in the chat', () => {
+  /** Verified, and with the assistant. */
+  async function talker() {
+    const desk = await server.world.inbox({ team: await server.world.team(), assistant: true });
+    const sub = `${++uid}`;
+    const identity = await server.world.identity(desk.secret, { sub });
+    const customer = await server.world.customer(desk.key, { identity });
+    let id: string | undefined;
+    return {
+      customer,
+      async say(text: string) {
+        const body = { key: `say ${text}`.slice(0, 60).padEnd(8, '.'), text, attachmentIds: [] };
+        const { conversation } = id
+          ? await customer.call(chat.post, { params: { id }, body })
+          : await customer.call(chat.start, { body: { ...body, topic: null, locale: 'en' } });
+        id = conversation.id;
+        await server.settle();
+        const { items } = await customer.call(chat.messages, { params: { id }, query: {} });
+        return items.findLast((it) => it.author.type === 'bot');
+      },
+    };
+  }
+
+  test('an alert is set after the customer has agreed, told of there, and stopped by a word', async () => {
+    const { customer, say } = await talker();
+    const asked = await say('tell me when BTC rises above 61,000');
+    expect(asked?.text).toContain('Shall I tell you once when BTC rises above 61,000 USDT?');
+    expect(asked?.quickReplies).toContain('Yes, please');
+    expect((await mine(customer)).alerts).toEqual([]);
+    expect((await say('Yes, please'))?.text).toContain('I will tell you when BTC rises above 61,000 USDT.');
+    expect((await mine(customer)).alerts).toMatchObject([
+      { threshold: '61000', repeats: false, state: 'active' },
+    ]);
+    expect((await say('show my alerts'))?.text).toContain('BTC above 61,000 USDT');
+    await say('stop all my price alerts');
+    expect((await mine(customer)).preferences.stopped).toBe(false);
+    expect((await say('yes'))?.text).toContain('All of your market alerts and briefs are stopped.');
+    expect((await mine(customer)).preferences.stopped).toBe(true);
+  });
+
+  test('who does not agree has none, and what was agreed to before counts for nothing', async () => {
+    const { customer, say } = await talker();
+    await say('alert me when BTC goes over 70k');
+    expect((await say('No, leave it'))?.text).toContain('nothing was changed');
+    await say('alert me when BTC goes over 71k');
+    await say('Yes, please');
+    expect((await say('alert me when BTC goes over 72k'))?.text).toContain('Shall I tell you');
+    expect((await mine(customer)).alerts.map((it) => it.threshold)).toEqual(['71000']);
+  });
+
+  test('by the endpoint of flows nothing is set, nor said to be', async () => {
+    const { customer } = await talker();
+    const slots = { alert: 'above', asset: 'BTC', level: '61000', confirmed: 'yes' } as const;
+    const run = await customer.call(endpoints.flows.run, {
+      params: { flow: 'alerts' },
+      body: { slots, locale: 'en' },
+    });
+    expect(run.outcome).toBe('page');
+    expect((await mine(customer)).alerts).toEqual([]);
+  });
+});

@@ -6,6 +6,8 @@ import { sendBriefs } from './send-briefs.ts';
 import { sweepAlerts } from './sweep-alerts.ts';
 import { tellJob, tellNotices } from './tell-notices.ts';
 
+export { doDeed, ownAlerts } from './talk.ts';
+
 const sweepEvery = 15_000;
 const briefEvery = 60_000;
 const forgetEvery = 3_600_000;

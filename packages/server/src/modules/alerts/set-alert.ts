@@ -28,11 +28,6 @@ export async function setAlert(
   return database.write(async (tx) => {
     const endsAt = wish.endsAt === null ? null : new Date(wish.endsAt);
     if (endsAt && endsAt <= tx.now) throw fail('request.invalid', { field: 'endsAt' });
-    // Held, so that two requests at once are counted one after the other.
-    const wishes = await lockPreferences(tx, await freshPreferences(tx, customer.id));
-    if ((await listAlerts(tx, customer.id)).length >= mostAlerts)
-      throw fail('alert.too_many', { maximum: mostAlerts });
-    if (!wishes.optedInAt) await savePreferences(tx, { ...wishes, optedInAt: tx.now });
     const alert: AlertRecord = {
       id: newId(tx.now.getTime()),
       customerId: customer.id,
@@ -49,9 +44,19 @@ export async function setAlert(
       lastFiredAt: null,
       createdAt: tx.now,
     };
-    await insertAlert(tx, alert);
+    await addAlert(tx, alert);
     return alert;
   });
+}
+
+/** Keeps an alert, and since when its customer wishes to be told. Throws `alert.too_many`. */
+export async function addAlert(tx: Tx, alert: AlertRecord): Promise<void> {
+  // Held, so that two requests at once are counted one after the other.
+  const wishes = await lockPreferences(tx, await freshPreferences(tx, alert.customerId));
+  if ((await listAlerts(tx, alert.customerId)).length >= mostAlerts)
+    throw fail('alert.too_many', { maximum: mostAlerts });
+  if (!wishes.optedInAt) await savePreferences(tx, { ...wishes, optedInAt: tx.now });
+  await insertAlert(tx, alert);
 }
 
 /** What the exchange has to know for an alert to make sense; and whether it can be told of already, or is so already. */

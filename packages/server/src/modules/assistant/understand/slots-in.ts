@@ -1,5 +1,6 @@
 import { type FlowSlots, type Locale, languageOf } from '@fairlead/contract';
 import { type FoundKind, findEntities } from '@fairlead/understanding';
+import { alertWish } from './alert-wish.ts';
 import { contactsNamed } from './contacts-named.ts';
 
 /** Who wrote, as far as it says when something was. */
@@ -22,6 +23,7 @@ export function slotsIn(text: string, { locale, ...moment }: Writer): FlowSlots 
     network: first('network')?.text,
     orderId: first('order_id')?.value,
     at: first('date')?.value,
+    ...alertWish(text),
     contact: contactsNamed(
       text,
       found.flatMap((it) => (it.kind === 'phone' && it.value !== null ? [it.value] : [])),

@@ -27,10 +27,12 @@ export async function runFlow(
   {
     now,
     signedIn,
+    mayDo,
     lookUp,
   }: {
     now: Date;
     signedIn: boolean;
+    mayDo: boolean;
     lookUp: (questions: readonly Question[]) => Promise<Facts>;
   },
 ): Promise<Outcome> {
@@ -42,7 +44,7 @@ export async function runFlow(
     return { next: { kind: 'sign_in' }, facts, trace };
   }
   for (let round = 0; round <= mostRounds; round++) {
-    const next = flow.decide({ slots, facts, now });
+    const next = flow.decide({ slots, facts, now, mayDo });
     note(nameOf(next));
     if (next.kind !== 'look_up') return { next, facts, trace };
     facts = { ...facts, ...(await lookUp(next.questions)) };

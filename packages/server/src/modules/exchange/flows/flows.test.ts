@@ -105,6 +105,18 @@ const ends: Record<FlowId, readonly string[]> = {
     'ask orderId',
   ],
   official: ['official', 'impostor', 'not_ours', 'unclear', 'silent', 'ask contact'],
+  alerts: [
+    'list',
+    'none',
+    'set',
+    'stopped',
+    'left',
+    'page',
+    'full',
+    'unknown_asset',
+    'silent',
+    'ask confirmed',
+  ],
 };
 
 test('those that tell of nobody’s own serve everybody', () => {

@@ -1,4 +1,5 @@
 import type { Category, FieldKey, FlowId, FlowSlots, Locale, TracedFlowRun } from '@fairlead/contract';
+import type { Deed } from './alerts.ts';
 import type { Line } from './flow.ts';
 import type { Outcome, TraceStep } from './flow-runner.ts';
 import { line } from './line.ts';
@@ -29,6 +30,8 @@ export interface FlowRun {
   } | null;
   readonly needsPerson: boolean;
   readonly trace: readonly TraceStep[];
+  /** What whoever says this to the customer does with it; null where nothing is done. */
+  readonly deed: Deed | null;
 }
 
 export function presentRun(
@@ -41,7 +44,17 @@ export function presentRun(
   const dated = Object.values(facts).flatMap((it) => ('value' in it ? [it] : []));
   const asOf = dated.map((it) => it.asOf).sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
   const stale = dated.some((it) => it.stale);
-  const common = { flow, slots, asOf, stale, trace, choices: [], ticket: null, needsPerson: false };
+  const common = {
+    flow,
+    slots,
+    asOf,
+    stale,
+    trace,
+    choices: [],
+    ticket: null,
+    needsPerson: false,
+    deed: null,
+  };
   const text = (lines: readonly Line[]) => lines.map(say).join('\n');
   switch (next.kind) {
     case 'sign_in':
@@ -64,13 +77,14 @@ export function presentRun(
         text: text([...lines, ...old, nextStep]),
         ticket: ticket && { ...ticket, subject: say(ticket.subject) },
         needsPerson: ticket !== null,
+        deed: next.deed ?? null,
       };
     }
   }
 }
 
 /** As it crosses the wire. */
-export const presentOnWire = ({ asOf, choices, trace, ...run }: FlowRun): TracedFlowRun => ({
+export const presentOnWire = ({ asOf, choices, trace, deed: _, ...run }: FlowRun): TracedFlowRun => ({
   ...run,
   asOf: asOf?.toISOString() ?? null,
   choices: [...choices],
