@@ -10,7 +10,7 @@ const recordOf = (row: Selectable<MarketAlerts>): AlertRecord => ({
   customerId: row.customer_id,
   kind: row.kind as AlertKind,
   asset: row.asset,
-  threshold: row.threshold === null ? null : String(row.threshold),
+  threshold: row.threshold,
   network: row.network,
   repeats: row.repeats,
   cooldownMinutes: row.cooldown_minutes,

@@ -1,4 +1,4 @@
-import { type AlertKind, alertKinds } from '@fairlead/contract';
+import type { AlertKind } from '@fairlead/contract';
 import { z } from 'zod';
 
 /** Something that a customer wants to be told of. */
@@ -85,4 +85,3 @@ export interface NoticeRecord {
 
 /** Kinds that compare a figure with a threshold. */
 export type FigureKind = Exclude<AlertKind, 'networks'>;
-export const figureKinds = alertKinds.filter((it): it is FigureKind => it !== 'networks');

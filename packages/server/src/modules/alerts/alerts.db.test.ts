@@ -332,7 +332,7 @@ describe('in the chat', () => {
     let id: string | undefined;
     return {
       customer,
-      async say(text: string) {
+      say: async (text: string) => {
         const body = { key: `say ${text}`.slice(0, 60).padEnd(8, '.'), text, attachmentIds: [] };
         const { conversation } = id
           ? await customer.call(chat.post, { params: { id }, body })

@@ -18,7 +18,7 @@ export interface View<T> {
 }
 
 /** Whether deposits and withdrawals of a network are open; null where the exchange does not say. */
-export interface GateState {
+interface GateState {
   readonly name: string;
   readonly deposits: boolean | null;
   readonly withdrawals: boolean | null;

@@ -31,8 +31,8 @@ async function figuresOf({ database }: Platform, { at, of }: View<Quote>): Promi
   const ago = new Date(time - hour + hourSlack);
   const before = await sampleBetween(database.reader(), new Date(time - hour - hourSlack), ago);
   const prices = Object.fromEntries([...of].map(([asset, { price }]) => [asset, price]));
-  const at_ = new Date(Math.floor(time / minute) * minute);
-  await database.write((tx) => keepSample(tx, at_, prices, new Date(time - hour - 2 * hourSlack)));
+  const sampled = new Date(Math.floor(time / minute) * minute);
+  await database.write((tx) => keepSample(tx, sampled, prices, new Date(time - hour - 2 * hourSlack)));
   return new Map(
     [...of].map(([asset, { price, day }]) => {
       const was = before[asset];

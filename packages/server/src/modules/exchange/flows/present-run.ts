@@ -84,8 +84,15 @@ export function presentRun(
 }
 
 /** As it crosses the wire. */
-export const presentOnWire = ({ asOf, choices, trace, deed: _, ...run }: FlowRun): TracedFlowRun => ({
-  ...run,
+export const presentOnWire = ({ asOf, choices, trace, ...run }: FlowRun): TracedFlowRun => ({
+  flow: run.flow,
+  kind: run.kind,
+  outcome: run.outcome,
+  text: run.text,
+  slots: run.slots,
+  stale: run.stale,
+  ticket: run.ticket,
+  needsPerson: run.needsPerson,
   asOf: asOf?.toISOString() ?? null,
   choices: [...choices],
   trace: trace.map(({ saw, decided }) => ({ saw: [...saw], decided })),
