@@ -366,10 +366,10 @@ describe('in the chat', () => {
     const { customer, say } = await talker();
     await say('alert me when BTC goes over 70k');
     expect((await say('No, leave it'))?.text).toContain('nothing was changed');
-    await say('alert me when BTC goes over 71k');
+    await say('tell me when BTC falls below 50000 USDT');
     await say('Yes, please');
     expect((await say('alert me when BTC goes over 72k'))?.text).toContain('Shall I tell you');
-    expect((await mine(customer)).alerts.map((it) => it.threshold)).toEqual(['71000']);
+    expect((await mine(customer)).alerts.map((it) => it.threshold)).toEqual(['50000']);
   });
 
   test('by the endpoint of flows nothing is set, nor said to be', async () => {
