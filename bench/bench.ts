@@ -1,3 +1,4 @@
+import { benchAlerts } from './bench-alerts.ts';
 import { benchAnswers } from './bench-answers.ts';
 import { benchEmail } from './bench-email.ts';
 import { benchHelpPaint } from './bench-help-paint.ts';
@@ -19,6 +20,7 @@ const sections: Record<string, (installation: Installation) => Promise<void>> = 
   tickets: benchTickets,
   email: benchEmail,
   sla: benchSla,
+  alerts: benchAlerts,
   pages: benchPages,
   answers: benchAnswers,
 };

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { handInLetter } from '@fairlead/server/testing/mail';
+import { handInLetter } from '@fairlead/server/testing/outside';
 import { expect, type Page } from '@playwright/test';
 import { findings } from './accessibility.ts';
 import { Agent, signInBy } from './agent.ts';

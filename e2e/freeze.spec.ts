@@ -1,4 +1,4 @@
-import { startMailbox } from '@fairlead/server/testing/mail';
+import { startMailbox } from '@fairlead/server/testing/outside';
 import { expect } from '@playwright/test';
 import { findings } from './accessibility.ts';
 import { Agent } from './agent.ts';

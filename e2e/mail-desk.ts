@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { addressOf, type Endpoint, endpoints, type ResponseOf } from '@fairlead/contract';
-import { type Mailbox, startMailbox } from '@fairlead/server/testing/mail';
+import { type Mailbox, startMailbox } from '@fairlead/server/testing/outside';
 import { expect, type Page } from '@playwright/test';
 import { fromConsole } from './agent.ts';
 

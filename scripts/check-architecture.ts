@@ -23,6 +23,7 @@ const order = [
   'helpcenter',
   'official',
   'exchange',
+  'alerts',
   'assistant',
   'integrations',
 ];

@@ -112,6 +112,13 @@ const families: Family[] = [
     made: ['hand_over_'],
   },
   {
+    name: 'alerts',
+    read: flat('packages/server/src/modules/alerts/locales'),
+    locales,
+    sources: ['packages/server/src/modules/alerts'],
+    made: [],
+  },
+  {
     name: 'official',
     read: flat('packages/server/src/modules/official/locales'),
     locales,

@@ -152,6 +152,9 @@ export const errorCatalogue = {
   'freeze.decided': { status: 409, params: [] },
   'freeze.own': { status: 409, params: [] },
   'freeze.no_address': { status: 409, params: [] },
+  'alert.not_found': { status: 404, params: [] },
+  'alert.too_many': { status: 422, params: ['maximum'] },
+  'alert.asset_unknown': { status: 422, params: ['asset'] },
 } as const satisfies Record<string, { status: number; params: readonly string[] }>;
 
 export type ErrorCode = keyof typeof errorCatalogue;

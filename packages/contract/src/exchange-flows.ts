@@ -17,6 +17,7 @@ export const flowIds = [
   'order',
   'peer',
   'official',
+  'alerts',
 ] as const;
 export type FlowId = (typeof flowIds)[number];
 /** Those that tell of nothing that is a customer's own: they serve visitors too. */
@@ -51,6 +52,12 @@ export const flowSlots = z.object({
   withoutTxid: z.literal('yes').optional(),
   /** Who or what contacted the customer: links, handles, numbers, addresses, one a line. */
   contact: said(500),
+  /** A price alert that is wished for, or what is wished of those there are. */
+  alert: z.enum(['above', 'below', 'list', 'stop']).optional(),
+  /** The price of an alert in USDT: decimal digits with a point. */
+  level: said(40),
+  /** Whether the customer agrees to what was asked. */
+  confirmed: z.enum(['yes', 'no']).optional(),
 });
 export type FlowSlots = z.infer<typeof flowSlots>;
 
@@ -94,6 +101,7 @@ export const flowFacts = [
   'arrival',
   'addresses',
   'official',
+  'alerts',
 ] as const;
 export type FlowFact = (typeof flowFacts)[number];
 const flowFact = z.enum(flowFacts);

@@ -1,4 +1,5 @@
 import { accessEndpoints } from './access.ts';
+import { alertEndpoints } from './alerts.ts';
 import { articleEndpoints } from './article-endpoints.ts';
 import { assistantEndpoints } from './assistant.ts';
 import { assistantModelEndpoints } from './assistant-model.ts';
@@ -61,12 +62,14 @@ export const endpoints = {
   copilot: copilotEndpoints,
   flows: flowEndpoints,
   freezes: freezeEndpoints,
+  alerts: alertEndpoints,
   webhooks: webhookEndpoints,
   official: officialEndpoints,
   operations: operationsEndpoints,
 };
 
 export * from './access.ts';
+export * from './alerts.ts';
 export * from './article-endpoints.ts';
 export * from './article-folder.ts';
 export * from './articles.ts';

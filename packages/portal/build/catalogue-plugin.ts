@@ -11,13 +11,14 @@ const chat = folderOf('../../widget/locales');
 
 /** The wire's texts that a customer can meet; those of the console stay out of what customers load. */
 const always = /^(category|field|choice)\.|^error\.(request|server|identity|channels|file)\./;
-const { chat: chats, files, freezes, portal } = endpoints;
+const { alerts, chat: chats, files, freezes, portal } = endpoints;
 const forCustomers: ReadonlySet<string> = new Set([
   ...publicSystemLines.map((line) => `system.${line}`),
   ...[
     ...Object.values(chats),
     ...Object.values(files),
     ...Object.values(portal),
+    ...Object.values(alerts),
     freezes.sendCode,
     freezes.own,
   ].flatMap(({ errors }) => errors.map((code) => `error.${code}`)),

@@ -5,6 +5,7 @@ import './styles/form.css';
 import './styles/list.css';
 import './styles/ticket.css';
 import './styles/thread.css';
+import './styles/alerts.css';
 import { createKeep, usableStorage } from '@fairlead/widget/session/keep';
 import { createStore } from '@fairlead/widget/store';
 import { render } from 'preact';

@@ -7,7 +7,10 @@ export type Route =
   | { at: 'ticket'; id: string }
   /** An article of the help center, over the list. */
   | { at: 'article'; slug: string }
-  | { at: 'freeze' };
+  | { at: 'freeze' }
+  | { at: 'alerts' }
+  /** Where the link of a letter leads that ends them all; nobody need be signed in. */
+  | { at: 'stopAlerts' };
 
 const base = '/portal';
 const ticketPath = /^\/tickets\/([\da-f-]{36})\/?$/;
@@ -20,6 +23,8 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
   const id = ticketPath.exec(path)?.[1];
   if (id) return { at: 'ticket', id };
   if (/^\/freeze\/?$/.test(path)) return { at: 'freeze' };
+  if (/^\/alerts\/?$/.test(path)) return { at: 'alerts' };
+  if (/^\/alerts\/stop\/?$/.test(path)) return { at: 'stopAlerts' };
   const slug = articlePath.exec(path)?.[1];
   if (slug) return { at: 'article', slug };
   const wish = newPath.exec(path);
@@ -38,6 +43,10 @@ export function pathOf(route: Route): string {
       return `${base}/tickets/${route.id}`;
     case 'freeze':
       return `${base}/freeze`;
+    case 'alerts':
+      return `${base}/alerts`;
+    case 'stopAlerts':
+      return `${base}/alerts/stop`;
     case 'article':
       return `${base}/articles/${route.slug}`;
   }

@@ -1,5 +1,6 @@
 import { browserHeader } from '@fairlead/contract';
 import { accessModule, identifyAgent } from './modules/access/index.ts';
+import { alertsModule, ownAlerts } from './modules/alerts/index.ts';
 import { type Assistant, assistantModule } from './modules/assistant/index.ts';
 import { automationModule } from './modules/automation/index.ts';
 import { channelsModule, createLetterExaminer, teamHasInbox } from './modules/channels/index.ts';
@@ -63,7 +64,8 @@ export function wire(platform: Platform): {
   slaModule(platform);
   automationModule(platform);
   const official = officialModule(platform, { examineLetter: createLetterExaminer(platform) });
-  const exchange = exchangeModule(platform, { official });
+  const exchange = exchangeModule(platform, { official, alerts: ownAlerts(platform) });
+  alertsModule(platform, exchange);
   const helpCenter = helpCenterModule(platform, {
     facts: liveFacts(exchange.connector, platform.log, recordedFacts),
   });

@@ -1,9 +1,11 @@
 import type {
+  alertEndpoints,
   BodyOf,
   FlowId,
   FlowRun,
   flowEndpoints,
   freezeEndpoints,
+  Locale,
   QueryOf,
   ResponseOf,
 } from '@fairlead/contract';
@@ -12,6 +14,7 @@ import type { Api } from '@fairlead/widget/session/api';
 
 type Portal = typeof portalEndpoints;
 type Answer<K extends keyof Portal> = ResponseOf<Portal[K]>;
+type Alerts = typeof alertEndpoints;
 type Freezes = typeof freezeEndpoints;
 type Body<K extends keyof Portal> = BodyOf<Portal[K]>;
 
@@ -32,6 +35,13 @@ export interface PortalApi {
   sendFreezeCode: () => Promise<ResponseOf<Freezes['sendCode']>>;
   freeze: (body: BodyOf<Freezes['own']>) => Promise<ResponseOf<Freezes['own']>>;
   tell: (id: string, email: string | null) => Promise<Answer<'tell'>>;
+  alerts: (locale: Locale) => Promise<ResponseOf<Alerts['mine']>>;
+  setAlert: (body: BodyOf<Alerts['create']>) => Promise<ResponseOf<Alerts['create']>>;
+  pauseAlert: (id: string, paused: boolean) => Promise<ResponseOf<Alerts['change']>>;
+  removeAlert: (id: string) => Promise<void>;
+  preferAlerts: (body: BodyOf<Alerts['prefer']>) => Promise<ResponseOf<Alerts['prefer']>>;
+  brief: (locale: Locale) => Promise<ResponseOf<Alerts['brief']>>;
+  stopAlerts: (token: string) => Promise<void>;
 }
 
 export function createPortalApi({ call }: Pick<Api, 'call'>): PortalApi {
@@ -55,5 +65,12 @@ export function createPortalApi({ call }: Pick<Api, 'call'>): PortalApi {
     sendFreezeCode: () => call('POST', '/account/freeze/codes'),
     freeze: (body) => call('POST', '/account/freeze', body),
     tell: (id, email) => call('PUT', `${ticket(id)}/address`, { email }),
+    alerts: (locale) => call('GET', `/account/alerts?locale=${locale}`),
+    setAlert: (body) => call('POST', '/account/alerts', body),
+    pauseAlert: (id, paused) => call('PATCH', `/account/alerts/${id}`, { paused }),
+    removeAlert: (id) => call('DELETE', `/account/alerts/${id}`),
+    preferAlerts: (body) => call('PUT', '/account/alert-preferences', body),
+    brief: (locale) => call('GET', `/account/market-brief?locale=${locale}`),
+    stopAlerts: (token) => call('POST', `/alerts/stop/${encodeURIComponent(token)}`),
   };
 }

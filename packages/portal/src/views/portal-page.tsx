@@ -5,6 +5,8 @@ import type { Portal } from '../portal.ts';
 import type { Route } from '../route.ts';
 import type { Language } from '../text/language.ts';
 import { speechIn } from '../text/speech.ts';
+import { AlertsPage } from './alerts/alerts-page.tsx';
+import { StopPage } from './alerts/stop-page.tsx';
 import { ArticlePage } from './article-page.tsx';
 import { Bones } from './bones.tsx';
 import { PortalContext } from './context.ts';
@@ -39,6 +41,8 @@ export function PortalPage({ portal, language }: { portal: Portal; language: Lan
             <Bones />
           ) : phase === 'failed' && failure ? (
             <Problem refusal={failure} onRetry={portal.retry} />
+          ) : route.at === 'stopAlerts' ? (
+            <StopPage />
           ) : phase === 'out' ? (
             <SignIn />
           ) : (
@@ -60,6 +64,10 @@ function Page({ route }: { route: Route }) {
       return <TicketPage key={route.id} id={route.id} />;
     case 'freeze':
       return <FreezePage />;
+    case 'alerts':
+      return <AlertsPage />;
+    case 'stopAlerts':
+      return <StopPage />;
     case 'article':
       return <ArticlePage key={route.slug} slug={route.slug} />;
   }

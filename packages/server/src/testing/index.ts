@@ -2,6 +2,7 @@
 
 export { writeDemoArticles } from '../demo/demo-articles.ts';
 export { seedDemo } from '../demo/seed-demo.ts';
+export { judgeFigures } from '../modules/alerts/sweep-alerts.ts';
 export { blankMemory, defaultThresholds, type Thought } from '../modules/assistant/index.ts';
 export { sweepClocks } from '../modules/sla/sweep-clocks.ts';
 export { recogniseInPicture } from '../modules/tickets/evidence/recognise-in-picture.ts';

@@ -1,5 +1,7 @@
 import { type Endpoint, endpoints, rolePermissions, roles } from '@fairlead/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { doDeed } from '../modules/alerts/index.ts';
+import { verifiedCustomer } from '../modules/people/index.ts';
 import { newId } from '../platform/crypto/ids.ts';
 import { connectLive, welcome } from '../testing/live-client.ts';
 import { createTestClient, type TestClient } from '../testing/test-client.ts';
@@ -167,8 +169,10 @@ describe('what belongs to one customer', () => {
     const team = await world.team();
     const elsewhere = await world.team({ name: 'Elsewhere' });
     const inbox = await world.inbox({ team });
-    owner = await world.customer(inbox.key);
-    other = await world.customer(inbox.key);
+    const verified = async (sub: string) =>
+      world.customer(inbox.key, { identity: await world.identity(inbox.secret, { sub }) });
+    owner = await verified('77001');
+    other = await verified('77002');
     const mei = await world.agent({ teams: [team] });
     intruders = [
       ['another customer', other],
@@ -186,6 +190,7 @@ describe('what belongs to one customer', () => {
     });
     theirs = {
       ticket: ticket.id,
+      alert: await setAlert(owner.id),
       customerId: owner.id,
       teamId: elsewhere,
       agentId: mei.id,
@@ -198,6 +203,16 @@ describe('what belongs to one customer', () => {
     watcher = connectLive(quiet.url, mei);
     await watcher.hear(welcome);
   });
+
+  async function setAlert(customerId: string): Promise<string> {
+    const { database } = quiet.platform;
+    const customer = await verifiedCustomer(database.reader(), customerId);
+    if (!customer) throw new Error('the owner is not verified');
+    const deed = { kind: 'set', alert: 'price_above', asset: 'BTC', level: '61000', armed: true } as const;
+    await database.write((tx) => doDeed(tx, customer, deed));
+    const [alert] = (await owner.call(endpoints.alerts.mine, { query: { locale: 'en' } })).alerts;
+    return alert?.id ?? '';
+  }
 
   async function store(who: TestClient): Promise<string> {
     const { id } = await who.call(files.beginUpload, { body: { name: 'a.pdf', size: pdf.length } });

@@ -16,6 +16,7 @@ export interface Objects {
   upload: string;
   /** On the conversation. */
   ticket: string;
+  alert: string;
 }
 
 /** Routes whose path names an object that belongs to somebody: those of customers, of whoever is known, and of conversations. */
@@ -36,7 +37,9 @@ export const addressAt = (endpoint: Endpoint, theirs: Objects): string => {
         ? theirs.upload
         : path.includes('/tickets/')
           ? theirs.ticket
-          : theirs.conversation,
+          : path.includes('/alerts/')
+            ? theirs.alert
+            : theirs.conversation,
     )
     .replace(/:fileId/, theirs.sent)
     .replace(/:messageId/, theirs.message)
@@ -54,7 +57,7 @@ export const addressAt = (endpoint: Endpoint, theirs: Objects): string => {
 };
 
 const text = { key: 'intruder-intruder', text: 'Was I here?', attachmentIds: [] };
-const { chat, conversations, copilot, files, flows, freezes, macros, portal } = endpoints;
+const { alerts, chat, conversations, copilot, files, flows, freezes, macros, portal } = endpoints;
 /** A body that would do something, for every route that takes one. */
 const bodies = new Map<Endpoint, (theirs: Objects) => object>([
   [chat.post, () => text],
@@ -90,6 +93,7 @@ const bodies = new Map<Endpoint, (theirs: Objects) => object>([
   [conversations.takeOverDraft, ({ agentId }) => ({ agentId, version: 1 })],
   [flows.runForConversation, () => ({ slots: {}, locale: 'en' })],
   [freezes.ask, () => ({ reason: 'stolen_account', note: 'I was never here, I promise.' })],
+  [alerts.change, () => ({ paused: true })],
   [copilot.lookUp, () => ({ flow: 'price', locale: 'en' })],
   [copilot.settle, ({ sent }) => ({ fates: [{ is: 'rejected', offerId: sent }] })],
   [macros.fill, ({ conversation }) => ({ conversationId: conversation })],
@@ -113,6 +117,7 @@ export async function everythingKept({ platform }: TestServer): Promise<string> 
       (select json_agg(it order by it.version) from drafts it) as drafts,
       (select json_agg(it order by it.id) from attachments it) as attachments,
       (select json_agg(it order by it.id) from tickets it) as tickets,
+      (select json_agg(it order by it.id) from market_alerts it) as alerts,
       (select json_agg(it order by it.ticket_id) from ticket_ratings it) as ratings,
       (select json_agg(it order by it.ticket_id) from ticket_addresses it) as addresses,
       (select json_agg(it order by it.id) from uploads it) as uploads`);

@@ -1,6 +1,7 @@
 import type { PortalTicketLine } from '@fairlead/contract';
 import { Icon } from '@fairlead/widget/views/icon.tsx';
 import { type Loaded, useLoaded } from '../../data/use-loaded.ts';
+import { AlertsLink } from '../alerts/alerts-link.tsx';
 import { Bones } from '../bones.tsx';
 import { usePortal, useSpeech } from '../context.ts';
 import { FreezeLink } from '../freeze/freeze-link.tsx';
@@ -84,6 +85,7 @@ export function TicketList({ state }: { state: 'active' | 'all' }) {
         </button>
       )}
       <Refused refusal={more.refusal} />
+      <AlertsLink />
       <FreezeLink />
     </>
   );

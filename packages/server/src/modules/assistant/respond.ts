@@ -1,5 +1,6 @@
 import { languageOf, type SystemLine } from '@fairlead/contract';
 import type { Platform } from '../../platform/platform.ts';
+import { doDeed } from '../alerts/index.ts';
 import { readInbox, teamForTopic } from '../channels/index.ts';
 import {
   answerAsBot,
@@ -93,6 +94,8 @@ export async function respond(
       ...(handOver && { handOver }),
     });
     if (!record) return false;
+    const deed = thought.steps.flow?.deed;
+    if (deed && customer) await doDeed(tx, customer, deed);
     await saveMemory(tx, conversationId, { memory: thought.memory, answeredSeq: last.seq });
     await insertTurn(tx, {
       conversationId,

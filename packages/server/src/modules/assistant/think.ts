@@ -91,6 +91,7 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
     customer,
     locale,
     timeZone,
+    mayDo: true,
   });
   // Who is not signed in, or where the exchange is silent, is told what everybody may know, if there is such.
   const nothing = run.kind === 'needs_sign_in' || run.outcome === 'silent';

@@ -85,6 +85,7 @@ export { sayInThreads } from './say-in-threads.ts';
 export { sayOnce } from './say-once.ts';
 export { searchTokens } from './search-tokens.ts';
 export { letterSink } from './take-letter.ts';
+export { tellInOpenChat } from './tell-in-open-chat.ts';
 export { writeAsCustomer } from './write-as-customer.ts';
 
 const day = 24 * 3_600_000;

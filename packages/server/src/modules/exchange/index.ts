@@ -1,11 +1,11 @@
 import type { FlowId, TracedFlowRun } from '@fairlead/contract';
 import type { AgentActor } from '../../platform/actor.ts';
 import type { Platform } from '../../platform/platform.ts';
-import type { Official } from '../official/index.ts';
 import { connectExchange, type ExchangeSettings } from './connect-exchange.ts';
 import type { ExchangeConnector } from './connector/connector.ts';
 import { allFlows } from './flows/all-flows.ts';
 import { flowRoutes } from './flows/flow-routes.ts';
+import type { Sources } from './flows/look-up.ts';
 import { noOwnTexts, type OwnTexts } from './flows/own-texts.ts';
 import { createFlows, type Flows } from './flows/run-flow.ts';
 import { type ConversationRequest, runForConversation } from './flows/run-for-conversation.ts';
@@ -13,15 +13,22 @@ import { freezeRoutes } from './freeze/freeze-routes.ts';
 import { exchangeRoutes } from './routes.ts';
 
 export type { ExchangeSettings } from './connect-exchange.ts';
+export { type Dated, ExchangeRefusal } from './connector/answer.ts';
+export type { Asset } from './connector/asset.ts';
+export type { ExchangeConnector } from './connector/connector.ts';
+export { compareDecimals, readDecimal } from './connector/decimal.ts';
+export type { Ticker } from './connector/market.ts';
 export { liveFacts } from './facts/live-facts.ts';
 export { flowsFor } from './flows/flows-for.ts';
 /** Whether a flow tells of what is the customer's own, and not of public figures. */
 export const flowIsPersonal = (flow: FlowId): boolean => allFlows[flow].personal;
+export type { Deed, OwnAlerts } from './flows/alerts.ts';
 export type { OwnTexts } from './flows/own-texts.ts';
 export type { FlowRun } from './flows/present-run.ts';
 export { sampler } from './flows/sample-params.ts';
 export { shippedFlowTexts } from './flows/say-line.ts';
 export { freezeAddress } from './freeze/freeze-address.ts';
+export { maskEmail } from './freeze/freeze-own.ts';
 
 /** The exchange as this node knows it. */
 export interface Exchange {
@@ -43,7 +50,7 @@ export interface Exchange {
 /** The door of the exchange module: what the exchange knows of its market, and of its customers. See README.md for what it promises. */
 export function exchangeModule(
   platform: Platform,
-  { official }: { official: Pick<Official, 'check'> },
+  { official, alerts }: Pick<Sources, 'official' | 'alerts'>,
 ): Exchange {
   let current = connectExchange(platform, platform.config);
   const connector: ExchangeConnector = {
@@ -58,7 +65,7 @@ export function exchangeModule(
     },
   };
   let ownTexts = async (): Promise<OwnTexts> => noOwnTexts;
-  const flows = createFlows(platform, { connector, official }, () => ownTexts());
+  const flows = createFlows(platform, { connector, official, alerts }, () => ownTexts());
   exchangeRoutes(platform, connector);
   flowRoutes(platform, connector, flows);
   freezeRoutes(platform, connector);

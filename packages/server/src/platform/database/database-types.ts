@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AccountFreezes {
@@ -91,6 +93,33 @@ export interface AgentSockets {
   node_id: string;
   seen_at: Timestamp;
   sockets: number;
+}
+
+export interface AlertNotices {
+  alert_id: string | null;
+  at: Timestamp;
+  chat_done_at: Timestamp | null;
+  customer_id: string;
+  due_at: Timestamp;
+  email_done_at: Timestamp | null;
+  facts: Json;
+  id: string;
+  occasion: string;
+}
+
+export interface AlertPreferences {
+  brief_assets: string[];
+  brief_due_at: Timestamp | null;
+  brief_hour: number | null;
+  by_chat: boolean;
+  by_email: boolean;
+  customer_id: string;
+  networks_through_quiet: boolean;
+  opted_in_at: Timestamp | null;
+  quiet_from: number | null;
+  quiet_until: number | null;
+  stopped_at: Timestamp | null;
+  time_zone: string;
 }
 
 export interface AntiPhishingCodes {
@@ -626,6 +655,23 @@ export interface Mailboxes {
   uid_validity: number;
 }
 
+export interface MarketAlerts {
+  armed: boolean;
+  asset: string;
+  cooldown_minutes: number;
+  created_at: Timestamp;
+  customer_id: string;
+  ends_at: Timestamp | null;
+  firings: Generated<number>;
+  id: string;
+  kind: string;
+  last_fired_at: Timestamp | null;
+  network: string | null;
+  repeats: boolean;
+  state: string;
+  threshold: Numeric | null;
+}
+
 export interface Mentions {
   agent_id: string;
   conversation_id: string;
@@ -701,6 +747,11 @@ export interface PortalCodes {
   expires_at: Timestamp;
   id: string;
   tries: Generated<number>;
+}
+
+export interface PriceSamples {
+  at: Timestamp;
+  prices: Json;
 }
 
 export interface RateLimits {
@@ -1007,6 +1058,12 @@ export interface UsedIdentityTokens {
   token_hash: string;
 }
 
+export interface WatchedGates {
+  as_of: Timestamp;
+  asset: string;
+  networks: Json;
+}
+
 export interface WebhookDeliveries {
   attempts: Generated<number>;
   created_at: Timestamp;
@@ -1039,6 +1096,8 @@ export interface DB {
   agent_sessions: AgentSessions;
   agent_sockets: AgentSockets;
   agents: Agents;
+  alert_notices: AlertNotices;
+  alert_preferences: AlertPreferences;
   anti_phishing_codes: AntiPhishingCodes;
   article_days: ArticleDays;
   article_former_slugs: ArticleFormerSlugs;
@@ -1083,6 +1142,7 @@ export interface DB {
   macro_uses: MacroUses;
   macros: Macros;
   mailboxes: Mailboxes;
+  market_alerts: MarketAlerts;
   mentions: Mentions;
   message_search: MessageSearch;
   messages: Messages;
@@ -1090,6 +1150,7 @@ export interface DB {
   official_entries: OfficialEntries;
   official_reports: OfficialReports;
   portal_codes: PortalCodes;
+  price_samples: PriceSamples;
   rate_limits: RateLimits;
   recovery_codes: RecoveryCodes;
   settings: Settings;
@@ -1118,6 +1179,7 @@ export interface DB {
   tracker_runs: TrackerRuns;
   uploads: Uploads;
   used_identity_tokens: UsedIdentityTokens;
+  watched_gates: WatchedGates;
   webhook_deliveries: WebhookDeliveries;
   webhooks: Webhooks;
 }

@@ -9,6 +9,8 @@ export interface Letter {
   text: string;
   /** The same for those who prefer it; letters to agents have none. */
   html?: string;
+  /** Further headers, such as how to be sent no more of them. */
+  headers?: Readonly<Record<string, string>>;
 }
 
 export interface Mail {
@@ -32,7 +34,8 @@ export function createMail(options: { url: string | undefined; from: string; log
   const transport = createTransport({ url: options.url, pool: true }, { from: options.from });
   return {
     configured: true,
-    send: async (letter) => void (await transport.sendMail(letter)),
+    send: async ({ headers = {}, ...letter }) =>
+      void (await transport.sendMail({ ...letter, headers: { ...headers } })),
     close: () => transport.close(),
   };
 }

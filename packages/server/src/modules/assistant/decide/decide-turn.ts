@@ -77,10 +77,17 @@ function goOn(turn: Turn): Decision | undefined {
     return chosen && chooseIntent(chosen.intent, turn, false);
   }
   const chosen = asked.choices.find((it) => plain(it.text) === said)?.slots;
-  const told = chosen ?? (heard.slots[asked.slot] === undefined ? undefined : heard.slots);
+  const told =
+    chosen ?? agreed(turn, asked.slot) ?? (heard.slots[asked.slot] === undefined ? undefined : heard.slots);
   return (
     told && { kind: 'flow', intent: last?.intent ?? '', flow: asked.flow, slots: { ...asked.slots, ...told } }
   );
+}
+
+/** Yes or no, in words of their own, to what is asked before it is done. */
+function agreed({ heard: { signals } }: Turn, slot: keyof FlowSlots): FlowSlots | undefined {
+  if (slot !== 'confirmed' || signals.has('yes') === signals.has('no')) return undefined;
+  return { confirmed: signals.has('yes') ? 'yes' : 'no' };
 }
 
 const plain = (text: string) => text.normalize('NFKC').trim().toLowerCase();
@@ -177,6 +184,11 @@ function chooseIntent(intent: string, turn: Turn, hedged: boolean): Decision {
   // What nobody named cannot be looked up, and what was named before is not what is asked now.
   if (flow === 'official' && heard.slots.contact === undefined)
     return answerFrom(articles, intent, memory, hedged);
+  // Alerts are asked about anew each time: what was agreed to before is done.
+  if (flow === 'alerts')
+    return heard.slots.alert === undefined || hedged
+      ? answerFrom(articles, intent, memory, hedged)
+      : { kind: 'flow', intent, flow, slots: heard.slots };
   if (flow && !hedged) return { kind: 'flow', intent, flow, slots };
   return answerFrom(articles, intent, memory, hedged);
 }

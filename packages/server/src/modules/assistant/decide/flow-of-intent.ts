@@ -13,6 +13,7 @@ export const flowOfIntent: Readonly<Record<string, FlowId>> = {
   'withdrawal.fee': 'fees',
   'withdrawal.suspended': 'fees',
   'market.price': 'price',
+  'market.risk_alert': 'alerts',
   'kyc.pending': 'verification',
   'kyc.rejected': 'verification',
   'account.locked': 'account',

@@ -1,5 +1,6 @@
 import { type FlowSlots, type Locale, languageOf } from '@fairlead/contract';
 import { type FoundKind, findEntities } from '@fairlead/understanding';
+import { alertWish } from './alert-wish.ts';
 import { contactsNamed } from './contacts-named.ts';
 
 /** Who wrote, as far as it says when something was. */
@@ -14,14 +15,21 @@ export function slotsIn(text: string, { locale, ...moment }: Writer): FlowSlots 
   const found = findEntities(text, languageOf(locale), moment);
   const first = (kind: FoundKind) => found.find((it) => it.kind === kind && it.value !== null);
   const amount = first('amount');
+  const wish = alertWish(text);
+  const assets = [...found.filter((it) => it.kind === 'asset').map((it) => it.value), amount?.asset];
   const slots = {
     txid: first('txid')?.value,
     amount: amount?.value,
-    asset: amount?.asset ?? first('asset')?.value,
+    // Of an alert the amount is a price, and what it is told in is not what it is about.
+    asset:
+      wish.level === undefined
+        ? (amount?.asset ?? first('asset')?.value)
+        : assets.find((it) => it != null && it !== 'USDT'),
     // As it was written: flows know by which names networks go.
     network: first('network')?.text,
     orderId: first('order_id')?.value,
     at: first('date')?.value,
+    ...wish,
     contact: contactsNamed(
       text,
       found.flatMap((it) => (it.kind === 'phone' && it.value !== null ? [it.value] : [])),

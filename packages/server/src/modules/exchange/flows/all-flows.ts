@@ -1,5 +1,6 @@
 import type { FlowId } from '@fairlead/contract';
 import { accountFlow } from './account.ts';
+import { alertsFlow } from './alerts.ts';
 import { depositFlow } from './deposit.ts';
 import { feesFlow } from './fees.ts';
 import type { Flow } from './flow.ts';
@@ -20,4 +21,5 @@ export const allFlows: Readonly<Record<FlowId, Flow>> = {
   order: orderFlow,
   peer: peerFlow,
   official: officialFlow,
+  alerts: alertsFlow,
 };

@@ -153,7 +153,11 @@ export const anyAnswers: fc.Arbitrary<Answers> = fc.record({
   tickers: perhaps(
     fc.constantFrom(
       [],
-      [tickerOf('BTC', 'USDT', { open: '0' }), tickerOf('USDT', 'USDC', { last: '1.0001', open: '1.0002' })],
+      [
+        tickerOf('BTC', 'USDT', { open: '0' }),
+        tickerOf('USDT', 'USDC', { last: '1.0001', open: '1.0002' }),
+        tickerOf('XRP', 'USDT'),
+      ],
     ),
   ),
   marketStatus: perhaps(
@@ -216,6 +220,33 @@ export const anyAnswers: fc.Arbitrary<Answers> = fc.record({
       )
       .map(([at, it]) => arrivalOf({ ...at, ...it })),
   ),
+  alerts: perhaps(
+    fc.record({
+      items: fc.array(
+        fc.oneof(
+          fc.record({
+            kind: fc.constantFrom(
+              'price_above' as const,
+              'moved_hour' as const,
+              'moved_day' as const,
+              'price_below' as const,
+            ),
+            asset: fc.constant('BTC'),
+            threshold: fc.constantFrom('60000', '5'),
+          }),
+          fc.record({
+            kind: fc.constant('networks' as const),
+            asset: fc.constant('BTC'),
+            threshold: fc.constant(null),
+          }),
+        ),
+        { maxLength: 3 },
+      ),
+      most: fc.constantFrom(3, 20),
+      brief: fc.boolean(),
+      stopped: fc.boolean(),
+    }),
+  ),
   official: perhaps(
     fc
       .record({
@@ -265,4 +296,7 @@ export const anySlots: fc.Arbitrary<FlowSlots> = fc.record({
   ownAddress: said(fc.constantFrom('yes' as const, 'no' as const, 'unknown' as const)),
   withoutTxid: said(fc.constant('yes' as const)),
   contact: said(fc.constantFrom('htx.example', '@htx_example', '???')),
+  alert: said(fc.constantFrom('above' as const, 'below' as const, 'list' as const, 'stop' as const)),
+  level: fc.constantFrom('60000', '0.5', 'much', undefined),
+  confirmed: fc.constantFrom('yes' as const, 'no' as const, undefined),
 });

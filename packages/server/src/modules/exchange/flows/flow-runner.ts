@@ -21,10 +21,12 @@ export async function runFlow(
   {
     now,
     signedIn,
+    mayDo,
     lookUp,
   }: {
     now: Date;
     signedIn: boolean;
+    mayDo: boolean;
     lookUp: (questions: readonly Question[]) => Promise<Facts>;
   },
 ): Promise<Outcome> {
@@ -36,7 +38,7 @@ export async function runFlow(
     return { next: { kind: 'sign_in' }, facts, trace };
   }
   for (let round = 0; round <= mostRounds; round++) {
-    const next = flow.decide({ slots, facts, now });
+    const next = flow.decide({ slots, facts, now, mayDo });
     note(decisionOf(next));
     if (next.kind !== 'look_up') return { next, facts, trace };
     facts = { ...facts, ...(await lookUp(next.questions)) };

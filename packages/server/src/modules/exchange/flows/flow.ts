@@ -15,6 +15,7 @@ import type { MarketStatus, Ticker } from '../connector/market.ts';
 import type { SecurityChange, Standing, Verification } from '../connector/standing.ts';
 import type { Fill, Order, PeerOrder } from '../connector/trading.ts';
 import type { Arrival, Deposit, DepositAddress, Withdrawal } from '../connector/transfers.ts';
+import type { Deed, OwnAlerts } from './alerts.ts';
 
 /**
  * A self-service flow: what comes next is a function of what is known, and of nothing else. So every state can be reached in a test, and the
@@ -32,6 +33,8 @@ export interface Known {
   readonly slots: FlowSlots;
   readonly facts: Facts;
   readonly now: Date;
+  /** What is decided to be done is done by who asked; otherwise it must not be said. */
+  readonly mayDo: boolean;
 }
 
 /** What a flow may ask the exchange, and what it answers. */
@@ -54,6 +57,8 @@ export interface FactTable extends Record<FlowFact, unknown> {
   addresses: readonly DepositAddress[];
   /** Of what contacted the customer; the registry is our own. */
   official: OfficialCheck;
+  /** Of the customer; kept by us. */
+  alerts: OwnAlerts;
 }
 export type FactName = keyof FactTable;
 /** One question to the exchange; `of` says of what, where the table says so. */
@@ -91,6 +96,8 @@ export interface Answer {
   readonly nextStep: Line;
   /** What a ticket would say, where a person must act. */
   readonly ticket: TicketPrefill | null;
+  /** What is done with it. */
+  readonly deed?: Deed;
 }
 
 export interface TicketPrefill {

@@ -16,6 +16,7 @@ const asked: Record<FlowId, readonly string[]> = {
   order: ['orderId'],
   peer: ['orderId'],
   official: ['contact'],
+  alerts: ['confirmed'],
 };
 
 test('those that tell of nobody’s own serve everybody', () => {

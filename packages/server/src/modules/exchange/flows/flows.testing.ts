@@ -148,6 +148,7 @@ export const outcomeOf = (flow: FlowId, slots: FlowSlots, answers: Answers, sign
   runFlow(allFlows[flow], slots, {
     now,
     signedIn,
+    mayDo: true,
     lookUp: async (questions) => Object.fromEntries(questions.map((it) => [it.about, answered(answers, it)])),
   });
 /** The same, in English and Singapore's time. */

@@ -2,12 +2,15 @@ import type { Official } from '../../official/index.ts';
 import type { VerifiedCustomer } from '../../people/index.ts';
 import { type Dated, ExchangeRefusal } from '../connector/answer.ts';
 import type { ExchangeConnector } from '../connector/connector.ts';
+import type { OwnAlerts } from './alerts.ts';
 import type { FactName, Facts, FactTable, Question } from './flow.ts';
 
 /** Where facts come from: the exchange, and our own registry of what is official. */
 export interface Sources {
   readonly connector: ExchangeConnector;
   readonly official: Pick<Official, 'check'>;
+  /** The customer's own alerts, which a module above keeps. */
+  readonly alerts: (customer: VerifiedCustomer) => Promise<OwnAlerts>;
   readonly now: Date;
 }
 
@@ -17,7 +20,7 @@ type Ask<N extends FactName> = (
   of: string,
 ) => Promise<Dated<FactTable[N]>>;
 
-const personal: { readonly [N in Exclude<FactName, keyof typeof open | 'official'>]: Ask<N> } = {
+const personal: { readonly [N in Exclude<FactName, keyof typeof open | 'official' | 'alerts'>]: Ask<N> } = {
   withdrawals: ({ customers }, customer) => customers.withdrawals(customer),
   standing: ({ customers }, customer) => customers.standing(customer),
   securityChanges: ({ customers }, customer) => customers.securityChanges(customer),
@@ -53,7 +56,7 @@ export async function lookUp(
 }
 
 async function askOne(
-  { connector, official, now }: Sources,
+  { connector, official, alerts, now }: Sources,
   customer: VerifiedCustomer | null,
   about: FactName,
   of: string,
@@ -61,5 +64,6 @@ async function askOne(
   if (about === 'official') return { value: await official.check(of), asOf: now, stale: false };
   if (about in open) return open[about as keyof typeof open](connector);
   if (!customer) throw new ExchangeRefusal('not_found', 'there is no verified customer');
+  if (about === 'alerts') return { value: await alerts(customer), asOf: now, stale: false };
   return personal[about as keyof typeof personal](connector, customer, of);
 }

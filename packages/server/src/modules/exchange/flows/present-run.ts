@@ -7,6 +7,7 @@ import type {
   Locale,
   TracedFlowRun,
 } from '@fairlead/contract';
+import type { Deed } from './alerts.ts';
 import type { Line } from './flow.ts';
 import type { Outcome } from './flow-runner.ts';
 import { line } from './line.ts';
@@ -38,6 +39,8 @@ export interface FlowRun {
   } | null;
   readonly needsPerson: boolean;
   readonly trace: readonly FlowStep[];
+  /** What whoever says this to the customer does with it; null where nothing is done. */
+  readonly deed: Deed | null;
 }
 
 export function presentRun(
@@ -50,7 +53,17 @@ export function presentRun(
   const dated = Object.values(facts).flatMap((it) => ('value' in it ? [it] : []));
   const asOf = dated.map((it) => it.asOf).sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
   const stale = dated.some((it) => it.stale);
-  const common = { flow, slots, asOf, stale, trace, choices: [], ticket: null, needsPerson: false };
+  const common = {
+    flow,
+    slots,
+    asOf,
+    stale,
+    trace,
+    choices: [],
+    ticket: null,
+    needsPerson: false,
+    deed: null,
+  };
   const text = (lines: readonly Line[]) => lines.map(say).join('\n');
   switch (next.kind) {
     case 'sign_in':
@@ -73,6 +86,7 @@ export function presentRun(
         text: text([...lines, ...old, nextStep]),
         ticket: ticket && { ...ticket, subject: say(ticket.subject) },
         needsPerson: ticket !== null,
+        deed: next.deed ?? null,
       };
     }
   }
@@ -80,7 +94,14 @@ export function presentRun(
 
 /** As it crosses the wire. */
 export const presentOnWire = ({ asOf, choices, trace, ...run }: FlowRun): TracedFlowRun => ({
-  ...run,
+  flow: run.flow,
+  kind: run.kind,
+  outcome: run.outcome,
+  text: run.text,
+  slots: run.slots,
+  stale: run.stale,
+  ticket: run.ticket,
+  needsPerson: run.needsPerson,
   asOf: asOf?.toISOString() ?? null,
   choices: [...choices],
   trace: [...trace],

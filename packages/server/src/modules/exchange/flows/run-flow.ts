@@ -1,11 +1,9 @@
 import type { FlowId, FlowSlots, Locale } from '@fairlead/contract';
 import type { Platform } from '../../../platform/platform.ts';
-import type { Official } from '../../official/index.ts';
 import type { VerifiedCustomer } from '../../people/index.ts';
-import type { ExchangeConnector } from '../connector/connector.ts';
 import { allFlows } from './all-flows.ts';
 import { runFlow } from './flow-runner.ts';
-import { lookUp } from './look-up.ts';
+import { lookUp, type Sources } from './look-up.ts';
 import type { OwnTexts } from './own-texts.ts';
 import { type FlowRun, presentRun } from './present-run.ts';
 
@@ -17,6 +15,8 @@ interface FlowCase {
   readonly customer: VerifiedCustomer | null;
   /** An IANA name, such as `Asia/Shanghai`. */
   readonly timeZone: string;
+  /** Whoever asks does what is decided to be done along with saying it; left out, nothing is. */
+  readonly mayDo?: boolean;
 }
 
 /** The flows of the exchange. Nothing is kept between two runs, and nothing is written. */
@@ -29,15 +29,16 @@ export interface Flows {
 
 export function createFlows(
   { clock }: Pick<Platform, 'clock'>,
-  sources: { connector: ExchangeConnector; official: Pick<Official, 'check'> },
+  sources: Omit<Sources, 'now'>,
   /** What administrators say instead of shipped texts, at the moment. */
   ownTexts: () => Promise<OwnTexts>,
 ): Flows {
-  const runOnce = ({ flow, slots, customer }: FlowCase) => {
+  const runOnce = ({ flow, slots, customer, mayDo = false }: FlowCase) => {
     const now = clock.now();
     return runFlow(allFlows[flow], slots, {
       now,
       signedIn: customer !== null,
+      mayDo,
       lookUp: (questions) => lookUp({ ...sources, now }, customer, questions),
     });
   };

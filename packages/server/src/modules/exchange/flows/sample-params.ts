@@ -34,6 +34,7 @@ const samples: Readonly<Record<string, Value>> = {
   level: text('2'),
   reason: text('Our wallet is upgraded.'),
   error: text('The network was under maintenance.'),
+  count: count(20),
   blocks: count(7),
   needed: count(20),
   left: count(13),
