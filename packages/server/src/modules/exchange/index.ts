@@ -2,8 +2,9 @@ import type { FlowId, TracedFlowRun } from '@fairlead/contract';
 import type { AgentActor } from '../../platform/actor.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Official } from '../official/index.ts';
-import { connectExchange, type ExchangeSettings } from './connect-exchange.ts';
+import { connectExchange, type ExchangeSettings, type ExplorerSettings } from './connect-exchange.ts';
 import type { ExchangeConnector } from './connector/connector.ts';
+import { createExplorer } from './explorer/create-explorer.ts';
 import { allFlows } from './flows/all-flows.ts';
 import { flowRoutes } from './flows/flow-routes.ts';
 import { createFlows, type Flows } from './flows/run-flow.ts';
@@ -11,7 +12,7 @@ import { type ConversationRequest, runForConversation } from './flows/run-for-co
 import { freezeRoutes } from './freeze/freeze-routes.ts';
 import { exchangeRoutes } from './routes.ts';
 
-export type { ExchangeSettings } from './connect-exchange.ts';
+export type { ExchangeSettings, ExplorerSettings } from './connect-exchange.ts';
 export { liveFacts } from './facts/live-facts.ts';
 export { flowsFor } from './flows/flows-for.ts';
 /** Whether a flow tells of what is the customer's own, and not of public figures. */
@@ -31,6 +32,8 @@ export interface Exchange {
   ): Promise<TracedFlowRun[]>;
   /** Speaks to another exchange from now on: the demo's own is there only once the demo is. */
   connect(settings: ExchangeSettings): void;
+  /** The same of the explorers of the chains. */
+  explore(settings: ExplorerSettings): void;
 }
 
 /** The door of the exchange module: what the exchange knows of its market, and of its customers. See README.md for what it promises. */
@@ -50,7 +53,11 @@ export function exchangeModule(
       return current.customers;
     },
   };
-  const flows = createFlows(platform, { connector, official });
+  const explorerOf = ({ EXPLORERS = [] }: ExplorerSettings) =>
+    createExplorer({ clock: platform.clock, addresses: EXPLORERS });
+  let witness = explorerOf(platform.config);
+  const explorer = { find: (txid: string) => witness.find(txid) };
+  const flows = createFlows(platform, { connector, explorer, official });
   exchangeRoutes(platform, connector);
   flowRoutes(platform, connector, flows);
   freezeRoutes(platform, connector);
@@ -61,6 +68,9 @@ export function exchangeModule(
       runForConversation({ database: platform.database, connector, flows }, actor, which, request),
     connect(settings) {
       current = connectExchange(platform, settings);
+    },
+    explore(settings) {
+      witness = explorerOf(settings);
     },
   };
 }

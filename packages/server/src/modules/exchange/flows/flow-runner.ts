@@ -53,7 +53,16 @@ export async function runFlow(
 const seen = (slots: FlowSlots, facts: Facts): string[] => [
   ...Object.entries(slots).flatMap(([name, value]) => (value === undefined ? [] : [`said ${name}`])),
   ...Object.entries(facts).map(([name, fact]) => `${name}: ${'refused' in fact ? fact.refused : 'known'}`),
+  ...witnesses(facts),
 ];
+
+/** Who else was asked than the exchange, what they have, and of when that is. */
+function witnesses({ onChain }: Facts): string[] {
+  if (!onChain || !('value' in onChain)) return [];
+  return onChain.value.answers.map(
+    ({ chain, source, state, asOf }) => `${chain} by ${source}: ${state}, as of ${asOf.toISOString()}`,
+  );
+}
 
 function nameOf(next: Next): string {
   if (next.kind === 'look_up') return `look up ${next.questions.map((it) => it.about).join(', ')}`;

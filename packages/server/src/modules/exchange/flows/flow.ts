@@ -14,6 +14,7 @@ import type { MarketStatus, Ticker } from '../connector/market.ts';
 import type { SecurityChange, Standing, Verification } from '../connector/standing.ts';
 import type { Fill, Order, PeerOrder } from '../connector/trading.ts';
 import type { Arrival, Deposit, DepositAddress, Withdrawal } from '../connector/transfers.ts';
+import type { ChainFinding } from '../explorer/chain-explorer.ts';
 
 /**
  * A self-service flow: what comes next is a function of what is known, and of nothing else. So every state can be reached in a test, and the
@@ -49,6 +50,8 @@ export interface FactTable {
   deposits: readonly Deposit[];
   /** Of a TXID. */
   arrival: Arrival;
+  /** Of a TXID: what the explorers of its possible chains say. */
+  onChain: ChainFinding;
   /** Of an asset. */
   addresses: readonly DepositAddress[];
   /** Of what contacted the customer; the registry is our own. */

@@ -1,11 +1,9 @@
 import type { FlowId, FlowSlots, Locale } from '@fairlead/contract';
 import type { Platform } from '../../../platform/platform.ts';
-import type { Official } from '../../official/index.ts';
 import type { VerifiedCustomer } from '../../people/index.ts';
-import type { ExchangeConnector } from '../connector/connector.ts';
 import { allFlows } from './all-flows.ts';
 import { runFlow } from './flow-runner.ts';
-import { lookUp } from './look-up.ts';
+import { lookUp, type Sources } from './look-up.ts';
 import { type FlowRun, presentRun } from './present-run.ts';
 
 interface FlowCase {
@@ -26,10 +24,7 @@ export interface Flows {
   runIn(request: FlowCase, locales: readonly Locale[]): Promise<FlowRun[]>;
 }
 
-export function createFlows(
-  { clock }: Pick<Platform, 'clock'>,
-  sources: { connector: ExchangeConnector; official: Pick<Official, 'check'> },
-): Flows {
+export function createFlows({ clock }: Pick<Platform, 'clock'>, sources: Omit<Sources, 'now'>): Flows {
   const runOnce = ({ flow, slots, customer }: FlowCase) => {
     const now = clock.now();
     return runFlow(allFlows[flow], slots, {
