@@ -144,6 +144,14 @@ const freezes = createRoute({
     lazyRouteComponent(() => import('./features/exchange/freeze/freezes-page.tsx'), 'FreezesPage'),
   ),
 });
+const recoveries = createRoute({
+  getParentRoute: () => app,
+  path: '/customers/recoveries',
+  component: guarded(
+    'exchange.decide_recovery',
+    lazyRouteComponent(() => import('./features/exchange/recovery/recoveries-page.tsx'), 'RecoveriesPage'),
+  ),
+});
 const customer = createRoute({
   getParentRoute: () => app,
   path: '/customers/$customerId',
@@ -333,6 +341,7 @@ const routeTree = root.addChildren([
     ticket,
     customers,
     freezes,
+    recoveries,
     customer,
     articles,
     articleCategories,

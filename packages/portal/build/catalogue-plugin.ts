@@ -11,7 +11,7 @@ const chat = folderOf('../../widget/locales');
 
 /** The wire's texts that a customer can meet; those of the console stay out of what customers load. */
 const always = /^(category|field|choice)\.|^error\.(request|server|identity|channels|file)\./;
-const { chat: chats, files, freezes, portal } = endpoints;
+const { chat: chats, files, freezes, portal, recoveries } = endpoints;
 const forCustomers: ReadonlySet<string> = new Set([
   ...publicSystemLines.map((line) => `system.${line}`),
   ...[
@@ -20,6 +20,10 @@ const forCustomers: ReadonlySet<string> = new Set([
     ...Object.values(portal),
     freezes.sendCode,
     freezes.own,
+    recoveries.begin,
+    recoveries.sendCode,
+    recoveries.prove,
+    recoveries.object,
   ].flatMap(({ errors }) => errors.map((code) => `error.${code}`)),
 ]);
 /** What the chat says in the same words. */

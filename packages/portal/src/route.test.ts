@@ -15,6 +15,7 @@ test.each([
   '/portal/tickets/01a2157f-0fee-7000-a58a-e2f87fd5e492',
   '/portal/articles/your-limits',
   '/portal/freeze',
+  '/portal/objection',
 ])('%s leads to a page that has this address', (address) => {
   expect(pathOf(at(address))).toBe(address);
 });

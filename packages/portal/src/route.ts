@@ -7,7 +7,9 @@ export type Route =
   | { at: 'ticket'; id: string }
   /** An article of the help center, over the list. */
   | { at: 'article'; slug: string }
-  | { at: 'freeze' };
+  | { at: 'freeze' }
+  /** Where the letter leads that tells whose account it is; what it proves stands behind `#`. */
+  | { at: 'objection' };
 
 const base = '/portal';
 const ticketPath = /^\/tickets\/([\da-f-]{36})\/?$/;
@@ -20,6 +22,7 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
   const id = ticketPath.exec(path)?.[1];
   if (id) return { at: 'ticket', id };
   if (/^\/freeze\/?$/.test(path)) return { at: 'freeze' };
+  if (/^\/objection\/?$/.test(path)) return { at: 'objection' };
   const slug = articlePath.exec(path)?.[1];
   if (slug) return { at: 'article', slug };
   const wish = newPath.exec(path);
@@ -38,6 +41,8 @@ export function pathOf(route: Route): string {
       return `${base}/tickets/${route.id}`;
     case 'freeze':
       return `${base}/freeze`;
+    case 'objection':
+      return `${base}/objection`;
     case 'article':
       return `${base}/articles/${route.slug}`;
   }

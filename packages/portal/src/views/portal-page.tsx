@@ -13,6 +13,7 @@ import { NewTicket } from './new/new-ticket.tsx';
 import { Notices } from './notices.tsx';
 import { PageHeader } from './page-header.tsx';
 import { Problem } from './problem.tsx';
+import { ObjectionPage } from './recovery/objection-page.tsx';
 import { SignIn } from './sign-in/sign-in.tsx';
 import { TicketPage } from './ticket/ticket-page.tsx';
 import { TicketList } from './tickets/ticket-list.tsx';
@@ -39,6 +40,8 @@ export function PortalPage({ portal, language }: { portal: Portal; language: Lan
             <Bones />
           ) : phase === 'failed' && failure ? (
             <Problem refusal={failure} onRetry={portal.retry} />
+          ) : route.at === 'objection' ? (
+            <ObjectionPage />
           ) : phase === 'out' ? (
             <SignIn />
           ) : (
@@ -60,6 +63,8 @@ function Page({ route }: { route: Route }) {
       return <TicketPage key={route.id} id={route.id} />;
     case 'freeze':
       return <FreezePage />;
+    case 'objection':
+      return <ObjectionPage />;
     case 'article':
       return <ArticlePage key={route.slug} slug={route.slug} />;
   }

@@ -54,7 +54,7 @@ export const addressAt = (endpoint: Endpoint, theirs: Objects): string => {
 };
 
 const text = { key: 'intruder-intruder', text: 'Was I here?', attachmentIds: [] };
-const { chat, conversations, copilot, files, flows, freezes, macros, portal } = endpoints;
+const { chat, conversations, copilot, files, flows, freezes, macros, portal, recoveries } = endpoints;
 /** A body that would do something, for every route that takes one. */
 const bodies = new Map<Endpoint, (theirs: Objects) => object>([
   [chat.post, () => text],
@@ -90,6 +90,8 @@ const bodies = new Map<Endpoint, (theirs: Objects) => object>([
   [conversations.takeOverDraft, ({ agentId }) => ({ agentId, version: 1 })],
   [flows.runForConversation, () => ({ slots: {}, locale: 'en' })],
   [freezes.ask, () => ({ reason: 'stolen_account', note: 'I was never here, I promise.' })],
+  [recoveries.begin, () => ({ uid: '40218831', lost: ['password'] })],
+  [recoveries.prove, ({ sent }) => ({ challenge: sent, code: '123456' })],
   [copilot.lookUp, () => ({ flow: 'price', locale: 'en' })],
   [copilot.settle, ({ sent }) => ({ fates: [{ is: 'rejected', offerId: sent }] })],
   [macros.fill, ({ conversation }) => ({ conversationId: conversation })],

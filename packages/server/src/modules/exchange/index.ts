@@ -10,6 +10,7 @@ import { flowRoutes } from './flows/flow-routes.ts';
 import { createFlows, type Flows } from './flows/run-flow.ts';
 import { type ConversationRequest, runForConversation } from './flows/run-for-conversation.ts';
 import { freezeRoutes } from './freeze/freeze-routes.ts';
+import { recoveryRoutes } from './recovery/recovery-routes.ts';
 import { exchangeRoutes } from './routes.ts';
 
 export type { ExchangeSettings, ExplorerSettings } from './connect-exchange.ts';
@@ -61,6 +62,7 @@ export function exchangeModule(
   exchangeRoutes(platform, connector);
   flowRoutes(platform, connector, flows);
   freezeRoutes(platform, connector);
+  recoveryRoutes(platform, connector);
   return {
     connector,
     flows,

@@ -21,3 +21,13 @@ export async function verifiedCustomer(reader: Reader, id: string): Promise<Veri
   if (!customer?.verified || customer.externalId === null) return null;
   return { id: customer.id, uid: customer.externalId } as VerifiedCustomer;
 }
+
+/** Whose account has that number; nothing says that it is they who ask. Null where no verified customer has it. */
+export async function holderOfUid(reader: Reader, uid: string): Promise<VerifiedCustomer | null> {
+  const row = await reader.sql
+    .selectFrom('customers')
+    .select('id')
+    .where('external_id', '=', uid)
+    .executeTakeFirst();
+  return row ? verifiedCustomer(reader, row.id) : null;
+}

@@ -64,7 +64,8 @@ export function sayer(locale: Locale, timeZone: string): (line: Line) => string 
   };
 }
 
-function textOf(locale: Locale, key: string): string {
+/** A text of the exchange's catalogue. Throws where there is none. */
+export function textOf(locale: Locale, key: string): string {
   const text = catalogues.get(locale)?.[key];
   if (text === undefined) throw new Error(`no text for ${key} in ${locale}`);
   return text;
