@@ -92,6 +92,9 @@ const bodies = new Map<Endpoint, (theirs: Objects) => object>([
   [freezes.ask, () => ({ reason: 'stolen_account', note: 'I was never here, I promise.' })],
   [recoveries.begin, () => ({ uid: '40218831', lost: ['password'] })],
   [recoveries.prove, ({ sent }) => ({ challenge: sent, code: '123456' })],
+  ...[recoveries.confirmDocument, recoveries.approve, recoveries.refuse].map(
+    (it) => [it, () => ({ note: 'I was never here, I promise.' })] as [Endpoint, () => object],
+  ),
   [copilot.lookUp, () => ({ flow: 'price', locale: 'en' })],
   [copilot.settle, ({ sent }) => ({ fates: [{ is: 'rejected', offerId: sent }] })],
   [macros.fill, ({ conversation }) => ({ conversationId: conversation })],
@@ -117,6 +120,7 @@ export async function everythingKept({ platform }: TestServer): Promise<string> 
       (select json_agg(it order by it.id) from tickets it) as tickets,
       (select json_agg(it order by it.ticket_id) from ticket_ratings it) as ratings,
       (select json_agg(it order by it.ticket_id) from ticket_addresses it) as addresses,
-      (select json_agg(it order by it.id) from uploads it) as uploads`);
+      (select json_agg(it order by it.id) from uploads it) as uploads,
+      (select json_agg(it order by it.id) from account_recoveries it) as recoveries`);
   return JSON.stringify(rows);
 }
