@@ -29,7 +29,7 @@ export interface RecoveryRecord {
   /** When proofs are given up, or cooling-off ends; null where nothing runs. */
   readonly until: Date | null;
 }
-export interface RecoveryNote {
+interface RecoveryNote {
   readonly by: string;
   readonly at: string;
   readonly text: string;
@@ -39,7 +39,7 @@ const hour = 3_600_000;
 /** Whoever has proven nothing by then begins anew. */
 export const provingTime = 7 * 24 * hour;
 /** How long whose account it is can object, by tier: exchanges hold withdrawals for as long after security changes. */
-export const coolingTime: Readonly<Record<RecoveryTier, number>> = {
+const coolingTime: Readonly<Record<RecoveryTier, number>> = {
   low: 0,
   middle: 24 * hour,
   high: 48 * hour,
