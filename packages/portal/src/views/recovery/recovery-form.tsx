@@ -25,7 +25,7 @@ export function RecoveryForm({
     void run(async () => onDone(await api.beginRecovery(ticketId, { uid: uid.trim(), lost })));
   }
   return (
-    <form onSubmit={submit}>
+    <form class="form" onSubmit={submit}>
       <p>{t('recovery.text')}</p>
       <label class="field">
         <span>{t('recovery.uid')}</span>

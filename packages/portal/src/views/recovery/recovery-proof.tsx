@@ -27,7 +27,7 @@ export function RecoveryProof({
     void run(async () => onDone(await api.proveRecovery(ticketId, { challenge: sent.challenge, code })));
   }
   return (
-    <form onSubmit={submit}>
+    <form class="form" onSubmit={submit}>
       <p>{t('recovery.needs.known_address')}</p>
       {sent && (
         <>
