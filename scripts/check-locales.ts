@@ -95,7 +95,7 @@ const families: Family[] = [
     read: flat('packages/server/src/modules/tickets/locales'),
     locales,
     sources: ['packages/server/src/modules/tickets'],
-    made: [],
+    made: ['code.'],
   },
   {
     name: 'exchange',

@@ -145,6 +145,14 @@ const freezes = createRoute({
     lazyRouteComponent(() => import('./features/exchange/freeze/freezes-page.tsx'), 'FreezesPage'),
   ),
 });
+const recoveries = createRoute({
+  getParentRoute: () => app,
+  path: '/customers/recoveries',
+  component: guarded(
+    'exchange.decide_recovery',
+    lazyRouteComponent(() => import('./features/exchange/recovery/recoveries-page.tsx'), 'RecoveriesPage'),
+  ),
+});
 const customer = createRoute({
   getParentRoute: () => app,
   path: '/customers/$customerId',
@@ -335,6 +343,7 @@ const routeTree = root.addChildren([
     ticket,
     customers,
     freezes,
+    recoveries,
     customer,
     articles,
     articleCategories,

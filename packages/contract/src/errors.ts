@@ -155,6 +155,12 @@ export const errorCatalogue = {
   'alert.not_found': { status: 404, params: [] },
   'alert.too_many': { status: 422, params: ['maximum'] },
   'alert.asset_unknown': { status: 422, params: ['asset'] },
+  'recovery.not_found': { status: 404, params: [] },
+  'recovery.wrong_ticket': { status: 409, params: [] },
+  'recovery.under_way': { status: 409, params: [] },
+  'recovery.decided': { status: 409, params: [] },
+  'recovery.not_proven': { status: 409, params: [] },
+  'recovery.own': { status: 409, params: [] },
 } as const satisfies Record<string, { status: number; params: readonly string[] }>;
 
 export type ErrorCode = keyof typeof errorCatalogue;

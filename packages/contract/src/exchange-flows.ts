@@ -100,6 +100,7 @@ export const flowFacts = [
   'deposits',
   'arrival',
   'addresses',
+  'onChain',
   'official',
   'alerts',
 ] as const;
@@ -109,11 +110,18 @@ const flowFact = z.enum(flowFacts);
 /** What became of a question to the exchange. */
 export const factStates = ['known', 'not_connected', 'unavailable', 'rate_limited', 'not_found'] as const;
 
+/** What became of a question to a block explorer. */
+export const witnessStates = ['found', 'not_found', 'silent'] as const;
+
 /** A round of a flow: what was at hand, and what was decided from it. Names of things only, never what they hold. */
 export const flowStep = z.object({
   /** What the customer had said. */
   said: z.array(flowSlots.keyof()),
   facts: z.array(z.object({ fact: flowFact, state: z.enum(factStates) })),
+  /** Who else was asked than the exchange: a block explorer (its host) about a chain, what it had, and of when that is. */
+  witnesses: z
+    .array(z.object({ chain: z.string(), source: z.string(), state: z.enum(witnessStates), asOf: moment }))
+    .optional(),
   decided: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('look_up'), facts: z.array(flowFact) }),
     z.object({ kind: z.literal('ask'), slot: flowSlots.keyof() }),

@@ -26,6 +26,12 @@ export const flowOutcomes = {
     'not_found',
     'txid_malformed',
     'not_own_address',
+    'not_broadcast',
+    'unconfirmed',
+    'reverted',
+    'on_chain',
+    'waits_on_chain',
+    'uncredited_on_chain',
     'silent',
   ],
   withdrawal: [

@@ -27,6 +27,7 @@ import { officialEndpoints } from './official.ts';
 import { operationsEndpoints } from './operations.ts';
 import { peopleEndpoints } from './people.ts';
 import { portalEndpoints } from './portal.ts';
+import { recoveryEndpoints } from './recoveries.ts';
 import { sideConversationEndpoints } from './side-conversations.ts';
 import { slaEndpoints } from './sla-endpoints.ts';
 import { ticketEndpoints } from './ticket-endpoints.ts';
@@ -63,6 +64,7 @@ export const endpoints = {
   flows: flowEndpoints,
   freezes: freezeEndpoints,
   alerts: alertEndpoints,
+  recoveries: recoveryEndpoints,
   webhooks: webhookEndpoints,
   official: officialEndpoints,
   operations: operationsEndpoints,
@@ -115,6 +117,7 @@ export * from './people.ts';
 export * from './permissions.ts';
 export * from './placeholders.ts';
 export * from './portal.ts';
+export * from './recoveries.ts';
 export * from './shapes.ts';
 export * from './side-conversations.ts';
 export * from './sla.ts';

@@ -2,7 +2,7 @@
  * What an agent may do. A route names exactly one of these; a role is a set of them.
  * `conversations.read` reaches the conversations of one's own teams and one's own; `read_all` reaches every one. `tickets.read` reaches
  * those besides that one follows, and those of conversations within reach. `exchange.read` looks up what the exchange knows of the customers
- * of those conversations; `freeze` asks for an account to be frozen there, `approve_freeze` agrees to what another asked for. `assistant.read` tries the assistant and sees how it decides; `manage` changes how.
+ * of those conversations; `freeze` asks for an account to be frozen there, `approve_freeze` agrees to what another asked for; `decide_recovery` decides who gets an account back. `assistant.read` tries the assistant and sees how it decides; `manage` changes how.
  * `official.read` sees which channels are the exchange's own and who poses as it; `official.manage` says so.
  */
 export const permissions = [
@@ -22,6 +22,7 @@ export const permissions = [
   'exchange.read',
   'exchange.freeze',
   'exchange.approve_freeze',
+  'exchange.decide_recovery',
   'people.read',
   'people.manage',
   'channels.read',
@@ -69,6 +70,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   team_lead: [
     ...agentRights,
     'exchange.approve_freeze',
+    'exchange.decide_recovery',
     'files.open_sensitive',
     'conversations.read_all',
     'conversations.assign',
@@ -86,7 +88,12 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   ],
   agent: agentRights,
   /** An agent of the teams that verify people and give accounts back: see docs/decisions/0016. */
-  document_reviewer: [...agentRights, 'exchange.approve_freeze', 'files.open_sensitive'],
+  document_reviewer: [
+    ...agentRights,
+    'exchange.approve_freeze',
+    'exchange.decide_recovery',
+    'files.open_sensitive',
+  ],
   knowledge_editor: [
     'people.read',
     'knowledge.write',

@@ -11,7 +11,7 @@ const chat = folderOf('../../widget/locales');
 
 /** The wire's texts that a customer can meet; those of the console stay out of what customers load. */
 const always = /^(category|field|choice)\.|^error\.(request|server|identity|channels|file)\./;
-const { alerts, chat: chats, files, freezes, portal } = endpoints;
+const { alerts, chat: chats, files, freezes, portal, recoveries } = endpoints;
 const forCustomers: ReadonlySet<string> = new Set([
   ...publicSystemLines.map((line) => `system.${line}`),
   ...[
@@ -21,6 +21,10 @@ const forCustomers: ReadonlySet<string> = new Set([
     ...Object.values(alerts),
     freezes.sendCode,
     freezes.own,
+    recoveries.begin,
+    recoveries.sendCode,
+    recoveries.prove,
+    recoveries.object,
   ].flatMap(({ errors }) => errors.map((code) => `error.${code}`)),
 ]);
 /** What the chat says in the same words. */

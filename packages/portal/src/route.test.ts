@@ -17,6 +17,7 @@ test.each([
   '/portal/freeze',
   '/portal/alerts',
   '/portal/alerts/stop',
+  '/portal/objection',
 ])('%s leads to a page that has this address', (address) => {
   expect(pathOf(at(address))).toBe(address);
 });

@@ -10,7 +10,9 @@ export type Route =
   | { at: 'freeze' }
   | { at: 'alerts' }
   /** Where the link of a letter leads that ends them all; nobody need be signed in. */
-  | { at: 'stopAlerts' };
+  | { at: 'stopAlerts' }
+  /** Where the letter leads that tells whose account it is; what it proves stands behind `#`. */
+  | { at: 'objection' };
 
 const base = '/portal';
 const ticketPath = /^\/tickets\/([\da-f-]{36})\/?$/;
@@ -25,6 +27,7 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
   if (/^\/freeze\/?$/.test(path)) return { at: 'freeze' };
   if (/^\/alerts\/?$/.test(path)) return { at: 'alerts' };
   if (/^\/alerts\/stop\/?$/.test(path)) return { at: 'stopAlerts' };
+  if (/^\/objection\/?$/.test(path)) return { at: 'objection' };
   const slug = articlePath.exec(path)?.[1];
   if (slug) return { at: 'article', slug };
   const wish = newPath.exec(path);
@@ -47,6 +50,8 @@ export function pathOf(route: Route): string {
       return `${base}/alerts`;
     case 'stopAlerts':
       return `${base}/alerts/stop`;
+    case 'objection':
+      return `${base}/objection`;
     case 'article':
       return `${base}/articles/${route.slug}`;
   }

@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { registerPlayground } from '@fairlead/playground';
-import { demoExchange, makeDemoExchangeKeys } from './demo/demo-exchange.ts';
+import { demoExchange, demoExplorers, makeDemoExchangeKeys } from './demo/demo-exchange.ts';
 import { type Demo, seedDemo } from './demo/seed-demo.ts';
 import { ConfigError, readConfig } from './platform/config/read-config.ts';
 import type { Config } from './platform/config/settings.ts';
@@ -78,6 +78,7 @@ export async function run(options: string[], { pages }: { pages: Promise<void> }
     });
     if (demo && !config.EXCHANGE_URL)
       server.exchange.connect(demoExchange(config.HOST, server.port, exchangeKeys));
+    if (demo && !config.EXPLORERS) server.exchange.explore(demoExplorers(config.HOST, server.port));
     await pages;
     say(config, server, demo, dataDirectory, performance.now() - begun);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { registerExchange } from './exchange/register-exchange.ts';
+import { registerExplorers } from './explorer/register-explorers.ts';
 import { registerPageFiles } from './page-files.ts';
 import { registerPlainPage } from './plain-page.ts';
 import { registerDemoApi } from './register-demo-api.ts';
@@ -21,7 +22,7 @@ export interface PlaygroundOptions {
 
 /**
  * Mounts the world outside under `/playground/`: a trading page that embeds the chat, the exchange's public API
- * behind it, and the back end that signs customers in. For demonstrations and tests only: it signs anybody in.
+ * behind it, explorers of its chains, and the back end that signs customers in. For demonstrations and tests only: it signs anybody in.
  */
 export function registerPlayground(app: FastifyInstance, options: PlaygroundOptions): void {
   const now = options.now ?? (() => new Date());
@@ -39,6 +40,7 @@ export function registerPlayground(app: FastifyInstance, options: PlaygroundOpti
       registerPageFiles(scope, assetsDir);
       const keys = options.exchangeKeys ?? null;
       scope.register(async (exchange) => registerExchange(exchange, now, { keys }), { prefix: '/exchange' });
+      scope.register(async (explorers) => registerExplorers(explorers, now), { prefix: '/explorer' });
     },
     { prefix: '/playground' },
   );

@@ -8,6 +8,7 @@ import type {
   Locale,
   QueryOf,
   ResponseOf,
+  recoveryEndpoints,
 } from '@fairlead/contract';
 import type { portalEndpoints } from '@fairlead/contract/portal';
 import type { Api } from '@fairlead/widget/session/api';
@@ -16,6 +17,7 @@ type Portal = typeof portalEndpoints;
 type Answer<K extends keyof Portal> = ResponseOf<Portal[K]>;
 type Alerts = typeof alertEndpoints;
 type Freezes = typeof freezeEndpoints;
+type Recoveries = typeof recoveryEndpoints;
 type Body<K extends keyof Portal> = BodyOf<Portal[K]>;
 
 /** The portal's endpoints. Each throws a Refusal for every answer that is not a success. */
@@ -34,6 +36,17 @@ export interface PortalApi {
   runFlow: (flow: FlowId, body: BodyOf<(typeof flowEndpoints)['run']>) => Promise<FlowRun>;
   sendFreezeCode: () => Promise<ResponseOf<Freezes['sendCode']>>;
   freeze: (body: BodyOf<Freezes['own']>) => Promise<ResponseOf<Freezes['own']>>;
+  recovery: (ticketId: string) => Promise<ResponseOf<Recoveries['own']>>;
+  beginRecovery: (
+    ticketId: string,
+    body: BodyOf<Recoveries['begin']>,
+  ) => Promise<ResponseOf<Recoveries['begin']>>;
+  sendRecoveryCode: (ticketId: string) => Promise<ResponseOf<Recoveries['sendCode']>>;
+  proveRecovery: (
+    ticketId: string,
+    body: BodyOf<Recoveries['prove']>,
+  ) => Promise<ResponseOf<Recoveries['prove']>>;
+  objectToRecovery: (token: string) => Promise<void>;
   tell: (id: string, email: string | null) => Promise<Answer<'tell'>>;
   alerts: (locale: Locale) => Promise<ResponseOf<Alerts['mine']>>;
   setAlert: (body: BodyOf<Alerts['create']>) => Promise<ResponseOf<Alerts['create']>>;
@@ -64,6 +77,11 @@ export function createPortalApi({ call }: Pick<Api, 'call'>): PortalApi {
     runFlow: (flow, body) => call('POST', `/flows/${flow}`, body),
     sendFreezeCode: () => call('POST', '/account/freeze/codes'),
     freeze: (body) => call('POST', '/account/freeze', body),
+    recovery: (id) => call('GET', `${ticket(id)}/recovery`),
+    beginRecovery: (id, body) => call('POST', `${ticket(id)}/recovery`, body),
+    sendRecoveryCode: (id) => call('POST', `${ticket(id)}/recovery/codes`),
+    proveRecovery: (id, body) => call('POST', `${ticket(id)}/recovery/proofs`, body),
+    objectToRecovery: (token) => call('POST', '/recovery-objections', { token }),
     tell: (id, email) => call('PUT', `${ticket(id)}/address`, { email }),
     alerts: (locale) => call('GET', `/account/alerts?locale=${locale}`),
     setAlert: (body) => call('POST', '/account/alerts', body),

@@ -15,6 +15,7 @@ import { NewTicket } from './new/new-ticket.tsx';
 import { Notices } from './notices.tsx';
 import { PageHeader } from './page-header.tsx';
 import { Problem } from './problem.tsx';
+import { ObjectionPage } from './recovery/objection-page.tsx';
 import { SignIn } from './sign-in/sign-in.tsx';
 import { TicketPage } from './ticket/ticket-page.tsx';
 import { TicketList } from './tickets/ticket-list.tsx';
@@ -43,6 +44,8 @@ export function PortalPage({ portal, language }: { portal: Portal; language: Lan
             <Problem refusal={failure} onRetry={portal.retry} />
           ) : route.at === 'stopAlerts' ? (
             <StopPage />
+          ) : route.at === 'objection' ? (
+            <ObjectionPage />
           ) : phase === 'out' ? (
             <SignIn />
           ) : (
@@ -68,6 +71,8 @@ function Page({ route }: { route: Route }) {
       return <AlertsPage />;
     case 'stopAlerts':
       return <StopPage />;
+    case 'objection':
+      return <ObjectionPage />;
     case 'article':
       return <ArticlePage key={route.slug} slug={route.slug} />;
   }

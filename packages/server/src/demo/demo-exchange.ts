@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { ExchangeSettings } from '../modules/exchange/index.ts';
+import type { ExchangeSettings, ExplorerSettings } from '../modules/exchange/index.ts';
 
 /** With what the demo's server proves to the simulated exchange who asks. */
 export interface DemoExchangeKeys {
@@ -16,9 +16,7 @@ export function makeDemoExchangeKeys(): DemoExchangeKeys {
 
 /** Where the playground's exchange is, as seen from this machine. */
 export function demoExchange(host: string, port: number, keys: DemoExchangeKeys): ExchangeSettings {
-  const everywhere: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
-  const reached = everywhere[host] ?? host;
-  const url = `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}/playground/exchange`;
+  const url = `${playground(host, port)}/exchange`;
   return {
     EXCHANGE_URL: url,
     EXCHANGE_STATUS_URL: `${url}/status/api/v2/summary.json`,
@@ -27,4 +25,23 @@ export function demoExchange(host: string, port: number, keys: DemoExchangeKeys)
     EXCHANGE_KEY: keys.key,
     EXCHANGE_SECRET: keys.secret,
   };
+}
+
+/** The same of the explorers that it simulates. */
+export function demoExplorers(host: string, port: number): ExplorerSettings {
+  const url = `${playground(host, port)}/explorer`;
+  return {
+    EXPLORERS: [
+      { chain: 'bitcoin', api: 'esplora', url: `${url}/bitcoin` },
+      { chain: 'litecoin', api: 'esplora', url: `${url}/litecoin` },
+      { chain: 'ethereum', api: 'blockscout', url: `${url}/ethereum` },
+      { chain: 'bsc', api: 'blockscout', url: `${url}/bsc` },
+    ],
+  };
+}
+
+function playground(host: string, port: number): string {
+  const everywhere: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
+  const reached = everywhere[host] ?? host;
+  return `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}/playground`;
 }

@@ -57,7 +57,7 @@ export const addressAt = (endpoint: Endpoint, theirs: Objects): string => {
 };
 
 const text = { key: 'intruder-intruder', text: 'Was I here?', attachmentIds: [] };
-const { alerts, chat, conversations, copilot, files, flows, freezes, macros, portal } = endpoints;
+const { alerts, chat, conversations, copilot, files, flows, freezes, macros, portal, recoveries } = endpoints;
 /** A body that would do something, for every route that takes one. */
 const bodies = new Map<Endpoint, (theirs: Objects) => object>([
   [chat.post, () => text],
@@ -94,6 +94,11 @@ const bodies = new Map<Endpoint, (theirs: Objects) => object>([
   [flows.runForConversation, () => ({ slots: {}, locale: 'en' })],
   [freezes.ask, () => ({ reason: 'stolen_account', note: 'I was never here, I promise.' })],
   [alerts.change, () => ({ paused: true })],
+  [recoveries.begin, () => ({ uid: '40218831', lost: ['password'] })],
+  [recoveries.prove, ({ sent }) => ({ challenge: sent, code: '123456' })],
+  ...[recoveries.confirmDocument, recoveries.approve, recoveries.refuse].map(
+    (it) => [it, () => ({ note: 'I was never here, I promise.' })] as [Endpoint, () => object],
+  ),
   [copilot.lookUp, () => ({ flow: 'price', locale: 'en' })],
   [copilot.settle, ({ sent }) => ({ fates: [{ is: 'rejected', offerId: sent }] })],
   [macros.fill, ({ conversation }) => ({ conversationId: conversation })],
@@ -120,6 +125,7 @@ export async function everythingKept({ platform }: TestServer): Promise<string> 
       (select json_agg(it order by it.id) from market_alerts it) as alerts,
       (select json_agg(it order by it.ticket_id) from ticket_ratings it) as ratings,
       (select json_agg(it order by it.ticket_id) from ticket_addresses it) as addresses,
-      (select json_agg(it order by it.id) from uploads it) as uploads`);
+      (select json_agg(it order by it.id) from uploads it) as uploads,
+      (select json_agg(it order by it.id) from account_recoveries it) as recoveries`);
   return JSON.stringify(rows);
 }

@@ -13,6 +13,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { FreezesLink } from '../exchange/freeze/freezes-link.tsx';
+import { RecoveriesLink } from '../exchange/recovery/recoveries-link.tsx';
 import { useCustomerColumns } from './use-customer-columns.tsx';
 
 /** Customers, by search, newest contact first. */
@@ -37,7 +38,12 @@ export function CustomersPage() {
       <PageHeader
         title={t('shell.nav.customers')}
         description={t('customers.text')}
-        actions={can('exchange.approve_freeze') && <FreezesLink />}
+        actions={
+          <>
+            {can('exchange.decide_recovery') && <RecoveriesLink />}
+            {can('exchange.approve_freeze') && <FreezesLink />}
+          </>
+        }
       />
       <div className="min-h-0 flex-1 overflow-y-auto px-gutter py-5">
         {list.error && !list.data ? (

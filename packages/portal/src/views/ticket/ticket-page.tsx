@@ -1,9 +1,11 @@
 import type { PortalPromise, PortalTicket } from '@fairlead/contract';
+import { topCategoryOf } from '@fairlead/contract/ticket-categories';
 import { type Loaded, useLoaded } from '../../data/use-loaded.ts';
 import { Bones } from '../bones.tsx';
 import { usePortal, useSpeech } from '../context.ts';
 import { Link } from '../link.tsx';
 import { Problem } from '../problem.tsx';
+import { RecoveryPart } from '../recovery/recovery-part.tsx';
 import { StatusMark } from '../status-mark.tsx';
 import { NextUpdate } from './next-update.tsx';
 import { Rating } from './rating.tsx';
@@ -79,6 +81,9 @@ export function TicketPage({ id }: { id: string }) {
       <div class="ticket-columns">
         <div class="ticket-main">
           {(ticket.mayRate || ticket.rating) && <Rating ticket={ticket} onTicket={onTicket} />}
+          {topCategoryOf(ticket.category) === 'account_security' && ticket.status !== 'closed' && (
+            <RecoveryPart ticketId={ticket.id} />
+          )}
           <ThreadPart key={ticket.conversationId} ticket={ticket} onTicket={onTicket} />
           <SolveButton ticket={ticket} onTicket={onTicket} />
         </div>

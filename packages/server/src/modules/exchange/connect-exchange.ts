@@ -16,6 +16,9 @@ export type ExchangeSettings = Pick<
   | 'EXCHANGE_SECRET'
 >;
 
+/** The explorers of the chains, as the settings name them. */
+export type ExplorerSettings = Pick<Config, 'EXPLORERS'>;
+
 /** The exchange that the settings name, or what says that there is none. Nothing is asked before somebody asks. */
 export function connectExchange(
   { clock, log }: Pick<Platform, 'clock' | 'log'>,

@@ -1,4 +1,4 @@
-import { freezeState } from '@fairlead/contract';
+import { freezeState, recoveryState } from '@fairlead/contract';
 import { z } from 'zod';
 import { eventType } from '../../platform/events/event.ts';
 
@@ -12,4 +12,10 @@ export const customerFactsRead = eventType(
 export const accountFreezeChanged = eventType(
   'exchange.account_freeze_changed',
   z.object({ freezeId: z.uuid(), state: freezeState }),
+);
+
+/** An account is asked back on a ticket, which is the subject; how far that is by now. */
+export const accountRecoveryChanged = eventType(
+  'exchange.account_recovery_changed',
+  z.object({ recoveryId: z.uuid(), state: recoveryState, contested: z.boolean() }),
 );

@@ -1,4 +1,4 @@
-import { type Faults, registerExchange } from '@fairlead/playground';
+import { type Faults, registerExchange, registerExplorers } from '@fairlead/playground';
 import { fastify } from 'fastify';
 import { afterAll } from 'vitest';
 import type { VerifiedCustomer } from '../people/index.ts';
@@ -20,6 +20,7 @@ export async function startSimulator(
     asked++;
   });
   registerExchange(app, now, { keys: simulatorKeys, faults });
+  app.register(async (explorers) => registerExplorers(explorers, now), { prefix: '/explorer' });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   afterAll(() => app.close());
   return { url, faults, asked: () => asked };

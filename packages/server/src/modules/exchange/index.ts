@@ -1,8 +1,9 @@
 import type { FlowId, TracedFlowRun } from '@fairlead/contract';
 import type { AgentActor } from '../../platform/actor.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { connectExchange, type ExchangeSettings } from './connect-exchange.ts';
+import { connectExchange, type ExchangeSettings, type ExplorerSettings } from './connect-exchange.ts';
 import type { ExchangeConnector } from './connector/connector.ts';
+import { createExplorer } from './explorer/create-explorer.ts';
 import { allFlows } from './flows/all-flows.ts';
 import { flowRoutes } from './flows/flow-routes.ts';
 import type { Sources } from './flows/look-up.ts';
@@ -10,9 +11,10 @@ import { noOwnTexts, type OwnTexts } from './flows/own-texts.ts';
 import { createFlows, type Flows } from './flows/run-flow.ts';
 import { type ConversationRequest, runForConversation } from './flows/run-for-conversation.ts';
 import { freezeRoutes } from './freeze/freeze-routes.ts';
+import { recoveryRoutes } from './recovery/recovery-routes.ts';
 import { exchangeRoutes } from './routes.ts';
 
-export type { ExchangeSettings } from './connect-exchange.ts';
+export type { ExchangeSettings, ExplorerSettings } from './connect-exchange.ts';
 export { type Dated, ExchangeRefusal } from './connector/answer.ts';
 export type { Asset } from './connector/asset.ts';
 export type { ExchangeConnector } from './connector/connector.ts';
@@ -45,6 +47,8 @@ export interface Exchange {
   connect(settings: ExchangeSettings): void;
   /** Flows speak in these texts from now on, where there are such: asked at each run. */
   sayBy(source: () => Promise<OwnTexts>): void;
+  /** The same of the explorers of the chains. */
+  explore(settings: ExplorerSettings): void;
 }
 
 /** The door of the exchange module: what the exchange knows of its market, and of its customers. See README.md for what it promises. */
@@ -64,11 +68,16 @@ export function exchangeModule(
       return current.customers;
     },
   };
+  const explorerOf = ({ EXPLORERS = [] }: ExplorerSettings) =>
+    createExplorer({ clock: platform.clock, addresses: EXPLORERS });
+  let witness = explorerOf(platform.config);
+  const explorer = { find: (txid: string) => witness.find(txid) };
   let ownTexts = async (): Promise<OwnTexts> => noOwnTexts;
-  const flows = createFlows(platform, { connector, official, alerts }, () => ownTexts());
+  const flows = createFlows(platform, { connector, explorer, official, alerts }, () => ownTexts());
   exchangeRoutes(platform, connector);
   flowRoutes(platform, connector, flows);
   freezeRoutes(platform, connector);
+  recoveryRoutes(platform, connector);
   return {
     connector,
     flows,
@@ -79,6 +88,9 @@ export function exchangeModule(
     },
     sayBy(source) {
       ownTexts = source;
+    },
+    explore(settings) {
+      witness = explorerOf(settings);
     },
   };
 }

@@ -70,6 +70,16 @@ export async function lockCustomers(tx: Tx, ids: readonly string[]): Promise<Map
   return new Map(rows.map((row) => [row.id, recordOf(row)]));
 }
 
+/** The id of the customer with an exchange's UID. */
+export async function findIdByExternalId(reader: Reader, externalId: string): Promise<string | undefined> {
+  const row = await reader.sql
+    .selectFrom('customers')
+    .select('id')
+    .where('external_id', '=', externalId)
+    .executeTakeFirst();
+  return row?.id;
+}
+
 /** The customer with an exchange's UID, held until the end of the transaction. */
 export async function lockByExternalId(tx: Tx, externalId: string): Promise<CustomerRecord | undefined> {
   const row = await tx.sql

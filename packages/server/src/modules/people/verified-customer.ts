@@ -1,5 +1,5 @@
 import type { Reader } from '../../platform/database/database.ts';
-import { listCustomersById } from './customer-store.ts';
+import { findIdByExternalId, listCustomersById } from './customer-store.ts';
 
 declare const proven: unique symbol;
 
@@ -20,4 +20,10 @@ export async function verifiedCustomer(reader: Reader, id: string): Promise<Veri
   const [customer] = named?.mergedInto ? await listCustomersById(reader, [named.mergedInto]) : [named];
   if (!customer?.verified || customer.externalId === null) return null;
   return { id: customer.id, uid: customer.externalId } as VerifiedCustomer;
+}
+
+/** Whose account has that number; nothing says that it is they who ask. Null where no verified customer has it. */
+export async function holderOfUid(reader: Reader, uid: string): Promise<VerifiedCustomer | null> {
+  const id = await findIdByExternalId(reader, uid);
+  return id === undefined ? null : verifiedCustomer(reader, id);
 }

@@ -33,6 +33,7 @@ export { keepMacro, listMacros } from './macros/keep-macros.ts';
 export { listSharedMacros, macrosUsedIn } from './macros/macro-store.ts';
 export { checkCode, mailCode } from './mailed-code.ts';
 export { noteDue } from './note-due.ts';
+export { openTicket } from './open-ticket.ts';
 export { planActions } from './plan-actions.ts';
 export { presentTickets } from './present-tickets.ts';
 export { reachableOf } from './reachable-of.ts';

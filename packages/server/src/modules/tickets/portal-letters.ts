@@ -22,8 +22,9 @@ import { findTicket } from './ticket-store.ts';
 export const letterKinds = ['received', 'answered', 'pending', 'solved'] as const;
 type LetterKind = (typeof letterKinds)[number];
 
-/** What a code is for; the texts of its letter stand under `code` and `code.freeze`. */
-const codePurpose = z.enum(['sign_in', 'freeze']);
+/** What a code is for; the texts of its letter stand under `code`, `code.freeze` and `code.recovery`. */
+const codePurpose = z.enum(['sign_in', 'freeze', 'recovery']);
+const codeTexts = { sign_in: 'code', freeze: 'code.freeze', recovery: 'code.recovery' } as const;
 export type CodePurpose = z.infer<typeof codePurpose>;
 
 const codeData = z.object({
@@ -73,8 +74,8 @@ export async function sendCode(platform: Platform, data: z.infer<typeof codeData
     formatMessage(locale, catalogues[locale][key] ?? '', { organisation, code, minutes: mailedCodeMinutes });
   await platform.mail.send({
     to: email,
-    subject: say(purpose === 'freeze' ? 'code.freeze.subject' : 'code.subject'),
-    text: [say(purpose === 'freeze' ? 'code.freeze.text' : 'code.text'), say('letter.warning')].join('\n\n'),
+    subject: say(`${codeTexts[purpose]}.subject`),
+    text: [say(`${codeTexts[purpose]}.text`), say('letter.warning')].join('\n\n'),
   });
 }
 

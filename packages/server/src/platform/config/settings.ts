@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { namesProxies, type TrustedProxies } from '../http/trusted-proxies.ts';
+import { type ExplorerAddress, readExplorers } from './read-explorers.ts';
 
 const flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1');
 /** `true` is one proxy, whoever is connected; otherwise the proxies are named. */
@@ -8,6 +9,14 @@ const proxies = z.string().transform((value, context): TrustedProxies => {
   if (named.length === 1 && flag.safeParse(value).success) return flag.parse(value) && 'nearest';
   if (named.every(namesProxies)) return named;
   context.addIssue('true, false, or addresses and networks of proxies, or loopback, with commas between');
+  return z.NEVER;
+});
+const explorers = z.string().transform((value, context): ExplorerAddress[] => {
+  const read = readExplorers(value);
+  if (read) return read;
+  context.addIssue(
+    'chain:api:address with commas between, one for a chain, without a password or question mark',
+  );
   return z.NEVER;
 });
 const bytes = (fallback: number) => z.coerce.number().int().min(1).default(fallback);
@@ -164,6 +173,11 @@ export const settings = {
     about: 'Access key with which requests to that gateway are signed; read-only. Never a customer’s.',
   },
   EXCHANGE_SECRET: { schema: z.string().optional(), about: 'Secret of the access key.' },
+  EXPLORERS: {
+    schema: explorers.optional(),
+    about:
+      'Block explorers to ask about a TXID that the exchange has no record of: `chain:api:address`, with commas between, such as `bitcoin:esplora:https://blockstream.info/api,ethereum:blockscout:https://eth.blockscout.com`. `esplora` for bitcoin, litecoin and dogecoin, `blockscout` for ethereum, bsc, arbitrum and polygon. Default: none, and simulated ones in the demo.',
+  },
   LOG_LEVEL: {
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     about: 'How much is logged (JSON lines).',

@@ -49,6 +49,26 @@ export interface AccountLinks {
   used_at: Timestamp | null;
 }
 
+export interface AccountRecoveries {
+  address_proven_at: Timestamp | null;
+  claimant_id: string;
+  contested: boolean;
+  decided_by: string | null;
+  document_proven_at: Timestamp | null;
+  first_by: string | null;
+  holder_id: string | null;
+  id: string;
+  lost: string[];
+  notes: Json;
+  reasons: string[];
+  requested_at: Timestamp;
+  state: string;
+  ticket_id: string;
+  tier: string;
+  uid: string;
+  until: Timestamp | null;
+}
+
 export interface Accounts {
   created_at: Timestamp;
   email: string;
@@ -1092,6 +1112,7 @@ export interface Webhooks {
 export interface DB {
   account_freezes: AccountFreezes;
   account_links: AccountLinks;
+  account_recoveries: AccountRecoveries;
   accounts: Accounts;
   agent_sessions: AgentSessions;
   agent_sockets: AgentSockets;

@@ -1,4 +1,12 @@
-import { factStates, flowFacts, flowIds, flowOutcomes, formatMessage, slotNames } from '@fairlead/contract';
+import {
+  factStates,
+  flowFacts,
+  flowIds,
+  flowOutcomes,
+  formatMessage,
+  slotNames,
+  witnessStates,
+} from '@fairlead/contract';
 import { describe, expect, test } from 'vitest';
 import { catalogue as en } from '../../../i18n/catalogue-en.ts';
 import { catalogue as zh } from '../../../i18n/catalogue-zh-cn.ts';
@@ -34,9 +42,18 @@ describe.each([
     const step = {
       said: [...slotNames],
       facts,
+      witnesses: witnessStates.map((state) => ({
+        chain: 'ethereum',
+        source: 'etherscan.io',
+        state,
+        asOf: '2026-11-21T09:30:00.000Z',
+      })),
       decided: { kind: 'look_up' as const, facts: [...flowFacts] },
     };
-    for (const line of [...atHandWords(t, step, list), decisionWords(t, 'fees', step.decided, list)])
+    for (const line of [
+      ...atHandWords(t, step, { list, moment: () => '09:30' }),
+      decisionWords(t, 'fees', step.decided, list),
+    ])
       expect(line).toMatch(words);
     for (const decided of [
       { kind: 'ask' as const, slot: 'txid' as const },

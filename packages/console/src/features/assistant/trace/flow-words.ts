@@ -35,18 +35,31 @@ export function decisionWords(
 }
 
 /** What was at hand in a round of a flow, a line each. */
-export const atHandWords = (t: Translate, { said, facts }: FlowStep, list: Lister): string[] => [
+export const atHandWords = (
+  t: Translate,
+  { said, facts, witnesses = [] }: FlowStep,
+  { list, moment }: AtHandFormats,
+): string[] => [
   ...(said.length > 0 ? [t('flow.step.said', { what: list(said.map((it) => slotName(t, it))) })] : []),
   ...facts.map(({ fact, state }) =>
     t('flow.step.fact', { fact: t(`flow.fact.${fact}`), state: t(`flow.state.${state}`) }),
   ),
+  ...witnesses.map(({ chain, source, state, asOf }) =>
+    t('flow.step.witness', { source, chain, state: t(`flow.witness.${state}`), when: moment(asOf) }),
+  ),
 ];
 
+interface AtHandFormats {
+  list: Lister;
+  moment: (iso: string) => string;
+}
+
 /** The same for engineers: the keys. */
-export const stepKeys = ({ said, facts, decided }: FlowStep): string =>
+export const stepKeys = ({ said, facts, witnesses = [], decided }: FlowStep): string =>
   [
     ...said,
     ...facts.map(({ fact, state }) => `${fact}=${state}`),
+    ...witnesses.map(({ chain, source, state }) => `${chain}@${source}=${state}`),
     [decided.kind, ...Object.values(decided).slice(1).flat()].join(' '),
   ].join(', ');
 

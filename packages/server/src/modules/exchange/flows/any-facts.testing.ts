@@ -13,6 +13,7 @@ import { arrivalProblems, depositStates, withdrawalStates } from '../connector/t
 import {
   type Answers,
   arrivalOf,
+  chainAnswerOf,
   depositOf,
   hoursAgo,
   networkNamed,
@@ -90,6 +91,29 @@ const orders = fc
     state: fc.constantFrom(...orderStates, 'under_review' as const),
   })
   .map(orderOf);
+
+const evmAddress = '0x52908400098527886E0F7030069857D2E4169EE7';
+const onChain = fc.record({
+  state: fc.constantFrom(
+    'waiting' as const,
+    'succeeded' as const,
+    'succeeded' as const,
+    'succeeded' as const,
+    'reverted' as const,
+  ),
+  confirmations: fc.constantFrom(1, 1, 128),
+  at: some(moments),
+  transfers: fc.array(
+    fc.record({
+      to: fc.constantFrom(evmAddress, evmAddress.toLowerCase(), '0xde709f2102306220921060314715629080e2fb77'),
+      asset: fc.constantFrom('USDT', 'USDT', 'ETH', 'FREE'),
+      amount: amounts,
+      kind: fc.constantFrom('plain' as const, 'token' as const, 'internal' as const),
+    }),
+    { minLength: 1, maxLength: 2 },
+  ),
+  complete: fc.boolean(),
+});
 
 /** Whatever the exchange may answer. */
 export const anyAnswers: fc.Arbitrary<Answers> = fc.record({
@@ -205,20 +229,38 @@ export const anyAnswers: fc.Arbitrary<Answers> = fc.record({
       { maxLength: 2 },
     ),
   ),
-  arrival: perhaps(
+  // Often not: then the chains are asked.
+  arrival: fc.oneof(
+    refused,
+    perhaps(
+      fc
+        .tuple(
+          where,
+          fc.record({
+            amount: amounts,
+            memo: some(fc.constant('100892')),
+            confirmations: blocks,
+            at: moments,
+            of: fc.constantFrom('customer' as const, 'somebody_else' as const, 'nobody' as const),
+            problem: fc.constantFrom(null, null, null, ...arrivalProblems, 'under_review' as const),
+          }),
+        )
+        .map(([at, it]) => arrivalOf({ ...at, ...it })),
+    ),
+  ),
+  onChain: perhaps(
     fc
-      .tuple(
-        where,
-        fc.record({
-          amount: amounts,
-          memo: some(fc.constant('100892')),
-          confirmations: blocks,
-          at: moments,
-          of: fc.constantFrom('customer' as const, 'somebody_else' as const, 'nobody' as const),
-          problem: fc.constantFrom(null, null, null, ...arrivalProblems, 'under_review' as const),
-        }),
+      .array(
+        fc.tuple(
+          fc.constantFrom('ethereum' as const, 'bsc' as const),
+          fc.constantFrom('found' as const, 'not_found' as const, 'silent' as const),
+          onChain,
+        ),
+        { minLength: 1, maxLength: 2 },
       )
-      .map(([at, it]) => arrivalOf({ ...at, ...it })),
+      .map((it) => ({
+        answers: it.map(([chain, state, given]) => chainAnswerOf(chain, state === 'found' ? given : state)),
+      })),
   ),
   alerts: perhaps(
     fc.record({
@@ -275,6 +317,8 @@ export const anyAnswers: fc.Arbitrary<Answers> = fc.record({
           memo: '300117',
         },
       ],
+      [{ asset: 'USDT', network: 'usdterc20', address: evmAddress, memo: null }],
+      [{ asset: 'USDT', network: 'usdterc20', address: evmAddress, memo: null }],
     ),
   ),
 });
@@ -282,7 +326,7 @@ export const anyAnswers: fc.Arbitrary<Answers> = fc.record({
 /** Whatever a customer may have said. */
 export const anySlots: fc.Arbitrary<FlowSlots> = fc.record({
   asset: said(fc.constantFrom('usdt', 'XRP', 'nonsense')),
-  network: said(fc.constantFrom('TRC-20', 'tron', 'bep20', '??')),
+  network: said(fc.constantFrom('TRC-20', 'tron', 'erc20', 'bep20', '??')),
   txid: said(fc.oneof(id, fc.constant('not a txid'))),
   amount: said(fc.constantFrom('1200', '0.5', 'much')),
   at: said(fc.constantFrom('2026-11-20', 'yesterday')),

@@ -1,6 +1,7 @@
 import { recogniseTxid } from '@fairlead/chains';
 import type { Arrival } from '../connector/transfers.ts';
 import { answerOfArrival } from './deposit-arrival.ts';
+import { onChain } from './deposit-on-chain.ts';
 import { answerOfDeposit } from './deposit-record.ts';
 import { askForAddress, notSeen } from './deposit-unseen.ts';
 import type { Flow, Known, Next, Question } from './flow.ts';
@@ -8,7 +9,8 @@ import { line, silence, valueOf } from './line.ts';
 import { choicesOf, isDescribed, pickTransfer } from './pick-transfer.ts';
 
 /**
- * Where a deposit is: in the customer's history, else known to the exchange's wallets by its TXID, else not seen yet. From a TXID, from what the
+ * Where a deposit is: in the customer's history, else known to the exchange's wallets by its TXID, else
+ * on a chain by its explorer, else not seen yet. From a TXID, from what the
  * customer says of it, or from nothing: then it is looked for among the newest.
  */
 export const depositFlow: Flow = {
@@ -67,7 +69,9 @@ function unbooked(known: Known): Next {
   if (arrival) return withOwnAddresses(known, arrival);
   // A transfer inside the exchange has a number and no TXID; so has a mistyped one.
   if (recogniseTxid(txid).length === 0) return notSeen(known);
-  return askForAddress(known) ?? notSeen(known);
+  // The exchange's own record goes first; then the chain itself is a witness.
+  if (!facts.onChain) return { kind: 'look_up', questions: [{ about: 'onChain', of: txid }] };
+  return onChain(known) ?? askForAddress(known) ?? notSeen(known);
 }
 
 /** What the customer should have written as memo stands beside their address. */

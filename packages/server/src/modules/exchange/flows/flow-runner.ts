@@ -52,7 +52,21 @@ const atHand = (slots: FlowSlots, facts: Facts): Omit<FlowStep, 'decided'> => ({
     const found = facts[fact];
     return found ? [{ fact, state: 'refused' in found ? found.refused : ('known' as const) }] : [];
   }),
+  ...witnesses(facts),
 });
+
+/** Who else was asked than the exchange, what they have, and of when that is. */
+function witnesses({ onChain }: Facts): Pick<FlowStep, 'witnesses'> {
+  if (!onChain || !('value' in onChain)) return {};
+  return {
+    witnesses: onChain.value.answers.map(({ chain, source, state, asOf }) => ({
+      chain,
+      source,
+      state,
+      asOf: asOf.toISOString(),
+    })),
+  };
+}
 
 function decisionOf(next: Next): FlowStep['decided'] {
   switch (next.kind) {

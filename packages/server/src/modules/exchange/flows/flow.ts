@@ -15,6 +15,7 @@ import type { MarketStatus, Ticker } from '../connector/market.ts';
 import type { SecurityChange, Standing, Verification } from '../connector/standing.ts';
 import type { Fill, Order, PeerOrder } from '../connector/trading.ts';
 import type { Arrival, Deposit, DepositAddress, Withdrawal } from '../connector/transfers.ts';
+import type { ChainFinding } from '../explorer/chain-explorer.ts';
 import type { Deed, OwnAlerts } from './alerts.ts';
 
 /**
@@ -53,6 +54,8 @@ export interface FactTable extends Record<FlowFact, unknown> {
   deposits: readonly Deposit[];
   /** Of a TXID. */
   arrival: Arrival;
+  /** Of a TXID: what the explorers of its possible chains say. */
+  onChain: ChainFinding;
   /** Of an asset. */
   addresses: readonly DepositAddress[];
   /** Of what contacted the customer; the registry is our own. */

@@ -20,6 +20,7 @@ beforeAll(async () => {
     EXCHANGE_BACK_OFFICE_TOKEN: simulatorKeys.token,
     EXCHANGE_KEY: simulatorKeys.key,
     EXCHANGE_SECRET: simulatorKeys.secret,
+    EXPLORERS: `ethereum:blockscout:${simulator.url}/explorer/ethereum,bsc:blockscout:${simulator.url}/explorer/bsc`,
   });
   const team = await server.world.team();
   const elsewhere = await server.world.team({ name: 'Elsewhere' });
@@ -82,6 +83,26 @@ describe('by an agent', () => {
       { kind: 'answer', outcome: 'memo_missing' },
     ]);
     expect(await looks()).toBe(before + 1);
+  });
+  test('a deposit that went over the wrong network is found on that chain, with source and moment', async () => {
+    const id = await conversationOf('40218831');
+    const txid = '0x3ce7b05d9a1f4268e0c3b7d5f9a1e4268c0b3d7f5e9a1c4268b0d3f7e5a9c142';
+    const run = await forConversation(bao, id, 'deposit', { txid });
+    expect(run).toMatchObject({
+      outcome: 'wrong_network',
+      ticket: {
+        category: 'deposit_withdrawal.wrong_network',
+        fields: { txid, network: 'bsc', amount: '320' },
+      },
+    });
+    const host = new URL(simulator.url).host;
+    expect(run.text).toContain(`320 USDT went to 0x5290…9EE7 over BNB Smart Chain (BEP20)`);
+    expect(run.trace.at(-1)?.witnesses).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ chain: 'ethereum', source: host, state: 'not_found' }),
+        expect.objectContaining({ chain: 'bsc', source: host, state: 'found' }),
+      ]),
+    );
   });
   test('a withdrawal that rests says until when', async () => {
     const run = await forConversation(bao, await conversationOf('18826077'), 'withdrawal', {}, 'zh-CN');

@@ -1,9 +1,11 @@
 import { type FlowId, type FlowSlots, locales } from '@fairlead/contract';
+import type { ExplorerChain } from '../../../platform/config/read-explorers.ts';
 import type { Dated } from '../connector/answer.ts';
 import type { Asset, AssetNetwork } from '../connector/asset.ts';
 import type { Ticker } from '../connector/market.ts';
 import type { Order, PeerOrder } from '../connector/trading.ts';
 import type { Arrival, Deposit, Withdrawal } from '../connector/transfers.ts';
+import type { ChainAnswer, ChainTransaction } from '../explorer/chain-explorer.ts';
 import { allFlows } from './all-flows.ts';
 import type { FactName, Facts, FactTable, Question } from './flow.ts';
 import { runFlow } from './flow-runner.ts';
@@ -78,6 +80,26 @@ export const arrivalOf = (given: Partial<Arrival> = {}): Arrival => ({
   problem: null,
   ...given,
 });
+
+/** What an explorer says: that it has such a transaction, or why not. */
+export const chainAnswerOf = (
+  chain: ExplorerChain,
+  given: Partial<ChainTransaction> | 'not_found' | 'silent',
+): ChainAnswer => {
+  const common = { chain, source: `${chain}.example.com`, asOf: hoursAgo(0.1), stale: false };
+  if (typeof given === 'string') return { ...common, state: given, found: null };
+  const found: ChainTransaction = {
+    chain,
+    txid: txids.evm,
+    state: 'succeeded',
+    confirmations: 128,
+    at: hoursAgo(3),
+    transfers: [],
+    complete: true,
+    ...given,
+  };
+  return { ...common, state: 'found', found };
+};
 
 export const withdrawalOf = (given: Partial<Withdrawal> = {}): Withdrawal => ({
   ...depositOf(),

@@ -2,12 +2,14 @@ import type { Official } from '../../official/index.ts';
 import type { VerifiedCustomer } from '../../people/index.ts';
 import { type Dated, ExchangeRefusal } from '../connector/answer.ts';
 import type { ExchangeConnector } from '../connector/connector.ts';
+import type { ChainExplorer } from '../explorer/chain-explorer.ts';
 import type { OwnAlerts } from './alerts.ts';
 import type { FactName, Facts, FactTable, Question } from './flow.ts';
 
-/** Where facts come from: the exchange, and our own registry of what is official. */
+/** Where facts come from: the exchange, the chains' explorers, and our own registry of what is official. */
 export interface Sources {
   readonly connector: ExchangeConnector;
+  readonly explorer: Pick<ChainExplorer, 'find'>;
   readonly official: Pick<Official, 'check'>;
   /** The customer's own alerts, which a module above keeps. */
   readonly alerts: (customer: VerifiedCustomer) => Promise<OwnAlerts>;
@@ -20,7 +22,9 @@ type Ask<N extends FactName> = (
   of: string,
 ) => Promise<Dated<FactTable[N]>>;
 
-const personal: { readonly [N in Exclude<FactName, keyof typeof open | 'official' | 'alerts'>]: Ask<N> } = {
+const personal: {
+  readonly [N in Exclude<FactName, keyof typeof open | 'official' | 'alerts' | 'onChain'>]: Ask<N>;
+} = {
   withdrawals: ({ customers }, customer) => customers.withdrawals(customer),
   standing: ({ customers }, customer) => customers.standing(customer),
   securityChanges: ({ customers }, customer) => customers.securityChanges(customer),
@@ -56,13 +60,14 @@ export async function lookUp(
 }
 
 async function askOne(
-  { connector, official, alerts, now }: Sources,
+  { connector, explorer, official, alerts, now }: Sources,
   customer: VerifiedCustomer | null,
   about: FactName,
   of: string,
 ): Promise<Dated<FactTable[FactName]>> {
   if (about === 'official') return { value: await official.check(of), asOf: now, stale: false };
   if (about in open) return open[about as keyof typeof open](connector);
+  if (about === 'onChain') return explorer.find(of);
   if (!customer) throw new ExchangeRefusal('not_found', 'there is no verified customer');
   if (about === 'alerts') return { value: await alerts(customer), asOf: now, stale: false };
   return personal[about as keyof typeof personal](connector, customer, of);

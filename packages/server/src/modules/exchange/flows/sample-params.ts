@@ -32,6 +32,7 @@ const samples: Readonly<Record<string, Value>> = {
   pair: text('BTC/USDT'),
   id: text('987654321'),
   level: text('2'),
+  source: text('etherscan.io'),
   reason: text('Our wallet is upgraded.'),
   error: text('The network was under maintenance.'),
   count: count(20),

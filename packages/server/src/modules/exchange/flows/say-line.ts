@@ -12,7 +12,13 @@ const catalogues = new Map<Locale, Catalogue>(
 );
 
 /** The texts of flows as they are shipped, in a language. */
-export const shippedFlowTexts = (locale: Locale): Catalogue => catalogues.get(locale) ?? {};
+export const shippedFlowTexts = (locale: Locale): Catalogue =>
+  Object.fromEntries(
+    Object.entries(catalogues.get(locale) ?? {}).filter(([key]) => !key.startsWith(letters)),
+  );
+
+/** Texts of letters, which are no answers. */
+const letters = 'recovery.letter.';
 
 /** Puts lines into words: in a language, with moments as the clocks of a time zone show them, and in one's own texts where there are such. */
 export function sayer(locale: Locale, timeZone: string, own: OwnTexts = noOwnTexts): (line: Line) => string {
@@ -78,7 +84,8 @@ export function valueSayer(
   return say;
 }
 
-function textOf(locale: Locale, key: string, own: OwnTexts): string {
+/** A text of the exchange’s catalogue, or what administrators say instead. Throws where there is none. */
+export function textOf(locale: Locale, key: string, own: OwnTexts = noOwnTexts): string {
   const text = own(locale, key) ?? catalogues.get(locale)?.[key];
   if (text === undefined) throw new Error(`no text for ${key} in ${locale}`);
   return text;
