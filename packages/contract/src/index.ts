@@ -1,6 +1,7 @@
 import { accessEndpoints } from './access.ts';
 import { articleEndpoints } from './article-endpoints.ts';
 import { assistantEndpoints } from './assistant.ts';
+import { assistantLearningEndpoints } from './assistant-learning.ts';
 import { assistantModelEndpoints } from './assistant-model.ts';
 import { assistantResultEndpoints } from './assistant-results.ts';
 import { automationEndpoints } from './automation-endpoints.ts';
@@ -47,7 +48,12 @@ export const endpoints = {
   help: helpEndpoints,
   helpInsight: helpInsightEndpoints,
   exchange: exchangeEndpoints,
-  assistant: { ...assistantEndpoints, ...assistantModelEndpoints, ...assistantResultEndpoints },
+  assistant: {
+    ...assistantEndpoints,
+    ...assistantLearningEndpoints,
+    ...assistantModelEndpoints,
+    ...assistantResultEndpoints,
+  },
   copilot: copilotEndpoints,
   flows: flowEndpoints,
   freezes: freezeEndpoints,
@@ -61,6 +67,7 @@ export * from './article-endpoints.ts';
 export * from './article-folder.ts';
 export * from './articles.ts';
 export * from './assistant.ts';
+export * from './assistant-learning.ts';
 export * from './assistant-model.ts';
 export * from './assistant-results.ts';
 export * from './assistant-settings.ts';

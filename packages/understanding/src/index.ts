@@ -19,6 +19,7 @@ export { type LanguageTexts, learnLanguages } from './language/learn-languages.t
 export { writeModel } from './model-file.ts';
 export { probabilities } from './probabilities.ts';
 export { readConcepts } from './read-concepts.ts';
+export { readHeldOut } from './read-held-out.ts';
 export { learnedLanguages, readUtterances, type Utterance } from './read-utterances.ts';
 export { type Signal, signals } from './signals/signal.ts';
 export { signalsIn } from './signals/signals-in.ts';

@@ -1,4 +1,4 @@
-import { assistantModel, assistantSettings } from '@fairlead/contract';
+import { assistantModel, assistantSettings, utteranceStates } from '@fairlead/contract';
 import { z } from 'zod';
 import { eventType } from '../../platform/events/event.ts';
 
@@ -12,4 +12,12 @@ export const assistantSettingsChanged = eventType(
 export const assistantModelChanged = eventType(
   'assistant.model_changed',
   z.object({ before: assistantModel.nullable(), after: assistantModel, keyChanged: z.boolean() }),
+);
+
+const decided = z.object({ state: z.enum(utteranceStates), intent: z.string() });
+
+/** Somebody accepted or rejected an utterance for training, or put it back. The subject is the utterance; its words are not in it. */
+export const utteranceDecided = eventType(
+  'assistant.utterance_decided',
+  z.object({ before: decided, after: decided }),
 );

@@ -7,6 +7,8 @@ import { keptByBot, messagePosted } from '../conversations/index.ts';
 import type { Exchange } from '../exchange/index.ts';
 import { type HelpCenter, hasArticles } from '../helpcenter/index.ts';
 import { copilotRoutes } from './copilot/copilot-routes.ts';
+import { gatherNightly } from './learning/gather-nightly.ts';
+import { learningRoutes } from './learning/learning-routes.ts';
 import { createAnswerWriter, modelOpener } from './model/answer-writer.ts';
 import { modelRoutes } from './model/model-routes.ts';
 import { deleteCallsBefore } from './model/model-store.ts';
@@ -82,6 +84,8 @@ export function assistantModule(
   resultsRoutes(platform, knowledge);
   workRuns(platform, knowledge);
   nightlyRuns(platform, knowledge);
+  learningRoutes(platform, knowledge);
+  gatherNightly(platform);
   center.drift.alsoRead({ source: 'example', list: exampleTexts });
   copilotRoutes(platform, knowledge);
   jobs.work(answer, async ({ conversationId }) => {
