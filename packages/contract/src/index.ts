@@ -1,6 +1,7 @@
 import { accessEndpoints } from './access.ts';
 import { articleEndpoints } from './article-endpoints.ts';
 import { assistantEndpoints } from './assistant.ts';
+import { assistantClassifierEndpoints } from './assistant-classifiers.ts';
 import { assistantLearningEndpoints } from './assistant-learning.ts';
 import { assistantModelEndpoints } from './assistant-model.ts';
 import { assistantResultEndpoints } from './assistant-results.ts';
@@ -50,6 +51,7 @@ export const endpoints = {
   exchange: exchangeEndpoints,
   assistant: {
     ...assistantEndpoints,
+    ...assistantClassifierEndpoints,
     ...assistantLearningEndpoints,
     ...assistantModelEndpoints,
     ...assistantResultEndpoints,
@@ -67,6 +69,7 @@ export * from './article-endpoints.ts';
 export * from './article-folder.ts';
 export * from './articles.ts';
 export * from './assistant.ts';
+export * from './assistant-classifiers.ts';
 export * from './assistant-learning.ts';
 export * from './assistant-model.ts';
 export * from './assistant-results.ts';

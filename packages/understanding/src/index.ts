@@ -6,7 +6,15 @@ export type { FoundEntity, FoundKind } from './entities/found-entity.ts';
 export { recogniseEntities } from './entities/recognise-entities.ts';
 export { recogniseIds } from './entities/recognise-ids.ts';
 export { foldMarks } from './fold-text.ts';
-export { guessIntents, intentModelFile } from './intents.ts';
+export {
+  guessIntents,
+  type IntentGuesser,
+  intentGuesser,
+  intentModelFile,
+  intentModelHash,
+  readShippedModel,
+  replaceIntentModel,
+} from './intents.ts';
 export {
   type IdentifiedLanguage,
   identifyLanguage,

@@ -9,6 +9,7 @@ import customers from './locales/customers.en.json';
 import exchange from './locales/exchange.en.json';
 import inbox from './locales/inbox.en.json';
 import integrations from './locales/integrations.en.json';
+import learning from './locales/learning.en.json';
 import macros from './locales/macros.en.json';
 import official from './locales/official.en.json';
 import operations from './locales/operations.en.json';
@@ -27,6 +28,7 @@ export const catalogue = {
   ...access,
   ...inbox,
   ...tickets,
+  ...learning,
   ...macros,
   ...risk,
   ...sla,

@@ -10,6 +10,7 @@ import customers from './locales/customers.zh-CN.json';
 import exchange from './locales/exchange.zh-CN.json';
 import inbox from './locales/inbox.zh-CN.json';
 import integrations from './locales/integrations.zh-CN.json';
+import learning from './locales/learning.zh-CN.json';
 import macros from './locales/macros.zh-CN.json';
 import official from './locales/official.zh-CN.json';
 import operations from './locales/operations.zh-CN.json';
@@ -28,6 +29,7 @@ export const catalogue = {
   ...access,
   ...inbox,
   ...tickets,
+  ...learning,
   ...macros,
   ...risk,
   ...sla,

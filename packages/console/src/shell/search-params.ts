@@ -52,7 +52,7 @@ export function peopleSearch(raw: Raw): { tab?: PeopleTab; q?: string; sort?: st
   };
 }
 
-const studioTabs = ['try', 'results', 'copilot', 'settings'] as const;
+const studioTabs = ['try', 'results', 'learning', 'copilot', 'settings'] as const;
 const officialShown = ['ours', 'impostors', 'reports'] as const;
 export type OfficialShown = (typeof officialShown)[number];
 

@@ -21,3 +21,9 @@ export const utteranceDecided = eventType(
   'assistant.utterance_decided',
   z.object({ before: decided, after: decided }),
 );
+
+/** Another version of the classifier is live. The subject is who chose it, or who had it trained. */
+export const classifierChanged = eventType(
+  'assistant.classifier_changed',
+  z.object({ before: z.number().int(), after: z.number().int() }),
+);

@@ -6,6 +6,7 @@ import { useErrorText } from '../../../i18n/use-error-text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { MessageSources } from '../../inbox/thread/message-sources.tsx';
 import { turnsQuery } from '../assistant-queries.ts';
+import { CorrectIntentButton } from '../learning/correct-intent-button.tsx';
 import { KeepTurnButton } from '../results/keep-example-button.tsx';
 import { EntityChips } from '../trace/entity-chips.tsx';
 import { FlowLine } from '../trace/flow-line.tsx';
@@ -109,6 +110,7 @@ function Turns({ conversationId, turns }: { conversationId: string; turns: reado
                 </summary>
                 <TurnSteps trace={trace} milliseconds={milliseconds} />
                 <KeepTurnButton conversationId={conversationId} turn={turn} />
+                <CorrectIntentButton conversationId={conversationId} turn={turn} />
               </details>
             </li>
           );

@@ -1,12 +1,5 @@
 import { type Locale, languageOf } from '@fairlead/contract';
-import {
-  conceptFinder,
-  findEntities,
-  foldMarks,
-  guessIntents,
-  readConcepts,
-  signalsIn,
-} from '@fairlead/understanding';
+import { conceptFinder, findEntities, foldMarks, guessIntents, readConcepts } from '@fairlead/understanding';
 import { z } from 'zod';
 
 /** By what questions are told to be alike, in one language or in several. */
@@ -60,6 +53,3 @@ export function partsOf(text: string): string[] {
   }
   return [...parts].sort();
 }
-
-/** Whether it asks nothing that could be answered better: an attempt to misuse the assistant. */
-export const isMisuse = (text: string): boolean => signalsIn(text).has('injection');

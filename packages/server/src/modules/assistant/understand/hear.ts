@@ -1,5 +1,11 @@
 import { type Locale, languageOf, locales } from '@fairlead/contract';
-import { guessIntents, identifyLanguage, type Signal, signalsIn } from '@fairlead/understanding';
+import {
+  guessIntents,
+  type IntentGuesser,
+  identifyLanguage,
+  type Signal,
+  signalsIn,
+} from '@fairlead/understanding';
 import { assistantWords, type WordKey } from '../assistant-words.ts';
 import type { Heard } from './heard.ts';
 import { slotsIn } from './slots-in.ts';
@@ -15,15 +21,23 @@ const buttons = new Map(
   choices.flatMap(([key, signal]) => locales.map((locale) => [assistantWords(locale, key), signal] as const)),
 );
 
-/** Understands what a customer wrote, on a page in a language, at a moment where they are. Pure, a few milliseconds. */
-export function hear(text: string, page: Locale, moment: { now: Date; timeZone: string }): Heard {
+/**
+ * Understands what a customer wrote, on a page in a language, at a moment where they are; by the classifier that is live, or by another. Pure, a few
+ * milliseconds.
+ */
+export function hear(
+  text: string,
+  page: Locale,
+  moment: { now: Date; timeZone: string },
+  guess: IntentGuesser = guessIntents,
+): Heard {
   const button = buttons.get(text.trim());
   if (button) return { text, locale: page, guesses: [], signals: new Set([button]), slots: {} };
   const locale = localeOf(text, page);
   return {
     text,
     locale,
-    guesses: guessIntents(text),
+    guesses: guess(text),
     signals: signalsIn(text),
     slots: slotsIn(text, { locale, ...moment }),
   };
