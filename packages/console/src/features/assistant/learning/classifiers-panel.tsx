@@ -138,7 +138,7 @@ function VersionLine({ version, busy, onUse }: VersionLineProps) {
             {trainedBy?.name} {startedAt && <time dateTime={startedAt}>{format.dateTime(startedAt)}</time>}
           </span>
         </p>
-        {number > 0 && (
+        {report && (
           <p className="text-sm text-ink-2">{t('learning.version.learned', { count: utterances })}</p>
         )}
         {report && (
