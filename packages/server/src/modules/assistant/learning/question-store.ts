@@ -87,7 +87,7 @@ export async function listQuestions(reader: Reader, clusterId?: string): Promise
   let query = reader.sql
     .selectFrom('learning_questions')
     .select(['id', 'cause', 'locale', 'text', 'cluster_id', 'asked_at'])
-    .select(sql<unknown>`features - 'parts'`.as('features'))
+    .select(sql`features - 'parts'`.as('features'))
     .where('cluster_id', 'is not', null)
     .orderBy('asked_at', 'desc')
     .orderBy('id', 'desc');
