@@ -34,7 +34,7 @@ export function helpCenterModule(platform: Platform, ports: { facts: FactSource 
   articleRoutes(center);
   helpRoutes(center);
   helpFileRoutes(center);
-  insightRoutes(platform);
+  insightRoutes(platform, center.library);
   driftRoutes(platform, center.drift);
   registerReactions(platform);
   helpCenterJobs(platform);
