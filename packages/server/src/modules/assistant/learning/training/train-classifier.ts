@@ -32,6 +32,7 @@ const train: JobType<{ number: number }> = {
   schema: z.object({ number: z.number().int().min(1) }),
   retries: 1,
   atOnce: 1,
+  longest: 3600,
   key: ({ number }) => String(number),
 };
 /** No training takes longer: one that does was left by a node that is gone. In milliseconds. */
