@@ -174,7 +174,7 @@ test('what readers looked for and did not find becomes an article', async ({ bro
   await page.getByRole('link', { name: 'Insight' }).click();
   const found: string[] = [];
   await expect(page.getByRole('cell', { name: 'zyzzyva qxwvut', exact: true })).toBeVisible();
-  for (const name of ['Coverage', 'Outdated', 'Most read', 'Nothing found']) {
+  for (const name of ['Coverage', 'Outdated', 'Nearly the same', 'Most read', 'Nothing found']) {
     await page.getByRole('tab', { name, exact: true }).click();
     await expect(page.getByRole('tabpanel', { name })).toBeVisible();
     found.push(...(await findings(page, `insight: ${name}`)));

@@ -1,5 +1,6 @@
 import { evalAnswers } from './eval-answers.ts';
 import { evalAssistant } from './eval-assistant.ts';
+import { evalLearning } from './eval-learning.ts';
 import { evalOcr } from './eval-ocr.ts';
 import { evalSearch } from './eval-search.ts';
 
@@ -8,6 +9,7 @@ const sections: Record<string, () => Promise<void>> = {
   ocr: evalOcr,
   assistant: evalAssistant,
   answers: evalAnswers,
+  learning: evalLearning,
 };
 
 // npm run eval             everything

@@ -17,7 +17,7 @@ const sources = [
  * What lies beside it and has no part in training, by hand, since nothing that is learned passes through them: the trainer (`train-model.ts`,
  * `text-features.ts`, `concept-finder.ts`, ...) imports none of these folders, and the door only names what others may use.
  */
-const apart = new Set(['entities', 'language', 'signals', 'index.ts']);
+const apart = new Set(['entities', 'language', 'signals', 'index.ts', 'read-held-out.ts']);
 
 /** What the model was not made from: it is to be trained again. Empty where all is well. */
 export function checkIntentModel(): string[] {

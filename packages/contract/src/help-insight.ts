@@ -109,6 +109,17 @@ export const driftFinding = z.object({
 });
 export type DriftFinding = z.infer<typeof driftFinding>;
 
+/** Two published texts in one language that say nearly the same. */
+export const nearArticles = z.object({
+  one: ofText,
+  other: ofText,
+  /** Of 1: how much of the shorter body stands in the other as well. */
+  bodies: z.number(),
+  /** Their titles are nearly the same. */
+  titles: z.boolean(),
+});
+export type NearArticles = z.infer<typeof nearArticles>;
+
 /** What readers look for and do not find, for those who write. Lists hold at most 200 lines. */
 export const helpInsightEndpoints = {
   overview: endpoint({
@@ -159,6 +170,15 @@ export const helpInsightEndpoints = {
     access,
     summary: 'Published articles whose review is overdue, the longest first.',
     response: z.object({ items: z.array(ofText.extend({ due: z.iso.date(), ownerId: id.nullable() })) }),
+  }),
+  duplicates: endpoint({
+    method: 'GET',
+    path: '/api/articles/insight/duplicates',
+    access,
+    summary:
+      'Published articles of which two say nearly the same in a language, by title or text: the most alike first.',
+    query: z.object({ locale: locale.optional() }),
+    response: z.object({ items: z.array(nearArticles) }),
   }),
   drift: endpoint({
     method: 'GET',

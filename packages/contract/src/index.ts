@@ -2,6 +2,8 @@ import { accessEndpoints } from './access.ts';
 import { alertEndpoints } from './alerts.ts';
 import { articleEndpoints } from './article-endpoints.ts';
 import { assistantEndpoints } from './assistant.ts';
+import { assistantClassifierEndpoints } from './assistant-classifiers.ts';
+import { assistantLearningEndpoints } from './assistant-learning.ts';
 import { assistantModelEndpoints } from './assistant-model.ts';
 import { assistantQuietEndpoints } from './assistant-quiet.ts';
 import { assistantResultEndpoints } from './assistant-results.ts';
@@ -54,6 +56,8 @@ export const endpoints = {
   exchange: exchangeEndpoints,
   assistant: {
     ...assistantEndpoints,
+    ...assistantClassifierEndpoints,
+    ...assistantLearningEndpoints,
     ...assistantModelEndpoints,
     ...assistantQuietEndpoints,
     ...assistantResultEndpoints,
@@ -76,6 +80,8 @@ export * from './article-endpoints.ts';
 export * from './article-folder.ts';
 export * from './articles.ts';
 export * from './assistant.ts';
+export * from './assistant-classifiers.ts';
+export * from './assistant-learning.ts';
 export * from './assistant-model.ts';
 export * from './assistant-quiet.ts';
 export * from './assistant-results.ts';

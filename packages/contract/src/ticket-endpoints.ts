@@ -25,6 +25,7 @@ import {
   maximumBulk,
   maximumCommentLength,
   maximumSubjectLength,
+  possibleDuplicate,
   ticket,
   ticketComment,
   ticketDetail,
@@ -107,6 +108,16 @@ export const ticketEndpoints = {
       'What was found in the words of a ticket, its comments and its conversation: transaction ids, addresses, amounts, numbers of orders and codes of errors, each with what it would fill in; and all files of the case.',
     params: byId,
     response: ticketEvidence,
+    errors: ['ticket.not_found'],
+  }),
+  duplicates: endpoint({
+    method: 'GET',
+    path: '/api/tickets/:id/duplicates',
+    access: read,
+    summary:
+      'Open tickets that may be the same case: of the same transaction or order, or the same customer’s in nearly the same words or category; at most five, within the agent’s reach.',
+    params: byId,
+    response: z.object({ items: z.array(possibleDuplicate) }),
     errors: ['ticket.not_found'],
   }),
   create: endpoint({

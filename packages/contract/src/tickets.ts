@@ -103,6 +103,19 @@ export const ticketDetail = ticket.extend({
 });
 export type TicketDetail = z.infer<typeof ticketDetail>;
 
+/** Why two tickets may be one case: the same transaction or order; nearly the same words; the same category at the same time. */
+export const duplicateReason = z.enum(['id', 'words', 'category']);
+export type DuplicateReason = z.infer<typeof duplicateReason>;
+
+/** An open ticket that may be the same case as another. */
+export const possibleDuplicate = z.object({
+  ticket,
+  because: z.array(duplicateReason),
+  /** Only tickets of one customer can be merged. */
+  sameCustomer: z.boolean(),
+});
+export type PossibleDuplicate = z.infer<typeof possibleDuplicate>;
+
 /** An entry of the thread that agents keep on a ticket among themselves. */
 export const ticketComment = z.object({
   id,

@@ -6,7 +6,15 @@ export type { FoundEntity, FoundKind } from './entities/found-entity.ts';
 export { recogniseEntities } from './entities/recognise-entities.ts';
 export { recogniseIds } from './entities/recognise-ids.ts';
 export { foldMarks } from './fold-text.ts';
-export { guessIntents, intentModelFile } from './intents.ts';
+export {
+  guessIntents,
+  type IntentGuesser,
+  intentGuesser,
+  intentModelFile,
+  intentModelHash,
+  readShippedModel,
+  replaceIntentModel,
+} from './intents.ts';
 export {
   type IdentifiedLanguage,
   identifyLanguage,
@@ -19,6 +27,7 @@ export { type LanguageTexts, learnLanguages } from './language/learn-languages.t
 export { writeModel } from './model-file.ts';
 export { probabilities } from './probabilities.ts';
 export { readConcepts } from './read-concepts.ts';
+export { readHeldOut } from './read-held-out.ts';
 export { learnedLanguages, readUtterances, type Utterance } from './read-utterances.ts';
 export { type Signal, signals } from './signals/signal.ts';
 export { signalsIn } from './signals/signals-in.ts';

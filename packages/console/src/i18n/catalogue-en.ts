@@ -10,6 +10,7 @@ import exchange from './locales/exchange.en.json';
 import flows from './locales/flows.en.json';
 import inbox from './locales/inbox.en.json';
 import integrations from './locales/integrations.en.json';
+import learning from './locales/learning.en.json';
 import macros from './locales/macros.en.json';
 import official from './locales/official.en.json';
 import operations from './locales/operations.en.json';
@@ -28,6 +29,7 @@ export const catalogue = {
   ...access,
   ...inbox,
   ...tickets,
+  ...learning,
   ...macros,
   ...risk,
   ...sla,

@@ -11,6 +11,7 @@ import exchange from './locales/exchange.zh-CN.json';
 import flows from './locales/flows.zh-CN.json';
 import inbox from './locales/inbox.zh-CN.json';
 import integrations from './locales/integrations.zh-CN.json';
+import learning from './locales/learning.zh-CN.json';
 import macros from './locales/macros.zh-CN.json';
 import official from './locales/official.zh-CN.json';
 import operations from './locales/operations.zh-CN.json';
@@ -29,6 +30,7 @@ export const catalogue = {
   ...access,
   ...inbox,
   ...tickets,
+  ...learning,
   ...macros,
   ...risk,
   ...sla,

@@ -94,6 +94,15 @@ export const evidenceQuery = (id: string) =>
     queryFn: ({ signal }) => call(tickets.evidence, { params: { id }, signal }),
   });
 
+/** Open tickets that may be the same case: looked for again with each change of the ticket. */
+export const duplicatesQuery = ({ id, version }: Pick<TicketDetail, 'id' | 'version'>) =>
+  queryOptions({
+    queryKey: ['tickets', 'duplicates', id, version] as const,
+    queryFn: async ({ signal }) => (await call(tickets.duplicates, { params: { id }, signal })).items,
+    // Those of another ticket are none of this one's.
+    placeholderData: (former, query) => (query?.queryKey[2] === id ? former : undefined),
+  });
+
 /** What happened to a ticket, latest first, page by page. */
 export const timelineQuery = (id: string) =>
   infiniteQueryOptions({

@@ -53,7 +53,7 @@ export function peopleSearch(raw: Raw): { tab?: PeopleTab; q?: string; sort?: st
   };
 }
 
-const studioTabs = ['try', 'results', 'texts', 'copilot', 'settings'] as const;
+const studioTabs = ['try', 'results', 'texts', 'learning', 'copilot', 'settings'] as const;
 const officialShown = ['ours', 'impostors', 'reports'] as const;
 export type OfficialShown = (typeof officialShown)[number];
 

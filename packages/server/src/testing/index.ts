@@ -4,6 +4,8 @@ export { writeDemoArticles } from '../demo/demo-articles.ts';
 export { seedDemo } from '../demo/seed-demo.ts';
 export { judgeFigures } from '../modules/alerts/sweep-alerts.ts';
 export { blankMemory, defaultThresholds, type Thought } from '../modules/assistant/index.ts';
+export { type Features, featuresOf } from '../modules/assistant/learning/features.ts';
+export { placeQuestions } from '../modules/assistant/learning/place-questions.ts';
 export { sweepClocks } from '../modules/sla/sweep-clocks.ts';
 export { recogniseInPicture } from '../modules/tickets/evidence/recognise-in-picture.ts';
 export { readConfig } from '../platform/config/read-config.ts';

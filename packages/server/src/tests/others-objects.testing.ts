@@ -57,9 +57,11 @@ export const addressAt = (endpoint: Endpoint, theirs: Objects): string => {
 };
 
 const text = { key: 'intruder-intruder', text: 'Was I here?', attachmentIds: [] };
-const { alerts, chat, conversations, copilot, files, flows, freezes, macros, portal, recoveries } = endpoints;
+const { alerts, assistant, chat, conversations, copilot, files, flows, freezes, macros, portal, recoveries } =
+  endpoints;
 /** A body that would do something, for every route that takes one. */
 const bodies = new Map<Endpoint, (theirs: Objects) => object>([
+  [assistant.correctIntent, () => ({ intent: 'market.price' })],
   [chat.post, () => text],
   [chat.read, () => ({ deliveredSeq: 1, readSeq: 1 })],
   [chat.typing, () => ({ on: true })],

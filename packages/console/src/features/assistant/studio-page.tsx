@@ -4,6 +4,7 @@ import type { StudioTab } from '../../shell/search-params.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { CopilotTab } from '../copilot/copilot-tab.tsx';
+import { LearningTab } from './learning/learning-tab.tsx';
 import { ResultsTab } from './results/results-tab.tsx';
 import { SettingsTab } from './settings/settings-tab.tsx';
 import { TextsTab } from './texts/texts-tab.tsx';
@@ -29,6 +30,7 @@ export function StudioPage() {
             { value: 'try', label: t('assistant.try'), content: <TryTab key={example} example={example} /> },
             { value: 'results', label: t('assistant.results'), content: <ResultsTab /> },
             { value: 'texts', label: t('assistant.texts'), content: <TextsTab /> },
+            { value: 'learning', label: t('learning.title'), content: <LearningTab /> },
             { value: 'copilot', label: t('copilot.title'), content: <CopilotTab /> },
             { value: 'settings', label: t('assistant.settings'), content: <SettingsTab /> },
           ]}

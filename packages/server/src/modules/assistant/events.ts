@@ -1,4 +1,4 @@
-import { assistantModel, quietClosing } from '@fairlead/contract';
+import { assistantModel, quietClosing, utteranceStates } from '@fairlead/contract';
 import { z } from 'zod';
 import { eventType } from '../../platform/events/event.ts';
 import { keptSettings } from './settings/settings.ts';
@@ -19,4 +19,18 @@ export const assistantModelChanged = eventType(
 export const assistantQuietChanged = eventType(
   'assistant.quiet_changed',
   z.object({ before: quietClosing, after: quietClosing }),
+);
+
+const decided = z.object({ state: z.enum(utteranceStates), intent: z.string() });
+
+/** Somebody accepted or rejected an utterance for training, or put it back. The subject is the utterance; its words are not in it. */
+export const utteranceDecided = eventType(
+  'assistant.utterance_decided',
+  z.object({ before: decided, after: decided }),
+);
+
+/** Another version of the classifier is live. The subject is who chose it, or who had it trained. */
+export const classifierChanged = eventType(
+  'assistant.classifier_changed',
+  z.object({ before: z.number().int(), after: z.number().int() }),
 );

@@ -7,6 +7,12 @@ import { keptByBot, messagePosted } from '../conversations/index.ts';
 import type { Exchange } from '../exchange/index.ts';
 import { type HelpCenter, hasArticles } from '../helpcenter/index.ts';
 import { copilotRoutes } from './copilot/copilot-routes.ts';
+import { gatherNightly } from './learning/gather-nightly.ts';
+import { learningRoutes } from './learning/learning-routes.ts';
+import { followClassifier } from './learning/training/live-classifier.ts';
+import { trainVersion, workTrainings } from './learning/training/train-classifier.ts';
+import { shippedData, type TrainingData } from './learning/training/training-data.ts';
+import { trainingRoutes } from './learning/training/training-routes.ts';
 import { createAnswerWriter, modelOpener } from './model/answer-writer.ts';
 import { modelRoutes } from './model/model-routes.ts';
 import { deleteCallsBefore } from './model/model-store.ts';
@@ -53,6 +59,10 @@ export interface Assistant {
   think(question: Question): Promise<Thought>;
   /** Reads soon what the first answer would wait for, where chats are answered at all. */
   start(): void;
+  /** Does an ordered training by other data than what came along: for tests. */
+  train(number: number, data: TrainingData): Promise<void>;
+  /** Waits until this node goes by the classifier that is live. */
+  followed(): Promise<void>;
   /** Waits for the answers that are being made up now. */
   settled(): Promise<void>;
   stop(): Promise<void>;
@@ -89,6 +99,11 @@ export function assistantModule(
   resultsRoutes(platform, knowledge);
   workRuns(platform, knowledge);
   nightlyRuns(platform, knowledge);
+  learningRoutes(platform, knowledge);
+  gatherNightly(platform);
+  trainingRoutes(platform);
+  workTrainings(platform, knowledge, shippedData);
+  const follower = followClassifier(platform);
   center.drift.alsoRead({ source: 'example', list: exampleTexts });
   copilotRoutes(platform, knowledge, settings);
   jobs.work(answer, async ({ conversationId }) => {
@@ -121,7 +136,10 @@ export function assistantModule(
   });
   return {
     think: (question) => think(knowledge, question),
+    train: (number, data) => trainVersion(platform, knowledge, data, number),
+    followed: () => follower.look(),
     start() {
+      void follower.look();
       if (config.ROLE === 'web' || !config.ASSISTANT) return;
       warming = setTimeout(() => {
         warm().catch((error: unknown) => log.warn({ err: error }, 'the assistant is not warm'));
@@ -130,6 +148,7 @@ export function assistantModule(
     settled,
     async stop() {
       clearTimeout(warming);
+      await follower.stop();
       await settled();
     },
   };

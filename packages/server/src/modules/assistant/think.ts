@@ -1,5 +1,6 @@
 import type { AssistantSettings, FlowSlots, HandOverReason, Locale, MessageSource } from '@fairlead/contract';
 import { maximumQuickReplies, maximumQuickReplyLength } from '@fairlead/contract';
+import type { IntentGuesser } from '@fairlead/understanding';
 import type { Clock } from '../../platform/clock.ts';
 import { type Exchange, type FlowRun, freezeAddress } from '../exchange/index.ts';
 import { articleAddress, type HelpCenter, type PublishedArticle } from '../helpcenter/index.ts';
@@ -65,6 +66,8 @@ export interface Knowledge extends Pick<HelpCenter, 'library' | 'help'> {
   readonly clock: Clock;
   /** Puts answers into words. */
   readonly writer: AnswerWriter;
+  /** Instead of the classifier that is live: to try another. */
+  readonly guess?: IntentGuesser;
 }
 
 /**
@@ -76,7 +79,8 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
   const { memory, customer, timeZone, thresholds, flooding, off } = question;
   await library.ready();
   const wording = question.words ?? assistantWords;
-  const heard = hear(question.text, question.page, { now: clock.now(), timeZone, words: wording });
+  const moment = { now: clock.now(), timeZone, words: wording };
+  const heard = hear(question.text, question.page, moment, knowledge.guess);
   const { locale } = heard;
   const readable = (it: PublishedArticle) =>
     it.visibility === 'public' || (it.visibility === 'signed_in' && customer !== null);

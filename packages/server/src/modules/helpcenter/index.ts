@@ -10,8 +10,10 @@ import { registerReactions } from './reactions.ts';
 import { articleRoutes } from './routes.ts';
 
 export { findArticle, findBySlug, hasArticles } from './article-store.ts';
+export { listCategoryRows } from './category-store.ts';
+export { createArticle } from './change-articles.ts';
 export { createCategory } from './change-categories.ts';
-export { addCounts, insertSearch, putVote, setClicked } from './deeds/deed-store.ts';
+export { addCounts, emptySearches, insertSearch, putVote, setClicked } from './deeds/deed-store.ts';
 export { voteFor } from './deeds/vote.ts';
 export { articleArchived, articleChanged, articlePublished } from './events.ts';
 export type { Fact, FactSheet, FactSource } from './facts/live-facts.ts';
@@ -32,7 +34,7 @@ export function helpCenterModule(platform: Platform, ports: { facts: FactSource 
   articleRoutes(center);
   helpRoutes(center);
   helpFileRoutes(center);
-  insightRoutes(platform);
+  insightRoutes(platform, center.library);
   driftRoutes(platform, center.drift);
   registerReactions(platform);
   helpCenterJobs(platform);

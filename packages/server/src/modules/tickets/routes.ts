@@ -5,6 +5,7 @@ import { bulkEdit, undoBulk } from './bulk-edit.ts';
 import { changeChecklist } from './change-checklist.ts';
 import { commentTicket, readComments } from './comment-ticket.ts';
 import { createTicket } from './create-ticket.ts';
+import { findDuplicates } from './duplicates/find-duplicates.ts';
 import { readEvidence } from './evidence/read-evidence.ts';
 import { detailOf, getTicket } from './get-ticket.ts';
 import { linkTickets, unlinkTickets } from './link-tickets.ts';
@@ -29,6 +30,9 @@ export function ticketRoutes(platform: Platform): void {
   http.route(tickets.evidence, ({ caller, params }) =>
     readEvidence(database.reader(), platform, caller, params.id),
   );
+  http.route(tickets.duplicates, async ({ caller, params }) => ({
+    items: await findDuplicates(database.reader(), caller, params.id),
+  }));
   http.route(tickets.timeline, ({ caller, params, query }) =>
     readTimeline(database.reader(), caller, params.id, query),
   );

@@ -630,6 +630,56 @@ export interface KnownFacts {
   name: string;
 }
 
+export interface LearningClassifiers {
+  done: Generated<number>;
+  finished_at: Timestamp | null;
+  number: number;
+  report: Json | null;
+  sha256: string | null;
+  started_at: Timestamp;
+  state: string;
+  total: number;
+  trained_by: string | null;
+  utterances: number;
+}
+
+export interface LearningClusters {
+  article_id: string | null;
+  changed_at: Timestamp | null;
+  changed_by: string | null;
+  created_at: Timestamp;
+  id: string;
+  state: Generated<string>;
+}
+
+export interface LearningQuestions {
+  asked_at: Timestamp;
+  cause: string;
+  cluster_id: string | null;
+  conversation_id: string | null;
+  features: Json;
+  id: string;
+  key: string;
+  locale: string;
+  text: string;
+}
+
+export interface LearningUtterances {
+  cluster_id: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  fingerprint: string;
+  guessed: string | null;
+  id: string;
+  intent: string;
+  locale: string;
+  proposed_at: Timestamp;
+  proposed_by: string | null;
+  source: string;
+  state: Generated<string>;
+  text: string;
+}
+
 export interface Letters {
   body: Json | null;
   conversation_id: string | null;
@@ -1159,6 +1209,10 @@ export interface DB {
   inbound_payloads: InboundPayloads;
   inboxes: Inboxes;
   known_facts: KnownFacts;
+  learning_classifiers: LearningClassifiers;
+  learning_clusters: LearningClusters;
+  learning_questions: LearningQuestions;
+  learning_utterances: LearningUtterances;
   letters: Letters;
   macro_uses: MacroUses;
   macros: Macros;

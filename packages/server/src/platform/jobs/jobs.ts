@@ -17,6 +17,8 @@ export interface JobType<T extends object> {
   readonly retries: number;
   /** How many a node does at once; 25 unless it says otherwise. */
   readonly atOnce?: number;
+  /** Seconds that a run may take before it counts as left by a node that is gone; 900 unless it says otherwise. */
+  readonly longest?: number;
   /** What one job at a time works on: at most one waits for it (more orders of the same are that one) and one is at it. */
   key?(data: T): string;
 }
@@ -106,6 +108,7 @@ export function createJobs(options: { database: Database; log: Log; metrics: Met
       retryDelay: 2,
       deadLetter: deadJobs,
       ...(after ? { startAfter: after } : {}),
+      ...(job.longest ? { expireInSeconds: job.longest } : {}),
       ...(job.key ? { singletonKey: job.key(data) } : {}),
       db: {
         executeSql: async (text, values) => {

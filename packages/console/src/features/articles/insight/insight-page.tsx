@@ -11,6 +11,7 @@ import { Tabs } from '../../../ui/tabs.tsx';
 import { FilterMenu } from '../../tickets/list/filter-menu.tsx';
 import { CoverageTab } from './coverage-tab.tsx';
 import { DriftTab } from './drift-tab.tsx';
+import { DuplicatesTab } from './duplicates-tab.tsx';
 import { overviewQuery, type Span } from './insight-queries.ts';
 import { type InsightSearch, insightDays, insightTabs } from './insight-search.ts';
 import { OverviewTiles } from './overview-tiles.tsx';
@@ -41,6 +42,7 @@ export function InsightPage() {
     views: <TextsTab span={span} by="views" />,
     outdated: <OutdatedTab locale={language} />,
     drift: <DriftTab locale={language} />,
+    duplicates: <DuplicatesTab locale={language} />,
     due: <DueTab />,
     coverage: <CoverageTab locale={language} />,
   };

@@ -42,6 +42,13 @@ export const outdatedQuery = (locale: Locale | undefined) =>
       (await call(helpInsight.outdated, { query: locale ? { locale } : {}, signal })).items,
   });
 
+export const duplicatesQuery = (locale: Locale | undefined) =>
+  queryOptions({
+    queryKey: ['articles', 'insight', 'duplicates', locale],
+    queryFn: async ({ signal }) =>
+      (await call(helpInsight.duplicates, { query: locale ? { locale } : {}, signal })).items,
+  });
+
 export const dueQuery = queryOptions({
   queryKey: ['articles', 'insight', 'due'],
   queryFn: async ({ signal }) => (await call(helpInsight.due, { signal })).items,

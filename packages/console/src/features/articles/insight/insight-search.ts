@@ -8,6 +8,7 @@ export const insightTabs = [
   'views',
   'outdated',
   'drift',
+  'duplicates',
   'due',
   'coverage',
 ] as const;

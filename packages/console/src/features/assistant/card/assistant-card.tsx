@@ -7,6 +7,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { MessageSources } from '../../inbox/thread/message-sources.tsx';
 import { turnsQuery } from '../assistant-queries.ts';
+import { CorrectIntentButton } from '../learning/correct-intent-button.tsx';
 import { KeepTurnButton } from '../results/keep-example-button.tsx';
 import { EntityChips } from '../trace/entity-chips.tsx';
 import { FlowLine } from '../trace/flow-line.tsx';
@@ -119,6 +120,7 @@ function Turns({ conversationId, turns }: { conversationId: string; turns: reado
                 </summary>
                 <TurnSteps trace={trace} milliseconds={milliseconds} sent={{ conversationId, seq }} />
                 <KeepTurnButton conversationId={conversationId} turn={turn} />
+                <CorrectIntentButton conversationId={conversationId} turn={turn} />
               </details>
             </li>
           );

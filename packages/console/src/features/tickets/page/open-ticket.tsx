@@ -1,15 +1,13 @@
-import { endpoints, type TicketDetail } from '@fairlead/contract';
+import type { TicketDetail } from '@fairlead/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
-import { call } from '../../../api.ts';
 import { useT } from '../../../i18n/i18n.tsx';
 import { conversationKeys } from '../../../live/conversation-queries.ts';
 import type { ThreadState } from '../../../live/thread-state.ts';
 import { useCan } from '../../../session.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
-import { useToast } from '../../../ui/toast.tsx';
 import { Picker } from '../../inbox/actions/picker.tsx';
 import { useAgentOptions } from '../../inbox/actions/use-agent-options.tsx';
 import { useWide } from '../../inbox/use-wide.ts';
@@ -26,6 +24,7 @@ import { TicketDetails } from './ticket-details.tsx';
 import { type TicketDialog, TicketHead } from './ticket-head.tsx';
 import { TicketPrint } from './ticket-print.tsx';
 import { Timeline } from './timeline.tsx';
+import { useMerge } from './use-merge.ts';
 import { usePrinting } from './use-printing.ts';
 import { type TicketActions, useTicketActions } from './use-ticket-actions.ts';
 import { useTicketKeys } from './use-ticket-keys.ts';
@@ -142,12 +141,11 @@ interface DialogsProps {
 
 function Dialogs({ dialog, ticket, actions, onClose }: DialogsProps) {
   const t = useT();
-  const toast = useToast();
+  const merge = useMerge(ticket, actions);
   const client = useQueryClient();
   const navigate = useNavigate();
   const { id, conversationId, customer, language, assigneeId } = ticket;
   const agents = useAgentOptions(language, null, assigneeId);
-  const params = { id };
   switch (dialog) {
     case 'merge':
       return (
@@ -158,19 +156,7 @@ function Dialogs({ dialog, ticket, actions, onClose }: DialogsProps) {
           customerId={customer?.id}
           openOnly
           onClose={onClose}
-          onChoose={async (intoId) => {
-            const done = await actions.run(() => call(endpoints.tickets.merge, { params, body: { intoId } }));
-            if (!done) return;
-            toast.show({
-              title: t('tickets.done.merged', { number: String(ticket.number) }),
-              tone: 'success',
-              action: {
-                label: t('tickets.undo'),
-                run: () => void actions.run(() => call(endpoints.tickets.undoMerge, { params })),
-                undoes: true,
-              },
-            });
-          }}
+          onChoose={merge}
         />
       );
     case 'split': {

@@ -5,6 +5,7 @@ import { TicketCopilot } from '../../copilot/ticket-copilot.tsx';
 import { CustomerCard } from '../../customers/customer-card.tsx';
 import { ClocksPanel } from '../../sla/clocks/clocks-panel.tsx';
 import { Checklist } from './checklist.tsx';
+import { Duplicates } from './duplicates.tsx';
 import { Evidence } from './evidence.tsx';
 import { Children, Links } from './family.tsx';
 import { Found } from './found.tsx';
@@ -28,6 +29,7 @@ export function TicketDetails({ ticket, actions, editable, onPutIn }: TicketDeta
   return (
     <div className="flex flex-col divide-y divide-line">
       <Properties ticket={ticket} actions={actions} editable={editable} />
+      <Duplicates ticket={ticket} actions={actions} editable={editable} />
       {conversationId && <TicketCopilot conversationId={conversationId} onPutIn={onPutIn} />}
       <ClocksPanel ticket={ticket} />
       <Risk ticket={ticket} actions={actions} editable={editable} />

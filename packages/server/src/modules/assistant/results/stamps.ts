@@ -1,16 +1,11 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { AssistantRun, AssistantSettings } from '@fairlead/contract';
-import { intentModelFile } from '@fairlead/understanding';
+import { intentModelHash } from '@fairlead/understanding';
 import type { Library } from '../../helpcenter/index.ts';
 import { withoutTexts } from '../settings/settings.ts';
 import { hashOf } from './hash-of.ts';
 
-let classifier: string | undefined;
-
 /** What a run is made with: the settings, every published text, and the classifier. */
 export function stampsOf(library: Library, settings: AssistantSettings): AssistantRun['stamps'] {
-  classifier ??= createHash('sha256').update(readFileSync(intentModelFile)).digest('hex').slice(0, 16);
   const texts = library
     .articles()
     .map(({ id, intents, visibility, texts }) => ({
@@ -20,5 +15,9 @@ export function stampsOf(library: Library, settings: AssistantSettings): Assista
       revisions: [...texts.values()].map((it) => it.revisionId).toSorted(),
     }))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  return { settings: hashOf(withoutTexts(settings)), articles: hashOf(texts), classifier };
+  return {
+    settings: hashOf(withoutTexts(settings)),
+    articles: hashOf(texts),
+    classifier: intentModelHash().slice(0, 16),
+  };
 }

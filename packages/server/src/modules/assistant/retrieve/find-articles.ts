@@ -9,7 +9,7 @@ const looked = 30;
 /** Articles that may answer what was heard, of those that may be read, the best first; none where nothing was understood. */
 export function findArticles(
   { library, finder }: { library: Library; finder: PassageFinder },
-  { text, locale, guesses }: Heard,
+  { text, locale, guesses }: Pick<Heard, 'text' | 'locale' | 'guesses'>,
   readable: (article: PublishedArticle) => boolean,
 ): RankedArticle[] {
   if (guesses.length === 0) return [];

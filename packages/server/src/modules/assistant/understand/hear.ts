@@ -1,5 +1,11 @@
 import { type Locale, languageOf, locales } from '@fairlead/contract';
-import { guessIntents, identifyLanguage, type Signal, signalsIn } from '@fairlead/understanding';
+import {
+  guessIntents,
+  type IntentGuesser,
+  identifyLanguage,
+  type Signal,
+  signalsIn,
+} from '@fairlead/understanding';
 import { assistantWords, type WordKey, type Words } from '../assistant-words.ts';
 import type { Heard } from './heard.ts';
 import { slotsIn } from './slots-in.ts';
@@ -32,11 +38,15 @@ export interface HearingMoment {
   readonly words?: Words;
 }
 
-/** Understands what a customer wrote, on a page in a language, at a moment where they are. Pure, a few milliseconds. */
+/**
+ * Understands what a customer wrote, on a page in a language, at a moment where they are; by the classifier that is live, or by another. Pure, a few
+ * milliseconds.
+ */
 export function hear(
   text: string,
   page: Locale,
   { words = assistantWords, ...moment }: HearingMoment,
+  guess: IntentGuesser = guessIntents,
 ): Heard {
   const button = buttonOf(text.trim(), words);
   if (button) return { text, locale: page, guesses: [], signals: new Set([button]), slots: {} };
@@ -44,7 +54,7 @@ export function hear(
   return {
     text,
     locale,
-    guesses: guessIntents(text),
+    guesses: guess(text),
     signals: signalsIn(text),
     slots: slotsIn(text, { locale, ...moment }),
   };

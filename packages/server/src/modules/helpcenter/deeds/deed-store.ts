@@ -1,6 +1,6 @@
 import type { Locale, VoteReason } from '@fairlead/contract';
 import { sql } from 'kysely';
-import type { Tx } from '../../../platform/database/database.ts';
+import type { Reader, Tx } from '../../../platform/database/database.ts';
 
 /** What readers did with a text in a day. */
 export interface DayCount {
@@ -111,4 +111,33 @@ export async function takeOpenings(
 /** Forgets who opened what before a moment. */
 export async function deleteOpeningsBefore(tx: Tx, moment: Date): Promise<void> {
   await tx.sql.deleteFrom('article_openings').where('opened_at', '<', moment).execute();
+}
+
+/** A search that found nothing. */
+export interface EmptySearch {
+  readonly id: string;
+  /** Without what names a person or an account. */
+  readonly text: string;
+  readonly locale: Locale;
+  readonly searchedAt: Date;
+}
+
+/** What readers looked for from a moment on and found nothing, the first first. What agents look for is no reader's search. */
+export async function emptySearches(reader: Reader, from: Date, limit: number): Promise<EmptySearch[]> {
+  const rows = await reader.sql
+    .selectFrom('help_searches')
+    .select(['id', 'text', 'locale', 'searched_at'])
+    .where('results', '=', 0)
+    .where('place', '<>', 'agents')
+    .where('searched_at', '>=', from)
+    .orderBy('searched_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    text: row.text,
+    locale: row.locale as Locale,
+    searchedAt: row.searched_at,
+  }));
 }

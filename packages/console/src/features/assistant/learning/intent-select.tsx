@@ -1,0 +1,36 @@
+import { type MappedIntent, mappedIntents } from '@fairlead/contract';
+import { useMemo } from 'react';
+import { useT } from '../../../i18n/i18n.tsx';
+import { Select } from '../../../ui/select.tsx';
+import { intentName } from '../trace/trace-words.ts';
+
+interface IntentSelectProps {
+  value: MappedIntent | null;
+  onChange: (intent: MappedIntent) => void;
+  /** Its name where no Field gives one. */
+  label?: string;
+  disabled?: boolean;
+}
+
+/** One of all intents, by their names. */
+export function IntentSelect({ value, onChange, label, disabled = false }: IntentSelectProps) {
+  const t = useT();
+  const options = useMemo(
+    () =>
+      mappedIntents
+        .map((it) => ({ value: it, label: intentName(t, it) }))
+        .toSorted((a, b) => a.label.localeCompare(b.label)),
+    [t],
+  );
+  return (
+    <Select
+      value={value}
+      onChange={onChange}
+      options={options}
+      placeholder={t('learning.intent.choose')}
+      disabled={disabled}
+      className="max-w-full"
+      {...(label === undefined ? {} : { label })}
+    />
+  );
+}

@@ -1,0 +1,55 @@
+import { type Locale, languageOf } from '@fairlead/contract';
+import { conceptFinder, findEntities, foldMarks, guessIntents, readConcepts } from '@fairlead/understanding';
+import { z } from 'zod';
+
+/** By what questions are told to be alike, in one language or in several. */
+export const featuresSchema = z.object({
+  /** Likeliest intents with their probabilities: the same whatever the language. */
+  guesses: z.array(z.tuple([z.string(), z.number()])),
+  /** Things of the glossary and the lexicon of which it speaks. */
+  concepts: z.array(z.string()),
+  /** Kinds of what it names, such as a network. */
+  kinds: z.array(z.string()),
+  language: z.string(),
+  /** Runs of three letters, without marks: alike within a language only. */
+  parts: z.array(z.string()),
+});
+export type Features = z.infer<typeof featuresSchema>;
+
+const kept = 12;
+/** Less likely says nothing. */
+const least = 0.01;
+let concepts: ((text: string) => string[]) | undefined;
+
+/** Of a question in a language. Pure, a few milliseconds. */
+export function featuresOf(text: string, locale: Locale): Features {
+  concepts ??= conceptFinder(readConcepts());
+  return {
+    guesses: guessIntents(text)
+      .slice(0, kept)
+      .filter(({ probability }) => probability >= least)
+      .map(({ label, probability }) => [label, Math.round(probability * 1000) / 1000]),
+    concepts: concepts(text),
+    kinds: [...new Set(findEntities(text, languageOf(locale), moment).map((it) => it.kind))].sort(),
+    language: languageOf(locale),
+    parts: partsOf(text),
+  };
+}
+
+/** Kinds do not depend on when something was said. */
+const moment = { now: new Date(0), timeZone: 'UTC' };
+
+/** Runs of three letters, or of two where writing has no spaces; each once, sorted. Pure. */
+export function partsOf(text: string): string[] {
+  const parts = new Set<string>();
+  const folded = foldMarks(text.normalize('NFKC').toLowerCase());
+  for (const [word] of folded.matchAll(/[\p{L}\p{N}]+/gu)) {
+    const dense =
+      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u.test(word);
+    const characters = [...(dense ? word : `_${word}_`)];
+    const size = Math.min(dense ? 2 : 3, characters.length);
+    for (let at = 0; at + size <= characters.length; at += 1)
+      parts.add(characters.slice(at, at + size).join(''));
+  }
+  return [...parts].sort();
+}

@@ -1,0 +1,113 @@
+import type { Locale, QuestionCause } from '@fairlead/contract';
+import { sql } from 'kysely';
+import type { Reader, Tx } from '../../../platform/database/database.ts';
+import { type Features, featuresSchema } from './features.ts';
+
+/** A question that was not answered well. */
+export interface QuestionRecord {
+  readonly id: string;
+  /** Of the turn or the search that it comes from: one of each is kept. */
+  readonly key: string;
+  readonly cause: QuestionCause;
+  readonly conversationId: string | null;
+  readonly locale: Locale;
+  /** Without secrets and names. */
+  readonly text: string;
+  readonly features: Features;
+  readonly clusterId: string | null;
+  readonly askedAt: Date;
+}
+
+/** A question as lists need it: without the parts of its words. */
+export type QuestionLine = Omit<QuestionRecord, 'key' | 'conversationId' | 'features'> & {
+  readonly features: Pick<Features, 'guesses' | 'concepts'>;
+};
+
+const lineFeatures = featuresSchema.pick({ guesses: true, concepts: true });
+
+/** Nobody else gathers until the end of the transaction. */
+export async function holdQuestions(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('learning.questions'))`.execute(tx.sql);
+}
+
+/** Of these keys, those that are kept already. */
+export async function keysKept(reader: Reader, keys: readonly string[]): Promise<Set<string>> {
+  if (keys.length === 0) return new Set();
+  const rows = await reader.sql
+    .selectFrom('learning_questions')
+    .select('key')
+    .where('key', 'in', [...keys])
+    .execute();
+  return new Set(rows.map((row) => row.key));
+}
+
+export async function insertQuestions(tx: Tx, questions: readonly QuestionRecord[]): Promise<void> {
+  if (questions.length === 0) return;
+  await tx.sql
+    .insertInto('learning_questions')
+    .values(
+      questions.map((it) => ({
+        id: it.id,
+        key: it.key,
+        cause: it.cause,
+        conversation_id: it.conversationId,
+        locale: it.locale,
+        text: it.text,
+        features: JSON.stringify(it.features),
+        cluster_id: it.clusterId,
+        asked_at: it.askedAt,
+      })),
+    )
+    .onConflict((of) => of.column('key').doNothing())
+    .execute();
+}
+
+/** By what questions that are in clusters are told, the oldest first. */
+export async function listPlaced(
+  reader: Reader,
+): Promise<Array<{ id: string; features: Features; clusterId: string }>> {
+  const rows = await reader.sql
+    .selectFrom('learning_questions')
+    .select(['id', 'features', 'cluster_id'])
+    .where('cluster_id', 'is not', null)
+    .orderBy('asked_at')
+    .orderBy('id')
+    .execute();
+  return rows.flatMap((row) => {
+    // What an earlier release kept may have another shape: then it tells nothing.
+    const features = featuresSchema.safeParse(row.features);
+    return features.success && row.cluster_id !== null
+      ? [{ id: row.id, features: features.data, clusterId: row.cluster_id }]
+      : [];
+  });
+}
+
+/** Questions in clusters, or in one of them, the last first. */
+export async function listQuestions(reader: Reader, clusterId?: string): Promise<QuestionLine[]> {
+  let query = reader.sql
+    .selectFrom('learning_questions')
+    .select(['id', 'cause', 'locale', 'text', 'cluster_id', 'asked_at'])
+    .select(sql`features - 'parts'`.as('features'))
+    .where('cluster_id', 'is not', null)
+    .orderBy('asked_at', 'desc')
+    .orderBy('id', 'desc');
+  if (clusterId !== undefined) query = query.where('cluster_id', '=', clusterId);
+  const rows = await query.execute();
+  return rows.map((row) => ({
+    id: row.id,
+    cause: row.cause as QuestionCause,
+    locale: row.locale as Locale,
+    text: row.text,
+    features: lineFeatures.safeParse(row.features).data ?? { guesses: [], concepts: [] },
+    clusterId: row.cluster_id,
+    askedAt: row.asked_at,
+  }));
+}
+
+/** Forgets what was asked before a moment, and of the rest all but the last so many. */
+export async function forgetQuestions(tx: Tx, before: Date, keep: number): Promise<void> {
+  await sql`
+    delete from learning_questions where asked_at < ${before}
+      or id in (select id from learning_questions order by asked_at desc, id desc offset ${keep})
+  `.execute(tx.sql);
+}
