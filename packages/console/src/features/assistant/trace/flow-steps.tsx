@@ -12,7 +12,7 @@ export function FlowSteps({ run: { flow, trace } }: { run: Pick<TracedFlowRun, '
       {trace.map((step, round) => (
         // Rounds never change places.
         <li key={round} title={stepKeys(step)}>
-          {atHandWords(t, step, { list, moment: format.dateTime }).map((line) => (
+          {atHandWords(t, step, { list, moment: (at) => format.dateTime(at) }).map((line) => (
             <span key={line} className="block">
               {line}
             </span>
