@@ -13,7 +13,7 @@ const officialPage = /^\/help\/([\w-]+)\/official$/;
 /** Other articles; the page that checks who somebody is stands in each language at an address of its own. */
 const linksOf = (text: string) => sorted(text, /\]\(([^)\s]+)\)/g).filter((it) => !officialPage.test(it));
 /** The portal's pages have the same address in every language, so translations must name the same ones. */
-const portalPages = new Set(['/portal/freeze']);
+const portalPages = new Set(['/portal/freeze', '/portal/alerts']);
 const officialLinksOf = (text: string) => sorted(text, /\]\((\/help\/[\w-]+\/official)\)/g);
 const calloutsOf = (text: string) => sorted(text, /^> \[!([A-Z]+)\]/gm);
 const sectionsOf = (text: string) => sorted(text, /^(##+) /gm);
