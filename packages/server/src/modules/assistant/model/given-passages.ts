@@ -35,24 +35,23 @@ export function givenPassages(
     ...others.filter((it) => !by.given.includes(passageKey(it))),
   ];
   const each = [...new Map(fresh.map((it) => [passageKey(it), it])).values()];
-  return each
-    .flatMap((passage) => {
-      const { text } = chatText(passage.markdown, {
-        fact: (name) => by.fact(name, passage.locale),
-        about: by.about,
-        limit: most.characters,
-      });
-      return text === ''
-        ? []
-        : [{ passage, text: passage.heading === null ? text : `${passage.heading}\n${text}` }];
-    })
-    .slice(0, most.passages)
-    .map(({ passage, text }, at) => ({
-      number: at + 1,
-      title: by.titleOf(passage.articleId),
-      url: by.urlOf(passage.articleId),
-      locale: passage.locale,
-      text,
-      passage,
-    }));
+  const readable: Array<{ passage: Passage; text: string }> = [];
+  for (const passage of each) {
+    if (readable.length === most.passages) break;
+    const { text } = chatText(passage.markdown, {
+      fact: (name) => by.fact(name, passage.locale),
+      about: by.about,
+      limit: most.characters,
+    });
+    if (text === '') continue;
+    readable.push({ passage, text: passage.heading === null ? text : `${passage.heading}\n${text}` });
+  }
+  return readable.map(({ passage, text }, at) => ({
+    number: at + 1,
+    title: by.titleOf(passage.articleId),
+    url: by.urlOf(passage.articleId),
+    locale: passage.locale,
+    text,
+    passage,
+  }));
 }
