@@ -31,11 +31,12 @@ export { searchHelp } from './reading/search-help.ts';
 /** The door of the help center: articles, their translations and revisions, and what readers see and find. See README.md for what it promises. */
 export function helpCenterModule(platform: Platform, ports: { facts: FactSource }): HelpCenter {
   const center = openHelpCenter(platform, ports.facts);
+  const { library, drift } = center;
   articleRoutes(center);
   helpRoutes(center);
   helpFileRoutes(center);
-  insightRoutes(platform, center.library);
-  driftRoutes(platform, center.drift);
+  insightRoutes(platform, library);
+  driftRoutes(platform, drift);
   registerReactions(platform);
   helpCenterJobs(platform);
   return center;

@@ -141,7 +141,8 @@ async function withCancelling<T>(
 async function fallsWith({ database }: Platform, knowledge: Knowledge, bytes: Uint8Array): Promise<Fall[]> {
   const examples = await listExamples(database.reader());
   if (examples.length === 0) return [];
-  await knowledge.library.ready();
+  const { library } = knowledge;
+  await library.ready();
   const settings = await readSettings(database.reader());
   const before = await askAll(knowledge, examples, settings);
   const after = await askAll({ ...knowledge, guess: intentGuesser(bytes) }, examples, settings);
