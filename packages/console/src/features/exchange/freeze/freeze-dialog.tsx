@@ -9,7 +9,7 @@ import { Field } from '../../../ui/field.tsx';
 import { Form } from '../../../ui/form.tsx';
 import { FormError } from '../../../ui/form-error.tsx';
 import { Select } from '../../../ui/select.tsx';
-import { Textarea } from '../../../ui/textarea.tsx';
+import { NoteField } from '../note-field.tsx';
 
 interface FreezeDialogProps {
   conversationId: string;
@@ -59,20 +59,13 @@ export function FreezeDialog({ conversationId, needsTwo, onClose }: FreezeDialog
                 options={freezeReasons.map((it) => ({ value: it, label: t(`exchange.freeze.reason.${it}`) }))}
               />
             </Field>
-            <Field
-              label={t('exchange.freeze.note')}
+            <NoteField
+              value={note}
+              onChange={setNote}
               hint={t('exchange.freeze.note.hint')}
-              error={
-                tried && !enough ? t('exchange.freeze.note.short', { count: minimumFreezeNote }) : undefined
-              }
-            >
-              <Textarea
-                rows={3}
-                maxLength={1000}
-                value={note}
-                onChange={(event) => setNote(event.target.value)}
-              />
-            </Field>
+              minimum={minimumFreezeNote}
+              tried={tried}
+            />
             <FormError error={ask.error} />
           </>
         )}

@@ -5,10 +5,9 @@ import { call } from '../../../api.ts';
 import { useT } from '../../../i18n/i18n.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { Field } from '../../../ui/field.tsx';
 import { Form } from '../../../ui/form.tsx';
 import { FormError } from '../../../ui/form-error.tsx';
-import { Textarea } from '../../../ui/textarea.tsx';
+import { NoteField } from '../note-field.tsx';
 
 export type RecoveryDecision = 'confirmDocument' | 'approve' | 'refuse';
 const words = { confirmDocument: 'confirm_document', approve: 'approve', refuse: 'refuse' } as const;
@@ -57,20 +56,13 @@ export function RecoveryDialog({
         {(tried) => (
           <>
             <p className="text-ink-2">{t(`exchange.recovery.${words[decision]}.text`)}</p>
-            <Field
-              label={t('exchange.freeze.note')}
+            <NoteField
+              value={note}
+              onChange={setNote}
               hint={t('exchange.recovery.note.hint')}
-              error={
-                tried && !enough ? t('exchange.freeze.note.short', { count: minimumRecoveryNote }) : undefined
-              }
-            >
-              <Textarea
-                rows={3}
-                maxLength={1000}
-                value={note}
-                onChange={(event) => setNote(event.target.value)}
-              />
-            </Field>
+              minimum={minimumRecoveryNote}
+              tried={tried}
+            />
             <FormError error={decide.error} />
           </>
         )}
