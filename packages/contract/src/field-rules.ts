@@ -62,7 +62,10 @@ export function fieldProblem(
 }
 
 /** What is still to be filled in or corrected in a field that is asked for; null when nothing. */
-export function formProblem(field: FieldDefinition, entered: FormValues): FieldProblem | null {
+export function formProblem(
+  field: Kind & Pick<FieldDefinition, 'key' | 'required'>,
+  entered: FormValues,
+): FieldProblem | null {
   const value = tidiedField(field, entered[field.key] ?? '');
   if (value === '') return field.required ? 'ticket.field_required' : null;
   return fieldProblem(field, value, entered);

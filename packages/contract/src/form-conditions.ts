@@ -22,7 +22,10 @@ export const chosenIn = (value: string): string[] => value.split(',').filter((it
  * The fields of a form that are asked for, given what it holds. What stands in a field that is not asked for counts for nothing, so that an
  * answer nobody sees shows no other field. Fields that wait for each other are not asked for.
  */
-export function askedOf(form: readonly FieldDefinition[], values: FormValues): readonly FieldDefinition[] {
+export function askedOf<F extends Pick<FieldDefinition, 'key' | 'type' | 'when'>>(
+  form: readonly F[],
+  values: FormValues,
+): readonly F[] {
   const byKey = new Map(form.map((field) => [field.key, field]));
   const known = new Map<FormKey, boolean>();
   const isAsked = (key: FormKey): boolean => {
