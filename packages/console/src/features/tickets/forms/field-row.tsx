@@ -34,6 +34,7 @@ export function FieldRow(props: FieldRowProps) {
   const id = useId();
   const { key, own, required, toSolve, agentsOnly, when } = field;
   const type = own?.type ?? (isShippedField(key) ? fieldTypeOf(key) : 'line');
+  const kind = t(`forms.kind.${type}`);
   const marks = [
     ...(required ? [t('forms.mark.required')] : []),
     ...(toSolve ? [t('forms.mark.to_solve')] : []),
@@ -76,7 +77,7 @@ export function FieldRow(props: FieldRowProps) {
             </button>
           </h3>
           <p className="flex flex-wrap items-center gap-1.5 ps-5.5 text-sm text-ink-3">
-            <span>{t(`forms.kind.${type}`)}</span>
+            {kind !== name && <span>{kind}</span>}
             {marks.map((it) => (
               <Badge key={it}>{it}</Badge>
             ))}

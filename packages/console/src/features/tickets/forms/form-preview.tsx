@@ -27,6 +27,7 @@ export function FormPreview({ fields, locale }: { fields: readonly FormField[]; 
   const { data: said, error, refetch } = useQuery(contractWordsQuery(locale));
   return (
     <Panel
+      className="lg:sticky lg:top-6"
       title={t('forms.preview')}
       description={t('forms.preview.text', { language: localeNames[locale] })}
       actions={

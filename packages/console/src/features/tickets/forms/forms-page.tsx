@@ -1,4 +1,4 @@
-import { type Category, categories, type FormField } from '@fairlead/contract';
+import { type Category, categories, type FormField, topCategoryOf } from '@fairlead/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -21,6 +21,10 @@ export function FormsPage() {
   // What is not saved yet stays while another form is looked at.
   const [drafts, setDrafts] = useState<Partial<Record<Category, FormField[]>>>({});
   const isEdited = (it: Category) => data?.forms.some((form) => form.category === it && form.fields) ?? false;
+  const nameOf = (it: Category) => {
+    const top = topCategoryOf(it);
+    return top === it ? t(`category.${it}`) : `${t(`category.${top}`)} › ${t(`category.${it}`)}`;
+  };
   const mark = (it: Category) =>
     drafts[it] ? t('forms.mark.unsaved') : isEdited(it) ? t('forms.mark.edited') : '';
   return (
@@ -34,7 +38,7 @@ export function FormsPage() {
             }
             options={categories.map((it) => ({
               value: it,
-              label: [t(`category.${it}`), mark(it)].filter(Boolean).join(' · '),
+              label: [nameOf(it), mark(it)].filter(Boolean).join(' · '),
             }))}
             className="max-w-md"
           />
