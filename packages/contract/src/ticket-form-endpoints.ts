@@ -126,12 +126,11 @@ export const ticketFormEndpoints = {
 export const portalFormEndpoints = {
   form: endpoint({
     method: 'GET',
-    path: '/api/portal/forms/:category',
+    path: '/api/portal/form',
     access: 'customer',
     summary:
       'What a new ticket of a category asks a customer, in their language; `others` names what their older tickets may hold besides.',
-    params: byCategory,
-    query: z.object({ locale }),
+    query: byCategory.extend({ locale }),
     response: z.object({ fields: z.array(portalField), others: z.array(portalField) }),
   }),
 };

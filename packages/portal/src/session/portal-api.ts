@@ -73,7 +73,7 @@ export function createPortalApi({ call }: Pick<Api, 'call'>): PortalApi {
     },
     get: (id) => call('GET', ticket(id)),
     promise: (id) => call('GET', `${ticket(id)}/promise`),
-    form: (category, locale) => call('GET', `/portal/forms/${category}?locale=${locale}`),
+    form: (category, locale) => call('GET', `/portal/form?category=${category}&locale=${locale}`),
     open: (body) => call('POST', '/portal/tickets', body),
     write: (id, body) => call('POST', `${ticket(id)}/messages`, body),
     solve: (id) => call('POST', `${ticket(id)}/solve`),

@@ -21,8 +21,8 @@ export function formRoutes({ database, http }: Platform): void {
     const count = await countUse(database.reader(), params.category, params.key, maximumUseCount + 1);
     return { tickets: Math.min(count, maximumUseCount), more: count > maximumUseCount };
   });
-  http.route(portal.form, async ({ params, query }) => {
+  http.route(portal.form, async ({ query }) => {
     const { book, known } = await readForms(database.reader());
-    return portalForm(book, known, params.category, query.locale);
+    return portalForm(book, known, query.category, query.locale);
   });
 }

@@ -72,8 +72,7 @@ const refusal = async (fields: FormField[]) =>
     params: { category },
     body: { version: await versionOf(), fields },
   });
-const formIn = (locale: 'en' | 'zh-CN' | 'ja') =>
-  customer.call(portal.form, { params: { category }, query: { locale } });
+const formIn = (locale: 'en' | 'zh-CN' | 'ja') => customer.call(portal.form, { query: { category, locale } });
 const opening = (fields: Record<string, string>) => ({
   body: { ...words('My interest is missing'), subject: 'Interest', category, fields, locale: 'en' as const },
 });
