@@ -7,7 +7,12 @@ const txid = 'a8f5f167f44f4964e6c998dee827110c7f1b1a3f0e6f2a9b6c1f6a0d4e2b9c73';
 /** As the server says it, without its texts. */
 const formOf = (category: Category) =>
   shippedBook.formOf(category).map(({ key, type, required, when, choices }) => ({
-    ...{ key, type, required, when, label: key, help: null },
+    key,
+    type,
+    required,
+    when,
+    label: key,
+    help: null,
     choices: choices.map((value) => ({ value, label: value })),
   }));
 const problems = (category: Category, fields: Parameters<typeof askedFields>[1]) =>

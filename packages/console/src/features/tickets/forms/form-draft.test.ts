@@ -61,7 +61,12 @@ test('what can be added is what is not there, theirs with what it was', () => {
   expect(keys).not.toContain('asset');
   expect(keys.filter((it) => it === 'memo')).toHaveLength(1);
   expect(fieldsToAdd([], known).at(-1)).toMatchObject({ key: 'own_note', agentsOnly: true, own });
-  expect(fieldsToAdd(new Array(40).fill(field('asset')), known)).toEqual([]);
+  expect(
+    fieldsToAdd(
+      Array.from({ length: 40 }, () => field('asset')),
+      known,
+    ),
+  ).toEqual([]);
 });
 
 test('a field goes with what waited for it', () => {

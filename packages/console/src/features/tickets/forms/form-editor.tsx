@@ -25,7 +25,7 @@ import { FieldList } from './field-list.tsx';
 import { FormPreview } from './form-preview.tsx';
 import { useSaveForm } from './use-save-form.ts';
 
-export type SavedForms = ResponseOf<(typeof ticketFormEndpoints)['listForms']>;
+type SavedForms = ResponseOf<(typeof ticketFormEndpoints)['listForms']>;
 
 interface FormEditorProps {
   category: Category;

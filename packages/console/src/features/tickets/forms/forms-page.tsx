@@ -53,7 +53,12 @@ export function FormsPage() {
           saved={data}
           draft={drafts[category] ?? null}
           onDraft={(fields) =>
-            setDrafts(({ [category]: _, ...others }) => (fields ? { ...others, [category]: fields } : others))
+            setDrafts((before) => {
+              const after = { ...before };
+              if (fields) after[category] = fields;
+              else delete after[category];
+              return after;
+            })
           }
         />
       ) : (

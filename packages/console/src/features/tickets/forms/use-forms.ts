@@ -19,15 +19,15 @@ import { useCan } from '../../../session.tsx';
 /** What tickets are asked, in the reader's language. */
 export interface Forms {
   readonly book: FormBook;
-  labelOf(field: Pick<FieldDefinition, 'key' | 'texts'>): string;
-  helpOf(field: Pick<FieldDefinition, 'texts'>): string | null;
-  choiceOf(field: FieldDefinition, value: string): string;
+  readonly labelOf: (field: Pick<FieldDefinition, 'key' | 'texts'>) => string;
+  readonly helpOf: (field: Pick<FieldDefinition, 'texts'>) => string | null;
+  readonly choiceOf: (field: FieldDefinition, value: string) => string;
   /** What a field is called, whichever form it stands in or stood in. */
-  nameOf(key: string, category?: Category): string;
+  readonly nameOf: (key: string, category?: Category) => string;
   /** Fields that administrators ever made. */
   readonly ownKeys: readonly OwnFieldKey[];
   /** What it holds, as people read it. */
-  shownOf(key: string, value: string, category?: Category): string;
+  readonly shownOf: (key: string, value: string, category?: Category) => string;
 }
 
 /** The one source of what tickets are asked; as it came along until it is known, and for who may not see tickets. */
