@@ -1,4 +1,4 @@
-import { locales, shippedBook } from '@fairlead/contract';
+import { locales, makeFormBook, shippedBook } from '@fairlead/contract';
 import { expect, test } from 'vitest';
 import { askFor, missingFields } from './ask-for-fields.ts';
 
@@ -26,4 +26,15 @@ test.each(locales)('in %s the question names every field and leaves no key or pl
   const text = askFor(['txid', 'network'], locale);
   expect(text).toContain('TXID');
   expect(text).not.toMatch(/[{}]|field\.|copilot_ask/);
+});
+
+test('what administrators ask is asked for too, in their words, but for what is for agents only', () => {
+  const usual = { required: true, toSolve: false, agentsOnly: false, when: null, help: {} };
+  const own = { type: 'line' as const, options: [] };
+  const product = { ...usual, key: 'own_product' as const, label: { en: 'Product', ja: '商品' }, own };
+  const cause = { ...product, key: 'own_cause' as const, required: false, toSolve: true, agentsOnly: true };
+  const book = makeFormBook({ other: [product, { ...cause, label: { en: 'Cause' } }] });
+  const fields = missingFields(book, 'other', {}, new Set());
+  expect(fields).toEqual(['own_product']);
+  expect(askFor(fields, 'ja', undefined, book)).toContain('商品');
 });

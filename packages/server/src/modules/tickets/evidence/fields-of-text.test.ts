@@ -1,4 +1,4 @@
-import { shippedBook } from '@fairlead/contract';
+import { formFieldOf, makeFormBook, shippedBook } from '@fairlead/contract';
 import { expect, test } from 'vitest';
 import { fieldsOfText } from './fields-of-text.ts';
 
@@ -32,4 +32,13 @@ test('what is held stays, and what does not fit beside it is left out', () => {
 
 test('the same written again is still said once', () => {
   expect(fieldsOfText(shippedBook, `TXID ${txid}. Again: TXID ${txid}`, 'en', category)).toEqual({ txid });
+});
+
+test('what is asked for is what administrators made of the form', () => {
+  const form = shippedBook.formOf(category).map(formFieldOf);
+  const text = `I sent 850 XRP, TXID ${txid}`;
+  const without = makeFormBook({ [category]: form.filter((it) => it.key !== 'txid') });
+  expect(fieldsOfText(without, text, 'en', category)).toEqual({ amount: '850', asset: 'XRP' });
+  const elsewhere = makeFormBook({ 'other.general': form.filter((it) => it.key === 'txid') });
+  expect(fieldsOfText(elsewhere, text, 'en', 'other.general')).toEqual({ txid });
 });
