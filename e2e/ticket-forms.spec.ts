@@ -111,8 +111,9 @@ test('an administrator changes what a category asks, a customer is held to it in
     await mei.go(`/tickets?view=open&q=${encodeURIComponent(subject)}`);
     await page.getByRole('link', { name: subject }).first().click();
     await expect(product).toHaveText('Fixed term');
+    // Loaded anew, their page is in the language of their browser.
     await customer.reload();
-    await expect(customer.getByText('定期', { exact: true })).toBeVisible();
+    await expect(customer.getByText('Fixed term', { exact: true })).toBeVisible();
   });
   expect(found).toEqual([]);
 });
