@@ -36,14 +36,14 @@ export function PreviewField({ field, locale, said, values, onValue }: PreviewFi
     <>
       {fieldLabel(field, locale, said)}
       {!required && (
-        <span className="font-normal text-(--p-ink-2)">{` (${said('form.optional') ?? ''})`}</span>
+        <span className="text-base font-normal text-(--p-ink-2)">{` (${said('form.optional') ?? ''})`}</span>
       )}
     </>
   );
   const notes = (
     <>
       {help && (
-        <p id={`${id}-help`} className="text-(--p-ink-2)">
+        <p id={`${id}-help`} className="text-base text-(--p-ink-2)">
           {help}
         </p>
       )}
