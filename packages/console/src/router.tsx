@@ -22,6 +22,7 @@ import { NotFoundPage } from './shell/not-found-page.tsx';
 import { PageSkeleton } from './shell/page-skeleton.tsx';
 import {
   automationSearch,
+  formsSearch,
   inboxSearch,
   nextSearch,
   officialSearch,
@@ -293,6 +294,15 @@ const ticketSettings = createRoute({
     lazyRouteComponent(() => import('./features/tickets/ticket-settings-page.tsx'), 'TicketSettingsPage'),
   ),
 });
+const formSettings = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/forms',
+  validateSearch: formsSearch,
+  component: guarded(
+    'tickets.manage',
+    lazyRouteComponent(() => import('./features/tickets/forms/forms-page.tsx'), 'FormsPage'),
+  ),
+});
 const slaSettings = createRoute({
   getParentRoute: () => app,
   path: '/settings/sla',
@@ -361,6 +371,7 @@ const routeTree = root.addChildren([
     security,
     macros,
     ticketSettings,
+    formSettings,
     slaSettings,
     automationSettings,
     ruleSettings,

@@ -237,6 +237,7 @@ const refusalsOfPost = [
   'ticket.closed',
   'ticket.move_refused',
   'ticket.waits_for_children',
+  'ticket.solve_needs_field',
   'ticket.too_many_tags',
   'ticket.too_many_followers',
   'ticket.checklist_full',

@@ -33,6 +33,7 @@ import { recoveryEndpoints } from './recoveries.ts';
 import { sideConversationEndpoints } from './side-conversations.ts';
 import { slaEndpoints } from './sla-endpoints.ts';
 import { ticketEndpoints } from './ticket-endpoints.ts';
+import { portalFormEndpoints, ticketFormEndpoints } from './ticket-form-endpoints.ts';
 import { webhookEndpoints } from './webhooks.ts';
 import { zendeskEndpoints } from './zendesk-import.ts';
 
@@ -44,10 +45,10 @@ export const endpoints = {
   chat: chatEndpoints,
   channels: { ...channelEndpoints, ...emailInboxEndpoints },
   files: fileEndpoints,
-  tickets: ticketEndpoints,
+  tickets: { ...ticketEndpoints, ...ticketFormEndpoints },
   sideConversations: sideConversationEndpoints,
   macros: macroEndpoints,
-  portal: portalEndpoints,
+  portal: { ...portalEndpoints, ...portalFormEndpoints },
   sla: slaEndpoints,
   automation: automationEndpoints,
   articles: { ...articleEndpoints, ...helpFileEndpoints, ...zendeskEndpoints },
@@ -107,6 +108,10 @@ export * from './exchange-flows.ts';
 export * from './field-rules.ts';
 export * from './files.ts';
 export * from './flow-outcomes.ts';
+export * from './form-book.ts';
+export * from './form-conditions.ts';
+export * from './form-problems.ts';
+export * from './form-texts.ts';
 export * from './format-message.ts';
 export * from './freezes.ts';
 export * from './help.ts';
@@ -133,6 +138,7 @@ export * from './ticket-actions.ts';
 export * from './ticket-categories.ts';
 export * from './ticket-endpoints.ts';
 export * from './ticket-evidence.ts';
+export * from './ticket-form-endpoints.ts';
 export * from './ticket-forms.ts';
 export * from './ticket-risk.ts';
 export * from './ticket-status.ts';

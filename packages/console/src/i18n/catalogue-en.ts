@@ -8,6 +8,7 @@ import copilot from './locales/copilot.en.json';
 import customers from './locales/customers.en.json';
 import exchange from './locales/exchange.en.json';
 import flows from './locales/flows.en.json';
+import forms from './locales/forms.en.json';
 import inbox from './locales/inbox.en.json';
 import integrations from './locales/integrations.en.json';
 import learning from './locales/learning.en.json';
@@ -29,6 +30,7 @@ export const catalogue = {
   ...access,
   ...inbox,
   ...tickets,
+  ...forms,
   ...learning,
   ...macros,
   ...risk,

@@ -9,6 +9,7 @@ import copilot from './locales/copilot.zh-CN.json';
 import customers from './locales/customers.zh-CN.json';
 import exchange from './locales/exchange.zh-CN.json';
 import flows from './locales/flows.zh-CN.json';
+import forms from './locales/forms.zh-CN.json';
 import inbox from './locales/inbox.zh-CN.json';
 import integrations from './locales/integrations.zh-CN.json';
 import learning from './locales/learning.zh-CN.json';
@@ -30,6 +31,7 @@ export const catalogue = {
   ...access,
   ...inbox,
   ...tickets,
+  ...forms,
   ...learning,
   ...macros,
   ...risk,

@@ -6,14 +6,17 @@ import type {
   flowEndpoints,
   freezeEndpoints,
   Locale,
+  portalFormEndpoints,
   QueryOf,
   ResponseOf,
   recoveryEndpoints,
 } from '@fairlead/contract';
 import type { portalEndpoints } from '@fairlead/contract/portal';
+import type { Category } from '@fairlead/contract/ticket-categories';
 import type { Api } from '@fairlead/widget/session/api';
 
 type Portal = typeof portalEndpoints;
+type Forms = typeof portalFormEndpoints;
 type Answer<K extends keyof Portal> = ResponseOf<Portal[K]>;
 type Alerts = typeof alertEndpoints;
 type Freezes = typeof freezeEndpoints;
@@ -28,6 +31,7 @@ export interface PortalApi {
   list: (query: QueryOf<Portal['list']>) => Promise<Answer<'list'>>;
   get: (id: string) => Promise<Answer<'get'>>;
   promise: (id: string) => Promise<Answer<'promise'>>;
+  form: (category: Category, locale: Locale) => Promise<ResponseOf<Forms['form']>>;
   open: (body: Body<'open'>) => Promise<Answer<'open'>>;
   write: (id: string, body: Body<'write'>) => Promise<Answer<'write'>>;
   solve: (id: string) => Promise<Answer<'solve'>>;
@@ -69,6 +73,7 @@ export function createPortalApi({ call }: Pick<Api, 'call'>): PortalApi {
     },
     get: (id) => call('GET', ticket(id)),
     promise: (id) => call('GET', `${ticket(id)}/promise`),
+    form: (category, locale) => call('GET', `/portal/form?category=${category}&locale=${locale}`),
     open: (body) => call('POST', '/portal/tickets', body),
     write: (id, body) => call('POST', `${ticket(id)}/messages`, body),
     solve: (id) => call('POST', `${ticket(id)}/solve`),

@@ -1,6 +1,7 @@
 import type { FlowId, TracedFlowRun } from '@fairlead/contract';
 import type { AgentActor } from '../../platform/actor.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { readFormBook } from '../tickets/index.ts';
 import { connectExchange, type ExchangeSettings, type ExplorerSettings } from './connect-exchange.ts';
 import type { ExchangeConnector } from './connector/connector.ts';
 import { createExplorer } from './explorer/create-explorer.ts';
@@ -73,7 +74,12 @@ export function exchangeModule(
   let witness = explorerOf(platform.config);
   const explorer = { find: (txid: string) => witness.find(txid) };
   let ownTexts = async (): Promise<OwnTexts> => noOwnTexts;
-  const flows = createFlows(platform, { connector, explorer, official, alerts }, () => ownTexts());
+  const flows = createFlows(
+    platform,
+    { connector, explorer, official, alerts },
+    () => ownTexts(),
+    () => readFormBook(platform.database.reader()),
+  );
   exchangeRoutes(platform, connector);
   flowRoutes(platform, connector, flows);
   freezeRoutes(platform, connector);

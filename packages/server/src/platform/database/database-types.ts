@@ -986,6 +986,17 @@ export interface TicketComments {
   ticket_id: string;
 }
 
+export interface TicketForms {
+  category: string;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  edition: Generated<number>;
+  fields: Json | null;
+  id: string;
+  known: Json;
+  version: number;
+}
+
 export interface TicketLetters {
   occasion: string;
   sent_at: Timestamp;
@@ -1242,6 +1253,7 @@ export interface DB {
   ticket_addresses: TicketAddresses;
   ticket_bulk_edits: TicketBulkEdits;
   ticket_comments: TicketComments;
+  ticket_forms: TicketForms;
   ticket_letters: TicketLetters;
   ticket_links: TicketLinks;
   ticket_merges: TicketMerges;

@@ -163,11 +163,11 @@ function missingIn(found: CopilotCase, held: TicketFields) {
   const { orderId, at, ...slots } = heard.slots;
   const named = { ...slots, order_id: orderId, date: at } as Partial<Record<string, string>>;
   const told = new Set<FieldKey>(fieldKeys.filter((key) => named[key] !== undefined));
-  const fields = missingFields(category, held, told);
+  const fields = missingFields(found.book, category, held, told);
   return {
     category,
     fields,
-    text: fields.length > 0 ? askFor(fields, heard.locale, found.moment.words) : '',
+    text: fields.length > 0 ? askFor(fields, heard.locale, found.moment.words, found.book) : '',
   };
 }
 

@@ -9,6 +9,7 @@ import {
   listMacros,
   macrosUsedIn,
   readEvidence,
+  readFormBook,
   type TicketRecord,
   ticketsOfConversations,
 } from '../../tickets/index.ts';
@@ -30,8 +31,8 @@ export async function readCase(platform: Platform, settings: SettingsSource, act
   const reader = platform.database.reader();
   const conversation = await accessForAgent(reader, actor, id);
   const { customerId, inboxId } = conversation;
-  const [messages, zone, customer, turns, { memory }, macros, used, looks, inbox, ticket] = await Promise.all(
-    [
+  const [messages, zone, customer, turns, { memory }, macros, used, looks, inbox, ticket, book] =
+    await Promise.all([
       readMessages(reader, id, { limit: linesRead }, 'everything'),
       customerTimeZone(reader, customerId),
       verifiedCustomer(reader, customerId),
@@ -42,8 +43,8 @@ export async function readCase(platform: Platform, settings: SettingsSource, act
       listFlowsAsked(reader, id),
       readInbox(reader, inboxId),
       ticketOf(platform, actor, conversation),
-    ],
-  );
+      readFormBook(reader),
+    ]);
   const { words } = await settings.current();
   const moment = { now: platform.clock.now(), timeZone: zone ?? 'UTC', words };
   const matter: Matter = matterOf(messages, conversation, moment);
@@ -59,6 +60,7 @@ export async function readCase(platform: Platform, settings: SettingsSource, act
     used,
     looks,
     inbox,
+    book,
     ...ticket,
   };
 }

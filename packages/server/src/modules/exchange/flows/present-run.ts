@@ -1,14 +1,16 @@
-import type {
-  Category,
-  FieldKey,
-  FlowId,
-  FlowSlots,
-  FlowStep,
-  Locale,
-  TracedFlowRun,
+import {
+  type Category,
+  type FieldKey,
+  type FlowId,
+  type FlowSlots,
+  type FlowStep,
+  type FormBook,
+  type Locale,
+  shippedBook,
+  type TracedFlowRun,
 } from '@fairlead/contract';
 import type { Deed } from './alerts.ts';
-import type { Line } from './flow.ts';
+import type { Line, TicketPrefill } from './flow.ts';
 import type { Outcome } from './flow-runner.ts';
 import { line } from './line.ts';
 import { noOwnTexts, type OwnTexts } from './own-texts.ts';
@@ -43,11 +45,19 @@ export interface FlowRun {
   readonly deed: Deed | null;
 }
 
+/** In which language it is told, in which texts, and what tickets are asked at the moment. */
+interface Telling {
+  readonly locale: Locale;
+  readonly timeZone: string;
+  readonly own?: OwnTexts;
+  readonly book?: FormBook;
+}
+
 export function presentRun(
   flow: FlowId,
   slots: FlowSlots,
   { next, facts, trace }: Outcome,
-  { locale, timeZone, own = noOwnTexts }: { locale: Locale; timeZone: string; own?: OwnTexts },
+  { locale, timeZone, own = noOwnTexts, book = shippedBook }: Telling,
 ): FlowRun {
   const say = sayer(locale, timeZone, own);
   const dated = Object.values(facts).flatMap((it) => ('value' in it ? [it] : []));
@@ -84,12 +94,19 @@ export function presentRun(
         kind: 'answered',
         outcome,
         text: text([...lines, ...old, nextStep]),
-        ticket: ticket && { ...ticket, subject: say(ticket.subject) },
+        ticket: ticket && { ...ticket, fields: askedFor(book, ticket), subject: say(ticket.subject) },
         needsPerson: ticket !== null,
         deed: next.deed ?? null,
       };
     }
   }
+}
+
+/** What the form of the category asks customers for, of what is known. */
+function askedFor(book: FormBook, { category, fields }: TicketPrefill): TicketPrefill['fields'] {
+  const asked = book.formOf(category).filter((it) => !it.agentsOnly);
+  const entries = Object.entries(fields) as Array<[FieldKey, string]>;
+  return Object.fromEntries(entries.filter(([key]) => asked.some((it) => it.key === key)));
 }
 
 /** As it crosses the wire. */
