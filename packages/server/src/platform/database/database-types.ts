@@ -665,6 +665,7 @@ export interface LearningQuestions {
 }
 
 export interface LearningUtterances {
+  category: string | null;
   cluster_id: string | null;
   decided_at: Timestamp | null;
   decided_by: string | null;
@@ -678,6 +679,7 @@ export interface LearningUtterances {
   source: string;
   state: Generated<string>;
   text: string;
+  ticket_id: string | null;
 }
 
 export interface Letters {
