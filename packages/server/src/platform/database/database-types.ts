@@ -245,6 +245,18 @@ export interface AssistantExampleSets {
   usual: Generated<boolean>;
 }
 
+export interface AssistantLetters {
+  conversation_id: string;
+  created_at: Timestamp;
+  customer_id: string;
+  locale: string;
+  passage: string;
+  sent: boolean;
+  seq: number;
+  sources: Json;
+  text: string;
+}
+
 export interface AssistantMemories {
   answered_seq: number;
   conversation_id: string;
@@ -1181,6 +1193,7 @@ export interface DB {
   articles: Articles;
   assistant_example_sets: AssistantExampleSets;
   assistant_examples: AssistantExamples;
+  assistant_letters: AssistantLetters;
   assistant_memories: AssistantMemories;
   assistant_model: AssistantModel;
   assistant_model_calls: AssistantModelCalls;
