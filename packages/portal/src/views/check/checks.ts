@@ -4,7 +4,7 @@ import type { TypedSlot } from '../flow/slot-field.tsx';
 import type { TicketDraft } from '../new/ticket-draft.ts';
 
 /** What customers can look into by themselves, in the order of how often they ask, and what a ticket about it is about. */
-export const checks = {
+const checks = {
   deposit: 'deposit_withdrawal.deposit_not_credited',
   withdrawal: 'deposit_withdrawal.withdrawal_pending',
   verification: 'verification',

@@ -82,13 +82,15 @@ async function present(reader: Reader, records: readonly UtteranceRecord[]): Pro
     records.flatMap((it) => it.ticketId ?? []),
   );
   const numbers = new Map(tickets.map(({ id, number }) => [id, number]));
-  return records.map(({ clusterId: _, ticketId, proposedBy, proposedAt, decidedBy, decidedAt, ...it }) => ({
-    ...it,
-    ticket: ticketId === null ? null : { id: ticketId, number: numbers.get(ticketId) ?? 0 },
-    candidates: it.category ? intentsOfCategory(it.category) : [],
-    proposedBy: nameOf(proposedBy),
-    proposedAt: proposedAt.toISOString(),
-    decidedBy: nameOf(decidedBy),
-    decidedAt: decidedAt?.toISOString() ?? null,
-  }));
+  return records.map(
+    ({ clusterId: _cluster, ticketId, proposedBy, proposedAt, decidedBy, decidedAt, ...it }) => ({
+      ...it,
+      ticket: ticketId === null ? null : { id: ticketId, number: numbers.get(ticketId) ?? 0 },
+      candidates: it.category ? intentsOfCategory(it.category) : [],
+      proposedBy: nameOf(proposedBy),
+      proposedAt: proposedAt.toISOString(),
+      decidedBy: nameOf(decidedBy),
+      decidedAt: decidedAt?.toISOString() ?? null,
+    }),
+  );
 }

@@ -60,7 +60,14 @@ export async function answerLetter(
   });
   const milliseconds = performance.now() - begun;
   const { heard, decision, model } = thought.steps;
-  const fate = decideLetter({ ...given, answer: answerIn(thought) });
+  // Whoever is upset or in a hurry is not told that it is solved.
+  const pressing = heard.signals.has('angry') || heard.signals.has('urgent');
+  const letter: LetterCase = {
+    ...given,
+    delicate: given.delicate || pressing,
+    answer: answerIn(thought),
+  };
+  const fate = decideLetter(letter);
   await database.write(async (tx) => {
     if (model?.call) await insertCall(tx, { conversationId, seq: first.seq }, model.call);
     if (fate === 'nothing' || decision.kind !== 'answer') return;
@@ -92,7 +99,7 @@ export async function answerLetter(
     const since = new Date(clock.now().getTime() - day);
     // By now: two letters of a machine may be read at once.
     const sentLately = await countSentSince(tx, conversation.customerId, since);
-    if (decideLetter({ ...given, sentLately, answer: answerIn(thought) }) !== 'send') return false;
+    if (decideLetter({ ...letter, sentLately }) !== 'send') return false;
     if (await findLetterAnswer(tx, conversationId)) return false;
     // Pages show sources beside the words, letters cannot.
     const said = conversation.channel === 'email' ? withLinks(thought, platform.publicUrl) : thought.text;

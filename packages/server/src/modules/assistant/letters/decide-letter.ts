@@ -14,7 +14,7 @@ export interface LetterCase {
   readonly taken: boolean;
   /** It goes on from an earlier case. */
   readonly follows: boolean;
-  /** People decide about it in any case: identity, an account given back, money at risk. */
+  /** People decide about it in any case: identity, an account given back, money at risk, somebody who is upset or in a hurry. */
   readonly delicate: boolean;
   /** It was read before. */
   readonly read: boolean;

@@ -115,6 +115,12 @@ describe('a form of the portal', () => {
     expect(state).not.toBe('closed');
   });
 
+  test('is a draft where somebody is in a hurry', async () => {
+    const { said, conversationId } = await open(await somebody(), `Urgent!! ${question}`);
+    expect(said).toEqual([]);
+    expect((await drafts(conversationId)).length).toBeGreaterThan(0);
+  });
+
   test('is a draft where people decide about who somebody is', async () => {
     const { said, conversationId } = await open(await somebody(), question, 'verification');
     expect(said).toEqual([]);
