@@ -70,6 +70,8 @@ export const flowRun = z.object({
   outcome: z.string(),
   /** The whole answer or question: plain text, a line each. */
   text: z.string(),
+  /** How the answer ends: what to do, or to wait for; null for a question. */
+  nextStep: z.string().nullable(),
   /** Chosen, the flow is run again with their slots beside those that were known. */
   choices: z.array(z.object({ text: z.string(), slots: flowSlots })),
   slots: flowSlots,

@@ -22,6 +22,7 @@ export type { ExchangeConnector } from './connector/connector.ts';
 export { compareDecimals, readDecimal } from './connector/decimal.ts';
 export type { Ticker } from './connector/market.ts';
 export { liveFacts } from './facts/live-facts.ts';
+export { liveGates } from './facts/live-gates.ts';
 export { flowsFor } from './flows/flows-for.ts';
 /** Whether a flow tells of what is the customer's own, and not of public figures. */
 export const flowIsPersonal = (flow: FlowId): boolean => allFlows[flow].personal;

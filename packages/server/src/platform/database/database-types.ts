@@ -245,6 +245,18 @@ export interface AssistantExampleSets {
   usual: Generated<boolean>;
 }
 
+export interface AssistantLetters {
+  conversation_id: string;
+  created_at: Timestamp;
+  customer_id: string;
+  locale: string;
+  passage: string;
+  sent: boolean;
+  seq: number;
+  sources: Json;
+  text: string;
+}
+
 export interface AssistantMemories {
   answered_seq: number;
   conversation_id: string;
@@ -665,6 +677,7 @@ export interface LearningQuestions {
 }
 
 export interface LearningUtterances {
+  category: string | null;
   cluster_id: string | null;
   decided_at: Timestamp | null;
   decided_by: string | null;
@@ -678,6 +691,7 @@ export interface LearningUtterances {
   source: string;
   state: Generated<string>;
   text: string;
+  ticket_id: string | null;
 }
 
 export interface Letters {
@@ -1190,6 +1204,7 @@ export interface DB {
   articles: Articles;
   assistant_example_sets: AssistantExampleSets;
   assistant_examples: AssistantExamples;
+  assistant_letters: AssistantLetters;
   assistant_memories: AssistantMemories;
   assistant_model: AssistantModel;
   assistant_model_calls: AssistantModelCalls;

@@ -14,6 +14,7 @@ import {
   ticketsOfConversations,
 } from '../../tickets/index.ts';
 import { listTurns, readMemory } from '../assistant-store.ts';
+import { findLetterAnswer } from '../letters/letter-store.ts';
 import type { SettingsSource } from '../settings/settings-source.ts';
 import { type Matter, matterOf } from './matter.ts';
 import { listFlowsAsked } from './offer-store.ts';
@@ -31,7 +32,7 @@ export async function readCase(platform: Platform, settings: SettingsSource, act
   const reader = platform.database.reader();
   const conversation = await accessForAgent(reader, actor, id);
   const { customerId, inboxId } = conversation;
-  const [messages, zone, customer, turns, { memory }, macros, used, looks, inbox, ticket, book] =
+  const [messages, zone, customer, turns, { memory }, macros, used, looks, inbox, ticket, book, prepared] =
     await Promise.all([
       readMessages(reader, id, { limit: linesRead }, 'everything'),
       customerTimeZone(reader, customerId),
@@ -44,6 +45,7 @@ export async function readCase(platform: Platform, settings: SettingsSource, act
       readInbox(reader, inboxId),
       ticketOf(platform, actor, conversation),
       readFormBook(reader),
+      findLetterAnswer(reader, id),
     ]);
   const { words } = await settings.current();
   const moment = { now: platform.clock.now(), timeZone: zone ?? 'UTC', words };
@@ -61,6 +63,8 @@ export async function readCase(platform: Platform, settings: SettingsSource, act
     looks,
     inbox,
     book,
+    /** What the assistant would have answered to what it began with. */
+    prepared: prepared && !prepared.sent && prepared.seq === matter.seq ? prepared : null,
     ...ticket,
   };
 }

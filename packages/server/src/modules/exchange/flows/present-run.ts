@@ -25,6 +25,8 @@ export interface FlowRun {
   readonly outcome: string;
   /** The whole answer or question in the locale: plain text, a line each. */
   readonly text: string;
+  /** How it ends: what to do, or to wait for; null for a question. */
+  readonly nextStep: string | null;
   /** Quick replies. Chosen, the flow is run again with their slots beside those that were known. */
   readonly choices: ReadonlyArray<{ readonly text: string; readonly slots: FlowSlots }>;
   /** What was known of the case. */
@@ -69,6 +71,7 @@ export function presentRun(
     asOf,
     stale,
     trace,
+    nextStep: null,
     choices: [],
     ticket: null,
     needsPerson: false,
@@ -94,6 +97,7 @@ export function presentRun(
         kind: 'answered',
         outcome,
         text: text([...lines, ...old, nextStep]),
+        nextStep: say(nextStep),
         ticket: ticket && { ...ticket, fields: askedFor(book, ticket), subject: say(ticket.subject) },
         needsPerson: ticket !== null,
         deed: next.deed ?? null,
@@ -115,6 +119,7 @@ export const presentOnWire = ({ asOf, choices, trace, ...run }: FlowRun): Traced
   kind: run.kind,
   outcome: run.outcome,
   text: run.text,
+  nextStep: run.nextStep,
   slots: run.slots,
   stale: run.stale,
   ticket: run.ticket,
