@@ -168,6 +168,9 @@ export const errorCatalogue = {
   'recovery.decided': { status: 409, params: [] },
   'recovery.not_proven': { status: 409, params: [] },
   'recovery.own': { status: 409, params: [] },
+  'recovery.rivals_open': { status: 409, params: ['count'] },
+  'recovery.wrong_answers': { status: 422, params: ['count'] },
+  'recovery.no_tries_left': { status: 409, params: [] },
 } as const satisfies Record<string, { status: number; params: readonly string[] }>;
 
 export type ErrorCode = keyof typeof errorCatalogue;

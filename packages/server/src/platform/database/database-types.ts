@@ -50,12 +50,18 @@ export interface AccountLinks {
 }
 
 export interface AccountRecoveries {
+  activity_proven_at: Timestamp | null;
+  activity_tries: Generated<number>;
   address_proven_at: Timestamp | null;
+  askable: Generated<string[]>;
+  channel_proven_at: Timestamp | null;
   claimant_id: string;
   contested: boolean;
+  conversation_id: string | null;
   decided_by: string | null;
   document_proven_at: Timestamp | null;
   first_by: string | null;
+  granted_at: Timestamp | null;
   holder_id: string | null;
   id: string;
   lost: string[];

@@ -147,6 +147,7 @@ export const anyAnswers: fc.Arbitrary<Answers> = fc.record({
   standing: perhaps(
     fc.record({
       frozenAt: fc.constantFrom(null, null, null, hoursAgo(5)),
+      openedAt: fc.constantFrom(null, hoursAgo(9_000)),
       restrictions: fc.array(
         fc.record({
           kind: fc.constantFrom(...restrictionKinds, 'other' as const),

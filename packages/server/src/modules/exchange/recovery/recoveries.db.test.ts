@@ -106,6 +106,7 @@ async function begin(who: TestClient, uid: string, lost: LostAccess[] = ['second
   const { id } = await who.call(recoveries.begin, { ...at, body: { uid, lost } });
   return { at, it: { params: { id } } };
 }
+const to = 'known_address' as const;
 const note = { note: 'The face and the name are the same.' };
 const stateOf = async (it: { params: { id: string } }) => (await lena.call(recoveries.get, it)).state;
 const children = (ticketId: string) =>
@@ -124,17 +125,17 @@ describe('a claim', () => {
     expect(tokenIn(await letterTo(email, /asks for it back/))).not.toBe('');
     expect(await who.call(recoveries.own, at)).toMatchObject({
       state: 'proving',
-      missing: ['known_address', 'document'],
+      missing: ['known_address', 'second_channel', 'document'],
     });
     expect(await mei.refused(recoveries.approve, { ...it, body: note })).toBe('recovery.not_proven');
 
-    const { challenge } = await who.call(recoveries.sendCode, at);
+    const { challenge } = await who.call(recoveries.sendCode, { ...at, body: { to } });
     const code = codeIn(await letterTo(email, /prove that you read/));
     const wrong = code === '000000' ? '000001' : '000000';
-    expect(await who.refused(recoveries.prove, { ...at, body: { challenge, code: wrong } })).toBe(
+    expect(await who.refused(recoveries.prove, { ...at, body: { to, challenge, code: wrong } })).toBe(
       'access.wrong_code',
     );
-    expect(await who.call(recoveries.prove, { ...at, body: { challenge, code } })).toMatchObject({
+    expect(await who.call(recoveries.prove, { ...at, body: { to, challenge, code } })).toMatchObject({
       missing: ['document'],
     });
     expect(await mei.call(recoveries.confirmDocument, { ...it, body: note })).toMatchObject({
@@ -194,7 +195,7 @@ describe('a claim', () => {
     ]);
     expect(await who.call(recoveries.own, at)).toMatchObject({ state: 'review', missing: [], until: null });
     expect(await mei.refused(recoveries.approve, { ...it, body: note })).toBe('recovery.decided');
-    expect(await who.refused(recoveries.sendCode, at)).toBe('recovery.decided');
+    expect(await who.refused(recoveries.sendCode, { ...at, body: { to } })).toBe('recovery.decided');
   });
 
   test('on an account that nobody has looks the same from outside', async () => {
@@ -204,14 +205,14 @@ describe('a claim', () => {
     const other = await begin(b, '99999999', ['password']);
     const shape = (it: object) => Object.keys(it).sort();
     const [first, second] = [
-      await a.call(recoveries.sendCode, one.at),
-      await b.call(recoveries.sendCode, other.at),
+      await a.call(recoveries.sendCode, { ...one.at, body: { to } }),
+      await b.call(recoveries.sendCode, { ...other.at, body: { to } }),
     ];
     expect(shape(second)).toEqual(shape(first));
     expect(
       await b.refused(recoveries.prove, {
         ...other.at,
-        body: { challenge: second.challenge, code: '123456' },
+        body: { to, challenge: second.challenge, code: '123456' },
       }),
     ).toBe('access.wrong_code');
     expect((await lena.call(recoveries.get, other.it)).reasons).toContain('account_unknown');
@@ -254,6 +255,285 @@ describe('two who claim one account', () => {
   });
 });
 
+/** A claim whose document and code are there. */
+async function provenClaim(uid: string, email: string, lost: LostAccess[] = ['second_factor']) {
+  const claim = await begin(await byMail(email), uid, lost);
+  await mei.call(recoveries.confirmDocument, { ...claim.it, body: note });
+  return claim;
+}
+
+describe('rivals', () => {
+  test('keep each other from being granted until they are refused with a reason, or withdrawn', async () => {
+    const { uid, email } = await holder();
+    const first = await provenClaim(uid, email);
+    const [b, c] = [await claimant(), await claimant()];
+    const [second, third] = [await begin(b, uid), await begin(c, uid)];
+    const shown = await lena.call(recoveries.get, first.it);
+    expect(shown.rivals.map(({ id }) => id)).toEqual([second.it.params.id, third.it.params.id]);
+    expect(await lena.refused(recoveries.approve, { ...first.it, body: note })).toBe('recovery.rivals_open');
+
+    expect(await lena.refused(recoveries.refuse, { ...second.it, body: { note: 'no' } })).toBe(
+      'request.invalid',
+    );
+    await lena.call(recoveries.refuse, { ...second.it, body: note });
+    expect(await lena.refused(recoveries.approve, { ...first.it, body: note })).toBe('recovery.rivals_open');
+    expect(await c.call(recoveries.withdraw, third.at)).toMatchObject({ state: 'withdrawn', missing: [] });
+    expect(await c.call(recoveries.withdraw, third.at)).toMatchObject({ state: 'withdrawn' });
+
+    expect(await lena.call(recoveries.approve, { ...first.it, body: note })).toMatchObject({
+      state: 'second',
+      contested: true,
+      rivals: [],
+    });
+    expect(await mei.call(recoveries.approve, { ...first.it, body: note })).toMatchObject({
+      state: 'cooling',
+    });
+    // One more takes back what both have agreed to.
+    await begin(await claimant(), uid);
+    expect(await stateOf(first.it)).toBe('review');
+  });
+
+  test('of two that are decided at once one is granted at most, and never beside an open one', async () => {
+    for (let round = 0; round < 6; round++) {
+      const { uid, email } = await holder();
+      const [a, b] = [
+        await provenClaim(uid, email),
+        await provenClaim(uid, email.replace('holder', 'rival')),
+      ];
+      const decisions = [
+        mei.call(recoveries.refuse, { ...b.it, body: note }),
+        lena.call(recoveries.refuse, { ...a.it, body: note }),
+        mei.call(recoveries.approve, { ...a.it, body: note }),
+        lena.call(recoveries.approve, { ...a.it, body: note }),
+        mei.call(recoveries.approve, { ...b.it, body: note }),
+        lena.call(recoveries.approve, { ...b.it, body: note }),
+      ];
+      await Promise.allSettled(round % 2 === 0 ? decisions : decisions.toReversed());
+      const states = [await stateOf(a.it), await stateOf(b.it)];
+      const agreed = states.filter((it) => it === 'second' || it === 'cooling' || it === 'granted');
+      expect(agreed.length).toBeLessThanOrEqual(1);
+      if (agreed.length === 1) expect(states).toContain('refused');
+    }
+  });
+
+  test('the database itself agrees to one only, of two at the same moment', async () => {
+    const { uid, email } = await holder();
+    const [a, b] = [await provenClaim(uid, email), await begin(await claimant(), uid)];
+    const { database } = server.platform;
+    const both = await Promise.allSettled(
+      [a, b].map(({ it }) =>
+        database.write((tx) =>
+          tx.sql
+            .updateTable('account_recoveries')
+            .set({ state: 'cooling' })
+            .where('id', '=', it.params.id)
+            .execute(),
+        ),
+      ),
+    );
+    expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
+    const refused = both.find((one) => one.status === 'rejected');
+    expect(String(refused?.status === 'rejected' && refused.reason)).toContain('recoveries_agreed');
+  });
+
+  test('nobody wins where two agents insist on each of two at once', async () => {
+    const { uid, email } = await holder();
+    const [a, b] = [await provenClaim(uid, email, ['password']), await begin(await claimant(), uid)];
+    const asked = [a, b].flatMap(({ it }) => [
+      mei.refused(recoveries.approve, { ...it, body: note }),
+      lena.refused(recoveries.approve, { ...it, body: note }),
+    ]);
+    expect(new Set(await Promise.all(asked))).toEqual(new Set(['recovery.rivals_open']));
+    expect([await stateOf(a.it), await stateOf(b.it)]).not.toContain('second');
+  });
+
+  test('one that comes shortly after another was granted is shown with it, and takes two agents', async () => {
+    const { uid, email } = await holder();
+    const who = await byMail(email);
+    const first = await begin(who, uid, ['password']);
+    expect(await lena.call(recoveries.approve, { ...first.it, body: note })).toMatchObject({
+      state: 'granted',
+      grantedAt: expect.any(String),
+    });
+    const other = await provenClaim(uid, email.replace('holder', 'later'), ['email']);
+    expect(await lena.call(recoveries.get, other.it)).toMatchObject({
+      tier: 'high',
+      reasons: expect.arrayContaining(['granted_lately']),
+      needsTwo: true,
+      rivals: [],
+      earlier: { id: first.it.params.id, state: 'granted' },
+    });
+    expect(await lena.call(recoveries.approve, { ...other.it, body: note })).toMatchObject({
+      state: 'second',
+    });
+    await lena.call(recoveries.refuse, { ...other.it, body: note });
+
+    server.clock.advance({ minutes: 49 * 60 });
+    await agents();
+    const late = await begin(await claimant(), uid, ['password']);
+    expect(await lena.call(recoveries.get, late.it)).toMatchObject({ tier: 'low', earlier: null });
+  });
+});
+
+describe('what the account did', () => {
+  /** As the simulated exchange has her: an account that can be asked about. */
+  const tanaka = '29077164';
+  async function claimOnTanaka() {
+    const sub = tanaka;
+    const identity = await server.world.identity(inbox.secret, { sub, email: 'tanaka@example.com' });
+    await server.world.customer(inbox.key, { identity });
+    const who = await claimant();
+    return { who, ...(await begin(who, tanaka, ['email'])) };
+  }
+  const answersOf = (opened: string | undefined) => ({
+    deposit_asset: 'ETH',
+    deposit_amount: '1..10',
+    opened_month: opened ?? '',
+    withdrawal_address: 'fb77',
+  });
+  const openedMonth = () =>
+    new Date(server.clock.now().getTime() - 1_900 * 24 * 3_600_000).toISOString().slice(0, 7);
+
+  test('is asked of the riskiest, proven by right answers, and no answer is kept anywhere', async () => {
+    const { who, at, it } = await claimOnTanaka();
+    expect(await lena.call(recoveries.get, it)).toMatchObject({
+      tier: 'high',
+      triesLeft: 3,
+      proofs: [
+        { proof: 'second_channel', asked: 'impossible' },
+        { proof: 'document', asked: 'needed' },
+        { proof: 'own_activity', asked: 'needed' },
+      ],
+    });
+    const { questions, triesLeft } = await who.call(recoveries.questions, at);
+    expect([questions.length, triesLeft]).toEqual([4, 3]);
+    expect(await who.call(recoveries.questions, at)).toEqual({ questions, triesLeft });
+    await mei.call(recoveries.confirmDocument, { ...it, body: note });
+    expect(await mei.refused(recoveries.approve, { ...it, body: note })).toBe('recovery.not_proven');
+
+    const answers = answersOf(openedMonth());
+    expect(
+      await who.refused(recoveries.answer, {
+        ...at,
+        body: { answers: { ...answers, withdrawal_address: 'none' } },
+      }),
+    ).toBe('recovery.wrong_answers');
+    expect((await who.call(recoveries.questions, at)).triesLeft).toBe(2);
+    expect(await who.call(recoveries.answer, { ...at, body: { answers } })).toMatchObject({
+      state: 'review',
+    });
+    expect(await mei.call(recoveries.approve, { ...it, body: note })).toMatchObject({ state: 'second' });
+    const { rows } = await server.platform.database.raw(
+      `select count(*)::int as kept from events where payload::text ~ 'fb77|1\\.\\.10'`,
+    );
+    expect(rows).toEqual([{ kept: 0 }]);
+    const { rows: row } = await server.platform.database.raw(
+      `select row_to_json(it)::text as kept from account_recoveries it where id = $1`,
+      [it.params.id],
+    );
+    expect(JSON.stringify(row)).not.toMatch(/fb77|1\.\.10/);
+    await lena.call(recoveries.refuse, { ...it, body: note });
+  });
+
+  test('is asked three times at most, also at once, and right answers help no more', async () => {
+    const { who, at, it } = await claimOnTanaka();
+    const bad = { ...at, body: { answers: { deposit_asset: 'BTC' } } };
+    const tried = await Promise.all(Array.from({ length: 5 }, () => who.refused(recoveries.answer, bad)));
+    expect(tried.filter((code) => code === 'recovery.wrong_answers').length).toBeLessThanOrEqual(3);
+    server.clock.advance({ minutes: 61 });
+    await agents();
+    for (let more = 0; more < 3; more++) await who.refused(recoveries.answer, bad);
+    expect(await who.refused(recoveries.answer, { ...at, body: { answers: answersOf(openedMonth()) } })).toBe(
+      'recovery.no_tries_left',
+    );
+    expect(await lena.call(recoveries.get, it)).toMatchObject({ state: 'proving', triesLeft: 0 });
+    await lena.call(recoveries.refuse, { ...it, body: note });
+  });
+
+  test('looks the same for an account that nobody has, and no answer is right there', async () => {
+    const { who, at, it } = await claimOnTanaka();
+    const nobody = await claimant();
+    const other = await begin(nobody, '99999998', ['email']);
+    const [theirs, none] = [
+      await who.call(recoveries.questions, at),
+      await nobody.call(recoveries.questions, other.at),
+    ];
+    const shape = ({ questions, triesLeft }: typeof none) => [
+      triesLeft,
+      questions.map(({ kind, choices }) => [kind, kind === 'withdrawal_address' ? choices.length : choices]),
+    ];
+    expect(shape(none)).toEqual(shape(theirs));
+    expect((await nobody.call(recoveries.own, other.at))?.missing).toEqual(
+      (await who.call(recoveries.own, at))?.missing,
+    );
+    const answers = {
+      deposit_asset: 'none',
+      deposit_amount: 'none',
+      opened_month: '2020-01',
+      withdrawal_address: 'none',
+    };
+    expect(await nobody.refused(recoveries.answer, { ...other.at, body: { answers } })).toBe(
+      'recovery.wrong_answers',
+    );
+    simulator.faults.mode = 'error';
+    expect(await who.refused(recoveries.questions, at)).toBe('server.unavailable');
+    await lena.call(recoveries.refuse, { ...it, body: note });
+  });
+});
+
+describe('a second address', () => {
+  async function withOther(daysAgo: number) {
+    const known = await holder();
+    const other = `other${known.uid}@example.org`;
+    await server.platform.database.write((tx) =>
+      tx.sql
+        .insertInto('channel_identities')
+        .values({
+          inbox_id: known.customer.id,
+          address: other,
+          channel: 'email',
+          customer_id: known.customer.id,
+          verified: true,
+          created_at: new Date(tx.now.getTime() - daysAgo * 24 * 3_600_000),
+        })
+        .execute(),
+    );
+    return { ...known, other };
+  }
+  test('proves as the first does, and each code proves its own address only', async () => {
+    const { uid, email, other } = await withOther(30);
+    const who = await claimant();
+    const { at, it } = await begin(who, uid, ['password']);
+    expect((await who.call(recoveries.own, at))?.missing).toEqual(['known_address', 'second_channel']);
+    const body = { to: 'second_channel' } as const;
+    const { challenge } = await who.call(recoveries.sendCode, { ...at, body });
+    const code = codeIn(await letterTo(other, /prove that you read/));
+    expect(await who.refused(recoveries.prove, { ...at, body: { to, challenge, code } })).toBe(
+      'access.wrong_code',
+    );
+    expect(await who.call(recoveries.prove, { ...at, body: { ...body, challenge, code } })).toMatchObject({
+      state: 'review',
+    });
+    expect((await lena.call(recoveries.get, it)).proofs).toMatchObject([
+      { proof: 'known_address', asked: 'either', at: null },
+      { proof: 'second_channel', asked: 'either', at: expect.any(String) },
+    ]);
+    expect(email).not.toBe(other);
+  });
+  test('that is new proves nothing, and is asked for all the same', async () => {
+    const { uid } = await withOther(3);
+    const who = await claimant();
+    const { at, it } = await begin(who, uid, ['password']);
+    expect((await who.call(recoveries.own, at))?.missing).toEqual(['known_address', 'second_channel']);
+    const { minutes } = await who.call(recoveries.sendCode, { ...at, body: { to: 'second_channel' } });
+    expect(minutes).toBeGreaterThan(0);
+    expect((await lena.call(recoveries.get, it)).proofs).toMatchObject([
+      { proof: 'known_address', asked: 'needed' },
+      { proof: 'second_channel', asked: 'impossible' },
+    ]);
+  });
+});
+
 describe('who may', () => {
   test('nobody begins, sees or proves on a ticket of somebody else, nor on one about something else', async () => {
     const { uid } = await holder();
@@ -262,7 +542,12 @@ describe('who may', () => {
     const body = { uid, lost: ['password' as const] };
     expect(await intruder.refused(recoveries.begin, { ...at, body })).toBe('ticket.not_found');
     expect(await intruder.refused(recoveries.own, at)).toBe('ticket.not_found');
-    expect(await intruder.refused(recoveries.sendCode, at)).toBe('ticket.not_found');
+    expect(await intruder.refused(recoveries.sendCode, { ...at, body: { to } })).toBe('ticket.not_found');
+    expect(await intruder.refused(recoveries.questions, at)).toBe('ticket.not_found');
+    expect(await intruder.refused(recoveries.answer, { ...at, body: { answers: {} } })).toBe(
+      'ticket.not_found',
+    );
+    expect(await intruder.refused(recoveries.withdraw, at)).toBe('ticket.not_found');
     expect(await who.refused(recoveries.begin, { ...at, body })).toBe('recovery.under_way');
     const idea = await ticketOf(who, 'other.suggestion');
     expect(await who.refused(recoveries.begin, { ...idea, body })).toBe('recovery.wrong_ticket');
