@@ -68,8 +68,8 @@ export function exchangeModule(
       return current.customers;
     },
   };
-  const explorerOf = ({ EXPLORERS = [] }: ExplorerSettings) =>
-    createExplorer({ clock: platform.clock, addresses: EXPLORERS });
+  const explorerOf = ({ EXPLORERS = [], EXPLORER_KEYS = new Map() }: ExplorerSettings) =>
+    createExplorer({ clock: platform.clock, addresses: EXPLORERS, keys: EXPLORER_KEYS });
   let witness = explorerOf(platform.config);
   const explorer = { find: (txid: string) => witness.find(txid) };
   let ownTexts = async (): Promise<OwnTexts> => noOwnTexts;

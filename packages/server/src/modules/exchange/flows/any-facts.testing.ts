@@ -109,6 +109,7 @@ const onChain = fc.record({
       asset: fc.constantFrom('USDT', 'USDT', 'ETH', 'FREE'),
       amount: amounts,
       kind: fc.constantFrom('plain' as const, 'token' as const, 'internal' as const),
+      memo: fc.constantFrom(null, '300117', '4711'),
     }),
     { minLength: 1, maxLength: 2 },
   ),
