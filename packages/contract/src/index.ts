@@ -1,4 +1,5 @@
 import { accessEndpoints } from './access.ts';
+import { alertDeskEndpoints } from './alert-desk.ts';
 import { alertEndpoints } from './alerts.ts';
 import { articleEndpoints } from './article-endpoints.ts';
 import { assistantEndpoints } from './assistant.ts';
@@ -67,6 +68,7 @@ export const endpoints = {
   copilot: copilotEndpoints,
   flows: flowEndpoints,
   freezes: freezeEndpoints,
+  alertDesk: alertDeskEndpoints,
   alerts: alertEndpoints,
   recoveries: recoveryEndpoints,
   webhooks: webhookEndpoints,
@@ -75,6 +77,7 @@ export const endpoints = {
 };
 
 export * from './access.ts';
+export * from './alert-desk.ts';
 export * from './alerts.ts';
 export * from './article-endpoints.ts';
 export * from './article-folder.ts';

@@ -156,6 +156,8 @@ export const recoveryEndpoints = {
         .trim()
         .regex(/^\d{4,20}$/),
       lost: z.array(lostAccess).min(1).max(4),
+      /** Of the link that the assistant gave: the conversation hears how it goes on. One that has expired counts for nothing. */
+      cameBy: z.string().max(200).optional(),
     }),
     response: ownRecovery,
     errors: ['ticket.not_found', 'recovery.wrong_ticket', 'recovery.under_way', 'access.too_many_attempts'],

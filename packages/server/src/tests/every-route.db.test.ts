@@ -214,7 +214,14 @@ describe('what belongs to one customer', () => {
     const { database } = quiet.platform;
     const customer = await verifiedCustomer(database.reader(), customerId);
     if (!customer) throw new Error('the owner is not verified');
-    const deed = { kind: 'set', alert: 'price_above', asset: 'BTC', level: '61000', armed: true } as const;
+    const deed = {
+      kind: 'set',
+      alert: 'price_above',
+      asset: 'BTC',
+      level: '61000',
+      network: null,
+      armed: true,
+    } as const;
     await database.write((tx) => doDeed(tx, customer, deed));
     const [alert] = (await owner.call(endpoints.alerts.mine, { query: { locale: 'en' } })).alerts;
     return alert?.id ?? '';

@@ -31,6 +31,7 @@ export { sampler } from './flows/sample-params.ts';
 export { shippedFlowTexts } from './flows/say-line.ts';
 export { freezeAddress } from './freeze/freeze-address.ts';
 export { maskEmail } from './freeze/freeze-own.ts';
+export { offersRecovery, sayRecoveryOffer } from './recovery/recovery-offer.ts';
 
 /** The exchange as this node knows it. */
 export interface Exchange {
