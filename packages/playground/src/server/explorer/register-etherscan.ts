@@ -21,14 +21,15 @@ export function registerEtherscan(
   now: () => Date,
   { key, faults }: { key: string; faults: EtherscanFaults },
 ): void {
-  app.get('/etherscan/v2/api', async (request) => {
+  app.get('/etherscan/v2/api', (request, reply) => {
+    const said = (it: unknown) => reply.send(it);
     const query = request.query as Readonly<Record<string, string | undefined>>;
     const refused = (result: string) => ({ status: '0', message: 'NOTOK', result });
-    if (faults.says !== null) return refused(faults.says);
-    if (query['apikey'] !== key) return refused('Invalid API Key');
+    if (faults.says !== null) return said(refused(faults.says));
+    if (query['apikey'] !== key) return said(refused('Invalid API Key'));
     const chain = chainOf[query['chainid'] ?? ''];
-    if (!chain) return refused('Missing or unsupported chainid parameter (required for v2 api)');
-    return answer(chain, query, now());
+    if (!chain) return said(refused('Missing or unsupported chainid parameter (required for v2 api)'));
+    return said(answer(chain, query, now()));
   });
 }
 

@@ -118,7 +118,11 @@ export function createEtherscan(
       const done = found.blockNumber ? await proxy('eth_getTransactionReceipt', { txhash }, receipt) : null;
       if (!done)
         return {
-          ...{ chain, txid, state: 'waiting' as const, confirmations: 0, at: null },
+          chain,
+          txid,
+          state: 'waiting',
+          confirmations: 0,
+          at: null,
           transfers: plain(found.to, BigInt(found.value), 'plain'),
           complete: true,
         };

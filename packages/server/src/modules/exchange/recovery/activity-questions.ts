@@ -16,10 +16,10 @@ const leastFacts = 3;
 const none = 'none';
 const other = 'other';
 /** The same for everybody, so that they tell nothing. */
-const assets = [
-  ...['BTC', 'ETH', 'USDT', 'USDC', 'TRX', 'XRP', 'SOL', 'DOGE', 'BNB', 'ADA', 'TON', 'LTC', 'LINK'],
-  ...['HTX', 'DOT', 'AVAX', 'SHIB', 'BCH', 'ATOM', 'FIL', other, none],
-];
+const assets =
+  `BTC ETH USDT USDC TRX XRP SOL DOGE BNB ADA TON LTC LINK HTX DOT AVAX SHIB BCH ATOM FIL ${other} ${none}`.split(
+    ' ',
+  );
 const bounds = [0.01, 0.1, 1, 10, 100, 1_000, 10_000, 100_000];
 const bands = [
   `..${bounds[0]}`,

@@ -4,6 +4,7 @@ import { newId } from '../../../platform/crypto/ids.ts';
 import { fail } from '../../../platform/fail.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { countAttempt, mailedCodeTries } from '../../access/index.ts';
+import { findConversation } from '../../conversations/index.ts';
 import {
   customerEmail,
   hasProvenAddress,
@@ -27,6 +28,7 @@ import {
 } from './ladder.ts';
 import { readActivity } from './read-activity.ts';
 import { readRisk } from './read-risk.ts';
+import { readOffer } from './recovery-offer.ts';
 import { findRecoveryOn, insertRecovery, listGrantedOf, lockOpenOf, lockUid } from './recovery-store.ts';
 
 /**
@@ -38,7 +40,12 @@ export async function beginRecovery(
   connector: ExchangeConnector,
   caller: CustomerActor,
   ticketId: string,
-  { uid, lost, from }: { uid: string; lost: readonly LostAccess[]; from: string },
+  {
+    uid,
+    lost,
+    cameBy,
+    from,
+  }: { uid: string; lost: readonly LostAccess[]; cameBy?: string | undefined; from: string },
 ): Promise<RecoveryRecord> {
   const { clock, database } = platform;
   const reader = database.reader();
@@ -58,6 +65,9 @@ export async function beginRecovery(
     await provenEmail(platform, caller.id),
     holder && (await provenEmail(platform, holder.id)),
   ];
+
+  const shownIn = cameBy === undefined ? null : readOffer(platform.keys, cameBy, clock.now());
+  const conversationId = shownIn && (await findConversation(reader, shownIn)) ? shownIn : null;
 
   return database.write(async (tx) => {
     await lockUid(tx, uid);
@@ -94,7 +104,7 @@ export async function beginRecovery(
       notes: [],
       until: new Date(tx.now.getTime() + provingTime),
       grantedAt: null,
-      conversationId: null,
+      conversationId,
     };
     // Who signed in by a code that went to the account's address has proven that they read it.
     const record = mine !== null && mine === theirs ? prove(begun, 'known_address', tx.now) : begun;
