@@ -12,7 +12,6 @@ import { saveRecovery } from './recovery-store.ts';
 
 /** What colleagues read in the conversations that belong to it; of what lies between nothing. Customers do not see these lines. */
 const lines: Partial<Record<RecoveryState, SystemLine>> = {
-  proving: 'recovery_begun',
   review: 'recovery_review',
   cooling: 'recovery_cooling',
   granted: 'recovery_granted',
@@ -50,7 +49,9 @@ export async function follow(
     actor,
     payload: { recoveryId: id, state, contested },
   });
-  if (before?.state !== state) await sayInItsThreads(tx, platform, actor, after);
+  if (!before) await sayInItsThreads(tx, platform, actor, after, 'recovery_begun');
+  const line = lines[state];
+  if (line && before?.state !== state) await sayInItsThreads(tx, platform, actor, after, line);
   if (!before && holderId !== null) await jobs.enqueue(tx, recoveryLetterJob, { id, kind: 'begun' });
   if (!before || before.state === state) return;
   if (state === 'cooling') await jobs.enqueue(tx, recoveryLetterJob, { id, kind: 'agreed' });
@@ -59,10 +60,15 @@ export async function follow(
 }
 
 /** In the thread of its ticket, and in the conversation in which the way was shown. */
-async function sayInItsThreads(tx: Tx, platform: Platform, actor: Actor, it: RecoveryRecord): Promise<void> {
-  const key = lines[it.state];
+async function sayInItsThreads(
+  tx: Tx,
+  platform: Platform,
+  actor: Actor,
+  it: RecoveryRecord,
+  key: SystemLine,
+): Promise<void> {
   const [ticket] = await readTickets(tx, [it.ticketId]);
-  if (!key || !ticket) return;
+  if (!ticket) return;
   const ids = [ticket.conversationId, it.conversationId].filter((id) => id !== null);
   await sayInThreads(tx, platform, actor, [...new Set(ids)], { key, params: { number: ticket.number } });
 }

@@ -13,6 +13,7 @@ import {
   letterTo,
   mei,
   note,
+  recoveryDesk,
   server,
   simulator,
   stateOf,
@@ -23,6 +24,7 @@ import {
 
 /** An account is asked back through the portal, decided by agents, and stopped by whose it is. */
 const { recoveries } = endpoints;
+await recoveryDesk();
 
 describe('a claim', () => {
   test('goes from proofs through an agent and a day of cooling-off to work for the exchange', async () => {

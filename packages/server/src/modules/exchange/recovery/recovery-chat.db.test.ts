@@ -1,9 +1,20 @@
 import { endpoints } from '@fairlead/contract';
 import { describe, expect, test } from 'vitest';
-import { agents, begin, byMail, claimant, holder, lena, note, server } from './recovery-desk.testing.ts';
+import {
+  agents,
+  begin,
+  byMail,
+  claimant,
+  holder,
+  lena,
+  note,
+  recoveryDesk,
+  server,
+} from './recovery-desk.testing.ts';
 
 /** The way to ask for an account back, shown in a chat, and what colleagues see of it. */
 const { recoveries } = endpoints;
+await recoveryDesk();
 
 describe('a claim that began in a chat', () => {
   async function talk(text: string) {
@@ -25,7 +36,7 @@ describe('a claim that began in a chat', () => {
   }
   const linesIn = async (id: string) => {
     const { rows } = await server.platform.database.raw(
-      `select system->>'key' as key from messages where conversation_id = $1 and kind = 'system' and system->>'key' like 'recovery%' order by seq`,
+      `select system_key as key from messages where conversation_id = $1 and system_key like 'recovery%' order by seq`,
       [id],
     );
     return rows.map((row) => (row as { key: string }).key);
@@ -37,9 +48,9 @@ describe('a claim that began in a chat', () => {
     expect(cameBy).toContain(id);
     const { uid, email } = await holder();
     const { at, it } = await begin(await byMail(email), uid, ['password'], cameBy);
-    expect(await linesIn(id)).toEqual(['recovery_begun']);
+    expect(await linesIn(id)).toEqual(['recovery_begun', 'recovery_review']);
     await lena.call(recoveries.approve, { ...it, body: note });
-    expect(await linesIn(id)).toEqual(['recovery_begun', 'recovery_granted']);
+    expect(await linesIn(id)).toEqual(['recovery_begun', 'recovery_review', 'recovery_granted']);
     expect((await read()).filter((message) => message.kind === 'system')).toEqual([]);
 
     const { items } = await lena.call(endpoints.tickets.timeline, { ...at, query: {} });

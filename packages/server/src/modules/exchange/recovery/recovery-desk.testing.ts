@@ -11,7 +11,7 @@ import { simulatorKeys, startSimulator } from '../exchange.testing.ts';
 
 /** What tests of recoveries share: a server with a portal and a simulated exchange, agents who decide, and people who ask. */
 const { portal, recoveries } = endpoints;
-export const simulator = await startSimulator(() => server.clock.now());
+export let simulator: Awaited<ReturnType<typeof startSimulator>>;
 export let server: TestServer;
 let mailbox: Awaited<ReturnType<typeof openMailbox>>;
 export let inbox: { key: string; secret: string };
@@ -20,36 +20,40 @@ export let mei: TestAgent;
 export let lena: TestAgent;
 export let bao: TestAgent;
 
-beforeAll(async () => {
-  mailbox = await openMailbox();
-  server = await createTestServer({
-    EXCHANGE_URL: simulator.url,
-    EXCHANGE_BACK_OFFICE_URL: simulator.url,
-    EXCHANGE_BACK_OFFICE_TOKEN: simulatorKeys.token,
-    EXCHANGE_KEY: simulatorKeys.key,
-    EXCHANGE_SECRET: simulatorKeys.secret,
-    SMTP_URL: mailbox.url,
-  });
-  team = await server.world.team();
-  const { database, keys } = server.platform;
-  inbox = await database.write(async (tx) => {
-    const made = await createInbox(tx, { name: 'Portal', channel: 'portal', defaultTeamId: team });
-    const { secret } = await addIdentityKey(tx, keys, made.id, { algorithm: 'HS256' });
-    return { key: made.key, secret: secret ?? '' };
-  });
-});
 /** Their sessions do not outlast the time that tests let pass. */
 export async function agents(): Promise<void> {
   mei = await server.world.agent({ name: 'Mei', teams: [team], roles: ['document_reviewer'] });
   lena = await server.world.agent({ name: 'Lena', teams: [team], roles: ['team_lead'] });
   bao = await server.world.agent({ name: 'Bao', teams: [team] });
 }
-beforeEach(async () => {
-  simulator.faults.mode = 'none';
-  // Limits and breakers have rested.
-  server.clock.advance({ minutes: 61 });
-  await agents();
-});
+/** Sets it all up for the tests of the file that calls it: files of one worker share this module, one after the other. */
+export async function recoveryDesk(): Promise<void> {
+  simulator = await startSimulator(() => server.clock.now());
+  beforeAll(async () => {
+    mailbox = await openMailbox();
+    server = await createTestServer({
+      EXCHANGE_URL: simulator.url,
+      EXCHANGE_BACK_OFFICE_URL: simulator.url,
+      EXCHANGE_BACK_OFFICE_TOKEN: simulatorKeys.token,
+      EXCHANGE_KEY: simulatorKeys.key,
+      EXCHANGE_SECRET: simulatorKeys.secret,
+      SMTP_URL: mailbox.url,
+    });
+    team = await server.world.team();
+    const { database, keys } = server.platform;
+    inbox = await database.write(async (tx) => {
+      const made = await createInbox(tx, { name: 'Portal', channel: 'portal', defaultTeamId: team });
+      const { secret } = await addIdentityKey(tx, keys, made.id, { algorithm: 'HS256' });
+      return { key: made.key, secret: secret ?? '' };
+    });
+  });
+  beforeEach(async () => {
+    simulator.faults.mode = 'none';
+    // Limits and breakers have rested.
+    server.clock.advance({ minutes: 61 });
+    await agents();
+  });
+}
 
 let number = 61_000_000;
 /** Letters of tickets come in between: the next one to an address that says something. */

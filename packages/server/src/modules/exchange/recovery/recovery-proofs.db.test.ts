@@ -11,6 +11,7 @@ import {
   letterTo,
   mei,
   note,
+  recoveryDesk,
   server,
   simulator,
   to,
@@ -18,6 +19,7 @@ import {
 
 /** What is asked besides a code to the known address and a document. */
 const { recoveries } = endpoints;
+await recoveryDesk();
 
 describe('what the account did', () => {
   /** As the simulated exchange has her: an account that can be asked about. */

@@ -10,12 +10,14 @@ import {
   mei,
   note,
   provenClaim,
+  recoveryDesk,
   server,
   stateOf,
 } from './recovery-desk.testing.ts';
 
 /** Of several who claim one account one gets it at most. */
 const { recoveries } = endpoints;
+await recoveryDesk();
 
 describe('rivals', () => {
   test('keep each other from being granted until they are refused with a reason, or withdrawn', async () => {
