@@ -37,7 +37,7 @@ const factsIn = ({ deposit, openedMonth, withdrawalAddress }: ActivityFacts): nu
   (deposit ? 2 : 0) + (openedMonth ? 1 : 0) + (withdrawalAddress ? 1 : 0);
 
 /** Whether an account did enough to be asked about. */
-export const canAskAbout = (facts: ActivityFacts): boolean => factsIn(facts) >= leastFacts;
+const canAskAbout = (facts: ActivityFacts): boolean => factsIn(facts) >= leastFacts;
 
 /** Which of the proofs that not every account has this one has. `facts` are null where the exchange did not say: not to know must not make it easier. */
 export const askableOf = (known: { hasChannel: boolean; facts: ActivityFacts | null }): SomeHaveIt[] => [

@@ -87,7 +87,7 @@ const fields = {
   document: 'documentProvenAt',
   own_activity: 'activityProvenAt',
 } as const satisfies Record<RecoveryProof, keyof RecoveryRecord>;
-export const provenAt = (it: RecoveryRecord, proof: RecoveryProof): Date | null => it[fields[proof]];
+const provenAt = (it: RecoveryRecord, proof: RecoveryProof): Date | null => it[fields[proof]];
 /** The groups of which none is there. */
 export const missingOf = (it: RecoveryRecord): RecoveryProof[][] =>
   proofsOf(it).filter((group) => group.every((proof) => provenAt(it, proof) === null));

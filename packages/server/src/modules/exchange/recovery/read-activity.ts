@@ -8,7 +8,7 @@ const settling = 7 * 24 * 3_600_000;
 const arrived = new Set(['confirmed', 'safe']);
 
 /** Nobody has the account, or no exchange can be asked about it. */
-export const noActivity: ActivityFacts = { deposit: null, openedMonth: null, withdrawalAddress: null };
+const noActivity: ActivityFacts = { deposit: null, openedMonth: null, withdrawalAddress: null };
 
 /**
  * What the account did well before `begun`, as the exchange keeps it; null where it does not answer. It is kept nowhere and shown to nobody. No
