@@ -158,6 +158,7 @@ test('an account is asked back in the portal, two agents agree, and its owner st
   await test.step('the ticket tells of it in its time line', async () => {
     const stopped = mei.page.getByRole('listitem').filter({ hasText: 'Stopped by the owner' }).first();
     await stopped.getByRole('link', { name: /^Ticket #/ }).click();
+    await mei.page.getByRole('tab', { name: 'Time line' }).click();
     const told = mei.page.getByRole('listitem').filter({ hasText: 'Account recovery' });
     await expect(told.filter({ hasText: 'Stopped by the owner' })).toBeVisible();
     found.push(...(await findings(mei.page, 'the time line')));
