@@ -110,7 +110,7 @@ test('a customer sets an alert, is told when the price gets there, and stops it 
   await test.step('an agent sees them beside the conversation and stops them; the customer reads why', async () => {
     const mei = new Agent(await browserOf(), server.url);
     await mei.comeIn('mei@example.com', '/inbox/all');
-    await mei.open('Amelia Hart');
+    await mei.open(/Chat Amelia Hart/);
     const card = mei.page.locator('section', {
       has: mei.page.getByRole('heading', { name: 'Market alerts' }),
     });
