@@ -330,6 +330,14 @@ const ruleSettings = createRoute({
     lazyRouteComponent(() => import('./features/automation/rule-page.tsx'), 'RulePage'),
   ),
 });
+const alertSettings = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/alerts',
+  component: guarded(
+    'alerts.manage',
+    lazyRouteComponent(() => import('./features/alerts/alert-settings-page.tsx'), 'AlertSettingsPage'),
+  ),
+});
 const officialSettings = createRoute({
   getParentRoute: () => app,
   path: '/settings/official',
@@ -375,6 +383,7 @@ const routeTree = root.addChildren([
     slaSettings,
     automationSettings,
     ruleSettings,
+    alertSettings,
     officialSettings,
   ]),
 ]);

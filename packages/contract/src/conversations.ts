@@ -63,6 +63,11 @@ export const systemLines = [
   'ticket_solved_by_customer',
   'ticket_reopened',
   'ticket_closed',
+  'recovery_begun',
+  'recovery_review',
+  'recovery_cooling',
+  'recovery_granted',
+  'recovery_ended',
 ] as const;
 export type SystemLine = (typeof systemLines)[number];
 

@@ -169,12 +169,19 @@ export const errorCatalogue = {
   'alert.not_found': { status: 404, params: [] },
   'alert.too_many': { status: 422, params: ['maximum'] },
   'alert.asset_unknown': { status: 422, params: ['asset'] },
+  'alert.switched_off': { status: 409, params: [] },
+  'alert.kind_not_offered': { status: 409, params: [] },
+  'alert.held': { status: 409, params: [] },
+  'alert.not_held': { status: 409, params: [] },
   'recovery.not_found': { status: 404, params: [] },
   'recovery.wrong_ticket': { status: 409, params: [] },
   'recovery.under_way': { status: 409, params: [] },
   'recovery.decided': { status: 409, params: [] },
   'recovery.not_proven': { status: 409, params: [] },
   'recovery.own': { status: 409, params: [] },
+  'recovery.rivals_open': { status: 409, params: ['count'] },
+  'recovery.wrong_answers': { status: 422, params: ['count'] },
+  'recovery.no_tries_left': { status: 409, params: [] },
 } as const satisfies Record<string, { status: number; params: readonly string[] }>;
 
 export type ErrorCode = keyof typeof errorCatalogue;

@@ -1,4 +1,5 @@
 import { accessEndpoints } from './access.ts';
+import { alertDeskEndpoints } from './alert-desk.ts';
 import { alertEndpoints } from './alerts.ts';
 import { articleEndpoints } from './article-endpoints.ts';
 import { assistantEndpoints } from './assistant.ts';
@@ -68,6 +69,7 @@ export const endpoints = {
   copilot: copilotEndpoints,
   flows: flowEndpoints,
   freezes: freezeEndpoints,
+  alertDesk: alertDeskEndpoints,
   alerts: alertEndpoints,
   recoveries: recoveryEndpoints,
   webhooks: webhookEndpoints,
@@ -76,6 +78,7 @@ export const endpoints = {
 };
 
 export * from './access.ts';
+export * from './alert-desk.ts';
 export * from './alerts.ts';
 export * from './article-endpoints.ts';
 export * from './article-folder.ts';

@@ -24,6 +24,9 @@ const forCustomers: ReadonlySet<string> = new Set([
     recoveries.begin,
     recoveries.sendCode,
     recoveries.prove,
+    recoveries.questions,
+    recoveries.answer,
+    recoveries.withdraw,
     recoveries.object,
   ].flatMap(({ errors }) => errors.map((code) => `error.${code}`)),
 ]);

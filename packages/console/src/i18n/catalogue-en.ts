@@ -1,5 +1,6 @@
 import contract from '@fairlead/contract/locales/en.json';
 import access from './locales/access.en.json';
+import alerts from './locales/alerts.en.json';
 import articles from './locales/articles.en.json';
 import assistant from './locales/assistant.en.json';
 import automation from './locales/automation.en.json';
@@ -38,6 +39,7 @@ export const catalogue = {
   ...automation,
   ...customers,
   ...exchange,
+  ...alerts,
   ...flows,
   ...people,
   ...channels,

@@ -1,6 +1,7 @@
 import contract from '@fairlead/contract/locales/zh-CN.json';
 import type { MessageKey } from './catalogue-en.ts';
 import access from './locales/access.zh-CN.json';
+import alerts from './locales/alerts.zh-CN.json';
 import articles from './locales/articles.zh-CN.json';
 import assistant from './locales/assistant.zh-CN.json';
 import automation from './locales/automation.zh-CN.json';
@@ -39,6 +40,7 @@ export const catalogue = {
   ...automation,
   ...customers,
   ...exchange,
+  ...alerts,
   ...flows,
   ...people,
   ...channels,

@@ -45,11 +45,20 @@ export interface PortalApi {
     ticketId: string,
     body: BodyOf<Recoveries['begin']>,
   ) => Promise<ResponseOf<Recoveries['begin']>>;
-  sendRecoveryCode: (ticketId: string) => Promise<ResponseOf<Recoveries['sendCode']>>;
+  sendRecoveryCode: (
+    ticketId: string,
+    body: BodyOf<Recoveries['sendCode']>,
+  ) => Promise<ResponseOf<Recoveries['sendCode']>>;
   proveRecovery: (
     ticketId: string,
     body: BodyOf<Recoveries['prove']>,
   ) => Promise<ResponseOf<Recoveries['prove']>>;
+  recoveryQuestions: (ticketId: string) => Promise<ResponseOf<Recoveries['questions']>>;
+  answerRecovery: (
+    ticketId: string,
+    body: BodyOf<Recoveries['answer']>,
+  ) => Promise<ResponseOf<Recoveries['answer']>>;
+  withdrawRecovery: (ticketId: string) => Promise<ResponseOf<Recoveries['withdraw']>>;
   objectToRecovery: (token: string) => Promise<void>;
   tell: (id: string, email: string | null) => Promise<Answer<'tell'>>;
   alerts: (locale: Locale) => Promise<ResponseOf<Alerts['mine']>>;
@@ -84,8 +93,11 @@ export function createPortalApi({ call }: Pick<Api, 'call'>): PortalApi {
     freeze: (body) => call('POST', '/account/freeze', body),
     recovery: (id) => call('GET', `${ticket(id)}/recovery`),
     beginRecovery: (id, body) => call('POST', `${ticket(id)}/recovery`, body),
-    sendRecoveryCode: (id) => call('POST', `${ticket(id)}/recovery/codes`),
+    sendRecoveryCode: (id, body) => call('POST', `${ticket(id)}/recovery/codes`, body),
     proveRecovery: (id, body) => call('POST', `${ticket(id)}/recovery/proofs`, body),
+    recoveryQuestions: (id) => call('GET', `${ticket(id)}/recovery/questions`),
+    answerRecovery: (id, body) => call('POST', `${ticket(id)}/recovery/answers`, body),
+    withdrawRecovery: (id) => call('POST', `${ticket(id)}/recovery/withdrawal`),
     objectToRecovery: (token) => call('POST', '/recovery-objections', { token }),
     tell: (id, email) => call('PUT', `${ticket(id)}/address`, { email }),
     alerts: (locale) => call('GET', `/account/alerts?locale=${locale}`),

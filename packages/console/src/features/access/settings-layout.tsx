@@ -65,6 +65,11 @@ export function SettingsLayout({ title, children, wide = false }: SettingsLayout
             {t('automation.settings')}
           </Link>
         )}
+        {can('alerts.manage') && (
+          <Link to="/settings/alerts" className={tab}>
+            {t('alerts.settings')}
+          </Link>
+        )}
         {can('official.read') && (
           <Link to="/settings/official" className={tab}>
             {t('official.title')}

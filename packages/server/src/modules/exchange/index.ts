@@ -33,6 +33,7 @@ export { sampler } from './flows/sample-params.ts';
 export { shippedFlowTexts } from './flows/say-line.ts';
 export { freezeAddress } from './freeze/freeze-address.ts';
 export { maskEmail } from './freeze/freeze-own.ts';
+export { offersRecovery, sayRecoveryOffer } from './recovery/recovery-offer.ts';
 
 /** The exchange as this node knows it. */
 export interface Exchange {
@@ -70,8 +71,8 @@ export function exchangeModule(
       return current.customers;
     },
   };
-  const explorerOf = ({ EXPLORERS = [] }: ExplorerSettings) =>
-    createExplorer({ clock: platform.clock, addresses: EXPLORERS });
+  const explorerOf = ({ EXPLORERS = [], EXPLORER_KEYS = new Map() }: ExplorerSettings) =>
+    createExplorer({ clock: platform.clock, addresses: EXPLORERS, keys: EXPLORER_KEYS });
   let witness = explorerOf(platform.config);
   const explorer = { find: (txid: string) => witness.find(txid) };
   let ownTexts = async (): Promise<OwnTexts> => noOwnTexts;

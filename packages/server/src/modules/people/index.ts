@@ -26,6 +26,7 @@ export {
   customerPage,
   hasProvenAddress,
   mergedAway,
+  otherAddress,
   readCustomers,
 } from './read-customers.ts';
 export { readTeams, requireTeam, requireTeams, teamsOf } from './read-teams.ts';

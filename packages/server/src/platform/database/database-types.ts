@@ -50,12 +50,18 @@ export interface AccountLinks {
 }
 
 export interface AccountRecoveries {
+  activity_proven_at: Timestamp | null;
+  activity_tries: Generated<number>;
   address_proven_at: Timestamp | null;
+  askable: Generated<string[]>;
+  channel_proven_at: Timestamp | null;
   claimant_id: string;
   contested: boolean;
+  conversation_id: string | null;
   decided_by: string | null;
   document_proven_at: Timestamp | null;
   first_by: string | null;
+  granted_at: Timestamp | null;
   holder_id: string | null;
   id: string;
   lost: string[];
@@ -115,6 +121,18 @@ export interface AgentSockets {
   sockets: number;
 }
 
+export interface AlertHolds {
+  customer_id: string;
+  held_at: Timestamp;
+  held_by: string;
+  id: string;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  lifted_note: string | null;
+  note: string;
+  reason: string;
+}
+
 export interface AlertNotices {
   alert_id: string | null;
   at: Timestamp;
@@ -140,6 +158,16 @@ export interface AlertPreferences {
   quiet_until: number | null;
   stopped_at: Timestamp | null;
   time_zone: string;
+}
+
+export interface AlertSettings {
+  briefs: boolean;
+  changed_at: Timestamp;
+  changed_by: string;
+  enabled: boolean;
+  kinds: string[];
+  most_alerts: number;
+  only_one: Generated<boolean>;
 }
 
 export interface AntiPhishingCodes {
@@ -1192,8 +1220,10 @@ export interface DB {
   agent_sessions: AgentSessions;
   agent_sockets: AgentSockets;
   agents: Agents;
+  alert_holds: AlertHolds;
   alert_notices: AlertNotices;
   alert_preferences: AlertPreferences;
+  alert_settings: AlertSettings;
   anti_phishing_codes: AntiPhishingCodes;
   article_days: ArticleDays;
   article_former_slugs: ArticleFormerSlugs;

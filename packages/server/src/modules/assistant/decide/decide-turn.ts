@@ -2,6 +2,7 @@ import { type FlowSlots, type HandOverReason, languageOf } from '@fairlead/contr
 import { learnedLanguages } from '@fairlead/understanding';
 import { passageKey } from '../retrieve/passage.ts';
 import type { RankedArticle } from '../retrieve/rank-articles.ts';
+import { isPlainWish } from '../understand/alert-wish.ts';
 import type { Heard } from '../understand/heard.ts';
 import type { Decision, Saying } from './decision.ts';
 import { flowOfIntent, slotsOfIntent } from './flow-of-intent.ts';
@@ -30,6 +31,7 @@ const certain = 0.8;
 const aboutTransfers = /^(?:deposit|withdrawal)\./;
 /** Whether what contacted somebody is really the exchange. */
 const officialCheck = 'account.official_check';
+const marketAlert = 'market.risk_alert';
 /** Intents for which people are there. */
 const people: Readonly<Record<string, HandOverReason>> = {
   'assistant.human': 'asked',
@@ -122,6 +124,8 @@ function byIntent(turn: Turn): Decision {
   // Who sends a link and nothing else wants to know what it is.
   if (heard.slots.contact !== undefined && heard.slots.contact === heard.text.trim())
     return chooseIntent(officialCheck, turn, false);
+  // Who says so plainly wishes it, whatever else it looks like; and is asked before it is done.
+  if (wishesAlert(heard)) return chooseIntent(marketAlert, turn, false);
   if (!learnedLanguages.has(languageOf(heard.locale)) && sure < certain) return handOver('unsure');
   if (heard.slots.txid !== undefined && !aboutTransfers.test(best?.label ?? '')) {
     const about = memory.last && aboutTransfers.test(memory.last.intent) ? memory.last.intent : undefined;
@@ -143,6 +147,14 @@ function byIntent(turn: Turn): Decision {
   if (!found || found.intents.includes(best.label)) return chooseIntent(best.label, turn, true);
   return answerFrom([{ ...found, intents: [best.label] }], best.label, memory, true);
 }
+
+/** A price, a move or networks of an asset, of which somebody plainly wishes to be told. */
+const wishesAlert = ({ text, slots }: Heard): boolean =>
+  slots.alert !== undefined &&
+  slots.alert !== 'list' &&
+  slots.alert !== 'stop' &&
+  slots.asset !== undefined &&
+  isPlainWish(text);
 
 const byWordsFirst = ({ fit, likely }: RankedArticle): number => 0.6 * fit + 0.4 * likely;
 
