@@ -11,7 +11,7 @@ export interface Placeable {
 }
 
 /** From here on questions belong together. Chosen with what likeness is made of (`alike.ts`). */
-const alike = 0.4;
+const alike = 0.36;
 
 /**
  * Puts questions that have no cluster together with those that they are most like, in a cluster that there is or a new one. Those that have one stay
