@@ -14,6 +14,7 @@ export { matchVerified } from './match-verified.ts';
 export { mergeVisitorInto } from './merge-visitor.ts';
 export { peopleModule } from './people-module.ts';
 export {
+  type AgentCard,
   agentName,
   languagesOnline,
   readAgentCards,
