@@ -86,6 +86,9 @@ const examples = [
   'plain',
 ];
 
+const typeOf = (form: readonly FieldDefinition[], key: string) =>
+  form.find((it) => it.key === key)?.type ?? '';
+
 function answerTo(field: FieldDefinition, held: TicketFields): string {
   const candidates = [...field.choices, ...examples];
   const answer = candidates.find((it) => fieldProblem(field, it, held) === null);
@@ -107,7 +110,13 @@ test('whatever form is accepted, a customer can fill it in, and an agent can sol
           // The network first: what others must look like depends on it.
           const next = open.find((it) => it.key === 'network') ?? open[0];
           if (!next) return entered;
-          entered = { ...entered, [next.key]: answerTo(next, entered) };
+          const answer = answerTo(next, entered);
+          // A network that is asked for only now: what was said of another is said again.
+          if (next.type === 'network')
+            entered = Object.fromEntries(
+              Object.entries(entered).filter(([key]) => !['txid', 'address'].includes(typeOf(form, key))),
+            );
+          entered = { ...entered, [next.key]: answer };
         }
       };
       const entered = fill(customersForm(book.formOf('other')), {}, 'required');
