@@ -123,7 +123,7 @@ test('a changed fee flags the article that types out the old one', async ({ brow
     expect(made.ok()).toBe(true);
     await look.click();
     await expect(look).toBeEnabled();
-    await expect(page.getByText('No text quotes a figure as it was')).toBeVisible();
+    await expect(page.getByText('No text is out of date by the exchange')).toBeVisible();
     found.push(...(await findings(page, 'nothing has changed')));
   });
 
@@ -137,7 +137,7 @@ test('a changed fee flags the article that types out the old one', async ({ brow
     await expect(rows.getByText('2.5')).toBeVisible();
     found.push(...(await findings(page, 'a figure has changed')));
     await rows.getByRole('button', { name: 'Done: Fees in plain text' }).click();
-    await expect(page.getByText('No text quotes a figure as it was')).toBeVisible();
+    await expect(page.getByText('No text is out of date by the exchange')).toBeVisible();
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await expect(rows.getByRole('link', { name: 'Fees in plain text' })).toBeVisible();
   });
