@@ -1,40 +1,24 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Navigate,
-  Outlet,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, Navigate } from '@tanstack/react-router';
 import { onSignedOut, queryClient } from './api.ts';
+import { app, root } from './app-route.tsx';
 import { importSearch } from './features/articles/import/import-search.ts';
 import { insightSearch } from './features/articles/insight/insight-search.ts';
 import { articleSearch } from './features/articles/list/article-search.ts';
 import { articleViewSearch } from './features/articles/page/article-view.ts';
-import { InboxProvider } from './features/inbox/inbox-provider.tsx';
 import { ticketSearch } from './features/tickets/list/ticket-search.ts';
-import { LiveProvider } from './live/live-provider.tsx';
-import { SessionProvider } from './session.tsx';
-import { AppShell } from './shell/app-shell.tsx';
+import { settingsRoutes } from './settings-routes.tsx';
 import { CrashPage } from './shell/crash-page.tsx';
 import { guarded } from './shell/guarded.tsx';
 import { NotFoundPage } from './shell/not-found-page.tsx';
 import { PageSkeleton } from './shell/page-skeleton.tsx';
 import {
-  automationSearch,
-  formsSearch,
   inboxSearch,
   nextSearch,
-  officialSearch,
   peopleSearch,
   querySearch,
-  ruleSearch,
-  slaSearch,
   sortSearch,
   studioSearch,
 } from './shell/search-params.ts';
-
-const root = createRootRoute({ component: Outlet });
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -69,20 +53,6 @@ const setup = createRoute({
   component: lazyRouteComponent(() => import('./features/access/setup-page.tsx'), 'SetupPage'),
 });
 
-/** Everything that needs a signed-in agent. */
-const app = createRoute({
-  getParentRoute: () => root,
-  id: 'app',
-  component: () => (
-    <SessionProvider>
-      <LiveProvider>
-        <InboxProvider>
-          <AppShell />
-        </InboxProvider>
-      </LiveProvider>
-    </SessionProvider>
-  ),
-});
 const home = createRoute({
   getParentRoute: () => app,
   path: '/',
@@ -266,87 +236,6 @@ const webhooks = createRoute({
     lazyRouteComponent(() => import('./features/integrations/webhooks-page.tsx'), 'WebhooksPage'),
   ),
 });
-const profile = createRoute({
-  getParentRoute: () => app,
-  path: '/settings/profile',
-  component: lazyRouteComponent(() => import('./features/access/profile-page.tsx'), 'ProfilePage'),
-});
-const security = createRoute({
-  getParentRoute: () => app,
-  path: '/settings/security',
-  component: lazyRouteComponent(() => import('./features/access/security-page.tsx'), 'SecurityPage'),
-});
-
-const macros = createRoute({
-  getParentRoute: () => app,
-  path: '/settings/macros',
-  component: guarded(
-    'conversations.reply',
-    lazyRouteComponent(() => import('./features/macros/macros-page.tsx'), 'MacrosPage'),
-  ),
-});
-
-const ticketSettings = createRoute({
-  getParentRoute: () => app,
-  path: '/settings/tickets',
-  component: guarded(
-    'tickets.manage',
-    lazyRouteComponent(() => import('./features/tickets/ticket-settings-page.tsx'), 'TicketSettingsPage'),
-  ),
-});
-const formSettings = createRoute({
-  getParentRoute: () => app,
-  path: '/settings/forms',
-  validateSearch: formsSearch,
-  component: guarded(
-    'tickets.manage',
-    lazyRouteComponent(() => import('./features/tickets/forms/forms-page.tsx'), 'FormsPage'),
-  ),
-});
-const slaSettings = createRoute({
-  getParentRoute: () => app,
-  path: '/settings/sla',
-  validateSearch: slaSearch,
-  component: guarded(
-    'sla.read',
-    lazyRouteComponent(() => import('./features/sla/admin/sla-page.tsx'), 'SlaPage'),
-  ),
-});
-const automationSettings = createRoute({
-  getParentRoute: () => app,
-  path: '/settings/automation',
-  validateSearch: automationSearch,
-  component: guarded(
-    'automation.manage',
-    lazyRouteComponent(() => import('./features/automation/automation-page.tsx'), 'AutomationPage'),
-  ),
-});
-const ruleSettings = createRoute({
-  getParentRoute: () => app,
-  path: '/settings/automation/$ruleId',
-  validateSearch: ruleSearch,
-  component: guarded(
-    'automation.manage',
-    lazyRouteComponent(() => import('./features/automation/rule-page.tsx'), 'RulePage'),
-  ),
-});
-const alertSettings = createRoute({
-  getParentRoute: () => app,
-  path: '/settings/alerts',
-  component: guarded(
-    'alerts.manage',
-    lazyRouteComponent(() => import('./features/alerts/alert-settings-page.tsx'), 'AlertSettingsPage'),
-  ),
-});
-const officialSettings = createRoute({
-  getParentRoute: () => app,
-  path: '/settings/official',
-  validateSearch: officialSearch,
-  component: guarded(
-    'official.read',
-    lazyRouteComponent(() => import('./features/official/official-page.tsx'), 'OfficialPage'),
-  ),
-});
 const routeTree = root.addChildren([
   signIn,
   forgotten,
@@ -375,16 +264,7 @@ const routeTree = root.addChildren([
     channelInbox,
     deadLetters,
     webhooks,
-    profile,
-    security,
-    macros,
-    ticketSettings,
-    formSettings,
-    slaSettings,
-    automationSettings,
-    ruleSettings,
-    alertSettings,
-    officialSettings,
+    ...settingsRoutes,
   ]),
 ]);
 

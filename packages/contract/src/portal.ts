@@ -4,7 +4,7 @@ import { newText } from './conversations.ts';
 import { endpoint } from './endpoint.ts';
 import { byId, email, id, locale, moment, page } from './shapes.ts';
 import { category, ticketStatus } from './ticket-views.ts';
-import { maximumSubjectLength, ticketFields } from './tickets.ts';
+import { ticketFields, ticketSubject } from './tickets.ts';
 
 /** Minutes for which a code that was sent to an e-mail address is good, digits in it, and wrong tries until it is not. */
 export const mailedCodeMinutes = 10;
@@ -164,7 +164,7 @@ export const portalEndpoints = {
     summary:
       'Open a ticket, with a thread of its own that begins with `text`. For customers whom the exchange verified or whose e-mail address is proven.',
     body: newText.extend({
-      subject: z.string().trim().min(1).max(maximumSubjectLength),
+      subject: ticketSubject,
       category,
       fields: ticketFields.default({}),
       locale,

@@ -4,7 +4,8 @@ import { maximumAttachments } from './files.ts';
 import { byId, cursor, id, idempotencyKey, page } from './shapes.ts';
 import { maximumFollowers } from './ticket-actions.ts';
 import { ticketEvidence } from './ticket-evidence.ts';
-import { assetPrices } from './ticket-risk.ts';
+import { ticketLinkEndpoints } from './ticket-link-endpoints.ts';
+import { ticketSettingsEndpoints } from './ticket-settings-endpoints.ts';
 import { ticketViewEndpoints } from './ticket-view-endpoints.ts';
 import {
   category,
@@ -21,21 +22,18 @@ import {
 import {
   bulkResult,
   checklistEntry,
-  linkKind,
   maximumBulk,
   maximumCommentLength,
-  maximumSubjectLength,
   possibleDuplicate,
   ticket,
   ticketComment,
   ticketDetail,
   ticketFields,
-  ticketSettings,
+  ticketSubject,
   timelineEntry,
 } from './tickets.ts';
 import { trackerEndpoints } from './tracker-endpoints.ts';
 
-const subject = z.string().trim().min(1).max(maximumSubjectLength);
 const fields = ticketFields.default({});
 const read = { permission: 'tickets.read' } as const;
 const write = { permission: 'tickets.write' } as const;
@@ -64,6 +62,8 @@ const filterText = z
 export const ticketEndpoints = {
   ...ticketViewEndpoints,
   ...trackerEndpoints,
+  ...ticketLinkEndpoints,
+  ...ticketSettingsEndpoints,
   list: endpoint({
     method: 'GET',
     path: '/api/tickets',
@@ -132,7 +132,7 @@ export const ticketEndpoints = {
         parentId: id.optional(),
         parentWaits: z.boolean().default(true),
         tracker: z.boolean().default(false),
-        subject,
+        subject: ticketSubject,
         category: category.optional(),
         priority: ticketPriority.optional(),
         teamId: id.optional(),
@@ -164,7 +164,7 @@ export const ticketEndpoints = {
       'Change subject, category, priority, fields, tags or whether the parent waits. A priority that is chosen stays; `followRisk` lets it follow what is at risk again. `fields` are merged: an empty text clears one, and those that a new category does not ask for stay as evidence.',
     params: byId,
     body: z.object({
-      subject: subject.optional(),
+      subject: ticketSubject.optional(),
       category: category.optional(),
       priority: ticketPriority.optional(),
       followRisk: z.literal(true).optional(),
@@ -288,57 +288,6 @@ export const ticketEndpoints = {
     response: z.object({ checklist: z.array(checklistEntry) }),
     errors: ['ticket.not_found', 'ticket.closed', 'request.not_found'],
   }),
-  link: endpoint({
-    method: 'POST',
-    path: '/api/tickets/:id/links',
-    access: write,
-    summary: 'Link a ticket to another within reach: related, a duplicate of it, or caused by it.',
-    params: byId,
-    body: z.object({ kind: linkKind, ticketId: id }),
-    response: ticketDetail,
-    errors: ['ticket.not_found', 'ticket.link_refused'],
-  }),
-  unlink: endpoint({
-    method: 'DELETE',
-    path: '/api/tickets/:id/links/:linkId',
-    access: write,
-    summary: 'Take a link away.',
-    params: z.object({ id, linkId: id }),
-    response: ticketDetail,
-    errors: ['ticket.not_found', 'request.not_found'],
-  }),
-  merge: endpoint({
-    method: 'POST',
-    path: '/api/tickets/:id/merge',
-    access: write,
-    summary:
-      'Merge a ticket into another of the same customer: it is closed, its followers and tags go over, and a line in both threads says so.',
-    params: byId,
-    body: z.object({ intoId: id }),
-    response: ticketDetail,
-    errors: ['ticket.not_found', 'ticket.closed', 'ticket.merge_refused'],
-  }),
-  undoMerge: endpoint({
-    method: 'POST',
-    path: '/api/tickets/:id/merge/undo',
-    access: write,
-    summary:
-      'Take a merge back, within 30 minutes: both tickets are as they were, and lines in both threads say so.',
-    params: byId,
-    response: ticketDetail,
-    errors: ['ticket.not_found', 'ticket.not_merged', 'ticket.undo_expired', 'ticket.already_open'],
-  }),
-  split: endpoint({
-    method: 'POST',
-    path: '/api/tickets/:id/split',
-    access: write,
-    summary:
-      'Make a message of the thread a ticket of its own, on a new conversation of the customer that begins with it and links back.',
-    params: byId,
-    body: z.object({ messageId: id, subject, category: category.optional(), key: idempotencyKey }),
-    response: ticket,
-    errors: ['ticket.not_found', 'ticket.split_refused', 'conversation.message_not_found'],
-  }),
   timeline: endpoint({
     method: 'GET',
     path: '/api/tickets/:id/timeline',
@@ -382,35 +331,5 @@ export const ticketEndpoints = {
     params: byId,
     response: z.object({ results: z.array(bulkResult) }),
     errors: ['request.not_found', 'ticket.undo_expired'],
-  }),
-  readSettings: endpoint({
-    method: 'GET',
-    path: '/api/ticket-settings',
-    access: read,
-    summary: 'When solved tickets reopen and close.',
-    response: ticketSettings,
-  }),
-  saveSettings: endpoint({
-    method: 'PUT',
-    path: '/api/ticket-settings',
-    access: { permission: 'tickets.manage' },
-    summary: 'Say when solved tickets reopen and close.',
-    body: ticketSettings,
-    response: ticketSettings,
-  }),
-  readPrices: endpoint({
-    method: 'GET',
-    path: '/api/asset-prices',
-    access: read,
-    summary: 'What assets are taken to be worth when the money at risk is weighed, and of which day that is.',
-    response: assetPrices,
-  }),
-  savePrices: endpoint({
-    method: 'PUT',
-    path: '/api/asset-prices',
-    access: { permission: 'tickets.manage' },
-    summary: 'Write the table of prices anew.',
-    body: assetPrices,
-    response: assetPrices,
   }),
 };

@@ -13,6 +13,7 @@ export const ticketSource = z.enum(['agent', 'portal', 'email', 'api', 'assistan
 export type TicketSource = z.infer<typeof ticketSource>;
 
 export const maximumSubjectLength = 200;
+export const ticketSubject = z.string().trim().min(1).max(maximumSubjectLength);
 export const maximumCommentLength = 8000;
 /** Tickets that one order may change at once. */
 export const maximumBulk = 100;

@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { BellOff, BellRing } from 'lucide-react';
 import { useState } from 'react';
 import { useFormat, useT } from '../../i18n/i18n.tsx';
-import { useErrorText } from '../../i18n/use-error-text.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ErrorLine } from '../../ui/error-line.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { customerAlertsQuery } from './alert-queries.ts';
 import { HoldDialog } from './hold-dialog.tsx';
@@ -14,18 +14,9 @@ import { useAlertWords } from './use-alert-words.ts';
 /** The market alerts of a customer, who stopped them and why; and stopping them. */
 export function CustomerAlerts({ customerId }: { customerId: string }) {
   const t = useT();
-  const errorText = useErrorText();
   const { data, error, refetch } = useQuery(customerAlertsQuery(customerId));
   const [doing, setDoing] = useState<'hold' | 'lift' | null>(null);
-  if (error && !data)
-    return (
-      <p role="alert" className="text-sm text-danger-text">
-        {errorText(error)}{' '}
-        <button type="button" className="underline" onClick={() => void refetch()}>
-          {t('ui.retry')}
-        </button>
-      </p>
-    );
+  if (error && !data) return <ErrorLine error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton className="h-4 w-2/3" />;
   const [latest] = data.holds;
   const held = latest?.lifted === null;

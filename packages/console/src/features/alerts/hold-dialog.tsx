@@ -9,7 +9,7 @@ import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { FormError } from '../../ui/form-error.tsx';
 import { Select } from '../../ui/select.tsx';
-import { Textarea } from '../../ui/textarea.tsx';
+import { NoteField } from '../exchange/note-field.tsx';
 import { customerAlertsQuery } from './alert-queries.ts';
 
 /** Stops a customer's alerts, or lets them be sent again; both with why, which is kept. */
@@ -74,18 +74,13 @@ export function HoldDialog({
                 />
               </Field>
             )}
-            <Field
-              label={t('alerts.note')}
+            <NoteField
+              value={note}
+              onChange={setNote}
               hint={t('alerts.note.hint')}
-              error={tried && !enough ? t('alerts.note.short', { count: minimumAlertNote }) : undefined}
-            >
-              <Textarea
-                rows={3}
-                maxLength={1000}
-                value={note}
-                onChange={(event) => setNote(event.target.value)}
-              />
-            </Field>
+              minimum={minimumAlertNote}
+              tried={tried}
+            />
             <FormError error={act.error} />
           </>
         )}

@@ -1,28 +1,15 @@
 import { endpoints, usualAlertSettings } from '@fairlead/contract';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openMailbox } from '../../testing/mailbox.ts';
-import { type Market, startMarket } from '../../testing/start-market.ts';
-import { createTestServer, type TestServer } from '../../testing/test-server.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { TestAgent, TestCustomer } from '../../testing/world.ts';
+import { alertMarket, lettersTo, market, server, somebody, sweep, wishes } from './alerts.testing.ts';
 
 /** Agents see and stop what customers are sent; administrators say what there is. */
 const { alerts, alertDesk, chat, flows } = endpoints;
-let market: Market;
-let mailbox: Awaited<ReturnType<typeof openMailbox>>;
-let server: TestServer;
-let inbox: { key: string; secret: string };
 let mei: TestAgent;
 let root: TestAgent;
 let analyst: TestAgent;
 
-beforeAll(async () => {
-  market = await startMarket();
-  mailbox = await openMailbox();
-  server = await createTestServer({ EXCHANGE_URL: market.url, SMTP_URL: mailbox.url });
-  const team = await server.world.team();
-  inbox = await server.world.inbox({ team });
-});
-afterAll(() => market.stop());
+alertMarket();
 beforeEach(async () => {
   market.prices.set('BTC', { last: 60_000, open: 60_000 });
   server.clock.advance({ minutes: 2 });
@@ -32,29 +19,9 @@ beforeEach(async () => {
   await root.call(alertDesk.saveSettings, { body: usualAlertSettings });
 });
 
-let uid = 67_000_000;
-async function somebody(): Promise<{ customer: TestCustomer; at: { params: { id: string } } }> {
-  const sub = `${++uid}`;
-  const identity = await server.world.identity(inbox.secret, { sub, email: `c${sub}@example.com` });
-  const customer = await server.world.customer(inbox.key, { identity });
-  return { customer, at: { params: { id: customer.id } } };
-}
 const above = { kind: 'price_above', asset: 'btc', threshold: '61000', repeats: true } as const;
 const mine = (customer: TestCustomer) => customer.call(alerts.mine, { query: { locale: 'en' } });
-const sweep = (minutes = 1) => {
-  server.clock.advance({ minutes });
-  return server.platform.jobs.turn('alerts.sweep');
-};
 const rise = () => void market.prices.set('BTC', { last: 61_500, open: 60_000 });
-const wishes = {
-  byChat: true,
-  byEmail: true,
-  timeZone: 'UTC',
-  quiet: null,
-  networksThroughQuiet: true,
-  brief: null,
-  stopped: false,
-};
 const note = 'They rang us up and said so.';
 /** What quiet hours held is due: the queue goes by the database's clock. Nothing of it is told, and it is done with. */
 async function passQuietHours(customerId: string): Promise<void> {
@@ -125,14 +92,14 @@ describe('an agent', () => {
   });
 
   test('stops what was ordered and is not told yet', async () => {
-    const { customer, at } = await somebody();
+    const { customer, email, at } = await somebody();
     await customer.call(alerts.create, { body: above });
     await customer.call(alerts.prefer, { body: { ...wishes, quiet: quietNow() } });
     rise();
     await sweep();
     await mei.call(alertDesk.hold, { ...at, body: { reason: 'account_security', note } });
     await passQuietHours(customer.id);
-    expect(mailbox.letters.filter(({ to }) => to === `c${uid}@example.com`)).toEqual([]);
+    expect(lettersTo(email)).toEqual([]);
   });
 
   test('stops what a customer wishes to be stopped, and the customer takes it back', async () => {

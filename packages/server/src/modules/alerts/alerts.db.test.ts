@@ -1,24 +1,21 @@
 import { endpoints } from '@fairlead/contract';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openMailbox } from '../../testing/mailbox.ts';
-import { type Market, startMarket } from '../../testing/start-market.ts';
-import { createTestServer, type TestServer } from '../../testing/test-server.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { TestCustomer } from '../../testing/world.ts';
+import {
+  alertMarket,
+  inbox,
+  lettersTo,
+  market,
+  nextUid,
+  server,
+  somebody,
+  sweep,
+  wishes,
+} from './alerts.testing.ts';
 
 /** Customers set alerts, the market moves, and they are told: once, by the ways that they chose, when they want to. */
 const { alerts, chat } = endpoints;
-let market: Market;
-let mailbox: Awaited<ReturnType<typeof openMailbox>>;
-let server: TestServer;
-let inbox: { key: string; secret: string };
-
-beforeAll(async () => {
-  market = await startMarket();
-  mailbox = await openMailbox();
-  server = await createTestServer({ EXCHANGE_URL: market.url, SMTP_URL: mailbox.url });
-  inbox = await server.world.inbox({ team: await server.world.team() });
-});
-afterAll(() => market.stop());
+alertMarket();
 beforeEach(() => {
   market.silence(false);
   price(60_000);
@@ -26,17 +23,6 @@ beforeEach(() => {
 });
 
 const price = (last: number, open = last) => void market.prices.set('BTC', { last, open });
-const sweep = (minutes = 1) => {
-  server.clock.advance({ minutes });
-  return server.platform.jobs.turn('alerts.sweep');
-};
-let uid = 66_000_000;
-async function somebody(): Promise<{ customer: TestCustomer; email: string }> {
-  const sub = `${++uid}`;
-  const email = `c${sub}@example.com`;
-  const identity = await server.world.identity(inbox.secret, { sub, email });
-  return { customer: await server.world.customer(inbox.key, { identity }), email };
-}
 async function open(customer: TestCustomer): Promise<{ params: { id: string } }> {
   const start = { key: 'start-start', text: 'Help', attachmentIds: [], topic: null, locale: 'en' as const };
   const { conversation } = await customer.call(chat.start, { body: start });
@@ -47,16 +33,6 @@ const mine = (customer: TestCustomer) => customer.call(alerts.mine, query);
 const above = { kind: 'price_above', asset: 'btc', threshold: '61000', repeats: false } as const;
 const told = async (customer: TestCustomer) =>
   (await mine(customer)).notices.map((it) => it.text.split('\n')[0]);
-const wishes = {
-  byChat: true,
-  byEmail: true,
-  timeZone: 'UTC',
-  quiet: null,
-  networksThroughQuiet: true,
-  brief: null,
-  stopped: false,
-};
-const lettersTo = (email: string) => mailbox.letters.filter((it) => it.to === email);
 
 describe('an alert', () => {
   test('is told of in the open chat and by a letter, once', async () => {
@@ -326,7 +302,7 @@ describe('in the chat', () => {
   /** Verified, and with the assistant. */
   async function talker() {
     const desk = await server.world.inbox({ team: await server.world.team(), assistant: true });
-    const sub = `${++uid}`;
+    const sub = nextUid();
     const identity = await server.world.identity(desk.secret, { sub });
     const customer = await server.world.customer(desk.key, { identity });
     let id: string | undefined;

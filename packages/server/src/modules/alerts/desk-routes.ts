@@ -3,7 +3,7 @@ import type { Reader } from '../../platform/database/database.ts';
 import { fail } from '../../platform/fail.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { ExchangeConnector } from '../exchange/index.ts';
-import { agentName, readCustomers } from '../people/index.ts';
+import { readAgentCards, readCustomers } from '../people/index.ts';
 import { listHolds, readAlertSettings } from './alert-desk-store.ts';
 import { listAlerts } from './alert-store.ts';
 import { allowAlerts, holdAlerts, liftAlerts } from './hold-alerts.ts';
@@ -16,7 +16,11 @@ import { presentAlert } from './present-alerts.ts';
 export function alertDeskRoutes(platform: Platform, connector: ExchangeConnector): void {
   const { clock, database, http } = platform;
   const { alertDesk } = endpoints;
-  const person = async (reader: Reader, id: string) => ({ id, name: (await agentName(reader, id)) ?? '' });
+  /** Those who did something, by their ids. */
+  async function peopleOf(reader: Reader, ids: ReadonlyArray<string | null>) {
+    const cards = await readAgentCards(reader, [...new Set(ids.filter((id) => id !== null))]);
+    return (id: string) => ({ id, name: cards.get(id)?.name ?? '' });
+  }
 
   async function mustExist(reader: Reader, id: string): Promise<void> {
     if (!(await readCustomers(reader, [id])).has(id)) throw fail('people.not_found');
@@ -30,20 +34,11 @@ export function alertDeskRoutes(platform: Platform, connector: ExchangeConnector
       ? await lookAtMarket(connector, clock)
       : { quotes: null, gates: null };
     const wishes = (await findPreferences(reader, [id])).get(id) ?? (await freshPreferences(reader, id));
-    const holds: CustomerAlerts['holds'] = [];
-    for (const it of await listHolds(reader, id))
-      holds.push({
-        id: it.id,
-        reason: it.reason,
-        note: it.note,
-        heldBy: await person(reader, it.heldBy),
-        heldAt: it.heldAt.toISOString(),
-        lifted: it.liftedAt && {
-          by: it.liftedBy === null ? null : await person(reader, it.liftedBy),
-          at: it.liftedAt.toISOString(),
-          note: it.liftedNote,
-        },
-      });
+    const holds = await listHolds(reader, id);
+    const person = await peopleOf(
+      reader,
+      holds.flatMap((it) => [it.heldBy, it.liftedBy]),
+    );
     const { settings } = await readAlertSettings(reader);
     return {
       alerts: alerts.map((it) => presentAlert(it, market, clock.now())),
@@ -51,7 +46,18 @@ export function alertDeskRoutes(platform: Platform, connector: ExchangeConnector
       byChat: wishes.byChat,
       byEmail: wishes.byEmail,
       stopped: wishes.stoppedAt !== null,
-      holds,
+      holds: holds.map((it) => ({
+        id: it.id,
+        reason: it.reason,
+        note: it.note,
+        heldBy: person(it.heldBy),
+        heldAt: it.heldAt.toISOString(),
+        lifted: it.liftedAt && {
+          by: it.liftedBy === null ? null : person(it.liftedBy),
+          at: it.liftedAt.toISOString(),
+          note: it.liftedNote,
+        },
+      })),
       enabled: settings.enabled,
     };
   }
@@ -71,9 +77,10 @@ export function alertDeskRoutes(platform: Platform, connector: ExchangeConnector
   async function presentSettings() {
     const reader = database.reader();
     const { settings, changed } = await readAlertSettings(reader);
+    const person = await peopleOf(reader, changed ? [changed.by] : []);
     return {
       ...settings,
-      changed: changed && { by: await person(reader, changed.by), at: changed.at.toISOString() },
+      changed: changed && { by: person(changed.by), at: changed.at.toISOString() },
     };
   }
   http.route(alertDesk.settings, presentSettings);

@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Snowflake } from 'lucide-react';
 import { useState } from 'react';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
-import { useErrorText } from '../../../i18n/use-error-text.ts';
 import { useCan } from '../../../session.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { ErrorLine } from '../../../ui/error-line.tsx';
 import { FreezeActions } from './freeze-actions.tsx';
 import { FreezeBadge } from './freeze-badge.tsx';
 import { FreezeDialog } from './freeze-dialog.tsx';
@@ -15,20 +15,12 @@ import { freezesOfQuery } from './freeze-queries.ts';
 export function FreezeSection({ conversation }: { conversation: Conversation }) {
   const t = useT();
   const can = useCan();
-  const errorText = useErrorText();
   const [asking, ask] = useState(false);
   const { data, error, refetch } = useQuery(freezesOfQuery(conversation.id));
   const open = data?.items.some(({ state }) => state === 'waiting' || state === 'approved');
   return (
     <div className="mt-3 flex flex-col items-start gap-2">
-      {error && !data && (
-        <p role="alert" className="text-sm text-danger-text">
-          {errorText(error)}{' '}
-          <button type="button" className="underline" onClick={() => void refetch()}>
-            {t('ui.retry')}
-          </button>
-        </p>
-      )}
+      {error && !data && <ErrorLine error={error} onRetry={() => void refetch()} />}
       {data?.items.map((it) => (
         <FreezeLine key={it.id} freeze={it} />
       ))}

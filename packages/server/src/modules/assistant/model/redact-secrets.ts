@@ -4,7 +4,7 @@ const phrase =
 const hanPhrase = /(?<!\p{sc=Han})(?:\p{sc=Han}\s+){11,}\p{sc=Han}(?!\p{sc=Han})/gu;
 /** Words that sentences have and seed phrases have not, for they are not in the lists. */
 const ofSentences =
-  /(?<!\p{L})(?:the|you|your|and|for|not|are|was|has|have|with|that|this|they|from|what|how|why|but|can|una|que|los|las|por|para|con|del|est|les|des|pour|dans|avec|und|der|die|das|nicht|ist|não|para|uma|com|yang|dan|tidak|ini|untuk|bir|ve|için|как|что|мне|для|это|мой|при)(?!\p{L})/giu;
+  /((?<!\p{L})(?:the|your|and|for|not|are|was|has|have|with|from|how|why|but|una|que|los|las|por|para|con|del|est|les|des|pour|dans|avec|und|der|die|das|nicht|ist|não|para|uma|com|yang|dan|tidak|ini|untuk|bir|ve|için|как|что|мне|для|это|мой|при)(?!\p{L}))/giu;
 const mail = /[\w.+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 const walletKey =
   /(?<![A-Za-z0-9])(?:[5KL][1-9A-HJ-NP-Za-km-z]{50,51}|[xyz]prv[1-9A-HJ-NP-Za-km-z]{80,})(?![A-Za-z0-9])/g;
@@ -16,7 +16,9 @@ const labelledKey =
 const password =
   /((?:pass(?:word|code|phrase)?|pwd|密码|密碼|口令|パスワード|비밀번호|парол\p{L}*|contraseña|senha|mật khẩu|şifre\p{L}*|parola\p{L}*|kata sandi|รหัสผ่าน|mot de passe|passwort|kennwort|كلمة المرور|كلمة السر)(?:\s(?:is|es|é|est|ist|là|adalah|это))?\s?[:：=是は]?\s?["'「“]?)(?=\S*[\d!@#$%^&*_])[^\s"'」”,，。;；]{4,64}/giu;
 const code =
-  /((?<!error[ -]?|错误|錯誤|エラー|오류 ?|ошибк\p{L} )(?:code|otp|pin|2fa|sms|验证码|驗證碼|动态码|認証コード|確認コード|コード|인증 ?번호|인증 ?코드|코드|код\p{L}*|código|mã|kod\p{L}*|kode|รหัส\p{L}*|رمز)[^\d\n]{0,24})(?<!\d)(\d(?:[ -]?\d){3,7})(?!\d|[.,]\d|\s?(?:%|[$€¥]|[a-z]{3,5}\b|小?时|分|秒|минут|час))/giu;
+  /((?<!error[ -]?|错误|錯誤|エラー|오류 ?|ошибк\p{L} )(?:code|otp|pin|2fa|sms|验证码|驗證碼|动态码|認証コード|確認コード|コード|인증 ?번호|인증 ?코드|코드|код\p{L}*|código|mã|kod\p{L}*|kode|รหัส\p{L}*|رمز)[^\d\n]{0,24})(?<!\d)(\d(?:[ -]?\d){3,7})(?!\d|[.,]\d|\s?(?:%|[$€¥]|小?时|分|秒|минут|час))/giu;
+/** What makes an amount of the figures before it: a coin as it is written, or a well-known one in small letters, in which any word may stand. */
+const coin = /^\s?(?:[A-Z]{3,5}|usdt|usdc|btc|eth|trx|htx|xrp)\b/;
 /** Whoever was asked for a code sends nothing else. */
 const loneCode = /^\s*\d{6}\s*$/gm;
 const digits = /(?<![A-Za-z\p{N}.])(?:\+|00)?\d(?:[ ().-]{0,2}\d){8,18}(?![A-Za-z\p{N}]|\.\d)/gu;
@@ -29,16 +31,27 @@ const digits = /(?<![A-Za-z\p{N}.])(?:\+|00)?\d(?:[ ().-]{0,2}\d){8,18}(?![A-Za-
 export function redactSecrets(text: string): string {
   return text
     .replace(hanPhrase, '[seed phrase]')
-    .replace(phrase, (run) => (run.match(ofSentences) ? run : '[seed phrase]'))
+    .replace(phrase, phraseRedacted)
     .replace(mail, '[e-mail]')
     .replace(walletKey, '[key]')
     .replace(hex, '$1…$2')
     .replace(token, '[key]')
     .replace(labelledKey, '$1$2[key]')
     .replace(password, '$1[password]')
-    .replace(code, '$1[code]')
+    .replace(code, codeRedacted)
     .replace(digits, numberRedacted)
     .replace(loneCode, '[code]');
+}
+
+/** What stands in a row between words of a sentence may still be one. */
+const phraseRedacted = (run: string): string =>
+  run
+    .split(ofSentences)
+    .map((part) => part.replace(phrase, '[seed phrase]'))
+    .join('');
+
+function codeRedacted(whole: string, label: string, _: string, at: number, text: string): string {
+  return coin.test(text.slice(at + whole.length, at + whole.length + 7)) ? whole : `${label}[code]`;
 }
 
 function numberRedacted(run: string): string {
