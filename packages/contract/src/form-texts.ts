@@ -1,3 +1,4 @@
+import { chosenIn } from './form-conditions.ts';
 import { type Locale, languageOf, locales } from './locale.ts';
 import { type FieldDefinition, isShippedField, type Network, networks } from './ticket-forms.ts';
 
@@ -77,7 +78,7 @@ export function valueText(
     case 'yes_no':
       return choiceLabel(field, value, locale, said);
     case 'choices': {
-      const names = value.split(',').map((it) => choiceLabel(field, it, locale, said));
+      const names = chosenIn(value).map((it) => choiceLabel(field, it, locale, said));
       return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
     }
     default:

@@ -3,7 +3,7 @@ import type { AgentActor } from '../../../platform/actor.ts';
 import { newId } from '../../../platform/crypto/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/database.ts';
 import { fail } from '../../../platform/fail.ts';
-import { agentName } from '../../people/index.ts';
+import { readAgentCards } from '../../people/index.ts';
 import { type FormRecord, holdForms, insertForm } from './form-store.ts';
 import { readForms } from './read-forms.ts';
 
@@ -16,7 +16,7 @@ export async function saveForm(
   actor: AgentActor,
   category: Category,
   { version, fields }: { version: number; fields: readonly FormField[] | null },
-): Promise<TicketForm> {
+): Promise<FormRecord> {
   await holdForms(tx);
   const { forms, known } = await readForms(tx);
   const before = forms.find((it) => it.category === category);
@@ -31,19 +31,17 @@ export async function saveForm(
     changedAt: tx.now,
   };
   await insertForm(tx, { ...record, id: newId(tx.now.getTime()), known: knownAfter(known, fields ?? []) });
-  return presentForm(tx, record);
+  return record;
 }
 
-/** A form as administrators see it. */
-export async function presentForm(
-  reader: Reader,
-  { category, version, fields, changedAt, changedBy }: FormRecord,
-): Promise<TicketForm> {
-  return {
+/** Forms as administrators see them. */
+export async function presentForms(reader: Reader, forms: readonly FormRecord[]): Promise<TicketForm[]> {
+  const cards = await readAgentCards(reader, [...new Set(forms.flatMap((it) => it.changedBy ?? []))]);
+  return forms.map(({ category, version, fields, changedAt, changedBy }) => ({
     category,
     version,
     fields: fields && [...fields],
     changedAt: changedAt.toISOString(),
-    changedBy: changedBy ? { id: changedBy, name: await agentName(reader, changedBy) } : null,
-  };
+    changedBy: changedBy ? { id: changedBy, name: cards.get(changedBy)?.name ?? '' } : null,
+  }));
 }
