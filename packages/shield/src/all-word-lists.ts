@@ -10,7 +10,7 @@ import { wordlist as spanish } from '@scure/bip39/wordlists/spanish.js';
 import { wordlist as traditional } from '@scure/bip39/wordlists/traditional-chinese.js';
 import type { WordList } from './find-seed-phrases.ts';
 
-/** The ten lists of BIP-39. */
+/** The ten lists of BIP-39: for servers. Browsers fetch those that a text needs (`word-lists-for.ts`). */
 export const allWordLists: readonly WordList[] = [
   english,
   simplified,

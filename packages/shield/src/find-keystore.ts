@@ -4,8 +4,15 @@ const parts = [/"ciphertext"\s{0,8}:/i, /"kdf"\s{0,8}:/i, /"(?:mac|cipherparams)
 
 /** The file of a wallet, pasted: JSON that holds a ciphertext, how its key is made, and its check. From the first brace to the last. */
 export function findKeystore(text: string): FoundSecret[] {
-  if (!parts.every((part) => part.test(text))) return [];
+  if (!text.includes('{') || !parts.every((part) => part.test(text))) return [];
   const start = text.indexOf('{');
   const end = text.lastIndexOf('}') + 1;
-  return start >= 0 && end > start ? [{ kind: 'keystore', start, end, certainty: 'certain' }] : [];
+  return [
+    {
+      kind: 'keystore',
+      start,
+      end: end > start ? end : text.length,
+      certainty: 'certain',
+    },
+  ];
 }

@@ -1,4 +1,6 @@
-export { allWordLists } from './all-word-lists.ts';
 export { findSecrets } from './find-secrets.ts';
-export type { FoundSecret, SecretKind } from './found-secret.ts';
+export type { WordList } from './find-seed-phrases.ts';
+export { type FoundSecret, type SecretKind, secretKinds } from './found-secret.ts';
+export { markOf, removedFrom, sayRemoved } from './marks.ts';
+export { familyOf, isRemoved, type SecretFamily } from './secret-family.ts';
 export { withoutSecrets } from './without-secrets.ts';
