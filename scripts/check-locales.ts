@@ -38,6 +38,7 @@ const families: Family[] = [
       'field.',
       'choice.',
       'checklist.',
+      'removed.',
       'ticket_status.',
       'ticket_priority.',
     ],

@@ -18,6 +18,8 @@ const leastKnown = 11;
 const mostUsual = 3;
 /** Prose repeats itself; who made a phrase up does not. */
 const leastDistinct = 8;
+/** Words beside a phrase that stand in its list too: so many may be prose. */
+const mostBeside = 4;
 /** Longer rows are not tried at every place: that would take too long for what somebody made up to be slow. */
 const longestProven = 100;
 /** Signs and numbers between two words of a phrase. Han written without a gap is prose. */
@@ -93,21 +95,18 @@ function inList(row: readonly Word[], forms: readonly string[], list: WordList):
   const places = forms.map((form) => known.get(form) ?? -1);
   return rangesOf(places).flatMap(([from, to]) => {
     const part = places.slice(from, to);
+    const proven = provenIn(part);
     const prose =
       forms.slice(from, to).filter((form) => usual.has(form)).length * shortest > part.length * mostUsual;
-    const proven = isProven(part);
     if (!proven && (prose || new Set(part).size < leastDistinct)) return [];
-    // All of it goes: a part may prove itself by chance, and what stands beside it be the phrase.
-    const [first, last] = [row[from], row[to - 1]];
+    // A part may prove itself by chance: where much stands beside it, all of it goes.
+    const exact = proven && part.length - (proven[1] - proven[0]) < mostBeside;
+    const [first, last] = exact
+      ? [row[from + proven[0]], row[from + proven[1] - 1]]
+      : [row[from], row[to - 1]];
     if (!first || !last) return [];
-    return [
-      {
-        kind: 'seed_phrase',
-        start: first.start,
-        end: last.end,
-        certainty: proven && !prose ? 'certain' : 'likely',
-      },
-    ];
+    const certainty = proven && !prose ? 'certain' : 'likely';
+    return [{ kind: 'seed_phrase', start: first.start, end: last.end, certainty }];
   });
 }
 
@@ -130,15 +129,20 @@ function rangesOf(places: readonly number[]): Array<[from: number, to: number]> 
   });
 }
 
-function isProven(places: readonly number[]): boolean {
-  if (places.length > longestProven) return false;
-  return lengths.some((length) => {
+/** From the first to the last of those parts that prove themselves. */
+function provenIn(places: readonly number[]): readonly [from: number, to: number] | null {
+  if (places.length > longestProven) return null;
+  let from = places.length;
+  let to = 0;
+  for (const length of lengths) {
     for (let at = 0; at + length <= places.length; at += 1) {
       const part = places.slice(at, at + length);
-      if (!part.includes(-1) && hasSeedChecksum(part)) return true;
+      if (part.includes(-1) || !hasSeedChecksum(part)) continue;
+      from = Math.min(from, at);
+      to = Math.max(to, at + length);
     }
-    return false;
-  });
+  }
+  return from < to ? [from, to] : null;
 }
 
 const hanRun = /\p{sc=Han}{12,40}/gu;
