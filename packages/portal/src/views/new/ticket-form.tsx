@@ -9,6 +9,7 @@ import { FlowPart } from '../flow/flow-part.tsx';
 import { FreezeLink } from '../freeze/freeze-link.tsx';
 import { Link } from '../link.tsx';
 import { Refused } from '../refused.tsx';
+import { useHoldBack } from '../shield/use-hold-back.tsx';
 import { isAddress, TellChoice } from '../tell-choice.tsx';
 import { useDeed } from '../use-deed.ts';
 import { ArticlePart } from './article-part.tsx';
@@ -37,8 +38,12 @@ export function TicketForm({ category }: { category: Category }) {
   const nowhere = tellBy !== null && !isAddress(tellBy);
   const wrong = nowhere || missing.subject || missing.text || asked.some(({ problem }) => problem !== null);
 
-  function submit(event: SubmitEvent) {
-    event.preventDefault();
+  const { holds, box } = useHoldBack<'subject' | 'text'>({
+    onRemove: (name, left) => change({ [name]: left }),
+    onAnyway: () => submit(true),
+  });
+
+  function submit(anyway: boolean) {
     setTried(true);
     if (wrong || !uploads.ready) {
       // After the marks have been drawn.
@@ -46,8 +51,10 @@ export function TicketForm({ category }: { category: Category }) {
       return;
     }
     void run(async () => {
+      if (!anyway && (await holds({ subject: draft.subject, text: draft.text }))) return;
       const content = {
         category,
+        anyway,
         subject: draft.subject.trim(),
         text: draft.text.trim(),
         fields: fieldsToSend(category, draft.fields),
@@ -63,7 +70,16 @@ export function TicketForm({ category }: { category: Category }) {
     });
   }
   return (
-    <form class="form" ref={form} noValidate onSubmit={submit} onPaste={pasteInto(uploads)}>
+    <form
+      class="form"
+      ref={form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit(false);
+      }}
+      onPaste={pasteInto(uploads)}
+    >
       <p class="chosen">
         <b>{wire(`category.${category}`)}</b>
         <Link to={{ at: 'new', category: null }}>{t('new.change')}</Link>
@@ -117,6 +133,7 @@ export function TicketForm({ category }: { category: Category }) {
           {t('new.wrong')}
         </p>
       )}
+      {box}
       <Refused refusal={refusal} />
       <div class="form-foot">
         <button type="submit" class="button" disabled={busy || !uploads.ready}>
