@@ -55,6 +55,32 @@ test('a phrase in the chat is removed before anything is kept, and its writer to
   expect(kept).toEqual([]);
 });
 
+test('agents can neither ask for a secret nor pass one on, and say so to nobody', async () => {
+  const customer = await server.world.customer(inbox.key);
+  const body = { ...text('I cannot sign in'), topic: null, locale: 'en' as const };
+  const { id } = (await customer.call(chat.start, { body })).conversation;
+  const say = (words: string, kind: 'text' | 'note' = 'text') =>
+    mei.try(conversations.post, {
+      params: { id },
+      body: { ...text(words), kind, seenSeq: 1, confirmed: true },
+    });
+  expect(await say('Please send me your verification code.')).toMatchObject({
+    error: { code: 'conversation.message_asks_for_secret' },
+  });
+  expect(await say(`Use this: ${phrase}`, 'note')).toMatchObject({
+    error: { code: 'conversation.message_holds_secret' },
+  });
+  expect(await say('Never send your verification code to anybody.')).toMatchObject({ ok: true });
+  const { items } = await customer.call(chat.messages, { params: { id }, query: {} });
+  expect(items.filter((it) => it.kind === 'text')).toHaveLength(2);
+});
+
+test('what only looks like a secret goes where its writer was asked and said so', async () => {
+  const customer = await server.world.customer(inbox.key);
+  const body = { ...text('password: Hunter22!'), anyway: true, topic: null, locale: 'en' as const };
+  expect((await customer.call(chat.start, { body })).message.text).toBe('password: Hunter22!');
+});
+
 test('ids of transactions, addresses and orders go through as they are', async () => {
   const customer = await server.world.customer(inbox.key);
   const words = `TXID ${'a1'.repeat(32)} to bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq, order 4111111111111111`;
