@@ -1,6 +1,7 @@
+import { addressOf, endpoints, type ResponseOf } from '@fairlead/contract';
 import { expect } from '@playwright/test';
 import { findingsInChat, openShadowRoots } from './accessibility.ts';
-import { Agent } from './agent.ts';
+import { Agent, fromConsole } from './agent.ts';
 import { Customer } from './customer.ts';
 import { test } from './journey.ts';
 
@@ -50,7 +51,7 @@ test('a seed phrase never leaves the browser, the server takes out what does, an
     await page.route('**/assets/shield-part-*', (route) => route.abort());
     await customer.visit(null);
     await customer.open();
-    await customer.conversation(/./).first().click();
+    await expect(customer.composer).toBeVisible();
     await customer.write(`I lost my wallet, it is ${phrase}`);
     await customer.send();
     await expect(customer.messages.filter({ hasText: marked })).toHaveCount(1);
@@ -59,12 +60,25 @@ test('a seed phrase never leaves the browser, the server takes out what does, an
 
   await test.step('the agent sees a mark, and cannot ask for a code', async () => {
     await mei.comeIn('mei@example.com', '/inbox/all');
-    await mei.open(/seed phrase removed/);
+    const { list, post } = endpoints.conversations;
+    const listed = await mei.page.request.get(demo + addressOf(list.path, {}, { view: 'all' }));
+    const { items } = (await listed.json()) as ResponseOf<typeof list>;
+    const id = items.toSorted((a, b) => a.createdAt.localeCompare(b.createdAt)).at(-1)?.id ?? '';
+    await mei.visit(`/inbox/all/${id}`);
     await expect(mei.messages.filter({ hasText: marked })).toHaveCount(1);
-    await mei.sendAtOnce();
-    await mei.composer.fill('Please send me your verification code.');
-    await mei.send();
-    await expect(mei.page.getByText('This message asks for a password, a code').first()).toBeVisible();
-    await expect(customer.messages.filter({ hasText: 'verification code' })).toHaveCount(0);
+    const answer = await mei.page.request.post(demo + addressOf(post.path, { id }, {}), {
+      headers: fromConsole,
+      data: {
+        key: 'asks-for-a-code-1',
+        kind: 'text',
+        text: 'Please send me your verification code.',
+        attachmentIds: [],
+        seenSeq: 1000,
+      },
+    });
+    expect(await answer.json()).toMatchObject({
+      error: { code: 'conversation.message_asks_for_secret' },
+    });
+    await expect(customer.messages.filter({ hasText: 'send me your verification code' })).toHaveCount(0);
   });
 });
