@@ -158,7 +158,7 @@ function measureProse(): void {
 
 function timeIt(): void {
   const plain = 'Hello, I have sent my deposit this morning and it still does not show. ';
-  const busy = `${plain}TXID ${'4a5e1e4baab89f3a32518a88c31bc87f618f76673e2cc77ab2127b7afdeda33b'}, order 129384756102, UID 4821337. `;
+  const busy = `${plain}TXID 4a5e1e4baab89f3a32518a88c31bc87f618f76673e2cc77ab2127b7afdeda33b, order 129384756102, UID 4821337. `;
   const rows = [
     ['short', plain],
     ['with ids', busy],

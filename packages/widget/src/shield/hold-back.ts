@@ -1,6 +1,10 @@
-type Part = typeof import('./shield-part.tsx');
+import type { lookAt } from './shield-part.tsx';
+
+interface Part {
+  readonly lookAt: typeof lookAt;
+}
 /** What shows why a text is held back; nothing where it may go. */
-export type Held = Awaited<ReturnType<Part['lookAt']>> | undefined;
+export type Held = Awaited<ReturnType<typeof lookAt>> | undefined;
 
 let part: Promise<Part | undefined> | undefined;
 

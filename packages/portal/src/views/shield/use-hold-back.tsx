@@ -35,7 +35,7 @@ export function useHoldBack<Name extends string>(on: {
   const { t } = useSpeech();
   const [held, setHeld] = useState<Held<Name>>();
   return {
-    async holds(texts: Record<Name, string>): Promise<boolean> {
+    holds: async (texts: Record<Name, string>): Promise<boolean> => {
       const late = new Promise<undefined>((resolve) => setTimeout(resolve, patience));
       const found = await Promise.race([look(texts), late]).catch(() => undefined);
       setHeld(found);
