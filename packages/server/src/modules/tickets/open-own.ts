@@ -30,7 +30,16 @@ export async function openOwn(
   if (!inbox) throw fail('channels.inbox_not_found');
   const { key, text, attachmentIds, locale, category, tellBy, anyway } = body;
   const { subject, fields, removed } = shieldForm(body);
-  const thread = { inbox, key, text, attachmentIds, locale, topic: topicOfCategory(category), anyway, removed };
+  const thread = {
+    inbox,
+    key,
+    text,
+    attachmentIds,
+    locale,
+    topic: topicOfCategory(category),
+    anyway,
+    removed,
+  };
   const { conversation, repeated } = await beginThread(tx, platform, actor, thread);
   if (repeated) {
     const id = (await latestOfConversations(tx, [conversation.id])).get(conversation.id);
