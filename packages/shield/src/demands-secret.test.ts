@@ -25,6 +25,9 @@ test.each([
 ])('asks: %s', (text) => expect(demandsSecret(text)).toBe(true));
 
 test.each([
+  'Please check the code, or tell us another coin or pair.',
+  'Envíame, por favor, el código y el mensaje de error completos.',
+  'กรุณาส่งรหัสธุรกรรม (TXID) ของการฝาก',
   'We have sent a verification code to your e-mail address.',
   'Please enter the code in the app under Security.',
   'Please tell me whether you received the verification code.',

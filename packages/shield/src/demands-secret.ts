@@ -1,5 +1,10 @@
-import { codes, entering, keys } from './asks-for-secrets.ts';
+import { entering, keys } from './asks-for-secrets.ts';
 import { denies } from './denies.ts';
+import { lastNamed } from './named-before.ts';
+
+/** A code that was sent to the customer, by no name of its own. Errors and coins have codes too. */
+const receivedCode =
+  /\bcode (?:that )?(?:you|we) (?:received|got|get|sent)|\byour (?:login )?code\b|código que (?:recib|receb|le lleg|te lleg|enviamos)|code que vous avez reçu/iu;
 
 /** Wanted by whoever writes: "send us", "tell me", "I need your", and their like. What we send, or what is entered elsewhere, is not. */
 const wanted: readonly RegExp[] = [
@@ -9,7 +14,7 @@ const wanted: readonly RegExp[] = [
   /(?:提供|告诉|告訴|告知|发给|發給|发送给|發送給|发来|發來|回复|回覆|报给|傳給|传给)(?:一下|给|給)?(?:我|客服|客服人员)|(?:请|請|麻烦|麻煩|需要您?你?)(?:您|你|先|再)?(?:提供|告知|发送|發送|发一下|發一下|回复|回覆|给出|給出)/u,
   /(?:教えて|送って|送信して|お知らせ|ご提示|提示して|共有して|返信して|お伝え|お送り)(?:ください|下さい|いただ|頂|もらえ|願)/u,
   /(?:알려|보내|말씀해|제공해|공유해|회신해|적어|전달해) ?(?:주세요|주십시오|주시|줘|주실)/u,
-  /(?<!\p{L})(?:отправьте|пришлите|сообщите|назовите|скажите|напишите|предоставьте|перешлите|дайте|укажите|продиктуйте)(?!\p{L})|(?:мне|нам)\s(?:нужен|нужна|нужно|нужны|понадобится)/iu,
+  /(?<!\p{L})(?:отправьте|пришлите|сообщите|назовите|скажите|напишите|предоставьте|перешлите|дайте|укажите(?!,? что)|продиктуйте)(?!\p{L})|(?:мне|нам)\s(?:нужен|нужна|нужно|нужны|понадобится)/iu,
   /\b(?:env[ií]e(?:me|nos|nme|nnos)?|env[ií]a(?:me|nos)|m[aá]ndeme|m[aá]ndenos|mande|d[ií]ga(?:me|nos)|dime|dinos|d[eé](?:me|nos)|indique(?:me|nos)?|ind[ií](?:queme|quenos)|proporcione|comparta|facil[ií]te(?:me|nos)?|necesito su|necesitamos su|cu[aá]l es su)\b/iu,
   /(?:gửi|cung cấp|cho|đọc|chia sẻ)(?:\s\S+){0,2}?\s(?:tôi|chúng tôi|mình|em)(?:\s|$|[.,])|(?:vui lòng|hãy|xin|bạn)\s(?:gửi|cung cấp|cho biết|chia sẻ|đọc)/iu,
   /(?:^|[^\p{L}])(?:envie(?:-me|-nos)?|me envie|nos envie|mande|me mande|informe(?:-me|-nos)?|nos informe|me informe|me diga|nos diga|diga|forneça|me passe|nos passe|compartilhe|preciso d[ae] sua?|precisamos d[ae] sua?|qual é (?:a )?sua?)(?!\p{L})/iu,
@@ -30,10 +35,14 @@ const about =
  */
 export function demandsSecret(text: string): boolean {
   const said = text.normalize('NFKC');
-  if (!keys.test(said) && !codes.test(said)) return false;
   return said.split(/[.!?;。！？；؟\n]+/u).some((sentence) => {
-    if (!keys.test(sentence) && !codes.test(sentence)) return false;
-    if (denies(sentence) || about.test(sentence)) return false;
+    if (!namesSecret(sentence) || denies(sentence) || about.test(sentence)) return false;
     return wanted.some((it) => it.test(sentence)) || (keys.test(sentence) && entering.test(sentence));
   });
 }
+
+const namesSecret = (sentence: string): boolean =>
+  keys.test(sentence) ||
+  receivedCode.test(sentence) ||
+  lastNamed(sentence, 'code', 0, sentence.length) !== undefined ||
+  lastNamed(sentence, 'password', 0, sentence.length) !== undefined;

@@ -27,7 +27,7 @@ export const es: ShieldWords = {
     'firma',
   ],
   apiSecret: ['clave secreta', 'secreto', 'secret'],
-  password: ['contraseña', 'contrasena', 'clave de acceso'],
+  password: ['contraseña', 'contrasena'],
   code: [
     'código de verificación',
     'codigo de verificacion',
