@@ -10,10 +10,7 @@ let part: Promise<Part | undefined> | undefined;
 
 /** Fetches what looks for secrets, once: it is wanted as soon as somebody writes. */
 export const fetchShield = (): Promise<Part | undefined> =>
-  (part ??= import('./shield-part.tsx').catch(() => {
-    part = undefined;
-    return part;
-  }));
+  (part ??= import('./shield-part.tsx').catch(() => (part = undefined)));
 
 /** Looks for secrets in a text before it leaves. What cannot be looked at within four seconds goes: the server removes them too. */
 export const holdBack = (text: string): Promise<Held> =>

@@ -14,13 +14,15 @@ const longest = 8000;
 /** From how many left it is said. */
 const sayLeft = 500;
 
+/** A text is being looked at, so that a second press does not send it twice. */
+let looking = false;
+
 /** Where the next message is written. What is half written survives a reload. */
 export function Composer({ place, uploads }: { place: string; uploads: Uploads }) {
   const { chat, texts } = useSurroundings();
   const { t } = texts;
   const [text, setText] = useState(() => chat.drafts.read(place));
   const [held, setHeld] = useState<Held>();
-  const looking = useRef(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const left = longest - [...text].length;
@@ -42,10 +44,10 @@ export function Composer({ place, uploads }: { place: string; uploads: Uploads }
   }, [text]);
 
   async function send(anyway?: boolean) {
-    if (!ready || looking.current) return;
-    looking.current = true;
+    if (!ready || looking) return;
+    looking = true;
     const found = anyway ? undefined : await holdBack(text);
-    looking.current = false;
+    looking = false;
     setHeld(found);
     if (found) return;
     chat.send(
