@@ -1,6 +1,7 @@
 import { type Market, startMailbox, startMarket } from '@fairlead/server/testing/outside';
 import { expect } from '@playwright/test';
 import { findings } from './accessibility.ts';
+import { Agent } from './agent.ts';
 import { Customer } from './customer.ts';
 import { test } from './journey.ts';
 import { type RunningServer, startServer } from './server.ts';
@@ -104,6 +105,51 @@ test('a customer sets an alert, is told when the price gets there, and stops it 
     await expect(page.getByText('Everything is stopped')).toBeVisible();
     await page.getByRole('button', { name: 'Send again' }).click();
     await expect(page.getByText('Everything is stopped')).toHaveCount(0);
+  });
+
+  await test.step('an agent sees them beside the conversation and stops them; the customer reads why', async () => {
+    const mei = new Agent(await browserOf(), server.url);
+    await mei.comeIn('mei@example.com', '/inbox/all');
+    await mei.open(/Chat Amelia Hart/);
+    const card = mei.page.locator('section', {
+      has: mei.page.getByRole('heading', { name: 'Market alerts' }),
+    });
+    await expect(card.getByText('BTC above 61,000 USDT')).toBeVisible();
+    await card.getByRole('button', { name: 'Stop the alerts…' }).click();
+    const dialog = mei.page.getByRole('dialog');
+    await dialog.getByRole('combobox').click();
+    await mei.page.getByRole('option', { name: 'To protect the account' }).click();
+    await dialog.getByLabel('How you know').fill('Somebody else sets alerts there.');
+    found.push(...(await findings(mei.page, 'stopping alerts')));
+    await dialog.getByRole('button', { name: 'Stop', exact: true }).click();
+    await expect(card.getByText('Stopped by staff')).toBeVisible();
+    await expect(card.getByText('Somebody else sets alerts there.')).toBeVisible();
+    found.push(...(await findings(mei.page, 'alerts beside a conversation')));
+    await page.reload();
+    await expect(page.getByText('Our staff have stopped your market alerts to protect')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'New alert' })).toHaveCount(0);
+    found.push(...(await findings(page, 'alerts that staff stopped')));
+    await card.getByRole('button', { name: 'Let them be sent again…' }).click();
+    await dialog.getByLabel('How you know').fill('It was the customer after all.');
+    await dialog.getByRole('button', { name: 'Send again' }).click();
+    await expect(card.getByText('Stopped by staff')).toHaveCount(0);
+  });
+
+  await test.step('an administrator takes a kind away, and switches it all off', async () => {
+    const admin = new Agent(await browserOf(), server.url);
+    await admin.comeIn('mei@example.com', '/settings/alerts');
+    await admin.page.getByRole('checkbox', { name: 'a move in percent within an hour' }).click();
+    await admin.page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(admin.page.getByText(/Changed last by/)).toBeVisible();
+    found.push(...(await findings(admin.page, 'what there is of alerts')));
+    await page.reload();
+    const kinds = form.getByLabel('Tell me when').getByRole('option');
+    await expect(kinds).toHaveCount(4);
+    await admin.page.getByRole('switch', { name: 'Market alerts and briefs are sent' }).click();
+    await admin.page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(admin.page.getByText('Saved', { exact: true }).first()).toBeVisible();
+    await page.reload();
+    await expect(page.getByText('Market alerts are switched off at the moment.')).toBeVisible();
   });
   expect(found).toEqual([]);
 });

@@ -100,7 +100,7 @@ test('a changed fee flags the article that types out the old one', async ({ brow
   const { page } = editor;
   const found: string[] = [];
   await editor.comeIn('mei@example.com', '/articles/insight?tab=drift');
-  const rows = page.getByRole('region', { name: 'Out of date by a changed figure' });
+  const rows = page.getByRole('region', { name: 'Out of date by the exchange' });
   const look = page.getByRole('button', { name: 'Look now' });
   await test.step('as long as nothing changes nothing is flagged', async () => {
     const headers = { 'x-fairlead-console': '1' };

@@ -37,6 +37,7 @@ const families: Family[] = [
       'category.',
       'field.',
       'choice.',
+      'form.',
       'checklist.',
       'removed.',
       'ticket_status.',

@@ -22,6 +22,7 @@ import { NotFoundPage } from './shell/not-found-page.tsx';
 import { PageSkeleton } from './shell/page-skeleton.tsx';
 import {
   automationSearch,
+  formsSearch,
   inboxSearch,
   nextSearch,
   officialSearch,
@@ -293,6 +294,15 @@ const ticketSettings = createRoute({
     lazyRouteComponent(() => import('./features/tickets/ticket-settings-page.tsx'), 'TicketSettingsPage'),
   ),
 });
+const formSettings = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/forms',
+  validateSearch: formsSearch,
+  component: guarded(
+    'tickets.manage',
+    lazyRouteComponent(() => import('./features/tickets/forms/forms-page.tsx'), 'FormsPage'),
+  ),
+});
 const slaSettings = createRoute({
   getParentRoute: () => app,
   path: '/settings/sla',
@@ -318,6 +328,14 @@ const ruleSettings = createRoute({
   component: guarded(
     'automation.manage',
     lazyRouteComponent(() => import('./features/automation/rule-page.tsx'), 'RulePage'),
+  ),
+});
+const alertSettings = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/alerts',
+  component: guarded(
+    'alerts.manage',
+    lazyRouteComponent(() => import('./features/alerts/alert-settings-page.tsx'), 'AlertSettingsPage'),
   ),
 });
 const officialSettings = createRoute({
@@ -361,9 +379,11 @@ const routeTree = root.addChildren([
     security,
     macros,
     ticketSettings,
+    formSettings,
     slaSettings,
     automationSettings,
     ruleSettings,
+    alertSettings,
     officialSettings,
   ]),
 ]);

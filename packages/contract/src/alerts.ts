@@ -47,6 +47,10 @@ export const marketAlert = z.object({
 });
 export type MarketAlert = z.infer<typeof marketAlert>;
 
+/** Why an agent stops what a customer is sent. What was wished by the customer, the customer may take back. */
+export const alertHoldReason = z.enum(['customer_request', 'account_security', 'compliance']);
+export type AlertHoldReason = z.infer<typeof alertHoldReason>;
+
 const minuteOfDay = z.number().int().min(0).max(1439);
 
 export const alertPreferences = z.object({
@@ -91,6 +95,15 @@ export const alertEndpoints = {
       preferences: alertPreferences,
       /** Since when the customer has wished to be told; null where they never did. */
       optedInAt: moment.nullable(),
+      /** What there is at all, as the exchange has decided; `most` is how many one may have. */
+      offered: z.object({
+        enabled: z.boolean(),
+        kinds: z.array(alertKind),
+        briefs: z.boolean(),
+        most: z.number().int(),
+      }),
+      /** Staff stopped it, since then and for that; null where they did not. One that oneself wished ends by wishing otherwise. */
+      held: z.object({ reason: alertHoldReason, at: moment }).nullable(),
       notices: z.array(alertNotice),
       /** Where letters go, masked; null where none can go anywhere. */
       email: z.string().nullable(),
@@ -125,7 +138,7 @@ export const alertEndpoints = {
       endsAt: moment.nullable().default(null),
     }),
     response: marketAlert,
-    errors: [...looking, 'alert.too_many'],
+    errors: [...looking, 'alert.too_many', 'alert.switched_off', 'alert.kind_not_offered', 'alert.held'],
   }),
   change: endpoint({
     method: 'PATCH',
@@ -154,7 +167,7 @@ export const alertEndpoints = {
       'Say how one is told: by which ways, when not, and of which assets a daily brief tells. Or stop it all.',
     body: alertPreferences,
     response: alertPreferences,
-    errors: [...mine, 'alert.asset_unknown'],
+    errors: [...mine, 'alert.asset_unknown', 'alert.switched_off', 'alert.held'],
   }),
   brief: endpoint({
     method: 'GET',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint, nothing } from './endpoint.ts';
 import { byId, id, locale, moment } from './shapes.ts';
 import { type MappedIntent, mappedIntents } from './ticket-categories.ts';
+import { category } from './ticket-views.ts';
 
 const read = { permission: 'assistant.read' } as const;
 const manage = { permission: 'assistant.manage' } as const;
@@ -64,6 +65,10 @@ const proposedUtterance = z.object({
   intent,
   guessed: intent.nullable(),
   source: z.enum(['cluster', 'correction']),
+  /** Where an agent gave a ticket another category: the ticket, its category, and the intents that tickets of it are about. */
+  ticket: z.object({ id, number: count }).nullable(),
+  category: category.nullable(),
+  candidates: z.array(intent),
   state: z.enum(utteranceStates),
   proposedBy: person.nullable(),
   proposedAt: moment,

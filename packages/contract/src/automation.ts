@@ -3,6 +3,7 @@ import { channels } from './channels.ts';
 import { tier } from './people.ts';
 import { id, moment } from './shapes.ts';
 import { actionResult, maximumActions, ticketAction } from './ticket-actions.ts';
+import { formKey } from './ticket-form-endpoints.ts';
 import { category, tag, ticketPriority, ticketStatus } from './ticket-views.ts';
 import { ticketSource } from './tickets.ts';
 
@@ -71,6 +72,8 @@ export const ruleCondition = z.discriminatedUnion('field', [
   /** Has one of these tags, or none of them. */
   oneOf('tags', tag),
   oneOf('asset', z.string().trim().toUpperCase().min(1).max(20)),
+  /** A field of the ticket's form holds one of these texts, whatever their case; where several things are chosen, any of them. */
+  oneOf('form', z.string().trim().min(1).max(200)).extend({ key: formKey }),
   z.object({ field: z.literal('verified'), is: z.boolean() }),
   z.object({ field: z.literal('assigned'), is: z.boolean() }),
   z.object({ field: z.literal('back_office'), is: z.boolean() }),

@@ -44,7 +44,10 @@ export const inbox = z.object({
   acceptSeconds: z.number().int().min(15).max(3600),
   /** Hours within which an answer is promised to who writes while nobody is there. */
   answerHours: z.number().int().min(1).max(168),
-  /** The assistant answers first what begins here, and hands over to people. Of the chat only. */
+  /**
+   * The assistant answers first what begins here. In the chat it hands over to people; letters and forms it answers at once only where it is sure, and
+   * once, and people have what follows.
+   */
   assistant: z.boolean(),
   /** Switched off, it takes no new conversations; those that are open are finished. */
   enabled: z.boolean(),

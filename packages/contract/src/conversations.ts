@@ -66,6 +66,11 @@ export const systemLines = [
   'ticket_solved_by_customer',
   'ticket_reopened',
   'ticket_closed',
+  'recovery_begun',
+  'recovery_review',
+  'recovery_cooling',
+  'recovery_granted',
+  'recovery_ended',
 ] as const;
 export type SystemLine = (typeof systemLines)[number];
 
@@ -251,6 +256,7 @@ const refusalsOfPost = [
   'ticket.closed',
   'ticket.move_refused',
   'ticket.waits_for_children',
+  'ticket.solve_needs_field',
   'ticket.too_many_tags',
   'ticket.too_many_followers',
   'ticket.checklist_full',

@@ -3,7 +3,7 @@ import { messageSources } from './conversations.ts';
 import { endpoint } from './endpoint.ts';
 import { flowIds, flowSlots, tracedFlowRun } from './exchange-flows.ts';
 import { byId, id, locale, maximumMessageLength, moment } from './shapes.ts';
-import { fieldKeys } from './ticket-forms.ts';
+import { formKey } from './ticket-form-endpoints.ts';
 import { category, ticketStatus } from './ticket-views.ts';
 import { ticketFields } from './tickets.ts';
 import { isTimeZone } from './working-week.ts';
@@ -75,7 +75,7 @@ export const copilotStep = z.discriminatedUnion('do', [
   z.object({ do: z.literal('look_up'), flow: z.enum(flowIds), slots: flowSlots, intent: z.string() }),
   z.object({
     do: z.literal('ask'),
-    fields: z.array(z.enum(fieldKeys)),
+    fields: z.array(formKey),
     category,
     /** The question, in the customer’s language. */
     text: z.string(),

@@ -52,9 +52,9 @@ export const flowSlots = z.object({
   withoutTxid: z.literal('yes').optional(),
   /** Who or what contacted the customer: links, handles, numbers, addresses, one a line. */
   contact: said(500),
-  /** A price alert that is wished for, or what is wished of those there are. */
-  alert: z.enum(['above', 'below', 'list', 'stop']).optional(),
-  /** The price of an alert in USDT: decimal digits with a point. */
+  /** An alert that is wished for: a price, a move, networks; or what is wished of those there are. */
+  alert: z.enum(['above', 'below', 'hour', 'day', 'networks', 'list', 'stop']).optional(),
+  /** The price of an alert in USDT, or the percent of a move: decimal digits with a point. */
   level: said(40),
   /** Whether the customer agrees to what was asked. */
   confirmed: z.enum(['yes', 'no']).optional(),
@@ -70,6 +70,8 @@ export const flowRun = z.object({
   outcome: z.string(),
   /** The whole answer or question: plain text, a line each. */
   text: z.string(),
+  /** How the answer ends: what to do, or to wait for; null for a question. */
+  nextStep: z.string().nullable(),
   /** Chosen, the flow is run again with their slots beside those that were known. */
   choices: z.array(z.object({ text: z.string(), slots: flowSlots })),
   slots: flowSlots,

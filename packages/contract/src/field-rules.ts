@@ -1,17 +1,9 @@
 import { checkAddress, recogniseAddress, recogniseTxid } from '@fairlead/chains';
-import {
-  choicesOf,
-  type FieldDefinition,
-  type FieldKey,
-  fieldTypeOf,
-  isAsked,
-  maximumFieldLength,
-  type Network,
-  networks,
-} from './ticket-forms.ts';
+import { inOrder } from './form-book.ts';
+import { chosenIn, type FormValues } from './form-conditions.ts';
+import { type FieldDefinition, maximumFieldLength, type Network, networks } from './ticket-forms.ts';
 
-/** What a form holds, by field. */
-type Values = Partial<Readonly<Record<FieldKey, string>>>;
+type Kind = Pick<FieldDefinition, 'type' | 'choices'>;
 
 /** What can be wrong with a value of a form: codes of the error catalogue. */
 export type FieldProblem =
@@ -21,21 +13,30 @@ export type FieldProblem =
   | 'ticket.address_invalid'
   | 'ticket.address_mistyped';
 
-/** A value as it is kept: without what no text may hold, without space around it, coins in capitals. */
-export function tidiedField(key: FieldKey, value: string): string {
+/** A value as it is kept: without what no text may hold, without space around it, coins in capitals, several choices in their order. */
+export function tidiedField({ type, choices }: Kind, value: string): string {
   const clean = value.replaceAll('\u0000', '').toWellFormed().trim();
-  return fieldTypeOf(key) === 'asset' ? clean.toUpperCase() : clean;
+  if (type === 'choices') return inOrder(clean, choices);
+  return type === 'asset' ? clean.toUpperCase() : clean;
 }
 
 /** What is wrong with a value that is tidy and not empty, given what the others hold; null when nothing is. */
-export function fieldProblem(key: FieldKey, value: string, values: Values): FieldProblem | null {
+export function fieldProblem(
+  { type, choices }: Kind,
+  value: string,
+  values: FormValues,
+): FieldProblem | null {
   const right = (fits: boolean) => (fits ? null : 'ticket.field_invalid');
-  const type = fieldTypeOf(key);
   if (value.length > maximumFieldLength[type]) return right(false);
   switch (type) {
     case 'network':
     case 'choice':
-      return right(choicesOf(key).includes(value));
+    case 'yes_no':
+      return right(choices.includes(value));
+    case 'choices':
+      return right(chosenIn(value).every((it) => choices.includes(it)));
+    case 'number':
+      return right(/^-?\d{1,15}(\.\d{1,6})?$/.test(value));
     case 'asset':
       return right(/^[A-Z0-9]{1,20}$/.test(value));
     case 'amount':
@@ -49,6 +50,7 @@ export function fieldProblem(key: FieldKey, value: string, values: Values): Fiel
     case 'error_code':
     case 'memo':
     case 'device':
+    case 'line':
       return right(!/[\r\n]/.test(value));
     case 'text':
       return null;
@@ -59,12 +61,14 @@ export function fieldProblem(key: FieldKey, value: string, values: Values): Fiel
   }
 }
 
-/** What a customer must still fill in or correct in a field of their form; null when nothing. What is not asked for is not looked at. */
-export function formProblem(field: FieldDefinition, entered: Values): FieldProblem | null {
-  if (!isAsked(field, entered)) return null;
-  const value = tidiedField(field.key, entered[field.key] ?? '');
+/** What is still to be filled in or corrected in a field that is asked for; null when nothing. */
+export function formProblem(
+  field: Kind & Pick<FieldDefinition, 'key' | 'required'>,
+  entered: FormValues,
+): FieldProblem | null {
+  const value = tidiedField(field, entered[field.key] ?? '');
   if (value === '') return field.required ? 'ticket.field_required' : null;
-  return fieldProblem(field.key, value, entered);
+  return fieldProblem(field, value, entered);
 }
 
 function isDate(value: string): boolean {

@@ -115,7 +115,20 @@ export const flowOutcomes = {
     'silent',
   ],
   official: ['official', 'impostor', 'not_ours', 'unclear', 'silent'],
-  alerts: ['list', 'none', 'set', 'stopped', 'left', 'page', 'full', 'unknown_asset', 'silent'],
+  alerts: [
+    'list',
+    'none',
+    'set',
+    'stopped',
+    'left',
+    'page',
+    'full',
+    'unknown_asset',
+    'off',
+    'held',
+    'not_offered',
+    'silent',
+  ],
 } as const satisfies Record<FlowId, readonly string[]>;
 
 type OutcomeName = { [F in FlowId]: `${F}.${(typeof flowOutcomes)[F][number]}` }[FlowId];

@@ -86,14 +86,16 @@ export type DriftSource = (typeof driftSources)[number];
 export const driftStates = ['open', 'done', 'dismissed'] as const;
 export type DriftState = (typeof driftStates)[number];
 
-/** A text that quotes a figure of the exchange as it was. */
+/** A text that quotes a figure of the exchange as it was, or speaks of a network whose deposits or withdrawals were suspended or resumed. */
 export const driftFinding = z.object({
   id,
-  /** As articles name the figure: `fee.withdraw.USDT.TRC20`. */
+  /** As articles name the figure: `fee.withdraw.USDT.TRC20`; of a network `gate.deposits.USDT.TRC20`. */
   name: z.string(),
   /** As it is written in the language of the text. */
   before: z.string(),
   after: z.string(),
+  /** Where deposits or withdrawals over a network were suspended or resumed: how they are now; null for a figure. */
+  gate: z.enum(['open', 'suspended']).nullable(),
   foundAt: moment,
   source: z.enum(driftSources),
   /** The article, macro or example. */
@@ -185,7 +187,7 @@ export const helpInsightEndpoints = {
     path: '/api/articles/insight/drift',
     access,
     summary:
-      'Texts that quote a figure of the exchange as it was, in plain text: those to look at or, with `state=all`, all of them. What names the live fact follows by itself and is not among them.',
+      'Texts that quote a figure of the exchange as it was, in plain text: those to look at or, with `state=all`, all of them. What names the live fact follows by itself and is not among them. While deposits or withdrawals over a network are suspended, also what speaks of them.',
     query: z.object({ state: z.enum(['open', 'all']).default('open') }),
     response: z.object({ items: z.array(driftFinding) }),
   }),

@@ -1,4 +1,5 @@
 import { accessEndpoints } from './access.ts';
+import { alertDeskEndpoints } from './alert-desk.ts';
 import { alertEndpoints } from './alerts.ts';
 import { articleEndpoints } from './article-endpoints.ts';
 import { assistantEndpoints } from './assistant.ts';
@@ -33,6 +34,7 @@ import { recoveryEndpoints } from './recoveries.ts';
 import { sideConversationEndpoints } from './side-conversations.ts';
 import { slaEndpoints } from './sla-endpoints.ts';
 import { ticketEndpoints } from './ticket-endpoints.ts';
+import { portalFormEndpoints, ticketFormEndpoints } from './ticket-form-endpoints.ts';
 import { webhookEndpoints } from './webhooks.ts';
 import { zendeskEndpoints } from './zendesk-import.ts';
 
@@ -44,10 +46,10 @@ export const endpoints = {
   chat: chatEndpoints,
   channels: { ...channelEndpoints, ...emailInboxEndpoints },
   files: fileEndpoints,
-  tickets: ticketEndpoints,
+  tickets: { ...ticketEndpoints, ...ticketFormEndpoints },
   sideConversations: sideConversationEndpoints,
   macros: macroEndpoints,
-  portal: portalEndpoints,
+  portal: { ...portalEndpoints, ...portalFormEndpoints },
   sla: slaEndpoints,
   automation: automationEndpoints,
   articles: { ...articleEndpoints, ...helpFileEndpoints, ...zendeskEndpoints },
@@ -67,6 +69,7 @@ export const endpoints = {
   copilot: copilotEndpoints,
   flows: flowEndpoints,
   freezes: freezeEndpoints,
+  alertDesk: alertDeskEndpoints,
   alerts: alertEndpoints,
   recoveries: recoveryEndpoints,
   webhooks: webhookEndpoints,
@@ -75,6 +78,7 @@ export const endpoints = {
 };
 
 export * from './access.ts';
+export * from './alert-desk.ts';
 export * from './alerts.ts';
 export * from './article-endpoints.ts';
 export * from './article-folder.ts';
@@ -107,6 +111,10 @@ export * from './exchange-flows.ts';
 export * from './field-rules.ts';
 export * from './files.ts';
 export * from './flow-outcomes.ts';
+export * from './form-book.ts';
+export * from './form-conditions.ts';
+export * from './form-problems.ts';
+export * from './form-texts.ts';
 export * from './format-message.ts';
 export * from './freezes.ts';
 export * from './help.ts';
@@ -133,6 +141,7 @@ export * from './ticket-actions.ts';
 export * from './ticket-categories.ts';
 export * from './ticket-endpoints.ts';
 export * from './ticket-evidence.ts';
+export * from './ticket-form-endpoints.ts';
 export * from './ticket-forms.ts';
 export * from './ticket-risk.ts';
 export * from './ticket-status.ts';

@@ -3,6 +3,7 @@ import { endpoint } from './endpoint.ts';
 import { placeholders } from './placeholders.ts';
 import { byId, id, locale, maximumMessageLength, moment } from './shapes.ts';
 import { maximumActions, ticketAction } from './ticket-actions.ts';
+import { ownFieldKey } from './ticket-form-endpoints.ts';
 import { viewSharing } from './ticket-views.ts';
 
 /** What a macro says, by locale; with placeholders. */
@@ -52,7 +53,7 @@ export type Macro = z.infer<typeof macro>;
 export const filledMacro = z.object({
   /** What has no value stays as it is written, and is named in `empty`. */
   text: z.string(),
-  empty: z.array(z.enum(placeholders)),
+  empty: z.array(z.union([z.enum(placeholders), z.templateLiteral(['field.', ownFieldKey])])),
   locale,
   /** What the customer reads; another than `locale` where the macro has no text in their language. */
   wanted: locale,

@@ -3,6 +3,7 @@
  * `conversations.read` reaches the conversations of one's own teams and one's own; `read_all` reaches every one. `tickets.read` reaches
  * those besides that one follows, and those of conversations within reach. `exchange.read` looks up what the exchange knows of the customers
  * of those conversations; `freeze` asks for an account to be frozen there, `approve_freeze` agrees to what another asked for; `decide_recovery` decides who gets an account back. `assistant.read` tries the assistant and sees how it decides; `manage` changes how.
+ * `alerts.stop` sees and stops the market alerts of customers; `alerts.manage` says what there is of them.
  * `official.read` sees which channels are the exchange's own and who poses as it; `official.manage` says so.
  */
 export const permissions = [
@@ -37,6 +38,8 @@ export const permissions = [
   'assistant.manage',
   'official.read',
   'official.manage',
+  'alerts.stop',
+  'alerts.manage',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -62,6 +65,7 @@ const agentRights: Permission[] = [
   'people.read',
   'channels.read',
   'official.read',
+  'alerts.stop',
 ];
 
 /** The permissions of each role. An agent with several roles holds the union. */

@@ -1,4 +1,4 @@
-import { fieldKeys } from './ticket-forms.ts';
+import { fieldKeys, type OwnFieldKey } from './ticket-forms.ts';
 
 /** What texts about a ticket can name: `{customer.name}`; of fields `{field.amount}`. */
 export const placeholders = [
@@ -8,15 +8,17 @@ export const placeholders = [
   'agent.name',
   ...fieldKeys.map((key) => `field.${key}` as const),
 ] as const;
-export type Placeholder = (typeof placeholders)[number];
+/** Besides those listed, every field that administrators made. */
+export type Placeholder = (typeof placeholders)[number] | `field.${OwnFieldKey}`;
 
 const written = /\{\s*([a-z][a-z_]*(?:\.[a-z_]+)*)\s*\}/gi;
-const known: ReadonlySet<string> = new Set(placeholders);
+const listed: ReadonlySet<string> = new Set(placeholders);
+const isKnown = (name: string) => listed.has(name) || /^field\.own_[a-z_]+$/.test(name);
 
 /** The placeholders that a text names and that there are none of, each once, in order. */
 export function unknownPlaceholders(text: string): string[] {
   const names = [...text.matchAll(written)].map(([, name = '']) => name);
-  return [...new Set(names)].filter((name) => !known.has(name));
+  return [...new Set(names)].filter((name) => !isKnown(name));
 }
 
 /**
@@ -29,7 +31,7 @@ export function fillPlaceholders(
 ): { text: string; empty: Placeholder[] } {
   const empty = new Set<Placeholder>();
   const filled = text.replace(written, (whole, name: string) => {
-    if (!known.has(name)) return whole;
+    if (!isKnown(name)) return whole;
     const value = values[name as Placeholder];
     if (value) return value;
     empty.add(name as Placeholder);

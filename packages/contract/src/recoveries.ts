@@ -23,16 +23,31 @@ export const recoveryReasons = [
   'withdrawal_under_way',
   'account_frozen',
   'contested',
+  'granted_lately',
 ] as const;
 export type RecoveryReason = (typeof recoveryReasons)[number];
 
-/** What a claimant proves themselves by: a code that goes to the address the exchange knows, and a document with a picture of theirs on the ticket. */
-export const recoveryProof = z.enum(['known_address', 'document']);
+/**
+ * What a claimant proves themselves by: a code that goes to the address the exchange knows, or to another one that the customer proved long before; a
+ * document with a picture of theirs on the ticket; answers about what the account did.
+ */
+export const recoveryProof = z.enum(['known_address', 'second_channel', 'document', 'own_activity']);
 export type RecoveryProof = z.infer<typeof recoveryProof>;
+
+/** Where a code of a recovery goes. */
+const recoveryChannel = recoveryProof.extract(['known_address', 'second_channel']);
+export type RecoveryChannel = z.infer<typeof recoveryChannel>;
+
+/** What is asked of an account's own history. */
+export const activityKind = z.enum(['deposit_asset', 'deposit_amount', 'opened_month', 'withdrawal_address']);
+export type ActivityKind = z.infer<typeof activityKind>;
+
+/** So often the questions of a recovery may be answered. */
+export const activityTries = 3;
 
 /**
  * `proving`: proofs are missing; `review`: an agent decides; `second`: another agent has to agree; `cooling`: agreed to, and whose account it is can
- * still object; then, for good, `granted`, `refused`, `stopped` (they objected) or `expired` (never proven).
+ * still object; then, for good, `granted`, `refused`, `stopped` (they objected), `expired` (never proven) or `withdrawn` (by the claimant).
  */
 export const recoveryState = z.enum([
   'proving',
@@ -43,6 +58,7 @@ export const recoveryState = z.enum([
   'refused',
   'stopped',
   'expired',
+  'withdrawn',
 ]);
 export type RecoveryState = z.infer<typeof recoveryState>;
 
@@ -50,26 +66,48 @@ export type RecoveryState = z.infer<typeof recoveryState>;
 export const minimumRecoveryNote = 10;
 
 const person = z.object({ id, name: z.string() });
+const ticketNamed = z.object({ id, number: z.number().int() });
+
+/** Another recovery of the same account, as far as whoever decides about one must know it. */
+export const otherRecovery = z.object({
+  id,
+  ticket: ticketNamed,
+  claimant: z.object({ id, name: z.string().nullable() }),
+  state: recoveryState,
+  requestedAt: moment,
+  grantedAt: moment.nullable(),
+});
+export type OtherRecovery = z.infer<typeof otherRecovery>;
 
 /** A recovery as agents see it. */
-export const recovery = z.object({
-  id,
-  ticket: z.object({ id, number: z.number().int() }),
+export const recovery = otherRecovery.extend({
   /** The account that is claimed, as the claimant wrote it. */
   uid: z.string(),
   /** Whose it is, where we know them; null where no customer has that number. */
   holder: z.object({ id, name: z.string().nullable() }).nullable(),
-  claimant: z.object({ id, name: z.string().nullable() }),
   lost: z.array(lostAccess),
   tier: recoveryTier,
   reasons: z.array(z.enum(recoveryReasons)),
   /** Somebody else claims the same account. */
   contested: z.boolean(),
   needsTwo: z.boolean(),
-  /** What its tier asks for, and since when each is there. */
-  proofs: z.array(z.object({ proof: recoveryProof, at: moment.nullable() })),
-  state: recoveryState,
-  requestedAt: moment,
+  /** Others that are open for the same account: none is granted while there is one. */
+  rivals: z.array(otherRecovery),
+  /** One for the same account that was granted shortly before this one began. */
+  earlier: otherRecovery.nullable(),
+  /**
+   * What its tier asks for, and since when each is there. `either`: it or another one that is so; `impossible`: the account has nothing of that kind, which
+   * the claimant is not told.
+   */
+  proofs: z.array(
+    z.object({
+      proof: recoveryProof,
+      asked: z.enum(['needed', 'either', 'impossible']),
+      at: moment.nullable(),
+    }),
+  ),
+  /** How often the questions about the account may still be answered. */
+  triesLeft: z.number().int(),
   firstBy: person.nullable(),
   decidedBy: person.nullable(),
   /** What was written at each decision, in order. */
@@ -84,12 +122,20 @@ export const ownRecovery = z.object({
   id,
   uid: z.string(),
   /** Several states read `review`: what colleagues do is not told. */
-  state: z.enum(['proving', 'review', 'cooling', 'granted', 'refused']),
-  /** What is still asked for. */
+  state: z.enum(['proving', 'review', 'cooling', 'granted', 'refused', 'withdrawn']),
+  /** What is still asked for; of the two codes one is enough. Nothing of it depends on what the account has. */
   missing: z.array(recoveryProof),
   until: moment.nullable(),
 });
 export type OwnRecovery = z.infer<typeof ownRecovery>;
+
+/** A question about the account. Choices are the same at each look, and among them need not be a right one. */
+export const activityQuestion = z.object({
+  kind: activityKind,
+  /** An asset; bounds of an amount as `10..100`, either may be empty; a month as `2021-04`; the last characters of an address; or `none`. */
+  choices: z.array(z.string()).min(2),
+});
+export type ActivityQuestion = z.infer<typeof activityQuestion>;
 
 const claimed = ['ticket.not_found', 'recovery.not_found'] as const;
 const note = z.object({ note: z.string().trim().min(minimumRecoveryNote).max(1000) });
@@ -110,6 +156,8 @@ export const recoveryEndpoints = {
         .trim()
         .regex(/^\d{4,20}$/),
       lost: z.array(lostAccess).min(1).max(4),
+      /** Of the link that the assistant gave: the conversation hears how it goes on. One that has expired counts for nothing. */
+      cameBy: z.string().max(200).optional(),
     }),
     response: ownRecovery,
     errors: ['ticket.not_found', 'recovery.wrong_ticket', 'recovery.under_way', 'access.too_many_attempts'],
@@ -128,8 +176,9 @@ export const recoveryEndpoints = {
     path: '/api/portal/tickets/:id/recovery/codes',
     access: 'customer',
     summary:
-      'Have a code sent to the address by which the exchange knows the account. The answer is the same whether or not there is one.',
+      'Have a code sent to the address by which the exchange knows the account, or to another one that the customer proved long before. The answer is the same whether or not there is one.',
     params: byId,
+    body: z.object({ to: recoveryChannel }),
     response: z.object({ challenge: id, minutes: z.number().int() }),
     errors: [...claimed, 'recovery.decided', 'access.too_many_attempts'],
   }),
@@ -139,9 +188,46 @@ export const recoveryEndpoints = {
     access: 'customer',
     summary: 'Prove that one reads that address, by the code.',
     params: byId,
-    body: z.object({ challenge: id, code: z.string().max(20) }),
+    body: z.object({ to: recoveryChannel, challenge: id, code: z.string().max(20) }),
     response: ownRecovery,
     errors: [...claimed, 'recovery.decided', 'access.wrong_code', 'access.too_many_attempts'],
+  }),
+  questions: endpoint({
+    method: 'GET',
+    path: '/api/portal/tickets/:id/recovery/questions',
+    access: 'customer',
+    summary:
+      'Questions about what the account did before it was asked for. They look the same whether or not there is such an account.',
+    params: byId,
+    response: z.object({ questions: z.array(activityQuestion), triesLeft: z.number().int() }),
+    errors: [...claimed, 'recovery.decided', 'server.unavailable'],
+  }),
+  answer: endpoint({
+    method: 'POST',
+    path: '/api/portal/tickets/:id/recovery/answers',
+    access: 'customer',
+    summary:
+      'Answer them all. It is told only whether all of it was right; answers are kept nowhere, and tries are few.',
+    params: byId,
+    body: z.object({ answers: z.partialRecord(activityKind, z.string().max(40)) }),
+    response: ownRecovery,
+    errors: [
+      ...claimed,
+      'recovery.decided',
+      'recovery.wrong_answers',
+      'recovery.no_tries_left',
+      'access.too_many_attempts',
+      'server.unavailable',
+    ],
+  }),
+  withdraw: endpoint({
+    method: 'POST',
+    path: '/api/portal/tickets/:id/recovery/withdrawal',
+    access: 'customer',
+    summary: 'Ask for the account no longer. Done again it changes nothing.',
+    params: byId,
+    response: ownRecovery,
+    errors: [...claimed, 'recovery.decided'],
   }),
   object: endpoint({
     method: 'POST',
@@ -184,11 +270,11 @@ export const recoveryEndpoints = {
     path: '/api/recoveries/:id/approve',
     access: { permission: 'exchange.decide_recovery' },
     summary:
-      'Agree to a recovery of which every proof is there. Where two are needed, it waits for another agent; then cooling-off begins.',
+      'Agree to a recovery of which every proof is there, and beside which no other one is open for the account. Where two are needed, it waits for another agent; then cooling-off begins.',
     params: byId,
     body: note,
     response: recovery,
-    errors: [...deciding, 'recovery.not_proven', 'recovery.own'],
+    errors: [...deciding, 'recovery.not_proven', 'recovery.own', 'recovery.rivals_open'],
   }),
   refuse: endpoint({
     method: 'POST',

@@ -184,7 +184,13 @@ export const ticketEndpoints = {
     params: byId,
     body: z.object({ status: ticketStatus }),
     response: ticket,
-    errors: ['ticket.not_found', 'ticket.closed', 'ticket.move_refused', 'ticket.waits_for_children'],
+    errors: [
+      'ticket.not_found',
+      'ticket.closed',
+      'ticket.move_refused',
+      'ticket.waits_for_children',
+      'ticket.solve_needs_field',
+    ],
   }),
   assign: endpoint({
     method: 'POST',

@@ -1,21 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import english from '../locales/en.json' with { type: 'json' };
+import { shippedBook } from './form-book.ts';
 import { categories, categoryOfIntent, mappedIntents, topCategories } from './ticket-categories.ts';
-import { checklistOf, fieldChoices, formOf, networks } from './ticket-forms.ts';
+import { checklistOf, fieldChoices, networks } from './ticket-forms.ts';
 
 const texts: Record<string, string> = english;
 
 describe.each(categories)('%s', (category) => {
   test('has a text, and so has everything in its form and checklist', () => {
     expect(texts[`category.${category}`]).toBeTruthy();
-    for (const field of formOf(category)) expect(texts[`field.${field.key}`]).toBeTruthy();
+    for (const field of shippedBook.formOf(category)) expect(texts[`field.${field.key}`]).toBeTruthy();
     for (const item of checklistOf(category)) expect(texts[`checklist.${item}`]).toBeTruthy();
   });
   test('asks for each field once, and only on condition of one that stands before it', () => {
-    const keys = formOf(category).map((field) => field.key);
+    const keys = shippedBook.formOf(category).map((field) => field.key);
     expect(new Set(keys).size).toBe(keys.length);
-    for (const [index, { when, choices, type }] of formOf(category).entries()) {
-      if (when) expect(keys.slice(0, index)).toContain(when.field);
+    for (const [index, { when, choices, type }] of shippedBook.formOf(category).entries()) {
+      for (const clause of when?.of ?? []) expect(keys.slice(0, index)).toContain(clause.field);
       expect(choices.length > 0).toBe(type === 'choice' || type === 'network');
     }
   });

@@ -1,3 +1,5 @@
+import type { FieldCondition } from './form-conditions.ts';
+import type { Texts } from './form-texts.ts';
 import { type Category, topCategoryOf } from './ticket-categories.ts';
 
 /** Networks that money moves on. `chain` names the chain of `@fairlead/chains` whose forms it has; null when they are not known. */
@@ -30,8 +32,12 @@ export const fieldTypes = [
   'date',
   'device',
   'url',
+  'line',
   'text',
+  'number',
   'choice',
+  'choices',
+  'yes_no',
 ] as const;
 export type FieldType = (typeof fieldTypes)[number];
 
@@ -48,8 +54,12 @@ export const maximumFieldLength: Readonly<Record<FieldType, number>> = {
   date: 10,
   device: 120,
   url: 500,
+  line: 200,
   text: 2000,
+  number: 24,
   choice: 40,
+  choices: 2000,
+  yes_no: 3,
 };
 
 const types = {
@@ -73,9 +83,15 @@ const types = {
   endpoint: 'text',
   description: 'text',
 } as const satisfies Record<string, FieldType>;
+/** A field that Fairlead brings along, with its texts in every language. */
 export type FieldKey = keyof typeof types;
-/** How a field is checked, whichever form it stands in. */
+/** A field that administrators made. */
+export type OwnFieldKey = `own_${string}`;
+export type FormKey = FieldKey | OwnFieldKey;
+/** How a field that came along is checked, whichever form it stands in. */
 export const fieldTypeOf = (key: FieldKey): FieldType => types[key];
+/** Whether a field came along, so that the catalogues have its texts. */
+export const isShippedField = (key: string): key is FieldKey => Object.hasOwn(types, key);
 export const fieldKeys = Object.keys(types) as [FieldKey, ...FieldKey[]];
 
 /** What can be chosen, by field; texts stand under `choice.<field>.<value>`, those of networks are their names. */
@@ -85,34 +101,61 @@ export const fieldChoices = {
   document: ['passport', 'id_card', 'driving_licence', 'residence_permit'],
 } as const satisfies Partial<Record<FieldKey, readonly string[]>>;
 
-/** A field of a category's form. Its text stands under `field.<key>` in the locale catalogues. */
+/** A field of a category's form. */
 export interface FieldDefinition {
-  readonly key: FieldKey;
+  readonly key: FormKey;
   readonly type: FieldType;
   /** The customer's form may not be sent without it, where it is asked for at all. */
   readonly required: boolean;
+  /** An agent cannot solve the ticket without it, where it is asked for at all. */
+  readonly toSolve: boolean;
+  /** Customers neither see nor fill it in. */
+  readonly agentsOnly: boolean;
   readonly choices: readonly string[];
-  /** Asked for only while another field has one of these values. */
-  readonly when: { readonly field: FieldKey; readonly is: readonly string[] } | null;
+  /** Asked for only while others hold this; null: always. */
+  readonly when: FieldCondition | null;
+  /** What administrators wrote. For what is missing in a field that came along, `field.<key>` and `choice.<key>.<value>` of the catalogues stand. */
+  readonly texts: FieldTexts;
 }
+
+/** The texts of a field, by language. */
+export interface FieldTexts {
+  readonly label: Texts;
+  readonly help: Texts;
+  /** By value. */
+  readonly options: Readonly<Record<string, Texts>>;
+}
+
+const noTexts: FieldTexts = { label: {}, help: {}, options: {} };
 
 /** What a field offers to choose from; empty where it is free. */
 export const choicesOf = (key: FieldKey): readonly string[] => {
   if (key === 'network') return Object.keys(networks);
   return key in fieldChoices ? fieldChoices[key as keyof typeof fieldChoices] : [];
 };
-const define = (key: FieldKey, required: boolean, when: FieldDefinition['when'] = null): FieldDefinition => ({
+/** A field that came along, as it is where nobody has said otherwise. */
+export const shippedField = (
+  key: FieldKey,
+  required = false,
+  when: FieldCondition | null = null,
+): FieldDefinition => ({
   key,
   type: types[key],
   required,
+  toSolve: false,
+  agentsOnly: false,
   choices: choicesOf(key),
   when,
+  texts: noTexts,
 });
-const must = (key: FieldKey, when?: FieldDefinition['when']) => define(key, true, when);
-const may = (key: FieldKey, when?: FieldDefinition['when']) => define(key, false, when);
+const must = (key: FieldKey, when?: FieldCondition) => shippedField(key, true, when);
+const may = (key: FieldKey, when?: FieldCondition) => shippedField(key, false, when);
 
 /** Networks on which a deposit without a memo or tag cannot be told apart from another. */
-const withMemo = { field: 'network', is: ['xrp', 'ton', 'other'] } as const;
+const withMemo: FieldCondition = {
+  match: 'all',
+  of: [{ field: 'network', is: ['xrp', 'ton', 'other'] }],
+};
 const transfer = [must('asset'), must('network'), must('txid'), must('amount'), may('date')];
 const withdrawal = [must('asset'), may('network'), must('amount'), may('address'), may('txid'), may('date')];
 const order = [must('order_id'), may('pair'), may('date')];
@@ -166,14 +209,12 @@ const ofLower: Partial<Record<Category, readonly FieldDefinition[]>> = {
   'other.earn': [must('asset'), may('amount'), may('date')],
 };
 
-/** The form of a category: its own, or that of its upper level. */
-export function formOf(category: Category): readonly FieldDefinition[] {
-  return ofLower[category] ?? ofTop[topCategoryOf(category)];
-}
-
-/** Whether a field is asked for, given what the others hold. */
-export function isAsked(field: FieldDefinition, values: Readonly<Record<string, string>>): boolean {
-  return field.when === null || field.when.is.includes(values[field.when.field] ?? '');
+/** The form that a category came along with: its own (`null` where it has none), and that of its upper level. */
+export function shippedFormsOf(category: Category): {
+  readonly own: readonly FieldDefinition[] | null;
+  readonly upper: readonly FieldDefinition[];
+} {
+  return { own: ofLower[category] ?? null, upper: ofTop[topCategoryOf(category)] };
 }
 
 /** What is to be done on a ticket of a category, before anybody adds to it; texts stand under `checklist.<key>`. */

@@ -3,7 +3,8 @@ import { channels } from './channels.ts';
 import { attachment } from './files.ts';
 import { customerSummary } from './people.ts';
 import { id, locale, moment } from './shapes.ts';
-import { checklistItems, fieldKeys } from './ticket-forms.ts';
+import { formKey } from './ticket-form-endpoints.ts';
+import { checklistItems } from './ticket-forms.ts';
 import { ticketRisk } from './ticket-risk.ts';
 import { category, ticketPriority, ticketStatus } from './ticket-views.ts';
 
@@ -62,8 +63,8 @@ export const ticket = z.object({
 });
 export type Ticket = z.infer<typeof ticket>;
 
-/** What the form of the category holds, by field: dates as `2026-11-25`, amounts as decimal text, choices as their value. */
-export const ticketFields = z.partialRecord(z.enum(fieldKeys), z.string().max(2000));
+/** What the form of the category holds, by field: dates as `2026-11-25`, amounts and numbers as decimal text, choices as their value, several with commas between, `yes` or `no`. */
+export const ticketFields = z.partialRecord(formKey, z.string().max(2000));
 export type TicketFields = z.infer<typeof ticketFields>;
 
 export const checklistEntry = z.object({

@@ -1,4 +1,5 @@
 export type { Faults } from './server/exchange/gateway/faults.ts';
 export { registerExchange } from './server/exchange/register-exchange.ts';
-export { registerExplorers } from './server/explorer/register-explorers.ts';
+export type { EtherscanFaults } from './server/explorer/register-etherscan.ts';
+export { registerExplorers, simulatedExplorerKey } from './server/explorer/register-explorers.ts';
 export { type PlaygroundOptions, registerPlayground } from './server/register-playground.ts';

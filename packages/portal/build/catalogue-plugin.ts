@@ -10,7 +10,7 @@ const wire = folderOf('../../contract/locales');
 const chat = folderOf('../../widget/locales');
 
 /** The wire's texts that a customer can meet; those of the console stay out of what customers load. */
-const always = /^(category|field|choice)\.|^error\.(request|server|identity|channels|file)\./;
+const always = /^(category|field|choice|form)\.|^error\.(request|server|identity|channels|file)\./;
 const { alerts, chat: chats, files, freezes, portal, recoveries } = endpoints;
 const forCustomers: ReadonlySet<string> = new Set([
   ...publicSystemLines.map((line) => `system.${line}`),
@@ -24,6 +24,9 @@ const forCustomers: ReadonlySet<string> = new Set([
     recoveries.begin,
     recoveries.sendCode,
     recoveries.prove,
+    recoveries.questions,
+    recoveries.answer,
+    recoveries.withdraw,
     recoveries.object,
   ].flatMap(({ errors }) => errors.map((code) => `error.${code}`)),
 ]);

@@ -6,6 +6,7 @@ import './styles/list.css';
 import './styles/ticket.css';
 import './styles/thread.css';
 import './styles/alerts.css';
+import './styles/check.css';
 import { createKeep, usableStorage } from '@fairlead/widget/session/keep';
 import { createStore } from '@fairlead/widget/store';
 import { render } from 'preact';

@@ -7,7 +7,7 @@ import { createNews, type News } from './live/news.ts';
 import { createPortalLine } from './live/portal-line.ts';
 import type { PortalState } from './portal-state.ts';
 import { pathOf, type Route, routeOf } from './route.ts';
-import { takeIdentity, timeZone } from './session/arrival.ts';
+import { keepWayHere, takeIdentity, timeZone } from './session/arrival.ts';
 import { createDrafts, type Drafts } from './session/drafts.ts';
 import { createPortalApi, type PortalApi } from './session/portal-api.ts';
 import { createSession } from './session/session.ts';
@@ -96,9 +96,11 @@ export function createPortal(keep: Keep, store: Store<PortalState>): Portal {
 
   addEventListener('popstate', () => store.set({ route: routeOf(location) }));
   addEventListener('storage', () => session.reread() && arrive());
+  keepWayHere();
   const handed = takeIdentity();
   // An exchange's page that opened this tab before hands over a new identity in the same one.
   addEventListener('hashchange', () => {
+    keepWayHere();
     const identity = takeIdentity();
     if (identity) void begin(identity);
   });

@@ -16,6 +16,8 @@ test.each([
   '/portal/articles/your-limits',
   '/portal/freeze',
   '/portal/alerts',
+  '/portal/check',
+  '/portal/check/deposit',
   '/portal/alerts/stop',
   '/portal/objection',
 ])('%s leads to a page that has this address', (address) => {
@@ -26,6 +28,7 @@ test.each([
   ['/portal', { at: 'tickets', state: 'active' }],
   ['/portal/nonsense', { at: 'tickets', state: 'active' }],
   ['/portal/?show=nonsense', { at: 'tickets', state: 'active' }],
+  ['/portal/check/official', { at: 'check', check: null }],
   ['/portal/new/nonsense', { at: 'new', category: null }],
   ['/portal/articles/<script>', { at: 'tickets', state: 'active' }],
   ['/portal/tickets/../../console', { at: 'tickets', state: 'active' }],

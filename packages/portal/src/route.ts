@@ -1,4 +1,5 @@
 import { type Category, categories } from '@fairlead/contract/ticket-categories';
+import { type CheckId, checkIds } from './views/check/checks.ts';
 
 /** A page of the portal; each has an address that leads to it. */
 export type Route =
@@ -9,6 +10,8 @@ export type Route =
   | { at: 'article'; slug: string }
   | { at: 'freeze' }
   | { at: 'alerts' }
+  /** What customers look into by themselves: all of it, or one. */
+  | { at: 'check'; check: CheckId | null }
   /** Where the link of a letter leads that ends them all; nobody need be signed in. */
   | { at: 'stopAlerts' }
   /** Where the letter leads that tells whose account it is; what it proves stands behind `#`. */
@@ -17,6 +20,7 @@ export type Route =
 const base = '/portal';
 const ticketPath = /^\/tickets\/([\da-f-]{36})\/?$/;
 const articlePath = /^\/articles\/([a-z\d-]+)\/?$/;
+const checkPath = /^\/check(?:\/([a-z]+))?\/?$/;
 const newPath = /^\/new(?:\/([\w.]+))?\/?$/;
 
 /** The page of an address; what is no page of ours is the list. */
@@ -30,6 +34,8 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
   if (/^\/objection\/?$/.test(path)) return { at: 'objection' };
   const slug = articlePath.exec(path)?.[1];
   if (slug) return { at: 'article', slug };
+  const check = checkPath.exec(path);
+  if (check) return { at: 'check', check: checkIds.find((it) => it === check[1]) ?? null };
   const wish = newPath.exec(path);
   if (wish) return { at: 'new', category: categories.find((it) => it === wish[1]) ?? null };
   return { at: 'tickets', state: new URLSearchParams(search).get('show') === 'all' ? 'all' : 'active' };
@@ -48,6 +54,8 @@ export function pathOf(route: Route): string {
       return `${base}/freeze`;
     case 'alerts':
       return `${base}/alerts`;
+    case 'check':
+      return `${base}/check${route.check ? `/${route.check}` : ''}`;
     case 'stopAlerts':
       return `${base}/alerts/stop`;
     case 'objection':

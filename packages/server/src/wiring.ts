@@ -11,7 +11,7 @@ import {
   hasOpenConversations,
   letterSink,
 } from './modules/conversations/index.ts';
-import { type Exchange, exchangeModule, liveFacts } from './modules/exchange/index.ts';
+import { type Exchange, exchangeModule, liveFacts, liveGates } from './modules/exchange/index.ts';
 import { type HelpCenter, helpCenterModule, recordedFacts } from './modules/helpcenter/index.ts';
 import { integrationsModule } from './modules/integrations/index.ts';
 import { type Official, officialModule } from './modules/official/index.ts';
@@ -68,6 +68,7 @@ export function wire(platform: Platform): {
   alertsModule(platform, exchange);
   const helpCenter = helpCenterModule(platform, {
     facts: liveFacts(exchange.connector, platform.log, recordedFacts),
+    gates: liveGates(exchange.connector),
   });
   const assistant = assistantModule(platform, { center: helpCenter, exchange });
   integrationsModule(platform);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mappedIntents } from '@fairlead/contract';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { guessIntents } from './intents.ts';
+import { guessIntents, readShippedModel, replaceIntentModel } from './intents.ts';
 import { readUtterances } from './read-utterances.ts';
 
 test.each([
@@ -28,6 +28,19 @@ test('any text gets a probability for every intent', () => {
     }),
     { numRuns: 30 },
   );
+});
+
+test('a text that is asked about again gets the same answer, and another model its own', () => {
+  const text = 'how long does a withdrawal take';
+  const first = guessIntents(text);
+  expect(guessIntents(text)).toBe(first);
+  for (let at = 0; at < 100; at += 1) guessIntents(`${text} ${at}`);
+  const anew = guessIntents(text);
+  expect(anew).not.toBe(first);
+  expect(anew).toEqual(first);
+  replaceIntentModel(readShippedModel());
+  expect(guessIntents(text)).not.toBe(anew);
+  replaceIntentModel(null);
 });
 
 test('every intent has at least twelve utterances in every language, none twice, and a ticket category', () => {

@@ -5,13 +5,16 @@ import { classify, type Guess } from './classify.ts';
 import { type ConceptFinder, conceptFinder } from './concept-finder.ts';
 import { readModel } from './model-file.ts';
 import { readConcepts } from './read-concepts.ts';
-import { textFeatures } from './text-features.ts';
+import { longestRead, textFeatures } from './text-features.ts';
 
 /** Where the model lies that was trained from `utterances/` and `lexicon/` (`npm run train`). */
 export const intentModelFile = fileURLToPath(new URL('../model/intents.bin', import.meta.url));
 
 /** What a customer may want, by a model. */
-export type IntentGuesser = (text: string) => Guess[];
+export type IntentGuesser = (text: string) => readonly Guess[];
+
+/** Texts of which is kept what was made of them: topic, category and answer of one message are asked for one after the other. */
+const remembered = 64;
 
 interface Held {
   readonly guess: IntentGuesser;
@@ -24,9 +27,9 @@ let conceptsIn: ConceptFinder | undefined;
 /**
  * What a customer may want, likeliest first: all intents with probabilities that sum to 1, `out_of_scope` among them. By the model that came along,
  * or by the one that replaced it in this process; it is read at the first call. Reads at most 1,000 characters. Throws where the model has not
- * been trained.
+ * been trained. Asked again for one of the last texts, it answers the same without reading it anew.
  */
-export function guessIntents(text: string): Guess[] {
+export function guessIntents(text: string): readonly Guess[] {
   held ??= hold(readShippedModel());
   return held.guess(text);
 }
@@ -56,7 +59,21 @@ export function readShippedModel(): Uint8Array {
   return readFileSync(intentModelFile);
 }
 
+/** The same by memory for the texts that it was asked about last. */
+function remembering(guess: IntentGuesser): IntentGuesser {
+  const known = new Map<string, readonly Guess[]>();
+  return (text) => {
+    const read = text.slice(0, longestRead);
+    const guesses = known.get(read) ?? guess(read);
+    known.delete(read);
+    known.set(read, guesses);
+    const [oldest] = known.keys();
+    if (known.size > remembered && oldest !== undefined) known.delete(oldest);
+    return guesses;
+  };
+}
+
 const hold = (bytes: Uint8Array): Held => ({
-  guess: intentGuesser(bytes),
+  guess: remembering(intentGuesser(bytes)),
   hash: createHash('sha256').update(bytes).digest('hex'),
 });

@@ -1,4 +1,5 @@
 import type { FeatureSpace } from './feature-space.ts';
+import type { LabelWeights } from './separate-labels.ts';
 
 /** A trained classifier: linear, one score per label, most weights absent. Made by `trainModel`, kept by `writeModel`. */
 export interface Model {
@@ -23,20 +24,22 @@ const mostSteps = 127;
 export function assembleModel(
   labels: readonly string[],
   space: FeatureSpace,
-  weightsOf: readonly Float32Array[],
+  { rows }: LabelWeights,
   sharpness: number,
 ): Model {
-  const scales = Float32Array.from(
-    weightsOf,
-    (weights) => weights.reduce((most, it) => Math.max(most, Math.abs(it)), 1e-9) / mostSteps,
-  );
+  const scales = new Float32Array(labels.length).fill(1e-9);
+  for (let at = 0; at < rows.length; at += 1) {
+    const label = at % labels.length;
+    scales[label] = Math.max(scales[label] ?? 0, Math.abs(rows[at] ?? 0));
+  }
+  for (const [label, most] of scales.entries()) scales[label] = most / mostSteps;
   const places = space.hashes.length + 1;
   const starts = new Uint32Array(places + 1);
   const labelOf: number[] = [];
   const steps: number[] = [];
   for (let place = 0; place < places; place += 1) {
-    for (const [label, weights] of weightsOf.entries()) {
-      const step = Math.round((weights[place] ?? 0) / (scales[label] ?? 1));
+    for (const [label, scale] of scales.entries()) {
+      const step = Math.round((rows[place * labels.length + label] ?? 0) / scale);
       // The constant is one weight a label: it is always kept.
       if (Math.abs(step) < mostSteps * leastShare && place < places - 1) continue;
       labelOf.push(label);

@@ -1,6 +1,6 @@
 import { pointOf } from './feature-space.ts';
 import type { Model } from './model.ts';
-import { constantWeight } from './separate-label.ts';
+import { constantWeight } from './separate-labels.ts';
 
 /** How well each label fits, in the labels' order; only comparisons within one text mean something. */
 export function scoreLabels(model: Model, features: ReadonlySet<string>): Float64Array {

@@ -41,7 +41,7 @@ test('learns what texts are about, and says how sure it is', () => {
 
 test('a text without a known word is about anything', () => {
   const { model } = trainModel(samples, featuresOf);
-  for (const { probability } of classify(model, featuresOf('zzz'))) expect(probability).toBeLessThan(0.6);
+  for (const { probability } of classify(model, featuresOf('zzz'))) expect(probability).toBeLessThan(0.7);
 });
 
 test('learns the same from the same', () => {

@@ -2,7 +2,7 @@ import { featureSpace, pointOf } from './feature-space.ts';
 import { assembleModel, type Model } from './model.ts';
 import { findSharpness, type HeldBack } from './probabilities.ts';
 import { scoreLabels } from './score-labels.ts';
-import { separateLabel } from './separate-label.ts';
+import { separateLabels } from './separate-labels.ts';
 
 /** A text and what it is about. */
 export interface Sample {
@@ -47,17 +47,20 @@ export function trainPart(
   part: number,
 ): PartTraining {
   const labels = [...new Set(samples.map((it) => it.label))];
+  const places = new Map(labels.map((label, at) => [label, at]));
   const seen = samples.map(({ text, label }) => ({
     features: featuresOf(text),
-    label: labels.indexOf(label),
+    label: places.get(label) ?? 0,
   }));
   const learned = seen.filter((_, index) => partOf(index) !== part);
   const space = featureSpace(learned.map((it) => it.features));
   const points = learned.map((it) => pointOf(space, it.features));
-  const weightsOf = labels.map((_, label) =>
-    separateLabel(points, (index) => learned[index]?.label === label, space.hashes.length),
+  const weights = separateLabels(
+    points,
+    learned.map((it) => it.label),
+    { labels: labels.length, size: space.hashes.length },
   );
-  const model = assembleModel(labels, space, weightsOf, unknown);
+  const model = assembleModel(labels, space, weights, unknown);
   const heldBack = seen.flatMap(({ features, label }, index) =>
     partOf(index) === part ? [[index, { scores: scoreLabels(model, features), label }] as const] : [],
   );

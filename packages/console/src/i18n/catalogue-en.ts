@@ -1,5 +1,6 @@
 import contract from '@fairlead/contract/locales/en.json';
 import access from './locales/access.en.json';
+import alerts from './locales/alerts.en.json';
 import articles from './locales/articles.en.json';
 import assistant from './locales/assistant.en.json';
 import automation from './locales/automation.en.json';
@@ -8,6 +9,7 @@ import copilot from './locales/copilot.en.json';
 import customers from './locales/customers.en.json';
 import exchange from './locales/exchange.en.json';
 import flows from './locales/flows.en.json';
+import forms from './locales/forms.en.json';
 import inbox from './locales/inbox.en.json';
 import integrations from './locales/integrations.en.json';
 import learning from './locales/learning.en.json';
@@ -29,6 +31,7 @@ export const catalogue = {
   ...access,
   ...inbox,
   ...tickets,
+  ...forms,
   ...learning,
   ...macros,
   ...risk,
@@ -36,6 +39,7 @@ export const catalogue = {
   ...automation,
   ...customers,
   ...exchange,
+  ...alerts,
   ...flows,
   ...people,
   ...channels,

@@ -1,6 +1,7 @@
 import contract from '@fairlead/contract/locales/zh-CN.json';
 import type { MessageKey } from './catalogue-en.ts';
 import access from './locales/access.zh-CN.json';
+import alerts from './locales/alerts.zh-CN.json';
 import articles from './locales/articles.zh-CN.json';
 import assistant from './locales/assistant.zh-CN.json';
 import automation from './locales/automation.zh-CN.json';
@@ -9,6 +10,7 @@ import copilot from './locales/copilot.zh-CN.json';
 import customers from './locales/customers.zh-CN.json';
 import exchange from './locales/exchange.zh-CN.json';
 import flows from './locales/flows.zh-CN.json';
+import forms from './locales/forms.zh-CN.json';
 import inbox from './locales/inbox.zh-CN.json';
 import integrations from './locales/integrations.zh-CN.json';
 import learning from './locales/learning.zh-CN.json';
@@ -30,6 +32,7 @@ export const catalogue = {
   ...access,
   ...inbox,
   ...tickets,
+  ...forms,
   ...learning,
   ...macros,
   ...risk,
@@ -37,6 +40,7 @@ export const catalogue = {
   ...automation,
   ...customers,
   ...exchange,
+  ...alerts,
   ...flows,
   ...people,
   ...channels,

@@ -24,6 +24,7 @@ export const ticketKeys = {
   views: ['tickets', 'views'] as const,
   settings: ['tickets', 'settings'] as const,
   prices: ['tickets', 'prices'] as const,
+  forms: ['tickets', 'forms'] as const,
   details: ['tickets', 'one'] as const,
   one: (id: string) => ['tickets', 'one', id] as const,
   comments: (id: string) => ['tickets', 'comments', id] as const,
@@ -128,6 +129,13 @@ export const trackerRunsQuery = (id: string) =>
 export const ticketSettingsQuery = queryOptions({
   queryKey: ticketKeys.settings,
   queryFn: ({ signal }) => call(tickets.readSettings, { signal }),
+});
+
+/** What tickets are asked, where administrators changed it; they may at any moment. */
+export const ticketFormsQuery = queryOptions({
+  queryKey: ticketKeys.forms,
+  queryFn: ({ signal }) => call(tickets.listForms, { signal }),
+  staleTime: 15_000,
 });
 
 /** What assets are taken to be worth, and of which day that is. */

@@ -1,4 +1,13 @@
-import { type Channel, channels, type Locale, locales, type TextGroup, textGroups } from '@fairlead/contract';
+import {
+  type Category,
+  type Channel,
+  categories,
+  channels,
+  type Locale,
+  locales,
+  type TextGroup,
+  textGroups,
+} from '@fairlead/contract';
 import { type ShownTexts, shownTexts } from '../features/assistant/texts/find-texts.ts';
 import { type RuleTemplate, ruleTemplates } from '../features/automation/rule-templates.ts';
 
@@ -85,6 +94,11 @@ export function studioSearch(
     show: shownTexts.find((it) => it === raw['show'] && it !== 'all'),
     q: text(raw['q']),
   });
+}
+
+/** The category whose form is looked at. */
+export function formsSearch(raw: Raw): { category?: Category } {
+  return compact({ category: categories.find((it) => it === raw['category']) });
 }
 
 const slaTabs = ['policies', 'calendars', 'try'] as const;

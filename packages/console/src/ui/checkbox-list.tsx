@@ -3,7 +3,7 @@ import { Checkbox } from './checkbox.tsx';
 import { cx } from './cx.ts';
 
 interface CheckboxListProps<T extends string> {
-  label: string;
+  label: ReactNode;
   hint?: ReactNode;
   error?: ReactNode;
   value: readonly T[];

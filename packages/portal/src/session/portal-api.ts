@@ -6,14 +6,17 @@ import type {
   flowEndpoints,
   freezeEndpoints,
   Locale,
+  portalFormEndpoints,
   QueryOf,
   ResponseOf,
   recoveryEndpoints,
 } from '@fairlead/contract';
 import type { portalEndpoints } from '@fairlead/contract/portal';
+import type { Category } from '@fairlead/contract/ticket-categories';
 import type { Api } from '@fairlead/widget/session/api';
 
 type Portal = typeof portalEndpoints;
+type Forms = typeof portalFormEndpoints;
 type Answer<K extends keyof Portal> = ResponseOf<Portal[K]>;
 type Alerts = typeof alertEndpoints;
 type Freezes = typeof freezeEndpoints;
@@ -28,6 +31,7 @@ export interface PortalApi {
   list: (query: QueryOf<Portal['list']>) => Promise<Answer<'list'>>;
   get: (id: string) => Promise<Answer<'get'>>;
   promise: (id: string) => Promise<Answer<'promise'>>;
+  form: (category: Category, locale: Locale) => Promise<ResponseOf<Forms['form']>>;
   open: (body: Body<'open'>) => Promise<Answer<'open'>>;
   write: (id: string, body: Body<'write'>) => Promise<Answer<'write'>>;
   solve: (id: string) => Promise<Answer<'solve'>>;
@@ -41,11 +45,20 @@ export interface PortalApi {
     ticketId: string,
     body: BodyOf<Recoveries['begin']>,
   ) => Promise<ResponseOf<Recoveries['begin']>>;
-  sendRecoveryCode: (ticketId: string) => Promise<ResponseOf<Recoveries['sendCode']>>;
+  sendRecoveryCode: (
+    ticketId: string,
+    body: BodyOf<Recoveries['sendCode']>,
+  ) => Promise<ResponseOf<Recoveries['sendCode']>>;
   proveRecovery: (
     ticketId: string,
     body: BodyOf<Recoveries['prove']>,
   ) => Promise<ResponseOf<Recoveries['prove']>>;
+  recoveryQuestions: (ticketId: string) => Promise<ResponseOf<Recoveries['questions']>>;
+  answerRecovery: (
+    ticketId: string,
+    body: BodyOf<Recoveries['answer']>,
+  ) => Promise<ResponseOf<Recoveries['answer']>>;
+  withdrawRecovery: (ticketId: string) => Promise<ResponseOf<Recoveries['withdraw']>>;
   objectToRecovery: (token: string) => Promise<void>;
   tell: (id: string, email: string | null) => Promise<Answer<'tell'>>;
   alerts: (locale: Locale) => Promise<ResponseOf<Alerts['mine']>>;
@@ -69,6 +82,7 @@ export function createPortalApi({ call }: Pick<Api, 'call'>): PortalApi {
     },
     get: (id) => call('GET', ticket(id)),
     promise: (id) => call('GET', `${ticket(id)}/promise`),
+    form: (category, locale) => call('GET', `/portal/form?category=${category}&locale=${locale}`),
     open: (body) => call('POST', '/portal/tickets', body),
     write: (id, body) => call('POST', `${ticket(id)}/messages`, body),
     solve: (id) => call('POST', `${ticket(id)}/solve`),
@@ -79,8 +93,11 @@ export function createPortalApi({ call }: Pick<Api, 'call'>): PortalApi {
     freeze: (body) => call('POST', '/account/freeze', body),
     recovery: (id) => call('GET', `${ticket(id)}/recovery`),
     beginRecovery: (id, body) => call('POST', `${ticket(id)}/recovery`, body),
-    sendRecoveryCode: (id) => call('POST', `${ticket(id)}/recovery/codes`),
+    sendRecoveryCode: (id, body) => call('POST', `${ticket(id)}/recovery/codes`, body),
     proveRecovery: (id, body) => call('POST', `${ticket(id)}/recovery/proofs`, body),
+    recoveryQuestions: (id) => call('GET', `${ticket(id)}/recovery/questions`),
+    answerRecovery: (id, body) => call('POST', `${ticket(id)}/recovery/answers`, body),
+    withdrawRecovery: (id) => call('POST', `${ticket(id)}/recovery/withdrawal`),
     objectToRecovery: (token) => call('POST', '/recovery-objections', { token }),
     tell: (id, email) => call('PUT', `${ticket(id)}/address`, { email }),
     alerts: (locale) => call('GET', `/account/alerts?locale=${locale}`),

@@ -9,6 +9,7 @@ import { AlertsPage } from './alerts/alerts-page.tsx';
 import { StopPage } from './alerts/stop-page.tsx';
 import { ArticlePage } from './article-page.tsx';
 import { Bones } from './bones.tsx';
+import { CheckPage } from './check/check-page.tsx';
 import { PortalContext } from './context.ts';
 import { FreezePage } from './freeze/freeze-page.tsx';
 import { NewTicket } from './new/new-ticket.tsx';
@@ -69,6 +70,8 @@ function Page({ route }: { route: Route }) {
       return <FreezePage />;
     case 'alerts':
       return <AlertsPage />;
+    case 'check':
+      return <CheckPage check={route.check} />;
     case 'stopAlerts':
       return <StopPage />;
     case 'objection':

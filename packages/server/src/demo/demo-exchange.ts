@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { simulatedExplorerKey } from '@fairlead/playground';
 import type { ExchangeSettings, ExplorerSettings } from '../modules/exchange/index.ts';
 
 /** With what the demo's server proves to the simulated exchange who asks. */
@@ -35,8 +36,10 @@ export function demoExplorers(host: string, port: number): ExplorerSettings {
       { chain: 'bitcoin', api: 'esplora', url: `${url}/bitcoin` },
       { chain: 'litecoin', api: 'esplora', url: `${url}/litecoin` },
       { chain: 'ethereum', api: 'blockscout', url: `${url}/ethereum` },
-      { chain: 'bsc', api: 'blockscout', url: `${url}/bsc` },
+      { chain: 'bsc', api: 'etherscan', url: `${url}/etherscan/v2/api` },
+      { chain: 'xrp', api: 'xrpl', url: `${url}/xrp` },
     ],
+    EXPLORER_KEYS: new Map([['bsc', simulatedExplorerKey]]),
   };
 }
 

@@ -10,6 +10,7 @@ import type { TestAgent } from '../testing/world.ts';
 const { assistant, helpInsight, macros } = endpoints;
 const simulator = await startSimulator(() => new Date());
 let fee = '1';
+let deposits = 'allowed';
 const exchange = fastify();
 exchange.get('/v2/reference/currencies', async () => {
   const answer = await fetch(`${simulator.url}/v2/reference/currencies`);
@@ -17,7 +18,10 @@ exchange.get('/v2/reference/currencies', async () => {
     data: Array<{ currency: string; chains: Array<Record<string, unknown>> }>;
   };
   for (const chain of body.data.find((it) => it.currency === 'usdt')?.chains ?? [])
-    if (chain['displayName'] === 'TRC20') chain['transactFeeWithdraw'] = fee;
+    if (chain['displayName'] === 'TRC20') {
+      chain['transactFeeWithdraw'] = fee;
+      chain['depositStatus'] = deposits;
+    }
   return body;
 });
 const EXCHANGE_URL = await exchange.listen({ port: 0, host: '127.0.0.1' });
@@ -133,4 +137,52 @@ test('settles itself once the text says something else, or the figure is as the 
   expect((await findings('all')).map((it) => it.state)).toEqual(Array(5).fill('done'));
   // What quoted 1.5 meanwhile is out of date now; nothing did.
   expect(await findings()).toEqual([]);
+});
+
+test('a suspended network lists what speaks of it until it opens again, and then what still says that it is closed', async () => {
+  const category = await makeCategory(editor);
+  const text = 'Send USDT over TRC20 to your deposit address.';
+  await makeArticle(editor, category.id, { title: 'How to deposit', text, published: true });
+  const figure = 'You need {{minDeposit.USDT.TRC20}} or more.';
+  await makeArticle(editor, category.id, { title: 'Least amount', text: figure, published: true });
+  const elsewhere = 'Withdraw USDT over TRC20 at any time. Deposit USDT over ERC20.';
+  await makeArticle(editor, category.id, { title: 'Elsewhere', text: elsewhere, published: true });
+  await lead.call(macros.create, {
+    body: {
+      name: 'Where to send',
+      folder: '',
+      sharing: 'all',
+      texts: { 'zh-CN': '请通过波场网络（TRC20）充值 USDT。' },
+      actions: [],
+    },
+  });
+  await look();
+  deposits = 'prohibited';
+  await look();
+  const of = async () => (await findings()).filter((it) => it.gate !== null);
+  const first = await of();
+  expect(first.map((it) => [it.source, it.title]).toSorted()).toEqual([
+    ['article', 'How to deposit'],
+    ['article', 'Least amount'],
+    ['macro', 'Where to send'],
+  ]);
+  expect(first.find((it) => it.title === 'How to deposit')).toMatchObject({
+    name: 'gate.deposits.USDT.TRC20',
+    before: 'open',
+    after: 'suspended',
+    gate: 'suspended',
+    excerpt: text,
+  });
+  const notice = 'Deposits of USDT over TRC20 are suspended at the moment.';
+  await makeArticle(editor, category.id, { title: 'Notice', text: notice, published: true });
+  deposits = 'allowed';
+  await look();
+  expect((await of()).map((it) => [it.title, it.gate])).toEqual([['Notice', 'open']]);
+  deposits = 'prohibited';
+  await look();
+  expect((await of()).map((it) => it.title).toSorted()).toEqual([
+    'How to deposit',
+    'Least amount',
+    'Where to send',
+  ]);
 });

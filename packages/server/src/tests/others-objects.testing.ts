@@ -97,7 +97,9 @@ const bodies = new Map<Endpoint, (theirs: Objects) => object>([
   [freezes.ask, () => ({ reason: 'stolen_account', note: 'I was never here, I promise.' })],
   [alerts.change, () => ({ paused: true })],
   [recoveries.begin, () => ({ uid: '40218831', lost: ['password'] })],
-  [recoveries.prove, ({ sent }) => ({ challenge: sent, code: '123456' })],
+  [recoveries.sendCode, () => ({ to: 'known_address' })],
+  [recoveries.prove, ({ sent }) => ({ to: 'known_address', challenge: sent, code: '123456' })],
+  [recoveries.answer, () => ({ answers: { deposit_asset: 'BTC' } })],
   ...[recoveries.confirmDocument, recoveries.approve, recoveries.refuse].map(
     (it) => [it, () => ({ note: 'I was never here, I promise.' })] as [Endpoint, () => object],
   ),

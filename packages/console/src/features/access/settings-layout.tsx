@@ -2,13 +2,21 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useT } from '../../i18n/i18n.tsx';
 import { useCan } from '../../session.tsx';
+import { cx } from '../../ui/cx.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 
 const tab =
   'flex h-10 items-center border-b-2 border-transparent text-ink-2 hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-ink';
 
+interface SettingsLayoutProps {
+  title: string;
+  children: ReactNode;
+  /** For pages with something beside what is edited. */
+  wide?: boolean;
+}
+
 /** The frame of an agent's own settings, and of those that hold for everybody. */
-export function SettingsLayout({ title, children }: { title: string; children: ReactNode }) {
+export function SettingsLayout({ title, children, wide = false }: SettingsLayoutProps) {
   const t = useT();
   const can = useCan();
   const pages = useRef<HTMLElement>(null);
@@ -42,6 +50,11 @@ export function SettingsLayout({ title, children }: { title: string; children: R
             {t('tickets.settings')}
           </Link>
         )}
+        {can('tickets.manage') && (
+          <Link to="/settings/forms" className={tab}>
+            {t('forms.title')}
+          </Link>
+        )}
         {can('sla.read') && (
           <Link to="/settings/sla" className={tab}>
             {t('sla.settings')}
@@ -52,6 +65,11 @@ export function SettingsLayout({ title, children }: { title: string; children: R
             {t('automation.settings')}
           </Link>
         )}
+        {can('alerts.manage') && (
+          <Link to="/settings/alerts" className={tab}>
+            {t('alerts.settings')}
+          </Link>
+        )}
         {can('official.read') && (
           <Link to="/settings/official" className={tab}>
             {t('official.title')}
@@ -59,7 +77,9 @@ export function SettingsLayout({ title, children }: { title: string; children: R
         )}
       </nav>
       <div className="min-h-0 flex-1 overflow-y-auto">
-        <div className="mx-auto flex max-w-3xl flex-col gap-4 px-gutter py-6">{children}</div>
+        <div className={cx('mx-auto flex flex-col gap-4 px-gutter py-6', wide ? 'max-w-6xl' : 'max-w-3xl')}>
+          {children}
+        </div>
       </div>
     </div>
   );

@@ -5,6 +5,7 @@ import { NumberInput } from '../../ui/number-input.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TagInput } from '../../ui/tag-input.tsx';
 import { useConditionChoices } from './condition-words.ts';
+import { FormFieldValue } from './form-field-value.tsx';
 
 interface ConditionValueProps {
   condition: RuleCondition;
@@ -45,6 +46,8 @@ export function ConditionValue({ condition, onChange }: ConditionValueProps) {
           placeholder={t('actions.entries.hint')}
         />
       );
+    case 'form':
+      return <FormFieldValue condition={condition} onChange={onChange} />;
     case 'amount':
       return (
         <NumberInput

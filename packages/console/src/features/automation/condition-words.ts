@@ -1,11 +1,12 @@
 import { channels, type RuleCondition, ticketSource, tier } from '@fairlead/contract';
 import { useFormat, useT } from '../../i18n/i18n.tsx';
 import { useTicketChoices } from '../tickets/choices.ts';
+import { useForms } from '../tickets/forms/use-forms.ts';
 import { channelLabel } from '../tickets/marks/channel-mark.tsx';
 
 type Listed = Extract<RuleCondition, { values: unknown }>['field'];
 /** The fields whose values are chosen from a list; those of the others are written. */
-export type Chosen = Exclude<Listed, 'tags' | 'asset'>;
+export type Chosen = Exclude<Listed, 'tags' | 'asset' | 'form'>;
 
 /** What can be chosen for each field, in the reader's words. */
 export function useConditionChoices(): Record<Chosen, Array<{ value: string; label: string }>> {
@@ -31,6 +32,7 @@ export function useConditionWords(): (condition: RuleCondition) => string {
   const t = useT();
   const format = useFormat();
   const choices = useConditionChoices();
+  const forms = useForms();
   const gap = t('automation.say.gap');
   const anyOf = (items: readonly string[]) => (items.length > 0 ? format.anyOf(items) : gap);
 
@@ -58,6 +60,10 @@ export function useConditionWords(): (condition: RuleCondition) => string {
       case 'tags':
       case 'asset':
         return t(`automation.say.${condition.is}`, { field, values: anyOf(condition.values) });
+      case 'form': {
+        const values = anyOf(condition.values.map((value) => forms.shownOf(condition.key, value)));
+        return t(`automation.say.${condition.is}`, { field: forms.nameOf(condition.key), values });
+      }
       default: {
         const options = choices[condition.field];
         const labels = condition.values.map(

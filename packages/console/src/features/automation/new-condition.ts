@@ -14,6 +14,7 @@ export const conditionFields = [
   'text',
   'amount',
   'asset',
+  'form',
   'tier',
   'verified',
   'language',
@@ -37,6 +38,8 @@ export function newCondition(field: RuleConditionField): RuleCondition {
       return { field, is: 'contains', words: [] };
     case 'amount':
       return { field, is: 'at_least', amount: 1000 };
+    case 'form':
+      return { field, key: 'network', is: 'in', values: [] };
     case 'hours':
       return { field, since: 'status', is: 'at_least', hours: 24 };
     case 'score':

@@ -57,6 +57,7 @@ export function InboxForm(props: InboxFormProps) {
     setForm((before) => ({ ...before, [field]: value }));
   const { origins, wrong } = parseOrigins(originText);
   const { defaultTeamId } = form;
+  const inChat = form.channel === 'chat';
   const missing = { name: form.name.trim() === '', team: defaultTeamId === null };
   const submit = () => {
     if (defaultTeamId) onSave({ ...form, name: form.name.trim(), allowedOrigins: origins, defaultTeamId });
@@ -76,7 +77,10 @@ export function InboxForm(props: InboxFormProps) {
                 <Segmented
                   label={t('channels.channel')}
                   value={form.channel ?? 'chat'}
-                  onChange={(channel) => set('channel', channel)}
+                  // What goes out to letters by itself is decided on its own.
+                  onChange={(channel) =>
+                    setForm((before) => ({ ...before, channel, assistant: channel === 'chat' }))
+                  }
                   options={channels.map((value) => ({ value, label: t(`channels.channel.${value}`) }))}
                   className="self-start"
                 />
@@ -146,16 +150,14 @@ export function InboxForm(props: InboxFormProps) {
                   />
                 </Field>
               </div>
-              {form.channel === 'chat' && (
-                <Switch
-                  className="border-t border-line pt-4"
-                  checked={form.assistant ?? false}
-                  onChange={(assistant) => set('assistant', assistant)}
-                  disabled={readOnly}
-                  label={t('channels.assistant')}
-                  hint={t('channels.assistant.hint')}
-                />
-              )}
+              <Switch
+                className="border-t border-line pt-4"
+                checked={form.assistant ?? false}
+                onChange={(assistant) => set('assistant', assistant)}
+                disabled={readOnly}
+                label={t(inChat ? 'channels.assistant' : 'channels.assistant.letters')}
+                hint={t(inChat ? 'channels.assistant.hint' : 'channels.assistant.letters.hint')}
+              />
               <Switch
                 className="border-t border-line pt-4"
                 checked={form.enabled}

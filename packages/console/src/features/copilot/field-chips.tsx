@@ -1,4 +1,4 @@
-import { type CopilotSuggestions, endpoints, type FieldKey, type TicketFields } from '@fairlead/contract';
+import { type CopilotSuggestions, endpoints, type FormKey, type TicketFields } from '@fairlead/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { ArrowRight, ListPlus, ScanEye, X } from 'lucide-react';
 import { useState } from 'react';
@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { shortenMiddle } from '../../ui/shorten-middle.ts';
 import { useToast } from '../../ui/toast.tsx';
+import { useForms } from '../tickets/forms/use-forms.ts';
 import { valuesBefore } from '../tickets/page/found-fields.ts';
 import { copilotKey } from './copilot-queries.ts';
 import { Fold } from './fold.tsx';
@@ -37,6 +38,7 @@ function Chips({ conversationId, offer }: { conversationId: string; offer: Offer
   const fates = useOfferFates(conversationId);
   const [busy, setBusy] = useState(false);
   const { offerId, ticketId, chips, all } = offer;
+  const forms = useForms();
   const writes = can('tickets.write');
   useShown(conversationId, [offerId]);
 
@@ -57,7 +59,7 @@ function Chips({ conversationId, offer }: { conversationId: string; offer: Offer
   const fill = async (fields: TicketFields) => {
     if (!(await save(fields))) return;
     fates.accept(offerId);
-    const names = format.list((Object.keys(fields) as FieldKey[]).map((key) => t(`field.${key}`)));
+    const names = format.list((Object.keys(fields) as FormKey[]).map((key) => forms.nameOf(key)));
     toast.show({
       id: `copilot-fields-${ticketId}`,
       title: t('tickets.found.done', { fields: names }),
@@ -72,9 +74,9 @@ function Chips({ conversationId, offer }: { conversationId: string; offer: Offer
         {chips.map(({ fields, misread }) => (
           <li key={JSON.stringify(fields)} className="flex items-center gap-2 text-sm">
             <span className="min-w-0 flex-1">
-              {(Object.entries(fields) as Array<[FieldKey, string]>).map(([key, value]) => (
+              {(Object.entries(fields) as Array<[FormKey, string]>).map(([key, value]) => (
                 <span key={key} className="flex flex-wrap items-center gap-x-1.5">
-                  <span className="text-ink-3">{t(`field.${key}`)}</span>
+                  <span className="text-ink-3">{forms.nameOf(key)}</span>
                   <ArrowRight className="size-3 shrink-0 text-ink-3 rtl:-scale-x-100" aria-hidden />
                   <bdi className="font-mono text-xs" title={value}>
                     {shortenMiddle(value, 18)}

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { flowName, intentName } from '../assistant/trace/trace-words.ts';
 import { useConversationActions } from '../inbox/actions/use-conversation-actions.ts';
+import { useForms } from '../tickets/forms/use-forms.ts';
 import { offerOf } from './draft-cards.tsx';
 import { useApplyMacro } from './use-apply-macro.ts';
 import type { LookUp } from './use-look-up.ts';
@@ -28,6 +29,7 @@ interface NextStepProps {
 export function NextStep({ conversation, step, draft, macros, look }: NextStepProps) {
   const t = useT();
   const format = useFormat();
+  const forms = useForms();
   const can = useCan();
   const { data: teams } = useQuery({ ...teamsQuery, enabled: can('people.read') });
   const { id } = conversation;
@@ -40,7 +42,7 @@ export function NextStep({ conversation, step, draft, macros, look }: NextStepPr
 
   const teamName = (teamId: string) =>
     teams?.find((it) => it.id === teamId)?.name ?? t('copilot.step.a_team');
-  const fields = is.do === 'ask' ? format.list(is.fields.map((key) => t(`field.${key}`))) : '';
+  const fields = is.do === 'ask' ? format.list(is.fields.map((key) => forms.nameOf(key, is.category))) : '';
   const does = async () => {
     switch (is.do) {
       case 'hand_over':

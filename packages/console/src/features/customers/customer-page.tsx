@@ -6,6 +6,7 @@ import { customerQuery } from '../../queries.ts';
 import { useCan } from '../../session.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { CustomerAlerts } from '../alerts/customer-alerts.tsx';
 import { CustomerTickets } from '../tickets/open/customer-tickets.tsx';
 import { CustomerCard } from './customer-card.tsx';
 import { CustomerConversations } from './customer-conversations.tsx';
@@ -35,6 +36,12 @@ export function CustomerPage() {
               <div className="mt-4 border-t border-line pt-3">
                 <h2 className="mb-1 text-sm font-medium text-ink-2">{t('tickets.customer')}</h2>
                 <CustomerTickets customerId={customerId} />
+              </div>
+            )}
+            {can('alerts.stop') && data?.verified && (
+              <div className="mt-4 border-t border-line pt-3">
+                <h2 className="mb-1 text-sm font-medium text-ink-2">{t('alerts.title')}</h2>
+                <CustomerAlerts customerId={customerId} />
               </div>
             )}
           </section>

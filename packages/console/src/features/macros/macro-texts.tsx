@@ -14,6 +14,7 @@ import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
+import { useForms } from '../tickets/forms/use-forms.ts';
 
 type Texts = Partial<Record<Locale, string>>;
 
@@ -75,6 +76,7 @@ interface OneTextProps {
 }
 
 function OneText({ locale, text, onChange, missing }: OneTextProps) {
+  const forms = useForms();
   const t = useT();
   const [unknown] = unknownPlaceholders(text);
   const wrong = unknown ? t('macros.placeholder.unknown', { placeholder: `{${unknown}}` }) : missing;
@@ -103,7 +105,10 @@ function OneText({ locale, text, onChange, missing }: OneTextProps) {
           placeholder={t('macros.placeholder.add')}
           value={null}
           onChange={(placeholder: Placeholder) => onChange(`${text}{${placeholder}}`)}
-          options={placeholders.map((it) => ({ value: it, label: `{${it}}` }))}
+          options={[...placeholders, ...forms.ownKeys.map((key) => `field.${key}` as const)].map((it) => ({
+            value: it,
+            label: `{${it}}`,
+          }))}
         />
       </div>
       <section aria-label={t('macros.preview')}>

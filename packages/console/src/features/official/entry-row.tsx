@@ -66,7 +66,7 @@ export function EntryRow({ entry, onEdit }: { entry: OfficialEntry; onEdit: () =
             note,
             adder
               ? t('official.added_by', { name: adder, date: format.dateTime(entry.createdAt) })
-              : format.dateTime(entry.createdAt),
+              : t('official.added_on', { date: format.dateTime(entry.createdAt) }),
           ]
             .filter(Boolean)
             .join(' · ')}

@@ -26,6 +26,13 @@ export interface ContractStory extends Story {
   readonly internal: ReadonlyArray<{ readonly to: string; readonly value: string }>;
 }
 
+export interface PaymentStory extends Story {
+  readonly to: string;
+  /** Destination tag. */
+  readonly tag: number | null;
+  readonly drops: string;
+}
+
 /** Where the exchange receives (see accounts/lines.ts), and where it does not. */
 const ours = '0x52908400098527886E0F7030069857D2E4169EE7';
 const stranger = '0xde709f2102306220921060314715629080e2fb77';
@@ -122,5 +129,36 @@ export const contractStories: readonly ContractStory[] = [
     value: '0',
     tokens: [],
     internal: [{ to: ours, value: '410000000000000000' }],
+  },
+];
+
+const oursOnXrp = 'rPT1Sjq2YGrBMTttX4GZHjKu9dyfzbpAYe';
+
+export const paymentStories: readonly PaymentStory[] = [
+  // Without the tag that says whose it is.
+  {
+    txid: '9C3E5A7B1D0F2846E8A0C2D4F6B8190A3C5E7D9F1B2A4C6E80D2F4B6A8C0E135',
+    state: 'ok',
+    hours: 5,
+    to: oursOnXrp,
+    tag: null,
+    drops: '250000000',
+  },
+  // With somebody else's.
+  {
+    txid: '2B4D6F8A0C1E3057F9B1D3E5A7C9204B6D8F0A2C4E6183B5D7F9A1C3E5072846',
+    state: 'ok',
+    hours: 8,
+    to: oursOnXrp,
+    tag: 4711,
+    drops: '1234567',
+  },
+  {
+    txid: '7F9B1D3E5A7C9204B6D8F0A2C4E6183B5D7F9A1C3E50728462B4D6F8A0C1E305',
+    state: 'error',
+    hours: 3,
+    to: oursOnXrp,
+    tag: null,
+    drops: '5000000',
   },
 ];

@@ -1,24 +1,29 @@
 import type { FastifyInstance } from 'fastify';
 import { timeLineAt } from '../exchange/accounts/time-line.ts';
 import { type Faults, registerFaults } from '../exchange/gateway/faults.ts';
+import { blockAt } from './block-heights.ts';
 import { type ContractStory, contractStories, type OutputStory, outputStories } from './chain-stories.ts';
+import { type EtherscanFaults, registerEtherscan } from './register-etherscan.ts';
+import { registerXrpl } from './register-xrpl.ts';
 
-/** A block each so many minutes. */
-const minutesPerBlock = { bitcoin: 10, litecoin: 2.5, ethereum: 0.2, bsc: 0.05 } as const;
-const blockAt = (chain: keyof typeof minutesPerBlock, milliseconds: number): number =>
-  Math.floor(milliseconds / (minutesPerBlock[chain] * 60_000));
-
+/** The key that the simulated Etherscan asks for; it opens nothing else. */
+export const simulatedExplorerKey = 'simulated-explorer-key';
 const noFaults: Faults = { mode: 'none', aheadMilliseconds: 0 };
 
-/** Block explorers of four chains in the shapes of Esplora (`/bitcoin`, `/litecoin`) and of Blockscout's REST API, version 2 (`/ethereum`, `/bsc`). */
+/**
+ * Block explorers of five chains in the shapes of Esplora (`/bitcoin`, `/litecoin`), of Blockscout's REST API, version 2 (`/ethereum`, `/bsc`), of
+ * Etherscan's (`/etherscan/v2/api`, the same transactions), and of a server of the XRP Ledger (`/xrp`).
+ */
 export function registerExplorers(
   app: FastifyInstance,
   now: () => Date,
-  { faults = noFaults }: { faults?: Faults } = {},
+  { faults = noFaults, etherscan = { says: null } }: { faults?: Faults; etherscan?: EtherscanFaults } = {},
 ): void {
   registerFaults(app, faults);
   for (const chain of ['bitcoin', 'litecoin'] as const) registerEsplora(app, chain, now);
   for (const chain of ['ethereum', 'bsc'] as const) registerBlockscout(app, chain, now);
+  registerEtherscan(app, now, { key: simulatedExplorerKey, faults: etherscan });
+  registerXrpl(app, now);
 }
 
 const minedAt = ({ hours, state }: OutputStory | ContractStory, now: Date): number | null =>

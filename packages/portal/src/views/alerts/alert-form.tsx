@@ -11,17 +11,20 @@ interface Props {
     price: string | null;
     networks: ReadonlyArray<{ id: string; name: string }>;
   }>;
+  /** Those that there are. */
+  kinds: readonly AlertKind[];
   onSet: () => void;
 }
 
 const first = 'BTC';
 
 /** Sets one more alert. */
-export function AlertForm({ assets, onSet }: Props) {
+export function AlertForm({ assets, kinds: there, onSet }: Props) {
   const { t, locale } = useSpeech();
   const { api } = usePortal();
   const { busy, refusal, run } = useDeed();
-  const [kind, setKind] = useState<AlertKind>('price_above');
+  const [wished, setKind] = useState<AlertKind>('price_above');
+  const kind = there.includes(wished) ? wished : (there[0] ?? wished);
   const [asset, setAsset] = useState(first);
   const [amount, setAmount] = useState('');
   const [network, setNetwork] = useState('');
@@ -86,9 +89,9 @@ export function AlertForm({ assets, onSet }: Props) {
           <label class="field">
             <span>{t('alerts.kind')}</span>
             <select value={kind} onChange={(event) => setKind(event.currentTarget.value as AlertKind)}>
-              {Object.entries(kinds).map(([of, words]) => (
+              {there.map((of) => (
                 <option key={of} value={of}>
-                  {words}
+                  {kinds[of]}
                 </option>
               ))}
             </select>

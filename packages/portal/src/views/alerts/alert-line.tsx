@@ -7,12 +7,14 @@ import { sayAlert } from './alert-words.ts';
 
 interface Props {
   alert: MarketAlert;
+  /** There are alerts of its kind. */
+  offered: boolean;
   onChanged: () => void;
   onRemoved: () => void;
 }
 
 /** One alert: what it waits for, where it stands, and what can be done with it. */
-export function AlertLine({ alert, onChanged, onRemoved }: Props) {
+export function AlertLine({ alert, offered, onChanged, onRemoved }: Props) {
   const speech = useSpeech();
   const { t, locale } = speech;
   const { api } = usePortal();
@@ -30,7 +32,7 @@ export function AlertLine({ alert, onChanged, onRemoved }: Props) {
       <div class="grow">
         <b id={name}>{sayAlert(speech, alert)}</b>
         <p class="card-foot">
-          <span>{states[alert.state]}</span>
+          <span>{offered ? states[alert.state] : t('alerts.notOffered')}</span>
           {alert.repeats && alert.state !== 'done' && <span>{t('alerts.every')}</span>}
           {alert.endsAt && <span>{t('alerts.ends', { when: absolute(locale, alert.endsAt) })}</span>}
           {alert.lastFiredAt && (

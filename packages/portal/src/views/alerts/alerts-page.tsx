@@ -1,4 +1,4 @@
-import type { MarketAlert } from '@fairlead/contract';
+import type { alertEndpoints, MarketAlert, ResponseOf } from '@fairlead/contract';
 import { useEffect, useState } from 'preact/hooks';
 import { useLoaded } from '../../data/use-loaded.ts';
 import { absolute } from '../../text/when.ts';
@@ -78,6 +78,7 @@ export function AlertsPage() {
             )}
           </div>
           <Refused refusal={undo.refusal} />
+          <WhyNothing known={value} />
           {value.alerts.length === 0 ? (
             <p class="alerts-none">{t('alerts.none')}</p>
           ) : (
@@ -86,6 +87,7 @@ export function AlertsPage() {
                 <AlertLine
                   key={it.id}
                   alert={it}
+                  offered={value.offered.kinds.includes(it.kind)}
                   onChanged={reload}
                   onRemoved={() => {
                     setRemoved(it);
@@ -95,7 +97,9 @@ export function AlertsPage() {
               ))}
             </ul>
           )}
-          <AlertForm assets={value.assets} onSet={reload} />
+          {value.offered.enabled && value.offered.kinds.length > 0 && !isHeld(value) && (
+            <AlertForm assets={value.assets} kinds={value.offered.kinds} onSet={reload} />
+          )}
           {value.notices.length > 0 && (
             <section>
               <h2>{t('alerts.recent')}</h2>
@@ -115,5 +119,26 @@ export function AlertsPage() {
         </>
       )}
     </div>
+  );
+}
+
+type Known = ResponseOf<(typeof alertEndpoints)['mine']>;
+
+/** Staff stopped it, and not because the customer wished so: they can take nothing back. */
+const isHeld = ({ held }: Known) => held !== null && held.reason !== 'customer_request';
+
+/** Why nothing is sent, where that is not what the customer chose here. */
+function WhyNothing({ known }: { known: Known }) {
+  const { t, locale } = useSpeech();
+  const { offered, held } = known;
+  if (!offered.enabled) return <p class="notice">{t('alerts.off')}</p>;
+  if (!held) return null;
+  return (
+    <p class="notice">
+      {t(`alerts.held.${held.reason}`)}{' '}
+      <time class="quiet" dateTime={held.at}>
+        {absolute(locale, held.at)}
+      </time>
+    </p>
   );
 }

@@ -54,7 +54,7 @@ export function PreferencesForm({ known, onSaved }: Props) {
       }}
     >
       <h2>{t('prefs.title')}</h2>
-      {stopped && <p class="notice">{t('prefs.stopped')}</p>}
+      {stopped && known.held === null && <p class="notice">{t('prefs.stopped')}</p>}
       <label class="choice">
         <input
           type="checkbox"

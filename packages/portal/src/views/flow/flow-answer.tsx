@@ -1,31 +1,22 @@
 import type { FlowRun, FlowSlots } from '@fairlead/contract';
-import { useRef } from 'preact/hooks';
-import { useSpeech } from '../context.ts';
-
-/** What a customer may type where a flow asks for it, and the field of the form that names it. */
-const typed = { txid: 'txid', asset: 'asset', network: 'network', amount: 'amount' } as const;
-const isTyped = (slot: string): slot is keyof typeof typed => slot in typed;
+import { isTyped, SlotField } from './slot-field.tsx';
 
 interface Props {
   run: FlowRun;
   busy: boolean;
+  /** With what happens next; otherwise that is shown elsewhere. */
+  whole?: boolean;
   /** More is known: the flow goes on with it. */
   onSlots: (slots: FlowSlots) => void;
 }
 
 /** What a flow said, and what it wants to know: to choose, or to type. */
-export function FlowAnswer({ run, busy, onSlots }: Props) {
-  const { t, wire } = useSpeech();
-  const field = useRef<HTMLInputElement>(null);
+export function FlowAnswer({ run, busy, whole = true, onSlots }: Props) {
   const asked = run.kind === 'asks' && isTyped(run.outcome) ? run.outcome : null;
-  const tell = () => {
-    const value = field.current?.value.trim();
-    if (asked && value) onSlots({ [asked]: value });
-  };
   return (
     <>
       <p class="flow-text" role="status" dir="auto">
-        {run.text}
+        {run.nextStep !== null && !whole ? run.text.slice(0, -run.nextStep.length).trimEnd() : run.text}
       </p>
       {run.choices.length > 0 && (
         <p class="flow-choices">
@@ -43,27 +34,7 @@ export function FlowAnswer({ run, busy, onSlots }: Props) {
           ))}
         </p>
       )}
-      {asked && (
-        <div class="field">
-          <label>
-            <span>{wire(`field.${typed[asked]}`)}</span>
-            <input
-              ref={field}
-              dir="ltr"
-              maxLength={120}
-              onKeyDown={(event) => {
-                // Within the form of the ticket, which is not to be sent by it.
-                if (event.key !== 'Enter') return;
-                event.preventDefault();
-                tell();
-              }}
-            />
-          </label>
-          <button type="button" class="button button-quiet" disabled={busy} onClick={tell}>
-            {t('flow.go_on')}
-          </button>
-        </div>
-      )}
+      {asked && <SlotField key={asked} slot={asked} busy={busy} onSlots={onSlots} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { FlowId, FlowSlots } from '@fairlead/contract';
+import type { FlowId, FlowSlots, TicketFields } from '@fairlead/contract';
 import type { Category } from '@fairlead/contract/ticket-categories';
 
 /** What the exchange can be asked about a matter, before a ticket is opened about it. */
@@ -19,16 +19,21 @@ const flows: Partial<Record<Category, { flow: FlowId; slots?: FlowSlots }>> = {
 };
 
 /** The fields of a form that say what a flow would ask for, under its names. */
-const slotOfField = { asset: 'asset', txid: 'txid', amount: 'amount', order_id: 'orderId' } as const;
+const slotsOfFields = [
+  ['asset', 'asset'],
+  ['txid', 'txid'],
+  ['amount', 'amount'],
+  ['order_id', 'orderId'],
+] as const;
 
 /** The flow that looks into a matter, with what the form knows already; undefined where none does. */
 export function flowOfCategory(
   category: Category,
-  fields: Readonly<Record<string, string>>,
+  fields: TicketFields,
 ): { flow: FlowId; slots: FlowSlots } | undefined {
   const found = flows[category];
   if (!found) return undefined;
-  const known = Object.entries(slotOfField).flatMap(([field, slot]) => {
+  const known = slotsOfFields.flatMap(([field, slot]) => {
     const value = fields[field]?.trim();
     return value ? [[slot, value]] : [];
   });

@@ -1,15 +1,12 @@
+import type { PortalField } from '@fairlead/contract';
 import type { FieldProblem } from '@fairlead/contract/field-rules';
-import {
-  type FieldDefinition,
-  maximumFieldLength,
-  type Network,
-  networks,
-} from '@fairlead/contract/ticket-forms';
+import { maximumFieldLength } from '@fairlead/contract/ticket-forms';
 import { useId, useState } from 'preact/hooks';
 import { useSpeech } from '../context.ts';
+import { SeveralInput } from './several-input.tsx';
 
 interface Props {
-  field: FieldDefinition;
+  field: PortalField;
   value: string;
   problem: FieldProblem | null;
   /** The form was to be sent: what is missing is said too. */
@@ -19,35 +16,60 @@ interface Props {
 
 /** A field of a category's form. What is wrong with it is said once it was left, and from then on with every stroke. */
 export function FieldInput({ field, value, problem, tried, onValue }: Props) {
-  const { t, wire } = useSpeech();
-  const { key, type, required, choices } = field;
+  const { wire } = useSpeech();
+  const { type, label, help, required, choices } = field;
   const [left, setLeft] = useState(false);
   const id = useId();
   const shown = tried || (left && problem !== 'ticket.field_required') ? problem : null;
+  const notes = [help && `${id}-help`, shown && `${id}-problem`].filter(Boolean).join(' ');
   const common = {
     id,
     value,
     required,
     'aria-invalid': shown ? ('true' as const) : undefined,
-    'aria-describedby': shown ? `${id}-problem` : undefined,
+    'aria-describedby': notes || undefined,
     onBlur: () => setLeft(true),
   };
-  const choiceText = (choice: string) =>
-    key === 'network'
-      ? (networks[choice as Network].name ?? wire('choice.network.other'))
-      : wire(`choice.${key}.${choice}`);
+  const title = (
+    <>
+      {label}
+      {!required && <span class="quiet">{` (${wire('form.optional')})`}</span>}
+    </>
+  );
+  const helpLine = help && (
+    <p class="quiet" id={`${id}-help`}>
+      {help}
+    </p>
+  );
+  const problemLine = shown && (
+    <p class="field-problem" id={`${id}-problem`}>
+      {wire(`error.${shown}`)}
+    </p>
+  );
+  if (type === 'choices')
+    return (
+      <SeveralInput
+        title={title}
+        choices={choices}
+        value={value}
+        invalid={shown !== null}
+        notes={notes}
+        onValue={onValue}
+      >
+        {helpLine}
+        {problemLine}
+      </SeveralInput>
+    );
   return (
     <div class="field">
-      <label for={id}>
-        {wire(`field.${key}`)}
-        {!required && <span class="quiet">{` (${t('new.optional')})`}</span>}
-      </label>
+      <label for={id}>{title}</label>
+      {helpLine}
       {choices.length > 0 ? (
         <select {...common} onChange={(event) => onValue(event.currentTarget.value)}>
-          <option value="">{t('new.choose')}</option>
+          <option value="">{wire('form.choose')}</option>
           {choices.map((choice) => (
-            <option key={choice} value={choice}>
-              {choiceText(choice)}
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
             </option>
           ))}
         </select>
@@ -63,7 +85,7 @@ export function FieldInput({ field, value, problem, tried, onValue }: Props) {
         <input
           {...common}
           type="date"
-          max={today()}
+          max={field.key === 'date' ? today() : undefined}
           onInput={(event) => onValue(event.currentTarget.value)}
         />
       ) : (
@@ -71,7 +93,7 @@ export function FieldInput({ field, value, problem, tried, onValue }: Props) {
           {...common}
           type="text"
           class={type === 'txid' || type === 'address' ? 'mono' : undefined}
-          dir={type === 'device' && value ? 'auto' : 'ltr'}
+          dir={(type === 'device' || type === 'line') && value ? 'auto' : type === 'line' ? undefined : 'ltr'}
           inputMode={type === 'amount' ? 'decimal' : type === 'url' ? 'url' : undefined}
           autoComplete="off"
           autoCapitalize={type === 'asset' ? 'characters' : 'off'}
@@ -80,11 +102,7 @@ export function FieldInput({ field, value, problem, tried, onValue }: Props) {
           onInput={(event) => onValue(event.currentTarget.value)}
         />
       )}
-      {shown && (
-        <p class="field-problem" id={`${id}-problem`}>
-          {wire(`error.${shown}`)}
-        </p>
-      )}
+      {problemLine}
     </div>
   );
 }

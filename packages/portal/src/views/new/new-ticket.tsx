@@ -19,7 +19,7 @@ export function NewTicket({ category }: { category: Category | null }) {
       ) : category === null ? (
         <ChooseCategory />
       ) : (
-        <TicketForm category={category} />
+        <TicketForm key={category} category={category} />
       )}
     </>
   );

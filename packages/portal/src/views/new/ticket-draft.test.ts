@@ -1,9 +1,22 @@
+import { shippedBook } from '@fairlead/contract';
+import type { Category } from '@fairlead/contract/ticket-categories';
 import { expect, test } from 'vitest';
 import { askedFields, fieldsToSend } from './ticket-draft.ts';
 
 const txid = 'a8f5f167f44f4964e6c998dee827110c7f1b1a3f0e6f2a9b6c1f6a0d4e2b9c73';
-const problems = (...given: Parameters<typeof askedFields>) =>
-  Object.fromEntries(askedFields(...given).map(({ field, problem }) => [field.key, problem]));
+/** As the server says it, without its texts. */
+const formOf = (category: Category) =>
+  shippedBook.formOf(category).map(({ key, type, required, when, choices }) => ({
+    key,
+    type,
+    required,
+    when,
+    label: key,
+    help: null,
+    choices: choices.map((value) => ({ value, label: value })),
+  }));
+const problems = (category: Category, fields: Parameters<typeof askedFields>[1]) =>
+  Object.fromEntries(askedFields(formOf(category), fields).map(({ field, problem }) => [field.key, problem]));
 
 test('a memo is asked for where the network needs one', () => {
   const of = (network: string) => Object.keys(problems('deposit_withdrawal.missing_memo', { network }));
@@ -36,7 +49,7 @@ test('each field says what is wrong with it', () => {
 
 test('what is no longer asked for is not sent, and what is sent is tidy', () => {
   const fields = { asset: ' xrp ', network: 'tron', txid, amount: '850', memo: '77' };
-  expect(fieldsToSend('deposit_withdrawal.deposit_not_credited', fields)).toEqual({
+  expect(fieldsToSend(formOf('deposit_withdrawal.deposit_not_credited'), fields)).toEqual({
     asset: 'XRP',
     network: 'tron',
     txid,

@@ -1,7 +1,6 @@
-import type { TicketFields } from '@fairlead/contract';
+import type { PortalField, TicketFields } from '@fairlead/contract';
 import { formProblem, tidiedField } from '@fairlead/contract/field-rules';
-import type { Category } from '@fairlead/contract/ticket-categories';
-import { formOf, isAsked } from '@fairlead/contract/ticket-forms';
+import { askedOf } from '@fairlead/contract/form-conditions';
 import type { Attempt } from '../../data/attempt-key.ts';
 
 /** A ticket that is being written. */
@@ -22,18 +21,22 @@ export const freshDraft = (): TicketDraft => ({
   attempt: null,
 });
 
-/** The fields that the form of a category asks for now, and what is wrong with each. */
-export function askedFields(category: Category, fields: TicketFields) {
-  return formOf(category)
-    .filter((field) => isAsked(field, fields))
-    .map((field) => ({ field, problem: formProblem(field, fields) }));
+/** A field as it is checked. */
+const checked = ({ choices, ...field }: PortalField) => ({
+  ...field,
+  choices: choices.map((it) => it.value),
+});
+
+/** The fields that a form asks for now, and what is wrong with each. */
+export function askedFields(form: readonly PortalField[], fields: TicketFields) {
+  return askedOf(form, fields).map((field) => ({ field, problem: formProblem(checked(field), fields) }));
 }
 
 /** What is sent of the fields: those that are asked for and filled in, tidied. */
-export function fieldsToSend(category: Category, fields: TicketFields): TicketFields {
-  const filled = askedFields(category, fields).flatMap(({ field: { key } }) => {
-    const value = tidiedField(key, fields[key] ?? '');
-    return value === '' ? [] : [[key, value] as const];
+export function fieldsToSend(form: readonly PortalField[], fields: TicketFields): TicketFields {
+  const filled = askedFields(form, fields).flatMap(({ field }) => {
+    const value = tidiedField(checked(field), fields[field.key] ?? '');
+    return value === '' ? [] : [[field.key, value] as const];
   });
   return Object.fromEntries(filled);
 }

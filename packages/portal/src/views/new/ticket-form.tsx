@@ -1,13 +1,17 @@
+import type { PortalField } from '@fairlead/contract';
 import type { Category } from '@fairlead/contract/ticket-categories';
 import { useUploads } from '@fairlead/widget/upload/uploads';
 import { useRef, useState } from 'preact/hooks';
 import { attemptAt } from '../../data/attempt-key.ts';
 import { useDraft } from '../../data/use-draft.ts';
+import { type PortalForm, useForm } from '../../data/use-form.ts';
+import { Bones } from '../bones.tsx';
 import { usePortal, usePortalState, useSpeech } from '../context.ts';
 import { FileBox, pasteInto } from '../file-box.tsx';
 import { FlowPart } from '../flow/flow-part.tsx';
 import { FreezeLink } from '../freeze/freeze-link.tsx';
 import { Link } from '../link.tsx';
+import { Problem } from '../problem.tsx';
 import { Refused } from '../refused.tsx';
 import { useHoldBack } from '../shield/use-hold-back.tsx';
 import { isAddress, TellChoice } from '../tell-choice.tsx';
@@ -17,8 +21,26 @@ import { FieldInput } from './field-input.tsx';
 import { askedFields, fieldsToSend, freshDraft, missingIn, type TicketDraft } from './ticket-draft.ts';
 import { WordsInput } from './words-input.tsx';
 
-/** The form of a category, checked while it is filled in, and sent. */
+/** The form of a category, once it is known. */
 export function TicketForm({ category }: { category: Category }) {
+  const { value: loaded, refusal, reload } = useForm(category);
+  const last = useRef<PortalForm | undefined>(undefined);
+  // In another language it comes in a moment; meanwhile what is written and attached stays on screen.
+  last.current = loaded ?? last.current;
+  const value = last.current;
+  if (!value) return refusal ? <Problem refusal={refusal} onRetry={reload} /> : <Bones />;
+  return <FilledForm category={category} asks={value.fields} onOutdated={reload} />;
+}
+
+interface FilledFormProps {
+  category: Category;
+  asks: readonly PortalField[];
+  /** What was asked is no longer what is asked. */
+  onOutdated: () => void;
+}
+
+/** A form that is checked while it is filled in, and sent. */
+function FilledForm({ category, asks, onOutdated }: FilledFormProps) {
   const { t, wire, locale } = useSpeech();
   const portal = usePortal();
   const person = usePortalState((state) => state.person);
@@ -32,7 +54,7 @@ export function TicketForm({ category }: { category: Category }) {
   const { busy, refusal, run } = useDeed();
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const asked = askedFields(category, draft.fields);
+  const asked = askedFields(asks, draft.fields);
   const missing = missingIn(draft);
   const tellBy = draft.tellBy === undefined ? (config?.mail ? (person?.email ?? null) : null) : draft.tellBy;
   const nowhere = tellBy !== null && !isAddress(tellBy);
@@ -57,13 +79,19 @@ export function TicketForm({ category }: { category: Category }) {
         anyway,
         subject: draft.subject.trim(),
         text: draft.text.trim(),
-        fields: fieldsToSend(category, draft.fields),
+        fields: fieldsToSend(asks, draft.fields),
         attachmentIds: uploads.files.flatMap(({ attachment }) => attachment?.id ?? []),
         tellBy: tellBy?.trim() ?? null,
       };
       const attempt = attemptAt(content, draft.attempt);
       change({ attempt });
-      const { id } = await portal.api.open({ ...content, locale, key: attempt.key });
+      const { id } = await portal.api
+        .open({ ...content, locale, key: attempt.key })
+        .catch((error: unknown) => {
+          // Administrators may have changed it meanwhile.
+          onOutdated();
+          throw error;
+        });
       forget();
       uploads.clear();
       portal.go({ at: 'ticket', id }, 'instead');

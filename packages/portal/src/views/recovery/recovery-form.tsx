@@ -1,5 +1,6 @@
 import type { LostAccess, OwnRecovery } from '@fairlead/contract';
 import { useState } from 'preact/hooks';
+import { wayHere } from '../../session/arrival.ts';
 import { usePortal, useSpeech } from '../context.ts';
 import { Refused } from '../refused.tsx';
 import { useDeed } from '../use-deed.ts';
@@ -22,7 +23,9 @@ export function RecoveryForm({
 
   function submit(event: SubmitEvent) {
     event.preventDefault();
-    void run(async () => onDone(await api.beginRecovery(ticketId, { uid: uid.trim(), lost })));
+    void run(async () =>
+      onDone(await api.beginRecovery(ticketId, { uid: uid.trim(), lost, cameBy: wayHere() })),
+    );
   }
   return (
     <form class="form" onSubmit={submit}>

@@ -1,9 +1,13 @@
-import type { OwnRecovery } from '@fairlead/contract';
+import type { OwnRecovery, RecoveryChannel } from '@fairlead/contract';
 import { useLoaded } from '../../data/use-loaded.ts';
 import { absolute } from '../../text/when.ts';
 import { usePortal, useSpeech } from '../context.ts';
 import { RecoveryForm } from './recovery-form.tsx';
 import { RecoveryProof } from './recovery-proof.tsx';
+import { RecoveryQuestions } from './recovery-questions.tsx';
+import { RecoveryWithdrawal } from './recovery-withdrawal.tsx';
+
+const channels = ['known_address', 'second_channel'] as const satisfies RecoveryChannel[];
 
 /** On a ticket about account security: the account is asked back, proven to be theirs, and waited for. */
 export function RecoveryPart({ ticketId }: { ticketId: string }) {
@@ -17,6 +21,8 @@ export function RecoveryPart({ ticketId }: { ticketId: string }) {
   const { value, set } = own;
   // The ticket is there without it, too.
   if (value === undefined) return null;
+  const codesTo = channels.filter((it) => value?.missing.includes(it));
+  const open = value && ['proving', 'review', 'cooling'].includes(value.state);
   return (
     <section class="form" aria-labelledby="recovery-title">
       <h2 id="recovery-title">{t('recovery.title')}</h2>
@@ -24,7 +30,8 @@ export function RecoveryPart({ ticketId }: { ticketId: string }) {
         <RecoveryForm ticketId={ticketId} onDone={set} />
       ) : value.state === 'proving' ? (
         <>
-          {value.missing.includes('known_address') && <RecoveryProof ticketId={ticketId} onDone={set} />}
+          {codesTo.length > 0 && <RecoveryProof ticketId={ticketId} channels={codesTo} onDone={set} />}
+          {value.missing.includes('own_activity') && <RecoveryQuestions ticketId={ticketId} onDone={set} />}
           {value.missing.includes('document') && <p>{t('recovery.needs.document')}</p>}
         </>
       ) : (
@@ -34,6 +41,7 @@ export function RecoveryPart({ ticketId }: { ticketId: string }) {
             : t(`recovery.${value.state}`)}
         </p>
       )}
+      {open && <RecoveryWithdrawal ticketId={ticketId} onDone={set} />}
     </section>
   );
 }

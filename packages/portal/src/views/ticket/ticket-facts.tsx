@@ -1,26 +1,24 @@
 import type { PortalTicket } from '@fairlead/contract';
-import { type FieldKey, fieldTypeOf, type Network, networks } from '@fairlead/contract/ticket-forms';
+import type { FormKey } from '@fairlead/contract/ticket-forms';
 import { RichText } from '@fairlead/widget/views/rich-text.tsx';
+import { useForm } from '../../data/use-form.ts';
 import { absolute } from '../../text/when.ts';
 import { useSpeech } from '../context.ts';
+import { shownValue } from './shown-value.ts';
 
 /** What the customer filled in, and the moments of the ticket. */
 export function TicketFacts({ ticket }: { ticket: PortalTicket }) {
-  const { t, wire, locale } = useSpeech();
+  const speech = useSpeech();
+  const { t, wire, locale } = speech;
   const { category, fields, createdAt, solvedAt, closedAt } = ticket;
-  const filled = Object.entries(fields) as Array<[FieldKey, string]>;
+  const form = useForm(category).value;
+  const asked = new Map([...(form?.others ?? []), ...(form?.fields ?? [])].map((it) => [it.key, it]));
+  const filled = Object.entries(fields) as Array<[FormKey, string]>;
   const moments = [
     ['ticket.opened', createdAt],
     ['status.solved', solvedAt],
     ['status.closed', closedAt],
   ] as const;
-  function shown(key: FieldKey, value: string): string {
-    if (key === 'network')
-      return (
-        (Object.hasOwn(networks, value) && networks[value as Network].name) || wire('choice.network.other')
-      );
-    return fieldTypeOf(key) === 'choice' ? wire(`choice.${key}.${value}`) : value;
-  }
   return (
     <section>
       <h2>{t('ticket.facts')}</h2>
@@ -31,9 +29,9 @@ export function TicketFacts({ ticket }: { ticket: PortalTicket }) {
         </div>
         {filled.map(([key, value]) => (
           <div key={key}>
-            <dt>{wire(`field.${key}`)}</dt>
+            <dt>{asked.get(key)?.label ?? wire(`field.${key}`)}</dt>
             <dd dir="auto">
-              <RichText text={shown(key, value)} />
+              <RichText text={shownValue(speech, key, value, asked.get(key))} />
             </dd>
           </div>
         ))}

@@ -3,6 +3,7 @@ import { Icon } from '@fairlead/widget/views/icon.tsx';
 import { type Loaded, useLoaded } from '../../data/use-loaded.ts';
 import { AlertsLink } from '../alerts/alerts-link.tsx';
 import { Bones } from '../bones.tsx';
+import { CheckLink } from '../check/check-link.tsx';
 import { usePortal, useSpeech } from '../context.ts';
 import { FreezeLink } from '../freeze/freeze-link.tsx';
 import { Link } from '../link.tsx';
@@ -85,6 +86,7 @@ export function TicketList({ state }: { state: 'active' | 'all' }) {
         </button>
       )}
       <Refused refusal={more.refusal} />
+      <CheckLink />
       <AlertsLink />
       <FreezeLink />
     </>

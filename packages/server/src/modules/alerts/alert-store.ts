@@ -93,13 +93,13 @@ export async function saveAlerts(tx: Tx, alerts: readonly AlertRecord[]): Promis
 }
 
 /**
- * Alerts on figures that figures change: those to tell of, and those that may be told of again; of customers who have not stopped everything. Held until
+ * Alerts on figures that figures change, of the kinds that there are: those to tell of, and those that may be told of again; of customers who are sent something. Held until
  * the end of the transaction, at most `limit` beyond the id `after`, by id. The same as `judge` says, which has the last word.
  */
 export async function lockChanging(
   tx: Tx,
   figures: ReadonlyMap<string, Figures>,
-  { after, limit }: { after: string | null; limit: number },
+  { after, limit, kinds }: { after: string | null; limit: number; kinds: readonly AlertKind[] },
 ): Promise<AlertRecord[]> {
   const all = [...figures];
   // Found by itself first: ordered and limited in one, it would be walked by id, each against every figure.
@@ -113,6 +113,10 @@ export async function lockChanging(
       join market_alerts a on a.asset = f.asset
       join alert_preferences p on p.customer_id = a.customer_id and p.stopped_at is null
       where a.state = 'active'
+        and a.kind = any(${kinds}::text[])
+        and not exists (
+          select from alert_holds h where h.customer_id = a.customer_id and h.lifted_at is null
+        )
         and (${after}::uuid is null or a.id > ${after}::uuid)
         and a.armed = case a.kind
           when 'price_above' then f.price >= a.threshold
@@ -146,13 +150,24 @@ export async function watchedAssets(reader: Reader): Promise<string[]> {
   return rows.map((row) => row.asset);
 }
 
-/** Alerts on the networks of these assets, of customers who have not stopped everything; held until the end of the transaction. */
+/** Alerts on the networks of these assets, of customers who are sent something; held until the end of the transaction. */
 export async function lockOnNetworks(tx: Tx, assets: readonly string[]): Promise<AlertRecord[]> {
   const rows = await tx.sql
     .selectFrom('market_alerts')
     .selectAll('market_alerts')
     .innerJoin('alert_preferences as p', 'p.customer_id', 'market_alerts.customer_id')
     .where('p.stopped_at', 'is', null)
+    .where((of) =>
+      of.not(
+        of.exists(
+          of
+            .selectFrom('alert_holds as h')
+            .select('h.id')
+            .whereRef('h.customer_id', '=', 'market_alerts.customer_id')
+            .where('h.lifted_at', 'is', null),
+        ),
+      ),
+    )
     .where('kind', '=', 'networks')
     .where('state', '=', 'active')
     .where('asset', '=', (of) => of.fn.any(of.val(assets as string[])))

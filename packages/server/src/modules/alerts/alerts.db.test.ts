@@ -372,6 +372,46 @@ describe('in the chat', () => {
     expect((await mine(customer)).alerts.map((it) => it.threshold)).toEqual(['50000']);
   });
 
+  test.each([
+    [
+      'tell me when BTC moves 5% within an hour',
+      'Shall I tell you once when BTC moves 5% within an hour?',
+      'moved_hour',
+    ],
+    ['let me know if BTC swings 7.5% in 24 hours', 'when BTC moves 7.5% within 24 hours?', 'moved_day'],
+    [
+      'tell me when BTC withdrawals are suspended',
+      'deposits or withdrawals of BTC are suspended',
+      'networks',
+    ],
+  ])('“%s” is asked about, and set', async (text, question, kind) => {
+    const { customer, say } = await talker();
+    expect((await say(text))?.text).toContain(question);
+    expect((await mine(customer)).alerts).toEqual([]);
+    expect((await say('Yes, please'))?.text).toContain('I will tell you when');
+    expect((await mine(customer)).alerts).toMatchObject([{ kind, asset: 'BTC', state: 'active' }]);
+  });
+
+  test.each([
+    'tell me when BTC rises above 71000 USDT',
+    '比特币涨到 71000 USDT 时告诉我',
+    'BTC 漲到 71000 USDT 時告訴我',
+    'BTCが71000 USDTを超えたら教えて',
+    '비트코인이 71000 USDT를 넘으면 알려줘',
+    'сообщи, когда биткоин поднимется выше 71000 USDT',
+    'avísame cuando bitcoin suba por encima de 71000 USDT',
+    'báo tôi khi BTC vượt 71000 USDT',
+  ])('“%s” is understood in its language', async (text) => {
+    const { customer, say } = await talker();
+    const asked = await say(text);
+    expect(asked?.text.replace(/[.,\s\u00a0\u202f]/g, '')).toMatch(/BTC.*71000|71000.*BTC/);
+    const [yes = ''] = asked?.quickReplies ?? [];
+    await say(yes);
+    expect((await mine(customer)).alerts).toMatchObject([
+      { kind: 'price_above', asset: 'BTC', threshold: '71000' },
+    ]);
+  });
+
   test('by the endpoint of flows nothing is set, nor said to be', async () => {
     const { customer } = await talker();
     const slots = { alert: 'above', asset: 'BTC', level: '61000', confirmed: 'yes' } as const;

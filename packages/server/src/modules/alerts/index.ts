@@ -1,5 +1,6 @@
 import type { Platform } from '../../platform/platform.ts';
 import type { ExchangeConnector } from '../exchange/index.ts';
+import { alertDeskRoutes } from './desk-routes.ts';
 import { deleteNoticesBefore } from './notice-store.ts';
 import { alertRoutes } from './routes.ts';
 import { sendBriefs } from './send-briefs.ts';
@@ -18,6 +19,7 @@ const keptNotices = 90 * 24 * 3_600_000;
 export function alertsModule(platform: Platform, { connector }: { connector: ExchangeConnector }): void {
   const { database, jobs } = platform;
   alertRoutes(platform, connector);
+  alertDeskRoutes(platform, connector);
   jobs.work(tellJob, (order) => tellNotices(platform, order));
   jobs.every('alerts.sweep', sweepEvery, () => sweepAlerts(platform, connector));
   jobs.every('alerts.briefs', briefEvery, () => sendBriefs(platform, connector));

@@ -80,13 +80,24 @@ export async function stopEverything(tx: Tx, customerId: string): Promise<void> 
     .execute();
 }
 
-/** Customers whose brief is due, those first who have waited longest. */
+/** Customers whose brief is due and who are sent something, those first who have waited longest. */
 export async function lockBriefsDue(tx: Tx, limit: number): Promise<PreferenceRecord[]> {
   const rows = await tx.sql
     .selectFrom('alert_preferences')
     .selectAll()
     .where('brief_due_at', '<=', tx.now)
     .where('stopped_at', 'is', null)
+    .where((of) =>
+      of.not(
+        of.exists(
+          of
+            .selectFrom('alert_holds as h')
+            .select('h.id')
+            .whereRef('h.customer_id', '=', 'alert_preferences.customer_id')
+            .where('h.lifted_at', 'is', null),
+        ),
+      ),
+    )
     .orderBy('brief_due_at')
     .limit(limit)
     .forUpdate()

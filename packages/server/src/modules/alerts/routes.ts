@@ -5,8 +5,10 @@ import { fail } from '../../platform/fail.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { type ExchangeConnector, maskEmail } from '../exchange/index.ts';
 import { customerEmail, hasProvenAddress, type VerifiedCustomer, verifiedCustomer } from '../people/index.ts';
+import { findHolds, readAlertSettings } from './alert-desk-store.ts';
 import { listAlerts } from './alert-store.ts';
 import { composeBrief } from './compose-brief.ts';
+import { liftOwn } from './hold-alerts.ts';
 import { lookAtMarket } from './look-at-market.ts';
 import { listNotices } from './notice-store.ts';
 import { freshPreferences, prefer } from './prefer.ts';
@@ -41,12 +43,20 @@ export function alertRoutes(platform: Platform, connector: ExchangeConnector): v
     const reader = database.reader();
     const market = await look();
     const wishes = await wishesOf(reader, id);
+    const { settings } = await readAlertSettings(reader);
+    const hold = (await findHolds(reader, [id])).get(id);
     const email =
       mail.configured && (await hasProvenAddress(reader, id)) ? await customerEmail(reader, id) : null;
     return {
       alerts: (await listAlerts(reader, id)).map((it) => presentAlert(it, market, clock.now())),
-      preferences: presentPreferences(wishes),
+      // What staff stopped at their wish reads as what they stopped themselves: they take it back likewise.
+      preferences: {
+        ...presentPreferences(wishes),
+        stopped: wishes.stoppedAt !== null || hold?.reason === 'customer_request',
+      },
       optedInAt: wishes.optedInAt?.toISOString() ?? null,
+      offered: settings,
+      held: hold ? { reason: hold.reason, at: hold.heldAt.toISOString() } : null,
       notices: (await listNotices(reader, id, shownNotices)).map((it) => ({
         id: it.id,
         text: sayNotice(locale, wishes.timeZone, it.facts),
@@ -76,7 +86,13 @@ export function alertRoutes(platform: Platform, connector: ExchangeConnector): v
     const { quotes } = await look();
     const strange = body.brief?.assets.find((it) => quotes && !quotes.of.has(it.toUpperCase()));
     if (strange !== undefined) throw fail('alert.asset_unknown', { asset: strange });
-    return presentPreferences(await database.write((tx) => prefer(tx, customer, body)));
+    return presentPreferences(
+      await database.write(async (tx) => {
+        // Who wishes to be sent it again lifts what they had wished to be stopped.
+        if (!body.stopped) await liftOwn(tx, caller, customer.id);
+        return prefer(tx, customer, body);
+      }),
+    );
   });
   http.route(alerts.brief, async ({ caller, query: { locale } }) => {
     const { id } = await verified(caller);

@@ -2,6 +2,7 @@ import { newId } from '../../platform/crypto/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { ExchangeConnector } from '../exchange/index.ts';
 import type { NoticeRecord } from './alert.ts';
+import { readAlertSettings } from './alert-desk-store.ts';
 import { composeBrief } from './compose-brief.ts';
 import { lookAtMarket } from './look-at-market.ts';
 import { orderNotices } from './order-notices.ts';
@@ -14,6 +15,8 @@ const batch = 200;
 export async function sendBriefs(platform: Platform, connector: ExchangeConnector): Promise<void> {
   if (!connector.connected.market) return;
   const { clock, database, jobs } = platform;
+  const { settings } = await readAlertSettings(database.reader());
+  if (!settings.enabled || !settings.briefs) return;
   const market = await lookAtMarket(connector, clock);
   for (;;) {
     const settled = await database.write(async (tx) => {

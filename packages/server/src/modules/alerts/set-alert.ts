@@ -1,4 +1,4 @@
-import { type endpoints, mostAlerts } from '@fairlead/contract';
+import type { endpoints } from '@fairlead/contract';
 import type { z } from 'zod';
 import { newId } from '../../platform/crypto/ids.ts';
 import type { Tx } from '../../platform/database/database.ts';
@@ -7,15 +7,17 @@ import type { Platform } from '../../platform/platform.ts';
 import { compareDecimals, readDecimal } from '../exchange/index.ts';
 import type { VerifiedCustomer } from '../people/index.ts';
 import type { AlertRecord } from './alert.ts';
+import { readAlertSettings } from './alert-desk-store.ts';
 import { isMet } from './alert-rules.ts';
 import { deleteAlert, insertAlert, listAlerts, lockAlert, saveAlerts } from './alert-store.ts';
+import { mustNotBeHeld } from './hold-alerts.ts';
 import type { Market } from './look-at-market.ts';
 import { freshPreferences } from './prefer.ts';
 import { lockPreferences, savePreferences } from './preference-store.ts';
 
 type Wish = z.output<(typeof endpoints)['alerts']['create']['body']>;
 
-/** Sets an alert for a customer. Throws `request.invalid`, `server.unavailable` while the exchange is silent, `alert.asset_unknown`, `alert.too_many`. */
+/** Sets an alert for a customer. Throws `request.invalid`, `server.unavailable` while the exchange is silent, `alert.asset_unknown`, and as `addAlert` does. */
 export async function setAlert(
   { database }: Platform,
   customer: VerifiedCustomer,
@@ -49,12 +51,19 @@ export async function setAlert(
   });
 }
 
-/** Keeps an alert, and since when its customer wishes to be told. Throws `alert.too_many`. */
+/**
+ * Keeps an alert, and since when its customer wishes to be told. Throws `alert.switched_off`, `alert.kind_not_offered`, `alert.held`,
+ * `alert.too_many`.
+ */
 export async function addAlert(tx: Tx, alert: AlertRecord): Promise<void> {
   // Held, so that two requests at once are counted one after the other.
   const wishes = await lockPreferences(tx, await freshPreferences(tx, alert.customerId));
-  if ((await listAlerts(tx, alert.customerId)).length >= mostAlerts)
-    throw fail('alert.too_many', { maximum: mostAlerts });
+  const { settings } = await readAlertSettings(tx);
+  if (!settings.enabled) throw fail('alert.switched_off');
+  if (!settings.kinds.includes(alert.kind)) throw fail('alert.kind_not_offered');
+  await mustNotBeHeld(tx, alert.customerId);
+  if ((await listAlerts(tx, alert.customerId)).length >= settings.most)
+    throw fail('alert.too_many', { maximum: settings.most });
   if (!wishes.optedInAt) await savePreferences(tx, { ...wishes, optedInAt: tx.now });
   await insertAlert(tx, alert);
 }

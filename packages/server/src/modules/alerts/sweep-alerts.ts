@@ -1,6 +1,8 @@
+import { type AlertKind, alertKinds } from '@fairlead/contract';
 import type { Platform } from '../../platform/platform.ts';
 import type { ExchangeConnector } from '../exchange/index.ts';
 import type { AlertRecord, NoticeFacts } from './alert.ts';
+import { readAlertSettings } from './alert-desk-store.ts';
 import { afterFiring, type Figures, judge } from './alert-rules.ts';
 import { lockChanging, lockOnNetworks, saveAlerts, watchedAssets } from './alert-store.ts';
 import { lookAtMarket } from './look-at-market.ts';
@@ -20,9 +22,11 @@ const batch = 500;
 /** Asks the market once and tells of every alert that it sets off. */
 export async function sweepAlerts(platform: Platform, connector: ExchangeConnector): Promise<void> {
   if (!connector.connected.market) return;
+  const { settings } = await readAlertSettings(platform.database.reader());
+  if (!settings.enabled) return;
   const { quotes, gates } = await lookAtMarket(connector, platform.clock);
-  if (quotes) await judgeFigures(platform, quotes);
-  if (gates) await noticeGates(platform, gates);
+  if (quotes) await judgeFigures(platform, quotes, settings.kinds);
+  if (gates && settings.kinds.includes('networks')) await noticeGates(platform, gates);
 }
 
 /** What assets stand at, with what they stood at an hour ago; and keeps the prices for the next hour. */
@@ -42,12 +46,16 @@ async function figuresOf({ database }: Platform, { at, of }: View<Quote>): Promi
 }
 
 /** Judges the alerts on figures, some at a time; each some in a transaction with what is to be told of them. Exported for the bench. */
-export async function judgeFigures(platform: Platform, quotes: View<Quote>): Promise<void> {
+export async function judgeFigures(
+  platform: Platform,
+  quotes: View<Quote>,
+  kinds: readonly AlertKind[] = alertKinds,
+): Promise<void> {
   const figures = await figuresOf(platform, quotes);
   const asOf = quotes.at.toISOString();
   for (let after: string | null = null; ; ) {
     const found: AlertRecord[] = await platform.database.write(async (tx) => {
-      const alerts = await lockChanging(tx, figures, { after, limit: batch });
+      const alerts = await lockChanging(tx, figures, { after, limit: batch, kinds });
       const wishes = await findPreferences(
         tx,
         alerts.map((it) => it.customerId),

@@ -1,10 +1,12 @@
 import { defaultLocale } from '@fairlead/contract';
 import { z } from 'zod';
+import type { Reader } from '../../platform/database/database.ts';
 import type { JobType } from '../../platform/jobs/jobs.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { organisationName } from '../channels/index.ts';
 import { tellInOpenChat } from '../conversations/index.ts';
 import { antiPhishingCodeAt, customerEmail, hasProvenAddress, readCustomers } from '../people/index.ts';
+import { findHolds, readAlertSettings } from './alert-desk-store.ts';
 import { composeAlertLetter } from './compose-alert-letter.ts';
 import { lockDue, noteDone } from './notice-store.ts';
 import { findPreferences } from './preference-store.ts';
@@ -19,6 +21,12 @@ export const tellJob: JobType<z.infer<typeof order>> = {
   retries: 8,
   key: ({ customerId, due }) => `${customerId} ${due ?? 'now'}`,
 };
+
+/** Neither the module is off, nor has an agent stopped what this customer is sent: also where that came after it was ordered. */
+async function isSent(reader: Reader, customerId: string): Promise<boolean> {
+  const { settings } = await readAlertSettings(reader);
+  return settings.enabled && !(await findHolds(reader, [customerId])).has(customerId);
+}
 
 /** Of one message. */
 const most = 40;
@@ -41,7 +49,7 @@ export async function tellNotices(
     const [first] = due;
     if (!first) return;
     const wishes = (await findPreferences(tx, [customerId])).get(customerId);
-    if (wishes?.byChat && !wishes.stoppedAt) {
+    if (wishes?.byChat && !wishes.stoppedAt && (await isSent(tx, customerId))) {
       const text = due.map(({ facts }) => sayNotice(locale, wishes.timeZone, facts)).join('\n\n');
       await tellInOpenChat(tx, platform, customerId, { text, once: `alerts:${first.id}` });
     }
@@ -56,7 +64,8 @@ export async function tellNotices(
   if (due.length === 0) return;
   const wishes = (await findPreferences(reader, [customerId])).get(customerId);
   const to = await customerEmail(reader, customerId);
-  const wanted = wishes?.byEmail && !wishes.stoppedAt && mail.configured;
+  const wanted =
+    wishes?.byEmail && !wishes.stoppedAt && mail.configured && (await isSent(reader, customerId));
   if (wanted && to !== null && (await hasProvenAddress(reader, customerId))) {
     const organisation = await organisationName(reader);
     const code = await antiPhishingCodeAt(reader, keys, customerId, to);

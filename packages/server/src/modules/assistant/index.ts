@@ -13,6 +13,7 @@ import { followClassifier } from './learning/training/live-classifier.ts';
 import { trainVersion, workTrainings } from './learning/training/train-classifier.ts';
 import { shippedData, type TrainingData } from './learning/training/training-data.ts';
 import { trainingRoutes } from './learning/training/training-routes.ts';
+import { readLetters } from './letters/read-letters.ts';
 import { createAnswerWriter, modelOpener } from './model/answer-writer.ts';
 import { modelRoutes } from './model/model-routes.ts';
 import { deleteCallsBefore } from './model/model-store.ts';
@@ -113,6 +114,7 @@ export function assistantModule(
   });
 
   const busy = new Set<Promise<unknown>>();
+  readLetters(platform, knowledge, settings, busy);
   relay.on(messagePosted, 'assistant.answer', async (events) => {
     const asked = new Set(
       events

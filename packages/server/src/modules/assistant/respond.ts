@@ -10,6 +10,7 @@ import {
   readMessages,
   topicOfText,
 } from '../conversations/index.ts';
+import { offersRecovery, sayRecoveryOffer } from '../exchange/index.ts';
 import { customerTimeZone, verifiedCustomer } from '../people/index.ts';
 import { countTurnsSince, insertTurn, readMemory, saveMemory } from './assistant-store.ts';
 import { insertCall } from './model/model-store.ts';
@@ -79,13 +80,18 @@ export async function respond(
   });
   const milliseconds = performance.now() - begun;
   const { heard } = thought.steps;
+  const { flow } = thought.steps;
+  const offers =
+    flow?.kind === 'answered' && offersRecovery(flow)
+      ? [sayRecoveryOffer(platform, { conversationId, locale: heard.locale, now: clock.now() })]
+      : [];
   return database.write(async (tx) => {
     const { model } = thought.steps;
     // Paid for it is, whether or not it is still an answer.
     if (model?.call) await insertCall(tx, { conversationId, seq: last.seq }, model.call);
     const handOver = await placeOf(thought, conversation, open.map((it) => it.text).join('\n'));
     const record = await answerAsBot(tx, platform, conversationId, {
-      text: thought.text,
+      text: [thought.text, ...offers].join('\n\n'),
       quickReplies: thought.quickReplies,
       sources: thought.sources,
       seenSeq: conversation.lastSeq,

@@ -32,6 +32,8 @@ export interface Question {
   readonly flooding: boolean;
   /** It is switched off: people go on. */
   readonly off: boolean;
+  /** Nothing is looked up at the exchange: what a flow would look into is answered from articles. */
+  readonly articlesOnly?: boolean;
   readonly thresholds: Thresholds;
   /** By language, instead of the usual one. */
   readonly greetings?: AssistantSettings['greetings'];
@@ -85,7 +87,11 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
   const readable = (it: PublishedArticle) =>
     it.visibility === 'public' || (it.visibility === 'signed_in' && customer !== null);
   const articles = findArticles(knowledge, heard, readable);
-  const decision = decideTurn({ heard, memory, articles, thresholds, flooding, off });
+  const decided = decideTurn({ heard, memory, articles, thresholds, flooding, off });
+  const decision =
+    decided.kind === 'flow' && question.articlesOnly
+      ? answerFrom(articles, decided.intent, memory, false)
+      : decided;
   const words = (key: WordKey) => wording(locale, key, { organisation: library.organisation() });
 
   if (decision.kind !== 'flow') return thought(decision, null);

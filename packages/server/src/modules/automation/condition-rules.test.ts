@@ -38,6 +38,22 @@ describe('a condition', () => {
     [{ field: 'subject', is: 'contains_none', words: ['refund', 'deposit'] }, {}, false],
     [{ field: 'text', is: 'contains', words: ['被盗', 'hacked'] }, { text: '我的账户被盗了' }, true],
     [{ field: 'text', is: 'contains_none', words: ['hacked'] }, { text: '' }, true],
+    [
+      { field: 'form', key: 'network', is: 'in', values: ['tron'] },
+      { ticket: { fields: { network: 'tron' } } },
+      true,
+    ],
+    [
+      { field: 'form', key: 'own_why', is: 'in', values: ['Late'] },
+      { ticket: { fields: { own_why: 'lost,late' } } },
+      true,
+    ],
+    [
+      { field: 'form', key: 'own_why', is: 'in', values: ['late'] },
+      { ticket: { fields: { own_why: 'lost' } } },
+      false,
+    ],
+    [{ field: 'form', key: 'own_why', is: 'not_in', values: ['late'] }, {}, true],
     [{ field: 'amount', is: 'at_least', amount: 1000 }, { ticket: { fields: { amount: '1000.00' } } }, true],
     [{ field: 'amount', is: 'below', amount: 1000 }, { ticket: { fields: { amount: '999.999' } } }, true],
     [{ field: 'amount', is: 'below', amount: 1000 }, {}, false],

@@ -1,4 +1,6 @@
 import {
+  chosenIn,
+  type FormKey,
   type HoursSince,
   type RuleCondition,
   type RuleConditions,
@@ -39,6 +41,11 @@ export function holds(condition: RuleCondition, facts: TicketFacts): boolean {
       return among(condition, [ticket.category, topCategoryOf(ticket.category)]);
     case 'tags':
       return among(condition, ticket.tags);
+    case 'form':
+      return among(
+        { is: condition.is, values: condition.values.map((it) => it.toLowerCase()) },
+        heldIn(ticket, condition.key),
+      );
     case 'verified':
       return facts.verified === condition.is;
     case 'assigned':
@@ -62,7 +69,10 @@ export function holds(condition: RuleCondition, facts: TicketFacts): boolean {
 
 type Listed = Extract<RuleCondition, { values: unknown }>['field'];
 
-function valuesOf(field: Exclude<Listed, 'category' | 'tags'>, facts: TicketFacts): Array<string | null> {
+function valuesOf(
+  field: Exclude<Listed, 'category' | 'tags' | 'form'>,
+  facts: TicketFacts,
+): Array<string | null> {
   const { ticket, before, tier } = facts;
   switch (field) {
     case 'status':
@@ -109,6 +119,12 @@ function compares(is: 'at_least' | 'below' | 'at_most', value: number | null, li
   if (value === null) return false;
   if (is === 'at_least') return value >= limit;
   return is === 'below' ? value < limit : value <= limit;
+}
+
+/** What a field of the form holds; of several choices each. Only they have commas between: other texts are looked at as a whole too. */
+function heldIn({ fields }: TicketRecord, key: FormKey): string[] {
+  const value = fields[key]?.toLowerCase() ?? '';
+  return value === '' ? [] : [value, ...chosenIn(value)];
 }
 
 function amountOf({ fields }: TicketRecord): number | null {

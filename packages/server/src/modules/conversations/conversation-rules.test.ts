@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ConversationRecord } from './conversation.ts';
 import {
+  decideAnsweredFirst,
   decideAssign,
   decideClose,
   decideLapse,
@@ -45,6 +46,28 @@ describe('who may see a conversation', () => {
     ['nobody else', scope(['t2']), { teamId: 't1', assigneeId: 'a9' }, false],
   ])('%s', (_name, reach, conversation, allowed) => {
     expect(maySee(reach, conversation)).toBe(allowed);
+  });
+});
+
+describe('answered before anybody took it up', () => {
+  test.each([
+    ['one that waits', queued],
+    ['one that is offered', offered],
+  ])('%s is done with', (_name, before) => {
+    expect(decideAnsweredFirst(before, now)).toMatchObject({
+      state: 'closed',
+      closeReason: 'solved',
+      assigneeId: null,
+      waitingSince: null,
+      closedAt: now,
+    });
+  });
+  test.each([
+    ['one that somebody has', held],
+    ['one that is done with', closed],
+    ['one that the assistant has', { ...queued, state: 'bot' as const }],
+  ])('%s is left alone', (_name, before) => {
+    expect(decideAnsweredFirst(before, now)).toBeNull();
   });
 });
 

@@ -145,6 +145,17 @@ export function decideClose(
   };
 }
 
+/**
+ * It was answered before anybody took it up, and is done with unless its customer writes again; null where somebody has it, or it is not for people
+ * at all.
+ */
+export function decideAnsweredFirst(before: ConversationRecord, now: Date): Decision {
+  const untouched = before.state === 'queued' || (before.state === 'assigned' && !before.accepted);
+  return untouched
+    ? decideClose({ ...before, assigneeId: null }, { agentId: '', anyone: true }, 'solved', now)
+    : null;
+}
+
 /** An agent opens it again, for themselves. */
 export function decideReopen(before: ConversationRecord, agentId: string): Decision {
   if (before.state !== 'closed') throw fail('conversation.not_closed');

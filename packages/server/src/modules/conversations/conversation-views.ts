@@ -7,16 +7,11 @@ import type {
   Locale,
   Message,
 } from '@fairlead/contract';
+import type { AgentCard } from '../people/index.ts';
 import type { ConversationRecord, MessageRecord } from './conversation.ts';
 import { sayMarks } from './shield/shield-words.ts';
 
 const iso = (moment: Date | null) => moment?.toISOString() ?? null;
-
-/** Who answers, as customers are told. */
-export interface AgentCard {
-  name: string;
-  languages: string[];
-}
 
 /** A conversation for agents. */
 export function presentConversation(record: ConversationRecord, customer: CustomerSummary): Conversation {

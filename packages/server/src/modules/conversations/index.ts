@@ -21,6 +21,7 @@ import { createViewerTable } from './viewer-table.ts';
 
 export { accessForAgent, lockForAgent, scopeOf } from './access-conversation.ts';
 export { answerAsBot } from './answer-as-bot.ts';
+export { answerFirst } from './answer-first.ts';
 export {
   claimForTicket,
   type FilePlace,

@@ -1,17 +1,24 @@
 import type { CustomerSummary } from '@fairlead/contract';
 import type { Clock } from '../../platform/clock.ts';
+import type { AgentCard } from '../people/index.ts';
 import type { ConversationRecord } from './conversation.ts';
 
 /** Conversations that are remembered: more than a node has at work at one time. */
 const most = 5_000;
-/** Milliseconds for which a customer's name and tier are taken to be what they were. */
-const customerAge = 5_000;
+/** Milliseconds for which names and a customer's tier are taken to be what they were. */
+const peopleAge = 5_000;
 
-/** A conversation and its customer, as this node left them when it last wrote there. */
+/** Who appears in a conversation: its customer, and whoever holds it. */
+interface People {
+  readonly customer: CustomerSummary;
+  readonly assignee: AgentCard | null;
+}
+
+/** A conversation and its people, as this node left them when it last wrote there. */
 interface LatelyKnown {
   readonly conversation: ConversationRecord;
   /** Null when it is too long since they were read. */
-  readonly customer: CustomerSummary | null;
+  readonly people: People | null;
 }
 
 /**
@@ -20,28 +27,26 @@ interface LatelyKnown {
  */
 export interface LatelyKnownTable {
   find(conversationId: string): LatelyKnown | undefined;
-  remember(conversation: ConversationRecord, customer: CustomerSummary): void;
+  remember(conversation: ConversationRecord, people: People): void;
   forget(conversationId: string): void;
 }
 
 export function createLatelyKnown(clock: Clock): LatelyKnownTable {
   // In the order in which they were written, oldest first.
-  const known = new Map<
-    string,
-    { conversation: ConversationRecord; customer: CustomerSummary; readAt: number }
-  >();
+  const known = new Map<string, { conversation: ConversationRecord; people: People; readAt: number }>();
   return {
     find(id) {
       const it = known.get(id);
       if (!it) return undefined;
-      const fresh = clock.now().getTime() - it.readAt < customerAge;
-      return { conversation: it.conversation, customer: fresh ? it.customer : null };
+      const fresh = clock.now().getTime() - it.readAt < peopleAge;
+      return { conversation: it.conversation, people: fresh ? it.people : null };
     },
-    remember(conversation, customer) {
+    remember(conversation, people) {
       const before = known.get(conversation.id);
-      const readAt = before?.customer === customer ? before.readAt : clock.now().getTime();
+      const same = before?.people.customer === people.customer && before.people.assignee === people.assignee;
+      const readAt = before && same ? before.readAt : clock.now().getTime();
       known.delete(conversation.id);
-      known.set(conversation.id, { conversation, customer, readAt });
+      known.set(conversation.id, { conversation, people, readAt });
       for (const oldest of known.keys()) {
         if (known.size <= most) break;
         known.delete(oldest);

@@ -110,6 +110,7 @@ async function compose(
     replyTo: makePlusAddress(inbox.address, conversation.id, plusKey(platform.keys)),
     cc,
     bcc,
+    ...(message.author.type === 'bot' && { automatic: true }),
     references:
       earlier.length <= mostReferences
         ? earlier

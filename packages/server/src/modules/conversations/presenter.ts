@@ -1,7 +1,7 @@
 import type { CustomerSummary } from '@fairlead/contract';
 import type { Keys } from '../../platform/crypto/secrets.ts';
 import type { Reader } from '../../platform/database/database.ts';
-import { readAgentCards, readCustomers } from '../people/index.ts';
+import { type AgentCard, readAgentCards, readCustomers } from '../people/index.ts';
 import { readAttachments } from './attachments/attachment-store.ts';
 import type { Changed } from './change-conversations.ts';
 import type { ConversationRecord, MessageRecord } from './conversation.ts';
@@ -20,6 +20,7 @@ export interface Presenter {
 /** People whom the caller has read already. */
 export interface KnownPeople {
   readonly customers?: ReadonlyMap<string, CustomerSummary>;
+  readonly agents?: ReadonlyMap<string, AgentCard>;
 }
 
 /** Fetches, in at most three queries, the people and files that appear in these conversations and messages. */
@@ -34,10 +35,12 @@ export async function loadPresenter(
   const unknown = conversations.map((it) => it.customerId).filter((id) => !customers.has(id));
   for (const [id, customer] of await readCustomers(reader, [...new Set(unknown)]))
     customers.set(id, customer);
-  const [agents, attachments] = [
-    await readAgentCards(reader, [...new Set(conversations.flatMap((it) => it.assigneeId ?? []))]),
-    await readAttachments(reader, keys, [...new Set(messages.flatMap((it) => it.attachmentIds))]),
-  ];
+  const agents = new Map(known.agents);
+  const holders = conversations.flatMap((it) => it.assigneeId ?? []).filter((id) => !agents.has(id));
+  for (const [id, card] of await readAgentCards(reader, [...new Set(holders)])) agents.set(id, card);
+  const attachments = await readAttachments(reader, keys, [
+    ...new Set(messages.flatMap((it) => it.attachmentIds)),
+  ]);
   return {
     present(record, records) {
       const customer = customers.get(record.customerId);

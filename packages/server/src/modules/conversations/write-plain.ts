@@ -2,7 +2,7 @@ import type { CustomerSummary } from '@fairlead/contract';
 import type { Reader } from '../../platform/database/database.ts';
 import { Failure } from '../../platform/fail.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { readCustomers } from '../people/index.ts';
+import { type AgentCard, readAgentCards, readCustomers } from '../people/index.ts';
 import { changeUnlocked } from './change-conversations.ts';
 import type { ConversationRecord } from './conversation.ts';
 import { findConversations } from './conversation-store.ts';
@@ -40,7 +40,8 @@ export async function writePlain(
       for (const id of given.conversations.keys()) {
         const done = written.get(id);
         const customer = done && given.customers.get(done.record.customerId);
-        if (customer) lately.remember(done.record, customer);
+        const assignee = given.agents.get(done?.record.assigneeId ?? '') ?? null;
+        if (customer) lately.remember(done.record, { customer, assignee });
         else lately.forget(id);
       }
       return posts.map((post, index): Outcome => {
@@ -60,6 +61,8 @@ interface Given {
   /** Of the conversations, which of them were not read now: nobody is refused anything for what they say. */
   readonly remembered: ReadonlySet<string>;
   readonly customers: ReadonlyMap<string, CustomerSummary>;
+  /** Those who hold the conversations. */
+  readonly agents: ReadonlyMap<string, AgentCard>;
   readonly now: Date;
 }
 
@@ -67,11 +70,15 @@ interface Given {
 async function readGiven(reader: Reader, posts: readonly Post[], lately: LatelyKnownTable): Promise<Given> {
   const conversations = new Map<string, ConversationRecord>();
   const customers = new Map<string, CustomerSummary>();
+  const agents = new Map<string, AgentCard>();
   for (const { conversationId } of posts) {
     const known = lately.find(conversationId);
     if (!known) continue;
     conversations.set(conversationId, known.conversation);
-    if (known.customer) customers.set(known.customer.id, known.customer);
+    if (!known.people) continue;
+    const { customer, assignee } = known.people;
+    customers.set(customer.id, customer);
+    if (assignee && known.conversation.assigneeId) agents.set(known.conversation.assigneeId, assignee);
   }
   const remembered = new Set(conversations.keys());
   const unread = posts.map((it) => it.conversationId).filter((id) => !remembered.has(id));
@@ -84,7 +91,10 @@ async function readGiven(reader: Reader, posts: readonly Post[], lately: LatelyK
     for (const [id, customer] of await readCustomers(reader, [...new Set(strangers)]))
       customers.set(id, customer);
   }
-  return { conversations, remembered, customers, now: reader.now };
+  const holders = [...conversations.values()].flatMap((it) => it.assigneeId ?? []);
+  const unnamed = [...new Set(holders)].filter((id) => !agents.has(id));
+  for (const [id, card] of await readAgentCards(reader, unnamed)) agents.set(id, card);
+  return { conversations, remembered, customers, agents, now: reader.now };
 }
 
 /** Refusals by the place of their post, and what the other posts make of their conversations. */

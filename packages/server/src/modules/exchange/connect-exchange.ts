@@ -17,7 +17,7 @@ export type ExchangeSettings = Pick<
 >;
 
 /** The explorers of the chains, as the settings name them. */
-export type ExplorerSettings = Pick<Config, 'EXPLORERS'>;
+export type ExplorerSettings = Pick<Config, 'EXPLORERS' | 'EXPLORER_KEYS'>;
 
 /** The exchange that the settings name, or what says that there is none. Nothing is asked before somebody asks. */
 export function connectExchange(

@@ -1,6 +1,7 @@
 import type { FlowId, TracedFlowRun } from '@fairlead/contract';
 import type { AgentActor } from '../../platform/actor.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { readFormBook } from '../tickets/index.ts';
 import { connectExchange, type ExchangeSettings, type ExplorerSettings } from './connect-exchange.ts';
 import type { ExchangeConnector } from './connector/connector.ts';
 import { createExplorer } from './explorer/create-explorer.ts';
@@ -21,6 +22,7 @@ export type { ExchangeConnector } from './connector/connector.ts';
 export { compareDecimals, readDecimal } from './connector/decimal.ts';
 export type { Ticker } from './connector/market.ts';
 export { liveFacts } from './facts/live-facts.ts';
+export { liveGates } from './facts/live-gates.ts';
 export { flowsFor } from './flows/flows-for.ts';
 /** Whether a flow tells of what is the customer's own, and not of public figures. */
 export const flowIsPersonal = (flow: FlowId): boolean => allFlows[flow].personal;
@@ -31,6 +33,7 @@ export { sampler } from './flows/sample-params.ts';
 export { shippedFlowTexts } from './flows/say-line.ts';
 export { freezeAddress } from './freeze/freeze-address.ts';
 export { maskEmail } from './freeze/freeze-own.ts';
+export { offersRecovery, sayRecoveryOffer } from './recovery/recovery-offer.ts';
 
 /** The exchange as this node knows it. */
 export interface Exchange {
@@ -68,12 +71,17 @@ export function exchangeModule(
       return current.customers;
     },
   };
-  const explorerOf = ({ EXPLORERS = [] }: ExplorerSettings) =>
-    createExplorer({ clock: platform.clock, addresses: EXPLORERS });
+  const explorerOf = ({ EXPLORERS = [], EXPLORER_KEYS = new Map() }: ExplorerSettings) =>
+    createExplorer({ clock: platform.clock, addresses: EXPLORERS, keys: EXPLORER_KEYS });
   let witness = explorerOf(platform.config);
   const explorer = { find: (txid: string) => witness.find(txid) };
   let ownTexts = async (): Promise<OwnTexts> => noOwnTexts;
-  const flows = createFlows(platform, { connector, explorer, official, alerts }, () => ownTexts());
+  const flows = createFlows(
+    platform,
+    { connector, explorer, official, alerts },
+    () => ownTexts(),
+    () => readFormBook(platform.database.reader()),
+  );
   exchangeRoutes(platform, connector);
   flowRoutes(platform, connector, flows);
   freezeRoutes(platform, connector);

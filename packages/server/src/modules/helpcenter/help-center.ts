@@ -1,6 +1,7 @@
 import type { Platform } from '../../platform/platform.ts';
 import { createDeedCounter, type DeedCounter } from './deeds/count-deeds.ts';
 import { type DriftWatch, watchDrift } from './drift/watch-drift.ts';
+import type { GateSource } from './facts/gates.ts';
 import type { FactSource } from './facts/live-facts.ts';
 import { createAddressForReader } from './files/address-for-reader.ts';
 import { type ArticleFinder, createArticleFinder } from './reading/find-articles.ts';
@@ -19,14 +20,17 @@ export interface HelpCenter {
 }
 
 /** Opens it; nothing is read before somebody asks. */
-export function openHelpCenter(platform: Platform, facts: FactSource): HelpCenter {
+export function openHelpCenter(
+  platform: Platform,
+  { facts, gates }: { facts: FactSource; gates: GateSource },
+): HelpCenter {
   const library = openLibrary(platform, facts);
   const deeds = createDeedCounter(platform);
   return {
     platform,
     library,
     deeds,
-    drift: watchDrift(platform, library),
+    drift: watchDrift(platform, library, gates),
     help: createHelp(library, {
       addressForReader: createAddressForReader(platform, (id) => library.isPublicFile(id)),
       clock: platform.clock,

@@ -1,5 +1,6 @@
 import type { Platform } from '../../platform/platform.ts';
 import { driftRoutes } from './drift/drift-routes.ts';
+import type { GateSource } from './facts/gates.ts';
 import type { FactSource } from './facts/live-facts.ts';
 import { helpFileRoutes } from './files/file-routes.ts';
 import { type HelpCenter, openHelpCenter } from './help-center.ts';
@@ -16,6 +17,7 @@ export { createCategory } from './change-categories.ts';
 export { addCounts, emptySearches, insertSearch, putVote, setClicked } from './deeds/deed-store.ts';
 export { voteFor } from './deeds/vote.ts';
 export { articleArchived, articleChanged, articlePublished } from './events.ts';
+export { type Door, type GateSheet, type GateSource, gateName } from './facts/gates.ts';
 export type { Fact, FactSheet, FactSource } from './facts/live-facts.ts';
 export { recordedFacts } from './facts/recorded-facts.ts';
 export { fillHelpCenter } from './folder/fill-help-center.ts';
@@ -29,8 +31,11 @@ export type { PublishedArticle, PublishedText } from './reading/published-store.
 export { searchHelp } from './reading/search-help.ts';
 
 /** The door of the help center: articles, their translations and revisions, and what readers see and find. See README.md for what it promises. */
-export function helpCenterModule(platform: Platform, ports: { facts: FactSource }): HelpCenter {
-  const center = openHelpCenter(platform, ports.facts);
+export function helpCenterModule(
+  platform: Platform,
+  ports: { facts: FactSource; gates: GateSource },
+): HelpCenter {
+  const center = openHelpCenter(platform, ports);
   const { library, drift } = center;
   articleRoutes(center);
   helpRoutes(center);

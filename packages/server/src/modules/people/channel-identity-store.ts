@@ -5,11 +5,11 @@ import type { ChannelIdentity } from './customer.ts';
 export async function listIdentities(
   reader: Reader,
   customerIds: readonly string[],
-): Promise<Array<ChannelIdentity & { customerId: string }>> {
+): Promise<Array<ChannelIdentity & { customerId: string; createdAt: Date }>> {
   if (customerIds.length === 0) return [];
   const rows = await reader.sql
     .selectFrom('channel_identities')
-    .select(['customer_id', 'channel', 'address', 'verified'])
+    .select(['customer_id', 'channel', 'address', 'verified', 'created_at'])
     .where('customer_id', '=', (of) => of.fn.any(of.val(customerIds as string[])))
     .orderBy('created_at')
     .orderBy('address')
@@ -19,6 +19,7 @@ export async function listIdentities(
     channel: row.channel as ChannelIdentity['channel'],
     address: row.address,
     verified: row.verified,
+    createdAt: row.created_at,
   }));
 }
 

@@ -14,6 +14,7 @@ export { matchVerified } from './match-verified.ts';
 export { mergeVisitorInto } from './merge-visitor.ts';
 export { peopleModule } from './people-module.ts';
 export {
+  type AgentCard,
   agentName,
   languagesOnline,
   readAgentCards,
@@ -26,6 +27,7 @@ export {
   customerPage,
   hasProvenAddress,
   mergedAway,
+  otherAddress,
   readCustomers,
 } from './read-customers.ts';
 export { readTeams, requireTeam, requireTeams, teamsOf } from './read-teams.ts';

@@ -62,11 +62,17 @@ export async function agentName(reader: Reader, id: string): Promise<string> {
   return agent.name;
 }
 
-/** What customers are told of agents: the name, and the languages they write. */
+/** What customers are told of an agent: the name, and the languages they write. */
+export interface AgentCard {
+  readonly name: string;
+  readonly languages: string[];
+}
+
+/** The cards of these agents by their ids, in one query. */
 export async function readAgentCards(
   reader: Reader,
   ids: readonly string[],
-): Promise<Map<string, { name: string; languages: string[] }>> {
+): Promise<Map<string, AgentCard>> {
   const agents = await listAgents(reader, ids);
   return new Map(
     agents.map(({ id, name, languages }) => [id, { name, languages: languages.map((it) => it.language) }]),

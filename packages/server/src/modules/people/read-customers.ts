@@ -35,6 +35,26 @@ export async function hasProvenAddress(reader: Reader, id: string): Promise<bool
   return Boolean(customer?.email && customer.emailVerified);
 }
 
+/** So long an address has been somebody's before it proves anything: a thief's is new. */
+const oldEnough = 7 * 24 * 3_600_000;
+
+/**
+ * Another e-mail address that a customer proved to be theirs, and well before `moment`; that which they proved first. Null where there is none. Throws
+ * `people.not_found`.
+ */
+export async function otherAddress(reader: Reader, id: string, moment: Date): Promise<string | null> {
+  const known = (await customerEmail(reader, id))?.toLowerCase();
+  const others = await listIdentities(reader, [id]);
+  const other = others.find(
+    ({ channel, verified, address, createdAt }) =>
+      channel === 'email' &&
+      verified &&
+      address.toLowerCase() !== known &&
+      moment.getTime() - createdAt.getTime() > oldEnough,
+  );
+  return other?.address ?? null;
+}
+
 /** Whether this was a visitor who has since been recognised as somebody. */
 export async function mergedAway(reader: Reader, id: string): Promise<boolean> {
   const [customer] = await listCustomersById(reader, [id]);

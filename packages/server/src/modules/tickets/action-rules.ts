@@ -1,7 +1,6 @@
 import { maximumTags, type TicketAction } from '@fairlead/contract';
 import { fail } from '../../platform/fail.ts';
 import { withEntry } from './change-checklist.ts';
-import { filledIn } from './form-rules.ts';
 import type { TicketRecord } from './ticket.ts';
 import { decideStatus, refuseClosed } from './ticket-rules.ts';
 
@@ -45,9 +44,9 @@ export function decidePlain(before: TicketRecord, action: PlainAction, now: Date
         ? before
         : { ...before, priority: action.priority, prioritySet: true };
     case 'set_category': {
+      // What it holds stays: evidence is not lost by sorting anew.
       const { category } = action;
-      if (before.category === category) return before;
-      return { ...before, category, fields: filledIn(category, before.fields, {}, { complete: false }) };
+      return before.category === category ? before : { ...before, category };
     }
     case 'set_team':
       return before.teamId === action.teamId

@@ -10,7 +10,7 @@ import { moveAlong } from './assign-ticket.ts';
 import { changeTicket } from './change-tickets.ts';
 import { type ActionSource, doEffect } from './do-effect.ts';
 import { followRisk } from './risk/weigh-tickets.ts';
-import { refuseWhileWaiting } from './set-status.ts';
+import { refuseUnfilled, refuseWhileWaiting } from './set-status.ts';
 import type { TicketRecord } from './ticket.ts';
 import { changedParts } from './ticket-facts.ts';
 import { begun } from './ticket-rules.ts';
@@ -52,7 +52,10 @@ export async function applyActions(
     after = await tryOne(results, action, after, async (ticket) => {
       const decided = decidePlain(ticket, action, tx.now);
       await requireNamed(tx, action);
-      if (action.do === 'set_status') await refuseWhileWaiting(tx, decided);
+      if (action.do === 'set_status') {
+        await refuseWhileWaiting(tx, decided);
+        if (decided !== ticket) await refuseUnfilled(tx, actor, decided);
+      }
       return decided;
     });
   }

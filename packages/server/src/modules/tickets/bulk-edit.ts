@@ -11,7 +11,7 @@ import { type BulkChange, decideBulk } from './bulk-rules.ts';
 import { insertBulk, lockBulk, markBulkUndone } from './bulk-store.ts';
 import { changeTickets } from './change-tickets.ts';
 import { restored } from './restore-ticket.ts';
-import { refuseWhileWaiting } from './set-status.ts';
+import { refuseUnfilled, refuseWhileWaiting } from './set-status.ts';
 import type { TicketRecord } from './ticket.ts';
 
 /** Changes many tickets; see the endpoint `tickets.bulk`. What cannot be done on one does not keep it from the others. */
@@ -26,7 +26,10 @@ export async function bulkEdit(
   if (change.assigneeId) await requireAgent(tx, change.assigneeId);
   const decide = async (before: TicketRecord) => {
     const after = decideBulk(before, change, tx.now);
-    if (after && change.status) await refuseWhileWaiting(tx, after);
+    if (after && change.status) {
+      await refuseWhileWaiting(tx, after);
+      if (after.status !== before.status) await refuseUnfilled(tx, actor, after);
+    }
     return after;
   };
   const { results, done } = await each(tx, platform, actor, ids, decide);

@@ -2,6 +2,7 @@ import { fillPlaceholders, type Placeholder } from '@fairlead/contract';
 import type { Reader } from '../../platform/database/database.ts';
 import { fail } from '../../platform/fail.ts';
 import { agentName, readCustomers } from '../people/index.ts';
+import { fieldPlaceholders } from './forms/field-placeholders.ts';
 import type { TicketRecord } from './ticket.ts';
 
 type Values = Partial<Record<Placeholder, string>>;
@@ -11,14 +12,14 @@ const blank = '—';
 
 /** What placeholders stand for on a ticket; its number without a sign before it. What there is none of is left out. */
 async function placeholderValues(reader: Reader, ticket: TicketRecord): Promise<Values> {
-  const { customerId, assigneeId, number, subject, fields } = ticket;
+  const { customerId, assigneeId, number, subject, locale } = ticket;
   const customer = customerId ? (await readCustomers(reader, [customerId])).get(customerId) : undefined;
   return {
     'ticket.number': String(number),
     'ticket.subject': subject,
     ...(customer?.name ? { 'customer.name': customer.name } : {}),
     ...(assigneeId ? { 'agent.name': await agentName(reader, assigneeId) } : {}),
-    ...Object.fromEntries(Object.entries(fields).map(([key, value]) => [`field.${key}`, value])),
+    ...(await fieldPlaceholders(reader, ticket, locale)),
   };
 }
 

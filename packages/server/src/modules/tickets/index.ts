@@ -1,5 +1,6 @@
 import type { Platform } from '../../platform/platform.ts';
 import { watchPictures } from './evidence/watch-pictures.ts';
+import { formRoutes } from './forms/form-routes.ts';
 import { registerJobs } from './jobs.ts';
 import { macroRoutes } from './macros/macro-routes.ts';
 import { registerPortalReactions } from './portal-reactions.ts';
@@ -25,6 +26,8 @@ export {
   ticketRated,
 } from './events.ts';
 export { readEvidence } from './evidence/read-evidence.ts';
+export { readFormBook } from './forms/read-forms.ts';
+export { saidIn } from './forms/said-in.ts';
 export { ticketTopics } from './hints.ts';
 export { importTicket } from './import-ticket.ts';
 export { reachOf as ticketsReached } from './list-store.ts';
@@ -57,6 +60,7 @@ export {
 export function ticketsModule(platform: Platform): void {
   ticketRoutes(platform);
   viewRoutes(platform);
+  formRoutes(platform);
   sideRoutes(platform);
   deliverSides(platform);
   macroRoutes(platform);

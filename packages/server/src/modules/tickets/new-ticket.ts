@@ -2,6 +2,7 @@ import {
   type Category,
   type Channel,
   checklistOf,
+  type FormBook,
   type Locale,
   type TicketFields,
   type TicketPriority,
@@ -9,7 +10,7 @@ import {
 } from '@fairlead/contract';
 import { newId } from '../../platform/crypto/ids.ts';
 import type { ConversationRecord } from '../conversations/index.ts';
-import { filledIn } from './form-rules.ts';
+import { filledIn } from './forms/form-rules.ts';
 import type { TicketRecord } from './ticket.ts';
 
 /** What a ticket begins with. */
@@ -42,7 +43,7 @@ export interface NewTicket {
 }
 
 /** A ticket as it begins; its number is given when it is written. Throws what is wrong with the fields. */
-export function newTicket(input: NewTicket, now: Date): Omit<TicketRecord, 'number'> {
+export function newTicket(book: FormBook, input: NewTicket, now: Date): Omit<TicketRecord, 'number'> {
   const { conversation: thread, category } = input;
   const threadAssigneeId = thread?.accepted ? thread.assigneeId : null;
   const teamId = input.teamId === undefined ? (thread?.teamId ?? null) : input.teamId;
@@ -73,7 +74,7 @@ export function newTicket(input: NewTicket, now: Date): Omit<TicketRecord, 'numb
     locale: thread?.locale ?? input.locale ?? 'en',
     channel: thread?.channel ?? input.channel ?? null,
     source: input.source,
-    fields: filledIn(category, {}, input.fields ?? {}, { complete: input.complete ?? false }),
+    fields: filledIn(book, category, {}, input.fields ?? {}, { by: input.complete ? 'customer' : 'agent' }),
     checklist: input.isTracker
       ? []
       : checklistOf(category).map((item) => ({ id: newId(), item, text: null, doneAt: null, doneBy: null })),

@@ -1,4 +1,4 @@
-import type { CustomerSummary } from '@fairlead/contract';
+import { type CustomerSummary, type FormBook, shippedBook } from '@fairlead/contract';
 import type { Actor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Announcement } from '../../platform/events/event.ts';
@@ -7,6 +7,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { readCustomers } from '../people/index.ts';
 import type { ChangedTicket } from './change-tickets.ts';
 import { ticketOpened } from './events.ts';
+import { readFormBook } from './forms/read-forms.ts';
 import { hintTicket } from './hints.ts';
 import { type NewTicket, newTicket } from './new-ticket.ts';
 import { readPrices } from './risk/price-table.ts';
@@ -48,7 +49,8 @@ export async function openTickets(
   platform: Pick<Platform, 'live'>,
   openings: readonly Opening[],
 ): Promise<Array<ChangedTicket | Failure>> {
-  const begun = openings.map(({ input }) => begin(input, tx.now));
+  const book = openings.some(asksForm) ? await readFormBook(tx) : shippedBook;
+  const begun = openings.map(({ input }) => begin(book, input, tx.now));
   const customers = await customersOf(tx, begun);
   const weighed = await weighAll(tx, openings, begun, customers);
   const written = begun.map((it, index) => {
@@ -83,9 +85,13 @@ export async function openTickets(
 
 type Begun = Omit<TicketRecord, 'number'> | Failure;
 
-function begin(input: NewTicket, now: Date): Begun {
+/** Most tickets that work opens by itself hold nothing: then it does not matter what is asked. */
+const asksForm = ({ input: { fields = {}, complete = false } }: Opening) =>
+  complete || Object.keys(fields).length > 0;
+
+function begin(book: FormBook, input: NewTicket, now: Date): Begun {
   try {
-    return newTicket(input, now);
+    return newTicket(book, input, now);
   } catch (error) {
     if (error instanceof Failure) return error;
     throw error;

@@ -1,6 +1,8 @@
 import type { PortalTicket, PortalTicketLine } from '@fairlead/contract';
 import type { Reader } from '../../platform/database/database.ts';
 import { findConversations } from '../conversations/index.ts';
+import { shownToCustomer } from './forms/form-rules.ts';
+import { readFormBook } from './forms/read-forms.ts';
 import { changeableUntil, isUnread, mayRate, reopenUntil } from './portal-rules.ts';
 import { findAddress, findRating } from './portal-store.ts';
 import type { TicketRecord } from './ticket.ts';
@@ -43,7 +45,7 @@ export async function presentOwn(reader: Reader, record: TicketRecord): Promise<
   const merged = record.mergedIntoId ? await findTicket(reader, record.mergedIntoId) : undefined;
   return {
     ...line,
-    fields: record.fields,
+    fields: shownToCustomer(await readFormBook(reader), record.category, record.fields),
     conversationId: record.conversationId,
     solvedAt: iso(record.solvedAt),
     closedAt: iso(record.closedAt),

@@ -21,6 +21,7 @@ export const timelineTypes: readonly string[] = [
   'conversation.closed',
   'conversation.reopened',
   'message.posted',
+  'exchange.account_recovery_changed',
 ];
 
 type Plain = TimelineEntry['details'][string];

@@ -1,11 +1,12 @@
-import type { ticketEndpoints } from '@fairlead/contract';
+import type { FormBook, ticketEndpoints } from '@fairlead/contract';
 import type { z } from 'zod';
 import type { AgentActor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { lockTicket } from './access-ticket.ts';
 import { type ChangedTicket, changeTicket } from './change-tickets.ts';
-import { filledIn } from './form-rules.ts';
+import { filledIn } from './forms/form-rules.ts';
+import { readFormBook } from './forms/read-forms.ts';
 import { presentTickets } from './present-tickets.ts';
 import { followRisk } from './risk/weigh-tickets.ts';
 import type { TicketRecord } from './ticket.ts';
@@ -24,7 +25,7 @@ export async function updateTicket(
 ): Promise<ChangedTicket> {
   const before = await lockTicket(tx, actor, id);
   refuseClosed(before);
-  const after = updated(before, body);
+  const after = updated(await readFormBook(tx), before, body);
   const same = changedParts(before, after).length === 0 && after.prioritySet === before.prioritySet;
   const changed = await changeTicket(tx, platform, {
     actor,
@@ -45,7 +46,7 @@ async function followingRisk(
   return ticket ? { record, ticket } : changed;
 }
 
-function updated(before: TicketRecord, body: Body): TicketRecord {
+function updated(book: FormBook, before: TicketRecord, body: Body): TicketRecord {
   const category = body.category ?? before.category;
   return {
     ...before,
@@ -55,6 +56,6 @@ function updated(before: TicketRecord, body: Body): TicketRecord {
     prioritySet: body.followRisk ? false : before.prioritySet || body.priority !== undefined,
     tags: body.tags ?? before.tags,
     parentWaits: before.parentId !== null && (body.parentWaits ?? before.parentWaits),
-    fields: filledIn(category, before.fields, body.fields ?? {}, { complete: false }),
+    fields: filledIn(book, category, before.fields, body.fields ?? {}, { by: 'agent' }),
   };
 }

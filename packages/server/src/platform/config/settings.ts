@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { namesProxies, type TrustedProxies } from '../http/trusted-proxies.ts';
-import { type ExplorerAddress, readExplorers } from './read-explorers.ts';
+import {
+  type ExplorerAddress,
+  type ExplorerKeys,
+  readExplorerKeys,
+  readExplorers,
+} from './read-explorers.ts';
 
 const flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1');
 /** `true` is one proxy, whoever is connected; otherwise the proxies are named. */
@@ -17,6 +22,13 @@ const explorers = z.string().transform((value, context): ExplorerAddress[] => {
   context.addIssue(
     'chain:api:address with commas between, one for a chain, without a password or question mark',
   );
+  return z.NEVER;
+});
+const explorerKeys = z.string().transform((value, context): ExplorerKeys => {
+  const read = readExplorerKeys(value);
+  if (read) return read;
+  // What was given is not repeated: it may be a key.
+  context.addIssue('one key, or chain:key with commas between');
   return z.NEVER;
 });
 const bytes = (fallback: number) => z.coerce.number().int().min(1).default(fallback);
@@ -176,7 +188,12 @@ export const settings = {
   EXPLORERS: {
     schema: explorers.optional(),
     about:
-      'Block explorers to ask about a TXID that the exchange has no record of: `chain:api:address`, with commas between, such as `bitcoin:esplora:https://blockstream.info/api,ethereum:blockscout:https://eth.blockscout.com`. `esplora` for bitcoin, litecoin and dogecoin, `blockscout` for ethereum, bsc, arbitrum and polygon. Default: none, and simulated ones in the demo.',
+      'Block explorers to ask about a TXID that the exchange has no record of: `chain:api:address`, with commas between, such as `bitcoin:esplora:https://blockstream.info/api,ethereum:blockscout:https://eth.blockscout.com`. `esplora` for bitcoin, litecoin and dogecoin, `blockscout` or `etherscan` for ethereum, bsc, arbitrum and polygon, `xrpl` for xrp. Default: none, and simulated ones in the demo.',
+  },
+  EXPLORER_KEYS: {
+    schema: explorerKeys.optional(),
+    about:
+      'Keys of those that want one (`etherscan`): one for all chains, or `chain:key` with commas between. They are sent to the explorer only, and never logged.',
   },
   LOG_LEVEL: {
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),

@@ -50,12 +50,18 @@ export interface AccountLinks {
 }
 
 export interface AccountRecoveries {
+  activity_proven_at: Timestamp | null;
+  activity_tries: Generated<number>;
   address_proven_at: Timestamp | null;
+  askable: Generated<string[]>;
+  channel_proven_at: Timestamp | null;
   claimant_id: string;
   contested: boolean;
+  conversation_id: string | null;
   decided_by: string | null;
   document_proven_at: Timestamp | null;
   first_by: string | null;
+  granted_at: Timestamp | null;
   holder_id: string | null;
   id: string;
   lost: string[];
@@ -115,6 +121,18 @@ export interface AgentSockets {
   sockets: number;
 }
 
+export interface AlertHolds {
+  customer_id: string;
+  held_at: Timestamp;
+  held_by: string;
+  id: string;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  lifted_note: string | null;
+  note: string;
+  reason: string;
+}
+
 export interface AlertNotices {
   alert_id: string | null;
   at: Timestamp;
@@ -140,6 +158,16 @@ export interface AlertPreferences {
   quiet_until: number | null;
   stopped_at: Timestamp | null;
   time_zone: string;
+}
+
+export interface AlertSettings {
+  briefs: boolean;
+  changed_at: Timestamp;
+  changed_by: string;
+  enabled: boolean;
+  kinds: string[];
+  most_alerts: number;
+  only_one: Generated<boolean>;
 }
 
 export interface AntiPhishingCodes {
@@ -243,6 +271,18 @@ export interface AssistantExampleSets {
   name: string;
   nightly: Generated<boolean>;
   usual: Generated<boolean>;
+}
+
+export interface AssistantLetters {
+  conversation_id: string;
+  created_at: Timestamp;
+  customer_id: string;
+  locale: string;
+  passage: string;
+  sent: boolean;
+  seq: number;
+  sources: Json;
+  text: string;
 }
 
 export interface AssistantMemories {
@@ -665,6 +705,7 @@ export interface LearningQuestions {
 }
 
 export interface LearningUtterances {
+  category: string | null;
   cluster_id: string | null;
   decided_at: Timestamp | null;
   decided_by: string | null;
@@ -678,6 +719,7 @@ export interface LearningUtterances {
   source: string;
   state: Generated<string>;
   text: string;
+  ticket_id: string | null;
 }
 
 export interface Letters {
@@ -986,6 +1028,17 @@ export interface TicketComments {
   ticket_id: string;
 }
 
+export interface TicketForms {
+  category: string;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  edition: Generated<number>;
+  fields: Json | null;
+  id: string;
+  known: Json;
+  version: number;
+}
+
 export interface TicketLetters {
   occasion: string;
   sent_at: Timestamp;
@@ -1167,8 +1220,10 @@ export interface DB {
   agent_sessions: AgentSessions;
   agent_sockets: AgentSockets;
   agents: Agents;
+  alert_holds: AlertHolds;
   alert_notices: AlertNotices;
   alert_preferences: AlertPreferences;
+  alert_settings: AlertSettings;
   anti_phishing_codes: AntiPhishingCodes;
   article_days: ArticleDays;
   article_former_slugs: ArticleFormerSlugs;
@@ -1179,6 +1234,7 @@ export interface DB {
   articles: Articles;
   assistant_example_sets: AssistantExampleSets;
   assistant_examples: AssistantExamples;
+  assistant_letters: AssistantLetters;
   assistant_memories: AssistantMemories;
   assistant_model: AssistantModel;
   assistant_model_calls: AssistantModelCalls;
@@ -1242,6 +1298,7 @@ export interface DB {
   ticket_addresses: TicketAddresses;
   ticket_bulk_edits: TicketBulkEdits;
   ticket_comments: TicketComments;
+  ticket_forms: TicketForms;
   ticket_letters: TicketLetters;
   ticket_links: TicketLinks;
   ticket_merges: TicketMerges;

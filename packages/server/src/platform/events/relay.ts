@@ -60,16 +60,14 @@ export function createRelay({
   let retriesDue = false;
   let stopped = true;
 
-  /** Null when all went well, else why not. */
+  /** Null when all went well, else why not. `read` reads the events that many subscribers hear once for all of them. */
   async function tryHandler(
     { handler, subscriber, event }: Subscription,
     events: Event[],
+    read = readWith(event),
   ): Promise<string | null> {
     try {
-      await inTime(
-        handler(events.map((it) => ({ ...it, payload: event.schema.parse(it.payload) }))),
-        patience,
-      );
+      await inTime(handler(events.map(read)), patience);
       metrics.eventsRelayed.inc({ subscriber, result: 'ok' }, events.length);
       return null;
     } catch (error) {
@@ -84,11 +82,15 @@ export function createRelay({
     return database.claim(async (tx) => {
       const events = await claimEvents(tx, batchSize);
       if (events.length === 0) return 0;
+      const batches = Map.groupBy(events, (event) => event.type);
+      const readers = new Map<EventType, ReturnType<typeof readWith>>();
       const failures = await Promise.all(
         subscriptions.map(async (subscription) => {
-          const batch = events.filter((event) => event.type === subscription.event.type);
-          if (batch.length === 0) return [];
-          const error = await tryHandler(subscription, batch);
+          const batch = batches.get(subscription.event.type);
+          if (!batch) return [];
+          const read = readers.get(subscription.event) ?? readWith(subscription.event);
+          readers.set(subscription.event, read);
+          const error = await tryHandler(subscription, batch, read);
           return error === null
             ? []
             : batch.map((event) => ({ event, subscriber: subscription.subscriber, error }));
@@ -174,6 +176,16 @@ export function createRelay({
       clearInterval(timer);
       await running;
     },
+  };
+}
+
+/** Reads events of a type, each once. Throws when a payload is not what its type says. */
+function readWith({ schema }: EventType): (event: Event) => Event {
+  const known = new Map<Event, Event>();
+  return (event) => {
+    const found = known.get(event) ?? { ...event, payload: schema.parse(event.payload) };
+    known.set(event, found);
+    return found;
   };
 }
 

@@ -44,6 +44,9 @@ export function DriftTab({ locale }: { locale: Locale | undefined }) {
     },
     onError: (thrown) => toast.error(thrown),
   });
+  const is = ({ gate, after }: DriftFinding) => (gate ? t(`articles.drift.gate.${gate}`) : after);
+  const was = ({ gate, before }: DriftFinding) =>
+    gate ? t(`articles.drift.gate.${gate === 'open' ? 'suspended' : 'open'}`) : before;
   const columns: Column<DriftFinding>[] = [
     {
       id: 'text',
@@ -72,15 +75,15 @@ export function DriftTab({ locale }: { locale: Locale | undefined }) {
     {
       id: 'change',
       header: t('articles.drift.change'),
-      value: ({ name, before, after }) => `${name}: ${before} → ${after}`,
-      cell: ({ name, before, after }) => (
+      value: (it) => `${it.name}: ${was(it)} → ${is(it)}`,
+      cell: (it) => (
         <span className="block py-1">
           <span className="inline-flex flex-wrap items-center gap-x-1.5 tabular-nums">
-            <s className="text-ink-3">{before}</s>
+            <s className="text-ink-3">{was(it)}</s>
             <ArrowRight className="size-3.5 text-ink-3 rtl:rotate-180" aria-hidden />
-            <span className="font-medium">{after}</span>
+            <span className="font-medium">{is(it)}</span>
           </span>
-          <code className="block text-xs text-ink-3 [overflow-wrap:anywhere]">{name}</code>
+          <code className="block text-xs text-ink-3 [overflow-wrap:anywhere]">{it.name}</code>
         </span>
       ),
     },

@@ -9,18 +9,26 @@ interface IntentSelectProps {
   onChange: (intent: MappedIntent) => void;
   /** Its name where no Field gives one. */
   label?: string;
+  /** Those that are likely: they go first. */
+  first?: readonly MappedIntent[];
   disabled?: boolean;
 }
 
+const none: readonly MappedIntent[] = [];
+
 /** One of all intents, by their names. */
-export function IntentSelect({ value, onChange, label, disabled = false }: IntentSelectProps) {
+export function IntentSelect({ value, onChange, label, first = none, disabled = false }: IntentSelectProps) {
   const t = useT();
   const options = useMemo(
     () =>
       mappedIntents
         .map((it) => ({ value: it, label: intentName(t, it) }))
-        .toSorted((a, b) => a.label.localeCompare(b.label)),
-    [t],
+        .toSorted(
+          (a, b) =>
+            Number(first.includes(b.value)) - Number(first.includes(a.value)) ||
+            a.label.localeCompare(b.label),
+        ),
+    [t, first],
   );
   return (
     <Select

@@ -6,6 +6,7 @@ import {
   utteranceStates,
 } from '@fairlead/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Check, GraduationCap, Undo2, X } from 'lucide-react';
 import { useState } from 'react';
 import { call } from '../../../api.ts';
@@ -74,7 +75,8 @@ function UtteranceLine({ utterance }: { utterance: ProposedUtterance }) {
   const client = useQueryClient();
   const manages = useCan()('assistant.manage');
   const [intent, setIntent] = useState<MappedIntent>(utterance.intent);
-  const { id, text, locale, guessed, source, proposedBy, proposedAt, decidedBy } = utterance;
+  const { id, text, locale, guessed, source, ticket, category, proposedBy, proposedAt, decidedBy } =
+    utterance;
   const decide = useMutation({
     mutationFn: (state: UtteranceState) =>
       call(endpoints.assistant.decideUtterance, { params: { id }, body: { state, intent } }),
@@ -111,6 +113,18 @@ function UtteranceLine({ utterance }: { utterance: ProposedUtterance }) {
           <time dateTime={proposedAt}>{format.relativeTime(proposedAt)}</time>
           {decidedBy && t('learning.decided_by', { name: decidedBy.name })}
         </p>
+        {ticket && category && (
+          <p className="text-sm text-ink-2">
+            <Link
+              to="/tickets/$ticketId"
+              params={{ ticketId: ticket.id }}
+              className="text-accent-text underline underline-offset-2"
+            >
+              {t('learning.of_ticket', { number: ticket.number })}
+            </Link>{' '}
+            {t('learning.sorted_as', { category: t(`category.${category}`) })}
+          </p>
+        )}
         {guessed && guessed !== intent && (
           <p className="text-sm text-ink-2">{t('learning.guessed', { intent: intentName(t, guessed) })}</p>
         )}
@@ -122,6 +136,7 @@ function UtteranceLine({ utterance }: { utterance: ProposedUtterance }) {
               label={t('learning.intent_of', { text })}
               value={intent}
               onChange={setIntent}
+              first={utterance.candidates}
               disabled={!waits}
             />
           </div>

@@ -7,8 +7,10 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { SkeletonRows } from '../../../ui/skeleton.tsx';
+import { groupRivals } from './group-rivals.ts';
 import { RecoveryCard } from './recovery-card.tsx';
 import { recoveriesQuery } from './recovery-queries.ts';
+import { Rivals } from './rivals.tsx';
 
 /** Accounts that somebody asks back, for agents to decide; and those of late. */
 export function RecoveriesPage() {
@@ -35,10 +37,16 @@ export function RecoveriesPage() {
             {t('exchange.recoveries.none.text')}
           </EmptyState>
         ) : (
-          <ul className="flex max-w-4xl flex-col gap-3">
-            {recoveries.data.map((it) => (
-              <RecoveryCard key={it.id} recovery={it} />
-            ))}
+          <ul className="flex max-w-6xl flex-col gap-3">
+            {groupRivals(recoveries.data).map((group) => {
+              const [first] = group;
+              if (!first) return null;
+              return group.length > 1 ? (
+                <Rivals key={first.id} uid={first.uid} claims={group} />
+              ) : (
+                <RecoveryCard key={first.id} recovery={first} />
+              );
+            })}
           </ul>
         )}
       </div>

@@ -10,7 +10,7 @@ export function RecoveryActions({ recovery }: { recovery: Recovery }) {
   const t = useT();
   const me = useMe();
   const [deciding, setDeciding] = useState<RecoveryDecision | null>(null);
-  const { state, proofs, firstBy } = recovery;
+  const { state, proofs, firstBy, rivals } = recovery;
   const open = state === 'proving' || state === 'review' || state === 'second' || state === 'cooling';
   if (!open) return null;
   const unseen = proofs.some(({ proof, at }) => proof === 'document' && at === null);
@@ -22,7 +22,7 @@ export function RecoveryActions({ recovery }: { recovery: Recovery }) {
           {t('exchange.recovery.confirm_document')}
         </Button>
       )}
-      {(state === 'review' || (state === 'second' && !own)) && (
+      {rivals.length === 0 && (state === 'review' || (state === 'second' && !own)) && (
         <Button size="sm" variant="primary" onClick={() => setDeciding('approve')}>
           {t('exchange.recovery.approve')}
         </Button>
@@ -33,6 +33,7 @@ export function RecoveryActions({ recovery }: { recovery: Recovery }) {
       <Button size="sm" onClick={() => setDeciding('refuse')}>
         {t('exchange.recovery.refuse')}
       </Button>
+      {rivals.length > 0 && <p className="text-sm text-ink-2">{t('exchange.recovery.refuse_first')}</p>}
       {deciding && (
         <RecoveryDialog recovery={recovery} decision={deciding} onClose={() => setDeciding(null)} />
       )}

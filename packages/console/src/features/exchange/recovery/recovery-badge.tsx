@@ -1,5 +1,5 @@
 import type { RecoveryState, RecoveryTier } from '@fairlead/contract';
-import { CircleCheck, CircleX, Clock, OctagonX, Scale, UserSearch } from 'lucide-react';
+import { CircleCheck, CircleX, Clock, OctagonX, Scale, Undo2, UserSearch } from 'lucide-react';
 import { useT } from '../../../i18n/i18n.tsx';
 import { Badge, type Tone } from '../../../ui/badge.tsx';
 
@@ -12,6 +12,7 @@ const looks = {
   refused: ['neutral', CircleX],
   stopped: ['danger', OctagonX],
   expired: ['neutral', CircleX],
+  withdrawn: ['neutral', Undo2],
 } as const satisfies Record<RecoveryState, readonly [Tone, typeof Clock]>;
 
 /** How far a recovery is. */

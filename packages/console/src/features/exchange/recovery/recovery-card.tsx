@@ -1,6 +1,6 @@
 import type { Recovery } from '@fairlead/contract';
 import { Link } from '@tanstack/react-router';
-import { Circle, CircleCheck } from 'lucide-react';
+import { Circle, CircleCheck, CircleSlash } from 'lucide-react';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
 import { RecoveryActions } from './recovery-actions.tsx';
 import { RecoveryBadge, TierBadge } from './recovery-badge.tsx';
@@ -19,7 +19,9 @@ export function RecoveryCard({ recovery }: { recovery: Recovery }) {
     reasons,
     contested,
     needsTwo,
+    earlier,
     proofs,
+    triesLeft,
     state,
     notes,
     until,
@@ -53,6 +55,21 @@ export function RecoveryCard({ recovery }: { recovery: Recovery }) {
         })}
       </p>
       {contested && <p className="text-sm text-danger-text">{t('exchange.recovery.contested')}</p>}
+      {earlier && (
+        <p className="text-sm text-warning-text">
+          {t('exchange.recovery.earlier', {
+            name: earlier.claimant.name ?? earlier.claimant.id.slice(-6),
+            time: format.dateTime(earlier.grantedAt ?? earlier.requestedAt),
+          })}{' '}
+          <Link
+            to="/tickets/$ticketId"
+            params={{ ticketId: earlier.ticket.id }}
+            className="underline underline-offset-2"
+          >
+            {t('exchange.recovery.ticket', { number: `${earlier.ticket.number}` })}
+          </Link>
+        </p>
+      )}
       <div className="grid gap-3 sm:grid-cols-2">
         <section>
           <h3 className="text-sm font-medium">{t('exchange.recovery.reasons')}</h3>
@@ -65,12 +82,24 @@ export function RecoveryCard({ recovery }: { recovery: Recovery }) {
         <section>
           <h3 className="text-sm font-medium">{t('exchange.recovery.proofs')}</h3>
           <ul className="flex flex-col gap-1 text-sm text-ink-2">
-            {proofs.map(({ proof, at }) => (
+            {proofs.map(({ proof, asked, at }) => (
               <li key={proof} className="flex items-center gap-2 [&_svg]:size-4 [&_svg]:shrink-0">
-                {at ? <CircleCheck aria-hidden /> : <Circle aria-hidden />}
+                {at ? (
+                  <CircleCheck aria-hidden />
+                ) : asked === 'impossible' ? (
+                  <CircleSlash aria-hidden />
+                ) : (
+                  <Circle aria-hidden />
+                )}
                 {t(`exchange.recovery.proof.${proof}`)}
                 {' · '}
-                {at ? format.dateTime(at) : t('exchange.recovery.missing')}
+                {at ? format.dateTime(at) : t(`exchange.recovery.asked.${asked}`)}
+                {proof === 'own_activity' && !at && asked === 'needed' && (
+                  <>
+                    {' · '}
+                    {t('exchange.recovery.tries', { count: triesLeft })}
+                  </>
+                )}
               </li>
             ))}
             <li>{t(needsTwo ? 'exchange.recovery.two' : 'exchange.recovery.one')}</li>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
 import { inboxesQuery, teamsQuery } from '../../../queries.ts';
 import { useCan } from '../../../session.tsx';
+import { CustomerAlerts } from '../../alerts/customer-alerts.tsx';
 import { AssistantCard } from '../../assistant/card/assistant-card.tsx';
 import { CopilotPanel } from '../../copilot/copilot-panel.tsx';
 import { CustomerCard } from '../../customers/customer-card.tsx';
@@ -43,6 +44,12 @@ export function Facts({ conversation, onPutIn }: { conversation: Conversation; o
         <section className="px-4 py-3.5">
           <h2 className="mb-1 text-sm font-medium text-ink-2">{t('tickets.customer')}</h2>
           <CustomerTickets customerId={conversation.customer.id} />
+        </section>
+      )}
+      {can('alerts.stop') && conversation.customer.verified && (
+        <section className="px-4 py-3.5">
+          <h2 className="mb-1 text-sm font-medium text-ink-2">{t('alerts.title')}</h2>
+          <CustomerAlerts key={`alerts ${conversation.id}`} customerId={conversation.customer.id} />
         </section>
       )}
       <section className="px-4 py-3.5">

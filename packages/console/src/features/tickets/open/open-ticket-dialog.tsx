@@ -1,4 +1,4 @@
-import { type Category, endpoints, type TicketPriority } from '@fairlead/contract';
+import { type Category, endpoints, type TicketFields, type TicketPriority } from '@fairlead/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { call } from '../../../api.ts';
@@ -14,6 +14,7 @@ import { Input } from '../../../ui/input.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { useTicketChoices } from '../choices.ts';
 import { PriorityIcon } from '../marks/priority-mark.tsx';
+import { OpenFields, useFilled } from './open-fields.tsx';
 
 interface OpenTicketDialogProps {
   /** On which it is opened; none for a back-office ticket or a tracker. */
@@ -39,6 +40,8 @@ export function OpenTicketDialog(props: OpenTicketDialogProps) {
   // Where there is a thread, the customer's words can tell.
   const byWords = conversationId ? [{ value: '' as const, label: t('tickets.category.by_words') }] : [];
   const [category, setCategory] = useState<Category | ''>(props.category ?? (conversationId ? '' : 'other'));
+  const [fields, setFields] = useState<TicketFields>({});
+  const filled = useFilled(tracker ? '' : category, fields);
   const [priority, setPriority] = useState<TicketPriority | ''>('');
   const [teamId, setTeamId] = useState(props.teamId ?? '');
   const [parentWaits, setParentWaits] = useState(true);
@@ -50,6 +53,7 @@ export function OpenTicketDialog(props: OpenTicketDialogProps) {
           ...(category ? { category } : {}),
           ...(priority ? { priority } : {}),
           tracker,
+          fields: filled,
           ...(conversationId ? { conversationId } : {}),
           ...(parentId ? { parentId, parentWaits } : {}),
           ...(teamId ? { teamId } : {}),
@@ -121,6 +125,7 @@ export function OpenTicketDialog(props: OpenTicketDialogProps) {
                 />
               </Field>
             </div>
+            {category && !tracker && <OpenFields category={category} values={fields} onChange={setFields} />}
             {parentId && (
               <Checkbox
                 checked={parentWaits}

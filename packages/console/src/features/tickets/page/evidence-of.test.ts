@@ -1,8 +1,9 @@
+import { type Category, shippedBook, type TicketFields } from '@fairlead/contract';
 import { expect, it } from 'vitest';
 import { evidenceOf } from './evidence-of.ts';
 
-const keys = (...args: Parameters<typeof evidenceOf>) =>
-  evidenceOf(...args).map(({ key, kept }) => (kept ? `${key} (kept)` : key));
+const keys = (category: Category, values: TicketFields) =>
+  evidenceOf(shippedBook, category, values).map(({ key, kept }) => (kept ? `${key} (kept)` : key));
 
 it('asks for what the category asks for, a memo only on networks that have one', () => {
   const category = 'deposit_withdrawal.deposit_not_credited';

@@ -1,12 +1,9 @@
 import {
+  askedOf,
   type Category,
-  choicesOf,
   type FieldDefinition,
-  type FieldKey,
-  fieldKeys,
-  fieldTypeOf,
-  formOf,
-  isAsked,
+  type FormBook,
+  type FormKey,
   type TicketFields,
 } from '@fairlead/contract';
 
@@ -17,21 +14,15 @@ export interface EvidenceField extends FieldDefinition {
 }
 
 /** What a ticket's page asks for: the form of its category, and below what is held besides. */
-export function evidenceOf(category: Category, values: TicketFields): EvidenceField[] {
-  const asked = formOf(category).filter(
-    (field) => isAsked(field, values as Record<string, string>) || values[field.key] !== undefined,
-  );
-  const kept = fieldKeys.filter(
-    (key) => values[key] !== undefined && !asked.some((field) => field.key === key),
-  );
-  return [...asked.map((field) => ({ ...field, kept: false })), ...kept.map(keptField)];
+export function evidenceOf(book: FormBook, category: Category, values: TicketFields): EvidenceField[] {
+  const form = book.formOf(category);
+  const asked = askedOf(form, values);
+  const shown = form.filter((field) => asked.includes(field) || values[field.key] !== undefined);
+  const kept = (Object.keys(values) as FormKey[])
+    .filter((key) => values[key] !== undefined && !shown.some((field) => field.key === key))
+    .flatMap((key) => book.fieldOf(key, category) ?? []);
+  return [
+    ...shown.map((field) => ({ ...field, kept: false })),
+    ...kept.map((field) => ({ ...field, required: false, toSolve: false, when: null, kept: true })),
+  ];
 }
-
-const keptField = (key: FieldKey): EvidenceField => ({
-  key,
-  type: fieldTypeOf(key),
-  required: false,
-  choices: choicesOf(key),
-  when: null,
-  kept: true,
-});

@@ -1,6 +1,6 @@
 import {
   endpoints,
-  type FieldKey,
+  type FormKey,
   networks,
   type TicketDetail,
   type TicketEntity,
@@ -18,6 +18,7 @@ import { IconButton } from '../../../ui/icon-button.tsx';
 import { SkeletonRows } from '../../../ui/skeleton.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { LongId } from '../../inbox/thread/long-id.tsx';
+import { useForms } from '../forms/use-forms.ts';
 import { valuesBefore } from './found-fields.ts';
 import { Section } from './section.tsx';
 import type { TicketActions } from './use-ticket-actions.ts';
@@ -64,9 +65,10 @@ function FoundEntity({ entity, ticket, actions, editable }: FoundProps & { entit
   const format = useFormat();
   const toast = useToast();
   const { kind, text, network, fields, misread, source, times } = entity;
-  const keys = Object.keys(fields) as FieldKey[];
+  const keys = Object.keys(fields) as FormKey[];
   const taken = keys.length > 0 && keys.every((key) => ticket.fields[key] === fields[key]);
-  const names = format.list(keys.map((key) => t(`field.${key}`)));
+  const forms = useForms();
+  const names = format.list(keys.map((key) => forms.nameOf(key, ticket.category)));
   const fill = (values: TicketFields) =>
     actions.run(() =>
       call(endpoints.tickets.update, { params: { id: ticket.id }, body: { fields: values } }),
@@ -87,7 +89,7 @@ function FoundEntity({ entity, ticket, actions, editable }: FoundProps & { entit
       <div className="min-w-0 flex-1">
         {kind === 'txid' || kind === 'address' ? <LongId text={text} /> : <CopyText value={text} keep={30} />}
         <p className="mt-0.5 flex flex-wrap items-center gap-x-1.5 text-xs text-ink-3">
-          <span>{t(`field.${kind}`)}</span>
+          <span>{forms.nameOf(kind, ticket.category)}</span>
           <span aria-hidden>·</span>
           <span title={format.dateTime(source.at)}>{where}</span>
           {times > 1 && <span>{t('tickets.found.times', { count: times })}</span>}

@@ -1,11 +1,4 @@
-import type {
-  FieldKey,
-  Message,
-  SideConversation,
-  SideMessage,
-  TicketComment,
-  TicketDetail,
-} from '@fairlead/contract';
+import type { Message, SideConversation, SideMessage, TicketComment, TicketDetail } from '@fairlead/contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { createPortal } from 'react-dom';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
@@ -13,8 +6,8 @@ import { threadQuery } from '../../../live/conversation-queries.ts';
 import { commentsQuery, timelineQuery } from '../../../live/ticket-queries.ts';
 import { customerName } from '../../customers/customer-name.ts';
 import { useTicketChoices } from '../choices.ts';
+import { useForms } from '../forms/use-forms.ts';
 import { sideMessagesQuery, sidesQuery } from '../side/side-queries.ts';
-import { choiceLabel } from './evidence.tsx';
 import { useTimelineWords } from './use-timeline-words.ts';
 
 /** A ticket on paper: everything on it, without what is for the screen. Only the printer sees it. */
@@ -22,6 +15,7 @@ export function TicketPrint({ ticket }: { ticket: TicketDetail }) {
   const t = useT();
   const format = useFormat();
   const { agents, teams } = useTicketChoices();
+  const forms = useForms();
   const { conversationId } = ticket;
   const { data: thread } = useQuery({
     ...threadQuery(conversationId ?? ''),
@@ -42,11 +36,10 @@ export function TicketPrint({ ticket }: { ticket: TicketDetail }) {
     ...(ticket.solvedAt
       ? [[t('tickets.column.solved'), format.dateTime(ticket.solvedAt)] as [string, string]]
       : []),
-    ...Object.entries(ticket.fields).map(([key, value]): [string, string] => {
-      const field = key as FieldKey;
-      const choice = field === 'network' || ['lost_factor', 'payment_method', 'document'].includes(key);
-      return [t(`field.${field}`), choice ? choiceLabel(t, field, value) : value];
-    }),
+    ...Object.entries(ticket.fields).map(([key, value = '']): [string, string] => [
+      forms.nameOf(key, ticket.category),
+      forms.shownOf(key, value, ticket.category),
+    ]),
   ];
   const messages = thread?.messages.filter((message) => message.kind === 'text') ?? [];
   return createPortal(

@@ -1,5 +1,6 @@
 import {
   categories,
+  recoveryState,
   riskReasons,
   type TimelineEntry,
   ticketPriority,
@@ -27,6 +28,7 @@ const happenings: Readonly<Record<string, MessageKey>> = {
   'conversation.closed': 'tickets.timeline.closed',
   'conversation.reopened': 'tickets.timeline.reopened',
   'message.posted': 'tickets.timeline.posted',
+  'exchange.account_recovery_changed': 'tickets.timeline.recovery',
 };
 
 /** Parts of which the facts say that they changed, and not what they hold. */
@@ -88,6 +90,10 @@ export function useTimelineWords() {
       const word = type.startsWith('ticket.side_') ? sideWords[String(details[key])] : undefined;
       return word ? t(word) : [];
     });
+    const recovered =
+      type === 'exchange.account_recovery_changed'
+        ? recoveryState.options.find((it) => it === details['state'])
+        : undefined;
     return {
       who: actor.name
         ? t('tickets.timeline.by', { agent: actor.name })
@@ -100,6 +106,7 @@ export function useTimelineWords() {
           return label ? [t('tickets.timeline.change', { field: t(label), ...values })] : [];
         }),
         ...aside,
+        ...(recovered ? [t(`exchange.recovery.state.${recovered}`)] : []),
         ...(because.length > 0 ? [t('risk.timeline', { reasons: format.list(because) })] : []),
         ...(named.length > 0 ? [t('tickets.timeline.parts', { parts: format.list(named) })] : []),
       ],

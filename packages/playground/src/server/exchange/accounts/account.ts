@@ -76,6 +76,7 @@ interface Verification {
 
 interface Standing {
   readonly frozenAt: string | null;
+  readonly openedAt?: string;
   readonly restrictions: ReadonlyArray<{ kind: string; reason: string; since: string; until: string | null }>;
   readonly secondFactor: string;
 }

@@ -130,6 +130,7 @@ const stories: Readonly<Record<string, Story>> = {
   '29077164': (at) => ({
     standing: {
       frozenAt: null,
+      openedAt: iso(at.before(24 * 1_900)),
       restrictions: [
         { kind: 'sign_in', reason: 'second_factor_lost', since: iso(at.before(8)), until: null },
       ],
@@ -142,6 +143,26 @@ const stories: Readonly<Record<string, Story>> = {
         amount: 12,
         state: 'orphan',
         'created-at': at.before(60),
+      }),
+      deposit('tanaka savings', {
+        currency: 'eth',
+        chain: 'eth',
+        amount: 4.2,
+        state: 'safe',
+        confirmations: 900_000,
+        'created-at': at.before(24 * 130),
+      }),
+    ],
+    withdrawals: [
+      withdrawal('tanaka wallet', {
+        currency: 'eth',
+        chain: 'eth',
+        amount: 1,
+        fee: 0.0009,
+        state: 'confirmed',
+        confirmations: 800_000,
+        address: '0xde709f2102306220921060314715629080e2fb77',
+        'created-at': at.before(24 * 90),
       }),
     ],
     orders: [

@@ -1,44 +1,48 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import {
-  type Catalogue,
+  askedOf,
   type Category,
-  type FieldKey,
-  formatMessage,
-  formOf,
-  isAsked,
+  type FormBook,
+  type FormKey,
+  fieldLabel,
   type Locale,
-  locales,
+  shippedBook,
   type TicketFields,
 } from '@fairlead/contract';
+import { saidIn } from '../../tickets/index.ts';
 import { assistantWords, type Words } from '../assistant-words.ts';
 
-const { resolve } = createRequire(import.meta.url);
-const catalogues = Object.fromEntries(
-  locales.map((locale) => [
-    locale,
-    JSON.parse(readFileSync(resolve(`@fairlead/contract/locales/${locale}.json`), 'utf8')) as Catalogue,
-  ]),
-) as Record<Locale, Catalogue>;
-
 /** What the customer has told in their own words is not asked for as a field. */
-const told: ReadonlySet<FieldKey> = new Set(['description']);
+const told: ReadonlySet<FormKey> = new Set(['description']);
 
 /** What the form of a category must have and nobody has said: neither the form holds it, nor does the thread name it. Pure. */
 export function missingFields(
+  book: FormBook,
   category: Category,
   held: TicketFields,
-  named: ReadonlySet<FieldKey>,
-): FieldKey[] {
-  return formOf(category)
-    .filter((it) => it.required && isAsked(it, held) && held[it.key] === undefined)
+  named: ReadonlySet<FormKey>,
+): FormKey[] {
+  const asked = askedOf(
+    book.formOf(category).filter((it) => !it.agentsOnly),
+    held,
+  );
+  return asked
+    .filter((it) => (it.required || it.toSolve) && held[it.key] === undefined)
     .map((it) => it.key)
     .filter((key) => !named.has(key) && !told.has(key));
 }
 
 /** The question for these fields, in the customer's language. */
-export function askFor(fields: readonly FieldKey[], locale: Locale, words: Words = assistantWords): string {
-  const names = fields.map((key) => formatMessage(locale, catalogues[locale][`field.${key}`] ?? key, {}));
+export function askFor(
+  fields: readonly FormKey[],
+  locale: Locale,
+  words: Words = assistantWords,
+  book: FormBook = shippedBook,
+): string {
+  const said = saidIn(locale);
+  const names = fields.flatMap((key) => {
+    const field = book.fieldOf(key);
+    return field ? [fieldLabel(field, locale, said)] : [];
+  });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
   return words(locale, 'copilot_ask', { fields: list });
 }

@@ -1,4 +1,4 @@
-import type { Category, CopilotStep, FieldKey, FlowId, FlowSlots } from '@fairlead/contract';
+import type { Category, CopilotStep, FlowId, FlowSlots, FormKey } from '@fairlead/contract';
 import type { Signal } from '@fairlead/understanding';
 
 /** What the next step is decided from. */
@@ -19,7 +19,7 @@ export interface StepFacts {
   /** What the form of the category must have, and nobody has said. */
   readonly missing: {
     readonly category: Category;
-    readonly fields: readonly FieldKey[];
+    readonly fields: readonly FormKey[];
     readonly text: string;
   };
   readonly macro: {

@@ -1,4 +1,4 @@
-import type { FieldKey, TicketEntity, TicketFields } from '@fairlead/contract';
+import type { FormKey, TicketEntity, TicketFields } from '@fairlead/contract';
 
 /** What stands in a thread and is missing in its ticket's form. */
 export interface FieldsToFill {
@@ -14,7 +14,7 @@ export function fieldsToFill(
   held: TicketFields,
 ): FieldsToFill | null {
   const chips = new Map<string, { fields: TicketFields; misread: boolean }>();
-  const values = new Map<FieldKey, Set<string>>();
+  const values = new Map<FormKey, Set<string>>();
   for (const { fields, misread } of entities) {
     const free = entriesOf(fields).filter(([key]) => held[key] === undefined);
     if (free.length === 0) continue;
@@ -34,4 +34,4 @@ export function fieldsToFill(
   return { chips: [...chips.values()], all: Object.fromEntries(sure) };
 }
 
-const entriesOf = (fields: TicketFields) => Object.entries(fields) as Array<[FieldKey, string]>;
+const entriesOf = (fields: TicketFields) => Object.entries(fields) as Array<[FormKey, string]>;

@@ -22,6 +22,7 @@ import { decideSteps } from './decide-steps.ts';
 import type { Draft, DraftSource } from './draft.ts';
 import { type FieldsToFill, fieldsToFill } from './fields-to-fill.ts';
 import { intentOf } from './matter.ts';
+import { preparedFirst } from './prepared-first.ts';
 import type { MacroRanker, RankedMacro } from './rank-macros.ts';
 import type { CopilotCase } from './read-case.ts';
 
@@ -60,7 +61,11 @@ export async function makeSuggestions(
   const fields = ticket && ticket.status !== 'closed' ? fieldsToFill(found.entities, ticket.fields) : null;
   const held: TicketFields = { ...fields?.all, ...ticket?.fields };
   const [drafts, similar] = await Promise.all([
-    asked ? draftsOf(copilot, { heard, given, verified, reader, words: found.moment.words }) : [],
+    asked
+      ? draftsOf(copilot, { heard, given, verified, reader, words: found.moment.words }).then((drafts) =>
+          preparedFirst(found.prepared, drafts),
+        )
+      : [],
     similarTo(copilot, actor, found, held),
   ]);
   const macros = asked ? copilot.macros.rank(found.macros, heard) : [];
@@ -163,11 +168,11 @@ function missingIn(found: CopilotCase, held: TicketFields) {
   const { orderId, at, ...slots } = heard.slots;
   const named = { ...slots, order_id: orderId, date: at } as Partial<Record<string, string>>;
   const told = new Set<FieldKey>(fieldKeys.filter((key) => named[key] !== undefined));
-  const fields = missingFields(category, held, told);
+  const fields = missingFields(found.book, category, held, told);
   return {
     category,
     fields,
-    text: fields.length > 0 ? askFor(fields, heard.locale, found.moment.words) : '',
+    text: fields.length > 0 ? askFor(fields, heard.locale, found.moment.words, found.book) : '',
   };
 }
 

@@ -9,10 +9,12 @@ import {
   listMacros,
   macrosUsedIn,
   readEvidence,
+  readFormBook,
   type TicketRecord,
   ticketsOfConversations,
 } from '../../tickets/index.ts';
 import { listTurns, readMemory } from '../assistant-store.ts';
+import { findLetterAnswer } from '../letters/letter-store.ts';
 import type { SettingsSource } from '../settings/settings-source.ts';
 import { type Matter, matterOf } from './matter.ts';
 import { listFlowsAsked } from './offer-store.ts';
@@ -30,8 +32,8 @@ export async function readCase(platform: Platform, settings: SettingsSource, act
   const reader = platform.database.reader();
   const conversation = await accessForAgent(reader, actor, id);
   const { customerId, inboxId } = conversation;
-  const [messages, zone, customer, turns, { memory }, macros, used, looks, inbox, ticket] = await Promise.all(
-    [
+  const [messages, zone, customer, turns, { memory }, macros, used, looks, inbox, ticket, book, prepared] =
+    await Promise.all([
       readMessages(reader, id, { limit: linesRead }, 'everything'),
       customerTimeZone(reader, customerId),
       verifiedCustomer(reader, customerId),
@@ -42,8 +44,9 @@ export async function readCase(platform: Platform, settings: SettingsSource, act
       listFlowsAsked(reader, id),
       readInbox(reader, inboxId),
       ticketOf(platform, actor, conversation),
-    ],
-  );
+      readFormBook(reader),
+      findLetterAnswer(reader, id),
+    ]);
   const { words } = await settings.current();
   const moment = { now: platform.clock.now(), timeZone: zone ?? 'UTC', words };
   const matter: Matter = matterOf(messages, conversation, moment);
@@ -59,6 +62,9 @@ export async function readCase(platform: Platform, settings: SettingsSource, act
     used,
     looks,
     inbox,
+    book,
+    /** What the assistant would have answered to what it began with. */
+    prepared: prepared && !prepared.sent && prepared.seq === matter.seq ? prepared : null,
     ...ticket,
   };
 }

@@ -2,7 +2,7 @@ import type { Signal } from '@fairlead/understanding';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RankedArticle } from '../retrieve/rank-articles.ts';
-import { decideTurn, type Turn } from './decide-turn.ts';
+import { answerFrom, decideTurn, type Turn } from './decide-turn.ts';
 import { blankMemory, type Memory } from './memory.ts';
 import { remember } from './remember.ts';
 import { defaultThresholds, patience } from './thresholds.ts';
@@ -267,5 +267,49 @@ describe('whether something is really the exchange', () => {
       flow: 'official',
       slots: { contact },
     });
+  });
+});
+
+describe('an article that names no intent', () => {
+  const byFit = (fits: Record<string, number>): RankedArticle[] =>
+    articlesWith.map((it) => ({ ...it, fit: fits[it.articleId] ?? 0 }));
+  const articlesWith = [
+    article('pending', 'withdrawal.pending'),
+    { ...article('txid', ''), intents: [] },
+    article('types', 'trade.order_types'),
+  ];
+  const decideBy = (fits: Record<string, number>, said: Said) =>
+    decideTurn({ ...turnOf(said), articles: byFit(fits) });
+  const sure: Said = { guesses: [['withdrawal.pending', 0.9]] };
+
+  test.each<[string, Record<string, number>, Said, object]>([
+    [
+      'answers where its words fit best by much',
+      { txid: 1, pending: 0.5 },
+      sure,
+      { kind: 'answer', passage: { articleId: 'txid' } },
+    ],
+    [
+      'gives way where those of the intent fit about as well',
+      { txid: 1, pending: 0.9 },
+      sure,
+      { kind: 'flow' },
+    ],
+    ['gives way where another fits best', { types: 1, txid: 0.8, pending: 0.1 }, sure, { kind: 'flow' }],
+    [
+      'gives way where something is named that a flow looks into',
+      { txid: 1, pending: 0.5 },
+      { ...sure, slots: { asset: 'BTC' } },
+      { kind: 'flow', slots: { asset: 'BTC' } },
+    ],
+  ])('%s', (_what, fits, said, expected) => {
+    expect(decideBy(fits, said)).toMatchObject(expected);
+  });
+
+  test('is followed by those of the intent once all of it was given', () => {
+    const given = ['txid#0', 'txid#1'];
+    expect(
+      answerFrom(byFit({ txid: 1, pending: 0.5 }), 'withdrawal.pending', { ...blankMemory, given }, false),
+    ).toMatchObject({ kind: 'answer', passage: { articleId: 'pending' } });
   });
 });

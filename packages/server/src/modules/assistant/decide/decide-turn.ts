@@ -2,6 +2,7 @@ import { type FlowSlots, type HandOverReason, languageOf } from '@fairlead/contr
 import { learnedLanguages } from '@fairlead/understanding';
 import { passageKey } from '../retrieve/passage.ts';
 import type { RankedArticle } from '../retrieve/rank-articles.ts';
+import { isPlainWish } from '../understand/alert-wish.ts';
 import type { Heard } from '../understand/heard.ts';
 import type { Decision, Saying } from './decision.ts';
 import { flowOfIntent, slotsOfIntent } from './flow-of-intent.ts';
@@ -26,10 +27,13 @@ const outOfScope = 'out_of_scope';
 const fewWords = 6;
 /** How certain it must be of what is written in a language that it has not learned. */
 const certain = 0.8;
+/** By how much words must fit better where they are to count more than a sure intent. Chosen on conversations that may be looked at and on queries. */
+const wordsAhead = 0.3;
 /** Whoever names a transaction speaks of one of these, whatever else it looks like. */
 const aboutTransfers = /^(?:deposit|withdrawal)\./;
 /** Whether what contacted somebody is really the exchange. */
 const officialCheck = 'account.official_check';
+const marketAlert = 'market.risk_alert';
 /** Intents for which people are there. */
 const people: Readonly<Record<string, HandOverReason>> = {
   'assistant.human': 'asked',
@@ -122,6 +126,8 @@ function byIntent(turn: Turn): Decision {
   // Who sends a link and nothing else wants to know what it is.
   if (heard.slots.contact !== undefined && heard.slots.contact === heard.text.trim())
     return chooseIntent(officialCheck, turn, false);
+  // Who says so plainly wishes it, whatever else it looks like; and is asked before it is done.
+  if (wishesAlert(heard)) return chooseIntent(marketAlert, turn, false);
   if (!learnedLanguages.has(languageOf(heard.locale)) && sure < certain) return handOver('unsure');
   if (heard.slots.txid !== undefined && !aboutTransfers.test(best?.label ?? '')) {
     const about = memory.last && aboutTransfers.test(memory.last.intent) ? memory.last.intent : undefined;
@@ -143,6 +149,14 @@ function byIntent(turn: Turn): Decision {
   if (!found || found.intents.includes(best.label)) return chooseIntent(best.label, turn, true);
   return answerFrom([{ ...found, intents: [best.label] }], best.label, memory, true);
 }
+
+/** A price, a move or networks of an asset, of which somebody plainly wishes to be told. */
+const wishesAlert = ({ text, slots }: Heard): boolean =>
+  slots.alert !== undefined &&
+  slots.alert !== 'list' &&
+  slots.alert !== 'stop' &&
+  slots.asset !== undefined &&
+  isPlainWish(text);
 
 const byWordsFirst = ({ fit, likely }: RankedArticle): number => 0.6 * fit + 0.4 * likely;
 
@@ -189,8 +203,21 @@ function chooseIntent(intent: string, turn: Turn, hedged: boolean): Decision {
     return heard.slots.alert === undefined || hedged
       ? answerFrom(articles, intent, memory, hedged)
       : { kind: 'flow', intent, flow, slots: heard.slots };
-  if (flow && !hedged) return { kind: 'flow', intent, flow, slots };
+  // Who names nothing of their own may ask what a word means, and not what became of something.
+  const explained = Object.keys(heard.slots).length === 0 && byWordsAlone(articles, intent) !== undefined;
+  if (flow && !hedged && !explained) return { kind: 'flow', intent, flow, slots };
   return answerFrom(articles, intent, memory, hedged);
+}
+
+/**
+ * The article that says of itself by no intent what it is about, where its words fit best of all and better by much than those of articles about the
+ * intent: nothing else could ever lead to it.
+ */
+function byWordsAlone(articles: readonly RankedArticle[], intent: string): RankedArticle | undefined {
+  const about = articles.filter((it) => it.intents.includes(intent));
+  const expected = Math.max(0, ...about.map((it) => it.fit));
+  const [best] = articles.toSorted((a, b) => b.fit - a.fit);
+  return best && best.intents.length === 0 && best.fit >= expected + wordsAhead ? best : undefined;
 }
 
 /** The best passage about an intent that was not given before. */
@@ -200,7 +227,8 @@ export function answerFrom(
   memory: Memory,
   hedged: boolean,
 ): Decision {
-  const about = articles.filter((it) => it.intents.includes(intent));
+  const byWords = byWordsAlone(articles, intent);
+  const about = [...(byWords ? [byWords] : []), ...articles.filter((it) => it.intents.includes(intent))];
   const fresh = (about.length > 0 ? about : articles.slice(0, 1))
     .flatMap((it) => it.passages)
     .find((it) => !memory.given.includes(passageKey(it)));

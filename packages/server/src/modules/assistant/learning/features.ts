@@ -1,11 +1,23 @@
 import { type Locale, languageOf } from '@fairlead/contract';
-import { conceptFinder, findEntities, foldMarks, guessIntents, readConcepts } from '@fairlead/understanding';
+import {
+  conceptFinder,
+  findEntities,
+  foldMarks,
+  type Guess,
+  guessIntents,
+  readConcepts,
+} from '@fairlead/understanding';
 import { z } from 'zod';
 
 /** By what questions are told to be alike, in one language or in several. */
 export const featuresSchema = z.object({
   /** Likeliest intents with their probabilities: the same whatever the language. */
   guesses: z.array(z.tuple([z.string(), z.number()])),
+  /**
+   * How much better or worse than the mean each intent fits, of length 1 together: what no intent is about has its place among them as well, the same
+   * whatever the language. What an earlier release kept has none.
+   */
+  leanings: z.array(z.tuple([z.string(), z.number()])).default([]),
   /** Things of the glossary and the lexicon of which it speaks. */
   concepts: z.array(z.string()),
   /** Kinds of what it names, such as a network. */
@@ -24,16 +36,33 @@ let concepts: ((text: string) => string[]) | undefined;
 /** Of a question in a language. Pure, a few milliseconds. */
 export function featuresOf(text: string, locale: Locale): Features {
   concepts ??= conceptFinder(readConcepts());
+  const guesses = guessIntents(text);
   return {
-    guesses: guessIntents(text)
+    guesses: guesses
       .slice(0, kept)
       .filter(({ probability }) => probability >= least)
-      .map(({ label, probability }) => [label, Math.round(probability * 1000) / 1000]),
+      .map(({ label, probability }) => [label, thousandths(probability)]),
+    leanings: leaningsOf(guesses),
     concepts: concepts(text),
     kinds: [...new Set(findEntities(text, languageOf(locale), moment).map((it) => it.kind))].sort(),
     language: languageOf(locale),
     parts: partsOf(text),
   };
+}
+
+/** Less likely is as unlikely as can be. */
+const unlikely = 1e-9;
+const outOfScope = 'out_of_scope';
+const thousandths = (share: number) => Math.round(share * 1000) / 1000;
+
+/** Probabilities as logarithms about their mean: how an intent fits shows far below where its probability still counts. Pure. */
+function leaningsOf(guesses: readonly Guess[]): Array<[string, number]> {
+  const fits = guesses
+    .filter(({ label }) => label !== outOfScope)
+    .map(({ label, probability }) => [label, Math.log(Math.max(probability, unlikely))] as const);
+  const mean = fits.reduce((sum, [, fit]) => sum + fit, 0) / (fits.length || 1);
+  const length = Math.sqrt(fits.reduce((sum, [, fit]) => sum + (fit - mean) ** 2, 0)) || 1;
+  return fits.map(([label, fit]) => [label, thousandths((fit - mean) / length)]);
 }
 
 /** Kinds do not depend on when something was said. */

@@ -2,6 +2,7 @@ import { endpoints, type ProposedUtterance } from '@fairlead/contract';
 import type { Reader } from '../../../platform/database/database.ts';
 import { fail } from '../../../platform/fail.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { readTickets } from '../../tickets/index.ts';
 import { namesOf } from '../results/present.ts';
 import type { Knowledge } from '../think.ts';
 import { putClusterState } from './cluster-store.ts';
@@ -9,7 +10,9 @@ import { draftArticle } from './draft-article.ts';
 import { gatheredAt, gatherQuestions } from './gather.ts';
 import { nearestPassages } from './nearest-passages.ts';
 import { presentCluster, presentClusters } from './present-clusters.ts';
+import { intentsOfCategory } from './utterances/correction-of-category.ts';
 import { decideUtterance } from './utterances/decide-utterance.ts';
+import { learnFromCategories } from './utterances/learn-from-categories.ts';
 import { correctIntent, proposeFromCluster } from './utterances/propose.ts';
 import { countUtterances, listUtterances, type UtteranceRecord } from './utterances/utterance-store.ts';
 
@@ -20,6 +23,7 @@ const shownUtterances = 200;
 export function learningRoutes(platform: Platform, knowledge: Knowledge): void {
   const { database, http, clock } = platform;
   const reader = () => database.reader();
+  learnFromCategories(platform);
 
   http.route(assistant.listClusters, async ({ query }) => ({
     ...(await presentClusters(reader(), { ...query, now: clock.now() })),
@@ -73,11 +77,20 @@ async function present(reader: Reader, records: readonly UtteranceRecord[]): Pro
     reader,
     records.flatMap((it) => [it.proposedBy, it.decidedBy]),
   );
-  return records.map(({ clusterId: _cluster, proposedBy, proposedAt, decidedBy, decidedAt, ...it }) => ({
-    ...it,
-    proposedBy: nameOf(proposedBy),
-    proposedAt: proposedAt.toISOString(),
-    decidedBy: nameOf(decidedBy),
-    decidedAt: decidedAt?.toISOString() ?? null,
-  }));
+  const tickets = await readTickets(
+    reader,
+    records.flatMap((it) => it.ticketId ?? []),
+  );
+  const numbers = new Map(tickets.map(({ id, number }) => [id, number]));
+  return records.map(
+    ({ clusterId: _cluster, ticketId, proposedBy, proposedAt, decidedBy, decidedAt, ...it }) => ({
+      ...it,
+      ticket: ticketId === null ? null : { id: ticketId, number: numbers.get(ticketId) ?? 0 },
+      candidates: it.category ? intentsOfCategory(it.category) : [],
+      proposedBy: nameOf(proposedBy),
+      proposedAt: proposedAt.toISOString(),
+      decidedBy: nameOf(decidedBy),
+      decidedAt: decidedAt?.toISOString() ?? null,
+    }),
+  );
 }

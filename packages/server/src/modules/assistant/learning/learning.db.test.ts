@@ -1,13 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { type ClusterState, endpoints, type Locale } from '@fairlead/contract';
+import {
+  type Category,
+  type ClusterState,
+  endpoints,
+  type Locale,
+  type UtteranceState,
+} from '@fairlead/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { writeDemoArticles } from '../../../demo/demo-articles.ts';
+import { system } from '../../../platform/actor.ts';
+import { announce } from '../../../platform/events/event.ts';
 import { writeSetting } from '../../../platform/setting-store.ts';
 import { createTestServer, type TestServer } from '../../../testing/test-server.ts';
 import type { TestAgent } from '../../../testing/world.ts';
+import { ticketChanged } from '../../tickets/index.ts';
+import { uploadPicture } from '../../tickets/tickets.testing.ts';
 import { nightlyKey } from '../results/nightly.ts';
 
-const { assistant, articles, chat, help } = endpoints;
+const { assistant, articles, chat, help, tickets } = endpoints;
 let server: TestServer;
 let inbox: { key: string };
 let lead: TestAgent;
@@ -230,6 +240,94 @@ describe('utterances', () => {
     const params = { id, seq: turn?.seq ?? 0 };
     const body = { intent: 'account.change_contact' as const };
     expect(await mei.refused(assistant.correctIntent, { params, body })).toBe('learning.utterance_held_out');
+  });
+});
+
+describe('a changed category', () => {
+  const hint = 'the page for my identity papers shows nothing but a spinning wheel all day long';
+  /** A ticket on what somebody said, opened under a category. */
+  async function ticketOn(text: string, category: Category): Promise<string> {
+    const conversationId = await asks('en', text);
+    const body = { conversationId, subject: 'Something', category };
+    return (await mei.call(tickets.create, { body })).id;
+  }
+  async function sort(id: string, category: Category) {
+    await mei.call(tickets.update, { params: { id }, body: { category } });
+    await server.settle();
+  }
+  const of = async (id: string, state: UtteranceState = 'proposed') =>
+    (await editor.call(assistant.listUtterances, { query: { state } })).items.filter(
+      (it) => it.ticket?.id === id,
+    );
+
+  test('is a proposal of the first message, which follows the category until somebody decides', async () => {
+    const id = await ticketOn(hint, 'other.general');
+    await sort(id, 'deposit_withdrawal.wrong_address');
+    const [first] = await of(id);
+    expect(first).toMatchObject({
+      text: hint,
+      source: 'correction',
+      intent: 'withdrawal.wrong_address',
+      category: 'deposit_withdrawal.wrong_address',
+      candidates: ['withdrawal.wrong_address'],
+      proposedBy: { name: 'Mei' },
+      ticket: { id, number: expect.any(Number) },
+    });
+    await sort(id, 'api');
+    const [second, ...more] = await of(id);
+    expect(more).toEqual([]);
+    expect(second).toMatchObject({ id: first?.id, category: 'api' });
+    expect(second?.candidates).toContain(second?.intent);
+    const params = { id: first?.id ?? '' };
+    await lead.call(assistant.decideUtterance, { params, body: { state: 'rejected', intent: 'api.key' } });
+    await sort(id, 'deposit_withdrawal.wrong_address');
+    expect(await of(id)).toEqual([]);
+    expect(await of(id, 'rejected')).toMatchObject([{ intent: 'api.key', category: 'api' }]);
+  });
+
+  test('that is what it was taken for takes the proposal back', async () => {
+    const id = await ticketOn('please how can I get my stuck withdrawal cancelled again, it hangs', 'other');
+    await sort(id, 'api.keys');
+    const [wrong] = await of(id);
+    expect(wrong?.guessed).toMatch(/^withdrawal\./);
+    await sort(id, 'deposit_withdrawal');
+    expect(await of(id)).toEqual([]);
+  });
+
+  test('teaches nothing where the first message holds what opens an account, or somebody else changed it', async () => {
+    const id = await ticketOn('my password is Tr0ub4dor&3 and the page of coins is blank', 'other');
+    await sort(id, 'api.keys');
+    expect(await of(id)).toEqual([]);
+    const other = await ticketOn('the little bell on the first page rings and nobody stops it', 'other');
+    const standing = { status: 'open', priority: 'normal', teamId: null, assigneeId: null } as const;
+    await server.platform.database.write((tx) =>
+      announce(tx, ticketChanged, {
+        subjectId: other,
+        actor: system('automation'),
+        payload: {
+          before: { ...standing, category: 'other' },
+          after: { ...standing, category: 'api.keys' },
+          parts: ['category'],
+        },
+      }),
+    );
+    await server.settle();
+    expect(await of(other)).toEqual([]);
+  });
+
+  test('teaches nothing where the first message came with identity papers', async () => {
+    const customer = await server.world.customer(inbox.key, { locale: 'en' });
+    const attachmentIds = [await uploadPicture(server, customer)];
+    const text = 'here are the papers you wanted to see from me last week';
+    const body = { key: randomUUID(), text, attachmentIds, topic: null, locale: 'en' as const };
+    const { conversation } = await customer.call(chat.start, { body });
+    await server.settle();
+    const opened = { conversationId: conversation.id, subject: 'Papers', category: 'other' as const };
+    const { id } = await mei.call(tickets.create, { body: opened });
+    await sort(id, 'verification.pending');
+    expect(await of(id)).toEqual([]);
+    await sort(id, 'api.keys');
+    expect(await of(id)).toEqual([]);
   });
 });
 

@@ -18,7 +18,7 @@ export interface QuestionRecord {
   readonly askedAt: Date;
 }
 
-/** A question as lists need it: without the parts of its words. */
+/** A question as lists need it: without what only tells how much it is like others. */
 export type QuestionLine = Omit<QuestionRecord, 'key' | 'conversationId' | 'features'> & {
   readonly features: Pick<Features, 'guesses' | 'concepts'>;
 };
@@ -87,7 +87,7 @@ export async function listQuestions(reader: Reader, clusterId?: string): Promise
   let query = reader.sql
     .selectFrom('learning_questions')
     .select(['id', 'cause', 'locale', 'text', 'cluster_id', 'asked_at'])
-    .select(sql`features - 'parts'`.as('features'))
+    .select(sql`features - 'parts' - 'leanings'`.as('features'))
     .where('cluster_id', 'is not', null)
     .orderBy('asked_at', 'desc')
     .orderBy('id', 'desc');

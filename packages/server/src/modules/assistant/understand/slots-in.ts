@@ -22,9 +22,11 @@ export function slotsIn(text: string, { locale, ...moment }: Writer): FlowSlots 
     amount: amount?.value,
     // Of an alert the amount is a price, and what it is told in is not what it is about.
     asset:
-      wish.level === undefined
+      wish.alert === undefined || wish.alert === 'list' || wish.alert === 'stop'
         ? (amount?.asset ?? first('asset')?.value)
-        : assets.find((it) => it != null && it !== 'USDT'),
+        : (assets.find((it) => it != null && it !== 'USDT') ??
+          // Of networks it is what is sent.
+          (wish.alert === 'networks' ? first('asset')?.value : undefined)),
     // As it was written: flows know by which names networks go.
     network: first('network')?.text,
     orderId: first('order_id')?.value,

@@ -55,6 +55,8 @@ export interface OutboundLetter {
   /** Get it, and are named in no header. */
   readonly bcc?: readonly Party[];
   readonly references: readonly string[];
+  /** Nobody wrote it: machines that get it are told not to answer (RFC 3834). */
+  readonly automatic?: boolean;
   /** The whole body, with signature and history. */
   readonly text: string;
   readonly html: string;

@@ -37,6 +37,7 @@ export function readVerification(body: unknown): Verification {
 
 const standing = z.object({
   frozenAt: perhapsMoment,
+  openedAt: perhapsMoment,
   restrictions: z.array(
     z.object({
       kind: wordOrOther(restrictionKinds),

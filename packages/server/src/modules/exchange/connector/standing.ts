@@ -48,6 +48,8 @@ interface Restriction {
 export interface Standing {
   /** Everything is stopped, since then. */
   readonly frozenAt: Date | null;
+  /** When the account was opened; null where the exchange does not say. */
+  readonly openedAt: Date | null;
   readonly restrictions: readonly Restriction[];
   readonly secondFactor: 'set' | 'missing' | 'reset_requested' | 'under_review';
 }

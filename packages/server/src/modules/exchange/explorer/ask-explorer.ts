@@ -1,5 +1,10 @@
 import type { Clock } from '../../../platform/clock.ts';
-import { createService, type Service } from '../../../platform/service/service.ts';
+import {
+  createService,
+  type Service,
+  type ServiceAnswer,
+  ServiceSilence,
+} from '../../../platform/service/service.ts';
 import type { Patience } from '../htx/ask-htx.ts';
 
 const patience: Patience = {
@@ -11,18 +16,28 @@ const allowance = { burst: 4, perSecond: 3 };
 /** A transaction with thousands of outputs is larger, and is nobody's deposit alone. */
 const mostBytes = 1024 * 1024;
 
-/** The door of an explorer, with its own count of failures. */
-export const openExplorer = (name: string, clock: Clock, given: Partial<Patience> = {}): Service =>
+/**
+ * The door of an explorer, with its own count of failures. `restIn` reads of an answer's text for how many seconds it wants to be left alone: some say so
+ * with status 200.
+ */
+export const openExplorer = (
+  name: string,
+  clock: Clock,
+  given: Partial<Patience> = {},
+  restIn: (answer: ServiceAnswer) => number | null = () => null,
+): Service =>
   createService({
     name,
     clock,
     allowance,
     mostBytes,
-    notItsFault: () => false,
-    restsUntil({ status, headers }, now) {
-      if (status !== 429) return null;
-      const seconds = Number(headers.get('retry-after') ?? 0);
-      return new Date(now.getTime() + Math.min(60, seconds > 0 ? seconds : 1) * 1_000);
+    // It is there, and busy.
+    notItsFault: (error) => error instanceof ServiceSilence && error.reason === 'rate_limited',
+    restsUntil(answer, now) {
+      const { status, headers } = answer;
+      const said = Number(headers.get('retry-after') ?? 0);
+      const seconds = status === 429 ? Math.min(60, said > 0 ? said : 1) : restIn(answer);
+      return seconds === null ? null : new Date(now.getTime() + seconds * 1_000);
     },
     ...patience,
     ...given,

@@ -24,6 +24,8 @@ export interface ChainTransfer {
   readonly amount: Decimal;
   /** An output or the transfer itself, a token's, or one that a contract made. */
   readonly kind: 'plain' | 'token' | 'internal';
+  /** Memo or tag, null for none; missing where the explorer does not say, or the chain has no such thing. */
+  readonly memo?: string | null;
 }
 
 /** What one explorer said; `found` is null where it did not answer, or has no such transaction. */

@@ -1,7 +1,7 @@
 import { recogniseTxid } from '@fairlead/chains';
 import { networks } from '@fairlead/contract';
 import type { Clock } from '../../../platform/clock.ts';
-import type { ExplorerAddress } from '../../../platform/config/read-explorers.ts';
+import type { ExplorerAddress, ExplorerKeys } from '../../../platform/config/read-explorers.ts';
 import { createKeptAnswers } from '../../../platform/service/kept-answers.ts';
 import { ServiceSilence } from '../../../platform/service/service.ts';
 import { ExchangeRefusal } from '../connector/answer.ts';
@@ -10,23 +10,35 @@ import { openExplorer } from './ask-explorer.ts';
 import { createBlockscout } from './blockscout.ts';
 import type { ChainAnswer, ChainExplorer, ExplorerAdapter } from './chain-explorer.ts';
 import { createEsplora } from './esplora.ts';
+import { createEtherscan, etherscanRest } from './etherscan.ts';
+import { createXrpl } from './xrpl.ts';
 
 /** A block takes longer. What an explorer said is given again while it is silent, and said to be old. */
 const keeping = { fresh: 10_000, whileAsking: 20_000, whenSilent: 10 * 60_000 };
 const mostKept = 500;
 
+const adapters = {
+  esplora: createEsplora,
+  blockscout: createBlockscout,
+  etherscan: createEtherscan,
+  xrpl: createXrpl,
+} as const;
+
 interface Options {
   readonly clock: Clock;
   readonly addresses: readonly ExplorerAddress[];
+  readonly keys?: ExplorerKeys;
   readonly patience?: Partial<Patience>;
 }
 
 /** The explorers that the settings name, as one witness. Nothing is asked before somebody asks. */
-export function createExplorer({ clock, addresses, patience }: Options): ChainExplorer {
+export function createExplorer({ clock, addresses, keys = new Map(), patience }: Options): ChainExplorer {
   const kept = createKeptAnswers(clock, mostKept);
   const explorers = addresses.map(({ chain, api, url }) => {
-    const door = openExplorer(`the explorer of ${chain}`, clock, patience);
-    const adapter: ExplorerAdapter = (api === 'esplora' ? createEsplora : createBlockscout)(chain, url, door);
+    const rests = api === 'etherscan' ? etherscanRest : undefined;
+    const door = openExplorer(`the explorer of ${chain}`, clock, patience, rests);
+    const key = keys.get(chain) ?? keys.get('every') ?? null;
+    const adapter: ExplorerAdapter = adapters[api](chain, url, door, key);
     return { chain, adapter, source: new URL(url).host };
   });
 

@@ -1,31 +1,54 @@
 import { createServer } from 'node:http';
-import { registerExplorers } from '@fairlead/playground';
+import { inspect } from 'node:util';
+import { type EtherscanFaults, registerExplorers, simulatedExplorerKey } from '@fairlead/playground';
 import { fastify } from 'fastify';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { readExplorers } from '../../../platform/config/read-explorers.ts';
+import { readExplorerKeys, readExplorers } from '../../../platform/config/read-explorers.ts';
+import { ServiceSilence } from '../../../platform/service/service.ts';
 import { steadyClock } from '../../../testing/steady-clock.ts';
+import { openExplorer } from './ask-explorer.ts';
 import { createExplorer } from './create-explorer.ts';
+import { createEtherscan, etherscanRest } from './etherscan.ts';
 
 /** The adapters against the simulated explorers, against answers as the documentation of Esplora and Blockscout has them, and against servers that misbehave. */
 const clock = steadyClock();
 const faults = { mode: 'none' as 'none' | 'error' | 'busy' | 'broken' | 'slow', aheadMilliseconds: 0 };
+const etherscan: EtherscanFaults = { says: null };
 let asked = 0;
 const app = fastify();
 app.addHook('onRequest', async () => {
   asked++;
 });
-registerExplorers(app, () => clock.now(), { faults });
+registerExplorers(app, () => clock.now(), { faults, etherscan });
 const url = await app.listen({ port: 0, host: '127.0.0.1' });
 afterAll(() => app.close());
 beforeEach(() => {
   faults.mode = 'none';
+  etherscan.says = null;
   // The breaker has rested, and allowances are whole.
   clock.pass(120_000);
 });
 
 const everything = `bitcoin:esplora:${url}/bitcoin,litecoin:esplora:${url}/litecoin/ ethereum:blockscout:${url}/ethereum,bsc:blockscout:${url}/bsc`;
+const scanned = `ethereum:etherscan:${url}/etherscan/v2/api,bsc:etherscan:${url}/etherscan/v2/api,xrp:xrpl:${url}/xrp`;
+/** The clock of the tests, going on: what asks more than a few times waits for its turn. */
+const going = () => {
+  const begun = performance.now();
+  return { now: () => new Date(clock.now().getTime() + performance.now() - begun) };
+};
+const keys = new Map([['every' as const, simulatedExplorerKey]]);
 const connect = (setting = everything, timeoutMilliseconds = 2_000) =>
-  createExplorer({ clock, addresses: readExplorers(setting) ?? [], patience: { timeoutMilliseconds } });
+  createExplorer({
+    clock: setting.includes(':etherscan:') ? going() : clock,
+    addresses: readExplorers(setting) ?? [],
+    keys,
+    patience: { timeoutMilliseconds },
+  });
+/** Of a kind each: what is on both is told the same. */
+const kinds = [
+  ['Blockscout', everything],
+  ['Etherscan', scanned],
+] as const;
 const foundOf = async (txid: string, explorer = connect()) => {
   const { value } = await explorer.find(txid);
   return value.answers.find((it) => it.state === 'found')?.found;
@@ -34,15 +57,17 @@ const foundOf = async (txid: string, explorer = connect()) => {
 const ours = '0x52908400098527886E0F7030069857D2E4169EE7';
 const sent = '0x8f2d6a1c4b7e9035d8c1f6a2b4e7093d5c8f1a6b2e4d7093c5f8a1d6b2e4c709';
 
-describe('the simulated explorers', () => {
+describe.each(kinds)('the simulated explorers, %s', (_kind, setting) => {
   test('a token: to whom, how much, since when', async () => {
-    expect(await foundOf(sent)).toEqual({
+    expect(await foundOf(sent, connect(setting))).toMatchObject({
       chain: 'ethereum',
       txid: sent,
       state: 'succeeded',
       confirmations: expect.any(Number),
       at: expect.any(Date),
-      transfers: [{ to: ours, asset: 'USDT', amount: '750', kind: 'token' }],
+      transfers: [
+        { to: expect.stringMatching(new RegExp(ours, 'i')), asset: 'USDT', amount: '750', kind: 'token' },
+      ],
       complete: true,
     });
   });
@@ -66,6 +91,25 @@ describe('the simulated explorers', () => {
       'succeeded',
       ['0.41 ETH internal'],
     ],
+  ])('%s is on %s, %s', async (txid, chain, state, transfers) => {
+    const found = await foundOf(txid, connect(setting));
+    expect(found).toMatchObject({ chain, state, complete: true });
+    expect(found?.transfers.map((it) => `${it.amount} ${it.asset} ${it.kind}`)).toEqual(transfers);
+    expect((found?.confirmations ?? 0) > 0).toBe(state !== 'waiting');
+    expect(found?.at === null).toBe(state === 'waiting');
+  });
+  test('one that is nowhere is said so by each chain that it can be on, by name and moment', async () => {
+    const { value, asOf, stale } = await connect(setting).find(`0x${'ab'.repeat(32)}`);
+    expect(value.answers.map((it) => [it.chain, it.state, it.source])).toEqual([
+      ['ethereum', 'not_found', new URL(url).host],
+      ['bsc', 'not_found', new URL(url).host],
+    ]);
+    expect([Math.round((asOf.getTime() - clock.now().getTime()) / 10_000), stale]).toEqual([0, false]);
+  });
+});
+
+describe('the simulated explorers of other chains', () => {
+  test.each([
     [
       '6B1F0C52D9A847E3B05C6E7F1A2D4938C7E5B6A01F9D3C482E6B7A5D0C1F8E94',
       'bitcoin',
@@ -82,16 +126,73 @@ describe('the simulated explorers', () => {
     const found = await foundOf(txid);
     expect(found).toMatchObject({ chain, state, complete: true });
     expect(found?.transfers.map((it) => `${it.amount} ${it.asset} ${it.kind}`)).toEqual(transfers);
-    expect((found?.confirmations ?? 0) > 0).toBe(state !== 'waiting');
-    expect(found?.at === null).toBe(state === 'waiting');
+    expect(found?.transfers.every((it) => it.memo === undefined)).toBe(true);
   });
-  test('one that is nowhere is said so by each chain that it can be on, by name and moment', async () => {
-    const { value, asOf, stale } = await connect().find(`0x${'ab'.repeat(32)}`);
-    expect(value.answers.map((it) => [it.chain, it.state, it.source])).toEqual([
-      ['ethereum', 'not_found', new URL(url).host],
-      ['bsc', 'not_found', new URL(url).host],
-    ]);
-    expect([asOf, stale]).toEqual([clock.now(), false]);
+  test.each([
+    ['9C3E5A7B1D0F2846E8A0C2D4F6B8190A3C5E7D9F1B2A4C6E80D2F4B6A8C0E135', 'succeeded', [['250', null]]],
+    ['2b4d6f8a0c1e3057f9b1d3e5a7c9204b6d8f0a2c4e6183b5d7f9a1c3e5072846', 'succeeded', [['1.234567', '4711']]],
+    ['7F9B1D3E5A7C9204B6D8F0A2C4E6183B5D7F9A1C3E50728462B4D6F8A0C1E305', 'reverted', []],
+  ])('%s on the XRP Ledger, with its tag', async (txid, state, moved) => {
+    const found = await foundOf(txid, connect(scanned));
+    expect(found).toMatchObject({ chain: 'xrp', state, complete: true, at: expect.any(Date) });
+    expect(found?.transfers.map(({ amount, memo }) => [amount, memo])).toEqual(moved);
+  });
+  test('one that the ledger does not have is not found, and one that it cannot be asked about is refused', async () => {
+    const { value } = await connect(`xrp:xrpl:${url}/xrp`).find('AB'.repeat(32));
+    expect(value.answers).toMatchObject([{ chain: 'xrp', state: 'not_found' }]);
+    await expect(connect(`xrp:xrpl:${url}/nowhere`).find('AB'.repeat(32))).rejects.toMatchObject({
+      reason: 'unavailable',
+    });
+  });
+});
+
+describe('Etherscan, which complains with status 200', () => {
+  const only = `ethereum:etherscan:${url}/etherscan/v2/api`;
+  test.each([
+    ['Max rate limit reached, please use API Key for higher rate limit', 1_500],
+    ['Max calls per sec rate limit reached (3/sec)', 1_500],
+    ['Max daily rate limit reached. 100000 (100%) of 100000 day/limit', 61_000],
+    ['Too many invalid api key attempts, please try again later', 31_000],
+  ])('%s: it is left alone, and asked again later', async (says, rest) => {
+    const own = createExplorer({ clock, addresses: readExplorers(only) ?? [], keys });
+    etherscan.says = says;
+    await expect(own.find(sent)).rejects.toMatchObject({ reason: 'unavailable' });
+    etherscan.says = null;
+    const before = asked;
+    await expect(own.find(sent)).rejects.toMatchObject({ reason: 'unavailable' });
+    expect(asked).toBe(before);
+    clock.pass(rest);
+    // It has not been taken for broken: four in a row would rest for longer.
+    for (let more = 0; more < 3; more++) await own.find(`0x${'ab'.repeat(31)}0${more}`);
+    expect(asked).toBeGreaterThan(before);
+  });
+  test('its key is in no error, however it fails, and nowhere but in the question', async () => {
+    for (const mode of ['none', 'error', 'busy', 'broken', 'slow'] as const)
+      for (const key of [simulatedExplorerKey, 'a-key-that-nobody-gave']) {
+        faults.mode = mode;
+        if (mode === 'none' && key === simulatedExplorerKey) etherscan.says = 'Max rate limit reached';
+        const given = { patience: { timeoutMilliseconds: 200 }, addresses: readExplorers(only) ?? [] };
+        const own = createExplorer({ clock, ...given, keys: new Map([['ethereum', key]]) });
+        const error: unknown = await own.find(sent).catch((it: unknown) => it);
+        etherscan.says = null;
+        expect(error).toBeInstanceOf(Error);
+        expect(inspect(error, { depth: 20, showHidden: true })).not.toContain(key);
+      }
+    const door = openExplorer('nobody', clock, { timeoutMilliseconds: 200 }, etherscanRest);
+    const silence: unknown = await createEtherscan(
+      'ethereum',
+      'http://127.0.0.1:9/api',
+      door,
+      'a-key-that-nobody-gave',
+    )
+      .transaction(sent)
+      .catch((it: unknown) => it);
+    expect(silence).toBeInstanceOf(ServiceSilence);
+    expect(inspect(silence, { depth: 20, showHidden: true })).not.toContain('a-key-that-nobody-gave');
+  });
+  test('a transaction that speaks of rate limits is one', () => {
+    const text = JSON.stringify({ jsonrpc: '2.0', result: { input: 'Max rate limit reached' } });
+    expect(etherscanRest({ status: 200, headers: new Headers(), text })).toBeNull();
   });
 });
 
@@ -246,4 +347,23 @@ test.each([
   'https://example.com',
 ])('%s is no explorer', (setting) => {
   expect(readExplorers(setting)).toBeNull();
+});
+
+test.each<[string, Array<[string, string]> | null]>([
+  ['ABCDEFGH12', [['every', 'ABCDEFGH12']]],
+  [
+    'ethereum:ABCDEFGH12, bsc:12345678',
+    [
+      ['ethereum', 'ABCDEFGH12'],
+      ['bsc', '12345678'],
+    ],
+  ],
+  ['', []],
+  ['short', null],
+  ['ethereum:ABCDEFGH12,ethereum:12345678', null],
+  ['moon:ABCDEFGH12', null],
+  ['ABCD EFGH', null],
+])('keys by chain: %s', (setting, read) => {
+  const keys = readExplorerKeys(setting);
+  expect(keys && [...keys]).toEqual(read);
 });

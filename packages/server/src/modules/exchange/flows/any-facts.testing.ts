@@ -1,4 +1,4 @@
-import { type FlowSlots, officialReasons, officialVerdicts } from '@fairlead/contract';
+import { alertKinds, type FlowSlots, officialReasons, officialVerdicts } from '@fairlead/contract';
 import fc from 'fast-check';
 import type { Gate, WithdrawalFee } from '../connector/asset.ts';
 import {
@@ -109,6 +109,7 @@ const onChain = fc.record({
       asset: fc.constantFrom('USDT', 'USDT', 'ETH', 'FREE'),
       amount: amounts,
       kind: fc.constantFrom('plain' as const, 'token' as const, 'internal' as const),
+      memo: fc.constantFrom(null, '300117', '4711'),
     }),
     { minLength: 1, maxLength: 2 },
   ),
@@ -147,6 +148,7 @@ export const anyAnswers: fc.Arbitrary<Answers> = fc.record({
   standing: perhaps(
     fc.record({
       frozenAt: fc.constantFrom(null, null, null, hoursAgo(5)),
+      openedAt: fc.constantFrom(null, hoursAgo(9_000)),
       restrictions: fc.array(
         fc.record({
           kind: fc.constantFrom(...restrictionKinds, 'other' as const),
@@ -285,8 +287,11 @@ export const anyAnswers: fc.Arbitrary<Answers> = fc.record({
         { maxLength: 3 },
       ),
       most: fc.constantFrom(3, 20),
+      kinds: fc.subarray([...alertKinds]),
+      enabled: fc.constantFrom(true, true, true, false),
       brief: fc.boolean(),
       stopped: fc.boolean(),
+      held: fc.constantFrom(null, null, null, 'customer_request' as const, 'compliance' as const),
     }),
   ),
   official: perhaps(
@@ -340,7 +345,17 @@ export const anySlots: fc.Arbitrary<FlowSlots> = fc.record({
   ownAddress: said(fc.constantFrom('yes' as const, 'no' as const, 'unknown' as const)),
   withoutTxid: said(fc.constant('yes' as const)),
   contact: said(fc.constantFrom('htx.example', '@htx_example', '???')),
-  alert: said(fc.constantFrom('above' as const, 'below' as const, 'list' as const, 'stop' as const)),
+  alert: said(
+    fc.constantFrom(
+      'above' as const,
+      'below' as const,
+      'hour' as const,
+      'day' as const,
+      'networks' as const,
+      'list' as const,
+      'stop' as const,
+    ),
+  ),
   level: fc.constantFrom('60000', '0.5', 'much', undefined),
   confirmed: fc.constantFrom('yes' as const, 'no' as const, undefined),
 });

@@ -11,6 +11,30 @@ const slots = { txid: txids.evm, asset: 'usdt', network: 'ERC20' };
 const run = (answers: ChainAnswer[], said: object = slots, given: object = {}) =>
   runOf('deposit', said, { assets: assetsWith(), deposits: [], addresses, onChain: { answers }, ...given });
 
+describe('a memo that the explorer says', () => {
+  const wallet = 'rPT1Sjq2YGrBMTttX4GZHjKu9dyfzbpAYe';
+  const xrp: ChainTransfer = { to: wallet, asset: 'XRP', amount: '250', kind: 'plain' };
+  const at = (transfer: ChainTransfer) =>
+    run(
+      [chainAnswerOf('xrp', { txid: txids.xrp, transfers: [transfer] })],
+      { txid: txids.xrp, asset: 'xrp' },
+      { addresses: [{ asset: 'XRP', network: 'xrp', address: wallet, memo: '300117' }] },
+    );
+  test.each<[string, ChainTransfer, string]>([
+    ['is missing', { ...xrp, memo: null }, 'memo_missing'],
+    ['is somebody else’s', { ...xrp, memo: '4711' }, 'memo_wrong'],
+    ['is right', { ...xrp, memo: '300117' }, 'uncredited_on_chain'],
+    ['is not said', xrp, 'uncredited_on_chain'],
+  ])('%s', async (_what, transfer, outcome) => {
+    const { outcome: came, text, ticket } = await at(transfer);
+    expect(came).toBe(outcome);
+    if (outcome === 'uncredited_on_chain') return;
+    expect(text).toContain('300117');
+    expect(text).not.toContain('4711');
+    expect(ticket?.category).toBe('deposit_withdrawal.missing_memo');
+  });
+});
+
 describe('a transaction that the explorer has', () => {
   test.each<[string, ChainAnswer, string | null, string[]]>([
     ['unconfirmed', chainAnswerOf('ethereum', { state: 'waiting', at: null }), null, ['first confirmation']],

@@ -141,7 +141,7 @@ function toOwn(
   const { chain, found } = seen;
   const fitting = networkFor(chain, it, own, assets);
   const said = [sentLine(seen, it), line('deposit.blocks', { blocks: count(found.confirmations) })];
-  const ticket = (category: 'wrong_network' | 'deposit_not_credited') =>
+  const ticket = (category: 'wrong_network' | 'deposit_not_credited' | 'missing_memo') =>
     prefillTicket(`deposit_withdrawal.${category}`, line('deposit.subject', { amount: amountOf(it) }), {
       asset: it.asset,
       network: chain,
@@ -149,6 +149,7 @@ function toOwn(
       amount: it.amount,
       date: found.at?.toISOString().slice(0, 10),
       address: it.to,
+      memo: it.memo ?? undefined,
     });
   const byPerson = (outcome: string, category: Parameters<typeof ticket>[0], why: Line) =>
     answer(outcome, [...said, why, sourceOf(seen)], line('next.person'), ticket(category));
@@ -156,12 +157,36 @@ function toOwn(
     return reachedOver(chain, it, own, assets)
       ? byPerson('unlisted', 'deposit_not_credited', line('deposit.unlisted', { asset: text(it.asset) }))
       : byPerson('wrong_network', 'wrong_network', line('deposit.wrong_network'));
+  const memo = memoProblem(it, own);
+  if (memo)
+    return answer(
+      memo.outcome,
+      [
+        ...said,
+        line(`deposit.${memo.outcome}`),
+        line('deposit.own_memo', { memo: text(memo.own) }),
+        sourceOf(seen),
+      ],
+      line('next.person'),
+      ticket('missing_memo'),
+    );
   const needed = fitting.confirmations.tradable;
   if (needed !== null && found.confirmations < needed)
     return answer('waits_on_chain', [...said, sourceOf(seen)], line('deposit.chain.wait.next'));
   if (it.kind === 'internal')
     return byPerson('by_contract', 'deposit_not_credited', line('deposit.by_contract'));
   return byPerson('uncredited_on_chain', 'deposit_not_credited', line('deposit.chain.uncredited'));
+}
+
+/** What is wrong with a memo, where the customer's address has one and the explorer says what was written; null where nothing is. */
+function memoProblem(
+  { to, memo }: ChainTransfer,
+  addresses: readonly DepositAddress[],
+): { outcome: 'memo_missing' | 'memo_wrong'; own: string } | null {
+  const memos = addresses.flatMap((it) => (same(to, it.address) && it.memo ? [it.memo] : []));
+  const [own] = memos;
+  if (memo === undefined || own === undefined || (memo !== null && memos.includes(memo))) return null;
+  return { outcome: memo === null ? 'memo_missing' : 'memo_wrong', own };
 }
 
 /** The network of the asset over which this came to this address; null where there is none. */

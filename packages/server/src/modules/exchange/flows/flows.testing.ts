@@ -17,6 +17,7 @@ export const hoursAgo = (hours: number): Date => new Date(now.getTime() - hours 
 export const txids = {
   tron: 'a8f5f167f44f4964e6c998dee827110c7f1b1a3f0e6f2a9b6c1f6a0d4e2b9c73',
   evm: `0x${'5b'.repeat(32)}`,
+  xrp: '5B'.repeat(32),
 } as const;
 
 export const networkNamed = (

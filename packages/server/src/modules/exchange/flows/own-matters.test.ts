@@ -46,7 +46,7 @@ describe('verification', () => {
 });
 
 describe('account', () => {
-  const sound: Standing = { frozenAt: null, restrictions: [], secondFactor: 'set' };
+  const sound: Standing = { frozenAt: null, openedAt: null, restrictions: [], secondFactor: 'set' };
   const locked = (
     reason: Standing['restrictions'][number]['reason'],
     until: Date | null,

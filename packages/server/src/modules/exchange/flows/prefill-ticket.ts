@@ -1,16 +1,15 @@
-import type { Category, FieldKey } from '@fairlead/contract';
-import { formOf, maximumFieldLength } from '@fairlead/contract';
+import { type Category, type FieldKey, fieldTypeOf, maximumFieldLength } from '@fairlead/contract';
 import type { Line, TicketPrefill } from './flow.ts';
 
-/** A ticket with what its category's form asks for, as far as it is known. */
+/** A ticket with all that is known of it; what its category's form does not ask for is left out where it is presented. */
 export function prefillTicket(
   category: Category,
   subject: Line,
   known: Partial<Record<FieldKey, string | null | undefined>>,
 ): TicketPrefill {
-  const fields = formOf(category).flatMap(({ key, type }) => {
+  const fields = (Object.keys(known) as FieldKey[]).flatMap((key) => {
     const value = known[key];
-    return value && value.length <= maximumFieldLength[type] ? [[key, value] as const] : [];
+    return value && value.length <= maximumFieldLength[fieldTypeOf(key)] ? [[key, value] as const] : [];
   });
   return { category, subject, fields: Object.fromEntries(fields) };
 }

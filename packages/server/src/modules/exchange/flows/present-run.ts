@@ -1,14 +1,16 @@
-import type {
-  Category,
-  FieldKey,
-  FlowId,
-  FlowSlots,
-  FlowStep,
-  Locale,
-  TracedFlowRun,
+import {
+  type Category,
+  type FieldKey,
+  type FlowId,
+  type FlowSlots,
+  type FlowStep,
+  type FormBook,
+  type Locale,
+  shippedBook,
+  type TracedFlowRun,
 } from '@fairlead/contract';
 import type { Deed } from './alerts.ts';
-import type { Line } from './flow.ts';
+import type { Line, TicketPrefill } from './flow.ts';
 import type { Outcome } from './flow-runner.ts';
 import { line } from './line.ts';
 import { noOwnTexts, type OwnTexts } from './own-texts.ts';
@@ -23,6 +25,8 @@ export interface FlowRun {
   readonly outcome: string;
   /** The whole answer or question in the locale: plain text, a line each. */
   readonly text: string;
+  /** How it ends: what to do, or to wait for; null for a question. */
+  readonly nextStep: string | null;
   /** Quick replies. Chosen, the flow is run again with their slots beside those that were known. */
   readonly choices: ReadonlyArray<{ readonly text: string; readonly slots: FlowSlots }>;
   /** What was known of the case. */
@@ -43,11 +47,19 @@ export interface FlowRun {
   readonly deed: Deed | null;
 }
 
+/** In which language it is told, in which texts, and what tickets are asked at the moment. */
+interface Telling {
+  readonly locale: Locale;
+  readonly timeZone: string;
+  readonly own?: OwnTexts;
+  readonly book?: FormBook;
+}
+
 export function presentRun(
   flow: FlowId,
   slots: FlowSlots,
   { next, facts, trace }: Outcome,
-  { locale, timeZone, own = noOwnTexts }: { locale: Locale; timeZone: string; own?: OwnTexts },
+  { locale, timeZone, own = noOwnTexts, book = shippedBook }: Telling,
 ): FlowRun {
   const say = sayer(locale, timeZone, own);
   const dated = Object.values(facts).flatMap((it) => ('value' in it ? [it] : []));
@@ -59,6 +71,7 @@ export function presentRun(
     asOf,
     stale,
     trace,
+    nextStep: null,
     choices: [],
     ticket: null,
     needsPerson: false,
@@ -84,12 +97,20 @@ export function presentRun(
         kind: 'answered',
         outcome,
         text: text([...lines, ...old, nextStep]),
-        ticket: ticket && { ...ticket, subject: say(ticket.subject) },
+        nextStep: say(nextStep),
+        ticket: ticket && { ...ticket, fields: askedFor(book, ticket), subject: say(ticket.subject) },
         needsPerson: ticket !== null,
         deed: next.deed ?? null,
       };
     }
   }
+}
+
+/** What the form of the category asks customers for, of what is known. */
+function askedFor(book: FormBook, { category, fields }: TicketPrefill): TicketPrefill['fields'] {
+  const asked = book.formOf(category).filter((it) => !it.agentsOnly);
+  const entries = Object.entries(fields) as Array<[FieldKey, string]>;
+  return Object.fromEntries(entries.filter(([key]) => asked.some((it) => it.key === key)));
 }
 
 /** As it crosses the wire. */
@@ -98,6 +119,7 @@ export const presentOnWire = ({ asOf, choices, trace, ...run }: FlowRun): Traced
   kind: run.kind,
   outcome: run.outcome,
   text: run.text,
+  nextStep: run.nextStep,
   slots: run.slots,
   stale: run.stale,
   ticket: run.ticket,

@@ -1,4 +1,4 @@
-import type { FlowId, FlowSlots, Locale } from '@fairlead/contract';
+import type { FlowId, FlowSlots, FormBook, Locale } from '@fairlead/contract';
 import type { Platform } from '../../../platform/platform.ts';
 import type { VerifiedCustomer } from '../../people/index.ts';
 import { allFlows } from './all-flows.ts';
@@ -32,6 +32,8 @@ export function createFlows(
   sources: Omit<Sources, 'now'>,
   /** What administrators say instead of shipped texts, at the moment. */
   ownTexts: () => Promise<OwnTexts>,
+  /** What tickets are asked, at the moment. */
+  forms: () => Promise<FormBook>,
 ): Flows {
   const runOnce = ({ flow, slots, customer, mayDo = false }: FlowCase) => {
     const now = clock.now();
@@ -45,13 +47,13 @@ export function createFlows(
   return {
     async run({ locale, ...request }) {
       const { flow, slots, timeZone } = request;
-      const [outcome, own] = await Promise.all([runOnce(request), ownTexts()]);
-      return presentRun(flow, slots, outcome, { locale, timeZone, own });
+      const [outcome, own, book] = await Promise.all([runOnce(request), ownTexts(), forms()]);
+      return presentRun(flow, slots, outcome, { locale, timeZone, own, book });
     },
     async runIn(request, locales) {
       const { flow, slots, timeZone } = request;
-      const [outcome, own] = await Promise.all([runOnce(request), ownTexts()]);
-      return locales.map((locale) => presentRun(flow, slots, outcome, { locale, timeZone, own }));
+      const [outcome, own, book] = await Promise.all([runOnce(request), ownTexts(), forms()]);
+      return locales.map((locale) => presentRun(flow, slots, outcome, { locale, timeZone, own, book }));
     },
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Withdrawal } from '../connector/transfers.ts';
 import { type Answers, assetsWith, hoursAgo, runOf, txids, withdrawalOf } from './flows.testing.ts';
 
-const sound = { frozenAt: null, restrictions: [], secondFactor: 'set' as const };
+const sound = { frozenAt: null, openedAt: null, restrictions: [], secondFactor: 'set' as const };
 const of = (given: Partial<Withdrawal>, more: Answers = {}) =>
   runOf(
     'withdrawal',

@@ -12,6 +12,8 @@ export interface RiskFacts {
   readonly frozen: boolean | null;
   /** Somebody else claims the same account. */
   readonly contested: boolean;
+  /** It was given to somebody a cooling-off ago at most. */
+  readonly grantedLately: boolean;
 }
 
 /** How risky it is to give an account back, and every reason that counted. What is not known never makes it less risky. */
@@ -23,6 +25,7 @@ export function assessRisk(facts: RiskFacts): { tier: RecoveryTier; reasons: Rec
     !facts.known && 'account_unknown',
     facts.frozen === true && 'account_frozen',
     facts.contested && 'contested',
+    facts.grantedLately && 'granted_lately',
   ];
   const signs: Array<RecoveryReason | false> = [
     facts.securityChanged === true && 'security_changed',

@@ -2,13 +2,16 @@ import { type AgentActor, system } from '../../../platform/actor.ts';
 import { fail } from '../../../platform/fail.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { changeRecovery } from './change-recovery.ts';
-import { approve, object, passTime, prove, type RecoveryRecord, refuse } from './ladder.ts';
+import { approve, isOpen, object, passTime, prove, type RecoveryRecord, refuse } from './ladder.ts';
 import { readObjection } from './objection-link.ts';
-import { listDue, lockRecovery } from './recovery-store.ts';
+import { findRecovery, listDue, lockOpenOf, lockRecovery, lockUid } from './recovery-store.ts';
 
 export type Decision = 'document' | 'approve' | 'refuse';
 
-/** An agent says what they saw or decide, and by what. Throws `recovery.not_found`, and as the ladder does. */
+/**
+ * An agent says what they saw or decide, and by what. The account's number is held meanwhile, so that of two that are agreed to at once the later sees
+ * the other. Throws `recovery.not_found`, and as the ladder does.
+ */
 export function decideRecovery(
   platform: Platform,
   actor: AgentActor,
@@ -17,15 +20,20 @@ export function decideRecovery(
   note: string,
 ): Promise<RecoveryRecord> {
   return platform.database.write(async (tx) => {
-    const locked = await lockRecovery(tx, id);
+    const named = await findRecovery(tx, id);
+    if (!named) throw fail('recovery.not_found');
+    await lockUid(tx, named.uid);
+    const open = await lockOpenOf(tx, named.uid);
+    const locked = open.find((it) => it.id === id) ?? (await lockRecovery(tx, id));
     if (!locked) throw fail('recovery.not_found');
+    const rivals = open.filter((it) => it.id !== id && isOpen(passTime(it, tx.now)));
     // What time has done counts, whether or not its turn has come.
     const before = passTime(locked, tx.now);
     const decided =
       decision === 'document'
         ? prove(before, 'document', tx.now)
         : decision === 'approve'
-          ? approve(before, actor.id, tx.now)
+          ? approve(before, actor.id, tx.now, rivals.length)
           : refuse(before, actor.id);
     const written = { by: actor.id, at: tx.now.toISOString(), text: note };
     const after = { ...decided, notes: [...before.notes, written] };

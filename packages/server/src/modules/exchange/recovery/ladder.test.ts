@@ -1,4 +1,4 @@
-import { type LostAccess, recoveryTier } from '@fairlead/contract';
+import { type LostAccess, type RecoveryProof, type RecoveryTier, recoveryTier } from '@fairlead/contract';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../platform/fail.ts';
@@ -12,11 +12,16 @@ import {
   nextOf,
   object,
   passTime,
+  presentProofs,
+  proofsOf,
   prove,
   provingTime,
   type RecoveryRecord,
   refuse,
+  type SomeHaveIt,
   toldToClaimant,
+  tryAnswers,
+  withdraw,
 } from './ladder.ts';
 
 const now = new Date('2026-11-27T12:00:00Z');
@@ -32,13 +37,19 @@ const begun: RecoveryRecord = {
   reasons: ['lost_second_factor'],
   contested: false,
   addressProvenAt: null,
+  channelProvenAt: null,
   documentProvenAt: null,
+  activityProvenAt: null,
+  activityTries: 0,
+  askable: [],
   state: 'proving',
   requestedAt: now,
   firstBy: null,
   decidedBy: null,
   notes: [],
   until: new Date(now.getTime() + provingTime),
+  grantedAt: null,
+  conversationId: null,
 };
 const proven = (it: RecoveryRecord) => prove(prove(it, 'known_address', now), 'document', now);
 
@@ -50,6 +61,7 @@ const calm: RiskFacts = {
   withdrawalUnderWay: false,
   frozen: false,
   contested: false,
+  grantedLately: false,
 };
 describe('the risk', () => {
   test.each<[string, Partial<RiskFacts>, string, string[]]>([
@@ -75,6 +87,7 @@ describe('the risk', () => {
     ['nobody’s account', { known: false, frozen: null }, 'high', ['account_unknown', 'lost_password']],
     ['a frozen account', { frozen: true }, 'high', ['account_frozen', 'lost_password']],
     ['two who claim it', { contested: true }, 'high', ['contested', 'lost_password']],
+    ['one that was given back lately', { grantedLately: true }, 'high', ['granted_lately', 'lost_password']],
   ])('%s', (_what, given, tier, reasons) => {
     expect(assessRisk({ ...calm, ...given })).toEqual({ tier, reasons });
   });
@@ -108,7 +121,66 @@ describe('the ladder', () => {
   });
   test('an address that is lost proves nothing, and a document is asked for whatever the tier', () => {
     for (const tier of recoveryTier.options)
-      expect(missingOf({ ...begun, tier, lost: ['email'] })).toEqual(['document']);
+      expect(missingOf({ ...begun, tier, lost: ['email'] })).toEqual([['document']]);
+  });
+  test.each<[RecoveryTier, LostAccess, SomeHaveIt[], RecoveryProof[][]]>([
+    ['low', 'password', [], [['known_address']]],
+    ['low', 'password', ['second_channel', 'own_activity'], [['known_address', 'second_channel']]],
+    ['middle', 'password', [], [['known_address'], ['document']]],
+    ['middle', 'password', ['second_channel'], [['known_address', 'second_channel'], ['document']]],
+    ['middle', 'password', ['own_activity'], [['known_address'], ['document']]],
+    ['high', 'password', [], [['known_address'], ['document']]],
+    ['high', 'password', ['own_activity'], [['known_address'], ['document'], ['own_activity']]],
+    [
+      'high',
+      'email',
+      ['second_channel', 'own_activity'],
+      [['second_channel'], ['document'], ['own_activity']],
+    ],
+    ['high', 'email', ['own_activity'], [['document'], ['own_activity']]],
+  ])('%s, %s lost, an account with %j: %j', (tier, lost, askable, groups) => {
+    expect(proofsOf({ tier, lost: [lost], askable })).toEqual(groups);
+  });
+  test('one code is as good as the other; what cannot be had is asked for like anything else', () => {
+    const it: RecoveryRecord = { ...begun, tier: 'high', askable: ['second_channel'] };
+    const byOther = prove(prove(it, 'second_channel', now), 'document', now);
+    expect(byOther.state).toBe('review');
+    expect(toldToClaimant(it).missing).toEqual(
+      toldToClaimant({ ...it, askable: [], holderId: null }).missing,
+    );
+    expect(presentProofs(it).map(({ proof, asked }) => [proof, asked])).toEqual([
+      ['known_address', 'either'],
+      ['second_channel', 'either'],
+      ['document', 'needed'],
+      ['own_activity', 'impossible'],
+    ]);
+  });
+  test('nobody gets it while a rival is open, whatever is proven', () => {
+    for (const tier of recoveryTier.options)
+      expect(() => approve(proven({ ...begun, tier }), 'mei', now, 1)).toThrow(
+        expect.objectContaining({ code: 'recovery.rivals_open' }),
+      );
+    const second = approve(proven({ ...begun, tier: 'high', contested: true }), 'mei', now);
+    expect(() => approve(second, 'bao', now, 1)).toThrow(
+      expect.objectContaining({ code: 'recovery.rivals_open' }),
+    );
+  });
+  test('questions are answered three times at most', () => {
+    const thrice = tryAnswers(tryAnswers(tryAnswers(begun)));
+    expect(() => tryAnswers(thrice)).toThrow(expect.objectContaining({ code: 'recovery.no_tries_left' }));
+  });
+  test('whoever asked may withdraw, until it has ended', () => {
+    const withdrawn = withdraw(proven(begun));
+    expect([withdrawn.state, toldToClaimant(withdrawn).state]).toEqual(['withdrawn', 'withdrawn']);
+    expect(withdraw(withdrawn)).toBe(withdrawn);
+    expect(() => withdraw(refuse(begun, 'mei'))).toThrow(
+      expect.objectContaining({ code: 'recovery.decided' }),
+    );
+  });
+  test('a further rival undoes what was agreed to since the first one', () => {
+    const again = approve(approve(contest(proven(begun), now), 'mei', now), 'bao', now);
+    expect(again.state).toBe('cooling');
+    expect(contest(again, now)).toMatchObject({ state: 'review', firstBy: null, decidedBy: null });
   });
   test('a rival undoes what was agreed to', () => {
     const rival = contest(approve(proven(begun), 'mei', now), now);
@@ -140,18 +212,23 @@ describe('the ladder', () => {
 type Act = (it: RecoveryRecord, at: Date) => RecoveryRecord;
 const acts = {
   address: (it, at) => prove(it, 'known_address', at),
+  channel: (it, at) => prove(it, 'second_channel', at),
+  activity: (it, at) => prove(tryAnswers(it), 'own_activity', at),
   document: (it, at) => prove(it, 'document', at),
   mei: (it, at) => approve(it, 'mei', at),
   bao: (it, at) => approve(it, 'bao', at),
   refuse: (it) => refuse(it, 'mei'),
   object,
+  withdraw,
   contest,
+  beside: (it, at) => approve(it, 'lena', at, 1),
   wait: passTime,
 } satisfies Record<string, Act>;
 type ActName = keyof typeof acts;
 const anyBegin = fc.record({
   tier: fc.constantFrom(...recoveryTier.options),
   lost: fc.subarray<LostAccess>(['code', 'password', 'second_factor', 'email'], { minLength: 1 }),
+  askable: fc.subarray<SomeHaveIt>(['second_channel', 'own_activity']),
 });
 const anyStep = fc.record({
   act: fc.constantFrom(...(Object.keys(acts) as ActName[])),
@@ -160,7 +237,7 @@ const anyStep = fc.record({
 
 /** Does what can be done, one after the other; what is refused changes nothing. */
 function climb(
-  given: { tier: RecoveryRecord['tier']; lost: LostAccess[] },
+  given: Pick<RecoveryRecord, 'tier' | 'lost' | 'askable'>,
   steps: ReadonlyArray<{ act: ActName; hours: number }>,
 ) {
   let at = now;
@@ -186,6 +263,16 @@ describe('whatever is done in whatever order', () => {
         for (const it of climb(given, steps)) {
           if (it.state !== 'cooling' && it.state !== 'granted' && it.state !== 'second') continue;
           expect(missingOf(it)).toEqual([]);
+          // Told apart from the rule that is asked above: no tier goes without these.
+          const code = it.addressProvenAt ?? it.channelProvenAt;
+          if (!it.lost.includes('email')) expect(code).not.toBeNull();
+          if (it.tier !== 'low' || it.lost.includes('email')) expect(it.documentProvenAt).not.toBeNull();
+          if (it.tier === 'high' && it.askable.includes('own_activity'))
+            expect(it.activityProvenAt).not.toBeNull();
+          if (it.lost.includes('email') && it.askable.includes('second_channel'))
+            expect(it.channelProvenAt).not.toBeNull();
+          expect([it.firstBy, it.decidedBy]).not.toContain('lena');
+          expect(it.grantedAt !== null).toBe(it.state === 'granted');
           expect(it.firstBy).not.toBeNull();
           if (it.state === 'second') continue;
           expect(it.decidedBy).not.toBeNull();
@@ -203,6 +290,20 @@ describe('whatever is done in whatever order', () => {
         const ends = path.filter((it) => !isOpen(it)).map(({ state }) => state);
         expect(new Set(ends).size).toBeLessThanOrEqual(1);
         expect(path.slice(path.length - ends.length).every((it) => !isOpen(it))).toBe(true);
+      }),
+    );
+  });
+  test('a higher tier asks for no less, and an account that can show more for no less', () => {
+    fc.assert(
+      fc.property(anyBegin, ({ lost, askable }) => {
+        const [low, middle, high] = recoveryTier.options.map((tier) => proofsOf({ tier, lost, askable }));
+        const within = (a: RecoveryProof[][] = [], b: RecoveryProof[][] = []) =>
+          a.every((group) => b.some((other) => other.join() === group.join()));
+        expect([within(low, middle), within(middle, high)]).toEqual([true, true]);
+        for (const tier of recoveryTier.options)
+          expect(proofsOf({ tier, lost, askable: [] }).length).toBeLessThanOrEqual(
+            proofsOf({ tier, lost, askable }).length,
+          );
       }),
     );
   });
@@ -233,6 +334,7 @@ describe('whatever is done in whatever order', () => {
       'review',
       'second',
       'stopped',
+      'withdrawn',
     ]);
   });
 });

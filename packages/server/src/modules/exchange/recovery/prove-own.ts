@@ -1,19 +1,35 @@
-import { defaultLocale, mailedCodeMinutes } from '@fairlead/contract';
+import { defaultLocale, mailedCodeMinutes, type RecoveryChannel } from '@fairlead/contract';
 import type { CustomerActor } from '../../../platform/actor.ts';
 import { newId } from '../../../platform/crypto/ids.ts';
+import type { Reader } from '../../../platform/database/database.ts';
 import { fail } from '../../../platform/fail.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { countAttempt, mailedCodeThrottles } from '../../access/index.ts';
-import { customerEmail, hasProvenAddress, readCustomers } from '../../people/index.ts';
+import { customerEmail, hasProvenAddress, otherAddress, readCustomers } from '../../people/index.ts';
 import { accessOwn, checkCode, mailCode } from '../../tickets/index.ts';
 import { changeRecovery } from './change-recovery.ts';
-import { isOpen, passTime, prove, type RecoveryRecord } from './ladder.ts';
+import { isOpen, passTime, prove, type RecoveryRecord, withdraw } from './ladder.ts';
 import { findRecoveryOn, lockRecovery } from './recovery-store.ts';
 
-const proves = (it: RecoveryRecord) => ({ purpose: 'recovery' as const, about: it.id });
+/** A code to one address proves nothing of the other. */
+const proves = ({ id }: Pick<RecoveryRecord, 'id'>, to: RecoveryChannel) => ({
+  purpose: 'recovery' as const,
+  about: to === 'known_address' ? id : `${id}:${to}`,
+});
+
+/** Where a code goes; null where the account has no such address. */
+async function addressOf(
+  reader: Reader,
+  { holderId, requestedAt }: RecoveryRecord,
+  to: RecoveryChannel,
+): Promise<string | null> {
+  if (holderId === null) return null;
+  if (to === 'second_channel') return otherAddress(reader, holderId, requestedAt);
+  return (await hasProvenAddress(reader, holderId)) ? customerEmail(reader, holderId) : null;
+}
 
 /** The open recovery on one's own ticket. Throws `ticket.not_found`, `recovery.not_found`, `recovery.decided`. */
-async function openOwn(
+export async function openOwn(
   { database }: Platform,
   caller: CustomerActor,
   ticketId: string,
@@ -27,28 +43,25 @@ async function openOwn(
 }
 
 /**
- * Sends a code to the address by which the exchange knows the account. Where there is none, the answer and its limits are the same, and no letter
- * goes out. Throws as `openOwn` does, and `access.too_many_attempts`.
+ * Sends a code to the address by which the exchange knows the account, or to another one that its owner proved long before. Where there is none, the
+ * answer and its limits are the same, and no letter goes out. Throws as `openOwn` does, and `access.too_many_attempts`.
  */
 export async function sendRecoveryCode(
   platform: Platform,
   caller: CustomerActor,
   ticketId: string,
-  from: string,
+  { to, from }: { to: RecoveryChannel; from: string },
 ): Promise<{ challenge: string; minutes: number }> {
   const record = await openOwn(platform, caller, ticketId);
   const reader = platform.database.reader();
   const { holderId } = record;
-  const email =
-    holderId !== null && (await hasProvenAddress(reader, holderId))
-      ? await customerEmail(reader, holderId)
-      : null;
+  const email = await addressOf(reader, record, to);
   if (holderId === null || email === null || !platform.mail.configured) {
-    await countAttempt(platform, await mailedCodeThrottles(reader, `uid:${record.uid}`, from));
+    await countAttempt(platform, await mailedCodeThrottles(reader, `uid:${record.uid}:${to}`, from));
     return { challenge: newId(), minutes: mailedCodeMinutes };
   }
   const locale = (await readCustomers(reader, [holderId])).get(holderId)?.locale ?? defaultLocale;
-  return mailCode(platform, proves(record), { email, locale, from });
+  return mailCode(platform, proves(record, to), { email, locale, from });
 }
 
 /** Proves by the code that was sent that one reads that address. Throws as `openOwn` does, and `access.wrong_code`. */
@@ -56,16 +69,35 @@ export async function proveOwn(
   platform: Platform,
   caller: CustomerActor,
   ticketId: string,
-  typed: { challenge: string; code: string; from: string },
+  typed: { to: RecoveryChannel; challenge: string; code: string; from: string },
 ): Promise<RecoveryRecord> {
-  const { id, ...record } = await openOwn(platform, caller, ticketId);
-  const use = await checkCode(platform, proves({ id, ...record }), typed);
+  const { id } = await openOwn(platform, caller, ticketId);
+  const use = await checkCode(platform, proves({ id }, typed.to), typed);
   return platform.database.write(async (tx) => {
     const before = await lockRecovery(tx, id);
     if (!before) throw fail('recovery.not_found');
     // What time has done counts, whether or not its turn has come.
-    const after = prove(passTime(before, tx.now), 'known_address', tx.now);
+    const after = prove(passTime(before, tx.now), typed.to, tx.now);
     await use(tx);
+    await changeRecovery(tx, platform, caller, before, after);
+    return after;
+  });
+}
+
+/** Whoever asked asks no longer. Throws `ticket.not_found`, `recovery.not_found`, `recovery.decided`. */
+export async function withdrawOwn(
+  platform: Platform,
+  caller: CustomerActor,
+  ticketId: string,
+): Promise<RecoveryRecord> {
+  const reader = platform.database.reader();
+  await accessOwn(reader, caller, ticketId);
+  const named = await findRecoveryOn(reader, ticketId);
+  if (!named) throw fail('recovery.not_found');
+  return platform.database.write(async (tx) => {
+    const before = await lockRecovery(tx, named.id);
+    if (!before) throw fail('recovery.not_found');
+    const after = withdraw(passTime(before, tx.now));
     await changeRecovery(tx, platform, caller, before, after);
     return after;
   });

@@ -22,7 +22,7 @@ export async function readRisk(
   holder: VerifiedCustomer | null,
   tier: Tier,
   now: Date,
-): Promise<Omit<RiskFacts, 'lost' | 'contested'>> {
+): Promise<Omit<RiskFacts, 'lost' | 'contested' | 'grantedLately'>> {
   if (!holder) return { known: false, tier, securityChanged: null, withdrawalUnderWay: null, frozen: null };
   const [standing, changes, withdrawals] = await Promise.all([
     orNull(customers.standing(holder)),

@@ -1,120 +1,30 @@
-import { randomBytes } from 'node:crypto';
-import { browserHeader, endpoints, type LostAccess } from '@fairlead/contract';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openMailbox } from '../../../testing/mailbox.ts';
-import { createTestClient, type TestClient } from '../../../testing/test-client.ts';
-import { createTestServer, type TestServer } from '../../../testing/test-server.ts';
-import type { TestAgent } from '../../../testing/world.ts';
-import { addIdentityKey } from '../../access/index.ts';
-import { createInbox } from '../../channels/index.ts';
-import { simulatorKeys, startSimulator } from '../exchange.testing.ts';
+import { endpoints } from '@fairlead/contract';
+import { describe, expect, test } from 'vitest';
+import {
+  agents,
+  bao,
+  begin,
+  byMail,
+  children,
+  claimant,
+  codeIn,
+  holder,
+  lena,
+  letterTo,
+  mei,
+  note,
+  recoveryDesk,
+  server,
+  simulator,
+  stateOf,
+  ticketOf,
+  to,
+  tokenIn,
+} from './recovery-desk.testing.ts';
 
 /** An account is asked back through the portal, decided by agents, and stopped by whose it is. */
-const { portal, recoveries } = endpoints;
-const simulator = await startSimulator(() => server.clock.now());
-let server: TestServer;
-let mailbox: Awaited<ReturnType<typeof openMailbox>>;
-let inbox: { key: string; secret: string };
-let team: string;
-let mei: TestAgent;
-let lena: TestAgent;
-let bao: TestAgent;
-
-beforeAll(async () => {
-  mailbox = await openMailbox();
-  server = await createTestServer({
-    EXCHANGE_URL: simulator.url,
-    EXCHANGE_BACK_OFFICE_URL: simulator.url,
-    EXCHANGE_BACK_OFFICE_TOKEN: simulatorKeys.token,
-    EXCHANGE_KEY: simulatorKeys.key,
-    EXCHANGE_SECRET: simulatorKeys.secret,
-    SMTP_URL: mailbox.url,
-  });
-  team = await server.world.team();
-  const { database, keys } = server.platform;
-  inbox = await database.write(async (tx) => {
-    const made = await createInbox(tx, { name: 'Portal', channel: 'portal', defaultTeamId: team });
-    const { secret } = await addIdentityKey(tx, keys, made.id, { algorithm: 'HS256' });
-    return { key: made.key, secret: secret ?? '' };
-  });
-});
-/** Their sessions do not outlast the time that tests let pass. */
-async function agents(): Promise<void> {
-  mei = await server.world.agent({ name: 'Mei', teams: [team], roles: ['document_reviewer'] });
-  lena = await server.world.agent({ name: 'Lena', teams: [team], roles: ['team_lead'] });
-  bao = await server.world.agent({ name: 'Bao', teams: [team] });
-}
-beforeEach(async () => {
-  simulator.faults.mode = 'none';
-  // Limits and breakers have rested.
-  server.clock.advance({ minutes: 61 });
-  await agents();
-});
-
-let number = 61_000_000;
-/** Letters of tickets come in between: the next one to an address that says something. */
-async function letterTo(address: string, says: RegExp): Promise<string> {
-  for (;;) {
-    const { to, text } = await mailbox.next();
-    if (to === address && says.test(text)) return text;
-  }
-}
-const codeIn = (text: string) => /^\d{6}$/m.exec(text)?.[0] ?? '';
-const tokenIn = (text: string) => /\/portal\/objection#(\S+)/.exec(text)?.[1] ?? '';
-
-/** A verified customer of whom the exchange knows an address. */
-async function holder() {
-  const uid = `${++number}`;
-  const email = `holder${uid}@example.com`;
-  const identity = await server.world.identity(inbox.secret, { sub: uid, email });
-  const customer = await server.world.customer(inbox.key, { identity });
-  return { uid, email, customer };
-}
-/** Somebody who came by a code to an address. */
-async function byMail(email: string): Promise<TestClient> {
-  const { challenge } = await server.nobody.call(portal.requestCode, { body: { email, locale: 'en' } });
-  const code = codeIn(await letterTo(email, /^\d{6}$/m));
-  const browserKey = randomBytes(32).toString('base64url');
-  const { token } = await server.nobody.call(portal.signIn, {
-    body: { challenge, email, code, browserKey, locale: 'en' },
-  });
-  return createTestClient(server.url, { authorization: `Bearer ${token}`, [browserHeader]: browserKey });
-}
-const claimant = () => byMail(`claimant${++number}@example.com`);
-
-async function ticketOf(
-  who: TestClient,
-  category: 'account_security.lost_2fa' | 'other.suggestion' = 'account_security.lost_2fa',
-) {
-  const { id } = await who.call(portal.open, {
-    body: {
-      key: `ticket-${++number}`,
-      text: 'My telephone is gone.',
-      attachmentIds: [],
-      subject: 'I cannot sign in',
-      category,
-      fields:
-        category === 'other.suggestion' ? { description: 'A dark theme.' } : { lost_factor: 'authenticator' },
-      locale: 'en',
-      tellBy: null,
-    },
-  });
-  return { params: { id } };
-}
-async function begin(who: TestClient, uid: string, lost: LostAccess[] = ['second_factor']) {
-  const at = await ticketOf(who);
-  const { id } = await who.call(recoveries.begin, { ...at, body: { uid, lost } });
-  return { at, it: { params: { id } } };
-}
-const note = { note: 'The face and the name are the same.' };
-const stateOf = async (it: { params: { id: string } }) => (await lena.call(recoveries.get, it)).state;
-const children = (ticketId: string) =>
-  server.platform.database
-    .reader()
-    .sql.selectFrom('tickets')
-    .select(['category', 'priority'])
-    .where('parent_id', '=', ticketId)
-    .execute();
+const { recoveries } = endpoints;
+await recoveryDesk();
 
 describe('a claim', () => {
   test('goes from proofs through an agent and a day of cooling-off to work for the exchange', async () => {
@@ -124,17 +34,17 @@ describe('a claim', () => {
     expect(tokenIn(await letterTo(email, /asks for it back/))).not.toBe('');
     expect(await who.call(recoveries.own, at)).toMatchObject({
       state: 'proving',
-      missing: ['known_address', 'document'],
+      missing: ['known_address', 'second_channel', 'document'],
     });
     expect(await mei.refused(recoveries.approve, { ...it, body: note })).toBe('recovery.not_proven');
 
-    const { challenge } = await who.call(recoveries.sendCode, at);
+    const { challenge } = await who.call(recoveries.sendCode, { ...at, body: { to } });
     const code = codeIn(await letterTo(email, /prove that you read/));
     const wrong = code === '000000' ? '000001' : '000000';
-    expect(await who.refused(recoveries.prove, { ...at, body: { challenge, code: wrong } })).toBe(
+    expect(await who.refused(recoveries.prove, { ...at, body: { to, challenge, code: wrong } })).toBe(
       'access.wrong_code',
     );
-    expect(await who.call(recoveries.prove, { ...at, body: { challenge, code } })).toMatchObject({
+    expect(await who.call(recoveries.prove, { ...at, body: { to, challenge, code } })).toMatchObject({
       missing: ['document'],
     });
     expect(await mei.call(recoveries.confirmDocument, { ...it, body: note })).toMatchObject({
@@ -194,7 +104,7 @@ describe('a claim', () => {
     ]);
     expect(await who.call(recoveries.own, at)).toMatchObject({ state: 'review', missing: [], until: null });
     expect(await mei.refused(recoveries.approve, { ...it, body: note })).toBe('recovery.decided');
-    expect(await who.refused(recoveries.sendCode, at)).toBe('recovery.decided');
+    expect(await who.refused(recoveries.sendCode, { ...at, body: { to } })).toBe('recovery.decided');
   });
 
   test('on an account that nobody has looks the same from outside', async () => {
@@ -204,14 +114,14 @@ describe('a claim', () => {
     const other = await begin(b, '99999999', ['password']);
     const shape = (it: object) => Object.keys(it).sort();
     const [first, second] = [
-      await a.call(recoveries.sendCode, one.at),
-      await b.call(recoveries.sendCode, other.at),
+      await a.call(recoveries.sendCode, { ...one.at, body: { to } }),
+      await b.call(recoveries.sendCode, { ...other.at, body: { to } }),
     ];
     expect(shape(second)).toEqual(shape(first));
     expect(
       await b.refused(recoveries.prove, {
         ...other.at,
-        body: { challenge: second.challenge, code: '123456' },
+        body: { to, challenge: second.challenge, code: '123456' },
       }),
     ).toBe('access.wrong_code');
     expect((await lena.call(recoveries.get, other.it)).reasons).toContain('account_unknown');
@@ -262,7 +172,12 @@ describe('who may', () => {
     const body = { uid, lost: ['password' as const] };
     expect(await intruder.refused(recoveries.begin, { ...at, body })).toBe('ticket.not_found');
     expect(await intruder.refused(recoveries.own, at)).toBe('ticket.not_found');
-    expect(await intruder.refused(recoveries.sendCode, at)).toBe('ticket.not_found');
+    expect(await intruder.refused(recoveries.sendCode, { ...at, body: { to } })).toBe('ticket.not_found');
+    expect(await intruder.refused(recoveries.questions, at)).toBe('ticket.not_found');
+    expect(await intruder.refused(recoveries.answer, { ...at, body: { answers: {} } })).toBe(
+      'ticket.not_found',
+    );
+    expect(await intruder.refused(recoveries.withdraw, at)).toBe('ticket.not_found');
     expect(await who.refused(recoveries.begin, { ...at, body })).toBe('recovery.under_way');
     const idea = await ticketOf(who, 'other.suggestion');
     expect(await who.refused(recoveries.begin, { ...idea, body })).toBe('recovery.wrong_ticket');

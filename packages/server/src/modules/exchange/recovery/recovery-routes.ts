@@ -4,11 +4,12 @@ import { fail } from '../../../platform/fail.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { accessOwn } from '../../tickets/index.ts';
 import type { ExchangeConnector } from '../connector/connector.ts';
+import { answerOwn, askOwn } from './answer-own.ts';
 import { beginRecovery } from './begin-recovery.ts';
 import { type Decision, decideRecovery, objectToRecovery, passRecoveries } from './decide-recovery.ts';
 import { toldToClaimant } from './ladder.ts';
 import { presentRecoveries } from './present-recoveries.ts';
-import { proveOwn, sendRecoveryCode } from './prove-own.ts';
+import { proveOwn, sendRecoveryCode, withdrawOwn } from './prove-own.ts';
 import { recoveryLetterJob, sendRecoveryLetter } from './recovery-letters.ts';
 import { findRecovery, findRecoveryOn, listRecoveries } from './recovery-store.ts';
 
@@ -31,11 +32,19 @@ export function recoveryRoutes(platform: Platform, connector: ExchangeConnector)
     const record = await findRecoveryOn(reader, params.id);
     return record ? toldToClaimant(record) : null;
   });
-  http.route(recoveries.sendCode, ({ caller, params, request }) =>
-    sendRecoveryCode(platform, caller, params.id, request.ip),
+  http.route(recoveries.sendCode, ({ caller, params, body, request }) =>
+    sendRecoveryCode(platform, caller, params.id, { ...body, from: request.ip }),
   );
   http.route(recoveries.prove, async ({ caller, params, body, request }) =>
     toldToClaimant(await proveOwn(platform, caller, params.id, { ...body, from: request.ip })),
+  );
+  const ground = { platform, connector };
+  http.route(recoveries.questions, ({ caller, params }) => askOwn(ground, caller, params.id));
+  http.route(recoveries.answer, async ({ caller, params, body, request }) =>
+    toldToClaimant(await answerOwn(ground, caller, params.id, { ...body, from: request.ip })),
+  );
+  http.route(recoveries.withdraw, async ({ caller, params }) =>
+    toldToClaimant(await withdrawOwn(platform, caller, params.id)),
   );
   http.route(recoveries.object, ({ body }) => objectToRecovery(platform, body.token));
 

@@ -11,6 +11,7 @@ const kept = z.object({
   reasons: z.array(z.enum(recoveryReasons)),
   state: recoveryState,
   notes: z.array(z.object({ by: z.string(), at: z.string(), text: z.string() })),
+  askable: z.array(z.enum(['second_channel', 'own_activity'])),
 });
 
 const recordOf = (row: Selectable<AccountRecoveries>): RecoveryRecord => ({
@@ -21,11 +22,16 @@ const recordOf = (row: Selectable<AccountRecoveries>): RecoveryRecord => ({
   holderId: row.holder_id,
   contested: row.contested,
   addressProvenAt: row.address_proven_at,
+  channelProvenAt: row.channel_proven_at,
   documentProvenAt: row.document_proven_at,
+  activityProvenAt: row.activity_proven_at,
+  activityTries: row.activity_tries,
   requestedAt: row.requested_at,
   firstBy: row.first_by,
   decidedBy: row.decided_by,
   until: row.until,
+  grantedAt: row.granted_at,
+  conversationId: row.conversation_id,
   ...kept.parse(row),
 });
 
@@ -34,12 +40,16 @@ const changing = (it: RecoveryRecord) => ({
   reasons: [...it.reasons],
   contested: it.contested,
   address_proven_at: it.addressProvenAt,
+  channel_proven_at: it.channelProvenAt,
   document_proven_at: it.documentProvenAt,
+  activity_proven_at: it.activityProvenAt,
+  activity_tries: it.activityTries,
   state: it.state,
   first_by: it.firstBy,
   decided_by: it.decidedBy,
   notes: JSON.stringify(it.notes),
   until: it.until,
+  granted_at: it.grantedAt,
 });
 
 /** False if there is one on the ticket already. */
@@ -53,6 +63,8 @@ export async function insertRecovery(tx: Tx, it: RecoveryRecord): Promise<boolea
       uid: it.uid,
       holder_id: it.holderId,
       lost: [...it.lost],
+      askable: [...it.askable],
+      conversation_id: it.conversationId,
       requested_at: it.requestedAt,
       ...changing(it),
     })
@@ -76,9 +88,13 @@ export async function lockRecovery(tx: Tx, id: string): Promise<RecoveryRecord |
   return row && recordOf(row);
 }
 
-/** All that are open for an account, held. Who begins one holds the number first, so that of two that begin at once the later sees the other. */
-export async function lockOpenOf(tx: Tx, uid: string): Promise<RecoveryRecord[]> {
+/** Holds the number of an account until the end of the transaction: who begins or decides does it first, and so sees what others did. */
+export async function lockUid(tx: Tx, uid: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`recovery:${uid}`}, 0))`.execute(tx.sql);
+}
+
+/** All that are open for an account, held; after `lockUid`. */
+export async function lockOpenOf(tx: Tx, uid: string): Promise<RecoveryRecord[]> {
   const rows = await tx.sql
     .selectFrom('account_recoveries')
     .selectAll()
@@ -86,6 +102,34 @@ export async function lockOpenOf(tx: Tx, uid: string): Promise<RecoveryRecord[]>
     .where('state', 'in', openStates)
     .orderBy('id')
     .forUpdate()
+    .execute();
+  return rows.map(recordOf);
+}
+
+/** All that are open for these accounts, the oldest first. */
+export async function listOpenOf(reader: Reader, uids: readonly string[]): Promise<RecoveryRecord[]> {
+  const rows = await reader.sql
+    .selectFrom('account_recoveries')
+    .selectAll()
+    .where('uid', '=', (of) => of.fn.any(of.val(uids as string[])))
+    .where('state', 'in', openStates)
+    .orderBy('id')
+    .execute();
+  return rows.map(recordOf);
+}
+
+/** Those of these accounts that were granted since then, the latest first. */
+export async function listGrantedOf(
+  reader: Reader,
+  uids: readonly string[],
+  since: Date,
+): Promise<RecoveryRecord[]> {
+  const rows = await reader.sql
+    .selectFrom('account_recoveries')
+    .selectAll()
+    .where('uid', '=', (of) => of.fn.any(of.val(uids as string[])))
+    .where('granted_at', '>', since)
+    .orderBy('granted_at', 'desc')
     .execute();
   return rows.map(recordOf);
 }

@@ -1,13 +1,17 @@
-import { endpoints } from '@fairlead/contract';
+import { endpoints, type Locale } from '@fairlead/contract';
 import { fail } from '../../../platform/fail.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { readAgentCards } from '../../people/index.ts';
 import { writeFact } from '../facts/live-facts.ts';
 import { decideFinding, listFindings } from './drift-store.ts';
+import type { Watched } from './notice-drift.ts';
 import type { DriftWatch } from './watch-drift.ts';
 
 const { helpInsight } = endpoints;
 const mostLines = 200;
+
+const written = (fact: Watched, locale: Locale): string =>
+  fact.kind === 'gate' ? (fact.open ? 'open' : 'suspended') : writeFact(fact, locale);
 
 /** What quotes a figure as it was, for those who write. */
 export function driftRoutes({ database, http }: Platform, watch: DriftWatch): void {
@@ -19,8 +23,9 @@ export function driftRoutes({ database, http }: Platform, watch: DriftWatch): vo
     return {
       items: findings.map(({ before, after, foundAt, decidedBy, decidedAt, ...it }) => ({
         ...it,
-        before: writeFact(before, it.locale),
-        after: writeFact(after, it.locale),
+        before: written(before, it.locale),
+        after: written(after, it.locale),
+        gate: after.kind === 'gate' ? (after.open ? ('open' as const) : ('suspended' as const)) : null,
         foundAt: foundAt.toISOString(),
         decidedBy: cards.get(decidedBy ?? '')?.name ?? null,
         decidedAt: decidedAt?.toISOString() ?? null,

@@ -2,8 +2,7 @@ import type { DriftSource, DriftState, Locale } from '@fairlead/contract';
 import { sql } from 'kysely';
 import { newId } from '../../../platform/crypto/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/database.ts';
-import type { Fact, FactSheet } from '../facts/live-facts.ts';
-import type { Drift } from './notice-drift.ts';
+import type { Drift, Watched, WatchedSheet } from './notice-drift.ts';
 
 /** A text that may quote a figure. */
 export interface QuotingText {
@@ -18,8 +17,8 @@ export interface QuotingText {
 export interface FindingRecord extends Omit<QuotingText, 'body'> {
   readonly id: string;
   readonly name: string;
-  readonly before: Fact;
-  readonly after: Fact;
+  readonly before: Watched;
+  readonly after: Watched;
   readonly foundAt: Date;
   readonly excerpt: string;
   readonly state: DriftState;
@@ -28,13 +27,13 @@ export interface FindingRecord extends Omit<QuotingText, 'body'> {
 }
 
 /** The figures as they were seen last. */
-export async function readKnownFacts(reader: Reader): Promise<FactSheet> {
+export async function readKnownFacts(reader: Reader): Promise<WatchedSheet> {
   const rows = await reader.sql.selectFrom('known_facts').selectAll().execute();
-  return new Map(rows.map((row) => [row.name, { fact: row.fact as unknown as Fact, asOf: row.as_of }]));
+  return new Map(rows.map((row) => [row.name, { fact: row.fact as unknown as Watched, asOf: row.as_of }]));
 }
 
 /** Keeps figures as those seen last; older ones do not replace newer ones. */
-export async function putKnownFacts(tx: Tx, sheet: FactSheet): Promise<void> {
+export async function putKnownFacts(tx: Tx, sheet: WatchedSheet): Promise<void> {
   if (sheet.size === 0) return;
   await tx.sql
     .insertInto('known_facts')
@@ -86,8 +85,8 @@ export async function insertDrift(
 interface FindingRow {
   id: string;
   name: string;
-  before: Fact;
-  after: Fact;
+  before: Watched;
+  after: Watched;
   found_at: Date;
   source: DriftSource;
   subject_id: string;

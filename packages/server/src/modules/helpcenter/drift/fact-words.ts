@@ -8,6 +8,8 @@ const words = {
     'deposit|top up|充值|充币|充幣|儲值|入金|入币|입금|депозит|пополн|зачисл|depósit|depósito|nạp|yatır|setor|ฝาก|dépôt|einzahl|إيداع',
   withdraw:
     'withdraw|提现|提币|提領|提幣|提取|出金|출금|вывод|вывест|retir|rút|saque|sacar|çek|penarikan|tarik|ถอน|retrait|auszahl|abhebung|سحب',
+  suspended:
+    'suspend|paused|halted|maintenance|not available|暂停|暫停|维护|維護|停止|中止|メンテナンス|중단|중지|점검|приостан|недоступ|обслужив|pausad|mantenimiento|manutenção|tạm ngừng|tạm dừng|bảo trì|askıya|durdur|bakım|ditangguhkan|dihentikan|pemeliharaan|ระงับ|ปิดปรับปรุง|ausgesetzt|wartung|gesperrt|معلق|تعليق|موقوف|صيانة',
   confirm: 'confirm|确认|確認|承認|확인|컨펌|подтвержд|xác nhận|onay|konfirmasi|ยืนยัน|bestätig|تأكيد',
   maker: 'maker|挂单|掛單|メイカー|메이커|мейкер',
   taker: 'taker|吃单|吃單|テイカー|테이커|тейкер',

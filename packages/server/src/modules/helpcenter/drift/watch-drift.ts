@@ -3,7 +3,7 @@ import type { DriftSource } from '@fairlead/contract';
 import type { Reader } from '../../../platform/database/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { listSharedMacros } from '../../tickets/index.ts';
-import type { FactSheet } from '../facts/live-facts.ts';
+import type { GateSource } from '../facts/gates.ts';
 import { recordedAt } from '../facts/recorded-facts.ts';
 import type { Library } from '../reading/library.ts';
 import {
@@ -15,8 +15,9 @@ import {
   type QuotingText,
   readKnownFacts,
 } from './drift-store.ts';
-import { type Drift, driftsOf, isSameFact } from './notice-drift.ts';
+import { type Drift, driftsOf, isSameFact, type Watched, type WatchedSheet } from './notice-drift.ts';
 import { quotesOf } from './quotes-fact.ts';
+import { speaksOfGate } from './speaks-of-gate.ts';
 import { type Stretch, stretchesOf } from './text-lines.ts';
 
 const every = 10 * 60_000;
@@ -29,7 +30,7 @@ interface TextSource {
   list(reader: Reader): Promise<Array<Omit<QuotingText, 'source'>>>;
 }
 
-/** Watches the figures of the exchange, and finds what quotes one as it was. */
+/** Watches the figures of the exchange and which networks are open, and finds what quotes one as it was or speaks of a network that was closed. */
 export interface DriftWatch {
   /** Looks into these texts too. */
   alsoRead(source: TextSource): void;
@@ -41,6 +42,10 @@ interface ReadText extends QuotingText {
   readonly stretches: readonly Stretch[];
 }
 
+/** Where a text is out of date by what changed. */
+const outdatedIn = ({ name, before }: Pick<Drift, 'name' | 'before'>, text: ReadText): string[] =>
+  before.kind === 'gate' ? speaksOfGate(name, before.open, text) : quotesOf({ name, before }, text);
+
 const keyOf = (it: Pick<QuotingText, 'source' | 'subjectId' | 'locale'>) =>
   `${it.source} ${it.subjectId} ${it.locale}`;
 
@@ -48,15 +53,20 @@ const keyOf = (it: Pick<QuotingText, 'source' | 'subjectId' | 'locale'>) =>
 export function watchDrift(
   { database, jobs, log }: Pick<Platform, 'database' | 'jobs' | 'log'>,
   library: Library,
+  gates: GateSource,
 ): DriftWatch {
   const others: TextSource[] = [{ source: 'macro', list: macroTexts }];
 
   async function look(): Promise<void> {
     await library.refresh();
     // Recorded figures only stand in: that the exchange says something else once it is heard is no change.
-    const sheet: FactSheet = new Map(
-      Array.from(library.facts()).filter(([, { asOf }]) => asOf.getTime() !== recordedAt.getTime()),
+    const figures = Array.from(library.facts()).filter(
+      ([, { asOf }]) => asOf.getTime() !== recordedAt.getTime(),
     );
+    const sheet: WatchedSheet = new Map<string, { fact: Watched; asOf: Date }>([
+      ...figures,
+      ...(await gates()),
+    ]);
     const reader = database.reader();
     const drifts = driftsOf(await readKnownFacts(reader), sheet);
     const open = await listFindings(reader, 'open', mostOpen);
@@ -66,7 +76,7 @@ export function watchDrift(
     for (const drift of drifts) {
       const quotes: Array<{ text: QuotingText; excerpt: string }> = [];
       for (const text of texts) {
-        const [excerpt] = quotesOf(drift, text);
+        const [excerpt] = outdatedIn(drift, text);
         if (excerpt !== undefined) quotes.push({ text, excerpt });
       }
       found.push({ drift, quotes });
@@ -76,7 +86,7 @@ export function watchDrift(
     const over = open.filter((it) => {
       const text = byKey.get(keyOf(it));
       // The text is gone or says something else by now, or the figure is again what the text says.
-      return !text || quotesOf(it, text).length === 0 || isSameFact(it.before, sheet.get(it.name)?.fact);
+      return !text || outdatedIn(it, text).length === 0 || isSameFact(it.before, sheet.get(it.name)?.fact);
     });
     await database.write(async (tx) => {
       await putKnownFacts(tx, sheet);

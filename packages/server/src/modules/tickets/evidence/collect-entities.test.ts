@@ -1,8 +1,8 @@
-import { type Category, categories, type TicketFields } from '@fairlead/contract';
+import { type Category, categories, shippedBook, type TicketFields } from '@fairlead/contract';
 import { recogniseEntities } from '@fairlead/understanding';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { filledIn } from '../form-rules.ts';
+import { filledIn } from '../forms/form-rules.ts';
 import { collectEntities, type Pictured, type Said } from './collect-entities.ts';
 import type { PictureEntity } from './recognise-in-picture.ts';
 
@@ -25,7 +25,7 @@ test('each is listed once, where it was written first, and counted', () => {
     said(`0x${hex} and 1,000 USDT`, 1, { of: 'note' }),
     said('1000 USDT', 3),
   ];
-  expect(collectEntities(texts, [], { category: deposit, fields: {} })).toMatchObject([
+  expect(collectEntities(shippedBook, texts, [], { category: deposit, fields: {} })).toMatchObject([
     { kind: 'txid', text: `0x${hex}`, times: 2, source: { of: 'note', at: '2026-11-20T10:01:00.000Z' } },
     { kind: 'amount', text: '1,000 USDT', times: 2 },
   ]);
@@ -47,7 +47,9 @@ test.each<[string, string, Category, TicketFields, TicketFields]>([
   ['an address with a typing error', `${tron.slice(0, -1)}u`, address, {}, {}],
   ['an amount where none is asked for', '850 XRP', 'api.keys', {}, {}],
 ])('%s fills in what the form takes', (_, text, category, fields, expected) => {
-  expect(collectEntities([said(text)], [], { category, fields }).map((it) => it.fields)).toEqual([expected]);
+  expect(collectEntities(shippedBook, [said(text)], [], { category, fields }).map((it) => it.fields)).toEqual(
+    [expected],
+  );
 });
 
 test('what is proposed is never refused', () => {
@@ -65,8 +67,8 @@ test('what is proposed is never refused', () => {
   fc.assert(
     fc.property(texts, fc.constantFrom(...categories), networks, (text, category, network) => {
       const fields: TicketFields = network ? { network } : {};
-      for (const entity of collectEntities([said(text)], [], { category, fields })) {
-        const after = filledIn(category, fields, entity.fields, { complete: false });
+      for (const entity of collectEntities(shippedBook, [said(text)], [], { category, fields })) {
+        const after = filledIn(shippedBook, category, fields, entity.fields, { by: 'agent' });
         expect(after).toMatchObject(entity.fields);
       }
     }),
@@ -80,7 +82,7 @@ const pictured = (text: string, more: Partial<PictureEntity> = {}): Pictured => 
 });
 
 test('what pictures show comes after what people wrote, and says so', () => {
-  const found = collectEntities([said('850 XRP')], [pictured(`${hex} 850 XRP`)], {
+  const found = collectEntities(shippedBook, [said('850 XRP')], [pictured(`${hex} 850 XRP`)], {
     category: deposit,
     fields: {},
   });
@@ -93,13 +95,15 @@ test('what pictures show comes after what people wrote, and says so', () => {
 test('what may be misread fills in nothing, unless somebody wrote the same', () => {
   const misread = pictured(hex, { misread: true, value: null });
   const ticket = { category: deposit, fields: {} };
-  expect(collectEntities([], [misread], ticket)).toMatchObject([{ text: hex, misread: true, fields: {} }]);
-  expect(collectEntities([said(hex)], [misread], ticket)).toMatchObject([
+  expect(collectEntities(shippedBook, [], [misread], ticket)).toMatchObject([
+    { text: hex, misread: true, fields: {} },
+  ]);
+  expect(collectEntities(shippedBook, [said(hex)], [misread], ticket)).toMatchObject([
     { misread: false, fields: { txid: hex }, times: 2 },
   ]);
 });
 
 test('a flood of them ends', () => {
   const flood = Array.from({ length: 500 }, (_, index) => said(`order ${10_000_000 + index}`, 1));
-  expect(collectEntities(flood, [], { category: deposit, fields: {} })).toHaveLength(100);
+  expect(collectEntities(shippedBook, flood, [], { category: deposit, fields: {} })).toHaveLength(100);
 });

@@ -1,4 +1,4 @@
-import type { Category, TicketEntity, TicketFields } from '@fairlead/contract';
+import type { Category, FormBook, TicketEntity, TicketFields } from '@fairlead/contract';
 import { type Entity, recogniseEntities } from '@fairlead/understanding';
 import { proposeFields } from './propose-fields.ts';
 import type { PictureEntity } from './recognise-in-picture.ts';
@@ -29,6 +29,7 @@ const longest = 400_000;
  * wrote counts more than what a machine read.
  */
 export function collectEntities(
+  book: FormBook,
   said: readonly Said[],
   pictured: readonly Pictured[],
   ticket: { category: Category; fields: TicketFields },
@@ -41,7 +42,7 @@ export function collectEntities(
         found.set(key, { ...before, misread: before.misread && entity.misread, times: before.times + 1 });
       else if (found.size < most) {
         const { kind, text, asset, network, mistyped, misread } = entity;
-        const fields = proposeFields(entity, ticket.category, ticket.fields);
+        const fields = proposeFields(book, entity, ticket.category, ticket.fields);
         found.set(key, { kind, text, asset, network, mistyped, misread, fields, source, times: 1 });
       }
     }

@@ -1,4 +1,4 @@
-import type { Category, TicketFields } from '@fairlead/contract';
+import type { Category, FormBook, TicketFields } from '@fairlead/contract';
 import { type Entity, recogniseEntities } from '@fairlead/understanding';
 import { proposeFields } from './propose-fields.ts';
 
@@ -7,6 +7,7 @@ import { proposeFields } from './propose-fields.ts';
  * nothing is taken. What is held stays, and nothing is taken that the form would refuse beside it.
  */
 export function fieldsOfText(
+  book: FormBook,
   text: string,
   language: string,
   category: Category,
@@ -20,7 +21,7 @@ export function fieldsOfText(
   let fields = held;
   for (const entities of byKind.values()) {
     const [only] = entities.values();
-    if (only && entities.size === 1) fields = { ...proposeFields(only, category, fields), ...fields };
+    if (only && entities.size === 1) fields = { ...proposeFields(book, only, category, fields), ...fields };
   }
   return fields;
 }

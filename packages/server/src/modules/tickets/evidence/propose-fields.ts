@@ -1,16 +1,21 @@
-import { type Category, type FieldKey, formOf, type TicketFields } from '@fairlead/contract';
+import type { Category, FieldKey, FormBook, TicketFields } from '@fairlead/contract';
 import type { Entity } from '@fairlead/understanding';
 import { Failure } from '../../../platform/fail.ts';
-import { filledIn } from '../form-rules.ts';
+import { filledIn } from '../forms/form-rules.ts';
 
 /**
  * What an entity puts into a ticket's form when it is taken over; empty where the form of the category does not ask for it, or would
  * refuse it beside what it holds.
  */
-export function proposeFields(entity: Entity, category: Category, held: TicketFields): TicketFields {
+export function proposeFields(
+  book: FormBook,
+  entity: Entity,
+  category: Category,
+  held: TicketFields,
+): TicketFields {
   const { kind, value, asset, network } = entity;
   const asked = (key: FieldKey) =>
-    held[key] !== undefined || formOf(category).some((field) => field.key === key);
+    held[key] !== undefined || book.formOf(category).some((field) => field.key === key);
   if (value === null || !asked(kind)) return {};
   const fields: TicketFields = {
     [kind]: value,
@@ -18,7 +23,7 @@ export function proposeFields(entity: Entity, category: Category, held: TicketFi
     ...(network && asked('network') && { network }),
   };
   try {
-    filledIn(category, held, fields, { complete: false });
+    filledIn(book, category, held, fields, { by: 'agent' });
     return fields;
   } catch (error) {
     if (error instanceof Failure) return {};

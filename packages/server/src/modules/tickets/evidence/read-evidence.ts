@@ -5,6 +5,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import { listWithFiles, readAttachments, readMessages } from '../../conversations/index.ts';
 import { accessTicket, seesThread } from '../access-ticket.ts';
 import { type CommentRecord, listComments } from '../comment-store.ts';
+import { readFormBook } from '../forms/read-forms.ts';
 import type { TicketRecord } from '../ticket.ts';
 import { collectEntities, type Pictured, type Said } from './collect-entities.ts';
 import { findCopies } from './find-copies.ts';
@@ -59,7 +60,12 @@ export async function readEvidence(
     open.map((it) => it.fileId),
   );
   return {
-    entities: collectEntities(said, await picturedIn(reader, ticket, open), ticket),
+    entities: collectEntities(
+      await readFormBook(reader),
+      said,
+      await picturedIn(reader, ticket, open),
+      ticket,
+    ),
     files: inOrder.flatMap(({ fileId, of, author, at }) => {
       const attachment = files.get(fileId);
       const alsoOn = copies.get(fileId) ?? [];

@@ -1,8 +1,9 @@
-import { type FieldKey, type FilledMacro, fillPlaceholders, type Placeholder } from '@fairlead/contract';
+import { type FilledMacro, fillPlaceholders, type Locale, type Placeholder } from '@fairlead/contract';
 import type { AgentActor } from '../../../platform/actor.ts';
 import type { Reader } from '../../../platform/database/database.ts';
 import { accessForAgent } from '../../conversations/index.ts';
 import { agentName, readCustomers } from '../../people/index.ts';
+import { fieldPlaceholders } from '../forms/field-placeholders.ts';
 import type { TicketRecord } from '../ticket.ts';
 import { findTicket, latestOfConversations } from '../ticket-store.ts';
 import { macroForAgent } from './keep-macros.ts';
@@ -19,7 +20,7 @@ export async function fillMacro(
   const { customerId, locale: wanted } = await accessForAgent(reader, actor, conversationId);
   const locale = localeFor(texts, wanted);
   const ticket = await ticketOf(reader, conversationId);
-  const values = await valuesOf(reader, actor, customerId, ticket);
+  const values = await valuesOf(reader, actor, customerId, ticket, locale);
   const changeable = ticket && ticket.status !== 'closed' && actor.permissions.has('tickets.write');
   const ticketId = changeable ? ticket.id : null;
   return { ...fillPlaceholders(texts[locale] ?? '', values), locale, wanted, ticketId };
@@ -35,13 +36,13 @@ async function valuesOf(
   actor: AgentActor,
   customerId: string,
   ticket: TicketRecord | undefined,
+  locale: Locale,
 ): Promise<Partial<Record<Placeholder, string>>> {
   const customer = (await readCustomers(reader, [customerId])).get(customerId);
-  const fields = Object.entries(ticket?.fields ?? {}) as Array<[FieldKey, string]>;
   return {
     'agent.name': await agentName(reader, actor.id),
     ...(customer?.name ? { 'customer.name': customer.name } : {}),
     ...(ticket ? { 'ticket.number': String(ticket.number), 'ticket.subject': ticket.subject } : {}),
-    ...Object.fromEntries(fields.map(([key, value]) => [`field.${key}`, value])),
+    ...(ticket ? await fieldPlaceholders(reader, ticket, locale) : {}),
   };
 }

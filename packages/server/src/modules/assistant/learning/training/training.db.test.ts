@@ -77,6 +77,8 @@ async function accept(text: string, intent: MappedIntent) {
       guessed: null,
       source: 'correction',
       clusterId: null,
+      ticketId: null,
+      category: null,
       proposedBy: lead.id,
     });
     await putDecision(tx, id, { state: 'accepted', intent, agentId: lead.id });

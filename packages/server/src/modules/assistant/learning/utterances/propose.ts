@@ -1,4 +1,4 @@
-import type { Locale, MappedIntent, UtteranceFlaw } from '@fairlead/contract';
+import type { Category, Locale, MappedIntent, UtteranceFlaw } from '@fairlead/contract';
 import { isMappedIntent } from '@fairlead/contract';
 import { guessIntents } from '@fairlead/understanding';
 import type { AgentActor } from '../../../../platform/actor.ts';
@@ -39,7 +39,7 @@ export async function proposeFromCluster(
   for (const questionId of new Set(questionIds)) {
     const question = questions.find((it) => it.id === questionId);
     if (!question) throw fail('request.not_found');
-    const flaw = await propose(tx, actor, { ...question, intent, source: 'cluster', clusterId });
+    const flaw = await propose(tx, actor.id, { ...question, intent, source: 'cluster', clusterId });
     if (flaw) leftOut.push({ questionId, flaw });
     else proposed += 1;
   }
@@ -59,22 +59,26 @@ export async function correctIntent(
   const { asked } = await askedIn(tx, conversationId);
   const question = asked.get(seq);
   if (!question) throw fail('request.not_found');
-  const flaw = await propose(tx, actor, { ...question, intent, source: 'correction', clusterId: null });
+  const flaw = await propose(tx, actor.id, { ...question, intent, source: 'correction', clusterId: null });
   if (flaw) throw fail(`learning.utterance_${flaw}`);
 }
 
-async function propose(
+/** Proposes a text, which names nobody by now, as an utterance of an intent; answers why it cannot teach anything, undefined where it was proposed. */
+export async function propose(
   tx: Tx,
-  actor: AgentActor,
+  agentId: string | null,
   utterance: {
     text: string;
     locale: Locale;
     intent: MappedIntent;
     source: 'cluster' | 'correction';
     clusterId: string | null;
+    /** Of which ticket somebody changed the category, and to which. */
+    ticketId?: string;
+    category?: Category;
   },
 ): Promise<UtteranceFlaw | undefined> {
-  const { text, locale, intent, source, clusterId } = utterance;
+  const { text, locale, intent, source, clusterId, ticketId = null, category = null } = utterance;
   const flaw = await flawHere(tx, { text, locale });
   if (flaw) return flaw;
   const [guess] = guessIntents(text);
@@ -86,7 +90,9 @@ async function propose(
     guessed: guess && isMappedIntent(guess.label) ? guess.label : null,
     source,
     clusterId,
-    proposedBy: actor.id,
+    ticketId,
+    category,
+    proposedBy: agentId,
   });
   return added ? undefined : 'known';
 }

@@ -1,4 +1,6 @@
 import {
+  type Category,
+  categories,
   type Locale,
   type MappedIntent,
   mappedIntents,
@@ -18,6 +20,9 @@ export interface UtteranceRecord {
   readonly guessed: MappedIntent | null;
   readonly source: 'cluster' | 'correction';
   readonly clusterId: string | null;
+  /** The ticket whose category was changed, and what it was given. */
+  readonly ticketId: string | null;
+  readonly category: Category | null;
   readonly state: UtteranceState;
   readonly proposedBy: string | null;
   readonly proposedAt: Date;
@@ -40,6 +45,8 @@ function recordsOf(row: Selectable<LearningUtterances>): UtteranceRecord[] {
       guessed: intentOf(row.guessed),
       source: row.source as UtteranceRecord['source'],
       clusterId: row.cluster_id,
+      ticketId: row.ticket_id,
+      category: categories.find((it) => it === row.category) ?? null,
       state: row.state as UtteranceState,
       proposedBy: row.proposed_by,
       proposedAt: row.proposed_at,
@@ -64,6 +71,8 @@ export async function insertUtterance(
       guessed: utterance.guessed,
       source: utterance.source,
       cluster_id: utterance.clusterId,
+      ticket_id: utterance.ticketId,
+      category: utterance.category,
       fingerprint: utterance.text.normalize('NFKC').trim().toLowerCase(),
       proposed_by: utterance.proposedBy,
       proposed_at: tx.now,
@@ -83,6 +92,35 @@ export async function lockUtterance(tx: Tx, id: string): Promise<UtteranceRecord
     .forUpdate()
     .executeTakeFirst();
   return row && recordsOf(row)[0];
+}
+
+/** What was proposed of a ticket, held to the end of the transaction. */
+export async function findOfTicket(tx: Tx, ticketId: string): Promise<UtteranceRecord | undefined> {
+  const row = await tx.sql
+    .selectFrom('learning_utterances')
+    .selectAll()
+    .where('ticket_id', '=', ticketId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && recordsOf(row)[0];
+}
+
+/** The ticket of one that nobody has decided about was given another category. */
+export async function changeOpenCorrection(
+  tx: Tx,
+  id: string,
+  { intent, category, agentId }: { intent: MappedIntent; category: Category; agentId: string | null },
+): Promise<void> {
+  await tx.sql
+    .updateTable('learning_utterances')
+    .set({ intent, category, proposed_by: agentId })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Takes one back that nobody has decided about. */
+export async function withdrawUtterance(tx: Tx, id: string): Promise<void> {
+  await tx.sql.deleteFrom('learning_utterances').where('id', '=', id).execute();
 }
 
 /** The last ones in a state, the last first. */

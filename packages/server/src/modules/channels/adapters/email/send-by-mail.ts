@@ -43,7 +43,10 @@ export async function sendByMail(
         content: Buffer.from(file.content),
       })),
       // By which our own letters are known when they come back.
-      headers: { 'X-Fairlead-Loop': 'message' },
+      headers: {
+        'X-Fairlead-Loop': 'message',
+        ...(letter.automatic && { 'Auto-Submitted': 'auto-replied' }),
+      },
     });
     const [refused] = rejectedErrors;
     // The others have it: by itself it is not sent to them again.

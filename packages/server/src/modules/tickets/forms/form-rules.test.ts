@@ -1,8 +1,15 @@
-import { type Category, categories, fieldKeys, formOf, type TicketFields } from '@fairlead/contract';
+import {
+  type Category,
+  categories,
+  fieldKeys,
+  makeFormBook,
+  shippedBook,
+  type TicketFields,
+} from '@fairlead/contract';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Failure } from '../../platform/fail.ts';
-import { filledIn } from './form-rules.ts';
+import { Failure } from '../../../platform/fail.ts';
+import { filledIn, missingToSolve, shownToCustomer } from './form-rules.ts';
 
 const deposit: Category = 'deposit_withdrawal.deposit_not_credited';
 const address: Category = 'deposit_withdrawal.wrong_address';
@@ -10,9 +17,14 @@ const evm = `0x${'ab'.repeat(32)}`;
 const plain = 'c0'.repeat(32);
 const bitcoin = 'bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4';
 
-function refusalOf(category: Category, entered: TicketFields, complete = false, held: TicketFields = {}) {
+function refusalOf(
+  category: Category,
+  entered: TicketFields,
+  by: 'agent' | 'customer' = 'agent',
+  held: TicketFields = {},
+) {
   try {
-    filledIn(category, held, entered, { complete });
+    filledIn(shippedBook, category, held, entered, { by });
     return null;
   } catch (error) {
     if (error instanceof Failure) return [error.code, error.params['field']];
@@ -107,24 +119,24 @@ describe('a form', () => {
   const whole: TicketFields = { asset: 'XRP', network: 'xrp', txid: plain, amount: '850' };
   test('may be half empty for an agent, and is whole from a customer', () => {
     expect(refusalOf(deposit, { asset: 'XRP' })).toBeNull();
-    expect(refusalOf(deposit, { asset: 'XRP' }, true)).toEqual(['ticket.field_required', 'network']);
-    expect(refusalOf(deposit, whole, true)).toBeNull();
+    expect(refusalOf(deposit, { asset: 'XRP' }, 'customer')).toEqual(['ticket.field_required', 'network']);
+    expect(refusalOf(deposit, whole, 'customer')).toBeNull();
   });
   test('asks for a memo only where the network has one', () => {
     const category: Category = 'deposit_withdrawal.missing_memo';
-    expect(refusalOf(category, whole, true)).toEqual(['ticket.field_required', 'memo']);
-    expect(refusalOf(category, { ...whole, network: 'tron' }, true)).toBeNull();
+    expect(refusalOf(category, whole, 'customer')).toEqual(['ticket.field_required', 'memo']);
+    expect(refusalOf(category, { ...whole, network: 'tron' }, 'customer')).toBeNull();
   });
   test('keeps what was held, clears what is emptied, and checks it all when the network changes', () => {
-    const held = filledIn(deposit, {}, whole, { complete: true });
-    expect(filledIn(deposit, held, { amount: '' }, { complete: false })).toEqual({
+    const held = filledIn(shippedBook, deposit, {}, whole, { by: 'customer' });
+    expect(filledIn(shippedBook, deposit, held, { amount: '' }, { by: 'agent' })).toEqual({
       asset: 'XRP',
       network: 'xrp',
       txid: plain,
     });
-    expect(refusalOf(deposit, { network: 'solana' }, false, held)).toEqual(['ticket.txid_invalid', 'txid']);
-    expect(filledIn('api.keys', held, {}, { complete: false })).toEqual(held);
-    expect(filledIn('api.keys', held, { txid: '' }, { complete: false })).not.toHaveProperty('txid');
+    expect(refusalOf(deposit, { network: 'solana' }, 'agent', held)).toEqual(['ticket.txid_invalid', 'txid']);
+    expect(filledIn(shippedBook, 'api.keys', held, {}, { by: 'agent' })).toEqual(held);
+    expect(filledIn(shippedBook, 'api.keys', held, { txid: '' }, { by: 'agent' })).not.toHaveProperty('txid');
   });
 
   test('takes any text at all without an error that has no code', () => {
@@ -133,17 +145,83 @@ describe('a form', () => {
         fc.constantFrom(...categories),
         fc.dictionary(fc.constantFrom(...fieldKeys), anything),
         (category, entered) => {
-          const refused = refusalOf(category, entered, true);
+          const refused = refusalOf(category, entered, 'customer');
           if (refused === null) {
-            const values = filledIn(category, {}, entered, { complete: true });
+            const values = filledIn(shippedBook, category, {}, entered, { by: 'customer' });
             // What is kept is kept as it is: filling in the same again changes nothing.
-            expect(filledIn(category, values, values, { complete: true })).toEqual(values);
-            expect(Object.keys(values).every((key) => formOf(category).some((it) => it.key === key))).toBe(
-              true,
-            );
+            expect(filledIn(shippedBook, category, values, values, { by: 'customer' })).toEqual(values);
+            expect(
+              Object.keys(values).every((key) => shippedBook.formOf(category).some((it) => it.key === key)),
+            ).toBe(true);
           }
         },
       ),
+    );
+  });
+});
+
+const usual = {
+  required: false,
+  toSolve: false,
+  agentsOnly: false,
+  when: null,
+  label: {},
+  help: {},
+  own: null,
+};
+const lost = {
+  ...usual,
+  key: 'own_lost' as const,
+  required: true,
+  label: { en: 'What is lost' },
+  own: {
+    type: 'choice' as const,
+    options: ['key', 'phone'].map((value) => ({ value, label: { en: value } })),
+  },
+};
+const model = {
+  ...usual,
+  key: 'device' as const,
+  required: true,
+  when: { match: 'all' as const, of: [{ field: 'own_lost' as const, is: ['phone'] }] },
+};
+const cause = {
+  ...usual,
+  key: 'own_cause' as const,
+  agentsOnly: true,
+  toSolve: true,
+  label: { en: 'Cause' },
+};
+const edited = makeFormBook({ other: [lost, model, { ...cause, own: { type: 'line', options: [] } }] });
+
+describe('a form that administrators edited', () => {
+  const by = (entered: TicketFields) => filledIn(edited, 'other', {}, entered, { by: 'customer' });
+  test('holds customers to what they are asked', () => {
+    expect(by({ own_lost: 'key' })).toEqual({ own_lost: 'key' });
+    expect(() => by({})).toThrow('ticket.field_required');
+    expect(() => by({ own_lost: 'phone' })).toThrow('ticket.field_required');
+    expect(() => by({ own_lost: 'wallet' })).toThrow('ticket.field_invalid');
+  });
+  test('drops what a customer’s own answers hide', () => {
+    expect(by({ own_lost: 'key', device: 'Pixel' })).toEqual({ own_lost: 'key' });
+    expect(by({ own_lost: 'phone', device: 'Pixel' })).toEqual({ own_lost: 'phone', device: 'Pixel' });
+  });
+  test('knows nothing of agents’ fields where customers fill it in, and shows them none', () => {
+    expect(() => by({ own_lost: 'key', own_cause: 'fraud' })).toThrow('ticket.field_unknown');
+    expect(shownToCustomer(edited, 'other', { own_lost: 'key', own_cause: 'fraud' })).toEqual({
+      own_lost: 'key',
+    });
+  });
+  test('names what an agent must know to solve it', () => {
+    expect(missingToSolve(edited, 'other', { own_lost: 'key' })).toBe('own_cause');
+    expect(missingToSolve(edited, 'other', { own_cause: 'fraud' })).toBeNull();
+  });
+  test('leaves what is held, also what it does not offer any more', () => {
+    const held: TicketFields = { own_lost: 'wallet', txid: 'AAAA-BBBB-CCCC-DDDD' };
+    const after = filledIn(edited, 'other', held, { device: 'Pixel' }, { by: 'agent' });
+    expect(after).toEqual({ ...held, device: 'Pixel' });
+    expect(() => filledIn(edited, 'other', held, { own_lost: 'purse' }, { by: 'agent' })).toThrow(
+      'ticket.field_invalid',
     );
   });
 });

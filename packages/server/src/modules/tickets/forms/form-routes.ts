@@ -1,0 +1,28 @@
+import { endpoints, maximumUseCount } from '@fairlead/contract';
+import type { Platform } from '../../../platform/platform.ts';
+import { countUse } from './form-store.ts';
+import { portalForm } from './portal-form.ts';
+import { readForms } from './read-forms.ts';
+import { presentForm, saveForm } from './save-form.ts';
+
+/** What tickets are asked: for agents, administrators and customers. */
+export function formRoutes({ database, http }: Platform): void {
+  const { tickets, portal } = endpoints;
+
+  http.route(tickets.listForms, async () => {
+    const reader = database.reader();
+    const { forms, known } = await readForms(reader);
+    return { forms: await Promise.all(forms.map((it) => presentForm(reader, it))), known: { ...known } };
+  });
+  http.route(tickets.saveForm, ({ caller, params, body }) =>
+    database.write((tx) => saveForm(tx, caller, params.category, body)),
+  );
+  http.route(tickets.formUse, async ({ params }) => {
+    const count = await countUse(database.reader(), params.category, params.key, maximumUseCount + 1);
+    return { tickets: Math.min(count, maximumUseCount), more: count > maximumUseCount };
+  });
+  http.route(portal.form, async ({ query }) => {
+    const { book, known } = await readForms(database.reader());
+    return portalForm(book, known, query.category, query.locale);
+  });
+}

@@ -1,0 +1,49 @@
+import { type Category, type FormField, formProblems, knownAfter, type TicketForm } from '@fairlead/contract';
+import type { AgentActor } from '../../../platform/actor.ts';
+import { newId } from '../../../platform/crypto/ids.ts';
+import type { Reader, Tx } from '../../../platform/database/database.ts';
+import { fail } from '../../../platform/fail.ts';
+import { agentName } from '../../people/index.ts';
+import { type FormRecord, holdForms, insertForm } from './form-store.ts';
+import { readForms } from './read-forms.ts';
+
+/**
+ * An administrator changes what tickets of a category are asked; `fields: null` puts the form back to how it came along. Tickets keep what they
+ * hold. Throws `ticket.form_changed` where somebody was quicker, and what is wrong with the form, with the field.
+ */
+export async function saveForm(
+  tx: Tx,
+  actor: AgentActor,
+  category: Category,
+  { version, fields }: { version: number; fields: readonly FormField[] | null },
+): Promise<TicketForm> {
+  await holdForms(tx);
+  const { forms, known } = await readForms(tx);
+  const before = forms.find((it) => it.category === category);
+  if ((before?.version ?? 0) !== version) throw fail('ticket.form_changed');
+  const [problem] = formProblems(fields ?? [], known);
+  if (problem) throw fail(problem.code, { field: problem.key });
+  const record: FormRecord = {
+    category,
+    version: version + 1,
+    fields,
+    changedBy: actor.id,
+    changedAt: tx.now,
+  };
+  await insertForm(tx, { ...record, id: newId(tx.now.getTime()), known: knownAfter(known, fields ?? []) });
+  return presentForm(tx, record);
+}
+
+/** A form as administrators see it. */
+export async function presentForm(
+  reader: Reader,
+  { category, version, fields, changedAt, changedBy }: FormRecord,
+): Promise<TicketForm> {
+  return {
+    category,
+    version,
+    fields: fields && [...fields],
+    changedAt: changedAt.toISOString(),
+    changedBy: changedBy ? { id: changedBy, name: await agentName(reader, changedBy) } : null,
+  };
+}
