@@ -26,7 +26,7 @@ export function shieldForm({ subject, fields, locale, anyway }: Form): {
     return sayMarks(left, locale);
   };
   const kept = Object.entries(fields).flatMap(([key, value]) => {
-    const text = said(value);
+    const text = said(value ?? '');
     return ticketFields.safeParse({ [key]: text }).success ? [[key, text] as const] : [];
   });
   return {
