@@ -18,6 +18,7 @@ export default defineConfig({
     projects: [
       project('contract', 'packages/contract/src'),
       project('chains', 'packages/chains/src'),
+      project('shield', 'packages/shield/src'),
       project('search', 'packages/search/src'),
       project('understanding', 'packages/understanding/src'),
       project('markdown', 'packages/markdown/src'),

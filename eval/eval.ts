@@ -3,6 +3,7 @@ import { evalAssistant } from './eval-assistant.ts';
 import { evalLearning } from './eval-learning.ts';
 import { evalOcr } from './eval-ocr.ts';
 import { evalSearch } from './eval-search.ts';
+import { evalShield } from './eval-shield.ts';
 
 const sections: Record<string, () => Promise<void>> = {
   search: evalSearch,
@@ -10,6 +11,7 @@ const sections: Record<string, () => Promise<void>> = {
   assistant: evalAssistant,
   answers: evalAnswers,
   learning: evalLearning,
+  shield: evalShield,
 };
 
 // npm run eval             everything

@@ -12,7 +12,11 @@ const vite = join(root, 'node_modules/vite/bin/vite.js');
 const applications = ['console', 'widget', 'portal', 'playground'] as const;
 /** The portal shows files and texts as the widget does, by its code. */
 const madeOf = (application: string) =>
-  [application, ...(application === 'portal' ? ['widget', 'chains'] : [])].map((it) => `packages/${it}`);
+  [
+    application,
+    ...(application === 'portal' ? ['widget', 'chains'] : []),
+    ...(application === 'playground' ? [] : ['shield']),
+  ].map((it) => `packages/${it}`);
 /** What every application is made of besides its own folder. */
 const shared = [
   'packages/contract/src',

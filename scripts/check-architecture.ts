@@ -35,6 +35,7 @@ export function checkArchitecture(): string[] {
   const folders = [
     'packages/contract/src',
     'packages/chains/src',
+    'packages/shield/src',
     'packages/search/src',
     'packages/understanding/src',
     'packages/markdown/src',

@@ -39,6 +39,7 @@ const families: Family[] = [
       'choice.',
       'form.',
       'checklist.',
+      'removed.',
       'ticket_status.',
       'ticket_priority.',
     ],

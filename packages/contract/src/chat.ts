@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { topics } from './channels.ts';
-import { conversationState, delivery, maximumInOrder, message, newText } from './conversations.ts';
+import { conversationState, delivery, maximumInOrder, message, newCustomerText } from './conversations.ts';
 import { endpoint } from './endpoint.ts';
 import { byId, email, id, locale, moment } from './shapes.ts';
 
@@ -93,7 +93,7 @@ export const chatEndpoints = {
     access: 'customer',
     summary:
       'Start a conversation by its first message. When one is open, the message joins it instead. An inbox that is switched off takes no new conversation.',
-    body: newText.extend({ topic: z.enum(topics).nullable().default(null), locale }),
+    body: newCustomerText.extend({ topic: z.enum(topics).nullable().default(null), locale }),
     response: z.object({ message: customerMessage, conversation: customerConversation }),
     errors: [
       'channels.inbox_not_found',
@@ -127,7 +127,7 @@ export const chatEndpoints = {
     summary:
       'Write into a conversation. If it was closed too long ago a new one is started, which links back: look at `conversation.id` of the answer. What is open goes on, and what was closed lately reopens, in an inbox that is switched off too; only the new one is refused.',
     params: byId,
-    body: newText,
+    body: newCustomerText,
     response: z.object({ message: customerMessage, conversation: customerConversation }),
     errors: [
       'channels.inbox_not_found',
@@ -148,7 +148,7 @@ export const chatEndpoints = {
       locale,
       items: z
         .array(
-          newText.extend({
+          newCustomerText.extend({
             conversationId: id.nullable().default(null),
             topic: z.enum(topics).nullable().default(null),
           }),

@@ -42,6 +42,8 @@ const refusalsOfPost = [
   'conversation.letter_too_large',
   'conversation.key_reused',
   'conversation.copy_refused',
+  'conversation.message_holds_secret',
+  'conversation.message_asks_for_secret',
   'file.not_found',
   'access.forbidden',
   'ticket.not_found',

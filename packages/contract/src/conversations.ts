@@ -40,6 +40,9 @@ export const systemLines = [
   'letter_automatic',
   'letter_returned',
   'letter_complaint',
+  'secret_removed_wallet',
+  'secret_removed_account',
+  'secret_removed_card',
   'ticket_merged_into',
   'ticket_merged_from',
   'ticket_unmerged',
@@ -81,6 +84,9 @@ export const publicSystemLines: readonly SystemLine[] = [
   'merged',
   'queue_expected',
   'queue_nobody',
+  'secret_removed_wallet',
+  'secret_removed_account',
+  'secret_removed_card',
   'ticket_merged_into',
   'ticket_merged_from',
   'ticket_unmerged',
@@ -192,6 +198,12 @@ export const newText = z.object({
     .max(maximumAttachments)
     .default([])
     .transform((ids) => [...new Set(ids)]),
+});
+
+/** What customers write. */
+export const newCustomerText = newText.extend({
+  /** They were shown what looks like a secret in it, and said that it is none. What proves itself to be one is removed all the same. */
+  anyway: z.boolean().default(false),
 });
 
 /** Messages that one request may bring, to be written one after the other. */

@@ -53,6 +53,8 @@ export const errorCatalogue = {
   'conversation.message_too_long': { status: 422, params: ['maximum'] },
   'conversation.letter_too_large': { status: 422, params: ['limitMegabytes'] },
   'conversation.key_reused': { status: 409, params: [] },
+  'conversation.message_holds_secret': { status: 422, params: [] },
+  'conversation.message_asks_for_secret': { status: 422, params: [] },
   'conversation.message_not_found': { status: 404, params: [] },
   'conversation.not_failed': { status: 409, params: [] },
   'conversation.picture_unavailable': { status: 422, params: [] },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { topics } from './channels.ts';
 import { customerConversation, customerMessage } from './chat.ts';
-import { conversation, message, newText } from './conversations.ts';
+import { conversation, message, newCustomerText } from './conversations.ts';
 import { draftKind } from './drafts.ts';
 import { errorBody } from './endpoint.ts';
 import { presence } from './people.ts';
@@ -89,8 +89,13 @@ export const clientFrame = z.discriminatedUnion('t', [
   z.object({ t: z.literal('view'), conversationId: id.nullable(), replying: z.boolean() }),
   z.object({ t: z.literal('typing'), conversationId: id, on: z.boolean() }),
   /** Customers. */
-  newText.extend({ t: z.literal('send'), ref, conversationId: id }),
-  newText.extend({ t: z.literal('start'), ref, topic: z.enum(topics).nullable().default(null), locale }),
+  newCustomerText.extend({ t: z.literal('send'), ref, conversationId: id }),
+  newCustomerText.extend({
+    t: z.literal('start'),
+    ref,
+    topic: z.enum(topics).nullable().default(null),
+    locale,
+  }),
   z.object({
     t: z.literal('read'),
     conversationId: id,

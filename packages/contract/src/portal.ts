@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { customerMessage } from './chat.ts';
-import { newText } from './conversations.ts';
+import { newCustomerText } from './conversations.ts';
 import { endpoint } from './endpoint.ts';
 import { byId, email, id, locale, moment, page } from './shapes.ts';
 import { category, ticketStatus } from './ticket-views.ts';
@@ -163,7 +163,7 @@ export const portalEndpoints = {
     access: 'customer',
     summary:
       'Open a ticket, with a thread of its own that begins with `text`. For customers whom the exchange verified or whose e-mail address is proven.',
-    body: newText.extend({
+    body: newCustomerText.extend({
       subject: ticketSubject,
       category,
       fields: ticketFields.default({}),
@@ -193,7 +193,7 @@ export const portalEndpoints = {
     summary:
       'Write on a ticket, with files as evidence. What waited for the customer is open again, and what was solved lately too; later a ticket that follows it begins: look at `ticket.id` of the answer.',
     params: byId,
-    body: newText,
+    body: newCustomerText,
     response: written,
     errors: writing,
   }),
@@ -222,7 +222,7 @@ export const portalEndpoints = {
     access: 'customer',
     summary: 'Open a solved ticket again and say what is still wrong, within the days that are set.',
     params: byId,
-    body: newText,
+    body: newCustomerText,
     response: written,
     errors: [...writing, 'ticket.closed'],
   }),

@@ -32,7 +32,7 @@ const forCustomers: ReadonlySet<string> = new Set([
 ]);
 /** What the chat says in the same words. */
 const fromChat =
-  /^(upload|file)\.|^composer\.(send|left|over|drop)|^message\.(copy|copied|sending|failed|waiting)|^thread\.(you|agent|assistant|messages)|^address\.label|^home\.safety|^menu\.language|^failed\.retry|^help\.(?!search|found|none)/;
+  /^(upload|file)\.|^composer\.(send|left|over|drop)|^message\.(copy|copied|sending|failed|waiting)|^thread\.(you|agent|assistant|messages)|^address\.label|^home\.safety|^menu\.language|^failed\.retry|^shield\.|^help\.(?!search|found|none)/;
 
 const some = (texts: Texts, wanted: (key: string) => boolean): Texts =>
   Object.fromEntries(Object.entries(texts).filter(([key]) => wanted(key)));

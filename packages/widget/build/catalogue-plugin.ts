@@ -24,6 +24,9 @@ const rare =
 /** What is said beside articles alone. */
 const help = /^help\./;
 
+/** What is said where a secret is held back. */
+const shield = /^shield\./;
+
 function catalogueOf(locale: string): Texts {
   const wire = Object.entries(readTexts(shared, locale)).filter(
     ([key]) => always.test(key) || forCustomers.has(key),
@@ -34,15 +37,19 @@ function catalogueOf(locale: string): Texts {
 const partOf = (texts: Texts, wanted: (key: string) => boolean): Texts =>
   Object.fromEntries(Object.entries(texts).filter(([key]) => wanted(key)));
 
-/** The texts of each locale, the widget's and the contract's: those of the first screens, those beside articles, and the rare ones. A text that a language lacks is the English one. */
+/** The texts of each locale, the widget's and the contract's: those of the first screens, those beside articles, those of the shield, and the rare ones. A text that a language lacks is the English one. */
 export function cataloguePlugin(): Plugin {
   return emitCatalogues(() => {
     const english = catalogueOf('en');
     return locales.flatMap((locale) => {
       const texts = { ...english, ...catalogueOf(locale) };
       return [
-        { name: locale, texts: partOf(texts, (key) => !rare.test(key) && !help.test(key)) },
+        {
+          name: locale,
+          texts: partOf(texts, (key) => !rare.test(key) && !help.test(key) && !shield.test(key)),
+        },
         { name: `${locale}-help`, texts: partOf(texts, (key) => help.test(key)) },
+        { name: `${locale}-shield`, texts: partOf(texts, (key) => shield.test(key)) },
         { name: `${locale}-rare`, texts: partOf(texts, (key) => rare.test(key)) },
       ];
     });

@@ -28,7 +28,8 @@ export interface Chat {
   /** Says who the customer is, or with null that they have signed out. */
   identify: (identity: string | null) => void;
   show: (view: View) => void;
-  send: (text: string, attachments: readonly Attachment[]) => void;
+  /** `anyway`: see `Pending`. */
+  send: (text: string, attachments: readonly Attachment[], anyway?: boolean) => void;
   retry: (key: string) => void;
   discard: (key: string) => void;
   loadOlder: (id: string) => Promise<void>;
@@ -267,7 +268,7 @@ export function createChat({ inbox, keep, store, onError, onNews }: Circumstance
     },
     identify: arrival.identify,
     show,
-    send(text, attachments) {
+    send(text, attachments, anyway) {
       const { view } = store.get();
       if (view.name !== 'thread') return;
       typing.stop();
@@ -280,6 +281,7 @@ export function createChat({ inbox, keep, store, onError, onNews }: Circumstance
           conversationId: view.id,
           topic: view.topic,
           text,
+          anyway,
           attachments,
           createdAt: new Date().toISOString(),
           afterSeq,

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { call } from '../api.ts';
 import { customerName } from '../features/customers/customer-name.ts';
 import { type Translate, useT } from '../i18n/i18n.tsx';
+import { sayMarks } from '../i18n/say-marks.ts';
 import { useCan } from '../session.tsx';
 import { paletteQuery } from './palette-query.ts';
 import { usePaused } from './use-paused.ts';
@@ -62,7 +63,7 @@ export function usePaletteSearch(text: string): PaletteSearch {
         found: (conversations.data?.items ?? []).map((item) => ({
           id: item.id,
           label: `${t('inbox.number', { number: String(item.number) })} ${customerName(t, item.customer)}`,
-          detail: item.preview?.text ?? '',
+          detail: sayMarks(t, item.preview?.text ?? ''),
           run: () =>
             void navigate({
               to: '/inbox/$view/$conversationId',

@@ -26,6 +26,12 @@ export function createMetrics() {
       labelNames: ['author'],
       registers,
     }),
+    secretsRemoved: new Counter({
+      name: 'fairlead_secrets_removed_total',
+      help: 'Secrets that were taken out of what customers wrote, before it was stored.',
+      labelNames: ['kind', 'channel'],
+      registers,
+    }),
     commitBatch: new Histogram({
       name: 'fairlead_message_batch_size',
       help: 'Messages in one commit.',

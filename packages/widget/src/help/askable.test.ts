@@ -24,3 +24,8 @@ test.each([
 test('a long message is asked by its beginning', () => {
   expect([...askable('🙏 '.repeat(300))].length).toBe(200);
 });
+
+test('a password is not asked for, and names of networks are', () => {
+  expect(askable('密码是 Hunter22! 登不上')).toBe('密码是 … 登不上');
+  expect(askable('USDT-TRC20 or BEP-20?')).toBe('USDT-TRC20 or BEP-20?');
+});

@@ -9,12 +9,17 @@ const phrase = new RegExp(
   'gu',
 );
 
+/** What passwords look like, and words of a question hardly ever. */
+const password = /(?=[!-~]*\d)(?=[!-~]*[a-z])(?=[!-~]*[A-Z!@#$%^&*_])[!-~]{6,40}/g;
+
 /** By the contract. */
 const longest = 200;
 
 /**
  * What articles may be asked for by, of a text that is being written: nothing that names a person, an account or a transaction, and never
- * more of what may be a seed phrase than its first words. It goes to the server before its writer has decided to send it.
+ * a password, nor more of what may be a seed phrase than its first words. It goes to the server before its writer has decided to send it.
  */
 export const askable = (text: string): string =>
-  [...withoutNames(text).replace(phrase, '$1…').replace(/\s+/g, ' ').trim()].slice(0, longest).join('');
+  [...withoutNames(text).replace(password, '…').replace(phrase, '$1…').replace(/\s+/g, ' ').trim()]
+    .slice(0, longest)
+    .join('');

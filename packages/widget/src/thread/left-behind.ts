@@ -1,4 +1,5 @@
 import type { BodyOf, endpoints } from '@fairlead/contract';
+import { contentOf } from './content-of.ts';
 import type { Pending } from './pending.ts';
 
 type Items = BodyOf<typeof endpoints.chat.postInOrder>['items'];
@@ -16,13 +17,7 @@ export function leftBehind(pending: readonly Pending[]): Items {
   const items = pending
     .filter(({ state }) => state !== 'failed')
     .slice(0, most)
-    .map(({ key, text, conversationId, topic, attachments }) => ({
-      key,
-      text,
-      attachmentIds: attachments.map(({ id }) => id),
-      topic,
-      conversationId,
-    }));
+    .map((it) => ({ ...contentOf(it), topic: it.topic, conversationId: it.conversationId }));
   while (new Blob([JSON.stringify(items)]).size > budget) items.pop();
   return items;
 }

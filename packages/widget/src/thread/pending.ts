@@ -9,6 +9,8 @@ export interface Pending {
   readonly conversationId: string | null;
   readonly topic: Topic | null;
   readonly text: string;
+  /** They were shown what looks like a secret in it, and said that it is none. */
+  readonly anyway?: boolean | undefined;
   readonly attachments: readonly Attachment[];
   readonly createdAt: string;
   /** The thread's last `seq` when it was written; its own must be later. */

@@ -3,6 +3,7 @@ import type { Locale } from '@fairlead/contract/locale';
 import { backoff } from '../live/backoff.ts';
 import type { Api } from '../session/api.ts';
 import { Refusal, refusalOf } from '../session/refusal.ts';
+import { contentOf } from './content-of.ts';
 import type { Pending } from './pending.ts';
 
 export interface Acknowledgement {
@@ -41,14 +42,9 @@ export function createSender(on: Circumstances): Sender {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const waiting = new Map<string, (answer: Acknowledgement | Refusal) => void>();
 
-  function overSocket({
-    key,
-    conversationId,
-    text,
-    attachments,
-    topic,
-  }: Pending): Promise<Acknowledgement> | undefined {
-    const content = { key, ref: key, text, attachmentIds: attachments.map(({ id }) => id) };
+  function overSocket(pending: Pending): Promise<Acknowledgement> | undefined {
+    const { key, conversationId, topic } = pending;
+    const content = { ...contentOf(pending), ref: key };
     const frame: ClientFrame = conversationId
       ? { t: 'send', conversationId, ...content }
       : { t: 'start', topic, locale: on.locale(), ...content };
@@ -65,8 +61,9 @@ export function createSender(on: Circumstances): Sender {
     });
   }
 
-  function overHttp({ key, conversationId, text, attachments, topic }: Pending): Promise<Acknowledgement> {
-    const content = { key, text, attachmentIds: attachments.map(({ id }) => id) };
+  function overHttp(pending: Pending): Promise<Acknowledgement> {
+    const { conversationId, topic } = pending;
+    const content = contentOf(pending);
     return conversationId
       ? on.api.post(conversationId, content)
       : on.api.start({ ...content, topic, locale: on.locale() });

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { fetchShield, type Held, holdBack } from '../shield/hold-back.ts';
 import { draftPlace } from '../thread/drafts.ts';
 import { acceptedTypes } from '../upload/accepted-types.ts';
 import type { Uploads } from '../upload/uploads.ts';
@@ -13,11 +14,15 @@ const longest = 8000;
 /** From how many left it is said. */
 const sayLeft = 500;
 
+/** A text is being looked at, so that a second press does not send it twice. */
+let looking = false;
+
 /** Where the next message is written. What is half written survives a reload. */
 export function Composer({ place, uploads }: { place: string; uploads: Uploads }) {
   const { chat, texts } = useSurroundings();
   const { t } = texts;
   const [text, setText] = useState(() => chat.drafts.read(place));
+  const [held, setHeld] = useState<Held>();
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const left = longest - [...text].length;
@@ -26,7 +31,9 @@ export function Composer({ place, uploads }: { place: string; uploads: Uploads }
 
   function write(next: string) {
     setText(next);
+    setHeld(undefined);
     chat.drafts.write(place, next);
+    void fetchShield();
     if (next.trim()) chat.typed();
   }
   useLayoutEffect(() => {
@@ -36,14 +43,20 @@ export function Composer({ place, uploads }: { place: string; uploads: Uploads }
     box.style.height = `${box.scrollHeight}px`;
   }, [text]);
 
-  function send() {
-    if (!ready) return;
+  async function send(anyway?: boolean) {
+    if (!ready || looking) return;
+    looking = true;
+    const found = anyway ? undefined : await holdBack(text);
+    looking = false;
+    setHeld(found);
+    if (found) return;
     chat.send(
       text.trim(),
       uploads.files.flatMap(({ attachment }) => attachment ?? []),
+      anyway,
     );
-    chat.drafts.write(place, '');
-    setText('');
+    // What was written while it was looked at stays.
+    write(field.current?.value.slice(text.length) ?? '');
     uploads.clear();
     field.current?.focus();
   }
@@ -52,7 +65,7 @@ export function Composer({ place, uploads }: { place: string; uploads: Uploads }
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
     if (matchMedia('(pointer: coarse)').matches) return;
     event.preventDefault();
-    send();
+    void send();
   }
   function insert(emoji: string) {
     const box = field.current;
@@ -69,11 +82,12 @@ export function Composer({ place, uploads }: { place: string; uploads: Uploads }
       class="composer"
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        void send();
       }}
     >
       {place === draftPlace(null) && <Help text={text} />}
       <FileTray uploads={uploads} />
+      {held && <held.Box {...held} onRemove={write} onAnyway={() => void send(true)} />}
       <textarea
         ref={field}
         rows={1}

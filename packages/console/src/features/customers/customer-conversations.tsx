@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { CircleCheck, CircleDot, Clock3, type LucideIcon, MessagesSquare } from 'lucide-react';
 import { call } from '../../api.ts';
 import { useFormat, useT } from '../../i18n/i18n.tsx';
+import { sayMarks } from '../../i18n/say-marks.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -80,7 +81,9 @@ function ConversationLine({ conversation }: { conversation: Conversation }) {
           {conversation.topic && (
             <span className="block text-sm text-ink-3">{t(`topic.${conversation.topic}`)}</span>
           )}
-          <span className="block truncate">{conversation.preview?.text ?? t('customers.no_message')}</span>
+          <span className="block truncate">
+            {conversation.preview ? sayMarks(t, conversation.preview.text) : t('customers.no_message')}
+          </span>
         </span>
         <Badge tone={tone} icon={<Icon />}>
           {t(`customers.state.${conversation.state}`)}

@@ -13,6 +13,7 @@ import { FreezeLink } from '../freeze/freeze-link.tsx';
 import { Link } from '../link.tsx';
 import { Problem } from '../problem.tsx';
 import { Refused } from '../refused.tsx';
+import { useHoldBack } from '../shield/use-hold-back.tsx';
 import { isAddress, TellChoice } from '../tell-choice.tsx';
 import { useDeed } from '../use-deed.ts';
 import { ArticlePart } from './article-part.tsx';
@@ -59,8 +60,12 @@ function FilledForm({ category, asks, onOutdated }: FilledFormProps) {
   const nowhere = tellBy !== null && !isAddress(tellBy);
   const wrong = nowhere || missing.subject || missing.text || asked.some(({ problem }) => problem !== null);
 
-  function submit(event: SubmitEvent) {
-    event.preventDefault();
+  const { holds, box } = useHoldBack<'subject' | 'text'>({
+    onRemove: (name, left) => change({ [name]: left }),
+    onAnyway: () => submit(true),
+  });
+
+  function submit(anyway: boolean) {
     setTried(true);
     if (wrong || !uploads.ready) {
       // After the marks have been drawn.
@@ -68,8 +73,10 @@ function FilledForm({ category, asks, onOutdated }: FilledFormProps) {
       return;
     }
     void run(async () => {
+      if (!anyway && (await holds({ subject: draft.subject, text: draft.text }))) return;
       const content = {
         category,
+        anyway,
         subject: draft.subject.trim(),
         text: draft.text.trim(),
         fields: fieldsToSend(asks, draft.fields),
@@ -91,7 +98,16 @@ function FilledForm({ category, asks, onOutdated }: FilledFormProps) {
     });
   }
   return (
-    <form class="form" ref={form} noValidate onSubmit={submit} onPaste={pasteInto(uploads)}>
+    <form
+      class="form"
+      ref={form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit(false);
+      }}
+      onPaste={pasteInto(uploads)}
+    >
       <p class="chosen">
         <b>{wire(`category.${category}`)}</b>
         <Link to={{ at: 'new', category: null }}>{t('new.change')}</Link>
@@ -145,6 +161,7 @@ function FilledForm({ category, asks, onOutdated }: FilledFormProps) {
           {t('new.wrong')}
         </p>
       )}
+      {box}
       <Refused refusal={refusal} />
       <div class="form-foot">
         <button type="submit" class="button" disabled={busy || !uploads.ready}>

@@ -6,6 +6,7 @@ import { absolute } from '../../text/when.ts';
 import { usePortal, usePortalState, useSpeech } from '../context.ts';
 import { FileBox, pasteInto } from '../file-box.tsx';
 import { Refused } from '../refused.tsx';
+import { useHoldBack } from '../shield/use-hold-back.tsx';
 import { useDeed } from '../use-deed.ts';
 
 interface Answer {
@@ -34,12 +35,18 @@ export function AnswerBox({ ticket, onWritten }: Props) {
   const follows = !reopens && (ticket.status === 'solved' || ticket.status === 'closed');
   const ready = uploads.ready && (draft.text.trim() !== '' || uploads.files.length > 0);
 
-  function submit(event: SubmitEvent) {
-    event.preventDefault();
+  const { holds, box } = useHoldBack<'text'>({
+    onRemove: (_, text) => change({ text }),
+    onAnyway: () => submit(true),
+  });
+
+  function submit(anyway: boolean) {
     if (!ready) return;
     void run(async () => {
+      if (!anyway && (await holds({ text: draft.text }))) return;
       const content = {
         text: draft.text.trim(),
+        anyway,
         attachmentIds: uploads.files.flatMap(({ attachment }) => attachment?.id ?? []),
       };
       const attempt = attemptAt(content, draft.attempt);
@@ -54,7 +61,14 @@ export function AnswerBox({ ticket, onWritten }: Props) {
     });
   }
   return (
-    <form class="form answer" onSubmit={submit} onPaste={pasteInto(uploads)}>
+    <form
+      class="form answer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit(false);
+      }}
+      onPaste={pasteInto(uploads)}
+    >
       <label class="field">
         <span>{t(reopens ? 'reopen.label' : 'answer.label')}</span>
         {ticket.reopenUntil !== null && (
@@ -73,6 +87,7 @@ export function AnswerBox({ ticket, onWritten }: Props) {
           }}
         />
       </label>
+      {box}
       <FileBox uploads={uploads} />
       <Refused refusal={refusal} />
       <div class="form-foot">

@@ -11,6 +11,7 @@ import { copiesOf } from './copies-of.ts';
 import { fitsLetter, letterMegabytes } from './letter-size-rules.ts';
 import { mentionable } from './mentionable.ts';
 import type { MessageWriter } from './message-writer.ts';
+import { refuseSecrets } from './shield/refuse-secrets.ts';
 
 /** An agent replies, or leaves a note. See the endpoint `conversations.post` for what stops a reply. */
 export async function postAsAgent(
@@ -33,6 +34,7 @@ export async function postAsAgent(
 ): Promise<{ message: Message; conversation: Conversation }> {
   const reader = platform.database.reader();
   const conversation = await accessForAgent(reader, actor, conversationId);
+  refuseSecrets(input.text, input.kind);
   const [scope, name] = await Promise.all([scopeOf(reader, actor), agentName(reader, actor.id)]);
   const mentions = await mentionable(reader, conversation, input.mentions);
   if (conversation.channel === 'email' && input.kind === 'text') {

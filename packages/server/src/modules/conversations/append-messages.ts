@@ -71,7 +71,7 @@ function afterText(
   if (draft.kind === 'system' || type === 'system') return {};
   // A note is not for the customer, whose list shows the same preview.
   if (draft.kind === 'note') return {};
-  const preview = { text: draft.text.slice(0, previewLength), author: type };
+  const preview = { text: previewOf(draft.text), author: type };
   if (type === 'customer') {
     // Who writes has read what stood there.
     const read = publicSeq ?? conversation.customerReadSeq;
@@ -92,6 +92,12 @@ function afterText(
     agentReadPublicSeq: publicSeq ?? conversation.agentReadPublicSeq,
   };
 }
+
+/** The beginning of a text; a mark of the shield is whole or not in it. */
+const previewOf = (text: string): string =>
+  text.length <= previewLength
+    ? text
+    : text.slice(0, previewLength).replace(/\[\[(?:(?!\]\])[\w:\]])*$/, '…');
 
 /** Text as it may be kept: PostgreSQL takes no NUL, JSON no half of a surrogate pair, and blank ends say nothing. */
 export function cleanText(text: string): string {

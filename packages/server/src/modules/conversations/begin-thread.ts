@@ -7,7 +7,7 @@ import type { Platform } from '../../platform/platform.ts';
 import type { Inbox } from '../channels/index.ts';
 import { mergedAway, readCustomers } from '../people/index.ts';
 import { cleanText, isTooLong } from './append-messages.ts';
-import type { ConversationRecord } from './conversation.ts';
+import type { ConversationRecord, MessageDraft } from './conversation.ts';
 import { findConversation, lockCustomer } from './conversation-store.ts';
 import { findOfCustomer } from './message-store.ts';
 import { presentRepeated } from './present-repeated.ts';
@@ -28,7 +28,7 @@ export async function beginThread(
     attachmentIds: readonly string[];
     topic: Topic | null;
     locale: Locale;
-  },
+  } & Pick<MessageDraft, 'anyway' | 'removed'>,
 ): Promise<{ conversation: ConversationRecord; repeated: boolean }> {
   const text = cleanText(input.text);
   if (text === '' && input.attachmentIds.length === 0) throw fail('conversation.empty_message');

@@ -3,12 +3,14 @@ import type { Actor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Announcement } from '../../platform/events/event.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { adapterOf } from '../channels/index.ts';
 import { placeMessages } from './append-messages.ts';
 import { saveChanges } from './change-store.ts';
 import type { ConversationRecord, MessageDraft, MessageRecord } from './conversation.ts';
 import { messagePosted } from './events.ts';
 import { hintChange } from './hints.ts';
 import { type KnownPeople, loadPresenter } from './presenter.ts';
+import { shieldDrafts } from './shield/shield-drafts.ts';
 import { factsOf } from './standing.ts';
 
 /** What a use case decided on one conversation. */
@@ -20,6 +22,8 @@ export interface Change {
   readonly drafts?: readonly MessageDraft[];
   /** What brought it about besides the actor. */
   readonly cause?: string | undefined;
+  /** It was said long ago, and is brought in: nobody is told anything about it. */
+  readonly past?: boolean;
 }
 
 /** The same, done, and as each side sees it. */
@@ -60,10 +64,16 @@ export async function changeUnlocked(
   known: KnownPeople = {},
 ): Promise<Array<Changed | undefined>> {
   if (changes.length === 0) return [];
-  const placed = changes.map((change) => ({
-    change,
-    ...placeMessages(nextVersion(change.after), change.drafts ?? [], tx.now),
-  }));
+  const placed = changes.map((change) => {
+    const { after, past = false } = change;
+    // The one door: nothing that a customer wrote gets further with a secret in it.
+    const { drafts, kinds } = shieldDrafts(change.drafts ?? [], {
+      locale: after.locale,
+      pushed: () => adapterOf(after.channel).capabilities.push,
+      past,
+    });
+    return { change, kinds, ...placeMessages(nextVersion(after), drafts, tx.now) };
+  });
   const conversations = placed.map((it) => it.conversation);
   const messages = placed.flatMap((it) => it.messages);
   const presenter = await loadPresenter(tx, platform.keys, conversations, messages, known);
@@ -78,8 +88,9 @@ export async function changeUnlocked(
       ];
     }),
   });
-  return placed.map(({ change, conversation, messages: records }) => {
+  return placed.map(({ change, kinds, conversation, messages: records }) => {
     if (!saved.has(conversation.id)) return undefined;
+    for (const kind of kinds) platform.metrics.secretsRemoved.inc({ kind, channel: conversation.channel });
     const changed = presenter.present(conversation, records);
     hintChange(tx, platform.live, change.before, changed);
     for (const { author } of records) platform.metrics.messages.inc({ author: author.type });

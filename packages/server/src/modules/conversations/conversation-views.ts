@@ -4,10 +4,12 @@ import type {
   CustomerConversation,
   CustomerMessage,
   CustomerSummary,
+  Locale,
   Message,
 } from '@fairlead/contract';
 import type { AgentCard } from '../people/index.ts';
 import type { ConversationRecord, MessageRecord } from './conversation.ts';
+import { sayMarks } from './shield/shield-words.ts';
 
 const iso = (moment: Date | null) => moment?.toISOString() ?? null;
 
@@ -74,7 +76,10 @@ export function presentToCustomer(record: ConversationRecord, agent: AgentCard |
     agent: record.accepted ? agent : null,
     expectedMinutes: record.expectedMinutes,
     lastSeq: record.lastPublicSeq,
-    preview: record.preview && { text: record.preview.text, mine: record.preview.author === 'customer' },
+    preview: record.preview && {
+      text: sayMarks(record.preview.text, record.locale),
+      mine: record.preview.author === 'customer',
+    },
     agentReadSeq: record.agentReadPublicSeq,
     deliveredSeq: record.customerDeliveredSeq,
     readSeq: record.customerReadSeq,
@@ -88,6 +93,7 @@ export function presentToCustomer(record: ConversationRecord, agent: AgentCard |
 export function presentMessageToCustomer(
   record: MessageRecord,
   attachments: ReadonlyMap<string, Attachment>,
+  locale: Locale,
 ): CustomerMessage | null {
   if (record.publicSeq === null || record.kind === 'note') return null;
   return {
@@ -96,7 +102,7 @@ export function presentMessageToCustomer(
     seq: record.publicSeq,
     kind: record.kind,
     author: record.author,
-    text: record.text,
+    text: sayMarks(record.text, locale),
     system: record.system,
     attachments: record.attachmentIds.flatMap((id) => attachments.get(id) ?? []),
     quickReplies: [...record.quickReplies],

@@ -8,6 +8,7 @@ import type {
   SystemLine,
   Topic,
 } from '@fairlead/contract';
+import type { SecretKind } from '@fairlead/shield';
 
 /** A conversation as this module thinks of it. Use cases make a changed copy and save it. */
 export interface ConversationRecord {
@@ -82,4 +83,9 @@ export type MessageDraft = Pick<MessageRecord, 'kind' | 'author' | 'text'> &
       | 'clientKey'
       | 'delivery'
     >
-  >;
+  > & {
+    /** Of a customer's words: they were shown what looks like a secret in them, and said that it is none. */
+    readonly anyway?: boolean | undefined;
+    /** What was taken out already of what came along with a customer's words. */
+    readonly removed?: readonly SecretKind[] | undefined;
+  };

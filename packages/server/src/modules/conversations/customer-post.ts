@@ -19,6 +19,8 @@ export interface CustomerText {
   key: string;
   text: string;
   attachmentIds: string[];
+  /** See `newCustomerText` of the contract. */
+  anyway?: boolean | undefined;
 }
 
 /** Without the customer's id: a visitor who is recognised while a message is under way sends it again as somebody else. */
@@ -45,6 +47,7 @@ export async function postAsCustomer(
     clientKey,
     text: cleanText(input.text),
     attachmentIds: input.attachmentIds,
+    anyway: input.anyway,
   });
   if (posted.kind === 'written') return ackOf(posted.changed, clientKey);
   return begin(

@@ -16,7 +16,7 @@ interface PostBase {
   readonly attachmentIds: readonly string[];
 }
 
-interface CustomerPost extends PostBase {
+interface CustomerPost extends PostBase, Pick<MessageDraft, 'anyway' | 'removed'> {
   readonly actor: CustomerActor;
 }
 
@@ -93,7 +93,9 @@ function decideCustomerPost(
 ): Decision {
   const destination = destinationOf(conversation, given.reopenHours, given.now);
   if (destination === 'new') return { kind: 'begin_new' };
-  const text = draftOf(post, 'text', { type: 'customer', id: post.actor.id, name: given.customerName });
+  const { anyway = false, removed = [] } = post;
+  const author = { type: 'customer' as const, id: post.actor.id, name: given.customerName };
+  const text = { ...draftOf(post, 'text', author), anyway, removed };
   if (destination === 'here') return { kind: 'write', after: conversation, drafts: [text] };
   const open = { ...conversation, waitingSince: given.now, closeReason: null, closedAt: null };
   return { kind: 'write', after: queued(open, given.now), drafts: [systemLine('reopened'), text] };

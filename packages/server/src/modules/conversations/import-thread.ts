@@ -68,6 +68,7 @@ export async function importThread(
         before: index === 0 ? null : record,
         after: takes ?? record,
         drafts: [...joined, draftOf(thread, line)],
+        past: true,
       },
     ]);
     if (changed) record = changed.record;

@@ -85,6 +85,8 @@ export { replyInThread } from './reply-in-thread.ts';
 export { sayInThreads } from './say-in-threads.ts';
 export { sayOnce } from './say-once.ts';
 export { searchTokens } from './search-tokens.ts';
+export { keepOut } from './shield/keep-out.ts';
+export { sayMarks } from './shield/shield-words.ts';
 export { letterSink } from './take-letter.ts';
 export { tellInOpenChat } from './tell-in-open-chat.ts';
 export { writeAsCustomer } from './write-as-customer.ts';

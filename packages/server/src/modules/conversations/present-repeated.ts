@@ -4,6 +4,7 @@ import type { Platform } from '../../platform/platform.ts';
 import type { Changed } from './change-conversations.ts';
 import type { ConversationRecord, MessageRecord } from './conversation.ts';
 import { presentOne } from './present-one.ts';
+import { keepOut } from './shield/keep-out.ts';
 
 /**
  * Answers a post whose key was used before with what it wrote then. Throws `conversation.key_reused` when this one says something
@@ -17,7 +18,10 @@ export async function presentRepeated(
   post: { readonly text: string; readonly attachmentIds: readonly string[] },
 ): Promise<Changed> {
   const same =
-    written.text === post.text &&
+    // What was written then had its secrets taken out.
+    (written.text === post.text ||
+      written.text === keepOut(post.text).text ||
+      written.text === keepOut(post.text, true).text) &&
     written.attachmentIds.toSorted().join() === post.attachmentIds.toSorted().join();
   if (!same) throw fail('conversation.key_reused');
   return presentOne(tx, platform.keys, conversation, [written]);

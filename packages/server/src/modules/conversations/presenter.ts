@@ -51,7 +51,9 @@ export async function loadPresenter(
         conversation: presentConversation(record, customer),
         messages: records.map((it) => presentMessage(it, attachments)),
         customerConversation: presentToCustomer(record, agents.get(record.assigneeId ?? '') ?? null),
-        customerMessages: records.flatMap((it) => presentMessageToCustomer(it, attachments) ?? []),
+        customerMessages: records.flatMap(
+          (it) => presentMessageToCustomer(it, attachments, record.locale) ?? [],
+        ),
       };
     },
   };

@@ -7,6 +7,7 @@ import { cleanText } from './append-messages.ts';
 import { changeConversations } from './change-conversations.ts';
 import { lockConversations } from './conversation-store.ts';
 import { findByClientKeys } from './message-store.ts';
+import { refuseSecrets } from './shield/refuse-secrets.ts';
 
 /**
  * Words go into a thread from elsewhere (an agent's reply to many at once, a rule's), for a module above that has let the actor in. Once
@@ -22,6 +23,7 @@ export async function replyInThread(
 ): Promise<boolean> {
   const before = (await lockConversations(tx, [conversationId])).get(conversationId);
   if (!before) return false;
+  if (actor.type === 'agent') refuseSecrets(reply.text, 'text');
   const clientKey = `${actor.type === 'agent' ? actor.id : actor.name}:${reply.key}`;
   const written = await findByClientKeys(tx, [{ conversationId, clientKey }]);
   if (written.length > 0) return true;

@@ -13,7 +13,7 @@ import { detectLanguage } from './detect-language.ts';
 import { systemLine } from './system-line.ts';
 
 /** What begins a conversation. */
-export interface Start {
+export interface Start extends Pick<MessageDraft, 'anyway' | 'removed'> {
   readonly inbox: Inbox;
   readonly customerName: string | null;
   readonly clientKey: string;
@@ -60,6 +60,8 @@ export async function startConversation(
     text: start.text,
     attachmentIds: start.attachmentIds,
     clientKey: start.clientKey,
+    anyway: start.anyway ?? false,
+    removed: start.removed ?? [],
   };
   const link = previous ? [systemLine('continues', { number: previous.number })] : [];
   const [changed] = await changeConversations(tx, platform, [

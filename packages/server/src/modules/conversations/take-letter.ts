@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { defaultLocale, type Locale, maximumMessageLength, nearestLocale } from '@fairlead/contract';
+import type { SecretKind } from '@fairlead/shield';
 import { identifyLanguage } from '@fairlead/understanding';
 import { type CustomerActor, system } from '../../platform/actor.ts';
 import { newId } from '../../platform/crypto/ids.ts';
@@ -26,17 +27,17 @@ import { findConversation, lockCustomer } from './conversation-store.ts';
 import { hideCodes } from './hide-codes.ts';
 import { findOfCustomer } from './message-store.ts';
 import { sayOnce } from './say-once.ts';
+import { type LetterMessage, shieldLetter } from './shield/shield-letter.ts';
 import { takeReport } from './take-report.ts';
 import { writeAsCustomer } from './write-as-customer.ts';
-
-/** A message that is a letter. */
-export type LetterMessage = InboundMessage & { letter: NonNullable<InboundMessage['letter']> };
 
 interface Taking {
   readonly inbox: Inbox;
   readonly inbound: LetterMessage;
   readonly payloadId: string;
   readonly files: ReadonlyArray<AttachmentRow | null>;
+  /** Secrets that stood in its subject. */
+  readonly removed: readonly SecretKind[];
 }
 
 const isLetter = (inbound: InboundMessage): inbound is LetterMessage => inbound.letter !== undefined;
@@ -51,7 +52,7 @@ export function letterSink(platform: Platform): InboundSink {
     const { kind } = inbound.letter;
     const carries = kind === 'letter' || kind === 'list';
     const files = carries ? await keepFiles(platform, payloadId, inbound.letter.files) : [];
-    return (tx) => takeLetter(tx, platform, { inbox, inbound, payloadId, files });
+    return (tx) => takeLetter(tx, platform, { inbox, inbound, payloadId, files, removed: [] });
   };
 }
 
@@ -62,9 +63,10 @@ async function takeLetter(tx: Tx, platform: Platform, came: Taking): Promise<'ac
   if (await hasLetter(tx, inbox.id, came.inbound.letter.headerId)) return 'duplicate';
   const threadId = await findLetterThread(tx, platform.keys, inbox.id, came.inbound);
   const thread = threadId === null ? undefined : await findConversation(tx, threadId);
-  const inbound = await withoutCodes(tx, platform, came.inbound, thread?.customerId ?? null);
+  const known = await withoutCodes(tx, platform, came.inbound, thread?.customerId ?? null);
+  const { inbound, removed } = shieldLetter(known, thread?.locale ?? localeOf(known));
   const { letter } = inbound;
-  const taking = { ...came, inbound };
+  const taking = { ...came, inbound, removed };
   if (letter.kind === 'bounce' || letter.kind === 'complaint') {
     await takeReport(tx, platform, inbox.id, letter);
     await insertLetter(tx, recordOf(tx, taking, null));
@@ -132,6 +134,7 @@ async function writeInto(
   const message = await writeAsCustomer(tx, platform, actor, thread.id, {
     key: keyOf(taking),
     text: textOf(taking.inbound),
+    removed: taking.removed,
     attachmentIds: await bringFiles(tx, actor, taking),
   });
   return { conversationId: thread.id, messageId: message.id };
@@ -154,6 +157,7 @@ async function begin(tx: Tx, platform: Platform, taking: Taking): Promise<Place>
     inbox,
     key: keyOf(taking),
     text: textOf(inbound),
+    removed: taking.removed,
     attachmentIds: await bringFiles(tx, actor, taking),
     topic: topicOfText(`${letter.subject}\n${inbound.text}`, locale),
     locale,

@@ -6,7 +6,7 @@ import { findConversation } from './conversation-store.ts';
 import { settleDelivery } from './deliver-message.ts';
 import { findMessage } from './message-store.ts';
 import { sayOnce } from './say-once.ts';
-import type { LetterMessage } from './take-letter.ts';
+import type { LetterMessage } from './shield/shield-letter.ts';
 
 /**
  * A mail server says that letters of ours did not arrive, or that somebody called them spam: the message says so from then on, with the

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database/database.ts';
 import { Failure, fail } from '../../platform/fail.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { cleanText } from './append-messages.ts';
+import type { MessageDraft } from './conversation.ts';
 import { writePosts } from './write-posts.ts';
 
 /**
@@ -15,13 +16,13 @@ export async function writeAsCustomer(
   platform: Platform,
   actor: CustomerActor,
   conversationId: string,
-  input: { key: string; text: string; attachmentIds: string[] },
+  input: { key: string; text: string; attachmentIds: string[] } & Pick<MessageDraft, 'anyway' | 'removed'>,
 ): Promise<CustomerMessage> {
   const clientKey = `customer:${input.key}`;
   const text = cleanText(input.text);
-  const { attachmentIds } = input;
+  const { attachmentIds, anyway = false, removed = [] } = input;
   const [posted] = await writePosts(tx, platform, [
-    { actor, conversationId, clientKey, text, attachmentIds },
+    { actor, conversationId, clientKey, text, attachmentIds, anyway, removed },
   ]);
   if (posted instanceof Failure) throw posted;
   if (posted?.kind !== 'written') throw fail('conversation.closed');

@@ -10,6 +10,7 @@ import { hasProvenAddress } from '../people/index.ts';
 import { openTicket } from './open-ticket.ts';
 import { saveAddress } from './portal-store.ts';
 import { presentOwn } from './present-own.ts';
+import { shieldForm } from './shield-form.ts';
 import { findTicket, latestOfConversations } from './ticket-store.ts';
 
 type Body = z.output<(typeof portalEndpoints)['open']['body']>;
@@ -27,8 +28,18 @@ export async function openOwn(
   if (!actor.verified && !(await hasProvenAddress(tx, actor.id))) throw fail('identity.session_invalid');
   const inbox = await readPortalInbox(tx);
   if (!inbox) throw fail('channels.inbox_not_found');
-  const { key, text, attachmentIds, locale, subject, category, fields, tellBy } = body;
-  const thread = { inbox, key, text, attachmentIds, locale, topic: topicOfCategory(category) };
+  const { key, text, attachmentIds, locale, category, tellBy, anyway } = body;
+  const { subject, fields, removed } = shieldForm(body);
+  const thread = {
+    inbox,
+    key,
+    text,
+    attachmentIds,
+    locale,
+    topic: topicOfCategory(category),
+    anyway,
+    removed,
+  };
   const { conversation, repeated } = await beginThread(tx, platform, actor, thread);
   if (repeated) {
     const id = (await latestOfConversations(tx, [conversation.id])).get(conversation.id);

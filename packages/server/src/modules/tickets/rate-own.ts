@@ -3,6 +3,7 @@ import type { CustomerActor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { announce } from '../../platform/events/event.ts';
 import { fail } from '../../platform/fail.ts';
+import { keepOut } from '../conversations/index.ts';
 import { lockOwn } from './access-own.ts';
 import { ticketRated } from './events.ts';
 import { mayRate } from './portal-rules.ts';
@@ -22,7 +23,7 @@ export async function rateOwn(
   const ticket = await lockOwn(tx, actor, id);
   const before = await findRating(tx, id);
   const { score } = input;
-  const comment = input.comment.replaceAll('\u0000', '').toWellFormed().trim();
+  const comment = keepOut(input.comment.replaceAll('\u0000', '').toWellFormed().trim()).text;
   if (before?.score === score && before.comment === comment) return presentOwn(tx, ticket);
   if (!mayRate(ticket, before?.ratedAt ?? null, tx.now)) throw fail('ticket.rating_refused');
   await saveRating(tx, id, { score, comment, ratedAt: before?.ratedAt ?? tx.now });

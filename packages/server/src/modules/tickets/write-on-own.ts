@@ -19,6 +19,7 @@ interface Text {
   readonly key: string;
   readonly text: string;
   readonly attachmentIds: string[];
+  readonly anyway?: boolean | undefined;
 }
 
 /** A customer writes on their ticket. Answers the ticket that it concerns by then: its own, or the one that follows it. */

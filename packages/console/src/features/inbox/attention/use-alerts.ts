@@ -1,6 +1,7 @@
 import type { AgentEvent, Conversation } from '@fairlead/contract';
 import { useEffect, useRef } from 'react';
 import { type Translate, useT } from '../../../i18n/i18n.tsx';
+import { sayMarks } from '../../../i18n/say-marks.ts';
 import { useLive } from '../../../live/live-provider.tsx';
 import { useMe } from '../../../session.tsx';
 import { usePreference } from '../../../shell/preferences.ts';
@@ -102,6 +103,6 @@ function wordsOf(alert: Alert, t: Translate) {
     conversationId: conversation.id,
     view: 'mine',
     title: t(`inbox.alert.${kind}`, { name: customerName(t, conversation.customer) }),
-    description: text || t('inbox.row.attachment'),
+    description: sayMarks(t, text) || t('inbox.row.attachment'),
   };
 }

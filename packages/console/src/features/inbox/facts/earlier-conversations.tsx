@@ -2,6 +2,7 @@ import type { Conversation } from '@fairlead/contract';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
+import { sayMarks } from '../../../i18n/say-marks.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { useInboxList } from '../list/use-inbox-list.ts';
@@ -68,7 +69,7 @@ function Earlier({ conversation }: { conversation: Conversation }) {
           </time>
         </span>
         <span dir="auto" className="block truncate text-sm">
-          {preview?.text || t('customers.no_message')}
+          {sayMarks(t, preview?.text ?? '') || t('customers.no_message')}
         </span>
       </Link>
     </li>

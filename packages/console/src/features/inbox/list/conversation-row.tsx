@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Bot, CircleAlert, Eye, MessageCircle, PencilLine } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
+import { sayMarks } from '../../../i18n/say-marks.ts';
 import { useViewers } from '../../../live/live-provider.tsx';
 import { useMe } from '../../../session.tsx';
 import { Avatar } from '../../../ui/avatar.tsx';
@@ -142,7 +143,7 @@ function Preview({
 }) {
   const t = useT();
   if (!preview) return <span className="text-ink-3">{t('inbox.row.empty')}</span>;
-  const text = preview.text === '' ? t('inbox.row.attachment') : preview.text;
+  const text = preview.text === '' ? t('inbox.row.attachment') : sayMarks(t, preview.text);
   const by =
     preview.author === 'agent'
       ? t('inbox.row.by_us')

@@ -1,6 +1,7 @@
 import { ExternalLink } from 'lucide-react';
 import { useMemo } from 'react';
 import { useT } from '../../../i18n/i18n.tsx';
+import { sayMarks } from '../../../i18n/say-marks.ts';
 import { LongId } from './long-id.tsx';
 import { textParts } from './text-parts.ts';
 
@@ -15,7 +16,7 @@ interface RichTextProps {
 /** A message's text: line breaks kept, addresses as links that give nothing away, long ids to be copied whole. */
 export function RichText({ text, lang, mentions }: RichTextProps) {
   const t = useT();
-  const parts = useMemo(() => textParts(text, mentions), [text, mentions]);
+  const parts = useMemo(() => textParts(sayMarks(t, text), mentions), [t, text, mentions]);
   return (
     <p
       dir="auto"

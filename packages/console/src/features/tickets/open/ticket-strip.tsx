@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Ticket as TicketIcon } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '../../../i18n/i18n.tsx';
+import { sayMarks } from '../../../i18n/say-marks.ts';
 import { useCan } from '../../../session.tsx';
 import { useCommands } from '../../../shell/commands.tsx';
 import { useShortcut } from '../../../shell/shortcuts.tsx';
@@ -78,7 +79,7 @@ function Strip({ conversation, writes }: { conversation: Conversation; writes: b
       {opening && (
         <OpenTicketDialog
           conversationId={id}
-          subject={subjectOf(preview?.text ?? '')}
+          subject={subjectOf(sayMarks(t, preview?.text ?? ''))}
           teamId={teamId}
           onClose={() => setOpening(false)}
           // The agent stays with the customer; the strip leads to the ticket.

@@ -1,7 +1,6 @@
 import { type Locale, languageOf, type ModelDropReason } from '@fairlead/contract';
-import { asksForSecrets } from './asks-for-secrets.ts';
+import { asksForSecrets, denies } from '@fairlead/shield/asking';
 import { type CitedSentence, citedSentences } from './cited-sentences.ts';
-import { denies } from './denies.ts';
 import { type ExactParts, exactParts, linkForm } from './exact-parts.ts';
 import { contentWords, shareIn } from './shared-words.ts';
 

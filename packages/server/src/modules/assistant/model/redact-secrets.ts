@@ -1,3 +1,5 @@
+import { findSecrets } from '@fairlead/shield';
+
 /** Words that seed phrases are made of stand in a row without anything between them. */
 const phrase =
   /(?<![\p{L}\p{N}])(?:(?:\d{1,2}[.)]?\s*)?\p{Ll}{3,8}[\s,;]+){11,}(?:\d{1,2}[.)]?\s*)?\p{Ll}{3,8}(?![\p{L}\p{N}])/gu;
@@ -29,7 +31,7 @@ const digits = /(?<![A-Za-z\p{N}.])(?:\+|00)?\d(?:[ ().-]{0,2}\d){8,18}(?![A-Za-
  * done once.
  */
 export function redactSecrets(text: string): string {
-  return text
+  return withoutDocuments(text)
     .replace(hanPhrase, '[seed phrase]')
     .replace(phrase, phraseRedacted)
     .replace(mail, '[e-mail]')
@@ -41,6 +43,15 @@ export function redactSecrets(text: string): string {
     .replace(code, codeRedacted)
     .replace(digits, numberRedacted)
     .replace(loneCode, '[code]');
+}
+
+/** Customers may tell agents the number of a document; a model has no use for it. */
+function withoutDocuments(text: string): string {
+  const documents = findSecrets(text, []).filter(({ kind }) => kind === 'national_id');
+  return documents.reduceRight(
+    (left, { start, end }) => `${left.slice(0, start)}[id]${left.slice(end)}`,
+    text,
+  );
 }
 
 /** What stands in a row between words of a sentence may still be one. */

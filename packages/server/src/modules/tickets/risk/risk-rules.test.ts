@@ -55,6 +55,7 @@ describe('what asks for which priority', () => {
       'high',
       ['strange_sign_in', 'access_changed'],
     ],
+    ['a phrase that was written down', { signals: ['wallet_exposed'] }, 'urgent', ['wallet_exposed']],
     [
       'an order that is not released',
       { category: 'p2p_fiat.not_released', fields: { amount: '70000' } },

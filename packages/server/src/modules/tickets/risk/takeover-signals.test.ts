@@ -7,6 +7,7 @@ test.each<[Locale, string, TakeoverSignal[]]>([
   ['en', 'Suspicious login from Brazil. Then my email was changed.', ['strange_sign_in', 'access_changed']],
   ['en', 'My phone lost signal, I think it was a SIM swap', ['number_taken']],
   ['en', 'He asked me to install AnyDesk and I gave him the sms code', ['remote_access', 'secret_given']],
+  ['en', 'my words are [[removed:seed_phrase]]', ['wallet_exposed']],
   ['zh-CN', '这笔提现不是我操作的', ['not_by_customer']],
   ['zh-CN', '客服让我共享屏幕，我把验证码告诉了他', ['remote_access']],
   ['zh-CN', '我告诉了对方验证码', ['secret_given']],

@@ -1,0 +1,26 @@
+import { familyOf, type SecretFamily, type SecretKind, withoutSecrets } from '@fairlead/shield';
+import { allWordLists } from '@fairlead/shield/all-word-lists';
+
+/** A text without what nobody may keep, and what that was; each kind once. */
+export interface KeptOut {
+  readonly text: string;
+  readonly kinds: readonly SecretKind[];
+}
+
+/**
+ * Takes out of a customer's text what opens their wallet or account, and the number of their card: before it is stored, looked at or passed on. With `anyway`, its
+ * writer has seen what looks like a secret, and said that it is none: only what proves itself goes then. Done twice it is done once. Pure.
+ */
+export function keepOut(text: string, anyway = false): KeptOut {
+  const { text: left, removed } = withoutSecrets(text, allWordLists, anyway);
+  return { text: left, kinds: [...new Set(removed.map(({ kind }) => kind))] };
+}
+
+/** Whether a text holds something that `keepOut` would take out. */
+export const holdsSecret = (text: string): boolean => keepOut(text).kinds.length > 0;
+
+/** What is lost with them, the worst first. */
+export const familiesOf = (kinds: readonly SecretKind[]): SecretFamily[] => {
+  const lost = new Set(kinds.map(familyOf));
+  return (['wallet', 'account', 'card', 'identity'] as const).filter((family) => lost.has(family));
+};
