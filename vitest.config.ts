@@ -4,7 +4,7 @@ const project = (name: string, folder: string) => ({
   test: {
     name,
     include: [`${folder}/**/*.test.{ts,tsx}`],
-    exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+    exclude: ['**/*.db.test.ts', '**/*.thorough.test.ts', '**/node_modules/**'],
     // Pure tests share nothing that one could spoil for the next; a process for each file costs three times what the tests do.
     isolate: false,
     // A bound on what hangs, not on what is slow: machines differ.
@@ -16,19 +16,22 @@ const project = (name: string, folder: string) => ({
 export default defineConfig({
   test: {
     projects: [
-      project('contract', 'packages/contract/src'),
-      project('chains', 'packages/chains/src'),
-      project('shield', 'packages/shield/src'),
-      project('search', 'packages/search/src'),
-      project('understanding', 'packages/understanding/src'),
-      project('markdown', 'packages/markdown/src'),
-      project('server', 'packages/server/src'),
-      project('console', 'packages/console/src'),
+      project(
+        'unit',
+        '{packages/{contract,chains,search,shield,understanding,markdown,server,console,playground}/src,scripts,eval}',
+      ),
       { ...project('widget', 'packages/widget'), oxc: { jsx: { importSource: 'preact' } } },
       { ...project('portal', 'packages/portal/src'), oxc: { jsx: { importSource: 'preact' } } },
-      project('playground', 'packages/playground/src'),
-      project('scripts', 'scripts'),
-      project('eval', 'eval'),
+      {
+        // What reads hundreds of articles, draws pictures or tries thousands of cases: a second or more a file. Run with all the rest, not by `npm run check`.
+        test: {
+          name: 'thorough',
+          include: ['packages/**/*.thorough.test.ts'],
+          isolate: false,
+          testTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
       {
         test: {
           name: 'database',

@@ -10,8 +10,13 @@ export interface TestResult {
   failed: number;
 }
 
-/** Tests that need nothing but Node. */
-export const runUnitTests = (): Promise<TestResult> => runVitest('unit tests', ['--project', '!*database*']);
+/** Tests that need nothing but Node, and are quick. */
+export const runUnitTests = (): Promise<TestResult> =>
+  runVitest('unit tests', ['--project', '!*database*', '--project', '!thorough']);
+
+/** Tests that need nothing but Node and time: many cases, pictures, simulations. */
+export const runThoroughTests = (): Promise<TestResult> =>
+  runVitest('thorough tests', ['--project', 'thorough']);
 
 /** Tests against a real PostgreSQL, which the run starts itself. */
 export async function runDatabaseTests(): Promise<TestResult> {

@@ -2,11 +2,12 @@ import process from 'node:process';
 import { buildWeb } from './build-web.ts';
 import { check } from './check.ts';
 import { runBrowserTests } from './run-browser-tests.ts';
-import { runDatabaseTests } from './run-tests.ts';
+import { runDatabaseTests, runThoroughTests } from './run-tests.ts';
 
 const begun = performance.now();
 const results = [await check()];
 await buildWeb();
+results.push(await runThoroughTests());
 results.push(await runDatabaseTests());
 results.push(await runBrowserTests());
 const sum = (of: 'passed' | 'failed') => results.reduce((total, result) => total + result[of], 0);

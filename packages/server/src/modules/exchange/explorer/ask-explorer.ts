@@ -5,14 +5,18 @@ import {
   type ServiceAnswer,
   ServiceSilence,
 } from '../../../platform/service/service.ts';
+import type { Allowance } from '../../../platform/service/token-bucket.ts';
 import type { Patience } from '../htx/ask-htx.ts';
 
-const patience: Patience = {
+/** How long an explorer is waited for, and how often it may be asked. */
+export type ExplorerPatience = Patience & { readonly allowance: Allowance };
+
+const patience: ExplorerPatience = {
   timeoutMilliseconds: 4_000,
   breaker: { failures: 4, restMilliseconds: 30_000 },
+  // What the public ones allow to anybody.
+  allowance: { burst: 4, perSecond: 3 },
 };
-/** What the public ones allow to anybody. */
-const allowance = { burst: 4, perSecond: 3 };
 /** A transaction with thousands of outputs is larger, and is nobody's deposit alone. */
 const mostBytes = 1024 * 1024;
 
@@ -23,13 +27,12 @@ const mostBytes = 1024 * 1024;
 export const openExplorer = (
   name: string,
   clock: Clock,
-  given: Partial<Patience> = {},
+  given: Partial<ExplorerPatience> = {},
   restIn: (answer: ServiceAnswer) => number | null = () => null,
 ): Service =>
   createService({
     name,
     clock,
-    allowance,
     mostBytes,
     // It is there, and busy.
     notItsFault: (error) => error instanceof ServiceSilence && error.reason === 'rate_limited',

@@ -5,8 +5,7 @@ import type { ExplorerAddress, ExplorerKeys } from '../../../platform/config/rea
 import { createKeptAnswers } from '../../../platform/service/kept-answers.ts';
 import { ServiceSilence } from '../../../platform/service/service.ts';
 import { ExchangeRefusal } from '../connector/answer.ts';
-import type { Patience } from '../htx/ask-htx.ts';
-import { openExplorer } from './ask-explorer.ts';
+import { type ExplorerPatience, openExplorer } from './ask-explorer.ts';
 import { createBlockscout } from './blockscout.ts';
 import type { ChainAnswer, ChainExplorer, ExplorerAdapter } from './chain-explorer.ts';
 import { createEsplora } from './esplora.ts';
@@ -28,7 +27,7 @@ interface Options {
   readonly clock: Clock;
   readonly addresses: readonly ExplorerAddress[];
   readonly keys?: ExplorerKeys;
-  readonly patience?: Partial<Patience>;
+  readonly patience?: Partial<ExplorerPatience>;
 }
 
 /** The explorers that the settings name, as one witness. Nothing is asked before somebody asks. */

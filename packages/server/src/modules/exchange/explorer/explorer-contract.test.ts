@@ -31,18 +31,15 @@ beforeEach(() => {
 
 const everything = `bitcoin:esplora:${url}/bitcoin,litecoin:esplora:${url}/litecoin/ ethereum:blockscout:${url}/ethereum,bsc:blockscout:${url}/bsc`;
 const scanned = `ethereum:etherscan:${url}/etherscan/v2/api,bsc:etherscan:${url}/etherscan/v2/api,xrp:xrpl:${url}/xrp`;
-/** The clock of the tests, going on: what asks more than a few times waits for its turn. */
-const going = () => {
-  const begun = performance.now();
-  return { now: () => new Date(clock.now().getTime() + performance.now() - begun) };
-};
+/** What is asked more than a few times waits for no turn: that it would is tested with the bucket. */
+const allowance = { burst: 100, perSecond: 100 };
 const keys = new Map([['every' as const, simulatedExplorerKey]]);
 const connect = (setting = everything, timeoutMilliseconds = 2_000) =>
   createExplorer({
-    clock: setting.includes(':etherscan:') ? going() : clock,
+    clock,
     addresses: readExplorers(setting) ?? [],
     keys,
-    patience: { timeoutMilliseconds },
+    patience: { timeoutMilliseconds, allowance },
   });
 /** Of a kind each: what is on both is told the same. */
 const kinds = [
@@ -149,12 +146,15 @@ describe('the simulated explorers of other chains', () => {
 describe('Etherscan, which complains with status 200', () => {
   const only = `ethereum:etherscan:${url}/etherscan/v2/api`;
   test.each([
-    ['Max rate limit reached, please use API Key for higher rate limit', 1_500],
-    ['Max calls per sec rate limit reached (3/sec)', 1_500],
     ['Max daily rate limit reached. 100000 (100%) of 100000 day/limit', 61_000],
     ['Too many invalid api key attempts, please try again later', 31_000],
   ])('%s: it is left alone, and asked again later', async (says, rest) => {
-    const own = createExplorer({ clock, addresses: readExplorers(only) ?? [], keys });
+    const own = createExplorer({
+      clock,
+      addresses: readExplorers(only) ?? [],
+      keys,
+      patience: { allowance },
+    });
     etherscan.says = says;
     await expect(own.find(sent)).rejects.toMatchObject({ reason: 'unavailable' });
     etherscan.says = null;
@@ -171,7 +171,10 @@ describe('Etherscan, which complains with status 200', () => {
       for (const key of [simulatedExplorerKey, 'a-key-that-nobody-gave']) {
         faults.mode = mode;
         if (mode === 'none' && key === simulatedExplorerKey) etherscan.says = 'Max rate limit reached';
-        const given = { patience: { timeoutMilliseconds: 200 }, addresses: readExplorers(only) ?? [] };
+        const given = {
+          patience: { timeoutMilliseconds: 200, allowance },
+          addresses: readExplorers(only) ?? [],
+        };
         const own = createExplorer({ clock, ...given, keys: new Map([['ethereum', key]]) });
         const error: unknown = await own.find(sent).catch((it: unknown) => it);
         etherscan.says = null;
@@ -189,6 +192,13 @@ describe('Etherscan, which complains with status 200', () => {
       .catch((it: unknown) => it);
     expect(silence).toBeInstanceOf(ServiceSilence);
     expect(inspect(silence, { depth: 20, showHidden: true })).not.toContain('a-key-that-nobody-gave');
+  });
+  test.each([
+    ['Max rate limit reached, please use API Key for higher rate limit', 1],
+    ['Max calls per sec rate limit reached (3/sec)', 1],
+  ])('%s: for a moment', (says, seconds) => {
+    const text = JSON.stringify({ status: '0', message: 'NOTOK', result: says });
+    expect(etherscanRest({ status: 200, headers: new Headers(), text })).toBe(seconds);
   });
   test('a transaction that speaks of rate limits is one', () => {
     const text = JSON.stringify({ jsonrpc: '2.0', result: { input: 'Max rate limit reached' } });

@@ -48,11 +48,17 @@ const copies: Record<string, (picture: Uint8Array) => Sharp | Promise<Sharp>> = 
   'cut and scaled': async (it) => (await cut(it, 0, 0, 0.03, 0.03)).resize({ width: 700 }).jpeg(),
 };
 
+const originals = Promise.all(
+  [drawScreenshot(1), inBrowser('console-inbox')].map(async (it) => {
+    const picture = await it;
+    return { picture, look: await look(picture) };
+  }),
+);
+
 describe('a screenshot', () => {
   test.each(Object.entries(copies))('is found %s', async (_, copy) => {
-    for (const picture of [await drawScreenshot(1), await inBrowser('console-inbox')]) {
-      expect(await found(picture, await (await copy(picture)).toBuffer())).toBe(true);
-    }
+    for (const { picture, look: original } of await originals)
+      expect(finds(original, await look(await (await copy(picture)).toBuffer()))).toBe(true);
   });
 
   test('is not another screen of the same application', async () => {

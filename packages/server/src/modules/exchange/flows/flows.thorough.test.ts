@@ -44,7 +44,8 @@ describe.each(flowIds)('%s', (flow) => {
           next.kind === 'answer' ? next.outcome : next.kind === 'ask' ? `ask ${next.slot}` : next.kind,
         );
       }),
-      { numRuns: 6_000, seed: 5 },
+      // What ends in thirty ways is tried more often than the others.
+      { numRuns: flow === 'deposit' ? 6_000 : 2_000, seed: 5 },
     );
     const ends = [...flowOutcomes[flow], ...asked[flow].map((it) => `ask ${it}`)];
     expect([...seen].sort()).toEqual(ends.sort());

@@ -7,7 +7,7 @@ import { openDocument, pastedText } from './kept-document.ts';
 
 const schema = getSchema(editorExtensions({ note: '', tip: '', important: '', warning: '', caution: '' }));
 const folder = join(import.meta.dirname, '../../../../../../articles');
-// The texts in other languages have the same parts; `round-trip.test.ts` of the documents reads all of them.
+// The texts in other languages have the same parts; `round-trip.thorough.test.ts` of the documents reads all of them.
 const bodies = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((path) => /(en|zh-CN)\.md$/.test(path))
   .map((path) =>
