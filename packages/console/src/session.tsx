@@ -1,7 +1,7 @@
-import { CallError, type Me, type Permission } from '@fairlead/contract';
+import { CallError, type Me, nearestConsoleLocale, type Permission } from '@fairlead/contract';
 import { useQuery } from '@tanstack/react-query';
 import { createContext, lazy, type ReactNode, Suspense, use, useEffect, useMemo, useState } from 'react';
-import { consoleLocaleOf, useLocale } from './i18n/i18n.tsx';
+import { useLocale } from './i18n/i18n.tsx';
 import { meQuery } from './queries.ts';
 import { ShellSkeleton } from './shell/shell-skeleton.tsx';
 import { ErrorState } from './ui/error-state.tsx';
@@ -47,7 +47,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 /** Follows the language of the agent's profile, once per change of it; the menu may still choose another. */
 function useAgentLanguage(me: Me | undefined) {
   const { setLocale } = useLocale();
-  const wish = me ? consoleLocaleOf(me.agent.locale) : undefined;
+  const wish = me ? nearestConsoleLocale(me.agent.locale) : undefined;
   useEffect(() => {
     if (wish) setLocale(wish);
   }, [wish, setLocale]);

@@ -19,7 +19,15 @@ export const locales = [
 export type Locale = (typeof locales)[number];
 
 /** The languages in which the console is complete. */
-export const consoleLocales = ['zh-CN', 'en'] as const;
+export const consoleLocales = [
+  'zh-CN',
+  'en',
+  'ja',
+  'ko',
+  'ru',
+  'es',
+  'vi',
+] as const satisfies readonly Locale[];
 export type ConsoleLocale = (typeof consoleLocales)[number];
 
 export const defaultLocale: Locale = 'en';
@@ -81,6 +89,12 @@ export function negotiateLocale(wishes: readonly string[]): Locale {
     if (found) return found;
   }
   return defaultLocale;
+}
+
+/** The console's language nearest to a BCP 47 tag, or undefined: whoever reads traditional Chinese is given simplified. */
+export function nearestConsoleLocale(tag: string): ConsoleLocale | undefined {
+  const near = nearestLocale(tag);
+  return near === 'zh-TW' ? 'zh-CN' : consoleLocales.find((locale) => locale === near);
 }
 
 /** The language without its region: `zh-TW` and `zh-CN` are both `zh`, because one agent reads both. */

@@ -1,36 +1,33 @@
 import {
   type ConsoleLocale,
-  consoleLocales,
   directionOf,
   formatMessage,
   type MessageParams,
-  nearestLocale,
+  nearestConsoleLocale,
 } from '@fairlead/contract';
 import { createContext, type ReactNode, use, useCallback, useMemo, useState } from 'react';
-import type { catalogue, MessageKey } from './catalogue-en.ts';
+import type { MessageKey } from './catalogue-en.ts';
+import type { Catalogue } from './catalogue-of.ts';
 import { createFormat, type Format } from './format.ts';
 
 export type { MessageKey };
 export type Translate = (key: MessageKey, params?: MessageParams) => string;
-type Texts = Record<keyof typeof catalogue, string>;
 
 const storageKey = 'fairlead.locale';
-const loaders: Record<ConsoleLocale, () => Promise<{ catalogue: Texts }>> = {
+const loaders: Record<ConsoleLocale, () => Promise<{ catalogue: Catalogue }>> = {
   en: () => import('./catalogue-en.ts'),
   'zh-CN': () => import('./catalogue-zh-cn.ts'),
+  ja: () => import('./catalogue-ja.ts'),
+  ko: () => import('./catalogue-ko.ts'),
+  ru: () => import('./catalogue-ru.ts'),
+  es: () => import('./catalogue-es.ts'),
+  vi: () => import('./catalogue-vi.ts'),
 };
-
-/** The console's language nearest to a wish, or undefined. */
-export function consoleLocaleOf(wish: string): ConsoleLocale | undefined {
-  const near = nearestLocale(wish);
-  if (near === 'zh-TW') return 'zh-CN';
-  return consoleLocales.find((locale) => locale === near);
-}
 
 /** What this browser chose before, else what it asks for. */
 export function initialLocale(): ConsoleLocale {
   for (const wish of [localStorage.getItem(storageKey) ?? '', ...navigator.languages]) {
-    const found = consoleLocaleOf(wish);
+    const found = nearestConsoleLocale(wish);
     if (found) return found;
   }
   return 'en';
@@ -38,7 +35,7 @@ export function initialLocale(): ConsoleLocale {
 
 interface Language {
   locale: ConsoleLocale;
-  texts: Texts;
+  texts: Catalogue;
 }
 
 /** Loads a language's texts; give the result to I18nProvider. */

@@ -1,6 +1,11 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import en from '../../locales/en.json';
+import es from '../../locales/es.json';
+import ja from '../../locales/ja.json';
+import ko from '../../locales/ko.json';
+import ru from '../../locales/ru.json';
+import vi from '../../locales/vi.json';
 import zhCN from '../../locales/zh-CN.json';
 import { type Numbers, numbersIn } from './numbers.ts';
 
@@ -15,7 +20,15 @@ interface Reader {
   readonly t: (key: TextKey, params?: Params) => string;
 }
 
-const catalogues: Readonly<Record<string, Readonly<Record<TextKey, string>>>> = { en, 'zh-CN': zhCN };
+const catalogues: Readonly<Record<string, Readonly<Record<TextKey, string>>>> = {
+  en,
+  'zh-CN': zhCN,
+  ja,
+  ko,
+  ru,
+  es,
+  vi,
+};
 
 /** The reader of a locale; where the page has no texts in it, English stands in. */
 export function readerOf(locale: string): Reader {

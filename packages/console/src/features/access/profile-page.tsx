@@ -1,8 +1,15 @@
-import { type Agent, consoleLocales, endpoints, localeNames, type Me } from '@fairlead/contract';
+import {
+  type Agent,
+  consoleLocales,
+  endpoints,
+  localeNames,
+  type Me,
+  nearestConsoleLocale,
+} from '@fairlead/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../api.ts';
-import { consoleLocaleOf, useT } from '../../i18n/i18n.tsx';
+import { useT } from '../../i18n/i18n.tsx';
 import { agentsQuery, meQuery } from '../../queries.ts';
 import { useCan, useMe } from '../../session.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -27,7 +34,7 @@ export function ProfilePage() {
   const { agent } = useMe();
   const can = useCan();
   const [name, setName] = useState(agent.name);
-  const [locale, setLocale] = useState<Agent['locale']>(consoleLocaleOf(agent.locale) ?? 'en');
+  const [locale, setLocale] = useState<Agent['locale']>(nearestConsoleLocale(agent.locale) ?? 'en');
   const [languages, setLanguages] = useState(agent.languages);
   const save = useMutation({
     mutationFn: () => call(endpoints.people.updateMe, { body: { name: name.trim(), locale, languages } }),

@@ -3,22 +3,27 @@ import {
   type ConsoleLocale,
   formatMessage,
   type Locale,
-  languageOf,
+  nearestConsoleLocale,
 } from '@fairlead/contract';
 import type { Letter } from '../../platform/mail/mail.ts';
 import { invitationDays, resetMinutes } from './link-rules.ts';
 import en from './locales/en.json' with { type: 'json' };
+import es from './locales/es.json' with { type: 'json' };
+import ja from './locales/ja.json' with { type: 'json' };
+import ko from './locales/ko.json' with { type: 'json' };
+import ru from './locales/ru.json' with { type: 'json' };
+import vi from './locales/vi.json' with { type: 'json' };
 import zhCN from './locales/zh-CN.json' with { type: 'json' };
 
-const catalogues: Record<ConsoleLocale, Catalogue> = { 'zh-CN': zhCN, en };
+const catalogues: Record<ConsoleLocale, Catalogue> = { 'zh-CN': zhCN, en, ja, ko, ru, es, vi };
 
-/** Letters to agents come in the languages of the console: Chinese for whoever reads it, English for everybody else. */
+/** Letters to agents come in the languages of the console; in English for whoever reads none of them. */
 function write(
   kind: 'reset' | 'invitation',
   to: { email: string; locale: Locale },
   params: Record<string, string | number>,
 ): Letter {
-  const locale: ConsoleLocale = languageOf(to.locale) === 'zh' ? 'zh-CN' : 'en';
+  const locale = nearestConsoleLocale(to.locale) ?? 'en';
   const text = (part: 'subject' | 'text') =>
     formatMessage(locale, catalogues[locale][`mail.${kind}.${part}`] ?? '', params);
   return { to: to.email, subject: text('subject'), text: text('text') };
