@@ -66,8 +66,9 @@ export function createFormat(locale: ConsoleLocale): Format {
   const unitList = new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' });
   const languages = new Intl.DisplayNames(locale, { type: 'language' });
   const countries = new Intl.DisplayNames(locale, { type: 'region' });
-  const unit = (name: string) =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'narrow' });
+  // In Japanese what is narrow is Latin letters.
+  const unitDisplay = locale === 'ja' ? 'short' : 'narrow';
+  const unit = (name: string) => new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay });
   const [days, hours, minutes, seconds] = [unit('day'), unit('hour'), unit('minute'), unit('second')];
 
   return {
