@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const folder = process.env['FAIRLEAD_EVALUATION_DATA'] ?? join(import.meta.dirname, '../../../shared/data');
+const folder = process.env['FAIRLEAD_EVALUATION_DATA'] ?? join(import.meta.dirname, '../../shared/data');
 
 interface Texts {
   readonly name: string;

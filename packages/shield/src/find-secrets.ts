@@ -1,9 +1,10 @@
-import { findCodes, findPasswords } from './find-account-secrets.ts';
 import { findCards } from './find-cards.ts';
+import { findCodes } from './find-codes.ts';
 import { findKeys } from './find-keys.ts';
 import { findKeystore } from './find-keystore.ts';
 import { findNamedKeys } from './find-named-keys.ts';
 import { findNationalIds } from './find-national-ids.ts';
+import { findPasswords } from './find-passwords.ts';
 import { findSeedPhrases, type WordList } from './find-seed-phrases.ts';
 import type { FoundSecret } from './found-secret.ts';
 import { plainForm } from './plain-form.ts';
@@ -20,9 +21,10 @@ export function findSecrets(text: string, lists: readonly WordList[]): FoundSecr
   const plain = plainForm(text);
   const all = [
     ...findSeedPhrases(plain, lists),
-    ...findPasswords(plain),
     ...(long.test(plain) ? [...findKeys(plain), ...findKeystore(plain), ...findNamedKeys(plain)] : []),
     ...(digit.test(plain) ? [...findCodes(plain), ...findCards(plain), ...findNationalIds(plain)] : []),
+    // After the codes: a one-time password is one.
+    ...findPasswords(plain),
   ];
   if (all.length < 2) return all;
   all.sort((a, b) => a.certainty.localeCompare(b.certainty) || b.end - b.start - (a.end - a.start));

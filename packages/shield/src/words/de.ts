@@ -69,6 +69,8 @@ export const de: ShieldWords = {
     'bank',
     'filiale',
   ],
+  came: ['erhalten', 'bekommen', 'gekommen'],
+  carrier: ['kurznachricht', 'per mail', 'authentifizierungs app'],
   card: ['karte', 'kreditkarte', 'kartennummer', 'debitkarte'],
   is: ['ist', 'war', 'lautet', 'sind'],
   unit: ['jahr', 'monat', 'tag', 'stunde', 'std', 'min', 'sek', 'mal', 'euro', 'dollar', 'uhr', 'person'],

@@ -100,9 +100,9 @@ export const en: ShieldWords = {
     'since',
     'from',
     'after',
-    'received',
-    'receive',
   ],
+  came: ['received', 'receive', 'got', 'sent', 'arrived', 'came'],
+  carrier: ['sms', 'text message', 'authenticator', 'google auth', '2fa', 'otp'],
   card: ['card', 'visa', 'mastercard', 'master card', 'amex', 'pan'],
   is: ['is', 'was', 'are', 'equals'],
   unit: [

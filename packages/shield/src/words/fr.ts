@@ -61,6 +61,8 @@ export const fr: ShieldWords = {
     'banque',
     'agence',
   ],
+  came: ['reçu', 'arrivé'],
+  carrier: ['texto', 'authentificateur', 'par mail'],
   card: ['carte'],
   is: ['est', 'était', 'c’est', "c'est", 'sont'],
   unit: ['ans', 'mois', 'jour', 'heure', 'min', 'sec', 'fois', 'euro', 'dollar', 'personne'],

@@ -15,6 +15,10 @@ export interface ShieldWords {
   readonly anyCode: readonly string[];
   /** What makes a number near a code something else. */
   readonly notCode: readonly string[];
+  /** What says that a code has come. */
+  readonly came: readonly string[];
+  /** What brings codes: a message, a program. */
+  readonly carrier: readonly string[];
   readonly card: readonly string[];
   /** What stands between a thing and what it is. */
   readonly is: readonly string[];

@@ -49,6 +49,8 @@ export const tr: ShieldWords = {
     'banka',
     'şube',
   ],
+  came: ['gelen', 'aldığım', 'geldi'],
+  carrier: ['mesaj', 'doğrulayıcı'],
   card: ['kart'],
   is: ['şu', 'budur', 'bu'],
   unit: ['yıl', 'gün', 'saat', 'dakika', 'dk', 'saniye', 'kez', 'kere', 'lira', 'tl', 'kişi'],

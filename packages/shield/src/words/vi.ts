@@ -51,6 +51,8 @@ export const vi: ShieldWords = {
     'khách hàng',
     'vùng',
   ],
+  came: ['nhận được', 'gửi về', 'gửi đến', 'vừa nhận'],
+  carrier: ['tin nhắn', 'ứng dụng xác thực', 'về mail'],
   card: ['thẻ'],
   is: ['là', 'la'],
   unit: ['năm', 'tháng', 'ngày', 'giờ', 'phút', 'giây', 'lần', 'đồng', 'người', 'triệu', 'nghìn'],
