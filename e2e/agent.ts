@@ -1,4 +1,4 @@
-import { endpoints } from '@fairlead/contract';
+import { endpoints, type Locale } from '@fairlead/contract';
 import { type APIRequestContext, expect, type Locator, type Page } from '@playwright/test';
 import type { pngFile } from './png.ts';
 
@@ -51,9 +51,18 @@ export class Agent {
     await this.expectSignedIn();
   }
 
+  /** Signs in, and chooses the console's language: colleagues of the demo read it in their own. */
+  async readIn(locale: Locale, email: string): Promise<void> {
+    const { request } = this.page;
+    await signInBy(request, this.#url, email);
+    const { path } = endpoints.people.updateMe;
+    const answer = await request.patch(this.#url + path, { headers: fromConsole, data: { locale } });
+    await expect(answer, `${email} reads ${locale}`).toBeOK();
+  }
+
   /** Comes to a place of the console already signed in, and waits for it: for journeys of which signing in is no part. */
   async comeIn(email: string, place = '/inbox/mine'): Promise<void> {
-    await signInBy(this.page.request, this.#url, email);
+    await this.readIn('en', email);
     await this.visit(place);
     await this.expectSignedIn();
   }

@@ -6,6 +6,7 @@ import assistant from './locales/assistant.en.json';
 import automation from './locales/automation.en.json';
 import channels from './locales/channels.en.json';
 import copilot from './locales/copilot.en.json';
+import culture from './locales/culture.en.json';
 import customers from './locales/customers.en.json';
 import exchange from './locales/exchange.en.json';
 import flows from './locales/flows.en.json';
@@ -38,6 +39,7 @@ export const catalogue = {
   ...sla,
   ...automation,
   ...customers,
+  ...culture,
   ...exchange,
   ...alerts,
   ...flows,

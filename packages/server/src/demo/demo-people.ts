@@ -72,7 +72,7 @@ export const demoAgents: readonly DemoAgent[] = [
   {
     name: '佐藤 健',
     email: 'ken@example.com',
-    locale: 'en',
+    locale: 'ja',
     roles: ['agent', 'document_reviewer'],
     teams: ['general', 'security'],
     languages: [
@@ -84,7 +84,7 @@ export const demoAgents: readonly DemoAgent[] = [
   {
     name: '김민서',
     email: 'minseo@example.com',
-    locale: 'en',
+    locale: 'ko',
     roles: ['agent'],
     teams: ['general', 'funds'],
     languages: [
@@ -96,7 +96,7 @@ export const demoAgents: readonly DemoAgent[] = [
   {
     name: 'Анна Соколова',
     email: 'anna@example.com',
-    locale: 'en',
+    locale: 'ru',
     roles: ['agent', 'document_reviewer'],
     teams: ['general', 'funds', 'security'],
     languages: [
@@ -108,7 +108,7 @@ export const demoAgents: readonly DemoAgent[] = [
   {
     name: 'Lucía Herrera',
     email: 'lucia@example.com',
-    locale: 'en',
+    locale: 'es',
     roles: ['agent', 'document_reviewer'],
     teams: ['general', 'verification'],
     languages: [
@@ -121,7 +121,7 @@ export const demoAgents: readonly DemoAgent[] = [
   {
     name: 'Trần Quốc Bảo',
     email: 'bao@example.com',
-    locale: 'en',
+    locale: 'vi',
     roles: ['agent'],
     teams: ['general', 'funds'],
     languages: [

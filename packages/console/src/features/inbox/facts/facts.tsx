@@ -12,6 +12,7 @@ import { ExchangeFacts } from '../../exchange/exchange-facts.tsx';
 import { FlowPanel } from '../../exchange/flow-panel.tsx';
 import { FreezeSection } from '../../exchange/freeze/freeze-section.tsx';
 import { CustomerTickets } from '../../tickets/open/customer-tickets.tsx';
+import { CultureCard } from '../culture/culture-card.tsx';
 import { useAgentsById } from '../use-agents-by-id.ts';
 import { EarlierConversations } from './earlier-conversations.tsx';
 
@@ -28,6 +29,7 @@ export function Facts({ conversation, onPutIn }: { conversation: Conversation; o
           <CustomerCard customerId={conversation.customer.id} />
         </section>
       )}
+      <CultureCard conversation={conversation} />
       {can('exchange.read') && (
         <section className="px-4 py-3.5">
           <h2 className="mb-1 text-sm font-medium text-ink-2">{t('exchange.title')}</h2>
