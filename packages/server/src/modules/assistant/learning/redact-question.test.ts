@@ -13,6 +13,7 @@ test.each([
   ['order 998877665544 not filled', 'not filled', '998877665544'],
   ['is https://htx-login.example/verify?u=4711 yours', 'yours', '4711'],
   ['my password is hunter2!x', 'my password is', 'hunter2'],
+  ['my [[removed:one_time_code]] is refused', 'my [one time code] is refused', 'removed'],
 ])('%s', (text, stays, ...gone) => {
   const redacted = redactQuestion(text, 'en');
   expect(redacted).toContain(stays);

@@ -1,5 +1,6 @@
 import { type Locale, languageOf } from '@fairlead/contract';
 import { withoutNames } from '@fairlead/contract/without-names';
+import { sayRemoved } from '@fairlead/shield';
 import { type FoundKind, findEntities } from '@fairlead/understanding';
 import { redactSecrets } from '../model/redact-secrets.ts';
 
@@ -21,7 +22,7 @@ const longest = 500;
  * it is done once. Pure.
  */
 export function redactQuestion(text: string, locale: Locale): string {
-  const bare = redactSecrets(text);
+  const bare = redactSecrets(sayRemoved(text, (kind) => `[${kind.replaceAll('_', ' ')}]`));
   const found = findEntities(bare, languageOf(locale), { now: new Date(0), timeZone: 'UTC' })
     .filter((it) => identifying.has(it.kind))
     .toSorted((a, b) => b.start - a.start);

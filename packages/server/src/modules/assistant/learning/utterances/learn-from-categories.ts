@@ -13,7 +13,7 @@ import { changeOpenCorrection, findOfTicket, withdrawUtterance } from './utteran
 /** Entries of a thread among which the customer's first message is looked for. */
 const beginning = 20;
 /** What redaction puts in the place of what opens an account. */
-const opensAccount = /\[(?:seed phrase|key|password|code)\]/;
+const opensAccount = /\[(?:seed phrase|key|password|code)\]|\[\[removed:/;
 
 /**
  * An agent who gives a ticket another category says what its customer really asked: their first message is proposed as an utterance of that
