@@ -138,6 +138,7 @@ export * from './side-conversations.ts';
 export * from './sla.ts';
 export * from './sla-calendars.ts';
 export * from './sla-endpoints.ts';
+export * from './social-inboxes.ts';
 export * from './ticket-actions.ts';
 export * from './ticket-categories.ts';
 export * from './ticket-endpoints.ts';
