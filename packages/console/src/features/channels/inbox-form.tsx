@@ -33,6 +33,7 @@ export const newInbox: Omit<InboxBody, 'defaultTeamId'> = {
   enabled: true,
 };
 
+/** Channels without a platform behind them; the assistant works on these. */
 const own: readonly string[] = ['chat', 'portal', 'email'];
 /** Channels of which an inbox can be made. */
 const offered = channels.filter((channel) => own.includes(channel) || socialCredentials[channel]);
@@ -154,14 +155,16 @@ export function InboxForm(props: InboxFormProps) {
                   />
                 </Field>
               </div>
-              <Switch
-                className="border-t border-line pt-4"
-                checked={form.assistant ?? false}
-                onChange={(assistant) => set('assistant', assistant)}
-                disabled={readOnly}
-                label={t(inChat ? 'channels.assistant' : 'channels.assistant.letters')}
-                hint={t(inChat ? 'channels.assistant.hint' : 'channels.assistant.letters.hint')}
-              />
+              {own.includes(form.channel ?? 'chat') && (
+                <Switch
+                  className="border-t border-line pt-4"
+                  checked={form.assistant ?? false}
+                  onChange={(assistant) => set('assistant', assistant)}
+                  disabled={readOnly}
+                  label={t(inChat ? 'channels.assistant' : 'channels.assistant.letters')}
+                  hint={t(inChat ? 'channels.assistant.hint' : 'channels.assistant.letters.hint')}
+                />
+              )}
               <Switch
                 className="border-t border-line pt-4"
                 checked={form.enabled}

@@ -3,12 +3,14 @@ import { fail } from '../../platform/fail.ts';
 import { chatAdapter } from './adapters/chat.ts';
 import { emailAdapter } from './adapters/email/email-adapter.ts';
 import { portalAdapter } from './adapters/portal.ts';
+import { telegramAdapter } from './adapters/telegram/telegram-adapter.ts';
 import type { ChannelAdapter } from './port.ts';
 
 const adapters: { readonly [Name in Channel]?: ChannelAdapter } = {
   chat: chatAdapter,
   portal: portalAdapter,
   email: emailAdapter,
+  telegram: telegramAdapter as ChannelAdapter,
 };
 
 /** Whether this release speaks a channel. */

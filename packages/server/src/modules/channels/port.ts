@@ -36,6 +36,11 @@ export interface ChannelAdapter<Part = unknown> {
    * the platform is no message.
    */
   decode(this: void, stored: StoredRequest): InboundMessage[];
+  /**
+   * What our 200 says to the platform once the request is stored, as JSON, where it takes orders by that (Telegram: a button stops
+   * waiting, a group is invited to write privately). Null: nothing. Pure; may be said twice.
+   */
+  respond?(this: void, stored: StoredRequest): object | null;
   /** The message as parts that the channel can carry, in order, none longer than its limit and no character lost. Pure. */
   encode?(this: void, outbound: OutboundMessage): Part[];
   /**
@@ -123,7 +128,7 @@ export interface FetchedFile {
 }
 
 /** What a channel can do; screens and use cases ask here and never for the channel's name. */
-interface Capabilities {
+export interface Capabilities {
   /** Messages must be sent out (`encode` and `send`). Otherwise clients fetch what is stored, and stored is sent. */
   readonly push: boolean;
   /** Media types that can be sent on it. */

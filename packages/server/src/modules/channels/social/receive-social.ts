@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { fail } from '../../../platform/fail.ts';
+import { Failure, fail } from '../../../platform/fail.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { adapterOf, isSpoken } from '../adapter-of.ts';
 import type { Inbox } from '../inbox.ts';
@@ -78,11 +78,12 @@ export function receiveSocial(platform: Platform, sink: InboundSink): void {
       const known = await counted(request, async () => {
         const found = await knock(request);
         const { inbox, adapter, proof } = found;
-        await ingest(platform, adapter, inbox, rawOf(request), sink, proof);
-        return found;
+        const raw = rawOf(request);
+        await ingest(platform, adapter, inbox, raw, sink, proof);
+        return { ...found, order: orderOf(adapter, raw) };
       });
       await noteContact(known);
-      return reply.code(200).send();
+      return reply.send(known.order ?? '');
     });
     scope.get('/api/channels/social/:key/webhook', async (request, reply) => {
       const answer = await counted(request, async () => {
@@ -97,6 +98,16 @@ export function receiveSocial(platform: Platform, sink: InboundSink): void {
         .send(answer);
     });
   });
+}
+
+/** What is not understood is said so when it is taken in; here it orders nothing. */
+function orderOf(adapter: ChannelAdapter, raw: RawRequest): object | null {
+  try {
+    return adapter.respond?.(raw) ?? null;
+  } catch (error) {
+    if (error instanceof Failure) return null;
+    throw error;
+  }
 }
 
 /** One text a name; of what is there more than once the first. */
