@@ -60,6 +60,13 @@ export interface TelegramWorld {
 const mostMessages = 500;
 const mostFiles = 100;
 
+/** Those who write from the phone in the demo. */
+export const demoPeople: readonly Person[] = [
+  { id: 512_004_401, firstName: 'Linh', lastName: 'Phạm', language: 'vi' },
+  { id: 512_004_402, firstName: 'Tomás', lastName: 'Ibáñez', language: 'es' },
+  { id: 512_004_403, firstName: 'Grace', lastName: null, language: 'en' },
+];
+
 export function createTelegramWorld(
   now: () => Date,
   token = `${7_000_000_000}:${randomBytes(26).toString('base64url')}`,

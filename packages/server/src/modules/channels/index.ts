@@ -29,6 +29,7 @@ export { offerInText } from './offer-in-text.ts';
 export type { Destination, InboundMessage, OutboundFile, OutboundLetter } from './port.ts';
 export { organisationName, teamHasInbox } from './read-inboxes.ts';
 export { readPayloadBody } from './seal-payload.ts';
+export { connectSocialInbox } from './social/connect-social-inbox.ts';
 export { fetchSocialFiles } from './social/fetch-social-files.ts';
 export { socialDestination } from './social/social-destination.ts';
 export { noteSocialContact } from './social/social-inbox-store.ts';
