@@ -69,7 +69,7 @@ export const demoPeople: readonly Person[] = [
 
 export function createTelegramWorld(
   now: () => Date,
-  token = `${7_000_000_000}:${randomBytes(26).toString('base64url')}`,
+  token = `7000000000:${randomBytes(26).toString('base64url')}`,
 ): TelegramWorld {
   const chats = new Map<number, PhoneMessage[]>();
   const people = new Map<number, Person>();

@@ -10,7 +10,7 @@ const adapters: { readonly [Name in Channel]?: ChannelAdapter } = {
   chat: chatAdapter,
   portal: portalAdapter,
   email: emailAdapter,
-  telegram: telegramAdapter as ChannelAdapter,
+  telegram: telegramAdapter,
 };
 
 /** Whether this release speaks a channel. */

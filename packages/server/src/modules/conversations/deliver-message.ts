@@ -94,8 +94,9 @@ export async function attemptDelivery(
   const conversation = await findConversation(reader, conversationId);
   const message = await findMessage(reader, conversationId, messageId);
   if (!conversation || message?.delivery?.state !== 'queued') return;
-  // Its job is ordered when the one before it is settled.
-  if (keepsOrder(conversation.channel) && (await hasQueuedBefore(reader, message))) return;
+  // Its job is ordered when the one before it is settled. One that has begun goes on, lest what it has sent be forgotten.
+  const waits = attempt === 1 && keepsOrder(conversation.channel);
+  if (waits && (await hasQueuedBefore(reader, message))) return;
   try {
     const step = afterAttempt(await send(platform, conversation, { ...message, partsSent }), attempt);
     if ('delivery' in step) return await settle(conversation, { ...message, ...step });

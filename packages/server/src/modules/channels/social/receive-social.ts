@@ -47,7 +47,8 @@ export function receiveSocial(platform: Platform, sink: InboundSink): void {
     try {
       return await work();
     } catch (error) {
-      await limit.note(request);
+      // What goes wrong on our side is nobody's refusal.
+      if (error instanceof Failure) await limit.note(request);
       throw error;
     }
   }

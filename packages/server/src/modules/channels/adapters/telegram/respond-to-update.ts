@@ -16,7 +16,8 @@ export function respondToUpdate({
     const text = botWords(message.from?.language_code, 'channel.greeting');
     return { method: 'sendMessage', chat_id: message.chat.id, text };
   }
-  if (!joined || joined.new_chat_member.status !== 'member' || !/group$/.test(joined.chat.type)) return null;
+  if (!joined || joined.new_chat_member.status !== 'member' || !joined.chat.type.endsWith('group'))
+    return null;
   const { username } = joined.new_chat_member.user;
   if (username === undefined) return null;
   const link = `https://t.me/${username}`;
