@@ -29,7 +29,7 @@ const families: Family[] = [
     name: 'contract',
     read: flat('packages/contract/locales'),
     locales,
-    sources: [],
+    sources: ['packages/server/src/modules/channels/adapters'],
     made: [
       'error.',
       'system.',

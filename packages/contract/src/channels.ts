@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { byId, id, locale, moment } from './shapes.ts';
 
-export const channels = ['chat', 'portal', 'email'] as const;
+export const channels = ['chat', 'portal', 'email', 'telegram', 'facebook'] as const;
 export type Channel = (typeof channels)[number];
 
 /** What customers can choose to ask about before they write; each leads to a team. Texts stand under `topic.<id>`. */
@@ -80,7 +80,7 @@ export const channelEndpoints = {
     method: 'POST',
     path: '/api/channels/inboxes',
     access: { permission: 'channels.manage' },
-    summary: 'Make an inbox of the chat or of the customer portal.',
+    summary: 'Make an inbox of a channel.',
     body: inboxBody.extend({
       channel: z.enum(channels).default('chat'),
       assistant: z.boolean().default(false),

@@ -38,6 +38,7 @@ export const systemLines = [
   'queue_expected',
   'queue_nobody',
   'letter_automatic',
+  'file_not_fetched',
   'letter_returned',
   'letter_complaint',
   'secret_removed_wallet',

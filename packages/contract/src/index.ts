@@ -33,6 +33,7 @@ import { portalEndpoints } from './portal.ts';
 import { recoveryEndpoints } from './recoveries.ts';
 import { sideConversationEndpoints } from './side-conversations.ts';
 import { slaEndpoints } from './sla-endpoints.ts';
+import { socialInboxEndpoints } from './social-inboxes.ts';
 import { ticketEndpoints } from './ticket-endpoints.ts';
 import { portalFormEndpoints, ticketFormEndpoints } from './ticket-form-endpoints.ts';
 import { webhookEndpoints } from './webhooks.ts';
@@ -44,7 +45,7 @@ export const endpoints = {
   people: peopleEndpoints,
   conversations: { ...conversationEndpoints, ...letterEndpoints, ...draftEndpoints },
   chat: chatEndpoints,
-  channels: { ...channelEndpoints, ...emailInboxEndpoints },
+  channels: { ...channelEndpoints, ...emailInboxEndpoints, ...socialInboxEndpoints },
   files: fileEndpoints,
   tickets: { ...ticketEndpoints, ...ticketFormEndpoints },
   sideConversations: sideConversationEndpoints,
@@ -138,6 +139,7 @@ export * from './side-conversations.ts';
 export * from './sla.ts';
 export * from './sla-calendars.ts';
 export * from './sla-endpoints.ts';
+export * from './social-inboxes.ts';
 export * from './ticket-actions.ts';
 export * from './ticket-categories.ts';
 export * from './ticket-endpoints.ts';

@@ -3,3 +3,5 @@ export { registerExchange } from './server/exchange/register-exchange.ts';
 export type { EtherscanFaults } from './server/explorer/register-etherscan.ts';
 export { registerExplorers, simulatedExplorerKey } from './server/explorer/register-explorers.ts';
 export { type PlaygroundOptions, registerPlayground } from './server/register-playground.ts';
+export { registerTelegram } from './server/telegram/register-telegram.ts';
+export { createTelegramWorld, demoPeople, type TelegramWorld } from './server/telegram/telegram-world.ts';

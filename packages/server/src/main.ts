@@ -3,6 +3,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { registerPlayground } from '@fairlead/playground';
 import { demoExchange, demoExplorers, makeDemoExchangeKeys } from './demo/demo-exchange.ts';
+import { connectDemoTelegram, demoTelegram, withPlatformsHere } from './demo/demo-telegram.ts';
 import { type Demo, seedDemo } from './demo/seed-demo.ts';
 import { ConfigError, readConfig } from './platform/config/read-config.ts';
 import type { Config } from './platform/config/settings.ts';
@@ -48,7 +49,8 @@ export async function run(options: string[], { pages }: { pages: Promise<void> }
     });
   }
   try {
-    const config = readConfig(process.env, options);
+    const given = readConfig(process.env, options);
+    const config = wantsDemo(given) ? withPlatformsHere(given) : given;
     const dataDirectory = config.DATA_DIRECTORY ?? (await chooseDataDirectory(project));
     if (!config.DATABASE_URL) {
       postgres = await startEmbeddedPostgres({
@@ -66,6 +68,7 @@ export async function run(options: string[], { pages }: { pages: Promise<void> }
     const connectionString = config.DATABASE_URL ?? postgres?.connectionString ?? '';
     let demo: Demo | null = null;
     const exchangeKeys = makeDemoExchangeKeys();
+    const telegram = demoTelegram();
     server = await startServer({
       config,
       connectionString,
@@ -73,12 +76,14 @@ export async function run(options: string[], { pages }: { pages: Promise<void> }
       async prepare(platform) {
         if (!wantsDemo(config)) return;
         demo = await seedDemo(platform);
-        if (demo) registerPlayground(platform.http.app, { ...demo, exchangeKeys });
+        if (demo) registerPlayground(platform.http.app, { ...demo, exchangeKeys, telegram });
       },
     });
     if (demo && !config.EXCHANGE_URL)
       server.exchange.connect(demoExchange(config.HOST, server.port, exchangeKeys));
     if (demo && !config.EXPLORERS) server.exchange.explore(demoExplorers(config.HOST, server.port));
+    const telegramInboxId = (demo as Demo | null)?.telegramInboxId;
+    if (telegramInboxId) await connectDemoTelegram(server.platform, telegramInboxId, telegram, server.port);
     await pages;
     say(config, server, demo, dataDirectory, performance.now() - begun);
   } catch (error) {
@@ -99,7 +104,12 @@ function say(
   const lines = [
     `Fairlead is ready (${(milliseconds / 1000).toFixed(1)} s). Ctrl-C stops it.`,
     '',
-    ...(demo ? [`  Trading page with the chat   ${url}/playground/`] : []),
+    ...(demo
+      ? [
+          `  Trading page with the chat   ${url}/playground/`,
+          `  Telegram on a phone          ${url}/playground/telegram`,
+        ]
+      : []),
     `  Console for agents           ${url}/console/${demo ? '' : 'setup   (first run: make the administrator)'}`,
     `  Customers' own tickets       ${url}/portal/`,
     `  Help pages                   ${url}/help/`,

@@ -9,7 +9,7 @@ import {
   countLoads,
   countOfCustomer,
   hasOpenConversations,
-  letterSink,
+  inboundSink,
 } from './modules/conversations/index.ts';
 import { type Exchange, exchangeModule, liveFacts, liveGates } from './modules/exchange/index.ts';
 import { type HelpCenter, helpCenterModule, recordedFacts } from './modules/helpcenter/index.ts';
@@ -57,7 +57,7 @@ export function wire(platform: Platform): {
       (await hasOpenConversations(reader, teamId)) || (await teamHasInbox(reader, teamId)),
     conversationCount: countOfCustomer,
   });
-  const channels = channelsModule(platform, { sink: sideLetterSink(platform, letterSink(platform)) });
+  const channels = channelsModule(platform, { sink: sideLetterSink(platform, inboundSink(platform)) });
   const conversations = conversationsModule(platform, { doMacros });
   ticketsModule(platform);
   routingModule(platform);

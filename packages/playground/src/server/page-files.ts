@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -31,13 +31,15 @@ const fileName = /^(?:assets\/)?\w[\w.-]*$/;
 
 /** Serves the built page. Files under `assets/` carry their hash in the name and are kept for ever; the rest is asked anew. */
 export function registerPageFiles(app: FastifyInstance, assetsDir: string): void {
-  app.get('/', { prefixTrailingSlash: 'slash' }, async (request, reply) => {
+  const page = async (request: FastifyRequest, reply: FastifyReply) => {
     const html = await contentOf(join(assetsDir, 'index.html'));
     if (!html)
       return reply.code(503).type('text/plain; charset=utf-8').send('The playground has not been built.');
     reply.header('content-security-policy', pagePolicy);
     return send(reply, html, '.html', request.headers['if-none-match']);
-  });
+  };
+  app.get('/', { prefixTrailingSlash: 'slash' }, page);
+  app.get('/telegram', page);
 
   app.get<{ Params: { '*': string } }>('/*', async (request, reply) => {
     const name = request.params['*'];

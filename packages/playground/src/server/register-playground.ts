@@ -5,6 +5,8 @@ import { registerExplorers } from './explorer/register-explorers.ts';
 import { registerPageFiles } from './page-files.ts';
 import { registerPlainPage } from './plain-page.ts';
 import { registerDemoApi } from './register-demo-api.ts';
+import { registerTelegram } from './telegram/register-telegram.ts';
+import type { TelegramWorld } from './telegram/telegram-world.ts';
 
 export interface PlaygroundOptions {
   /** The key of the chat inbox that the page embeds. */
@@ -16,6 +18,8 @@ export interface PlaygroundOptions {
   /** Where the built page lies; by default this package's `dist`. */
   readonly assetsDir?: string;
   readonly now?: () => Date;
+  /** Telegram, with people who may write to its one bot; without, there is none. */
+  readonly telegram?: TelegramWorld | null;
   /** With these the exchange's gateway tells of its customers; without, there is none. */
   readonly exchangeKeys?: { readonly key: string; readonly secret: string; readonly token: string } | null;
 }
@@ -40,6 +44,9 @@ export function registerPlayground(app: FastifyInstance, options: PlaygroundOpti
       registerPageFiles(scope, assetsDir);
       const keys = options.exchangeKeys ?? null;
       scope.register(async (exchange) => registerExchange(exchange, now, { keys }), { prefix: '/exchange' });
+      const { telegram } = options;
+      if (telegram)
+        scope.register(async (it) => void registerTelegram(it, telegram), { prefix: '/telegram' });
       scope.register(async (explorers) => registerExplorers(explorers, now), { prefix: '/explorer' });
     },
     { prefix: '/playground' },

@@ -17,7 +17,7 @@ export function makeDemoExchangeKeys(): DemoExchangeKeys {
 
 /** Where the playground's exchange is, as seen from this machine. */
 export function demoExchange(host: string, port: number, keys: DemoExchangeKeys): ExchangeSettings {
-  const url = `${playground(host, port)}/exchange`;
+  const url = `${playgroundAddress(host, port)}/exchange`;
   return {
     EXCHANGE_URL: url,
     EXCHANGE_STATUS_URL: `${url}/status/api/v2/summary.json`,
@@ -30,7 +30,7 @@ export function demoExchange(host: string, port: number, keys: DemoExchangeKeys)
 
 /** The same of the explorers that it simulates. */
 export function demoExplorers(host: string, port: number): ExplorerSettings {
-  const url = `${playground(host, port)}/explorer`;
+  const url = `${playgroundAddress(host, port)}/explorer`;
   return {
     EXPLORERS: [
       { chain: 'bitcoin', api: 'esplora', url: `${url}/bitcoin` },
@@ -43,7 +43,8 @@ export function demoExplorers(host: string, port: number): ExplorerSettings {
   };
 }
 
-function playground(host: string, port: number): string {
+/** Where the playground is, as seen from this machine. */
+export function playgroundAddress(host: string, port: number): string {
   const everywhere: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
   const reached = everywhere[host] ?? host;
   return `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}/playground`;

@@ -39,6 +39,8 @@ export interface Demo {
   readonly identitySecret: string;
   /** The same for those whom it sends to the portal; null in a demo of an earlier release, which has no portal. */
   readonly portalSecret: string | null;
+  /** The inbox of the bot that the playground simulates; absent in a demo of an earlier release. */
+  readonly telegramInboxId?: string;
 }
 
 /** Everyone in the demo signs in with it. It is printed at every start, and the demo only runs on this machine unless asked otherwise. */
@@ -67,6 +69,7 @@ export async function seedDemo(platform: Platform): Promise<Demo | null> {
     };
     const inbox = await createInbox(tx, { name: 'Trading page', assistant: true, ...routing });
     const portal = await createInbox(tx, { name: 'Customers’ portal', channel: 'portal', ...routing });
+    const telegram = await createInbox(tx, { name: 'Telegram', channel: 'telegram', ...routing });
     const [{ secret }, { secret: portalSecret }] = [
       await addIdentityKey(tx, platform.keys, inbox.id, { algorithm: 'HS256' }),
       await addIdentityKey(tx, platform.keys, portal.id, { algorithm: 'HS256' }),
@@ -97,6 +100,7 @@ export async function seedDemo(platform: Platform): Promise<Demo | null> {
       inboxKey: inbox.key,
       identitySecret: secret ?? '',
       portalSecret,
+      telegramInboxId: telegram.id,
     };
     await writeSetting(tx, 'organisation', 'HTX');
     await writeSetting(tx, 'demo', true);

@@ -1,4 +1,4 @@
-import type { EmailInboxView, MailTrouble } from '@fairlead/contract';
+import type { EmailInboxView, MailTrouble, SocialTrouble } from '@fairlead/contract';
 import { CircleCheck, CircleDashed, TriangleAlert } from 'lucide-react';
 import { useFormat, useT } from '../../i18n/i18n.tsx';
 
@@ -20,8 +20,8 @@ export function EmailHealth({ email }: { email: EmailInboxView }) {
   );
 }
 
-/** What a mail server said, in our words and in its own. */
-export function Trouble({ trouble }: { trouble: MailTrouble }) {
+/** What a server said, in our words and in its own. */
+export function Trouble({ trouble }: { trouble: MailTrouble | SocialTrouble }) {
   const t = useT();
   return (
     <div className="flex gap-2 rounded-md bg-danger-soft px-3 py-2 text-sm text-danger-text">

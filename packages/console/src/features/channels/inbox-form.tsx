@@ -1,4 +1,4 @@
-import { type BodyOf, channels, type endpoints, topics } from '@fairlead/contract';
+import { type BodyOf, channels, type endpoints, socialCredentials, topics } from '@fairlead/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useT } from '../../i18n/i18n.tsx';
@@ -32,6 +32,11 @@ export const newInbox: Omit<InboxBody, 'defaultTeamId'> = {
   assistant: true,
   enabled: true,
 };
+
+/** Channels without a platform behind them; the assistant works on these. */
+const own: readonly string[] = ['chat', 'portal', 'email'];
+/** Channels of which an inbox can be made. */
+const offered = channels.filter((channel) => own.includes(channel) || socialCredentials[channel]);
 
 interface InboxFormProps {
   /** Without a team for an inbox that is being made. */
@@ -81,7 +86,7 @@ export function InboxForm(props: InboxFormProps) {
                   onChange={(channel) =>
                     setForm((before) => ({ ...before, channel, assistant: channel === 'chat' }))
                   }
-                  options={channels.map((value) => ({ value, label: t(`channels.channel.${value}`) }))}
+                  options={offered.map((value) => ({ value, label: t(`channels.channel.${value}`) }))}
                   className="self-start"
                 />
               )}
@@ -96,7 +101,7 @@ export function InboxForm(props: InboxFormProps) {
                   onValueChange={(name) => set('name', name)}
                 />
               </Field>
-              {form.channel !== 'email' && (
+              {(inChat || form.channel === 'portal') && (
                 <Field
                   label={t('channels.origins')}
                   hint={t('channels.origins.hint')}
@@ -150,14 +155,16 @@ export function InboxForm(props: InboxFormProps) {
                   />
                 </Field>
               </div>
-              <Switch
-                className="border-t border-line pt-4"
-                checked={form.assistant ?? false}
-                onChange={(assistant) => set('assistant', assistant)}
-                disabled={readOnly}
-                label={t(inChat ? 'channels.assistant' : 'channels.assistant.letters')}
-                hint={t(inChat ? 'channels.assistant.hint' : 'channels.assistant.letters.hint')}
-              />
+              {own.includes(form.channel ?? 'chat') && (
+                <Switch
+                  className="border-t border-line pt-4"
+                  checked={form.assistant ?? false}
+                  onChange={(assistant) => set('assistant', assistant)}
+                  disabled={readOnly}
+                  label={t(inChat ? 'channels.assistant' : 'channels.assistant.letters')}
+                  hint={t(inChat ? 'channels.assistant.hint' : 'channels.assistant.letters.hint')}
+                />
+              )}
               <Switch
                 className="border-t border-line pt-4"
                 checked={form.enabled}

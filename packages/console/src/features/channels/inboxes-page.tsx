@@ -1,7 +1,7 @@
 import type { Inbox } from '@fairlead/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { CirclePause, MessageCircle, Plus, Radio } from 'lucide-react';
+import { CirclePause, Plus, Radio } from 'lucide-react';
 import { useMemo } from 'react';
 import { useFormat, useT } from '../../i18n/i18n.tsx';
 import { inboxesQuery, teamsQuery } from '../../queries.ts';
@@ -9,6 +9,7 @@ import { useCan } from '../../session.tsx';
 import { useSort } from '../../shell/use-sort.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { buttonClass } from '../../ui/button.tsx';
+import { ChannelIcon } from '../../ui/channel-icon.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -73,7 +74,7 @@ function useInboxColumns(): Column<Inbox>[] {
               aria-hidden
               className="grid size-8 shrink-0 place-items-center rounded-md bg-accent-soft text-accent-text"
             >
-              <MessageCircle className="size-4" />
+              <ChannelIcon channel={inbox.channel} className="size-4" />
             </span>
             <span className="min-w-0">
               <Link

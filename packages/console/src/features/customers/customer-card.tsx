@@ -10,6 +10,7 @@ import { cx } from '../../ui/cx.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { hueOf } from '../../ui/initials.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { channelLabel } from '../tickets/marks/channel-mark.tsx';
 import { customerName } from './customer-name.ts';
 import { LocalTime } from './local-time.tsx';
 import { TierBadge } from './tier-badge.tsx';
@@ -113,7 +114,7 @@ function CustomerIdentities({ customer }: { customer: Customer }) {
       <ul>
         {customer.identities.map(({ channel, address, verified }) => (
           <li key={`${channel} ${address}`} className="flex items-center gap-2 py-0.5">
-            <span className="w-16 shrink-0 text-sm text-ink-3">{channelName(t, channel)}</span>
+            <span className="w-16 shrink-0 text-sm text-ink-3">{channelLabel(t, channel)}</span>
             <CopyText value={address} keep={22} className="-ms-1 min-w-0" />
             {verified && (
               <span className="ms-auto shrink-0 text-success-text" title={t('customers.verified')}>
@@ -126,12 +127,6 @@ function CustomerIdentities({ customer }: { customer: Customer }) {
       </ul>
     </section>
   );
-}
-
-/** Channels that this release does not know yet keep their own name. */
-function channelName(t: ReturnType<typeof useT>, channel: string): string {
-  const known = channel === 'chat' || channel === 'portal' || channel === 'email';
-  return known ? t(`customers.channel.${channel}`) : channel;
 }
 
 function CustomerCardSkeleton() {

@@ -81,6 +81,9 @@ export function DemoBar({ choices, change, customers, chat, portal }: Props) {
         {portal && <PortalLink {...portal} />}
         <a href="/console/">{t('demo.console')}</a>
         <a href="/help/">{t('header.help')}</a>
+        <a href={`/playground/telegram?locale=${choices.locale ?? ''}&theme=${choices.theme}`}>
+          {t('demo.telegram')}
+        </a>
         <a href="/playground/plain">{t('demo.plain')}</a>
       </nav>
     </section>

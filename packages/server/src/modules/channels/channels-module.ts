@@ -8,6 +8,7 @@ import { createLetterDoor } from './letters/letter-door.ts';
 import { receiveBySmtp } from './letters/receive-by-smtp.ts';
 import { receiveByWebhook } from './letters/receive-by-webhook.ts';
 import { registerRoutes } from './routes.ts';
+import { receiveSocial } from './social/receive-social.ts';
 
 const sweepEvery = 15_000;
 const sealEvery = 600_000;
@@ -29,6 +30,7 @@ export function channelsModule(
   platform.jobs.work(takeGivenUp, ({ payloadId }) => takeOnceMore(platform, payloadId, sink));
   const door = createLetterDoor(platform, sink);
   receiveByWebhook(platform, door);
+  receiveSocial(platform, sink);
   let fetching: Awaited<ReturnType<typeof fetchLetters>> | undefined;
   let receiving: Awaited<ReturnType<typeof receiveBySmtp>> = null;
   return {

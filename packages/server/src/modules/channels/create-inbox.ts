@@ -5,6 +5,7 @@ import { newId } from '../../platform/crypto/ids.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { announce } from '../../platform/events/event.ts';
 import { requireTeams } from '../people/index.ts';
+import { adapterOf } from './adapter-of.ts';
 import { inboxChanged } from './events.ts';
 import type { Inbox } from './inbox.ts';
 import { teamsOfInbox, tidyOrigins } from './inbox-rules.ts';
@@ -12,7 +13,10 @@ import { insertInbox } from './inbox-store.ts';
 
 type Body = BodyOf<typeof endpoints.channels.createInbox>;
 
-/** Makes an inbox, of the chat unless told otherwise, with all topics and the usual times unless told otherwise. Throws `people.team_not_found`. */
+/**
+ * Makes an inbox, of the chat unless told otherwise, with all topics and the usual times unless told otherwise. Throws
+ * `people.team_not_found`, `request.invalid` for a channel that is not spoken.
+ */
 export async function createInbox(
   tx: Tx,
   body: Partial<Body> & Pick<Body, 'name' | 'defaultTeamId'>,
@@ -33,6 +37,7 @@ export async function createInbox(
     key: randomBytes(12).toString('base64url'),
     allowedOrigins: tidyOrigins(body.allowedOrigins ?? []),
   };
+  adapterOf(inbox.channel);
   await requireTeams(tx, teamsOfInbox(inbox));
   await insertInbox(tx, inbox);
   await announce(tx, inboxChanged, {

@@ -9,6 +9,8 @@ export type DeliveryResult =
       readonly after: number | null;
       readonly reason: string;
       readonly partsSent: number;
+      /** The platform refuses the inbox's credentials. */
+      readonly signInRefused?: true;
     }
   /** Not to be tried again by itself. The reason is shown to the agent. */
   | { readonly state: 'failed'; readonly reason: string };
@@ -60,7 +62,7 @@ function outcomeOf(error: unknown, signal: AbortSignal, partsSent: number): Deli
     const reason = error.message;
     if (error.permanent) return { state: 'failed', reason };
     const after = error.retryAfter === null ? null : Math.min(Math.max(0, error.retryAfter), longestWait);
-    return { state: 'retry', after, reason, partsSent };
+    return { state: 'retry', after, reason, partsSent, ...(error.signInRefused && { signInRefused: true }) };
   }
   const reason = signal.aborted ? 'timed out' : error instanceof Error ? error.message : String(error);
   return { state: 'retry', after: null, reason, partsSent };

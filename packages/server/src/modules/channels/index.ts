@@ -25,6 +25,17 @@ export {
   lettersOfConversation,
 } from './letters/letter-store.ts';
 export { readOwnAddresses } from './letters/recipient.ts';
-export type { Destination, InboundMessage, OutboundLetter } from './port.ts';
+export { offerInText } from './offer-in-text.ts';
+export type { Destination, InboundMessage, OutboundFile, OutboundLetter } from './port.ts';
 export { organisationName, teamHasInbox } from './read-inboxes.ts';
 export { readPayloadBody } from './seal-payload.ts';
+export { connectSocialInbox } from './social/connect-social-inbox.ts';
+export { fetchSocialFiles } from './social/fetch-social-files.ts';
+export { socialDestination } from './social/social-destination.ts';
+export { noteSocialContact } from './social/social-inbox-store.ts';
+export {
+  findSocialThread,
+  hasSocialMessage,
+  insertSocialMessage,
+  saveSocialThread,
+} from './social/social-thread-store.ts';

@@ -15,7 +15,7 @@ import {
   markIngested,
   type Payload,
 } from './payload-store.ts';
-import type { ChannelAdapter, InboundMessage, RawRequest } from './port.ts';
+import type { ChannelAdapter, InboundMessage, ProofMaterial, RawRequest } from './port.ts';
 import { openPayload, sealPayload } from './seal-payload.ts';
 
 /**
@@ -49,11 +49,11 @@ export async function ingest(
   inbox: Inbox,
   request: RawRequest,
   sink: InboundSink,
-  secrets: readonly string[] = [],
+  proof: Omit<ProofMaterial, 'inboxId'> = { secrets: [] },
   /** Written with the request: that it need not be asked for again. */
   along?: (tx: Tx) => Promise<void>,
 ): Promise<{ payloadId: string; done: Promise<IngestOutcome> }> {
-  adapter.verify(request, { inboxId: inbox.id, secrets });
+  adapter.verify(request, { ...proof, inboxId: inbox.id });
   const headers = Object.fromEntries(
     Object.entries(request.headers).filter(([name]) => adapter.headers.includes(name.toLowerCase())),
   );

@@ -26,11 +26,21 @@ export interface ChannelAdapter<Part = unknown> {
    */
   verify(this: void, request: RawRequest, material: ProofMaterial): void;
   /**
+   * The answer to a platform that asks by GET whether the address is ours (Facebook's `hub.challenge`, X's CRC, WeChat's `echostr`).
+   * Throws a Failure when the question is not proven.
+   */
+  challenge?(this: void, request: RawRequest, material: ProofMaterial): string;
+  /**
    * The messages in what was stored. Pure: no clock, no randomness, no network (a file is named here and fetched later). Unknown
    * fields and unknown kinds of updates are passed over. What is malformed is refused with a coded error. An edit or a deletion on
    * the platform is no message.
    */
   decode(this: void, stored: StoredRequest): InboundMessage[];
+  /**
+   * What our 200 says to the platform once the request is stored, as JSON, where it takes orders by that (Telegram: a button stops
+   * waiting, a group is invited to write privately). Null: nothing. Pure; may be said twice.
+   */
+  respond?(this: void, stored: StoredRequest): object | null;
   /** The message as parts that the channel can carry, in order, none longer than its limit and no character lost. Pure. */
   encode?(this: void, outbound: OutboundMessage): Part[];
   /**
@@ -38,10 +48,87 @@ export interface ChannelAdapter<Part = unknown> {
    * broken connection) counts as retryable. Where the platform takes an idempotency key, it is `context.key`.
    */
   send?(this: void, part: Part, context: SendContext): Promise<{ externalId: string }>;
+  /**
+   * Fetches a file that a message named, at most `maximumBytes` of it. Throws SendError: `permanent` when it is not to be had (gone, too
+   * large), otherwise it is tried again.
+   */
+  fetchFile?(this: void, file: InboundAttachment, context: FetchContext): Promise<FetchedFile>;
+  /**
+   * Tests credentials with the platform, and tells it our address where it has a call for that. Throws SendError, with `signInRefused` when
+   * the credentials are wrong or have ended. May be called again.
+   */
+  connect?(
+    this: void,
+    credentials: Credentials,
+    address: WebhookAddress,
+    signal: AbortSignal,
+    ask: Ask,
+  ): Promise<Account>;
+  /** Only tests credentials; changes nothing at the platform. Throws as `connect` does. */
+  check?(this: void, credentials: Credentials, signal: AbortSignal, ask: Ask): Promise<Account>;
+}
+
+/** What an inbox signs in to its platform with, by name. */
+export type Credentials = Readonly<Record<string, string>>;
+
+/** Who we are on a platform, as customers see it. */
+export interface Account {
+  readonly name: string;
+  /** Such as `@example_bot`; null where the platform has none. */
+  readonly handle: string | null;
+  /** A page where customers can begin to write. */
+  readonly link: string | null;
+}
+
+/** Where a platform sends what customers write. */
+export interface WebhookAddress {
+  readonly webhookUrl: string;
+  /** Made by us for this inbox; the newest of `ProofMaterial.secrets`. */
+  readonly secret: string;
+}
+
+/**
+ * Asks a server of a platform. Names are resolved once, redirects are not followed, and only addresses that this installation may contact
+ * are. Throws AskRefused for others and for answers above `maximumBytes` (1 MB unless it says otherwise), and what the connection throws.
+ */
+export type Ask = (
+  url: string,
+  options: {
+    readonly method?: 'GET' | 'POST' | 'DELETE';
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly body?: string | Uint8Array;
+    readonly signal: AbortSignal;
+    readonly maximumBytes?: number;
+  },
+) => Promise<Answer>;
+
+/** What a platform's server answered, whatever its status. */
+export interface Answer {
+  readonly status: number;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/** It may not be asked, or answered too much. */
+export class AskRefused extends Error {}
+
+export interface FetchContext {
+  readonly credentials: Credentials;
+  readonly signal: AbortSignal;
+  readonly maximumBytes: number;
+  readonly ask: Ask;
+}
+
+/** A file as the platform gave it; what it says of its type is not believed. */
+export interface FetchedFile {
+  readonly bytes: Uint8Array;
+  readonly name: string | null;
+  readonly type: string | null;
 }
 
 /** What a channel can do; screens and use cases ask here and never for the channel's name. */
-interface Capabilities {
+export interface Capabilities {
   /** Messages must be sent out (`encode` and `send`). Otherwise clients fetch what is stored, and stored is sent. */
   readonly push: boolean;
   /** Media types that can be sent on it. */
@@ -52,6 +139,12 @@ interface Capabilities {
   readonly readStates: boolean;
   /** It tells us that the customer is typing. */
   readonly typing: boolean;
+  /** Largest file that can be sent on it; absent: as large as any. */
+  readonly maximumFileBytes?: number;
+  /** Answers that customers choose by a tap, and the UTF-16 units of one; absent: they are sent as numbered text. */
+  readonly quickReplies?: { readonly maximum: number; readonly maximumLength: number };
+  /** So many hours after the customer's last message we may still answer; absent: always. */
+  readonly windowHours?: number;
 }
 
 /** What is kept of a request until it is understood. */
@@ -80,6 +173,8 @@ export interface ProofMaterial {
   readonly inboxId: string;
   /** Newest first; two while one is being replaced; none on channels that are proven otherwise. */
   readonly secrets: readonly string[];
+  /** What the inbox signs in with, where that proves requests too (Facebook's app secret). */
+  readonly credentials?: Credentials;
 }
 
 /** A message from a customer. */
@@ -90,7 +185,12 @@ export interface InboundMessage {
    */
   readonly externalId: string;
   /** Who wrote it, by the address that answers go to: a chat id, an e-mail address, a customer's id. */
-  readonly sender: { readonly address: string; readonly name: string | null };
+  readonly sender: {
+    readonly address: string;
+    readonly name: string | null;
+    /** Their language as the platform knows it (BCP 47); absent where it does not say. */
+    readonly language?: string | null;
+  };
   /** The platform's own thread (an e-mail's reference, a comment's post); null where one address is one thread. */
   readonly threadKey: string | null;
   /**
@@ -105,7 +205,7 @@ export interface InboundMessage {
 }
 
 /** A file, to be fetched later by the platform's id for it, or one of ours that is already here. */
-interface InboundAttachment {
+export interface InboundAttachment {
   readonly externalId: string;
   readonly name: string | null;
   readonly type: string | null;
@@ -117,8 +217,21 @@ export interface OutboundMessage {
   readonly text: string;
   /** Parts that earlier attempts have sent already. */
   readonly partsSent?: number;
+  /** Answers to choose from, shown with the last part of the text. */
+  readonly quickReplies?: readonly string[];
+  /** Sent after the text, each in a part of its own. */
+  readonly files?: readonly OutboundFile[];
   /** What a letter has beside; for e-mail. */
   readonly letter?: OutboundLetter;
+}
+
+/** A file to a customer; read only when it is sent. */
+export interface OutboundFile {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  read(): Promise<Uint8Array>;
 }
 
 /** Where a message goes. */
@@ -127,6 +240,8 @@ export interface Destination {
   readonly threadKey: string | null;
   /** The inbox's credentials on the platform. */
   readonly credentials: Readonly<Record<string, string>>;
+  /** Asks the platform's servers; absent for e-mail, which has its own way. */
+  readonly ask?: Ask;
   /** Others, where the platform refuses these before they end. */
   readonly renew?: () => Promise<Readonly<Record<string, string>>>;
 }

@@ -8,6 +8,7 @@ import { setUpEmail, viewEmailInbox } from './letters/save-email-inbox.ts';
 import { tryEmailInbox } from './letters/try-email-inbox.ts';
 import { webhookSecret } from './letters/webhook-signature.ts';
 import { presentInbox, readChatConfig, viewInboxes } from './read-inboxes.ts';
+import { checkSocialInbox, connectSocialInbox, viewSocialInbox } from './social/connect-social-inbox.ts';
 import { updateInbox } from './update-inbox.ts';
 
 /** Serves inboxes, their keys, and what the widget reads of them. */
@@ -41,6 +42,15 @@ export function registerRoutes(platform: Platform): void {
     const url = `${platform.publicUrl}/api/channels/email/${inbox.key}/letters`;
     return { url, secret: webhookSecret(keys, inbox.id) };
   });
+  http.route(channels.readSocialInbox, async ({ params }) => ({
+    social: await viewSocialInbox(database.reader(), platform, params.id),
+  }));
+  http.route(channels.connectSocialInbox, ({ caller, params, body }) =>
+    connectSocialInbox(platform, caller, params.id, body.credentials),
+  );
+  http.route(channels.checkSocialInbox, async ({ params }) => ({
+    social: await checkSocialInbox(platform, params.id),
+  }));
   http.route(channels.readChatConfig, ({ params }) =>
     readChatConfig(database.reader(), config.MAXIMUM_UPLOAD_BYTES, params.key),
   );

@@ -1,3 +1,4 @@
+import type { Channel } from '@fairlead/contract';
 import { z } from 'zod';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Attempt, JobType } from '../../platform/jobs/jobs.ts';
@@ -6,7 +7,9 @@ import type { Platform } from '../../platform/platform.ts';
 import { adapterOf, type DeliveryResult, deliver } from '../channels/index.ts';
 import type { ConversationRecord, MessageRecord } from './conversation.ts';
 import { findConversation } from './conversation-store.ts';
+import { deliverSocial } from './deliver-social.ts';
 import { afterAttempt } from './delivery-rules.ts';
+import { hasQueuedBefore, nextQueued } from './delivery-store.ts';
 import { messagePosted } from './events.ts';
 import { agentTopics } from './hints.ts';
 import { letterLimit, letterOfMessage } from './letter-of-message.ts';
@@ -47,7 +50,7 @@ type Send = (
 
 const throughChannel: Send = async (platform, conversation, message) => {
   const adapter = adapterOf(conversation.channel);
-  if (conversation.channel !== 'email') return deliver(adapter, message);
+  if (conversation.channel !== 'email') return deliverSocial(platform, conversation, message);
   const prepared = await letterOfMessage(platform, conversation, message);
   return deliver(
     adapter,
@@ -56,6 +59,9 @@ const throughChannel: Send = async (platform, conversation, message) => {
     letterLimit,
   );
 };
+
+/** Whether messages of one conversation are sent one after the other: letters find their place by themselves. */
+const keepsOrder = (channel: Channel): boolean => channel !== 'email';
 
 /** Outgoing messages of channels that must be told: ordered when posted, sent by a job, their state kept on the message. */
 export function deliverOutgoing(platform: Platform): void {
@@ -88,6 +94,9 @@ export async function attemptDelivery(
   const conversation = await findConversation(reader, conversationId);
   const message = await findMessage(reader, conversationId, messageId);
   if (!conversation || message?.delivery?.state !== 'queued') return;
+  // Its job is ordered when the one before it is settled. One that has begun goes on, lest what it has sent be forgotten.
+  const waits = attempt === 1 && keepsOrder(conversation.channel);
+  if (waits && (await hasQueuedBefore(reader, message))) return;
   try {
     const step = afterAttempt(await send(platform, conversation, { ...message, partsSent }), attempt);
     if ('delivery' in step) return await settle(conversation, { ...message, ...step });
@@ -111,6 +120,11 @@ export async function settleDelivery(
   message: MessageRecord,
 ): Promise<void> {
   await saveDelivery(tx, message);
+  if (message.delivery?.state !== 'queued' && keepsOrder(conversation.channel)) {
+    const { id: conversationId } = conversation;
+    const next = await nextQueued(tx, conversationId);
+    if (next) await platform.jobs.enqueue(tx, deliverMessage, { conversationId, messageId: next });
+  }
   const [view] = (await presentOne(tx, platform.keys, conversation, [message])).messages;
   if (view) platform.live.hint(tx, agentTopics(conversation), { type: 'message.changed', message: view });
 }

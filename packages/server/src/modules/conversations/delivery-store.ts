@@ -46,3 +46,32 @@ export async function lockQueued(
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Whether a message of the same conversation that was posted earlier still waits to be sent. */
+export async function hasQueuedBefore(
+  reader: Reader,
+  { conversationId, seq }: { conversationId: string; seq: number },
+): Promise<boolean> {
+  const row = await reader.sql
+    .selectFrom('messages')
+    .select('id')
+    .where('conversation_id', '=', conversationId)
+    .where('seq', '<', seq)
+    .where('delivery_state', '=', 'queued')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The message of a conversation that is the next one to be sent. */
+export async function nextQueued(reader: Reader, conversationId: string): Promise<string | undefined> {
+  const row = await reader.sql
+    .selectFrom('messages')
+    .select('id')
+    .where('conversation_id', '=', conversationId)
+    .where('delivery_state', '=', 'queued')
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id;
+}

@@ -74,6 +74,7 @@ export { firstWords } from './first-words.ts';
 export { giveToAssistant } from './give-to-assistant.ts';
 export { customerTopic, portalTopic } from './hints.ts';
 export { importThread } from './import-thread.ts';
+export { inboundSink } from './inbound-sink.ts';
 export { letterLimit } from './letter-of-message.ts';
 export { fitsLetter, letterMegabytes } from './letter-size-rules.ts';
 export { findMessage, lastReplies, listWithFiles, readCustomerWords, readMessages } from './message-store.ts';

@@ -130,6 +130,11 @@ export const settings = {
     about:
       'Networks of yours to which webhooks may be sent, as in `TRUST_PROXY`, also without TLS. Default: the public internet only, by HTTPS.',
   },
+  PLATFORMS_AT: {
+    schema: proxies.default(false),
+    about:
+      'Networks of yours in which a platform of a channel may be asked, such as a Bot API server of your own, as in `TRUST_PROXY`, also without TLS. Default: the public internet only, by HTTPS.',
+  },
   MODELS_AT: {
     schema: proxies.default(false),
     about:

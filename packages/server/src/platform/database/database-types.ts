@@ -990,6 +990,31 @@ export interface SlaTickets {
   ticket_id: string;
 }
 
+export interface SocialInboxes {
+  account: Json | null;
+  credentials: string;
+  inbox_id: string;
+  last_contact_at: Timestamp | null;
+  last_error: Json | null;
+  webhook_secrets: string;
+}
+
+export interface SocialMessages {
+  conversation_id: string;
+  created_at: Timestamp;
+  external_id: string;
+  inbox_id: string;
+  message_id: string | null;
+}
+
+export interface SocialThreads {
+  address: string;
+  conversation_id: string;
+  inbox_id: string;
+  last_inbound_at: Timestamp;
+  thread_key: string | null;
+}
+
 export interface TeamMembers {
   agent_id: string;
   team_id: string;
@@ -1293,6 +1318,9 @@ export interface DB {
   sla_clocks: SlaClocks;
   sla_policies: SlaPolicies;
   sla_tickets: SlaTickets;
+  social_inboxes: SocialInboxes;
+  social_messages: SocialMessages;
+  social_threads: SocialThreads;
   team_members: TeamMembers;
   teams: Teams;
   ticket_addresses: TicketAddresses;

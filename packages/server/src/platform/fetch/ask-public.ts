@@ -16,9 +16,9 @@ export function askPublic(
   url: URL,
   allows: (address: string, port: string) => boolean,
   options: {
-    method?: 'GET' | 'POST';
+    method?: 'GET' | 'POST' | 'DELETE';
     headers: Record<string, string>;
-    body?: string;
+    body?: string | Uint8Array;
     signal: AbortSignal;
   },
 ): Promise<IncomingMessage> {

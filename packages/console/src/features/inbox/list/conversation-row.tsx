@@ -1,12 +1,13 @@
 import { type Agent, type Conversation, languageOf } from '@fairlead/contract';
 import { Link } from '@tanstack/react-router';
-import { Bot, CircleAlert, Eye, MessageCircle, PencilLine } from 'lucide-react';
+import { Bot, CircleAlert, Eye, PencilLine } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
 import { sayMarks } from '../../../i18n/say-marks.ts';
 import { useViewers } from '../../../live/live-provider.tsx';
 import { useMe } from '../../../session.tsx';
 import { Avatar } from '../../../ui/avatar.tsx';
+import { ChannelIcon } from '../../../ui/channel-icon.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { hueOf } from '../../../ui/initials.ts';
 import { customerName } from '../../customers/customer-name.ts';
@@ -61,7 +62,7 @@ export function ConversationRow(props: ConversationRowProps) {
       <span className="relative mt-0.5 shrink-0 self-start">
         <Avatar name={customer.name} hue={hueOf(customer.id)} />
         <span className="absolute -end-1 -bottom-1 grid size-4 place-items-center rounded-full bg-surface text-ink-3 ring-1 ring-line">
-          <MessageCircle className="size-2.5" aria-hidden />
+          <ChannelIcon channel={conversation.channel} className="size-2.5" />
           <span className="sr-only">{t(`inbox.channel.${conversation.channel}`)}</span>
         </span>
       </span>

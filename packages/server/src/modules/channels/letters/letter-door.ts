@@ -72,7 +72,8 @@ export function createLetterDoor(
         ...request,
         headers: { ...headers, 'fairlead-signature': signLetter(request, secret) },
       };
-      const { done } = await ingest(platform, adapterOf('email'), inbox, signed, sink, [secret], along);
+      const proofs = { secrets: [secret] };
+      const { done } = await ingest(platform, adapterOf('email'), inbox, signed, sink, proofs, along);
       return { state: 'stored', done };
     },
   };

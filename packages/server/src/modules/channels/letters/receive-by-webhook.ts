@@ -1,32 +1,28 @@
 import type { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { fail } from '../../../platform/fail.ts';
-import { addressBlock } from '../../../platform/http/address-block.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Inbox } from '../inbox.ts';
 import { readInboxByKey } from '../inbox-store.ts';
+import { refusalLimit } from '../refusal-limit.ts';
 import type { LetterDoor } from './letter-door.ts';
 import { isFresh, isSignedWebhook, webhookSecret } from './webhook-signature.ts';
 
-/** Letters that were not signed right, from one address: beyond, nothing of it is read for a minute. */
-const refusals = { points: 30, duration: 60 };
 const megabyte = 1024 * 1024;
 
 /**
  * Takes letters from mail providers: `POST /api/channels/email/<key of the inbox>/letters`, the letter as it is (`message/rfc822`), signed
  * in two headers. Answered once it is stored. What is signed long ago is refused, and what is sent again within that time is known.
  */
-export function receiveByWebhook({ http, keys, clock, database, config }: Platform, door: LetterDoor): void {
-  const refused = new RateLimiterMemory(refusals);
+export function receiveByWebhook(platform: Platform, door: LetterDoor): void {
+  const { http, keys, clock, database, config } = platform;
+  const limit = refusalLimit(platform);
 
   /** All that can be told before anything is read of the body. */
   async function signedFor(
     request: FastifyRequest,
   ): Promise<{ inbox: Inbox; time: string; signature: string }> {
-    const already = await refused.get(addressBlock(request.ip));
-    if (config.RATE_LIMITS && already && already.consumedPoints >= refusals.points)
-      throw fail('request.rate_limited', { seconds: Math.ceil(already.msBeforeNext / 1000) });
+    await limit.admit(request);
     const time = String(request.headers['fairlead-timestamp'] ?? '');
     const signature = String(request.headers['fairlead-signature'] ?? '');
     const { key } = request.params as { key: string };
@@ -37,7 +33,7 @@ export function receiveByWebhook({ http, keys, clock, database, config }: Platfo
   }
 
   async function refuse(request: FastifyRequest): Promise<Error> {
-    await refused.consume(addressBlock(request.ip)).catch(() => {});
+    await limit.note(request);
     return fail('channels.letter_not_signed');
   }
 

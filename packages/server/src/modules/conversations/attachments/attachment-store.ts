@@ -187,7 +187,7 @@ export async function findAttachment(reader: Reader, id: string) {
   return reader.sql
     .selectFrom('attachments')
     .select(['id', 'name', 'type', 'has_preview as hasPreview', 'sensitive_at as sensitiveAt'])
-    .select('data_key as dataKey')
+    .select(['data_key as dataKey', 'size'])
     .where('id', '=', id)
     .executeTakeFirst();
 }

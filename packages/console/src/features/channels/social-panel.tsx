@@ -1,0 +1,176 @@
+import {
+  type CredentialName,
+  endpoints,
+  type Inbox,
+  type SocialInboxView,
+  socialCredentials,
+} from '@fairlead/contract';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { CircleCheck, PlugZap } from 'lucide-react';
+import { useState } from 'react';
+import { call } from '../../api.ts';
+import { useFormat, useT } from '../../i18n/i18n.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Form } from '../../ui/form.tsx';
+import { FormError } from '../../ui/form-error.tsx';
+import { Input } from '../../ui/input.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import { Trouble } from './email-health.tsx';
+
+const socialQuery = (inboxId: string) =>
+  queryOptions({
+    queryKey: ['channels', 'social', inboxId],
+    queryFn: async () => (await call(endpoints.channels.readSocialInbox, { params: { id: inboxId } })).social,
+    // Whether the platform writes is worth a look now and then while the page is open.
+    refetchInterval: 30_000,
+  });
+
+/** How an inbox is connected to its platform: who we are there, how it fares, and what it signs in with. */
+export function SocialPanel({ inbox }: { inbox: Inbox }) {
+  const t = useT();
+  const social = useQuery(socialQuery(inbox.id));
+  return (
+    <Panel title={t('channels.social')} description={t('channels.social.text')}>
+      {social.error && social.data === undefined ? (
+        <ErrorState error={social.error} onRetry={() => void social.refetch()} />
+      ) : social.data === undefined ? (
+        <SkeletonRows />
+      ) : (
+        <div className="flex flex-col gap-4">
+          {social.data && <Health inboxId={inbox.id} social={social.data} />}
+          <ConnectForm key={social.data ? 'connected' : 'new'} inbox={inbox} social={social.data} />
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+function Health({ inboxId, social }: { inboxId: string; social: SocialInboxView }) {
+  const t = useT();
+  const format = useFormat();
+  const client = useQueryClient();
+  const check = useMutation({
+    mutationFn: () => call(endpoints.channels.checkSocialInbox, { params: { id: inboxId } }),
+    onSuccess: (checked) => client.setQueryData(socialQuery(inboxId).queryKey, checked.social),
+  });
+  const { account, lastContactAt, lastError } = social;
+  return (
+    <div aria-live="polite" className="flex flex-col gap-3">
+      {account && (
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
+          <CircleCheck className="size-4 shrink-0 text-success-text" aria-hidden />
+          <span className="font-medium">{t('channels.social.account', { name: account.name })}</span>
+          {account.link ? (
+            <a
+              href={account.link}
+              target="_blank"
+              rel="noreferrer"
+              className="rounded-sm text-accent-text hover:underline"
+            >
+              <bdi>{account.handle ?? account.link}</bdi>
+            </a>
+          ) : (
+            account.handle && <bdi className="text-ink-2">{account.handle}</bdi>
+          )}
+        </p>
+      )}
+      {lastError ? (
+        <Trouble trouble={lastError} />
+      ) : (
+        lastContactAt && (
+          <p className="text-sm text-ink-2">
+            {t('channels.social.contact', { when: format.relativeTime(lastContactAt) })}
+          </p>
+        )
+      )}
+      <FormError error={check.error} />
+      <Button
+        size="sm"
+        icon={<PlugZap />}
+        loading={check.isPending}
+        onClick={() => check.mutate()}
+        className="self-start"
+      >
+        {t('channels.social.check')}
+      </Button>
+    </div>
+  );
+}
+
+function ConnectForm({ inbox, social }: { inbox: Inbox; social: SocialInboxView | null }) {
+  const t = useT();
+  const toast = useToast();
+  const client = useQueryClient();
+  const fields = socialCredentials[inbox.channel] ?? [];
+  const [typed, setTyped] = useState<{ [Name in CredentialName]?: string }>(
+    Object.fromEntries(fields.map(({ name }) => [name, social?.credentials[name] ?? ''])),
+  );
+  const isKept = (name: CredentialName) => social?.credentials[name] === null;
+  const missing = (name: CredentialName) => !typed[name]?.trim() && !isKept(name);
+  const connect = useMutation({
+    mutationFn: () => {
+      const credentials = fields.flatMap(({ name, secret }): Array<[CredentialName, string | null]> => {
+        const value = typed[name]?.trim() ?? '';
+        if (value !== '') return [[name, value]];
+        return secret ? [] : [[name, null]];
+      });
+      const body = { credentials: Object.fromEntries(credentials) };
+      return call(endpoints.channels.connectSocialInbox, { params: { id: inbox.id }, body });
+    },
+    onSuccess: ({ social: saved, trouble }) => {
+      if (trouble) return;
+      client.setQueryData(socialQuery(inbox.id).queryKey, saved);
+      setTyped((before) => ({
+        ...before,
+        ...Object.fromEntries(fields.filter((it) => it.secret).map(({ name }) => [name, ''])),
+      }));
+      toast.show({ title: t('channels.social.connected'), tone: 'success' });
+    },
+  });
+  const trouble = connect.data?.trouble;
+  return (
+    <Form
+      valid={!fields.some((field) => !field.optional && missing(field.name))}
+      onSubmit={() => connect.mutate()}
+      className="flex flex-col gap-4"
+    >
+      {(tried) => (
+        <>
+          {fields.map(({ name, secret, optional }) => (
+            <Field
+              key={name}
+              label={t(`channels.social.${name}`)}
+              hint={t(`channels.social.${name}.hint`)}
+              error={tried && !optional && missing(name) ? t('channels.social.missing') : undefined}
+            >
+              <Input
+                type={secret ? 'password' : 'text'}
+                autoComplete="off"
+                spellCheck={false}
+                autoCapitalize="none"
+                maxLength={2000}
+                value={typed[name] ?? ''}
+                onValueChange={(value) => setTyped((before) => ({ ...before, [name]: value }))}
+                placeholder={isKept(name) ? t('channels.social.kept') : undefined}
+              />
+            </Field>
+          ))}
+          <div aria-live="polite" className="flex flex-col gap-2 empty:hidden">
+            {trouble && <p className="text-sm font-medium">{t('channels.social.not_connected')}</p>}
+            {trouble && <Trouble trouble={trouble} />}
+            <FormError error={connect.error} />
+          </div>
+          <div className="flex justify-end">
+            <Button type="submit" variant="primary" loading={connect.isPending}>
+              {t(social ? 'channels.social.reconnect' : 'channels.social.connect')}
+            </Button>
+          </div>
+        </>
+      )}
+    </Form>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Channel } from '@fairlead/contract';
+import { AppWindow, type LucideIcon, Mail, MessageCircle, Radio, Send, ThumbsUp } from 'lucide-react';
+
+const icons: { readonly [Name in Channel]: LucideIcon } = {
+  chat: MessageCircle,
+  portal: AppWindow,
+  email: Mail,
+  telegram: Send,
+  facebook: ThumbsUp,
+};
+
+/** A channel's icon, for who sees; one that this release does not know yet has one of its own. Its name stands beside it. */
+export function ChannelIcon({ channel, className }: { channel: string; className?: string }) {
+  const Icon = icons[channel as Channel] ?? Radio;
+  return <Icon className={className} aria-hidden />;
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { Channel } from './channels.ts';
+import { endpoint } from './endpoint.ts';
+import { byId, moment } from './shapes.ts';
+
+/** What a channel's platform said when it was last asked: a code of the catalogue and the platform's own words. */
+const socialTrouble = z.object({
+  code: z.enum([
+    'channels.platform_unreachable',
+    'channels.platform_sign_in_refused',
+    'channels.platform_refused',
+  ]),
+  words: z.string(),
+});
+export type SocialTrouble = z.infer<typeof socialTrouble>;
+
+/** What the things that an inbox signs in with are called. */
+export type CredentialName = 'token' | 'apiUrl';
+
+/** One thing that an inbox signs in to its platform with. */
+export interface CredentialField {
+  readonly name: CredentialName;
+  /** Never shown again once it is kept. */
+  readonly secret: boolean;
+  readonly optional: boolean;
+}
+
+/** What an inbox of a channel with a platform behind it signs in with; channels without are absent. */
+export const socialCredentials: { readonly [Name in Channel]?: readonly CredentialField[] } = {
+  telegram: [
+    { name: 'token', secret: true, optional: false },
+    /** A server of the Bot API of one's own; left out, Telegram's. */
+    { name: 'apiUrl', secret: false, optional: true },
+  ],
+};
+
+const socialView = z.object({
+  /** Who we are on the platform. */
+  account: z
+    .object({ name: z.string(), handle: z.string().nullable(), link: z.string().nullable() })
+    .nullable(),
+  /** What is kept, by name; null for what is secret. */
+  credentials: z.record(z.string(), z.string().nullable()),
+  /** Where the platform sends what customers write. */
+  webhookUrl: z.string(),
+  /** When the platform last wrote to us or answered as it should. */
+  lastContactAt: moment.nullable(),
+  /** Why it does not now. */
+  lastError: socialTrouble.nullable(),
+});
+export type SocialInboxView = z.infer<typeof socialView>;
+
+export const socialInboxEndpoints = {
+  readSocialInbox: endpoint({
+    method: 'GET',
+    path: '/api/channels/inboxes/:id/social',
+    access: { permission: 'channels.manage' },
+    summary: 'How an inbox is connected to its platform; null until it is set up.',
+    params: byId,
+    response: z.object({ social: socialView.nullable() }),
+    errors: ['channels.inbox_not_found'],
+  }),
+  connectSocialInbox: endpoint({
+    method: 'PUT',
+    path: '/api/channels/inboxes/:id/social',
+    access: { permission: 'channels.manage' },
+    summary:
+      'Sign in to the platform of an inbox, tell it our address, and keep the credentials if that works. Those that are left out stay, null removes.',
+    params: byId,
+    body: z.object({
+      credentials: z.record(z.string().max(40), z.string().trim().min(1).max(2000).nullable()),
+    }),
+    /** `trouble`: why nothing was changed. */
+    response: z.object({ social: socialView.nullable(), trouble: socialTrouble.nullable() }),
+    errors: ['channels.inbox_not_found', 'request.invalid'],
+  }),
+  checkSocialInbox: endpoint({
+    method: 'POST',
+    path: '/api/channels/inboxes/:id/social/check',
+    access: { permission: 'channels.manage' },
+    summary: 'Sign in to the platform of an inbox as it is set up, and say what came of it.',
+    params: byId,
+    response: z.object({ social: socialView.nullable() }),
+    errors: ['channels.inbox_not_found'],
+  }),
+};

@@ -1,0 +1,165 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { ReaderContext, readerOf, useReader } from '../reader.ts';
+import {
+  fetchChat,
+  fetchPeople,
+  fileAddress,
+  type PhoneMessage,
+  type PhonePeople,
+  sendPicture,
+  tap,
+  write,
+} from './phone-client.ts';
+
+const every = 500;
+
+/** A phone on which somebody writes to the exchange's bot on the simulated Telegram. `?locale` and `?theme` as on the trading page. */
+export function Phone() {
+  const query = new URLSearchParams(location.search);
+  const reader = readerOf(query.get('locale') || navigator.language);
+  useEffect(() => {
+    document.documentElement.lang = reader.language;
+    document.documentElement.dataset.theme = query.get('theme') === 'light' ? 'light' : 'dark';
+  });
+  return (
+    <ReaderContext.Provider value={reader}>
+      <Messenger />
+    </ReaderContext.Provider>
+  );
+}
+
+function Messenger() {
+  const { t } = useReader();
+  const [known, setKnown] = useState<PhonePeople | null>(null);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    fetchPeople().then(setKnown, () => setFailed(true));
+  }, []);
+  const person = chosen ?? known?.people[0]?.id ?? null;
+  const attempt = (work: Promise<unknown>) =>
+    work.then(
+      () => setFailed(false),
+      () => setFailed(true),
+    );
+  return (
+    <main class="phone">
+      <header class="phone-head">
+        <strong>{known?.bot.name ?? 'Telegram'}</strong>
+        <span>{known ? `@${known.bot.username}` : ''}</span>
+        <label>
+          <span>{t('phone.person')}</span>
+          <select
+            name="person"
+            value={String(person ?? '')}
+            onChange={({ currentTarget }) => setChosen(Number(currentTarget.value))}
+          >
+            {known?.people.map(({ id, firstName, lastName }) => (
+              <option key={id} value={String(id)}>
+                {[firstName, lastName].filter(Boolean).join(' ')}
+              </option>
+            ))}
+          </select>
+        </label>
+      </header>
+      {person !== null && <Chat key={person} person={person} attempt={attempt} />}
+      <p class="phone-state" role="status">
+        {failed ? t('phone.failed') : known && !known.connected ? t('phone.waiting') : ''}
+      </p>
+    </main>
+  );
+}
+
+interface ChatProps {
+  readonly person: number;
+  readonly attempt: (work: Promise<unknown>) => Promise<void>;
+}
+
+function Chat({ person, attempt }: ChatProps) {
+  const { t } = useReader();
+  const [messages, setMessages] = useState<readonly PhoneMessage[]>([]);
+  const [text, setText] = useState('');
+  const end = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    const look = () => void fetchChat(person).then(setMessages, () => {});
+    look();
+    const timer = setInterval(look, every);
+    return () => clearInterval(timer);
+  }, [person]);
+  const last = messages.at(-1)?.id;
+  useLayoutEffect(() => {
+    if (last !== undefined) end.current?.scrollIntoView({ block: 'end' });
+  }, [last]);
+  const send = (words: string) => {
+    if (words.trim() === '') return;
+    setText('');
+    void attempt(write(person, words));
+  };
+  return (
+    <>
+      <ol class="phone-chat" aria-live="polite">
+        {messages.map((message) => (
+          <Bubble
+            key={message.id}
+            message={message}
+            onTap={(data) => void attempt(tap(person, message.id, data))}
+          />
+        ))}
+        <li ref={end} />
+      </ol>
+      {messages.length === 0 ? (
+        <button type="button" class="phone-start" onClick={() => send('/start')}>
+          {t('phone.start')}
+        </button>
+      ) : (
+        <form
+          class="phone-write"
+          onSubmit={(event) => {
+            event.preventDefault();
+            send(text);
+          }}
+        >
+          <label class="phone-picture">
+            <span class="hidden">{t('phone.picture')}</span>
+            <span aria-hidden="true">＋</span>
+            <input
+              type="file"
+              accept="image/png,image/jpeg"
+              onChange={({ currentTarget }) => {
+                const [file] = currentTarget.files ?? [];
+                if (file) void attempt(sendPicture(person, file));
+                currentTarget.value = '';
+              }}
+            />
+          </label>
+          <input
+            name="text"
+            aria-label={t('phone.write')}
+            placeholder={t('phone.write')}
+            autocomplete="off"
+            maxLength={4096}
+            value={text}
+            onInput={({ currentTarget }) => setText(currentTarget.value)}
+          />
+          <button type="submit">{t('phone.send')}</button>
+        </form>
+      )}
+    </>
+  );
+}
+
+function Bubble({ message, onTap }: { message: PhoneMessage; onTap: (data: string) => void }) {
+  const { text, file, buttons, from } = message;
+  return (
+    <li class={`phone-message ${from}`}>
+      {file?.type.startsWith('image/') && <img src={fileAddress(file.id)} alt={file.name} />}
+      {file && !file.type.startsWith('image/') && <a href={fileAddress(file.id)}>{file.name}</a>}
+      {text !== '' && <p dir="auto">{text}</p>}
+      {buttons.map((button) => (
+        <button key={button.data} type="button" onClick={() => onTap(button.data)}>
+          {button.text}
+        </button>
+      ))}
+    </li>
+  );
+}

@@ -1,0 +1,99 @@
+import type { KeptFile, PhoneMessage, TelegramWorld } from './telegram-world.ts';
+
+/** What was sent with a call: fields as text, and a file where there is one. */
+export interface Call {
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly file: Omit<KeptFile, 'id'> | null;
+}
+
+/** Why a call is refused, as the Bot API says it. */
+export class BotError extends Error {
+  readonly code: number;
+  readonly retryAfter: number | null;
+
+  constructor(code: number, description: string, retryAfter: number | null = null) {
+    super(description);
+    this.code = code;
+    this.retryAfter = retryAfter;
+  }
+}
+
+const longestText = 4096;
+const largestDownload = 20 * 1024 * 1024;
+
+/** Does one call of the Bot API; throws BotError. */
+export function callMethod(world: TelegramWorld, method: string, call: Call): unknown {
+  switch (method) {
+    case 'getMe': {
+      const { id, name, username } = world.bot;
+      return { id, is_bot: true, first_name: name, username };
+    }
+    case 'setWebhook': {
+      const { url, secret_token: secret = '' } = call.fields;
+      if (typeof url !== 'string' || !URL.canParse(url))
+        throw new BotError(400, 'Bad Request: bad webhook: invalid URL');
+      world.webhook = { url, secret: String(secret) };
+      return true;
+    }
+    case 'sendMessage': {
+      const text = String(call.fields.text ?? '');
+      if (text.trim() === '') throw new BotError(400, 'Bad Request: message text is empty');
+      if (text.length > longestText) throw new BotError(400, 'Bad Request: message is too long');
+      return sendTo(world, call, { text, file: null });
+    }
+    case 'sendPhoto':
+    case 'sendDocument': {
+      const { file } = call;
+      if (!file) throw new BotError(400, 'Bad Request: there is no file in the request');
+      const { id, name, type } = world.keep(file);
+      return sendTo(world, call, { text: String(call.fields.caption ?? ''), file: { id, name, type } });
+    }
+    case 'getFile': {
+      const file = world.files.get(String(call.fields.file_id ?? ''));
+      if (!file) throw new BotError(400, 'Bad Request: invalid file_id');
+      if (file.bytes.length > largestDownload) throw new BotError(400, 'Bad Request: file is too big');
+      return {
+        file_id: file.id,
+        file_unique_id: file.id,
+        file_size: file.bytes.length,
+        file_path: `files/${file.id}/${file.name}`,
+      };
+    }
+    case 'answerCallbackQuery':
+      return true;
+    default:
+      throw new BotError(404, 'Not Found: method not found');
+  }
+}
+
+function sendTo(
+  world: TelegramWorld,
+  { fields }: Call,
+  content: Pick<PhoneMessage, 'text' | 'file'>,
+): object {
+  const { faults } = world;
+  const chatId = Number(fields.chat_id);
+  if (!world.person(chatId)) throw new BotError(400, 'Bad Request: chat not found');
+  if (faults.blocked) throw new BotError(403, 'Forbidden: bot was blocked by the user');
+  if (faults.busy > 0) {
+    faults.busy--;
+    throw new BotError(429, `Too Many Requests: retry after ${faults.retryAfter}`, faults.retryAfter);
+  }
+  const sent = world.append(chatId, { from: 'bot', ...content, buttons: buttonsOf(fields.reply_markup) });
+  return {
+    message_id: sent.id,
+    date: sent.at,
+    chat: { id: chatId, type: 'private' },
+    ...(sent.text !== '' && { text: sent.text }),
+  };
+}
+
+function buttonsOf(markup: unknown): PhoneMessage['buttons'] {
+  const given: unknown = typeof markup === 'string' ? JSON.parse(markup) : markup;
+  const rows = (given as { inline_keyboard?: Array<Array<{ text: string; callback_data?: string }>> } | null)
+    ?.inline_keyboard;
+  return (rows ?? []).flat().map(({ text, callback_data: data = '' }) => {
+    if (Buffer.byteLength(data) > 64) throw new BotError(400, 'Bad Request: BUTTON_DATA_INVALID');
+    return { text, data };
+  });
+}

@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+
+/** Who writes to the bot, on a phone of the playground. */
+export interface Person {
+  readonly id: number;
+  readonly firstName: string;
+  readonly lastName: string | null;
+  readonly language: string;
+}
+
+/** A message in a chat as the phone shows it. */
+export interface PhoneMessage {
+  readonly id: number;
+  readonly from: 'person' | 'bot';
+  readonly at: number;
+  readonly text: string;
+  readonly file: { readonly id: string; readonly name: string; readonly type: string } | null;
+  readonly buttons: ReadonlyArray<{ readonly text: string; readonly data: string }>;
+}
+
+/** What goes wrong, on demand. */
+export interface TelegramFaults {
+  /** So many of the next calls that send are refused with 429. */
+  busy: number;
+  /** Seconds that it then asks to wait. */
+  retryAfter: number;
+  /** The person has blocked the bot: 403. */
+  blocked: boolean;
+  /** The token is refused: 401. */
+  revoked: boolean;
+  /** Every update is delivered twice. */
+  twice: boolean;
+  /** An update is held back until the next one was delivered. */
+  reorder: boolean;
+}
+
+export interface KeptFile {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Telegram's servers as far as one bot sees them, in memory. */
+export interface TelegramWorld {
+  readonly token: string;
+  readonly bot: { readonly id: number; readonly name: string; readonly username: string };
+  readonly faults: TelegramFaults;
+  readonly files: Map<string, KeptFile>;
+  webhook: { url: string; secret: string } | null;
+  people(): Person[];
+  addPerson(person: Person): void;
+  person(id: number): Person | undefined;
+  chat(id: number): readonly PhoneMessage[];
+  append(chatId: number, message: Omit<PhoneMessage, 'id' | 'at'>): PhoneMessage;
+  keep(file: Omit<KeptFile, 'id'>): KeptFile;
+  nextUpdate(): number;
+}
+
+const mostMessages = 500;
+const mostFiles = 100;
+
+/** Those who write from the phone in the demo. */
+export const demoPeople: readonly Person[] = [
+  { id: 512_004_401, firstName: 'Linh', lastName: 'Phạm', language: 'vi' },
+  { id: 512_004_402, firstName: 'Tomás', lastName: 'Ibáñez', language: 'es' },
+  { id: 512_004_403, firstName: 'Grace', lastName: null, language: 'en' },
+];
+
+export function createTelegramWorld(
+  now: () => Date,
+  token = `7000000000:${randomBytes(26).toString('base64url')}`,
+): TelegramWorld {
+  const chats = new Map<number, PhoneMessage[]>();
+  const people = new Map<number, Person>();
+  const files = new Map<string, KeptFile>();
+  let lastMessage = 0;
+  let lastUpdate = 810_000_000;
+  return {
+    token,
+    bot: { id: 7_000_000_000, name: 'HTX Support', username: 'htx_demo_support_bot' },
+    faults: { busy: 0, retryAfter: 1, blocked: false, revoked: false, twice: false, reorder: false },
+    files,
+    webhook: null,
+    people: () => [...people.values()],
+    addPerson: (person) => void people.set(person.id, person),
+    person: (id) => people.get(id),
+    chat: (id) => chats.get(id) ?? [],
+    append(chatId, message) {
+      const kept = { ...message, id: ++lastMessage, at: Math.floor(now().getTime() / 1000) };
+      const chat = chats.get(chatId) ?? [];
+      chats.set(chatId, [...chat, kept].slice(-mostMessages));
+      return kept;
+    },
+    keep(file) {
+      const kept = { ...file, id: randomBytes(18).toString('base64url') };
+      files.set(kept.id, kept);
+      const [oldest] = files.keys();
+      if (files.size > mostFiles && oldest !== undefined) files.delete(oldest);
+      return kept;
+    },
+    nextUpdate: () => ++lastUpdate,
+  };
+}

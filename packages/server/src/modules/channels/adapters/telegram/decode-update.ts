@@ -1,0 +1,69 @@
+import type { InboundMessage } from '../../port.ts';
+import { filesOf, textOf } from './content.ts';
+import type { TelegramMessage, Update } from './update.ts';
+
+/**
+ * What a person wrote to the bot in a private chat, if the update is that: a message, or a button that was tapped. What is written in groups
+ * and channels, edits, and what bots write are passed over; so are the commands that every chat begins with (see `respond`).
+ */
+export function decodeUpdate({ message, callback_query: tapped }: Update): InboundMessage[] {
+  if (tapped?.message?.chat.type === 'private') {
+    const { chat, reply_markup: keyboard } = tapped.message;
+    const button = keyboard?.inline_keyboard.flat().find((it) => it.callback_data === tapped.data);
+    const text = button?.text ?? tapped.data ?? '';
+    if (text === '') return [];
+    return [
+      {
+        externalId: `tap:${tapped.id}`,
+        sender: senderOf(chat.id, tapped.from),
+        threadKey: null,
+        writtenAt: null,
+        text,
+        attachments: [],
+      },
+    ];
+  }
+  if (!message || !isPersonal(message) || commandOf(message)) return [];
+  const text = [quoteOf(message), textOf(message)].filter(Boolean).join('\n');
+  const attachments = filesOf(message);
+  if (textOf(message) === '' && attachments.length === 0) return [];
+  return [
+    {
+      externalId: `${message.chat.id}:${message.message_id}`,
+      sender: senderOf(message.chat.id, message.from),
+      threadKey: null,
+      writtenAt: new Date(message.date * 1000),
+      text,
+      attachments,
+    },
+  ];
+}
+
+/** Whether a person wrote it to the bot alone. */
+const isPersonal = ({ chat, from }: TelegramMessage): boolean =>
+  chat.type === 'private' && from !== undefined && !from.is_bot;
+
+/** A message that is nothing but `/start`, with what a link gave along, or `/help`; null for all others. */
+export function commandOf(message: TelegramMessage): { name: string; argument: string | null } | null {
+  const found = /^\/(start|help)(?:@\w+)?(?:\s+(\S+))?\s*$/.exec(message.text ?? '');
+  if (!found || !isPersonal(message)) return null;
+  return { name: found[1] ?? '', argument: found[2] ?? null };
+}
+
+const senderOf = (chatId: number, from: TelegramMessage['from']): InboundMessage['sender'] => ({
+  address: String(chatId),
+  name: [from?.first_name, from?.last_name].filter(Boolean).join(' ').trim() || null,
+  language: from?.language_code ?? null,
+});
+
+/** Units of what a message answers that are shown with it. */
+const longestQuote = 200;
+
+/** The first line of what the message answers, marked as quoted; empty where it answers nothing. */
+function quoteOf({ reply_to_message: answered, quote }: TelegramMessage): string {
+  if (!answered) return '';
+  const said = quote?.text ?? textOf(answered);
+  const line = said.split('\n').find((it) => it.trim() !== '') ?? '';
+  if (line === '') return '';
+  return `> ${line.length > longestQuote ? `${line.slice(0, longestQuote).toWellFormed()}…` : line}`;
+}

@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto';
+import { type SocialInboxView, type SocialTrouble, socialCredentials } from '@fairlead/contract';
+import type { Actor } from '../../../platform/actor.ts';
+import type { Reader, Tx } from '../../../platform/database/database.ts';
+import { announce } from '../../../platform/events/event.ts';
+import { fail } from '../../../platform/fail.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { adapterOf } from '../adapter-of.ts';
+import { inboxChanged } from '../events.ts';
+import type { Inbox } from '../inbox.ts';
+import { lockInbox, readInbox } from '../inbox-store.ts';
+import type { Account, Credentials } from '../port.ts';
+import { askPlatform } from './ask-platform.ts';
+import type { SocialInbox } from './social-inbox.ts';
+import { noteSocialContact, readSocialInbox, saveSocialInbox } from './social-inbox-store.ts';
+import { socialTrouble } from './social-trouble.ts';
+
+type Ground = Pick<Platform, 'database' | 'keys' | 'config' | 'publicUrl'>;
+type Outcome = { social: SocialInboxView | null; trouble: SocialTrouble | null };
+
+const timeLimit = 15_000;
+
+/**
+ * Signs in to an inbox's platform with what is given and what is kept, tells it our address, and keeps all that if the platform agrees;
+ * otherwise nothing changes, and the answer says why. Throws `channels.inbox_not_found`, `request.invalid` for credentials that the channel
+ * does not know or that are missing.
+ */
+export async function connectSocialInbox(
+  platform: Ground,
+  actor: Actor,
+  inboxId: string,
+  given: Readonly<Record<string, string | null>>,
+): Promise<Outcome> {
+  const { database, keys } = platform;
+  const inbox = await requireSocial(database.reader(), inboxId);
+  const before = await readSocialInbox(database.reader(), keys, inboxId);
+  const credentials = mergeCredentials(inbox, before?.credentials ?? {}, given);
+  const webhookSecrets = before?.webhookSecrets ?? [randomBytes(32).toString('base64url')];
+  const address = { webhookUrl: webhookUrl(platform, inbox), secret: webhookSecrets[0] ?? '' };
+  const adapter = adapterOf(inbox.channel);
+  const tried = await attempt(() =>
+    adapter.connect?.(credentials, address, AbortSignal.timeout(timeLimit), askPlatform(platform)),
+  );
+  if (tried.trouble) return { ...tried, social: before ? viewOf(platform, inbox, before) : null };
+  const social = await database.write(async (tx) => {
+    await lockInbox(tx, inboxId);
+    await saveSocialInbox(tx, keys, { inboxId, credentials, webhookSecrets, account: tried.account });
+    const fields = Object.keys(given).map((name) => `credentials.${name}`);
+    await announce(tx, inboxChanged, { subjectId: inboxId, actor, payload: { change: 'updated', fields } });
+    return viewNow(tx, platform, inbox);
+  });
+  return { social, trouble: null };
+}
+
+/** Signs in once more as the inbox is set up, and writes down what came of it; null while it is not. Throws `channels.inbox_not_found`. */
+export async function checkSocialInbox(platform: Ground, inboxId: string): Promise<SocialInboxView | null> {
+  const { database, keys } = platform;
+  const inbox = await requireSocial(database.reader(), inboxId);
+  const social = await readSocialInbox(database.reader(), keys, inboxId);
+  if (!social) return null;
+  const adapter = adapterOf(inbox.channel);
+  const { trouble } = await attempt(() =>
+    adapter.check?.(social.credentials, AbortSignal.timeout(timeLimit), askPlatform(platform)),
+  );
+  return database.write(async (tx) => {
+    await noteSocialContact(tx, inboxId, trouble);
+    return viewNow(tx, platform, inbox);
+  });
+}
+
+/** How an inbox is connected, as administrators see it; null until it is set up. Throws `channels.inbox_not_found`. */
+export async function viewSocialInbox(
+  reader: Reader,
+  platform: Ground,
+  inboxId: string,
+): Promise<SocialInboxView | null> {
+  return viewNow(reader, platform, await requireSocial(reader, inboxId));
+}
+
+async function viewNow(reader: Reader | Tx, platform: Ground, inbox: Inbox): Promise<SocialInboxView | null> {
+  const social = await readSocialInbox(reader, platform.keys, inbox.id);
+  return social ? viewOf(platform, inbox, social) : null;
+}
+
+function viewOf(platform: Ground, inbox: Inbox, social: SocialInbox): SocialInboxView {
+  const secret = new Set<string>(
+    (socialCredentials[inbox.channel] ?? []).filter((it) => it.secret).map(({ name }) => name),
+  );
+  return {
+    account: social.account,
+    credentials: Object.fromEntries(
+      Object.entries(social.credentials).map(([name, value]) => [name, secret.has(name) ? null : value]),
+    ),
+    webhookUrl: webhookUrl(platform, inbox),
+    lastContactAt: social.lastContactAt?.toISOString() ?? null,
+    lastError: social.lastError,
+  };
+}
+
+const webhookUrl = ({ publicUrl }: Ground, { key }: Inbox): string =>
+  `${publicUrl}/api/channels/social/${key}/webhook`;
+
+async function requireSocial(reader: Reader, inboxId: string): Promise<Inbox> {
+  const inbox = await readInbox(reader, inboxId);
+  if (!inbox || !socialCredentials[inbox.channel]) throw fail('channels.inbox_not_found');
+  return inbox;
+}
+
+function mergeCredentials(
+  { channel }: Inbox,
+  before: Credentials,
+  given: Readonly<Record<string, string | null>>,
+): Credentials {
+  const fields = socialCredentials[channel] ?? [];
+  const unknown = Object.keys(given).find((name) => !fields.some((field) => field.name === name));
+  if (unknown !== undefined) throw fail('request.invalid', { field: `credentials.${unknown}` });
+  const merged = Object.entries({ ...before, ...given }).filter(
+    (it): it is [string, string] => it[1] !== null,
+  );
+  const credentials = Object.fromEntries(merged);
+  const missing = fields.find((field) => !field.optional && credentials[field.name] === undefined);
+  if (missing) throw fail('request.invalid', { field: `credentials.${missing.name}` });
+  return credentials;
+}
+
+async function attempt(
+  work: () => Promise<Account> | undefined,
+): Promise<{ account: Account | null; trouble: null } | { account: null; trouble: SocialTrouble }> {
+  try {
+    return { account: (await work()) ?? null, trouble: null };
+  } catch (error) {
+    return { account: null, trouble: socialTrouble(error) };
+  }
+}

@@ -1,0 +1,65 @@
+import type { SocialTrouble } from '@fairlead/contract';
+import { z } from 'zod';
+import type { Keys } from '../../../platform/crypto/secrets.ts';
+import type { Reader, Tx } from '../../../platform/database/database.ts';
+import type { Account } from '../port.ts';
+import type { SocialInbox } from './social-inbox.ts';
+
+const credentials = z.record(z.string(), z.string());
+const secrets = z.array(z.string());
+
+/** How an inbox signs in to its platform, and what is known of it there; undefined until it is set up. */
+export async function readSocialInbox(
+  reader: Reader,
+  keys: Keys,
+  inboxId: string,
+): Promise<SocialInbox | undefined> {
+  const row = await reader.sql
+    .selectFrom('social_inboxes')
+    .selectAll()
+    .where('inbox_id', '=', inboxId)
+    .executeTakeFirst();
+  return (
+    row && {
+      inboxId: row.inbox_id,
+      credentials: credentials.parse(JSON.parse(keys.open(row.credentials))),
+      webhookSecrets: secrets.parse(JSON.parse(keys.open(row.webhook_secrets))),
+      account: row.account as Account | null,
+      lastContactAt: row.last_contact_at,
+      lastError: row.last_error as SocialTrouble | null,
+    }
+  );
+}
+
+/** Writes what an inbox signs in with, the first time or again, as it was just tried with the platform. */
+export async function saveSocialInbox(
+  tx: Tx,
+  keys: Keys,
+  inbox: Pick<SocialInbox, 'inboxId' | 'credentials' | 'webhookSecrets' | 'account'>,
+): Promise<void> {
+  const values = {
+    credentials: keys.seal(JSON.stringify(inbox.credentials)),
+    webhook_secrets: keys.seal(JSON.stringify(inbox.webhookSecrets)),
+    account: inbox.account && JSON.stringify(inbox.account),
+    last_contact_at: tx.now,
+    last_error: null,
+  };
+  await tx.sql
+    .insertInto('social_inboxes')
+    .values({ inbox_id: inbox.inboxId, ...values })
+    .onConflict((at) => at.column('inbox_id').doUpdateSet(values))
+    .execute();
+}
+
+/** Notes that the platform answered or wrote as it should (null), or what is wrong with it. */
+export async function noteSocialContact(
+  tx: Tx,
+  inboxId: string,
+  trouble: SocialTrouble | null,
+): Promise<void> {
+  await tx.sql
+    .updateTable('social_inboxes')
+    .set(trouble ? { last_error: JSON.stringify(trouble) } : { last_contact_at: tx.now, last_error: null })
+    .where('inbox_id', '=', inboxId)
+    .execute();
+}

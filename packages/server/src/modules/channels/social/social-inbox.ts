@@ -1,0 +1,13 @@
+import type { SocialTrouble } from '@fairlead/contract';
+import type { Account, Credentials } from '../port.ts';
+
+/** An inbox of a channel with a platform behind it, as it is set up. Never in an answer or a log: its credentials and secrets. */
+export interface SocialInbox {
+  readonly inboxId: string;
+  readonly credentials: Credentials;
+  /** What the platform proves its requests by, newest first. */
+  readonly webhookSecrets: readonly string[];
+  readonly account: Account | null;
+  readonly lastContactAt: Date | null;
+  readonly lastError: SocialTrouble | null;
+}

@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import type { Reader, Tx } from '../../../platform/database/database.ts';
+
+/** Where a conversation is held on its platform. */
+export interface SocialThread {
+  readonly conversationId: string;
+  readonly inboxId: string;
+  readonly address: string;
+  readonly threadKey: string | null;
+  readonly lastInboundAt: Date;
+}
+
+/** Where a conversation is held; undefined where nobody wrote from a platform. */
+export async function readSocialThread(
+  reader: Reader,
+  conversationId: string,
+): Promise<SocialThread | undefined> {
+  const row = await reader.sql
+    .selectFrom('social_threads')
+    .selectAll()
+    .where('conversation_id', '=', conversationId)
+    .executeTakeFirst();
+  return (
+    row && {
+      conversationId: row.conversation_id,
+      inboxId: row.inbox_id,
+      address: row.address,
+      threadKey: row.thread_key,
+      lastInboundAt: row.last_inbound_at,
+    }
+  );
+}
+
+/** The conversation that an address last wrote in, within one thread of the platform's. */
+export async function findSocialThread(
+  reader: Reader,
+  inboxId: string,
+  { address, threadKey }: Pick<SocialThread, 'address' | 'threadKey'>,
+): Promise<string | undefined> {
+  const row = await reader.sql
+    .selectFrom('social_threads')
+    .select('conversation_id')
+    .where('inbox_id', '=', inboxId)
+    .where('address', '=', address)
+    .where(sql<boolean>`thread_key is not distinct from ${threadKey}`)
+    .orderBy('last_inbound_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.conversation_id;
+}
+
+/** Notes where a conversation is held, and that the customer has just written there. */
+export async function saveSocialThread(
+  tx: Tx,
+  { conversationId, inboxId, address, threadKey }: Omit<SocialThread, 'lastInboundAt'>,
+): Promise<void> {
+  await tx.sql
+    .insertInto('social_threads')
+    .values({
+      conversation_id: conversationId,
+      inbox_id: inboxId,
+      address,
+      thread_key: threadKey,
+      last_inbound_at: tx.now,
+    })
+    .onConflict((at) => at.column('conversation_id').doUpdateSet({ last_inbound_at: tx.now }))
+    .execute();
+}
+
+/** Whether a message of the platform's was taken in before. */
+export async function hasSocialMessage(
+  reader: Reader,
+  inboxId: string,
+  externalId: string,
+): Promise<boolean> {
+  const row = await reader.sql
+    .selectFrom('social_messages')
+    .select('external_id')
+    .where('inbox_id', '=', inboxId)
+    .where('external_id', '=', externalId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Notes that a message of the platform's was taken in, so that it is not again. */
+export async function insertSocialMessage(
+  tx: Tx,
+  message: { inboxId: string; externalId: string; conversationId: string; messageId: string | null },
+): Promise<void> {
+  await tx.sql
+    .insertInto('social_messages')
+    .values({
+      inbox_id: message.inboxId,
+      external_id: message.externalId,
+      conversation_id: message.conversationId,
+      message_id: message.messageId,
+      created_at: tx.now,
+    })
+    .execute();
+}

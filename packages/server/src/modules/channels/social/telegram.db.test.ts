@@ -1,0 +1,280 @@
+import { endpoints } from '@fairlead/contract';
+import { createTelegramWorld, registerTelegram, type TelegramWorld } from '@fairlead/playground';
+import { type FastifyInstance, fastify } from 'fastify';
+import sharp from 'sharp';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterFile } from '../../../testing/after-file.ts';
+import { createTestServer, type TestServer } from '../../../testing/test-server.ts';
+import type { TestAgent } from '../../../testing/world.ts';
+
+const { channels, conversations } = endpoints;
+let server: TestServer;
+let admin: TestAgent;
+let mei: TestAgent;
+let world: TelegramWorld;
+let telegram: FastifyInstance;
+let apiUrl: string;
+let inbox: { id: string; key: string };
+
+vi.setConfig({ testTimeout: 40_000 });
+/** As long as a busy machine needs; nobody waits so long otherwise. */
+const soon = <T>(look: () => T | Promise<T>) => vi.waitFor(look, { timeout: 20_000, interval: 50 });
+
+beforeAll(async () => {
+  server = await createTestServer({ PLATFORMS_AT: '127.0.0.0/8' });
+  const team = await server.world.team();
+  admin = await server.world.agent({ roles: ['administrator'] });
+  mei = await server.world.agent({ name: 'Mei', teams: [team] });
+  world = createTelegramWorld(() => server.clock.now());
+  telegram = fastify();
+  registerTelegram(telegram, world);
+  afterFile(() => telegram.close());
+  apiUrl = await telegram.listen({ host: '127.0.0.1', port: 0 });
+  inbox = await admin.call(channels.createInbox, {
+    body: {
+      channel: 'telegram',
+      name: 'Telegram',
+      allowedOrigins: [],
+      topics: [],
+      topicTeams: {},
+      defaultTeamId: team,
+      reopenHours: 48,
+      acceptSeconds: 60,
+      answerHours: 24,
+      enabled: true,
+    },
+  });
+});
+
+let lastPerson = 1000;
+function person(language = 'en') {
+  const id = ++lastPerson;
+  world.addPerson({ id, firstName: `Person ${id}`, lastName: null, language });
+  return id;
+}
+const phone = (id: number, what: string, payload: object) =>
+  telegram.inject({ method: 'POST', url: `/phone/${id}/${what}`, payload });
+const connect = (credentials: Record<string, string | null>) =>
+  admin.call(channels.connectSocialInbox, { params: { id: inbox.id }, body: { credentials } });
+const heard = async (id: number) => {
+  const { items } = await mei.call(conversations.list, { query: { channel: 'telegram', view: 'all' } });
+  return items.find((it) => it.customer.name === `Person ${id}`);
+};
+const conversationOf = (id: number) =>
+  soon(async () => {
+    const found = await heard(id);
+    if (!found) throw new Error('nothing came');
+    return found;
+  });
+const textsOf = async (conversationId: string) =>
+  (await mei.call(conversations.messages, { params: { id: conversationId } })).items
+    .filter((it) => it.kind === 'text')
+    .map((it) => [it.author.type, it.text]);
+let lastKey = 0;
+async function answer(conversationId: string, text: string, extra: object = {}) {
+  const { message } = await mei.call(conversations.post, {
+    params: { id: conversationId },
+    body: {
+      key: `answer-number-${++lastKey}`,
+      kind: 'text',
+      text,
+      attachmentIds: [],
+      seenSeq: 999,
+      ...extra,
+    },
+  });
+  await server.platform.relay.drain();
+  return message.id;
+}
+const deliveryOf = async (conversationId: string, messageId: string) =>
+  (await mei.call(conversations.messages, { params: { id: conversationId } })).items.find(
+    (it) => it.id === messageId,
+  )?.delivery;
+
+describe('setting up', () => {
+  test('a wrong token is told plainly and nothing is kept', async () => {
+    expect(await connect({ token: '7:wrong', apiUrl })).toMatchObject({
+      social: null,
+      trouble: { code: 'channels.platform_sign_in_refused', words: 'Unauthorized' },
+    });
+    const { social } = await admin.call(channels.readSocialInbox, { params: { id: inbox.id } });
+    expect(social).toBeNull();
+  });
+
+  test('an address that may not be asked is refused', async () => {
+    expect(await connect({ token: world.token, apiUrl: 'http://169.254.169.254' })).toMatchObject({
+      trouble: { code: 'channels.platform_refused' },
+    });
+  });
+
+  test('the right one says who the bot is, and Telegram knows our address', async () => {
+    const { social, trouble } = await connect({ token: world.token, apiUrl });
+    expect(trouble).toBeNull();
+    expect(social).toMatchObject({
+      account: { name: 'HTX Support', handle: '@htx_demo_support_bot' },
+      credentials: { token: null, apiUrl },
+      lastError: null,
+    });
+    expect(world.webhook?.url).toBe(social?.webhookUrl);
+    expect(JSON.stringify(social)).not.toContain(world.token);
+    // A test's port is known only once it listens.
+    if (world.webhook) world.webhook.url = server.url + new URL(world.webhook.url).pathname;
+  });
+
+  test('needs the right to manage, and an inbox with a platform', async () => {
+    const params = { id: inbox.id };
+    await expect(mei.call(channels.readSocialInbox, { params })).rejects.toThrow('access.forbidden');
+    await expect(connect({ password: 'x' })).rejects.toThrow('request.invalid');
+  });
+});
+
+describe('the webhook', () => {
+  const knock = (key: string, secret: string, body = '{"update_id":1}') =>
+    fetch(`${server.url}/api/channels/social/${key}/webhook`, {
+      method: 'POST',
+      headers: { 'x-telegram-bot-api-secret-token': secret },
+      body,
+    });
+
+  test.each([
+    ['another inbox', () => 'nobody', () => 'x', 404],
+    ['a wrong secret', () => inbox.key, () => 'wrong', 401],
+    ['no secret', () => inbox.key, () => '', 401],
+    ['the right one', () => inbox.key, () => world.webhook?.secret ?? '', 200],
+  ])('%s', async (_, key, secret, status) => {
+    expect((await knock(key(), secret())).status).toBe(status);
+  });
+
+  test('takes no bodies larger than updates are', async () => {
+    const large = await knock(inbox.key, world.webhook?.secret ?? '', 'x'.repeat(1024 * 1024 + 1));
+    expect(large.status).toBe(413);
+  });
+
+  test('answers no question by GET where the platform asks none', async () => {
+    expect((await fetch(`${server.url}/api/channels/social/${inbox.key}/webhook`)).status).toBe(404);
+  });
+});
+
+describe('a conversation', () => {
+  test('begins, goes both ways, and nothing is doubled', async () => {
+    const id = person('vi');
+    world.faults.twice = true;
+    await phone(id, 'write', { text: 'Tôi chưa nhận được tiền nạp' });
+    const conversation = await conversationOf(id);
+    expect(conversation).toMatchObject({ channel: 'telegram', customer: { verified: false, locale: 'vi' } });
+    await phone(id, 'write', { text: 'USDT, mạng TRC20' });
+    await soon(async () => expect(await textsOf(conversation.id)).toHaveLength(2));
+    world.faults.twice = false;
+
+    await answer(conversation.id, 'Bạn gửi mã giao dịch giúp mình nhé', {
+      quickReplies: ['Có mã', 'Không có'],
+    });
+    const sent = await soon(() => {
+      const last = world.chat(id).at(-1);
+      if (last?.from !== 'bot') throw new Error('nothing arrived');
+      return last;
+    });
+    expect(sent.buttons.map((it) => it.text)).toEqual(['Có mã', 'Không có']);
+    await phone(id, 'tap', { messageId: sent.id, data: sent.buttons[1]?.data });
+    await soon(async () =>
+      expect(await textsOf(conversation.id)).toEqual([
+        ['customer', 'Tôi chưa nhận được tiền nạp'],
+        ['customer', 'USDT, mạng TRC20'],
+        ['agent', 'Bạn gửi mã giao dịch giúp mình nhé'],
+        ['customer', 'Không có'],
+      ]),
+    );
+  });
+
+  test('carries pictures, and says which could not be fetched', async () => {
+    const id = person();
+    const png = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer();
+    await telegram.inject({
+      method: 'POST',
+      url: `/phone/${id}/file?name=a.png`,
+      headers: { 'content-type': 'image/png' },
+      payload: png,
+    });
+    const conversation = await conversationOf(id);
+    const items = async () =>
+      (await mei.call(conversations.messages, { params: { id: conversation.id } })).items;
+    const [first] = await items();
+    expect(first?.attachments).toMatchObject([{ type: 'image/png', width: 40, height: 30 }]);
+
+    const large = { name: 'huge.bin', type: 'application/pdf', bytes: new Uint8Array(21 * 1024 * 1024) };
+    const file = world.keep(large);
+    const body = {
+      update_id: world.nextUpdate(),
+      message: {
+        message_id: 5_000,
+        date: 1_790_000_000,
+        chat: { id, type: 'private' },
+        from: { id, is_bot: false, first_name: 'x' },
+        document: { file_id: file.id, file_name: 'huge.bin' },
+      },
+    };
+    const answered = await fetch(world.webhook?.url ?? '', {
+      method: 'POST',
+      headers: { 'x-telegram-bot-api-secret-token': world.webhook?.secret ?? '' },
+      body: JSON.stringify(body),
+    });
+    expect(answered.status).toBe(200);
+    await soon(async () =>
+      expect((await items()).find((it) => it.system?.key === 'file_not_fetched')?.system?.params).toEqual({
+        name: 'huge.bin',
+      }),
+    );
+  });
+
+  test('waits as long as Telegram asks, in order, and each message arrives once', async () => {
+    const id = person();
+    await phone(id, 'write', { text: 'Hello?' });
+    const conversation = await conversationOf(id);
+    Object.assign(world.faults, { busy: 1, retryAfter: 1 });
+    const first = await answer(conversation.id, 'first');
+    const second = await answer(conversation.id, 'second');
+    await soon(async () => {
+      expect(await deliveryOf(conversation.id, second)).toEqual({ state: 'sent', error: null });
+    });
+    expect(await deliveryOf(conversation.id, first)).toEqual({ state: 'sent', error: null });
+    expect(
+      world
+        .chat(id)
+        .filter((it) => it.from === 'bot')
+        .map((it) => it.text),
+    ).toEqual(['first', 'second']);
+  });
+
+  test('of who blocked the bot has failed, with Telegram’s words, until it is tried again', async () => {
+    const id = person();
+    await phone(id, 'write', { text: 'Hello?' });
+    const conversation = await conversationOf(id);
+    world.faults.blocked = true;
+    const message = await answer(conversation.id, 'Are you there?');
+    await soon(async () =>
+      expect(await deliveryOf(conversation.id, message)).toEqual({
+        state: 'failed',
+        error: 'Forbidden: bot was blocked by the user',
+      }),
+    );
+    world.faults.blocked = false;
+    await mei.call(conversations.retry, { params: { id: conversation.id, messageId: message } });
+    await soon(async () =>
+      expect(await deliveryOf(conversation.id, message)).toEqual({ state: 'sent', error: null }),
+    );
+  });
+
+  test('a token that was revoked shows at the inbox', async () => {
+    world.faults.revoked = true;
+    const params = { id: inbox.id };
+    const checked = await admin.call(channels.checkSocialInbox, { params });
+    expect(checked.social?.lastError).toEqual({
+      code: 'channels.platform_sign_in_refused',
+      words: 'Unauthorized',
+    });
+    world.faults.revoked = false;
+    expect((await admin.call(channels.checkSocialInbox, { params })).social?.lastError).toBeNull();
+  });
+});

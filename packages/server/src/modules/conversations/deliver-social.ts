@@ -1,0 +1,52 @@
+import type { Platform } from '../../platform/platform.ts';
+import {
+  adapterOf,
+  type DeliveryResult,
+  deliver,
+  noteSocialContact,
+  type OutboundFile,
+  offerInText,
+  socialDestination,
+} from '../channels/index.ts';
+import { findAttachment } from './attachments/attachment-store.ts';
+import { openedBytes } from './attachments/seal-attachment.ts';
+import type { ConversationRecord, MessageRecord } from './conversation.ts';
+
+/** Files take longer than words; in milliseconds. */
+const withFiles = 60_000;
+
+/** Sends a message to the chat on its platform that the customer last wrote from, with its files and the answers to choose from. */
+export async function deliverSocial(
+  platform: Platform,
+  conversation: ConversationRecord,
+  message: MessageRecord & { partsSent: number },
+): Promise<DeliveryResult> {
+  const adapter = adapterOf(conversation.channel);
+  const destination = await socialDestination(platform, conversation);
+  const files = await filesOf(platform, message.attachmentIds);
+  const said = offerInText(message, adapter.capabilities.quickReplies);
+  const { id, partsSent } = message;
+  const result = await deliver(
+    adapter,
+    { id, partsSent, files, ...said },
+    destination,
+    files.length > 0 ? withFiles : undefined,
+  );
+  if (result.state === 'retry' && result.signInRefused) {
+    const trouble = { code: 'channels.platform_sign_in_refused' as const, words: result.reason };
+    await platform.database.write((tx) => noteSocialContact(tx, conversation.inboxId, trouble));
+  }
+  return result;
+}
+
+async function filesOf(platform: Platform, ids: readonly string[]): Promise<OutboundFile[]> {
+  const files: OutboundFile[] = [];
+  for (const id of ids) {
+    const row = await findAttachment(platform.database.reader(), id);
+    if (!row) continue;
+    const { name, type, size } = row;
+    // Also what was marked as sensitive after it was written, and is encrypted by now.
+    files.push({ id, name, type, size, read: () => openedBytes(platform, row) });
+  }
+  return files;
+}

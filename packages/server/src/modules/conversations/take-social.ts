@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { defaultLocale, type Locale, maximumMessageLength, nearestLocale } from '@fairlead/contract';
+import { identifyLanguage } from '@fairlead/understanding';
+import { type CustomerActor, system } from '../../platform/actor.ts';
+import type { Tx } from '../../platform/database/database.ts';
+import type { Platform } from '../../platform/platform.ts';
+import {
+  fetchSocialFiles,
+  findSocialThread,
+  hasSocialMessage,
+  type InboundMessage,
+  type InboundSink,
+  type Inbox,
+  insertSocialMessage,
+  saveSocialThread,
+} from '../channels/index.ts';
+import { matchChannelAddress } from '../people/index.ts';
+import { type AttachmentRow, insertAttachment } from './attachments/attachment-store.ts';
+import { keepFiles } from './attachments/keep-files.ts';
+import { beginThread } from './begin-thread.ts';
+import { topicOfText } from './classify/topic-of-text.ts';
+import { destinationOf } from './conversation-rules.ts';
+import { findConversation, lockCustomer } from './conversation-store.ts';
+import { findOfCustomer } from './message-store.ts';
+import { sayOnce } from './say-once.ts';
+import { writeAsCustomer } from './write-as-customer.ts';
+
+interface Taking {
+  readonly inbox: Inbox;
+  readonly inbound: InboundMessage;
+  readonly files: ReadonlyArray<AttachmentRow | null>;
+  /** Files that the platform does not give. */
+  readonly missing: readonly string[];
+}
+
+interface Place {
+  readonly conversationId: string;
+  readonly messageId: string | null;
+}
+
+/**
+ * Takes in what customers write on platforms: into the conversation that they have there, or as a new one. Their files are fetched first, outside
+ * of any transaction; of one that is not to be had a line says so.
+ */
+export function socialSink(platform: Platform): InboundSink {
+  return async (inbox, inbound, payloadId) => {
+    const known = await hasSocialMessage(platform.database.reader(), inbox.id, inbound.externalId);
+    if (known) return async () => 'duplicate';
+    const { files, missing } = await fetchSocialFiles(platform, inbox, inbound);
+    const kept = await keepFiles(platform, `${payloadId} ${inbound.externalId}`, files);
+    return (tx) => takeSocial(tx, platform, { inbox, inbound, files: kept, missing });
+  };
+}
+
+async function takeSocial(tx: Tx, platform: Platform, taking: Taking): Promise<'accepted' | 'duplicate'> {
+  const { inbox, inbound, missing } = taking;
+  const { address } = inbound.sender;
+  // What one address writes is taken in one after the other, whatever node has it.
+  await lockCustomer(tx, `social ${inbox.id} ${address}`);
+  if (await hasSocialMessage(tx, inbox.id, inbound.externalId)) return 'duplicate';
+  const locale = localeOf(inbound);
+  const { id } = await matchChannelAddress(tx, {
+    inboxId: inbox.id,
+    channel: inbox.channel,
+    address,
+    name: inbound.sender.name,
+    locale,
+  });
+  const actor: CustomerActor = { type: 'customer', id, verified: false, inboxId: inbox.id };
+  const place = (await goOn(tx, platform, actor, taking)) ?? (await begin(tx, platform, actor, taking));
+  const { conversationId, messageId } = place;
+  await saveSocialThread(tx, { conversationId, inboxId: inbox.id, address, threadKey: inbound.threadKey });
+  await insertSocialMessage(tx, {
+    inboxId: inbox.id,
+    externalId: inbound.externalId,
+    conversationId,
+    messageId,
+  });
+  for (const [index, name] of missing.entries()) {
+    await sayOnce(tx, platform, system(inbox.channel), conversationId, {
+      key: 'file_not_fetched',
+      params: { name: name.slice(0, 200) },
+      once: `missing ${keyOf(taking)} ${index}`,
+    });
+  }
+  return 'accepted';
+}
+
+/** Into the conversation that they have; undefined where there is none, or it was closed too long ago to go on. */
+async function goOn(
+  tx: Tx,
+  platform: Platform,
+  actor: CustomerActor,
+  taking: Taking,
+): Promise<Place | undefined> {
+  const { inbox, inbound } = taking;
+  const known = await findSocialThread(tx, inbox.id, {
+    address: inbound.sender.address,
+    threadKey: inbound.threadKey,
+  });
+  const thread = known === undefined ? undefined : await findConversation(tx, known);
+  if (!thread || destinationOf(thread, inbox.reopenHours, tx.now) === 'new') return undefined;
+  const message = await writeAsCustomer(tx, platform, { ...actor, id: thread.customerId }, thread.id, {
+    key: keyOf(taking),
+    text: textOf(taking),
+    attachmentIds: await bringFiles(tx, { ...actor, id: thread.customerId }, taking),
+  });
+  return { conversationId: thread.id, messageId: message.id };
+}
+
+async function begin(tx: Tx, platform: Platform, actor: CustomerActor, taking: Taking): Promise<Place> {
+  const { inbox, inbound } = taking;
+  const locale = localeOf(inbound);
+  const { conversation } = await beginThread(tx, platform, actor, {
+    inbox,
+    key: keyOf(taking),
+    text: textOf(taking),
+    attachmentIds: await bringFiles(tx, actor, taking),
+    topic: topicOfText(inbound.text, locale),
+    locale,
+  });
+  const message = await findOfCustomer(tx, actor.id, `thread:${keyOf(taking)}`);
+  return { conversationId: conversation.id, messageId: message?.id ?? null };
+}
+
+async function bringFiles(tx: Tx, actor: CustomerActor, { files }: Taking): Promise<string[]> {
+  const rows = files.filter((row) => row !== null);
+  for (const row of rows) await insertAttachment(tx, actor, row);
+  return rows.map(({ id }) => id);
+}
+
+/** Names the message within the inbox; made short, since platforms' own ids may be long. */
+const keyOf = ({ inbox, inbound }: Taking): string =>
+  `social ${createHash('sha256').update(`${inbox.id} ${inbound.externalId}`).digest('hex').slice(0, 40)}`;
+
+/** What was written, as much as a message holds; never nothing, also where every file is missing. */
+function textOf({ inbound: { text }, files }: Taking): string {
+  const words = text.trim() || (files.some((it) => it !== null) ? '' : '…');
+  return words.length <= maximumMessageLength
+    ? words
+    : `${words.slice(0, maximumMessageLength - 1).toWellFormed()}…`;
+}
+
+/** The locale nearest to what is written, and, where the words do not tell, to the language that the platform knows them by. */
+function localeOf({ text, sender }: InboundMessage): Locale {
+  const hinted = (sender.language && nearestLocale(sender.language)) || defaultLocale;
+  return identifyLanguage(text, hinted).language;
+}
