@@ -37,7 +37,7 @@ beforeEach(() => {
 function say(text: string): string {
   const marks = text.match(/\[P\d+\]/g) ?? [];
   if (/^Tôi/.test(text))
-    return `I have deposited ${marks[0]} but I have not received the money yet, the transaction ID is ${marks[1]}`;
+    return `I have deposited ${marks[0]} but I have not received the money yet, the TXID is ${marks[1]}`;
   if (/^Your deposit/.test(text)) return `Khoản nạp ${marks[0]} của bạn chưa đủ xác nhận, vui lòng chờ.`;
   if (/^Do not/.test(text)) return 'Hãy gửi tiền đến địa chỉ này nhé bạn ơi.';
   return text;
@@ -154,7 +154,7 @@ describe('what customers write', () => {
       messageLocale: 'vi',
       score: 1,
       reasons: [],
-      text: `I have deposited 100 USDT but I have not received the money yet, the transaction ID is ${txid}`,
+      text: `I have deposited 100 USDT but I have not received the money yet, the TXID is ${txid}`,
     });
     const heard = await watching.hear((it) => it.t === 'event' && it.event.type === 'message.translated');
     expect(heard).toMatchObject({ event: { translation: made } });
