@@ -9,24 +9,30 @@ export interface Term {
 /** Terms that are told to a provider at most: the longest ones, which say most. */
 const most = 40;
 
-/** The terms of the glossary that a text uses and that the other language has words for; each concept once. Pure. */
+/** The terms of the glossary that a text uses and that the other language has words for; each concept once, none within a longer one. Pure. */
 export function findTerms(
   text: string,
   concepts: readonly GlossaryConcept[],
   from: Locale,
   to: Locale,
 ): Term[] {
-  const words = ` ${fold(text)} `;
-  const found = concepts.flatMap(({ terms }): Term[] => {
+  const known = concepts.flatMap(({ id, terms }) => {
     const texts = termsIn(terms, to);
-    if (texts.length === 0) return [];
     // Only what the glossary puts first is a term; what follows is what customers call it, too.
-    const said = termsIn(terms, from)
-      .slice(0, 2)
-      .find((term) => stands(words, fold(term)));
-    return said === undefined ? [] : [{ said, texts }];
+    const first = texts.length === 0 ? [] : termsIn(terms, from).slice(0, 2);
+    return first.map((said) => ({ id, said, texts }));
   });
-  return found.toSorted((a, b) => b.said.length - a.said.length).slice(0, most);
+  const found = new Map<string, Term>();
+  let words = ` ${fold(text)} `;
+  for (const { id, said, texts } of known.toSorted((a, b) => b.said.length - a.said.length)) {
+    const term = fold(said);
+    const at = placeOf(words, term);
+    if (at < 0) continue;
+    // What is said here says nothing else.
+    words = words.replaceAll(term, '\u0000');
+    if (!found.has(id)) found.set(id, { said, texts });
+  }
+  return [...found.values()].slice(0, most);
 }
 
 function termsIn(terms: GlossaryConcept['terms'], locale: Locale): readonly string[] {
@@ -37,11 +43,12 @@ function termsIn(terms: GlossaryConcept['terms'], locale: Locale): readonly stri
 
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
 
-/** Scripts without blanks have no ends of words. */
-function stands(words: string, term: string): boolean {
-  if (term.length < 2) return false;
+/** Where a term stands; -1 where it does not. Scripts without blanks have no ends of words. */
+function placeOf(words: string, term: string): number {
+  if (term.length < 2) return -1;
   if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}]/u.test(term))
-    return words.includes(term);
-  const at = words.indexOf(term);
-  return at > 0 && !/\p{L}/u.test(words[at - 1] ?? '') && !/\p{L}/u.test(words[at + term.length] ?? '');
+    return words.indexOf(term);
+  for (let at = words.indexOf(term); at >= 0; at = words.indexOf(term, at + 1))
+    if (!/\p{L}/u.test(words[at - 1] ?? '') && !/\p{L}/u.test(words[at + term.length] ?? '')) return at;
+  return -1;
 }
