@@ -16,8 +16,8 @@ test('an agent reads Vietnamese in English, answers in English, and the customer
 }) => {
   test.setTimeout(180_000);
   const desk = await startTranslationDesk([
-    ['Tôi đã nạp', 'I have deposited [P1] but I have not received the money yet, [P2] is [P3]'],
-    ['Your deposit', 'Khoản nạp [P1] của bạn đang được xử lý, [P2] [P3]'],
+    ['Tôi đã nạp', 'I have deposited [P1] but I have not received the money yet, the TXID is [P2]'],
+    ['Your deposit', 'Khoản nạp [P1] của bạn đang được xử lý, TXID [P2]'],
     ['Do not send', 'Vui lòng gửi thêm tiền đến địa chỉ này nhé bạn'],
   ]);
   const server = await startServer([], { settings: { MODELS_AT: 'loopback' } });
