@@ -16,7 +16,7 @@ export function putTranslation(client: QueryClient, translation: MessageTranslat
 }
 
 /** Pure. */
-export function withTranslation(
+function withTranslation(
   items: readonly MessageTranslation[],
   translation: MessageTranslation,
 ): MessageTranslation[] {

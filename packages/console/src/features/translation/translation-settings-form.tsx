@@ -4,6 +4,7 @@ import {
   type TranslationSettings,
   type TranslationSettingsView,
   translationProviders,
+  translationSettings,
 } from '@fairlead/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -23,20 +24,13 @@ import { useToast } from '../../ui/toast.tsx';
 import { translationSettingsQuery } from './translation-queries.ts';
 import { TryTranslation } from './try-translation.tsx';
 
-const wishOf = ({
-  keyKept: _,
-  charactersToday: __,
-  callsToday: ___,
-  ...settings
-}: TranslationSettingsView): TranslationSettings => settings;
-
 /** Who translates, and by which rules. */
 export function TranslationSettingsForm({ known }: { known: TranslationSettingsView }) {
   const t = useT();
   const format = useFormat();
   const client = useQueryClient();
   const toast = useToast();
-  const [wish, setWish] = useState<TranslationSettings>(() => wishOf(known));
+  const [wish, setWish] = useState(() => translationSettings.parse(known));
   const [key, setKey] = useState('');
   const change = (part: Partial<TranslationSettings>) => setWish({ ...wish, ...part });
   const save = useMutation({
@@ -44,7 +38,7 @@ export function TranslationSettingsForm({ known }: { known: TranslationSettingsV
       call(endpoints.translation.saveSettings, { body }),
     onSuccess: (saved) => {
       client.setQueryData(translationSettingsQuery.queryKey, saved);
-      setWish(wishOf(saved));
+      setWish(translationSettings.parse(saved));
       setKey('');
       // What threads show depends on it.
       void client.invalidateQueries({ queryKey: ['conversations', 'translations'] });

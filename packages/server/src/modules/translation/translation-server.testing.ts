@@ -15,7 +15,7 @@ export type Reply =
   /** Takes the request and is silent. */
   | { readonly kind: 'silent' };
 
-export interface AskedTranslation {
+interface AskedTranslation {
   readonly path: string;
   readonly headers: IncomingMessage['headers'];
   readonly body: Record<string, unknown>;

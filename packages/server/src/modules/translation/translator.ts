@@ -20,7 +20,7 @@ import { findExactParts } from './text/exact-parts.ts';
 import { type ProtectedText, protect } from './text/protect.ts';
 import { restore } from './text/restore.ts';
 
-export interface Translated extends Verdict {
+interface Translated extends Verdict {
   readonly outcome: 'translated';
   readonly text: string;
   /** Translated back, where that is asked for. */
@@ -29,7 +29,7 @@ export interface Translated extends Verdict {
   readonly provider: TranslationProviderName;
   readonly glossaryVersion: number;
 }
-export interface NotTranslated {
+interface NotTranslated {
   readonly outcome: Exclude<TranslationOutcome, 'translated'>;
 }
 

@@ -2,7 +2,7 @@ import type { Attachment, ErrorCode, LetterCopies, MessageParams, UsedMacro } fr
 import type { DraftOffer } from '../composer/draft-store.ts';
 
 /** Of a reply that is a translation: its draft, whether a low score was seen, and what the agent wrote. */
-export interface OutgoingTranslation {
+interface OutgoingTranslation {
   readonly id: string;
   readonly confirmed: boolean;
   readonly source: string;

@@ -8,7 +8,7 @@ import { openAiCompatible } from './openai-compatible.ts';
 import type { TranslationProvider } from './provider-port.ts';
 
 /** Where a provider is, and its sealed key. */
-export interface ProviderPlace {
+interface ProviderPlace {
   readonly provider: TranslationProviderName;
   readonly url: string;
   readonly model: string;

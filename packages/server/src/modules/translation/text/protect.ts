@@ -26,7 +26,7 @@ export function protect(text: string, parts: readonly ExactPart[], style: MarkSt
   return { text: out, parts: parts.map(({ start, end }) => text.slice(start, end)), style, letter };
 }
 
-export const markOf = (style: MarkStyle, letter: string, number: number): string =>
+const markOf = (style: MarkStyle, letter: string, number: number): string =>
   style === 'xml' ? `<x id="${letter}${number}"/>` : `[${letter}${number}]`;
 
 /** A text may hold such marks itself, as in "see [P1]": then another letter is taken. */
