@@ -16,6 +16,7 @@ const order = [
   'people',
   'channels',
   'conversations',
+  'translation',
   'tickets',
   'routing',
   'sla',

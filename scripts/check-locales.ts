@@ -39,6 +39,7 @@ const families: Family[] = [
       'choice.',
       'form.',
       'checklist.',
+      'translation.',
       'removed.',
       'ticket_status.',
       'ticket_priority.',

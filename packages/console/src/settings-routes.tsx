@@ -81,6 +81,14 @@ const alertSettings = createRoute({
     lazyRouteComponent(() => import('./features/alerts/alert-settings-page.tsx'), 'AlertSettingsPage'),
   ),
 });
+const translationSettings = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/translation',
+  component: guarded(
+    'assistant.manage',
+    lazyRouteComponent(() => import('./features/translation/translation-page.tsx'), 'TranslationPage'),
+  ),
+});
 const officialSettings = createRoute({
   getParentRoute: () => app,
   path: '/settings/official',
@@ -102,5 +110,6 @@ export const settingsRoutes = [
   automationSettings,
   ruleSettings,
   alertSettings,
+  translationSettings,
   officialSettings,
 ] as const;

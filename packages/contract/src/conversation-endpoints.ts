@@ -14,6 +14,7 @@ import { endpoint } from './endpoint.ts';
 import { newLetter } from './letters.ts';
 import { usedMacro } from './macros.ts';
 import { byId, cursor, id, page } from './shapes.ts';
+import { usedTranslation } from './translation.ts';
 
 const newReply = newText.extend({
   kind: z.enum(['text', 'note']),
@@ -28,6 +29,8 @@ const newReply = newText.extend({
   macros: z.array(usedMacro).max(10).default([]),
   /** Of a reply by e-mail: who gets a copy. Left out, it goes to the customer alone. */
   letter: newLetter.optional(),
+  /** Of a reply that is a translation: it is kept along with what the agent wrote. */
+  translation: usedTranslation.optional(),
   seenSeq: z.number().int().min(0),
   confirmed: z.boolean().default(false),
 });
@@ -58,6 +61,8 @@ const refusalsOfPost = [
   'people.not_found',
   'people.cannot_answer',
   'people.team_not_found',
+  'translation.unsure',
+  'translation.draft_gone',
 ] as const;
 
 export const conversationEndpoints = {

@@ -36,6 +36,7 @@ import { slaEndpoints } from './sla-endpoints.ts';
 import { socialInboxEndpoints } from './social-inboxes.ts';
 import { ticketEndpoints } from './ticket-endpoints.ts';
 import { portalFormEndpoints, ticketFormEndpoints } from './ticket-form-endpoints.ts';
+import { translationEndpoints } from './translation.ts';
 import { webhookEndpoints } from './webhooks.ts';
 import { zendeskEndpoints } from './zendesk-import.ts';
 
@@ -73,6 +74,7 @@ export const endpoints = {
   alertDesk: alertDeskEndpoints,
   alerts: alertEndpoints,
   recoveries: recoveryEndpoints,
+  translation: translationEndpoints,
   webhooks: webhookEndpoints,
   official: officialEndpoints,
   operations: operationsEndpoints,
@@ -150,6 +152,7 @@ export * from './ticket-risk.ts';
 export * from './ticket-status.ts';
 export * from './ticket-views.ts';
 export * from './tickets.ts';
+export * from './translation.ts';
 export * from './webhooks.ts';
 export * from './working-week.ts';
 export * from './zendesk-import.ts';

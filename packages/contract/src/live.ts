@@ -8,6 +8,7 @@ import { presence } from './people.ts';
 import { id, locale } from './shapes.ts';
 import { slaAlert, ticketClocks } from './sla.ts';
 import { ticket } from './tickets.ts';
+import { messageTranslation } from './translation.ts';
 
 /** The WebSocket's address. Agents come with their cookie, customers with `hello`. */
 export const livePath = '/api/live';
@@ -20,6 +21,8 @@ export type Viewer = z.infer<typeof viewer>;
 export const agentEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('message.posted'), message, conversation }),
   z.object({ type: z.literal('message.changed'), message }),
+  /** A message has a translation, or another one. */
+  z.object({ type: z.literal('message.translated'), translation: messageTranslation }),
   z.object({ type: z.literal('conversation.changed'), conversation }),
   /** It left what this agent may see. */
   z.object({ type: z.literal('conversation.removed'), conversationId: id }),

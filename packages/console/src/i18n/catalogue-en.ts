@@ -22,6 +22,7 @@ import risk from './locales/risk.en.json';
 import shell from './locales/shell.en.json';
 import sla from './locales/sla.en.json';
 import tickets from './locales/tickets.en.json';
+import translation from './locales/translation.en.json';
 import ui from './locales/ui.en.json';
 
 /** The English texts: the catalogue that names every key. */
@@ -51,6 +52,7 @@ export const catalogue = {
   ...articles,
   ...assistant,
   ...copilot,
+  ...translation,
 };
 
 /** A key that every language has. */

@@ -57,6 +57,7 @@ export function apply(state: LiveState, event: AgentEvent): LiveState {
     case 'sla.changed':
     case 'sla.alert':
     case 'draft.changed':
+    case 'message.translated':
       return state;
     case 'presence.changed': {
       const { agentId, presence, load } = event;

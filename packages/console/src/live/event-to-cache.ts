@@ -9,6 +9,7 @@ import { repack } from './repack.ts';
 import { putAlert, putClocks } from './sla-queries.ts';
 import { needsFetch, type ThreadState, withChanged, withKnownSeq, withPosted } from './thread-state.ts';
 import { fetchEvidenceOf, putTicket, removeTicket } from './ticket-to-cache.ts';
+import { putTranslation } from './translation-to-cache.ts';
 
 /** Applies an event to everything the cache holds, by the same rules as `apply` does to a state. */
 export function applyToCache(client: QueryClient, agentId: string, event: AgentEvent): void {
@@ -53,6 +54,8 @@ export function applyToCache(client: QueryClient, agentId: string, event: AgentE
       return putAlert(client, event.alert);
     case 'draft.changed':
       return fetchDrafts(client, event);
+    case 'message.translated':
+      return putTranslation(client, event.translation);
     case 'customer.typing':
     case 'viewers.changed':
       return;

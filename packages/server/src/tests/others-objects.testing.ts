@@ -41,7 +41,7 @@ export const addressAt = (endpoint: Endpoint, theirs: Objects): string => {
             ? theirs.alert
             : theirs.conversation,
     )
-    .replace(/:fileId/, theirs.sent)
+    .replace(/:(?:fileId|draftId)/, theirs.sent)
     .replace(/:messageId/, theirs.message)
     .replace(/:kind/, 'text')
     .replace(/:flow/, 'price')
@@ -59,6 +59,7 @@ export const addressAt = (endpoint: Endpoint, theirs: Objects): string => {
 const text = { key: 'intruder-intruder', text: 'Was I here?', attachmentIds: [] };
 const { alerts, assistant, chat, conversations, copilot, files, flows, freezes, macros, portal, recoveries } =
   endpoints;
+const { translation } = endpoints;
 /** A body that would do something, for every route that takes one. */
 const bodies = new Map<Endpoint, (theirs: Objects) => object>([
   [assistant.correctIntent, () => ({ intent: 'market.price' })],
@@ -78,6 +79,9 @@ const bodies = new Map<Endpoint, (theirs: Objects) => object>([
   [files.openSensitive, () => ({ reason: 'verify_identity' })],
   [conversations.openLetterSource, () => ({ reason: 'check_sender' })],
   [conversations.read, () => ({ seq: 1 })],
+  [translation.translateMessage, () => ({ to: 'en' })],
+  [translation.draft, () => ({ text: 'Was I here?', from: 'en' })],
+  [translation.checkDraft, () => ({ text: 'Was I here?' })],
   [
     conversations.saveDraft,
     () => ({

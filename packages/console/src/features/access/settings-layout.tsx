@@ -70,6 +70,11 @@ export function SettingsLayout({ title, children, wide = false }: SettingsLayout
             {t('alerts.settings')}
           </Link>
         )}
+        {can('assistant.manage') && (
+          <Link to="/settings/translation" className={tab}>
+            {t('translation.title')}
+          </Link>
+        )}
         {can('official.read') && (
           <Link to="/settings/official" className={tab}>
             {t('official.title')}

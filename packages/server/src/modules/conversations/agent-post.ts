@@ -1,4 +1,4 @@
-import type { Conversation, LetterCopies, Message, UsedMacro } from '@fairlead/contract';
+import type { Conversation, LetterCopies, Message, UsedMacro, UsedTranslation } from '@fairlead/contract';
 import type { AgentActor } from '../../platform/actor.ts';
 import { fail } from '../../platform/fail.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -28,6 +28,7 @@ export async function postAsAgent(
     quickReplies: string[];
     macros: UsedMacro[];
     letter?: LetterCopies | undefined;
+    translation?: UsedTranslation | undefined;
     seenSeq: number;
     confirmed: boolean;
   },

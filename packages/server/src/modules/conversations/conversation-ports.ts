@@ -1,7 +1,8 @@
-import type { UsedMacro } from '@fairlead/contract';
+import type { UsedMacro, UsedTranslation } from '@fairlead/contract';
 import type { AgentActor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
+import type { ConversationRecord } from './conversation.ts';
 
 /** A message that an agent has just written, in a transaction that still goes on. */
 export interface MadeWithMacros {
@@ -12,8 +13,18 @@ export interface MadeWithMacros {
   readonly macros: readonly UsedMacro[];
 }
 
+/** A reply that is a translation, in a transaction that still goes on. */
+export interface SentTranslation {
+  readonly actor: AgentActor;
+  readonly conversation: Pick<ConversationRecord, 'id' | 'teamId' | 'assigneeId'>;
+  readonly message: { readonly id: string; readonly text: string };
+  readonly translation: UsedTranslation;
+}
+
 /** What modules above do before a message is committed. */
 export interface ConversationPorts {
   /** Does what the macros do beside the message. Throws the refusal of an action: then the message is not written either. */
   doMacros: (tx: Tx, platform: Platform, made: MadeWithMacros) => Promise<void>;
+  /** Keeps what the agent wrote before it was translated. Throws the refusal: then the message is not written either. */
+  keepTranslation: (tx: Tx, platform: Platform, sent: SentTranslation) => Promise<void>;
 }

@@ -1,4 +1,9 @@
-import { type LetterCopies, maximumMessageLength, type UsedMacro } from '@fairlead/contract';
+import {
+  type LetterCopies,
+  maximumMessageLength,
+  type UsedMacro,
+  type UsedTranslation,
+} from '@fairlead/contract';
 import type { AgentActor, CustomerActor } from '../../platform/actor.ts';
 import { fail } from '../../platform/fail.ts';
 import { isTooLong } from './append-messages.ts';
@@ -28,6 +33,8 @@ export interface AgentPost extends PostBase {
   readonly mentions: readonly string[];
   readonly quickReplies: readonly string[];
   readonly macros: readonly UsedMacro[];
+  /** Of a reply that is a translation. */
+  readonly translation?: UsedTranslation | undefined;
   /** Of a letter: who gets a copy; null where nobody does. */
   readonly copies: LetterCopies | null;
   /** The last message on the agent's screen when they began to write. */

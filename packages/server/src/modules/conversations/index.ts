@@ -43,7 +43,7 @@ export { closeQuiet } from './close-quiet.ts';
 export { closeThread } from './close-thread.ts';
 export { composeLetter } from './compose-letter.ts';
 export type { ConversationRecord } from './conversation.ts';
-export type { MadeWithMacros } from './conversation-ports.ts';
+export type { MadeWithMacros, SentTranslation } from './conversation-ports.ts';
 export { maySee } from './conversation-rules.ts';
 export {
   countLoads,
@@ -72,7 +72,7 @@ export {
 } from './events.ts';
 export { firstWords } from './first-words.ts';
 export { giveToAssistant } from './give-to-assistant.ts';
-export { customerTopic, portalTopic } from './hints.ts';
+export { agentTopics, customerTopic, portalTopic } from './hints.ts';
 export { importThread } from './import-thread.ts';
 export { inboundSink } from './inbound-sink.ts';
 export { letterLimit } from './letter-of-message.ts';
@@ -87,6 +87,7 @@ export { sayInThreads } from './say-in-threads.ts';
 export { sayOnce } from './say-once.ts';
 export { searchTokens } from './search-tokens.ts';
 export { keepOut } from './shield/keep-out.ts';
+export { refuseSecrets } from './shield/refuse-secrets.ts';
 export { sayMarks } from './shield/shield-words.ts';
 export { letterSink } from './take-letter.ts';
 export { tellInOpenChat } from './tell-in-open-chat.ts';

@@ -135,5 +135,8 @@ const placeOf = (post: Post) => post.conversationId;
 function isPlain(conversation: ConversationRecord | undefined, post: Post): boolean {
   if (!conversation || conversation.state === 'closed' || !mayPost(conversation, post)) return false;
   if (post.attachmentIds.length > 0) return false;
-  return !isAgentPost(post) || (post.macros.length === 0 && post.seenSeq >= conversation.lastSeq);
+  return (
+    !isAgentPost(post) ||
+    (post.macros.length === 0 && !post.translation && post.seenSeq >= conversation.lastSeq)
+  );
 }

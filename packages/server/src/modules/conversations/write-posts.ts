@@ -22,7 +22,7 @@ import { presentRepeated } from './present-repeated.ts';
 
 /**
  * Decides and writes posts in one transaction that holds their conversations, those to one conversation in their order: the way of
- * those that need more than their conversation (files, a key used before, what an agent has not seen, macros). Answers each with its
+ * those that need more than their conversation (files, a key used before, what an agent has not seen, macros, translations). Answers each with its
  * outcome. Throws the refusal of what a macro does: nothing of all is written then. `ports` are for what agents write.
  */
 export async function writePosts(
@@ -67,8 +67,10 @@ export async function writePosts(
   const changed = changes.size === 0 ? [] : await changeConversations(tx, platform, [...changes.values()]);
   const byId = new Map(changed.map((it) => [it.record.id, it]));
   for (const [index, post] of posts.entries()) {
-    if (outcomes[index] === undefined)
+    if (outcomes[index] === undefined) {
       await doMacros(tx, platform, ports, post, byId.get(post.conversationId));
+      await keepTranslation(tx, platform, ports, post, byId.get(post.conversationId));
+    }
   }
   return posts.map((post, index) => {
     const done = byId.get(post.conversationId);
@@ -88,6 +90,20 @@ async function doMacros(
   const message = changed?.records.find((it) => it.clientKey === post.clientKey);
   if (!message || !ports) throw new Error('a message with macros cannot be written so');
   await ports.doMacros(tx, platform, { actor, agentName, conversationId, messageId: message.id, macros });
+}
+
+async function keepTranslation(
+  tx: Tx,
+  platform: Platform,
+  ports: ConversationPorts | undefined,
+  post: Post,
+  changed: Changed | undefined,
+): Promise<void> {
+  if (!isAgentPost(post) || post.kind !== 'text' || !post.translation) return;
+  const { actor, translation } = post;
+  const message = changed?.records.find((it) => it.clientKey === post.clientKey);
+  if (!message || !changed || !ports) throw new Error('a translation cannot be written so');
+  await ports.keepTranslation(tx, platform, { actor, conversation: changed.record, message, translation });
 }
 
 /** A key is its client's own within a conversation. */

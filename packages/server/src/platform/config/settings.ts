@@ -138,7 +138,7 @@ export const settings = {
   MODELS_AT: {
     schema: proxies.default(false),
     about:
-      'Networks of yours in which a language model may be asked, as in `TRUST_PROXY`, also without TLS. Default: the public internet only, by HTTPS.',
+      'Networks of yours in which a language model or a translation service may be asked, as in `TRUST_PROXY`, also without TLS. Default: the public internet only, by HTTPS.',
   },
   MAXIMUM_LETTER_BYTES: { schema: bytes(50 * 1024 * 1024), about: 'Largest letter that is received.' },
   MAXIMUM_UPLOAD_BYTES: { schema: bytes(50 * 1024 * 1024), about: 'Largest file that may be sent.' },

@@ -820,6 +820,20 @@ export interface MessageSearch {
   tokens: string;
 }
 
+export interface MessageTranslations {
+  body: string;
+  conversation_id: string;
+  created_at: Timestamp;
+  direction: string;
+  edited: boolean;
+  locale: string;
+  message_id: string;
+  message_locale: string;
+  provider: string;
+  reasons: string[];
+  score: number;
+}
+
 export interface Migrations {
   applied_at: Generated<Timestamp>;
   hash: string;
@@ -1188,6 +1202,61 @@ export interface TrackerRunTickets {
   ticket_id: string;
 }
 
+export interface TranslationCache {
+  answer: string;
+  created_at: Timestamp;
+  key: string;
+}
+
+export interface TranslationDays {
+  calls: number;
+  characters: number;
+  day: Timestamp;
+  failures: number;
+  provider: string;
+}
+
+export interface TranslationDrafts {
+  agent_id: string;
+  back: string | null;
+  conversation_id: string;
+  created_at: Timestamp;
+  glossary_version: number;
+  id: string;
+  mark: string | null;
+  provider: string;
+  reasons: string[];
+  score: number;
+  source: string;
+  source_locale: string;
+  target: string;
+  target_locale: string;
+  whole: boolean;
+}
+
+export interface TranslationGlossaries {
+  concepts: Json;
+  created_at: Timestamp;
+  keep: string[];
+  kept_by: string;
+  version: number;
+}
+
+export interface TranslationSettings {
+  at_once: boolean;
+  back_check: boolean;
+  characters_per_day: number;
+  key: string | null;
+  languages: string[];
+  model: string;
+  only_one: Generated<boolean>;
+  provider: string;
+  seconds: number;
+  tell_customers: boolean;
+  updated_at: Timestamp;
+  url: string;
+}
+
 export interface Uploads {
   completed_at: Timestamp | null;
   created_at: Timestamp;
@@ -1301,6 +1370,7 @@ export interface DB {
   market_alerts: MarketAlerts;
   mentions: Mentions;
   message_search: MessageSearch;
+  message_translations: MessageTranslations;
   messages: Messages;
   migrations: Migrations;
   official_entries: OfficialEntries;
@@ -1337,6 +1407,11 @@ export interface DB {
   tickets: Tickets;
   tracker_run_tickets: TrackerRunTickets;
   tracker_runs: TrackerRuns;
+  translation_cache: TranslationCache;
+  translation_days: TranslationDays;
+  translation_drafts: TranslationDrafts;
+  translation_glossaries: TranslationGlossaries;
+  translation_settings: TranslationSettings;
   uploads: Uploads;
   used_identity_tokens: UsedIdentityTokens;
   watched_gates: WatchedGates;

@@ -8,6 +8,7 @@ import { IconButton } from '../../../ui/icon-button.tsx';
 import { Kbd } from '../../../ui/kbd.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { customerName } from '../../customers/customer-name.ts';
+import { TranslateReply } from '../../translation/translate-reply.tsx';
 import { DraftStrip } from '../drafts/draft-strip.tsx';
 import { ShareDraftButton } from '../drafts/share-draft-button.tsx';
 import { useInboxPreference } from '../inbox-preferences.ts';
@@ -62,8 +63,8 @@ export function Composer({ conversation, messages, outgoing, seenSeq, field, not
     drafts.write(id, kind, change, seenSeq.current);
     if (kind === 'text' && change.text) typed();
   };
-  const send = () => {
-    if (submit()) {
+  const send = (translated: Parameters<typeof submit>[0] = null) => {
+    if (submit(translated)) {
       stopped();
       answers.close();
     }
@@ -124,7 +125,7 @@ export function Composer({ conversation, messages, outgoing, seenSeq, field, not
         }
         field={field}
         onWrite={write}
-        onSubmit={send}
+        onSubmit={() => send()}
         onUndo={() => {
           const last = outgoing.findLast((item) => item.state === 'held');
           if (last) takeBack(last.key);
@@ -170,11 +171,14 @@ export function Composer({ conversation, messages, outgoing, seenSeq, field, not
             uploading={uploading}
             unasked={part.quickReplies.length > 0 && !isSendable(part)}
           />
+          {!note && (
+            <TranslateReply conversation={conversation} text={part.text} ready={ready} onSend={send} />
+          )}
           <Button
             variant={note ? 'secondary' : 'primary'}
             icon={note ? <StickyNote /> : <SendHorizontal className="rtl:-scale-x-100" />}
             disabled={!ready}
-            onClick={send}
+            onClick={() => send()}
           >
             {t(note ? 'inbox.composer.note.add' : 'inbox.composer.send')}
           </Button>

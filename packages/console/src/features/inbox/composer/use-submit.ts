@@ -29,8 +29,8 @@ export function useSubmit(
   const ready =
     Boolean(queue) && isSendable(part) && !uploading && excess <= 0 && open.length === 0 && letter.ready;
 
-  /** Sends; answers whether it did. */
-  const submit = (): boolean => {
+  /** Sends what is written, or its translation; answers whether it did. */
+  const submit = (translated: { text: string; id: string; confirmed: boolean } | null = null): boolean => {
     if (!ready || !queue) return false;
     const { attachments, quickReplies, macros, offer } = part;
     // A name that was deleted again mentions nobody.
@@ -39,7 +39,9 @@ export function useSubmit(
     const seen = part.seenSeq ?? seenSeq.current;
     const made = { attachments, mentions, quickReplies, macros, offer };
     const rest = { ...made, letter: letter.copies, seenSeq: seen };
-    queue.add({ conversationId, kind, text, ...rest }, hold);
+    const { text: words, ...used } = translated ?? { text };
+    const translation = 'id' in used ? { ...used, source: text } : null;
+    queue.add({ conversationId, kind, text: words, translation, ...rest }, hold);
     drafts.clear(conversationId, kind);
     return true;
   };

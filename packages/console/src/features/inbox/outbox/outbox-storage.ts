@@ -1,7 +1,7 @@
 import type { Outgoing } from './outgoing.ts';
 
 /** What a tab of an earlier release may have left. */
-type Later = 'quickReplies' | 'macros' | 'letter' | 'offer';
+type Later = 'quickReplies' | 'macros' | 'letter' | 'offer' | 'translation';
 type Kept = Omit<Outgoing, Later> & Partial<Pick<Outgoing, Later>>;
 
 /**
@@ -48,6 +48,7 @@ export class OutboxStorage {
             macros: [],
             letter: null,
             offer: null,
+            translation: null,
             ...item,
           }))
         : [];

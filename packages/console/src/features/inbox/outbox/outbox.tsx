@@ -115,6 +115,9 @@ const bodyOf = (item: Outgoing) => ({
   quickReplies: [...item.quickReplies],
   macros: [...item.macros],
   ...(item.letter && { letter: item.letter }),
+  ...(item.translation && {
+    translation: { id: item.translation.id, confirmed: item.translation.confirmed },
+  }),
   seenSeq: item.seenSeq,
   confirmed: item.confirmed,
 });

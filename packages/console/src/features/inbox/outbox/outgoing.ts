@@ -1,6 +1,13 @@
 import type { Attachment, ErrorCode, LetterCopies, MessageParams, UsedMacro } from '@fairlead/contract';
 import type { DraftOffer } from '../composer/draft-store.ts';
 
+/** Of a reply that is a translation: its draft, whether a low score was seen, and what the agent wrote. */
+interface OutgoingTranslation {
+  readonly id: string;
+  readonly confirmed: boolean;
+  readonly source: string;
+}
+
 /** What the composer hands over. */
 export interface NewOutgoing {
   readonly conversationId: string;
@@ -16,6 +23,8 @@ export interface NewOutgoing {
   readonly letter: LetterCopies | null;
   /** The copilot’s offer that it began as; null for none. */
   readonly offer: DraftOffer | null;
+  /** Null where the agent’s own words go out. */
+  readonly translation: OutgoingTranslation | null;
   /** The last message on screen when the agent began to write. */
   readonly seenSeq: number;
 }

@@ -74,6 +74,7 @@ const message = (text: string, with_: Partial<NewOutgoing> = {}): NewOutgoing =>
   quickReplies: [],
   letter: null,
   offer: null,
+  translation: null,
   macros: [],
   seenSeq: 4,
   ...with_,

@@ -11,6 +11,7 @@ const item = (conversationId: string, state: Outgoing['state']): Outgoing => ({
   quickReplies: [],
   letter: null,
   offer: null,
+  translation: null,
   macros: [],
   seenSeq: 1,
   key: `${conversationId}-${state}`,

@@ -6,6 +6,7 @@ import { useMe } from '../../../session.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { customerName } from '../../customers/customer-name.ts';
+import { MessageTranslation } from '../../translation/message-translation.tsx';
 import { LetterCopies } from '../letter/letter-copies.tsx';
 import { LetterDetails } from '../letter/letter-details.tsx';
 import { Attachments } from './attachments.tsx';
@@ -92,6 +93,7 @@ export function MessageBubble({ message, conversation, first, last, agents }: Me
       {conversation.channel === 'email' && kind === 'text' && author.type === 'customer' && (
         <LetterDetails message={message} />
       )}
+      <MessageTranslation message={message} conversation={conversation} />
       <MessageSources sources={message.sources} />
       {message.letter && <LetterCopies letter={message.letter} />}
       {message.attachments.length > 0 && (

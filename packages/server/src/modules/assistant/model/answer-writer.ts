@@ -1,10 +1,10 @@
 import type { Locale, ModelOutcome, ModelProvider, ModelTrace } from '@fairlead/contract';
+import { fetchLimited } from '../../../platform/fetch/fetch-limited.ts';
 import { allowedAddresses } from '../../../platform/fetch/public-address.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { FlowRun } from '../../exchange/index.ts';
 import { createAnswerCheck, type DroppedSentence } from './answer-check.ts';
 import { failureOf } from './ask/failure-of.ts';
-import { fetchLimited } from './ask/fetch-limited.ts';
 import { type LanguageModel, ModelFailure } from './ask/model-port.ts';
 import { openModel } from './ask/sdk-model.ts';
 import { createBreaker } from './breaker.ts';

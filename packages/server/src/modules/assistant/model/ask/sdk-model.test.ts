@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { fetchLimited } from '../../../../platform/fetch/fetch-limited.ts';
 import { allowedAddresses } from '../../../../platform/fetch/public-address.ts';
 import { type Reply, startModelServer } from '../model-server.testing.ts';
-import { fetchLimited } from './fetch-limited.ts';
 import { type LookTool, ModelFailure } from './model-port.ts';
 import { openModel } from './sdk-model.ts';
 

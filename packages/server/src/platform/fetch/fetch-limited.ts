@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { askPublic } from '../../../../platform/fetch/ask-public.ts';
+import { askPublic } from './ask-public.ts';
 
 /** Bytes of an answer: many times what one may be long. */
 const most = 2 * 1024 * 1024;

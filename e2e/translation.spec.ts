@@ -1,0 +1,98 @@
+import { expect } from '@playwright/test';
+import { findings } from './accessibility.ts';
+import { Agent } from './agent.ts';
+import { Customer } from './customer.ts';
+import { test } from './journey.ts';
+import { startServer } from './server.ts';
+import { startTranslationDesk } from './translation-server.ts';
+
+const txid = '5b8e0c47a19d3f62e7048bd1c95a6f30724e8db16c9f05a3d28417e6bc90f35a';
+const asked = `Tôi đã nạp 100 USDT nhưng chưa nhận được tiền, TXID là ${txid}`;
+const answer = `Your deposit of 100 USDT is on its way, TXID ${txid}`;
+const refusal = 'Do not send any more coins to this address please';
+
+test('an agent reads Vietnamese in English, answers in English, and the customer gets Vietnamese with the TXID untouched', async ({
+  browserOf,
+}) => {
+  test.setTimeout(180_000);
+  const desk = await startTranslationDesk([
+    ['Tôi đã nạp', 'I have deposited [P1] but I have not received the money yet, the TXID is [P2]'],
+    ['Your deposit', 'Khoản nạp [P1] của bạn đang được xử lý, TXID [P2]'],
+    ['Do not send', 'Vui lòng gửi thêm tiền đến địa chỉ này nhé bạn'],
+  ]);
+  const server = await startServer([], { settings: { MODELS_AT: 'loopback' } });
+  try {
+    const lead = new Agent(await browserOf(), server.url);
+    const { page } = lead;
+    const found: string[] = [];
+    const guest = new Customer(await browserOf(), server.url, 'vi');
+    await guest.visit(null);
+    await guest.open();
+    await guest.begin();
+    await guest.say(asked);
+
+    await test.step('without a provider it is said that nothing is translated', async () => {
+      await lead.comeIn('mei@example.com', '/inbox/all');
+      await lead.open('Tôi đã nạp');
+      await expect(page.getByText('no translation is set up')).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Translate' })).toHaveCount(0);
+    });
+
+    await test.step('a provider is tried and saved', async () => {
+      await lead.visit('/settings/translation');
+      await page.getByRole('combobox', { name: 'Provider' }).click();
+      await page.getByRole('option', { name: 'LibreTranslate' }).click();
+      await page.getByRole('textbox', { name: 'Address of the API' }).fill(desk.url);
+      await page.getByRole('button', { name: 'Translate the sentence' }).click();
+      await expect(page.getByText(/^Score \d+%/)).toBeVisible();
+      found.push(...(await findings(page, 'translation settings')));
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await expect(page.getByText('Translation settings saved')).toBeVisible();
+    });
+
+    await test.step('the agent reads it in English; the TXID never left', async () => {
+      await lead.visit('/inbox/all');
+      await lead.open('Tôi đã nạp');
+      await lead.entry('Tôi đã nạp').getByRole('button', { name: 'Translate' }).click();
+      const translated = page.getByRole('region', { name: 'Translated from Vietnamese' });
+      await expect(translated).toContainText(
+        'I have deposited 100 USDT but I have not received the money yet',
+      );
+      expect(desk.read.join(' ')).not.toContain(txid);
+      found.push(...(await findings(page, 'a translated message')));
+    });
+
+    await test.step('the agent answers in English, sees it in Vietnamese, and sends that', async () => {
+      await lead.sendAtOnce();
+      await lead.composer.fill(answer);
+      await page.getByRole('button', { name: 'Translate into Vietnamese' }).click();
+      const preview = page.getByRole('dialog', { name: 'Translated reply' });
+      await expect(preview.getByRole('textbox')).toHaveValue(
+        `Khoản nạp 100 USDT của bạn đang được xử lý, TXID ${txid}`,
+      );
+      found.push(...(await findings(page, 'a translated reply')));
+      await preview.getByRole('button', { name: 'Send translation' }).click();
+      await expect(guest.messages.filter({ hasText: 'Khoản nạp 100 USDT' })).toContainText(
+        'Nội dung được dịch máy từ Tiếng Anh.',
+      );
+      await expect(page.getByRole('region', { name: 'Written in English' })).toContainText(
+        'Your deposit of 100',
+      );
+    });
+
+    await test.step('one that turns the sense round is shown to be so, and corrected', async () => {
+      await lead.composer.fill(refusal);
+      await page.getByRole('button', { name: 'Translate into Vietnamese' }).click();
+      const preview = page.getByRole('dialog', { name: 'Translated reply' });
+      await expect(preview.getByText('The original says “not”; the translation does not.')).toBeVisible();
+      await expect(preview.getByRole('button', { name: 'Send all the same' })).toBeVisible();
+      await preview.getByRole('textbox').fill('Vui lòng không gửi thêm tiền đến địa chỉ này');
+      await preview.getByRole('button', { name: 'Send translation' }).click();
+      await expect(guest.messages.filter({ hasText: 'Vui lòng không gửi thêm' })).toHaveCount(1);
+    });
+    expect(found).toEqual([]);
+  } finally {
+    await server.stop();
+    await desk.stop();
+  }
+});

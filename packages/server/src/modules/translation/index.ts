@@ -1,0 +1,25 @@
+import type { Platform } from '../../platform/platform.ts';
+import { deleteCachedBefore } from './cache-store.ts';
+import { providerOpener } from './providers/open-provider.ts';
+import { translationRoutes } from './routes.ts';
+import { deleteDraftsBefore } from './translation-store.ts';
+import { createTranslator } from './translator.ts';
+
+export { keepSent } from './keep-sent.ts';
+
+const day = 24 * 3_600_000;
+/** Days that a paragraph is remembered, and a draft waits to be sent: as long as a console keeps what it could not send. */
+const kept = { cache: 90, drafts: 15 };
+
+/** Messages in both directions between languages: see README.md. */
+export function translationModule(platform: Platform): void {
+  const { database, jobs } = platform;
+  translationRoutes(platform, createTranslator(platform, providerOpener(platform)));
+
+  jobs.every('translation.sweep', 3_600_000, () =>
+    database.write(async (tx) => {
+      await deleteCachedBefore(tx, new Date(tx.now.getTime() - kept.cache * day));
+      await deleteDraftsBefore(tx, new Date(tx.now.getTime() - kept.drafts * day));
+    }),
+  );
+}
