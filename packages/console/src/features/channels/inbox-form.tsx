@@ -87,7 +87,7 @@ export function InboxForm(props: InboxFormProps) {
                     setForm((before) => ({ ...before, channel, assistant: channel === 'chat' }))
                   }
                   options={offered.map((value) => ({ value, label: t(`channels.channel.${value}`) }))}
-                  className="self-start"
+                  className="max-w-full flex-wrap self-start"
                 />
               )}
               <Field

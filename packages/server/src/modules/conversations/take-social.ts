@@ -67,7 +67,10 @@ async function takeSocial(tx: Tx, platform: Platform, taking: Taking): Promise<'
     locale,
   });
   const actor: CustomerActor = { type: 'customer', id, verified: false, inboxId: inbox.id };
-  const place = (await goOn(tx, platform, actor, taking)) ?? (await begin(tx, platform, actor, taking));
+  const known = await goOn(tx, platform, actor, taking);
+  // Switched off, it takes no new conversation; nobody is told, since a bot that is off says nothing.
+  if (!known && !inbox.enabled) return 'accepted';
+  const place = known ?? (await begin(tx, platform, actor, taking));
   const { conversationId, messageId } = place;
   await saveSocialThread(tx, { conversationId, inboxId: inbox.id, address, threadKey: inbound.threadKey });
   await insertSocialMessage(tx, {

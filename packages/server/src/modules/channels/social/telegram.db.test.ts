@@ -266,6 +266,27 @@ describe('a conversation', () => {
     );
   });
 
+  test('does not begin in an inbox that is switched off; one that is open goes on', async () => {
+    const [stranger, id] = [person(), person()];
+    await phone(id, 'write', { text: 'First' });
+    const conversation = await conversationOf(id);
+    const enable = (enabled: boolean) =>
+      admin.call(channels.updateInbox, { params: { id: inbox.id }, body: { enabled } });
+    await enable(false);
+    await phone(stranger, 'write', { text: 'Is anybody there?' });
+    await phone(id, 'write', { text: 'Second' });
+    await soon(async () => expect(await textsOf(conversation.id)).toHaveLength(2));
+    await soon(async () => {
+      const { rows } = await server.platform.database.raw(
+        `select 1 from inbound_payloads where state <> 'ingested'`,
+        [],
+      );
+      expect(rows).toEqual([]);
+    });
+    expect(await heard(stranger)).toBeUndefined();
+    await enable(true);
+  });
+
   test('a token that was revoked shows at the inbox', async () => {
     world.faults.revoked = true;
     const params = { id: inbox.id };
