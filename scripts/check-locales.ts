@@ -34,6 +34,7 @@ const families: Family[] = [
       'error.',
       'system.',
       'topic.',
+      'channel.',
       'category.',
       'field.',
       'choice.',

@@ -29,6 +29,7 @@ import { macroEndpoints } from './macros.ts';
 import { officialEndpoints } from './official.ts';
 import { operationsEndpoints } from './operations.ts';
 import { peopleEndpoints } from './people.ts';
+import { platformPlaceEndpoints } from './platform-places.ts';
 import { portalEndpoints } from './portal.ts';
 import { recoveryEndpoints } from './recoveries.ts';
 import { sideConversationEndpoints } from './side-conversations.ts';
@@ -44,7 +45,12 @@ import { zendeskEndpoints } from './zendesk-import.ts';
 export const endpoints = {
   access: accessEndpoints,
   people: peopleEndpoints,
-  conversations: { ...conversationEndpoints, ...letterEndpoints, ...draftEndpoints },
+  conversations: {
+    ...conversationEndpoints,
+    ...letterEndpoints,
+    ...draftEndpoints,
+    ...platformPlaceEndpoints,
+  },
   chat: chatEndpoints,
   channels: { ...channelEndpoints, ...emailInboxEndpoints, ...socialInboxEndpoints },
   files: fileEndpoints,
@@ -134,6 +140,7 @@ export * from './operations.ts';
 export * from './people.ts';
 export * from './permissions.ts';
 export * from './placeholders.ts';
+export * from './platform-places.ts';
 export * from './portal.ts';
 export * from './recoveries.ts';
 export * from './shapes.ts';

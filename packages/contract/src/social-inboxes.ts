@@ -15,7 +15,7 @@ const socialTrouble = z.object({
 export type SocialTrouble = z.infer<typeof socialTrouble>;
 
 /** What the things that an inbox signs in with are called. */
-export type CredentialName = 'token' | 'apiUrl';
+export type CredentialName = 'token' | 'apiUrl' | 'pageToken' | 'appSecret' | 'formerAppSecret' | 'graphUrl';
 
 /** One thing that an inbox signs in to its platform with. */
 export interface CredentialField {
@@ -32,6 +32,14 @@ export const socialCredentials: { readonly [Name in Channel]?: readonly Credenti
     /** A server of the Bot API of one's own; left out, Telegram's. */
     { name: 'apiUrl', secret: false, optional: true },
   ],
+  facebook: [
+    { name: 'pageToken', secret: true, optional: false },
+    { name: 'appSecret', secret: true, optional: false },
+    /** The one before, while Facebook still signs with it. */
+    { name: 'formerAppSecret', secret: true, optional: true },
+    /** Where the Graph API is; left out, Facebook's. */
+    { name: 'graphUrl', secret: false, optional: true },
+  ],
 };
 
 const socialView = z.object({
@@ -43,6 +51,8 @@ const socialView = z.object({
   credentials: z.record(z.string(), z.string().nullable()),
   /** Where the platform sends what customers write. */
   webhookUrl: z.string(),
+  /** What administrators enter at the platform beside the address, where they enter it themselves; null where that is done for them. */
+  verifyToken: z.string().nullable(),
   /** When the platform last wrote to us or answered as it should. */
   lastContactAt: moment.nullable(),
   /** Why it does not now. */

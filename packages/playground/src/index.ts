@@ -2,6 +2,8 @@ export type { Faults } from './server/exchange/gateway/faults.ts';
 export { registerExchange } from './server/exchange/register-exchange.ts';
 export type { EtherscanFaults } from './server/explorer/register-etherscan.ts';
 export { registerExplorers, simulatedExplorerKey } from './server/explorer/register-explorers.ts';
+export { registerFacebook } from './server/facebook/register-facebook.ts';
+export type { FacebookApp } from './server/facebook/send-webhook.ts';
 export { type PlaygroundOptions, registerPlayground } from './server/register-playground.ts';
 export { registerTelegram } from './server/telegram/register-telegram.ts';
 export { createTelegramWorld, demoPeople, type TelegramWorld } from './server/telegram/telegram-world.ts';

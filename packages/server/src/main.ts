@@ -3,6 +3,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { registerPlayground } from '@fairlead/playground';
 import { demoExchange, demoExplorers, makeDemoExchangeKeys } from './demo/demo-exchange.ts';
+import { connectDemoFacebook, demoFacebook } from './demo/demo-facebook.ts';
 import { connectDemoTelegram, demoTelegram, withPlatformsHere } from './demo/demo-telegram.ts';
 import { type Demo, seedDemo } from './demo/seed-demo.ts';
 import { ConfigError, readConfig } from './platform/config/read-config.ts';
@@ -69,6 +70,7 @@ export async function run(options: string[], { pages }: { pages: Promise<void> }
     let demo: Demo | null = null;
     const exchangeKeys = makeDemoExchangeKeys();
     const telegram = demoTelegram();
+    const facebook = demoFacebook();
     server = await startServer({
       config,
       connectionString,
@@ -76,7 +78,7 @@ export async function run(options: string[], { pages }: { pages: Promise<void> }
       async prepare(platform) {
         if (!wantsDemo(config)) return;
         demo = await seedDemo(platform);
-        if (demo) registerPlayground(platform.http.app, { ...demo, exchangeKeys, telegram });
+        if (demo) registerPlayground(platform.http.app, { ...demo, exchangeKeys, telegram, facebook });
       },
     });
     if (demo && !config.EXCHANGE_URL)
@@ -84,6 +86,8 @@ export async function run(options: string[], { pages }: { pages: Promise<void> }
     if (demo && !config.EXPLORERS) server.exchange.explore(demoExplorers(config.HOST, server.port));
     const telegramInboxId = (demo as Demo | null)?.telegramInboxId;
     if (telegramInboxId) await connectDemoTelegram(server.platform, telegramInboxId, telegram, server.port);
+    const facebookInboxId = (demo as Demo | null)?.facebookInboxId;
+    if (facebookInboxId) await connectDemoFacebook(server.platform, facebookInboxId, facebook, server.port);
     await pages;
     say(config, server, demo, dataDirectory, performance.now() - begun);
   } catch (error) {
@@ -108,6 +112,7 @@ function say(
       ? [
           `  Trading page with the chat   ${url}/playground/`,
           `  Telegram on a phone          ${url}/playground/telegram`,
+          `  Facebook on a phone          ${url}/playground/facebook`,
         ]
       : []),
     `  Console for agents           ${url}/console/${demo ? '' : 'setup   (first run: make the administrator)'}`,

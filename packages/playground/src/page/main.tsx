@@ -1,6 +1,4 @@
 import { render } from 'preact';
-import { App } from './app.tsx';
-import { Phone } from './phone/phone.tsx';
 import './style/theme.css';
 import './style/controls.css';
 import './style/market.css';
@@ -9,5 +7,13 @@ import './style/trading.css';
 import './style/layout.css';
 import './style/phone.css';
 
+/** Each page is loaded with what it shows: a phone needs no charts. */
+async function pageOf(path: string): Promise<() => preact.JSX.Element> {
+  if (path.endsWith('/facebook')) return (await import('./facebook/facebook-page.tsx')).FacebookPage;
+  if (path.endsWith('/telegram')) return (await import('./phone/phone.tsx')).Phone;
+  return (await import('./app.tsx')).App;
+}
+
 const root = document.getElementById('root');
-if (root) render(location.pathname.endsWith('/telegram') ? <Phone /> : <App />, root);
+const Page = await pageOf(location.pathname.replace(/\/+$/, ''));
+if (root) render(<Page />, root);

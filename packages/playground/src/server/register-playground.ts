@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { registerExchange } from './exchange/register-exchange.ts';
 import { registerExplorers } from './explorer/register-explorers.ts';
+import { registerFacebook } from './facebook/register-facebook.ts';
+import type { FacebookApp } from './facebook/send-webhook.ts';
 import { registerPageFiles } from './page-files.ts';
 import { registerPlainPage } from './plain-page.ts';
 import { registerDemoApi } from './register-demo-api.ts';
@@ -22,6 +24,8 @@ export interface PlaygroundOptions {
   readonly telegram?: TelegramWorld | null;
   /** With these the exchange's gateway tells of its customers; without, there is none. */
   readonly exchangeKeys?: { readonly key: string; readonly secret: string; readonly token: string } | null;
+  /** With it there is a page at Facebook, which this app answers for. */
+  readonly facebook?: FacebookApp | null;
 }
 
 /**
@@ -48,6 +52,9 @@ export function registerPlayground(app: FastifyInstance, options: PlaygroundOpti
       if (telegram)
         scope.register(async (it) => void registerTelegram(it, telegram), { prefix: '/telegram' });
       scope.register(async (explorers) => registerExplorers(explorers, now), { prefix: '/explorer' });
+      const app = options.facebook;
+      if (app)
+        scope.register(async (facebook) => registerFacebook(facebook, { app, now }), { prefix: '/facebook' });
     },
     { prefix: '/playground' },
   );

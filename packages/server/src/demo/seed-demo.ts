@@ -41,6 +41,8 @@ export interface Demo {
   readonly portalSecret: string | null;
   /** The inbox of the bot that the playground simulates; absent in a demo of an earlier release. */
   readonly telegramInboxId?: string;
+  /** The same of the page at Facebook. */
+  readonly facebookInboxId?: string;
 }
 
 /** Everyone in the demo signs in with it. It is printed at every start, and the demo only runs on this machine unless asked otherwise. */
@@ -70,6 +72,7 @@ export async function seedDemo(platform: Platform): Promise<Demo | null> {
     const inbox = await createInbox(tx, { name: 'Trading page', assistant: true, ...routing });
     const portal = await createInbox(tx, { name: 'Customers’ portal', channel: 'portal', ...routing });
     const telegram = await createInbox(tx, { name: 'Telegram', channel: 'telegram', ...routing });
+    const facebook = await createInbox(tx, { name: 'HTX on Facebook', channel: 'facebook', ...routing });
     const [{ secret }, { secret: portalSecret }] = [
       await addIdentityKey(tx, platform.keys, inbox.id, { algorithm: 'HS256' }),
       await addIdentityKey(tx, platform.keys, portal.id, { algorithm: 'HS256' }),
@@ -101,6 +104,7 @@ export async function seedDemo(platform: Platform): Promise<Demo | null> {
       identitySecret: secret ?? '',
       portalSecret,
       telegramInboxId: telegram.id,
+      facebookInboxId: facebook.id,
     };
     await writeSetting(tx, 'organisation', 'HTX');
     await writeSetting(tx, 'demo', true);

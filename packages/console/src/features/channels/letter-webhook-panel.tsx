@@ -5,13 +5,11 @@ import { useState } from 'react';
 import { call } from '../../api.ts';
 import { useT } from '../../i18n/i18n.tsx';
 import { Button } from '../../ui/button.tsx';
-import { CopyButton } from '../../ui/copy-button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
-import { Field } from '../../ui/field.tsx';
-import { Input } from '../../ui/input.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { CodeBlock } from './code-block.tsx';
+import { CopiedField } from './copied-field.tsx';
 import { webhookSample } from './webhook-sample.ts';
 
 /** Where a mail provider posts letters to, and what it signs them with; not on screen until somebody asks. */
@@ -44,8 +42,8 @@ export function LetterWebhookPanel({ inboxId }: { inboxId: string }) {
       {shown && !webhook.error && !webhook.data && <SkeletonRows />}
       {shown && webhook.data && (
         <div className="flex flex-col gap-4">
-          <Copied label={t('channels.mail.webhook.url')} text={webhook.data.url} />
-          <Copied label={t('channels.mail.webhook.secret')} text={webhook.data.secret} />
+          <CopiedField label={t('channels.mail.webhook.url')} text={webhook.data.url} />
+          <CopiedField label={t('channels.mail.webhook.secret')} text={webhook.data.secret} />
           <p className="flex gap-2 rounded-md bg-warning-soft px-3 py-2 text-warning-text">
             <TriangleAlert className="mt-0.5 size-4 shrink-0" aria-hidden />
             {t('channels.mail.webhook.private')}
@@ -55,22 +53,5 @@ export function LetterWebhookPanel({ inboxId }: { inboxId: string }) {
         </div>
       )}
     </Panel>
-  );
-}
-
-function Copied({ label, text }: { label: string; text: string }) {
-  return (
-    <Field label={label}>
-      <div className="flex flex-wrap gap-2">
-        <Input
-          mono
-          readOnly
-          value={text}
-          onFocus={(event) => event.target.select()}
-          className="min-w-0 flex-1 basis-64"
-        />
-        <CopyButton text={text} />
-      </div>
-    </Field>
   );
 }

@@ -19,6 +19,7 @@ import { Input } from '../../ui/input.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { CopiedField } from './copied-field.tsx';
 import { Trouble } from './email-health.tsx';
 
 const socialQuery = (inboxId: string) =>
@@ -42,10 +43,23 @@ export function SocialPanel({ inbox }: { inbox: Inbox }) {
       ) : (
         <div className="flex flex-col gap-4">
           {social.data && <Health inboxId={inbox.id} social={social.data} />}
+          {social.data?.verifyToken && <ByHand social={social.data} token={social.data.verifyToken} />}
           <ConnectForm key={social.data ? 'connected' : 'new'} inbox={inbox} social={social.data} />
         </div>
       )}
     </Panel>
+  );
+}
+
+/** What is entered at the platform, where it has to be told by hand. */
+function ByHand({ social, token }: { social: SocialInboxView; token: string }) {
+  const t = useT();
+  return (
+    <div className="flex flex-col gap-3 border-t border-line pt-4">
+      <p className="text-sm text-ink-2">{t('channels.social.by_hand')}</p>
+      <CopiedField label={t('channels.social.webhook')} text={social.webhookUrl} />
+      <CopiedField label={t('channels.social.verify_token')} text={token} />
+    </div>
   );
 }
 
@@ -109,20 +123,22 @@ function ConnectForm({ inbox, social }: { inbox: Inbox; social: SocialInboxView 
   const [typed, setTyped] = useState<{ [Name in CredentialName]?: string }>(
     Object.fromEntries(fields.map(({ name }) => [name, social?.credentials[name] ?? ''])),
   );
-  const isKept = (name: CredentialName) => social?.credentials[name] === null;
+  const [removed, setRemoved] = useState<ReadonlySet<CredentialName>>(new Set());
+  const isKept = (name: CredentialName) => social?.credentials[name] === null && !removed.has(name);
   const missing = (name: CredentialName) => !typed[name]?.trim() && !isKept(name);
   const connect = useMutation({
     mutationFn: () => {
       const credentials = fields.flatMap(({ name, secret }): Array<[CredentialName, string | null]> => {
         const value = typed[name]?.trim() ?? '';
         if (value !== '') return [[name, value]];
-        return secret ? [] : [[name, null]];
+        return secret && !removed.has(name) ? [] : [[name, null]];
       });
       const body = { credentials: Object.fromEntries(credentials) };
       return call(endpoints.channels.connectSocialInbox, { params: { id: inbox.id }, body });
     },
     onSuccess: ({ social: saved, trouble }) => {
       if (trouble) return;
+      setRemoved(new Set());
       client.setQueryData(socialQuery(inbox.id).queryKey, saved);
       setTyped((before) => ({
         ...before,
@@ -147,16 +163,23 @@ function ConnectForm({ inbox, social }: { inbox: Inbox; social: SocialInboxView 
               hint={t(`channels.social.${name}.hint`)}
               error={tried && !optional && missing(name) ? t('channels.social.missing') : undefined}
             >
-              <Input
-                type={secret ? 'password' : 'text'}
-                autoComplete="off"
-                spellCheck={false}
-                autoCapitalize="none"
-                maxLength={2000}
-                value={typed[name] ?? ''}
-                onValueChange={(value) => setTyped((before) => ({ ...before, [name]: value }))}
-                placeholder={isKept(name) ? t('channels.social.kept') : undefined}
-              />
+              <div className="flex gap-2">
+                <Input
+                  type={secret ? 'password' : 'text'}
+                  autoComplete="off"
+                  spellCheck={false}
+                  autoCapitalize="none"
+                  maxLength={2000}
+                  value={typed[name] ?? ''}
+                  onValueChange={(value) => setTyped((before) => ({ ...before, [name]: value }))}
+                  placeholder={isKept(name) ? t('channels.social.kept') : undefined}
+                />
+                {secret && optional && isKept(name) && (
+                  <Button onClick={() => setRemoved((before) => new Set([...before, name]))}>
+                    {t('channels.social.remove')}
+                  </Button>
+                )}
+              </div>
             </Field>
           ))}
           <div aria-live="polite" className="flex flex-col gap-2 empty:hidden">

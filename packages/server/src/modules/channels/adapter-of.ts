@@ -2,6 +2,7 @@ import type { Channel } from '@fairlead/contract';
 import { fail } from '../../platform/fail.ts';
 import { chatAdapter } from './adapters/chat.ts';
 import { emailAdapter } from './adapters/email/email-adapter.ts';
+import { facebookAdapter } from './adapters/facebook/facebook-adapter.ts';
 import { portalAdapter } from './adapters/portal.ts';
 import { telegramAdapter } from './adapters/telegram/telegram-adapter.ts';
 import type { ChannelAdapter } from './port.ts';
@@ -10,6 +11,7 @@ const adapters: { readonly [Name in Channel]?: ChannelAdapter } = {
   chat: chatAdapter,
   portal: portalAdapter,
   email: emailAdapter,
+  facebook: facebookAdapter,
   telegram: telegramAdapter,
 };
 

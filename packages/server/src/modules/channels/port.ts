@@ -64,6 +64,14 @@ export interface ChannelAdapter<Part = unknown> {
     signal: AbortSignal,
     ask: Ask,
   ): Promise<Account>;
+  /** Whether everybody reads what goes to an address; absent: never. Pure. */
+  isPublic?(this: void, address: string): boolean;
+  /** Where customers go on in private with what began in public; null where there is no such place. Pure. */
+  privateLink?(this: void, account: Account): string | null;
+  /** Administrators enter our address at the platform themselves, with a token by which it is proven to be ours. */
+  readonly addressByHand?: boolean;
+  /** The name of who writes, where messages do not say it; null where the platform does not tell. Throws as `fetchFile` does. */
+  nameOf?(this: void, address: string, context: Omit<FetchContext, 'maximumBytes'>): Promise<string | null>;
   /** Only tests credentials; changes nothing at the platform. Throws as `connect` does. */
   check?(this: void, credentials: Credentials, signal: AbortSignal, ask: Ask): Promise<Account>;
 }
@@ -145,6 +153,8 @@ export interface Capabilities {
   readonly quickReplies?: { readonly maximum: number; readonly maximumLength: number };
   /** So many hours after the customer's last message we may still answer; absent: always. */
   readonly windowHours?: number;
+  /** So many hours after it what a person writes is still taken; absent: no longer than anything. */
+  readonly lateHours?: number;
 }
 
 /** What is kept of a request until it is understood. */
@@ -219,6 +229,8 @@ export interface OutboundMessage {
   readonly partsSent?: number;
   /** Answers to choose from, shown with the last part of the text. */
   readonly quickReplies?: readonly string[];
+  /** A person wrote it, no machine: some platforms take late answers of people only. */
+  readonly byPerson?: boolean;
   /** Sent after the text, each in a part of its own. */
   readonly files?: readonly OutboundFile[];
   /** What a letter has beside; for e-mail. */

@@ -28,7 +28,7 @@ export async function deliverSocial(
   const { id, partsSent } = message;
   const result = await deliver(
     adapter,
-    { id, partsSent, files, ...said },
+    { id, partsSent, files, byPerson: message.author.type === 'agent', ...said },
     destination,
     files.length > 0 ? withFiles : undefined,
   );

@@ -15,6 +15,7 @@ import type { MessageWriter } from './message-writer.ts';
 import { letterSourceRoute, openLetterSource } from './open-letter-source.ts';
 import { presentOne } from './present-one.ts';
 import { readLetter } from './read-letter.ts';
+import { readPlatformPlace } from './read-platform-place.ts';
 import { releaseConversation } from './release-conversation.ts';
 import { reopenConversation } from './reopen-conversation.ts';
 import { retryMessage } from './retry-message.ts';
@@ -47,6 +48,9 @@ export function conversationRoutes(platform: Platform, writer: MessageWriter): v
   });
   http.route(conversations.draftLetter, async ({ caller, params }) => ({
     draft: await draftLetter(database.reader(), keys, caller, params.id),
+  }));
+  http.route(conversations.platformPlace, async ({ caller, params }) => ({
+    place: await readPlatformPlace(platform, caller, params.id),
   }));
   http.route(conversations.readLetter, ({ caller, params }) => readLetter(database.reader(), caller, params));
   const loadPicture = letterPictures(platform);

@@ -12,6 +12,7 @@ import {
   type InboundSink,
   type Inbox,
   insertSocialMessage,
+  nameSender,
   saveSocialThread,
 } from '../channels/index.ts';
 import { matchChannelAddress } from '../people/index.ts';
@@ -48,7 +49,8 @@ export function socialSink(platform: Platform): InboundSink {
     if (known) return async () => 'duplicate';
     const { files, missing } = await fetchSocialFiles(platform, inbox, inbound);
     const kept = await keepFiles(platform, `${payloadId} ${inbound.externalId}`, files);
-    return (tx) => takeSocial(tx, platform, { inbox, inbound, files: kept, missing });
+    const named = await nameSender(platform, inbox, inbound);
+    return (tx) => takeSocial(tx, platform, { inbox, inbound: named, files: kept, missing });
   };
 }
 

@@ -24,6 +24,7 @@ import { LetterFields } from './letter-fields.tsx';
 import { LetterSignature } from './letter-signature.tsx';
 import { MacroChips } from './macro-chips.tsx';
 import { MessageField } from './message-field.tsx';
+import { PlaceStrip } from './place-strip.tsx';
 import { quickReplyChannels } from './quick-reply-channels.ts';
 import { QuickReplyField } from './quick-reply-field.tsx';
 import { useAddFiles } from './use-add-files.ts';
@@ -87,6 +88,16 @@ export function Composer({ conversation, messages, outgoing, seenSeq, field, not
           messages={messages}
           since={part.seenSeq}
           onSeen={() => write({ seenSeq: messages.at(-1)?.seq ?? seenSeq.current })}
+        />
+      )}
+      {!note && (
+        <PlaceStrip
+          conversation={conversation}
+          answered={messages.findLast((it) => it.author.type === 'customer')?.seq ?? 0}
+          onInvite={(text) => {
+            write({ text: [part.text, text].filter((it) => it !== '').join('\n') });
+            field.current?.focus();
+          }}
         />
       )}
       <div className="flex items-center gap-3 px-2 pt-2">

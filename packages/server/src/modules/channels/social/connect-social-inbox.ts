@@ -92,6 +92,7 @@ function viewOf(platform: Ground, inbox: Inbox, social: SocialInbox): SocialInbo
       Object.entries(social.credentials).map(([name, value]) => [name, secret.has(name) ? null : value]),
     ),
     webhookUrl: webhookUrl(platform, inbox),
+    verifyToken: adapterOf(inbox.channel).addressByHand ? (social.webhookSecrets[0] ?? null) : null,
     lastContactAt: social.lastContactAt?.toISOString() ?? null,
     lastError: social.lastError,
   };

@@ -1,0 +1,99 @@
+import { type Conversation, endpoints, type PlatformPlace } from '@fairlead/contract';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { Clock, Globe } from 'lucide-react';
+import { call } from '../../../api.ts';
+import { useFormat, useT } from '../../../i18n/i18n.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { cx } from '../../../ui/cx.ts';
+import { useNow } from '../use-now.ts';
+import { windowState } from './window-state.ts';
+
+interface PlaceStripProps {
+  conversation: Conversation;
+  /** The customer's last message: another one opens another window. */
+  answered: number;
+  onInvite: (text: string) => void;
+}
+
+/** What a reply on a platform meets: that everybody reads it, and until when it is taken. Nothing on other channels. */
+export function PlaceStrip({ conversation, answered, onInvite }: PlaceStripProps) {
+  const { data: place } = useQuery(placeQuery(conversation.id, answered));
+  if (!place) return null;
+  return place.isPublic ? <PublicStrip place={place} onInvite={onInvite} /> : <WindowStrip place={place} />;
+}
+
+const placeQuery = (conversationId: string, answered: number) =>
+  queryOptions({
+    queryKey: ['platform-place', conversationId, answered],
+    queryFn: async (): Promise<PlatformPlace | null> =>
+      (await call(endpoints.conversations.platformPlace, { params: { id: conversationId } })).place,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+function PublicStrip({ place, onInvite }: { place: PlatformPlace; onInvite: (text: string) => void }) {
+  const t = useT();
+  const { invitation } = place;
+  return (
+    <Strip tone="warning" icon={<Globe aria-hidden />}>
+      <span className="min-w-0 flex-1">{t('inbox.place.public')}</span>
+      {invitation !== null && (
+        <Button size="sm" variant="quiet" onClick={() => onInvite(invitation)}>
+          {t('inbox.place.public.invite')}
+        </Button>
+      )}
+    </Strip>
+  );
+}
+
+function WindowStrip({ place }: { place: PlatformPlace }) {
+  const t = useT();
+  const format = useFormat();
+  const now = useNow('moment');
+  const state = windowState(place, now);
+  switch (state.kind) {
+    case 'none':
+      return null;
+    case 'open':
+      return (
+        <Strip tone={state.soon ? 'warning' : 'calm'} icon={<Clock aria-hidden />}>
+          {t('inbox.place.window', { left: format.duration(state.left) })}
+        </Strip>
+      );
+    case 'late':
+      return (
+        <Strip tone="warning" icon={<Clock aria-hidden />}>
+          {t('inbox.place.window.late', {
+            since: format.duration(state.since),
+            left: format.duration(state.left),
+          })}
+        </Strip>
+      );
+    case 'closed':
+      return (
+        <Strip tone="danger" icon={<Clock aria-hidden />}>
+          {t('inbox.place.window.closed')}
+        </Strip>
+      );
+  }
+}
+
+const tones = {
+  calm: 'bg-surface text-ink-2',
+  warning: 'bg-warning-soft text-warning-text',
+  danger: 'bg-danger-soft text-danger-text',
+};
+
+function Strip(props: { tone: keyof typeof tones; icon: React.ReactNode; children: React.ReactNode }) {
+  return (
+    <div
+      role="note"
+      className={cx(
+        'flex items-center gap-2 rounded-t-[7px] border-b border-line px-3 py-1 text-sm [&>svg]:size-4 [&>svg]:shrink-0',
+        tones[props.tone],
+      )}
+    >
+      {props.icon}
+      {props.children}
+    </div>
+  );
+}

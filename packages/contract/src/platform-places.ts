@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { byId, moment } from './shapes.ts';
+
+const platformPlace = z.object({
+  /** Everybody reads the answer, such as one under a post. */
+  isPublic: z.boolean(),
+  /** A line, in the customer's language, that invites to go on in private; null where there is no place for it. */
+  invitation: z.string().nullable(),
+  /** When the customer last wrote there. */
+  writtenAt: moment,
+  /** Until when the platform takes answers; null: always. */
+  answerUntil: moment.nullable(),
+  /** Until when it still takes what people write; null: no longer than anything. */
+  lateUntil: moment.nullable(),
+});
+export type PlatformPlace = z.infer<typeof platformPlace>;
+
+export const platformPlaceEndpoints = {
+  platformPlace: endpoint({
+    method: 'GET',
+    path: '/api/conversations/:id/platform-place',
+    access: { permission: 'conversations.reply' },
+    summary:
+      'What a reply on a platform such as Facebook is going to meet: who reads it, and until when it is taken. Null for conversations on other channels.',
+    params: byId,
+    response: z.object({ place: platformPlace.nullable() }),
+    errors: ['conversation.not_found'],
+  }),
+};

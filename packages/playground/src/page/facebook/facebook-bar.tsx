@@ -1,0 +1,107 @@
+import { localeNames, locales } from '@fairlead/contract/locale';
+import type { Choices } from '../choices.ts';
+import { type TextKey, useReader } from '../reader.ts';
+import { type PhoneState, setFaults } from './facebook-client.ts';
+
+const refusals: readonly (readonly [string, TextKey])[] = [
+  ['', 'facebook.fault.none'],
+  ['rate_limited', 'facebook.fault.rateLimited'],
+  ['trouble', 'facebook.fault.trouble'],
+  ['unavailable', 'facebook.fault.unavailable'],
+  ['token', 'facebook.fault.token'],
+];
+const hours = [0, 23, 25, 169];
+
+interface Props {
+  readonly choices: Choices;
+  readonly change: (part: Partial<Choices>) => void;
+  readonly state: PhoneState | undefined;
+  readonly person: string;
+}
+
+/** Whose phone it is, and what goes wrong at Facebook. */
+export function FacebookBar({ choices, change, state, person }: Props) {
+  const { t } = useReader();
+  const set = (faults: Parameters<typeof setFaults>[0]) => void setFaults(faults).catch(() => {});
+  const { refuse = null, times = 0, aheadHours = 0 } = state?.faults ?? {};
+  return (
+    <section class="demo" aria-label={t('facebook.title')}>
+      <strong class="demo-title">{t('facebook.title')}</strong>
+      <label class="demo-field">
+        <span>{t('facebook.person')}</span>
+        <select
+          name="person"
+          value={person}
+          onChange={({ currentTarget }) => change({ customer: currentTarget.value })}
+        >
+          {(state?.people ?? []).map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="demo-field">
+        <span>{t('facebook.fault')}</span>
+        <select
+          name="fault"
+          value={times > 0 ? (refuse ?? '') : ''}
+          onChange={({ currentTarget: { value } }) =>
+            set({ refuse: value === '' ? null : value, times: value === '' ? 0 : 1 })
+          }
+        >
+          {refusals.map(([value, key]) => (
+            <option key={value} value={value}>
+              {t(key)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="demo-field">
+        <span>{t('facebook.clock')}</span>
+        <select
+          name="clock"
+          value={String(aheadHours)}
+          onChange={({ currentTarget }) => set({ aheadHours: Number(currentTarget.value) })}
+        >
+          {hours.map((ahead) => (
+            <option key={ahead} value={String(ahead)}>
+              {t('facebook.hours', { hours: String(ahead) })}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="demo-field">
+        <span>{t('demo.language')}</span>
+        <select
+          name="locale"
+          value={choices.locale ?? 'en'}
+          onChange={({ currentTarget: { value } }) =>
+            change({ locale: locales.find((known) => known === value) ?? null })
+          }
+        >
+          {locales.map((tag) => (
+            <option key={tag} value={tag} lang={tag}>
+              {localeNames[tag]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="demo-field">
+        <span>{t('demo.theme')}</span>
+        <select
+          name="theme"
+          value={choices.theme}
+          onChange={({ currentTarget: { value } }) => change({ theme: value === 'light' ? 'light' : 'dark' })}
+        >
+          <option value="dark">{t('demo.theme.dark')}</option>
+          <option value="light">{t('demo.theme.light')}</option>
+        </select>
+      </label>
+      <nav class="demo-links" aria-label={t('facebook.title')}>
+        <a href="/playground/">{t('facebook.trading')}</a>
+        <a href="/console/">{t('demo.console')}</a>
+      </nav>
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { type Account, type Ask, type Credentials, SendError } from '../../port.ts';
+import { graphCall } from './graph-call.ts';
+
+/** What the page tells us of: messages, taps, and what happens under its posts. */
+const fields = ['messages', 'messaging_postbacks', 'feed'];
+
+const page = z.object({
+  id: z.string(),
+  name: z.string(),
+  username: z.string().nullish(),
+  link: z.string().nullish(),
+});
+
+/** The page that the token is of. Throws SendError with Facebook's words where it is of none. */
+export async function checkPage(credentials: Credentials, signal: AbortSignal, ask: Ask): Promise<Account> {
+  const query = { fields: 'id,name,username,link' };
+  const answer = page.safeParse(
+    await graphCall({ method: 'GET', path: 'me', query, signal }, { credentials, ask }),
+  );
+  if (!answer.success) throw new SendError('the token is not one of a page', { permanent: true });
+  const { id, name, username, link } = answer.data;
+  return { name, handle: username || id, link: link ?? `https://www.facebook.com/${id}` };
+}
+
+/**
+ * Has the page tell the app of what is written to it. The webhook's address itself is entered once in the app's dashboard: there is no call
+ * for it that a page's token may make.
+ */
+export async function connectPage(credentials: Credentials, signal: AbortSignal, ask: Ask): Promise<Account> {
+  const found = await checkPage(credentials, signal, ask);
+  const query = { subscribed_fields: fields.join(',') };
+  await graphCall({ method: 'POST', path: 'me/subscribed_apps', query, signal }, { credentials, ask });
+  return found;
+}

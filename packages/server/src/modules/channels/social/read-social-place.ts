@@ -1,0 +1,35 @@
+import type { Platform } from '../../../platform/platform.ts';
+import { adapterOf } from '../adapter-of.ts';
+import type { Inbox } from '../inbox.ts';
+import { type AnswerWindow, answerWindow } from './answer-window.ts';
+import { readSocialInbox } from './social-inbox-store.ts';
+import { readSocialThread } from './social-thread-store.ts';
+
+/** What answers on a platform meet. */
+export interface SocialPlace extends AnswerWindow {
+  /** Everybody reads them. */
+  readonly isPublic: boolean;
+  /** Where customers go on in private; null where they are, or where there is no such place. */
+  readonly privateLink: string | null;
+  /** When the customer last wrote there. */
+  readonly writtenAt: Date;
+}
+
+/** Where a conversation is held on its platform, and until when it may be answered there; undefined where it is held on none. */
+export async function readSocialPlace(
+  { database, keys }: Pick<Platform, 'database' | 'keys'>,
+  conversation: { id: string; inboxId: string; channel: Inbox['channel'] },
+): Promise<SocialPlace | undefined> {
+  const reader = database.reader();
+  const thread = await readSocialThread(reader, conversation.id);
+  if (!thread) return undefined;
+  const { capabilities, isPublic, privateLink } = adapterOf(conversation.channel);
+  const inPublic = isPublic?.(thread.address) === true;
+  const account = inPublic ? (await readSocialInbox(reader, keys, conversation.inboxId))?.account : undefined;
+  return {
+    isPublic: inPublic,
+    privateLink: (account && privateLink?.(account)) || null,
+    writtenAt: thread.lastInboundAt,
+    ...answerWindow(capabilities, thread.lastInboundAt, inPublic),
+  };
+}

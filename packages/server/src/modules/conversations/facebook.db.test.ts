@@ -1,0 +1,265 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Conversation, endpoints } from '@fairlead/contract';
+import { type FacebookApp, registerFacebook } from '@fairlead/playground';
+import { fastify } from 'fastify';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterFile } from '../../testing/after-file.ts';
+import { createTestServer, type TestServer } from '../../testing/test-server.ts';
+import type { TestAgent } from '../../testing/world.ts';
+
+const { channels, conversations } = endpoints;
+/** As the simulated Facebook has them. */
+const [cinderella, minh] = ['24764291359856', '24764291359857'];
+const app: FacebookApp = {
+  appSecret: 'secret-of-the-app',
+  pageToken: 'token-of-the-page',
+  verifyToken: '',
+  webhookUrl: null,
+};
+const credentials = { pageToken: app.pageToken, appSecret: app.appSecret };
+let server: TestServer;
+let mei: TestAgent;
+let admin: TestAgent;
+let facebook: string;
+let inboxId: string;
+let team: string;
+
+beforeAll(async () => {
+  const simulator = fastify();
+  simulator.register(async (scope) => registerFacebook(scope, { app, now: () => new Date() }), {
+    prefix: '/playground/facebook',
+  });
+  facebook = `${await simulator.listen({ port: 0, host: '127.0.0.1' })}/playground/facebook`;
+  afterFile(() => simulator.close());
+  server = await createTestServer({ PLATFORMS_AT: '127.0.0.0/8' });
+  team = await server.world.team();
+  mei = await server.world.agent({ name: 'Mei', teams: [team] });
+  admin = await server.world.agent({ name: 'Ada', roles: ['administrator'] });
+  inboxId = await makeInbox();
+  const social = await connect({ ...credentials, graphUrl: `${facebook}/graph` });
+  const entered = await post('webhook', {
+    // Behind the address that others are told is this very process.
+    url: social.social?.webhookUrl.replace(/^https?:\/\/[^/]+/, server.url),
+    verifyToken: social.social?.verifyToken,
+  });
+  if (entered.success !== true) throw new Error('the webhook was not verified');
+});
+
+beforeEach(() => post('api/faults', { refuse: null, times: 0, aheadHours: 0, twice: false, holding: 0 }));
+
+async function makeInbox(): Promise<string> {
+  const inbox = await admin.call(channels.createInbox, {
+    body: {
+      channel: 'facebook',
+      name: 'HTX on Facebook',
+      defaultTeamId: team,
+      allowedOrigins: [],
+      topics: [],
+      topicTeams: {},
+      reopenHours: 48,
+      acceptSeconds: 60,
+      answerHours: 24,
+      enabled: true,
+    },
+  });
+  return inbox.id;
+}
+
+const connect = (given: Record<string, string | null>) =>
+  admin.call(channels.connectSocialInbox, { params: { id: inboxId }, body: { credentials: given } });
+
+async function post(path: string, body: object): Promise<Record<string, unknown>> {
+  const response = await fetch(`${facebook}/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return (await response.json()) as Record<string, unknown>;
+}
+
+interface Phone {
+  lines: Array<{
+    fromPage: boolean;
+    text: string;
+    quickReplies: string[];
+    late: boolean;
+    file: object | null;
+  }>;
+  comments: Array<{ id: string; parentId: string | null; author: object | null; text: string }>;
+}
+const phoneOf = async (person: string): Promise<Phone> =>
+  (await fetch(`${facebook}/api/state?person=${person}`)).json() as Promise<Phone>;
+
+/** What it answers once that is something. */
+async function eventually<T>(look: () => Promise<T | undefined>): Promise<T> {
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await wait(50);
+  }
+}
+
+const conversationWith = (text: string): Promise<Conversation> =>
+  eventually(async () => {
+    const { items } = await mei.call(conversations.list, { query: { view: 'all' } });
+    for (const item of items) {
+      const messages = await textsOf(item.id);
+      if (messages.includes(text)) return item;
+    }
+    return undefined;
+  });
+
+async function textsOf(id: string): Promise<string[]> {
+  const { items } = await mei.call(conversations.messages, { params: { id } });
+  return items.filter((it) => it.kind === 'text').map((it) => it.text);
+}
+
+let key = 0;
+async function reply(
+  id: string,
+  text: string,
+  more: { quickReplies?: string[]; attachmentIds?: string[] } = {},
+) {
+  const conversation = await mei.call(conversations.get, { params: { id } });
+  if (conversation.state !== 'assigned') await mei.call(conversations.take, { params: { id } });
+  const { message } = await mei.call(conversations.post, {
+    params: { id },
+    body: { key: `reply-on-facebook-${key++}`, kind: 'text', text, attachmentIds: [], seenSeq: 999, ...more },
+  });
+  return message.id;
+}
+
+const deliveryOf = (id: string, messageId: string) =>
+  eventually(async () => {
+    const { items } = await mei.call(conversations.messages, { params: { id } });
+    const delivery = items.find((it) => it.id === messageId)?.delivery;
+    return delivery && delivery.state !== 'queued' ? delivery : undefined;
+  });
+
+describe('Messenger', () => {
+  test('comes in with the name that Facebook tells, and is answered with buttons', async () => {
+    await post('api/messages', { person: cinderella, text: 'My deposit is missing' });
+    const conversation = await conversationWith('My deposit is missing');
+    expect(conversation).toMatchObject({ channel: 'facebook', customer: { name: 'Cinderella Hoover' } });
+    const messageId = await reply(conversation.id, 'Which network?', { quickReplies: ['Tron', 'Ethereum'] });
+    expect(await deliveryOf(conversation.id, messageId)).toEqual({ state: 'sent', error: null });
+    expect((await phoneOf(cinderella)).lines.at(-1)).toMatchObject({
+      fromPage: true,
+      text: 'Which network?',
+      quickReplies: ['Tron', 'Ethereum'],
+      late: false,
+    });
+    await post('api/messages', { person: cinderella, text: 'Tron' });
+    expect((await conversationWith('Tron')).id).toBe(conversation.id);
+  });
+
+  test('that comes twice is one message', async () => {
+    await post('api/faults', { twice: true });
+    await post('api/messages', { person: minh, text: 'Only once' });
+    const { id } = await conversationWith('Only once');
+    await post('api/messages', { person: minh, text: 'And then' });
+    await conversationWith('And then');
+    expect(await textsOf(id)).toEqual(['Only once', 'And then']);
+  });
+
+  test('brings pictures', async () => {
+    const data =
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+    await post('api/messages', {
+      person: minh,
+      text: 'See',
+      picture: { name: 'a.png', type: 'image/png', data },
+    });
+    const { id } = await conversationWith('See');
+    const { items } = await mei.call(conversations.messages, { params: { id } });
+    expect(items.find((it) => it.text === 'See')?.attachments).toMatchObject([{ type: 'image/png' }]);
+  });
+
+  test('is answered late by people, and no longer than a week', async () => {
+    await post('api/messages', { person: cinderella, text: 'Any news?' });
+    const { id } = await conversationWith('Any news?');
+    await post('api/faults', { aheadHours: 25 });
+    const late = await reply(id, 'Yes, it is credited.');
+    expect(await deliveryOf(id, late)).toEqual({ state: 'sent', error: null });
+    expect((await phoneOf(cinderella)).lines.at(-1)).toMatchObject({ late: true });
+    await post('api/faults', { aheadHours: 169 });
+    const tooLate = await reply(id, 'Are you there?');
+    expect(await deliveryOf(id, tooLate)).toEqual({
+      state: 'failed',
+      error: '(#10) This message is sent outside of allowed window.',
+    });
+  });
+
+  test('says until when it may be answered', async () => {
+    await post('api/messages', { person: minh, text: 'A clock, please' });
+    const { id } = await conversationWith('A clock, please');
+    const { place } = await mei.call(conversations.platformPlace, { params: { id } });
+    const since = Date.parse(place?.writtenAt ?? '');
+    expect(place).toMatchObject({ isPublic: false, invitation: null });
+    expect(Date.parse(place?.answerUntil ?? '') - since).toBe(24 * 3_600_000);
+    expect(Date.parse(place?.lateUntil ?? '') - since).toBe(7 * 24 * 3_600_000);
+  });
+});
+
+describe('comments', () => {
+  test('are conversations of their own, answered in public', async () => {
+    const written = await post('api/comments', {
+      person: cinderella,
+      text: 'Мой вывод задерживается, помогите',
+    });
+    const conversation = await conversationWith('Мой вывод задерживается, помогите');
+    const { place } = await mei.call(conversations.platformPlace, { params: { id: conversation.id } });
+    expect(place).toMatchObject({
+      isPublic: true,
+      invitation: expect.stringContaining('https://m.me/htx.demo'),
+      answerUntil: null,
+    });
+    expect(place?.invitation).toContain('Напишите нам');
+    const messageId = await reply(conversation.id, 'Пишите нам в Messenger');
+    expect(await deliveryOf(conversation.id, messageId)).toEqual({ state: 'sent', error: null });
+    expect((await phoneOf(cinderella)).comments.at(-1)).toMatchObject({
+      parentId: written.id,
+      author: null,
+      text: 'Пишите нам в Messenger',
+    });
+    // What the page itself writes comes back as a change of the feed, and is no message of a customer.
+    await post('api/comments', { person: cinderella, text: 'Спасибо', parentId: written.id });
+    expect((await conversationWith('Спасибо')).id).toBe(conversation.id);
+    expect(await textsOf(conversation.id)).toEqual([
+      'Мой вывод задерживается, помогите',
+      'Пишите нам в Messenger',
+      'Спасибо',
+    ]);
+  });
+});
+
+describe('the connection', () => {
+  test('shows no secret, and which token proves the address', async () => {
+    const { social } = await admin.call(channels.readSocialInbox, { params: { id: inboxId } });
+    expect(social).toMatchObject({
+      account: { name: 'HTX', handle: 'htx.demo' },
+      credentials: { pageToken: null, appSecret: null, graphUrl: `${facebook}/graph` },
+      verifyToken: app.verifyToken,
+      lastError: null,
+    });
+    expect(JSON.stringify(social)).not.toContain(app.appSecret);
+  });
+
+  test('is refused with the words of Facebook, and stays as it was', async () => {
+    const { trouble, social } = await connect({ pageToken: 'another' });
+    expect(trouble).toEqual({
+      code: 'channels.platform_sign_in_refused',
+      words: 'Error validating access token: Session has expired.',
+    });
+    expect(social?.account?.name).toBe('HTX');
+  });
+
+  test('takes nothing that is not signed', async () => {
+    const response = await fetch(app.webhookUrl ?? '', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-hub-signature-256': 'sha256=00' },
+      body: '{"object":"page","entry":[]}',
+    });
+    expect(response.status).toBe(400);
+  });
+});
