@@ -15,7 +15,7 @@ let stranger: TestAgent;
 let inbox: { key: string };
 
 const txid = '5b8e0c47a19d3f62e7048bd1c95a6f30724e8db16c9f05a3d28417e6bc90f35a';
-const vietnamese = `Tôi đã nạp 100 USDT nhưng chưa nhận được tiền, mã giao dịch là ${txid}`;
+const vietnamese = `Tôi đã nạp 100 USDT nhưng chưa nhận được tiền, mã là ${txid}`;
 
 beforeAll(async () => {
   provider = await startTranslationServer();

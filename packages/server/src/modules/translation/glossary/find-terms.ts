@@ -19,18 +19,17 @@ export function findTerms(
   const known = concepts.flatMap(({ id, terms }) => {
     const texts = termsIn(terms, to);
     // Only what the glossary puts first is a term; what follows is what customers call it, too.
-    const first = texts.length === 0 ? [] : termsIn(terms, from).slice(0, 2);
-    return first.map((said) => ({ id, said, texts }));
+    return termsIn(terms, from).map((said, at) => ({ id, said, texts, counts: at < 2 && texts.length > 0 }));
   });
   const found = new Map<string, Term>();
   let words = ` ${fold(text)} `;
-  for (const { id, said, texts } of known.toSorted((a, b) => b.said.length - a.said.length)) {
+  for (const { id, said, texts, counts } of known.toSorted((a, b) => b.said.length - a.said.length)) {
     const term = fold(said);
     const at = placeOf(words, term);
     if (at < 0) continue;
     // What is said here says nothing else.
     words = words.replaceAll(term, '\u0000');
-    if (!found.has(id)) found.set(id, { said, texts });
+    if (counts && !found.has(id)) found.set(id, { said, texts });
   }
   return [...found.values()].slice(0, most);
 }
