@@ -119,7 +119,15 @@ function mergeCredentials(
     (it): it is [string, string] => it[1] !== null,
   );
   const credentials = Object.fromEntries(merged);
-  const missing = fields.find((field) => !field.optional && credentials[field.name] === undefined);
+  // What is kept goes to the server that it was given for: whoever names another gives it anew.
+  const moved = fields.some(
+    ({ name, secret }) => !secret && (before[name] ?? null) !== (credentials[name] ?? null),
+  );
+  const missing = fields.find(({ name, optional, secret }) =>
+    moved && secret && before[name] !== undefined
+      ? given[name] === undefined
+      : !optional && credentials[name] === undefined,
+  );
   if (missing) throw fail('request.invalid', { field: `credentials.${missing.name}` });
   return credentials;
 }

@@ -121,6 +121,13 @@ describe('setting up', () => {
     if (world.webhook) world.webhook.url = server.url + new URL(world.webhook.url).pathname;
   });
 
+  test('a kept token goes to no other server: whoever names one gives it anew', async () => {
+    await expect(connect({ apiUrl: 'https://bots.example.com' })).rejects.toThrow('request.invalid');
+    await expect(connect({ apiUrl: null })).rejects.toThrow('request.invalid');
+    expect((await connect({ apiUrl })).trouble).toBeNull();
+    if (world.webhook) world.webhook.url = server.url + new URL(world.webhook.url).pathname;
+  });
+
   test('needs the right to manage, and an inbox with a platform', async () => {
     const params = { id: inbox.id };
     await expect(mei.call(channels.readSocialInbox, { params })).rejects.toThrow('access.forbidden');
