@@ -55,6 +55,7 @@ test('credentials that are refused are renewed once; what was sent before is not
     after: null,
     reason: 'refused',
     partsSent: 1,
+    signInRefused: true,
   });
   expect([renew, useless].map((it) => it.mock.calls.length)).toEqual([1, 1]);
 });
