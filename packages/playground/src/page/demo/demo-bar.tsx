@@ -1,10 +1,11 @@
-import { localeNames, locales } from '@fairlead/contract/locale';
 import { tierTexts } from '../account/tier-texts.ts';
 import type { Customer } from '../back-end.ts';
 import type { Choices } from '../choices.ts';
 import { type TextKey, useReader } from '../reader.ts';
 import type { ChatState } from '../use-chat.ts';
+import { LanguageField } from './language-field.tsx';
 import { PortalLink } from './portal-link.tsx';
+import { ThemeField } from './theme-field.tsx';
 
 const chatTexts: Record<ChatState, TextKey> = {
   loading: 'demo.chat.loading',
@@ -46,34 +47,8 @@ export function DemoBar({ choices, change, customers, chat, portal }: Props) {
           ))}
         </select>
       </label>
-      <label class="demo-field">
-        <span>{t('demo.language')}</span>
-        <select
-          name="locale"
-          value={choices.locale ?? ''}
-          onChange={({ currentTarget: { value } }) =>
-            change({ locale: locales.find((known) => known === value) ?? null })
-          }
-        >
-          <option value="">{t('demo.languageAuto')}</option>
-          {locales.map((tag) => (
-            <option key={tag} value={tag} lang={tag}>
-              {localeNames[tag]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label class="demo-field">
-        <span>{t('demo.theme')}</span>
-        <select
-          name="theme"
-          value={choices.theme}
-          onChange={({ currentTarget: { value } }) => change({ theme: value === 'light' ? 'light' : 'dark' })}
-        >
-          <option value="dark">{t('demo.theme.dark')}</option>
-          <option value="light">{t('demo.theme.light')}</option>
-        </select>
-      </label>
+      <LanguageField value={choices.locale ?? ''} change={change} auto />
+      <ThemeField value={choices.theme} change={change} />
       <span class="demo-chat" role="status" data-chat={chat}>
         {t(chatTexts[chat])}
       </span>

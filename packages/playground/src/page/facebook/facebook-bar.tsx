@@ -1,5 +1,6 @@
-import { localeNames, locales } from '@fairlead/contract/locale';
 import type { Choices } from '../choices.ts';
+import { LanguageField } from '../demo/language-field.tsx';
+import { ThemeField } from '../demo/theme-field.tsx';
 import { type TextKey, useReader } from '../reader.ts';
 import { type PhoneState, setFaults } from './facebook-client.ts';
 
@@ -71,33 +72,8 @@ export function FacebookBar({ choices, change, state, person }: Props) {
           ))}
         </select>
       </label>
-      <label class="demo-field">
-        <span>{t('demo.language')}</span>
-        <select
-          name="locale"
-          value={choices.locale ?? 'en'}
-          onChange={({ currentTarget: { value } }) =>
-            change({ locale: locales.find((known) => known === value) ?? null })
-          }
-        >
-          {locales.map((tag) => (
-            <option key={tag} value={tag} lang={tag}>
-              {localeNames[tag]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label class="demo-field">
-        <span>{t('demo.theme')}</span>
-        <select
-          name="theme"
-          value={choices.theme}
-          onChange={({ currentTarget: { value } }) => change({ theme: value === 'light' ? 'light' : 'dark' })}
-        >
-          <option value="dark">{t('demo.theme.dark')}</option>
-          <option value="light">{t('demo.theme.light')}</option>
-        </select>
-      </label>
+      <LanguageField value={choices.locale ?? 'en'} change={change} />
+      <ThemeField value={choices.theme} change={change} />
       <nav class="demo-links" aria-label={t('facebook.title')}>
         <a href="/playground/">{t('facebook.trading')}</a>
         <a href="/console/">{t('demo.console')}</a>

@@ -7,10 +7,10 @@ import {
   type TranslationProviderName,
 } from '@fairlead/contract';
 import type { Platform } from '../../platform/platform.ts';
+import { createPlaceBreaker } from '../../platform/service/place-breaker.ts';
 import { putCached, readCached } from './cache-store.ts';
 import { findTerms } from './glossary/find-terms.ts';
 import { readGlossary } from './glossary/keep-glossary.ts';
-import { createBreaker } from './providers/breaker.ts';
 import { failureOf } from './providers/failure-of.ts';
 import type { OpenProvider } from './providers/open-provider.ts';
 import { TranslationFailure, type TranslationProvider } from './providers/provider-port.ts';
@@ -32,6 +32,13 @@ interface Translated extends Verdict {
 interface NotTranslated {
   readonly outcome: Exclude<TranslationOutcome, 'translated'>;
 }
+
+/** After so many failures in a row the provider is left alone, for so many milliseconds. */
+const patience = { failures: 4, pause: 30_000 };
+
+/** A quota does not come back by the next request. */
+const experienceOf = (outcome: TranslationOutcome) =>
+  outcome === 'translated' ? 'well' : outcome === 'quota_used_up' ? 'exhausted' : 'failed';
 
 export interface Translator {
   /** A text in another language with its score, or why there is none. Writes nothing but the cache and what it cost. */
@@ -58,7 +65,7 @@ export function createTranslator(
   { clock, database, log }: Pick<Platform, 'clock' | 'database' | 'log'>,
   open: OpenProvider,
 ): Translator {
-  const breaker = createBreaker(clock);
+  const breaker = createPlaceBreaker(clock, patience);
 
   return {
     async translate(text, from, to) {
@@ -183,7 +190,7 @@ export function createTranslator(
       log.warn({ provider: settings.provider, outcome }, 'translation failed');
       throw error;
     } finally {
-      if (kept) breaker.note(place, outcome);
+      if (kept) breaker.note(place, experienceOf(outcome));
       const failed = outcome !== 'translated';
       await database.write((tx) => addSpending(tx, { provider: settings.provider, characters, failed }));
     }

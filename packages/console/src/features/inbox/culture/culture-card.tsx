@@ -1,21 +1,21 @@
-import { type Conversation, languageOf } from '@fairlead/contract';
+import { type Conversation, languageOf, languages } from '@fairlead/contract';
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { useFormat, useLocale, useT } from '../../../i18n/i18n.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { cx } from '../../../ui/cx.ts';
-import { isCultureLanguage } from './culture-languages.ts';
 
 const sections = ['address', 'tone', 'names', 'dates', 'money', 'holidays', 'avoid'] as const;
 const storageKey = 'fairlead.culture';
 
 /** How people expect to be written to in the customer's language, for agents who read the console in another. */
-export function CultureCard({ conversation: { language } }: { conversation: Conversation }) {
+export function CultureCard({ conversation }: { conversation: Conversation }) {
   const t = useT();
   const format = useFormat();
   const { locale } = useLocale();
   const [open, setOpen] = useState(() => localStorage.getItem(storageKey) === 'open');
-  if (!isCultureLanguage(language) || language === languageOf(locale)) return null;
+  const language = languages.find((it) => it === conversation.language);
+  if (!language || language === languageOf(locale)) return null;
 
   function toggle() {
     localStorage.setItem(storageKey, open ? 'closed' : 'open');

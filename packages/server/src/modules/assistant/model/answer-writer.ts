@@ -2,12 +2,12 @@ import type { Locale, ModelOutcome, ModelProvider, ModelTrace } from '@fairlead/
 import { fetchLimited } from '../../../platform/fetch/fetch-limited.ts';
 import { allowedAddresses } from '../../../platform/fetch/public-address.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { createPlaceBreaker } from '../../../platform/service/place-breaker.ts';
 import type { FlowRun } from '../../exchange/index.ts';
 import { createAnswerCheck, type DroppedSentence } from './answer-check.ts';
 import { failureOf } from './ask/failure-of.ts';
 import { type LanguageModel, ModelFailure } from './ask/model-port.ts';
 import { openModel } from './ask/sdk-model.ts';
-import { createBreaker } from './breaker.ts';
 import { createBudget } from './budget.ts';
 import type { GivenPassage, Grounds } from './check-sentence.ts';
 import { countTokens } from './count-tokens.ts';
@@ -15,6 +15,18 @@ import { type Looking, lookInto } from './look-into.ts';
 import { type KeptModel, readModel } from './model-store.ts';
 import { redactSecrets } from './redact-secrets.ts';
 import { type SaidBefore, writePrompt } from './write-prompt.ts';
+
+/** After so many failures in a row the model is left alone, for so many milliseconds. */
+const patience = { failures: 5, pause: 30_000 };
+/** What a model writes badly is no failure of its provider. */
+const providersFault: ReadonlySet<ModelOutcome> = new Set([
+  'timed_out',
+  'rate_limited',
+  'denied',
+  'unreachable',
+  'refused_address',
+  'failed',
+]);
 
 /** An answer that is to be put into words. */
 interface WriteRequest {
@@ -81,7 +93,7 @@ export function createAnswerWriter(
   { clock, database, log }: Pick<Platform, 'clock' | 'database' | 'log'>,
   open: OpenModel,
 ): AnswerWriter {
-  const breaker = createBreaker(clock);
+  const breaker = createPlaceBreaker(clock, patience);
   const budget = createBudget(database, clock);
   const current = async () => {
     const model = await readModel(database.reader());
@@ -106,7 +118,7 @@ export function createAnswerWriter(
       request.onWriting?.(true);
       const { call, answer } = await ask(model, request, open);
       request.onWriting?.(false);
-      breaker.note(place, call.outcome);
+      breaker.note(place, providersFault.has(call.outcome) ? 'failed' : 'well');
       budget.spent(call.inputTokens + call.outputTokens);
       if (call.outcome !== 'answered')
         log.info({ outcome: call.outcome }, 'the article’s own words went out');

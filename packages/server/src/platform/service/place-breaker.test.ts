@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { ManualClock } from '../../../testing/manual-clock.ts';
-import { createBreaker } from './breaker.ts';
+import { ManualClock } from '../../testing/manual-clock.ts';
+import { createPlaceBreaker } from './place-breaker.ts';
 
 test('after five failures in a row it pauses half a minute, and after the next one again', () => {
   const clock = new ManualClock();
-  const breaker = createBreaker(clock);
+  const breaker = createPlaceBreaker(clock, { failures: 5, pause: 30_000 });
   const fail = (times: number) => {
     for (let time = 0; time < times; time++) breaker.note('a', 'failed');
   };
   fail(4);
-  breaker.note('a', 'unsupported');
+  breaker.note('a', 'well');
   fail(4);
   expect(breaker.isOpen('a')).toBe(false);
   fail(1);
@@ -22,4 +22,6 @@ test('after five failures in a row it pauses half a minute, and after the next o
   expect(breaker.isOpen('a')).toBe(true);
   // Set up anew, it is tried at once.
   expect(breaker.isOpen('b')).toBe(false);
+  breaker.note('b', 'exhausted');
+  expect(breaker.isOpen('b')).toBe(true);
 });
