@@ -131,6 +131,7 @@ export * from './help.ts';
 export * from './help-file-endpoints.ts';
 export * from './help-files.ts';
 export * from './help-insight.ts';
+export * from './languages.ts';
 export * from './letters.ts';
 export * from './live.ts';
 export * from './locale.ts';

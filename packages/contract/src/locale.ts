@@ -97,12 +97,6 @@ export function nearestConsoleLocale(tag: string): ConsoleLocale | undefined {
   return near === 'zh-TW' ? 'zh-CN' : consoleLocales.find((locale) => locale === near);
 }
 
-/** A language without region. */
-export type Language = Locale extends infer Tag ? (Tag extends `${infer Of}-${string}` ? Of : Tag) : never;
-
-/** The languages that customers are served in, each once, in the order of the locales. */
-export const languages = [...new Set(locales.map((it) => languageOf(it) as Language))];
-
 /** The language without its region: `zh-TW` and `zh-CN` are both `zh`, because one agent reads both. */
 export function languageOf(locale: string): string {
   return locale.split('-')[0] ?? locale;
