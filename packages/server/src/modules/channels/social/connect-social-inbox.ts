@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { type SocialInboxView, type SocialTrouble, socialCredentials } from '@fairlead/contract';
 import type { Actor } from '../../../platform/actor.ts';
 import type { Reader, Tx } from '../../../platform/database/database.ts';
@@ -11,11 +12,12 @@ import type { Inbox } from '../inbox.ts';
 import { lockInbox, readInbox } from '../inbox-store.ts';
 import type { Account, Credentials } from '../port.ts';
 import { askPlatform } from './ask-platform.ts';
-import type { SocialInbox } from './social-inbox.ts';
+import type { Granted, SocialInbox } from './social-inbox.ts';
 import { noteSocialContact, readSocialInbox, saveSocialInbox } from './social-inbox-store.ts';
+import { firstGrant, signedIntoPlatform } from './social-sign-in.ts';
 import { socialTrouble } from './social-trouble.ts';
 
-type Ground = Pick<Platform, 'database' | 'keys' | 'config' | 'publicUrl'>;
+type Ground = Pick<Platform, 'database' | 'keys' | 'config' | 'clock' | 'publicUrl'>;
 type Outcome = { social: SocialInboxView | null; trouble: SocialTrouble | null };
 
 const timeLimit = 15_000;
@@ -38,13 +40,26 @@ export async function connectSocialInbox(
   const webhookSecrets = before?.webhookSecrets ?? [randomBytes(32).toString('base64url')];
   const address = { webhookUrl: webhookUrl(platform, inbox), secret: webhookSecrets[0] ?? '' };
   const adapter = adapterOf(inbox.channel);
-  const tried = await attempt(() =>
-    adapter.connect?.(credentials, address, AbortSignal.timeout(timeLimit), askPlatform(platform)),
-  );
+  const isSame = before && isDeepStrictEqual({ ...before.credentials }, { ...credentials });
+  const connect = async (signIn: Credentials) =>
+    adapter.connect?.(signIn, address, AbortSignal.timeout(timeLimit), askPlatform(platform));
+  let granted: Granted | null = null;
+  const tried = await attempt(async () => {
+    // What the platform gave for a time goes on where the credentials do; others have no part in it.
+    if (isSame) return signedIntoPlatform(platform, adapter, before, connect);
+    granted = await firstGrant(platform, adapter, credentials);
+    return connect({ ...credentials, ...granted?.credentials });
+  });
   if (tried.trouble) return { ...tried, social: before ? viewOf(platform, inbox, before) : null };
   const social = await database.write(async (tx) => {
     await lockInbox(tx, inboxId);
-    await saveSocialInbox(tx, keys, { inboxId, credentials, webhookSecrets, account: tried.account });
+    await saveSocialInbox(tx, keys, {
+      inboxId,
+      credentials,
+      webhookSecrets,
+      account: tried.account,
+      ...(!isSame && { granted }),
+    });
     const fields = Object.keys(given).map((name) => `credentials.${name}`);
     await announce(tx, inboxChanged, { subjectId: inboxId, actor, payload: { change: 'updated', fields } });
     return viewNow(tx, platform, inbox);
@@ -60,7 +75,9 @@ export async function checkSocialInbox(platform: Ground, inboxId: string): Promi
   if (!social) return null;
   const adapter = adapterOf(inbox.channel);
   const { trouble } = await attempt(() =>
-    adapter.check?.(social.credentials, AbortSignal.timeout(timeLimit), askPlatform(platform)),
+    signedIntoPlatform(platform, adapter, social, async (credentials) =>
+      adapter.check?.(credentials, AbortSignal.timeout(timeLimit), askPlatform(platform)),
+    ),
   );
   return database.write(async (tx) => {
     await noteSocialContact(tx, inboxId, trouble);
@@ -133,7 +150,7 @@ function mergeCredentials(
 }
 
 async function attempt(
-  work: () => Promise<Account> | undefined,
+  work: () => Promise<Account | undefined>,
 ): Promise<{ account: Account | null; trouble: null } | { account: null; trouble: SocialTrouble }> {
   try {
     return { account: (await work()) ?? null, trouble: null };
