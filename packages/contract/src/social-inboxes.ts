@@ -15,7 +15,18 @@ const socialTrouble = z.object({
 export type SocialTrouble = z.infer<typeof socialTrouble>;
 
 /** What the things that an inbox signs in with are called. */
-export type CredentialName = 'token' | 'apiUrl' | 'pageToken' | 'appSecret' | 'formerAppSecret' | 'graphUrl';
+export type CredentialName =
+  | 'token'
+  | 'apiUrl'
+  | 'pageToken'
+  | 'appSecret'
+  | 'formerAppSecret'
+  | 'graphUrl'
+  | 'appId'
+  | 'wechatSecret'
+  | 'encodingAesKey'
+  | 'formerEncodingAesKey'
+  | 'wechatUrl';
 
 /** One thing that an inbox signs in to its platform with. */
 export interface CredentialField {
@@ -39,6 +50,16 @@ export const socialCredentials: { readonly [Name in Channel]?: readonly Credenti
     { name: 'formerAppSecret', secret: true, optional: true },
     /** Where the Graph API is; left out, Facebook's. */
     { name: 'graphUrl', secret: false, optional: true },
+  ],
+  wechat: [
+    { name: 'appId', secret: false, optional: false },
+    { name: 'wechatSecret', secret: true, optional: false },
+    /** Without it WeChat neither encrypts nor signs what customers write. */
+    { name: 'encodingAesKey', secret: true, optional: true },
+    /** The one before, while requests under it are still on the way. */
+    { name: 'formerEncodingAesKey', secret: true, optional: true },
+    /** Where WeChat's API is; left out, `api.weixin.qq.com`. */
+    { name: 'wechatUrl', secret: false, optional: true },
   ],
 };
 

@@ -26,6 +26,11 @@ export interface ChannelAdapter<Part = unknown> {
    */
   verify(this: void, request: RawRequest, material: ProofMaterial): void;
   /**
+   * The request as it is meant, where the platform sends it encrypted (WeChat): this is what is stored and decoded. Called after `verify`.
+   * Throws a Failure when it cannot be opened. Pure.
+   */
+  decrypt?(this: void, request: RawRequest, material: ProofMaterial): RawRequest;
+  /**
    * The answer to a platform that asks by GET whether the address is ours (Facebook's `hub.challenge`, X's CRC, WeChat's `echostr`).
    * Throws a Failure when the question is not proven.
    */

@@ -37,7 +37,8 @@ export async function connectSocialInbox(
   const inbox = await requireSocial(database.reader(), inboxId);
   const before = await readSocialInbox(database.reader(), keys, inboxId);
   const credentials = mergeCredentials(inbox, before?.credentials ?? {}, given);
-  const webhookSecrets = before?.webhookSecrets ?? [randomBytes(32).toString('base64url')];
+  // Letters and digits, 32 of them: WeChat takes no others and no more.
+  const webhookSecrets = before?.webhookSecrets ?? [randomBytes(16).toString('hex')];
   const address = { webhookUrl: webhookUrl(platform, inbox), secret: webhookSecrets[0] ?? '' };
   const adapter = adapterOf(inbox.channel);
   const isSame = before && isDeepStrictEqual({ ...before.credentials }, { ...credentials });
