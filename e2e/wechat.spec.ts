@@ -29,7 +29,7 @@ test('a customer writes on WeChat in Chinese, and an agent answers', async ({ br
   });
 
   await test.step('the composer says until when it may be answered', async () => {
-    await expect(mei.page.getByText('The platform takes answers for 47h 59m more.')).toBeVisible();
+    await expect(mei.page.getByText('The platform takes answers for 1d 23h more.')).toBeVisible();
     found.push(...(await findings(mei.page, 'a conversation on WeChat')));
   });
 
