@@ -72,7 +72,7 @@ export function WechatBar({ choices, change, state, person }: Props) {
           ))}
         </select>
       </label>
-      <button type="button" class="button" onClick={() => set({ endTokens: true })}>
+      <button type="button" class="button wx-end" onClick={() => set({ endTokens: true })}>
         {t('wechat.endToken')}
       </button>
       <LanguageField value={choices.locale ?? 'en'} change={change} />

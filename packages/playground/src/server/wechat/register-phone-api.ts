@@ -67,13 +67,13 @@ export function registerPhoneApi(scope: FastifyInstance, options: Options): void
     return { id };
   });
 
-  scope.post('/faults', async (request) => {
+  scope.post('/faults', async (request, reply) => {
     const wish = fieldsOf(request.body);
     Object.assign(faults, pick(wish, ['refuse', 'times', 'aheadHours', 'noMenus']));
     Object.assign(delivery, pick(wish, ['twice', 'holding']));
     // Every token that was given is refused from now on.
     if (wish['endTokens'] === true) for (const token of state.tokens.keys()) state.tokens.set(token, 0);
-    return { ...faults, ...delivery };
+    return reply.send({ ...faults, ...delivery });
   });
 
   const personIn = (from: unknown): Follower | undefined =>

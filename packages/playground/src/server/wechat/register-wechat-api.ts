@@ -74,12 +74,13 @@ export function registerWechatApi(scope: FastifyInstance, { account, state, faul
         : refusal('openid');
     });
 
-    signedIn.post('/media/upload', async (request) => {
+    signedIn.post('/media/upload', async (request, reply) => {
       const { type } = request.query as Fields;
       const file = fileIn(await formIn(request), 'media');
       if (type !== 'image' && type !== 'voice' && type !== 'video') return refusal('media_type');
       if (!file || file.bytes.length > kinds[type]) return refusal('media_type');
-      return { type, media_id: keepMedia(state, type, file), created_at: Math.floor(now() / 1000) };
+      const media_id = keepMedia(state, type, file);
+      return reply.send({ type, media_id, created_at: Math.floor(now() / 1000) });
     });
 
     signedIn.get('/media/get', async ({ query }, reply) => {

@@ -9,7 +9,7 @@ const block = 32;
 export const isAesKey = (text: string): boolean => /^[A-Za-z0-9+/]{43}$/.test(text);
 
 /** The keys that WeChat may have encrypted with: it changes to a new one at once, and what is under way still has the one before. */
-export function aesKeys({ encodingAesKey, formerEncodingAesKey }: Credentials): string[] {
+function aesKeys({ encodingAesKey, formerEncodingAesKey }: Credentials): string[] {
   return [encodingAesKey, formerEncodingAesKey].filter((it) => it !== undefined && isAesKey(it)) as string[];
 }
 

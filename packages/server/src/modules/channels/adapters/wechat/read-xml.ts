@@ -8,9 +8,8 @@ const token = new RegExp(
   'y',
 );
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-/** Not allowed in XML, and not kept by databases. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+/** Control characters, most of which XML does not allow and databases do not keep. */
+const control = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu;
 
 /**
  * The texts of the elements directly below the root, by name; of several with one name the first. It reads what WeChat sends and no more of

@@ -97,7 +97,7 @@ describe('sending', () => {
     const { ask } = wechat({ errcode, errmsg: `${errmsg} rid: 60efa0a7` });
     const error = await sendPart(part({ text: 'x' }), context(ask)).catch((it: unknown) => it);
     expect(error).toMatchObject({ ...meaning, message: `${errmsg} rid: 60efa0a7 (${errcode})` });
-    expect(String((error as Error).message)).not.toContain('ACCESS_TOKEN');
+    expect((error as Error).message).not.toContain('ACCESS_TOKEN');
   });
 
   test.each([
