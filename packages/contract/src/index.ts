@@ -24,6 +24,7 @@ import { freezeEndpoints } from './freezes.ts';
 import { helpEndpoints } from './help.ts';
 import { helpFileEndpoints } from './help-file-endpoints.ts';
 import { helpInsightEndpoints } from './help-insight.ts';
+import { inboxHealthEndpoints } from './inbox-health.ts';
 import { letterEndpoints } from './letters.ts';
 import { macroEndpoints } from './macros.ts';
 import { officialEndpoints } from './official.ts';
@@ -52,7 +53,7 @@ export const endpoints = {
     ...platformPlaceEndpoints,
   },
   chat: chatEndpoints,
-  channels: { ...channelEndpoints, ...emailInboxEndpoints, ...socialInboxEndpoints },
+  channels: { ...channelEndpoints, ...emailInboxEndpoints, ...socialInboxEndpoints, ...inboxHealthEndpoints },
   files: fileEndpoints,
   tickets: { ...ticketEndpoints, ...ticketFormEndpoints },
   sideConversations: sideConversationEndpoints,
@@ -131,6 +132,7 @@ export * from './help.ts';
 export * from './help-file-endpoints.ts';
 export * from './help-files.ts';
 export * from './help-insight.ts';
+export * from './inbox-health.ts';
 export * from './languages.ts';
 export * from './letters.ts';
 export * from './live.ts';

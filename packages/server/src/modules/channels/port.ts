@@ -104,6 +104,8 @@ export interface Account {
   readonly handle: string | null;
   /** A page where customers can begin to write. */
   readonly link: string | null;
+  /** When the credentials end and nothing but new ones helps, as ISO 8601; absent where they do not, or the platform does not say. */
+  readonly endsAt?: string | null;
 }
 
 /** Where a platform sends what customers write. */
