@@ -3,6 +3,8 @@ export interface PhoneState {
   readonly people: ReadonlyArray<{ readonly openid: string; readonly name: string }>;
   readonly lines: readonly Line[];
   readonly menu: readonly string[];
+  /** What the account has published, oldest first. */
+  readonly articles: ReadonlyArray<{ readonly id: string; readonly title: string }>;
   readonly faults: { readonly refuse: string | null; readonly times: number; readonly aheadHours: number };
 }
 
@@ -29,6 +31,8 @@ export interface Written {
 }
 
 const base = '/playground/wechat';
+
+export const addressOfArticle = (id: string): string => `${base}/articles/${id}`;
 
 export const addressOfFile = ({ path }: FileOf): string => `${base}/${path}`;
 

@@ -1,6 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useReader } from '../reader.ts';
-import { type Line, type PhoneState, tapMenu, type Written, writeMessage } from './wechat-client.ts';
+import {
+  addressOfArticle,
+  type Line,
+  type PhoneState,
+  tapMenu,
+  type Written,
+  writeMessage,
+} from './wechat-client.ts';
 import { WechatLine } from './wechat-line.tsx';
 import { WriteLine } from './write-line.tsx';
 
@@ -14,7 +21,7 @@ interface Props {
 const silence = 5 * 60_000;
 
 /** A follower's chat with the account: messages, and below them the account's menu or a line to write in. */
-export function WechatPhone({ person, state: { lines, menu }, send }: Props) {
+export function WechatPhone({ person, state: { lines, menu, articles }, send }: Props) {
   const { t } = useReader();
   const [writing, setWriting] = useState(false);
   const [failed, setFailed] = useState(false);
@@ -40,6 +47,17 @@ export function WechatPhone({ person, state: { lines, menu }, send }: Props) {
         <h2>HTX 公众号</h2>
         <p>{t('wechat.account')}</p>
       </header>
+      {articles.length > 0 ? (
+        <ul class="wx-articles" aria-label={t('wechat.articles')}>
+          {articles.slice(-3).map(({ id, title }) => (
+            <li key={id}>
+              <a href={addressOfArticle(id)} target="_blank" rel="noopener">
+                {title}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       <div class="wx-thread" ref={end} role="log" aria-label={t('wechat.chat')}>
         {lines.length === 0 ? <p class="wx-empty">{t('wechat.empty')}</p> : null}
         {lines.map((line, index) => (

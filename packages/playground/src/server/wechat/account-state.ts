@@ -31,11 +31,22 @@ interface Chat {
   readonly answers: number;
 }
 
+/** An article of the account: a draft until it is submitted, then checked, then out. */
+export interface Article {
+  readonly title: string;
+  readonly content: string;
+  readonly source: string | null;
+  /** Null while it is a draft. */
+  readonly submittedAt: number | null;
+}
+
 /** What an account at WeChat holds; for as long as the process lives. */
 export interface AccountState {
   readonly followers: readonly Follower[];
   readonly chats: Map<string, Chat>;
   readonly media: Map<string, SentFile & { readonly bytes: Uint8Array; readonly type: string }>;
+  /** By their ids. */
+  readonly articles: Map<string, Article>;
   /** Access tokens, and until when they hold. */
   readonly tokens: Map<string, number>;
   /** The next id, so that each run gives the same ones. */
@@ -57,6 +68,7 @@ export function createAccountState(): AccountState {
     followers,
     chats: new Map(),
     media: new Map(),
+    articles: new Map(),
     tokens: new Map(),
     nextId: () => String(6054768590064713000n + BigInt(++count)),
   };

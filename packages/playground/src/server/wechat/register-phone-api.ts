@@ -8,7 +8,8 @@ import {
   keepMedia,
   menu,
 } from './account-state.ts';
-import { type Faults, fieldsOf } from './register-wechat-api.ts';
+import { fieldsOf } from './fields-of.ts';
+import type { Faults } from './register-wechat-api.ts';
 import type { Delivery, Push } from './send-push.ts';
 
 interface Options {
@@ -35,7 +36,10 @@ export function registerPhoneApi(scope: FastifyInstance, options: Options): void
     const person = personIn(request.query);
     if (!person) return reply.code(404).send({ error: 'unknown person' });
     const { lines } = chatOf(state, person.openid);
-    return { people: state.followers, lines, menu, faults: { ...faults, ...delivery } };
+    const articles = [...state.articles].flatMap(([id, { title, submittedAt }]) =>
+      submittedAt === null ? [] : [{ id, title }],
+    );
+    return { people: state.followers, lines, menu, articles, faults: { ...faults, ...delivery } };
   });
 
   scope.post('/messages', async (request, reply) => {

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { fileIn, formIn } from '../facebook/read-form.ts';
 import { type AccountState, addLine, type ChatLine, chatOf, fileOf, keepMedia } from './account-state.ts';
+import { fieldsOf } from './fields-of.ts';
+import { registerArticles } from './register-articles.ts';
 import type { WechatAccount } from './send-push.ts';
 import { type RefusalName, refusal } from './wechat-errors.ts';
 
@@ -20,6 +22,8 @@ interface Options {
   readonly state: AccountState;
   readonly faults: Faults;
   readonly now: () => number;
+  /** This server's address, under which articles are read. */
+  readonly address: () => string;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -33,7 +37,8 @@ const megabyte = 1024 * 1024;
 const kinds = { image: 10 * megabyte, voice: 2 * megabyte, video: 10 * megabyte } as const;
 
 /** The API of one account, as far as answering customers needs it. */
-export function registerWechatApi(scope: FastifyInstance, { account, state, faults, now }: Options): void {
+export function registerWechatApi(scope: FastifyInstance, options: Options): void {
+  const { account, state, faults, now } = options;
   scope.addContentTypeParser(/^multipart\/form-data/, { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   );
@@ -64,6 +69,8 @@ export function registerWechatApi(scope: FastifyInstance, { account, state, faul
       faults.times--;
       return reply.send(refusal(faults.refuse));
     });
+
+    registerArticles(signedIn, options);
 
     signedIn.get('/get_api_domain_ip', async () => ({ ip_list: ['127.0.0.1'] }));
 
@@ -124,6 +131,3 @@ export function registerWechatApi(scope: FastifyInstance, { account, state, faul
     return file ? { text: '', file, choices: [] } : 'media';
   }
 }
-
-export const fieldsOf = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null ? (value as Fields) : {};

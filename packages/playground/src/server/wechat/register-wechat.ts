@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { createAccountState } from './account-state.ts';
+import { type Article, createAccountState } from './account-state.ts';
+import { fieldsOf } from './fields-of.ts';
 import { registerPhoneApi } from './register-phone-api.ts';
-import { type Faults, fieldsOf, registerWechatApi } from './register-wechat-api.ts';
+import { type Faults, registerWechatApi } from './register-wechat-api.ts';
 import {
   confirmAddress,
   createPushSender,
@@ -26,12 +27,22 @@ export function registerWechat(
   const clock = () => now().getTime() + faults.aheadHours * 3_600_000;
   const send = createPushSender(account, delivery);
   let last: Promise<unknown> = Promise.resolve();
+  let address = '';
 
   /** One after the other, as they happened. Whoever did it does not wait. */
   const announce = (push: Push) => {
     last = last.then(() => send(push));
   };
 
+  scope.addHook('onRequest', async (request) => {
+    address = `${request.protocol}://${request.host}${scope.prefix}`;
+  });
+  scope.get<{ Params: { id: string } }>('/articles/:id', async (request, reply) => {
+    const article = state.articles.get(request.params.id);
+    if (!article || article.submittedAt === null) return reply.callNotFound();
+    reply.header('content-security-policy', "default-src 'none'; sandbox");
+    return reply.type('text/html; charset=utf-8').send(pageOf(article));
+  });
   scope.get<{ Params: { '*': string } }>('/files/*', async (request, reply) => {
     const file = state.media.get(request.params['*']);
     if (!file) return reply.callNotFound();
@@ -51,12 +62,22 @@ export function registerWechat(
     return (await confirmAddress(account)) ? { success: true } : reply.code(400).send({ success: false });
   });
   const bodyLimit = 26 * megabyte;
-  scope.register(async (api) => registerWechatApi(api, { account, state, faults, now: clock }), {
-    prefix: '/cgi-bin',
-    bodyLimit,
-  });
+  scope.register(
+    async (api) => registerWechatApi(api, { account, state, faults, now: clock, address: () => address }),
+    {
+      prefix: '/cgi-bin',
+      bodyLimit,
+    },
+  );
   scope.register(
     async (phone) => registerPhoneApi(phone, { state, faults, delivery, now: clock, announce }),
     { prefix: '/api', bodyLimit },
   );
+}
+
+/** As readers of the account see it. What it says was escaped by who wrote it; its title is here. */
+function pageOf({ title, content, source }: Article): string {
+  const escaped = (text: string) => text.replace(/[&<>"]/g, (mark) => `&#${mark.codePointAt(0) ?? 0};`);
+  const more = source === null ? '' : `<p><a href="${escaped(source)}">阅读原文</a></p>`;
+  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${escaped(title)}</title><h1>${escaped(title)}</h1>${content}${more}</html>`;
 }

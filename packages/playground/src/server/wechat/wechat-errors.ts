@@ -17,6 +17,8 @@ const refusals = {
   window: [45015, 'response out of time limit or subscription is canceled'],
   too_many: [45047, 'out of response count limit'],
   unauthorized: [48001, 'api unauthorized'],
+  title: [45003, 'title size out of limit'],
+  article: [53600, 'invalid article id'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type RefusalName = keyof typeof refusals;

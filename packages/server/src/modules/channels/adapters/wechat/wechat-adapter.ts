@@ -4,6 +4,7 @@ import { encodeMessage, maximumBytes, quickReplyLimits, type WechatPart } from '
 import { fetchFile } from './fetch-file.ts';
 import { personName } from './person-name.ts';
 import { answerChallenge, decryptRequest, verifyRequest } from './prove-request.ts';
+import { longestArticle, publishArticle, retractArticle } from './publish-article.ts';
 import { largestFile, mediaTypes, sendPart } from './send-part.ts';
 import { checkAccount, renewToken } from './sign-in.ts';
 
@@ -20,6 +21,7 @@ export const wechatAdapter: ChannelAdapter<WechatPart> = {
     windowHours: 48,
     readStates: false,
     typing: false,
+    publishing: { maximumTextLength: longestArticle, pictures: false, canRevise: false, canRetract: true },
   },
   headers: [],
   verify: verifyRequest,
@@ -28,6 +30,8 @@ export const wechatAdapter: ChannelAdapter<WechatPart> = {
   decode: decodePush,
   encode: encodeMessage,
   send: sendPart,
+  publish: publishArticle,
+  retract: retractArticle,
   fetchFile,
   nameOf: personName,
   connect: (credentials, _address, signal, ask) => checkAccount(credentials, signal, ask),
