@@ -11,6 +11,7 @@ import { assistantResultEndpoints } from './assistant-results.ts';
 import { assistantSetEndpoints } from './assistant-sets.ts';
 import { assistantTextEndpoints } from './assistant-texts.ts';
 import { automationEndpoints } from './automation-endpoints.ts';
+import { bindingEndpoints } from './bindings.ts';
 import { channelEndpoints } from './channels.ts';
 import { chatEndpoints } from './chat.ts';
 import { conversationEndpoints } from './conversation-endpoints.ts';
@@ -53,6 +54,7 @@ export const endpoints = {
     ...platformPlaceEndpoints,
   },
   chat: chatEndpoints,
+  bindings: bindingEndpoints,
   channels: { ...channelEndpoints, ...emailInboxEndpoints, ...socialInboxEndpoints, ...inboxHealthEndpoints },
   files: fileEndpoints,
   tickets: { ...ticketEndpoints, ...ticketFormEndpoints },
@@ -105,6 +107,8 @@ export * from './assistant-texts.ts';
 export * from './assistant-turns.ts';
 export * from './automation.ts';
 export * from './automation-endpoints.ts';
+export * from './binding-code.ts';
+export * from './bindings.ts';
 export * from './channels.ts';
 export * from './chat.ts';
 export * from './check-message.ts';

@@ -14,12 +14,20 @@ export async function socialDestination(
   platform: SignInGround,
   conversation: { id: string; inboxId: string; channel: Inbox['channel'] },
 ): Promise<Destination | undefined> {
-  const reader = platform.database.reader();
-  const thread = await readSocialThread(reader, conversation.id);
-  const social = await readSocialInbox(reader, platform.keys, conversation.inboxId);
-  if (!thread || !social) return undefined;
-  const { address, threadKey } = thread;
-  const adapter = adapterOf(conversation.channel);
+  const thread = await readSocialThread(platform.database.reader(), conversation.id);
+  const { inboxId, channel } = conversation;
+  return thread && socialDestinationOf(platform, { id: inboxId, channel }, thread);
+}
+
+/** An address on the platform of an inbox as a place to send to; undefined where the inbox is not connected. Throws as `socialSignIn` does. */
+export async function socialDestinationOf(
+  platform: SignInGround,
+  inbox: Pick<Inbox, 'id' | 'channel'>,
+  { address, threadKey }: Pick<Destination, 'address' | 'threadKey'>,
+): Promise<Destination | undefined> {
+  const social = await readSocialInbox(platform.database.reader(), platform.keys, inbox.id);
+  if (!social) return undefined;
+  const adapter = adapterOf(inbox.channel);
   const credentials = await socialSignIn(platform, adapter, social);
   return {
     address,
