@@ -22,6 +22,7 @@ export type CredentialName =
   | 'appSecret'
   | 'formerAppSecret'
   | 'graphUrl'
+  | 'accountName'
   | 'appId'
   | 'wechatSecret'
   | 'encodingAesKey'
@@ -34,6 +35,8 @@ export interface CredentialField {
   /** Never shown again once it is kept. */
   readonly secret: boolean;
   readonly optional: boolean;
+  /** Says only who we are: another one leads to no other server and no other account. */
+  readonly describes?: boolean;
 }
 
 /** What an inbox of a channel with a platform behind it signs in with; channels without are absent. */
@@ -52,6 +55,8 @@ export const socialCredentials: { readonly [Name in Channel]?: readonly Credenti
     { name: 'graphUrl', secret: false, optional: true },
   ],
   wechat: [
+    /** WeChat does not tell it to us. */
+    { name: 'accountName', secret: false, optional: true, describes: true },
     { name: 'appId', secret: false, optional: false },
     { name: 'wechatSecret', secret: true, optional: false },
     /** Without it WeChat neither encrypts nor signs what customers write. */

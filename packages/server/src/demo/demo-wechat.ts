@@ -27,6 +27,7 @@ export async function connectDemoWechat(
   if (!inbox) return;
   const playground = playgroundAddress(platform.config.HOST, port);
   const { social, trouble } = await connectSocialInbox(platform, system('demo'), inboxId, {
+    accountName: 'HTX 公众号',
     appId: account.appId,
     wechatSecret: account.secret,
     encodingAesKey: account.encodingAesKey,

@@ -245,6 +245,12 @@ describe('the connection', () => {
     expect(JSON.stringify(social)).not.toContain(account.secret);
   });
 
+  test('is called as administrators say, who need not give the secrets anew for that', async () => {
+    const { social, trouble } = await connect({ accountName: 'HTX 服务号' });
+    expect([trouble, social?.account?.name]).toEqual([null, 'HTX 服务号']);
+    await expect(connect({ appId: 'wx0000000000000009' })).rejects.toThrow('request.invalid');
+  });
+
   test('is refused with the words of WeChat, and stays as it was', async () => {
     const { trouble } = await connect({ wechatSecret: 'another' });
     expect(trouble).toMatchObject({

@@ -139,7 +139,8 @@ function mergeCredentials(
   const credentials = Object.fromEntries(merged);
   // What is kept goes to the server that it was given for: whoever names another gives it anew.
   const moved = fields.some(
-    ({ name, secret }) => !secret && (before[name] ?? null) !== (credentials[name] ?? null),
+    ({ name, secret, describes }) =>
+      !secret && !describes && (before[name] ?? null) !== (credentials[name] ?? null),
   );
   const missing = fields.find(({ name, optional, secret }) =>
     moved && secret && before[name] !== undefined

@@ -1,3 +1,4 @@
+import { bindingCodeIn } from '@fairlead/contract';
 import { fail, type InboundAttachment, type InboundMessage, type StoredRequest } from '../../port.ts';
 import { readXml } from './read-xml.ts';
 
@@ -6,7 +7,8 @@ type Fields = ReadonlyMap<string, string>;
 /**
  * What a person wrote to the account, if the push is that: https://developers.weixin.qq.com/doc/service/guide/product/message/Receiving_standard_messages.html.
  * A tap on a menu of ours comes as the text of the choice. Of events only a click on the account's own menu says something: its key, which
- * administrators write as what the customer would. Who follows, leaves or scans a code has said nothing yet.
+ * administrators write as what the customer would. A scanned code may
+ * bring the code along that ties a chat to an account. Whoever else follows, leaves or scans has said nothing yet.
  */
 export function decodePush({ body }: StoredRequest): InboundMessage[] {
   const fields = readXml(body);
@@ -20,16 +22,23 @@ export function decodePush({ body }: StoredRequest): InboundMessage[] {
     writtenAt: new Date(Number(time) * 1000),
   };
   if (kind === 'event') {
-    const text = fields.get('Event') === 'CLICK' ? (fields.get('EventKey') ?? '').trim() : '';
+    const event = fields.get('Event') ?? '';
+    const text = saidBy(event, (fields.get('EventKey') ?? '').trim());
     // Events have no id: WeChat's documentation names them by who, when and which.
-    return text === ''
-      ? []
-      : [{ ...known, externalId: `click:${address}:${time}:${text}`, text, attachments: [] }];
+    const externalId = `${event.toLowerCase()}:${address}:${time}:${text}`;
+    return text === '' ? [] : [{ ...known, externalId, text, attachments: [] }];
   }
   const externalId = required(fields, 'MsgId');
   const attachments = filesOf(kind, fields);
   const text = textOf(kind, fields);
   return text === '' && attachments.length === 0 ? [] : [{ ...known, externalId, text, attachments }];
+}
+
+/** What an event says; empty for most. Who scans a code as a stranger follows by that, and its scene has a mark before it. */
+function saidBy(event: string, key: string): string {
+  if (event === 'CLICK') return key;
+  if (event !== 'SCAN' && event !== 'subscribe') return '';
+  return bindingCodeIn(key.replace(/^qrscene_/, '')) ?? '';
 }
 
 function textOf(kind: string, fields: Fields): string {

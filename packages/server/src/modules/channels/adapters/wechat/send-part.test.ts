@@ -172,9 +172,11 @@ describe('signing in', () => {
   test('tries the token, and looks at the key before', async () => {
     const { ask, asked } = wechat({ ip_list: ['101.226.103.0'] });
     expect(await checkAccount(credentials, signal, ask)).toEqual({ name: appId, handle: null, link: null });
+    const named = { ...credentials, accountName: 'HTX 服务号' };
+    expect((await checkAccount(named, signal, ask)).name).toBe('HTX 服务号');
     const wrong = checkAccount({ ...credentials, encodingAesKey: 'short' }, signal, ask);
     await expect(wrong).rejects.toMatchObject({ permanent: true });
-    expect(asked).toHaveLength(1);
+    expect(asked).toHaveLength(2);
   });
 });
 

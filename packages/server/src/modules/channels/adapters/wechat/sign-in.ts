@@ -27,9 +27,9 @@ export async function checkAccount(
   signal: AbortSignal,
   ask: Ask,
 ): Promise<Account> {
-  const { appId = '', encodingAesKey } = credentials;
+  const { appId = '', encodingAesKey, accountName } = credentials;
   if (encodingAesKey !== undefined && !isAesKey(encodingAesKey))
     throw new SendError('an EncodingAESKey has 43 letters and digits', { permanent: true });
   await callWechat({ credentials, signal, ask }, { path: 'get_api_domain_ip' }, addresses);
-  return { name: appId, handle: null, link: null };
+  return { name: accountName || appId, handle: null, link: null };
 }

@@ -124,6 +124,13 @@ describe('a push', () => {
     expect(wechatAdapter.decode(plain(message('event', fields, null)))).toEqual([]);
   });
 
+  test.each([
+    ['who knows the account', { Event: 'SCAN', EventKey: 'FL-7K3M-9QTX', Ticket: 'TICKET' }],
+    ['who follows by it', { Event: 'subscribe', EventKey: 'qrscene_fl-7k3m-9qtx', Ticket: 'TICKET' }],
+  ])('brings the code that ties a chat to an account, scanned by %s', (_, fields) => {
+    expect(one(message('event', fields, null))).toMatchObject({ text: 'FL-7K3M-9QTX' });
+  });
+
   test('of a kind that WeChat may add some day is passed over', () => {
     expect(wechatAdapter.decode(plain(message('hologram', { MediaId: 'x' })))).toEqual([]);
   });
