@@ -15,7 +15,19 @@ export const socialTrouble = z.object({
 export type SocialTrouble = z.infer<typeof socialTrouble>;
 
 /** What the things that an inbox signs in with are called. */
-export type CredentialName = 'token' | 'apiUrl' | 'pageToken' | 'appSecret' | 'formerAppSecret' | 'graphUrl';
+export type CredentialName =
+  | 'token'
+  | 'apiUrl'
+  | 'pageToken'
+  | 'appSecret'
+  | 'formerAppSecret'
+  | 'graphUrl'
+  | 'accountName'
+  | 'appId'
+  | 'wechatSecret'
+  | 'encodingAesKey'
+  | 'formerEncodingAesKey'
+  | 'wechatUrl';
 
 /** One thing that an inbox signs in to its platform with. */
 export interface CredentialField {
@@ -23,6 +35,8 @@ export interface CredentialField {
   /** Never shown again once it is kept. */
   readonly secret: boolean;
   readonly optional: boolean;
+  /** Says only who we are: another one leads to no other server and no other account. */
+  readonly describes?: boolean;
 }
 
 /** What an inbox of a channel with a platform behind it signs in with; channels without are absent. */
@@ -39,6 +53,18 @@ export const socialCredentials: { readonly [Name in Channel]?: readonly Credenti
     { name: 'formerAppSecret', secret: true, optional: true },
     /** Where the Graph API is; left out, Facebook's. */
     { name: 'graphUrl', secret: false, optional: true },
+  ],
+  wechat: [
+    /** WeChat does not tell it to us. */
+    { name: 'accountName', secret: false, optional: true, describes: true },
+    { name: 'appId', secret: false, optional: false },
+    { name: 'wechatSecret', secret: true, optional: false },
+    /** Without it WeChat neither encrypts nor signs what customers write. */
+    { name: 'encodingAesKey', secret: true, optional: true },
+    /** The one before, while requests under it are still on the way. */
+    { name: 'formerEncodingAesKey', secret: true, optional: true },
+    /** Where WeChat's API is; left out, `api.weixin.qq.com`. */
+    { name: 'wechatUrl', secret: false, optional: true },
   ],
 };
 

@@ -7,3 +7,5 @@ export type { FacebookApp } from './server/facebook/send-webhook.ts';
 export { type PlaygroundOptions, registerPlayground } from './server/register-playground.ts';
 export { registerTelegram } from './server/telegram/register-telegram.ts';
 export { createTelegramWorld, demoPeople, type TelegramWorld } from './server/telegram/telegram-world.ts';
+export { registerWechat } from './server/wechat/register-wechat.ts';
+export type { WechatAccount } from './server/wechat/send-push.ts';

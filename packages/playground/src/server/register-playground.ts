@@ -9,6 +9,8 @@ import { registerPlainPage } from './plain-page.ts';
 import { registerDemoApi } from './register-demo-api.ts';
 import { registerTelegram } from './telegram/register-telegram.ts';
 import type { TelegramWorld } from './telegram/telegram-world.ts';
+import { registerWechat } from './wechat/register-wechat.ts';
+import type { WechatAccount } from './wechat/send-push.ts';
 
 export interface PlaygroundOptions {
   /** The key of the chat inbox that the page embeds. */
@@ -26,6 +28,8 @@ export interface PlaygroundOptions {
   readonly exchangeKeys?: { readonly key: string; readonly secret: string; readonly token: string } | null;
   /** With it there is a page at Facebook, which this app answers for. */
   readonly facebook?: FacebookApp | null;
+  /** With it there is an official account at WeChat, which this is. */
+  readonly wechat?: WechatAccount | null;
 }
 
 /**
@@ -55,6 +59,9 @@ export function registerPlayground(app: FastifyInstance, options: PlaygroundOpti
       const app = options.facebook;
       if (app)
         scope.register(async (facebook) => registerFacebook(facebook, { app, now }), { prefix: '/facebook' });
+      const account = options.wechat;
+      if (account)
+        scope.register(async (wechat) => registerWechat(wechat, { account, now }), { prefix: '/wechat' });
     },
     { prefix: '/playground' },
   );

@@ -43,6 +43,7 @@ export interface Demo {
   readonly telegramInboxId?: string;
   /** The same of the page at Facebook. */
   readonly facebookInboxId?: string;
+  readonly wechatInboxId?: string;
 }
 
 /** Everyone in the demo signs in with it. It is printed at every start, and the demo only runs on this machine unless asked otherwise. */
@@ -73,6 +74,7 @@ export async function seedDemo(platform: Platform): Promise<Demo | null> {
     const portal = await createInbox(tx, { name: 'Customers’ portal', channel: 'portal', ...routing });
     const telegram = await createInbox(tx, { name: 'Telegram', channel: 'telegram', ...routing });
     const facebook = await createInbox(tx, { name: 'HTX on Facebook', channel: 'facebook', ...routing });
+    const wechat = await createInbox(tx, { name: 'HTX 公众号', channel: 'wechat', ...routing });
     const [{ secret }, { secret: portalSecret }] = [
       await addIdentityKey(tx, platform.keys, inbox.id, { algorithm: 'HS256' }),
       await addIdentityKey(tx, platform.keys, portal.id, { algorithm: 'HS256' }),
@@ -105,6 +107,7 @@ export async function seedDemo(platform: Platform): Promise<Demo | null> {
       portalSecret,
       telegramInboxId: telegram.id,
       facebookInboxId: facebook.id,
+      wechatInboxId: wechat.id,
     };
     await writeSetting(tx, 'organisation', 'HTX');
     await writeSetting(tx, 'demo', true);

@@ -1,4 +1,5 @@
 import {
+  type Channel,
   type CredentialName,
   endpoints,
   type Inbox,
@@ -9,7 +10,7 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { CircleCheck, PlugZap } from 'lucide-react';
 import { useState } from 'react';
 import { call } from '../../api.ts';
-import { useFormat, useT } from '../../i18n/i18n.tsx';
+import { type MessageKey, useFormat, useT } from '../../i18n/i18n.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -43,7 +44,9 @@ export function SocialPanel({ inbox }: { inbox: Inbox }) {
       ) : (
         <div className="flex flex-col gap-4">
           {social.data && <Health inboxId={inbox.id} social={social.data} />}
-          {social.data?.verifyToken && <ByHand social={social.data} token={social.data.verifyToken} />}
+          {social.data?.verifyToken && (
+            <ByHand channel={inbox.channel} social={social.data} token={social.data.verifyToken} />
+          )}
           <ConnectForm key={social.data ? 'connected' : 'new'} inbox={inbox} social={social.data} />
         </div>
       )}
@@ -51,12 +54,19 @@ export function SocialPanel({ inbox }: { inbox: Inbox }) {
   );
 }
 
+/** Where at the platform that is entered. */
+const byHand: { readonly [Name in Channel]?: MessageKey } = {
+  facebook: 'channels.social.by_hand.facebook',
+  wechat: 'channels.social.by_hand.wechat',
+};
+
 /** What is entered at the platform, where it has to be told by hand. */
-function ByHand({ social, token }: { social: SocialInboxView; token: string }) {
+function ByHand({ channel, social, token }: { channel: Channel; social: SocialInboxView; token: string }) {
   const t = useT();
+  const where = byHand[channel];
   return (
     <div className="flex flex-col gap-3 border-t border-line pt-4">
-      <p className="text-sm text-ink-2">{t('channels.social.by_hand')}</p>
+      {where && <p className="text-sm text-ink-2">{t(where)}</p>}
       <CopiedField label={t('channels.social.webhook')} text={social.webhookUrl} />
       <CopiedField label={t('channels.social.verify_token')} text={token} />
     </div>

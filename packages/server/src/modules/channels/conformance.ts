@@ -72,6 +72,7 @@ function describeProof<Part>({ adapter, material, genuine, proof }: ConformanceF
 
 function describeDecoding<Part>({
   adapter,
+  material,
   genuine,
   twice,
   malformed,
@@ -80,7 +81,7 @@ function describeDecoding<Part>({
   test.each(genuine)(
     'decodes $what to the same each time, and leaves it as it was',
     ({ request, messages }) => {
-      const kept = stored(adapter, request);
+      const kept = stored(adapter, request, material);
       const before = structuredClone(kept);
       const first = adapter.decode(kept);
       expect(first).toHaveLength(messages);
@@ -92,7 +93,7 @@ function describeDecoding<Part>({
   );
 
   test.each(genuine)('names each message of $what and who wrote it', ({ request }) => {
-    const messages = adapter.decode(stored(adapter, request));
+    const messages = adapter.decode(stored(adapter, request, material));
     for (const message of messages) {
       expect(message.externalId).not.toBe('');
       expect(message.sender.address).not.toBe('');
@@ -102,7 +103,7 @@ function describeDecoding<Part>({
   });
 
   test('gives a message delivered twice the same external id', () => {
-    const [first, second] = twice.map((request) => adapter.decode(stored(adapter, request)));
+    const [first, second] = twice.map((request) => adapter.decode(stored(adapter, request, material)));
     expect(first?.map((message) => message.externalId)).toEqual(second?.map((message) => message.externalId));
     expect(first).not.toEqual([]);
   });
@@ -110,22 +111,28 @@ function describeDecoding<Part>({
   test.each(genuine)('passes over fields it does not know in $what', ({ request }) => {
     const extended = withUnknownFields(request);
     expect(extended).not.toEqual(request);
-    expect(adapter.decode(stored(adapter, extended))).toEqual(adapter.decode(stored(adapter, request)));
+    expect(adapter.decode(stored(adapter, extended, material))).toEqual(
+      adapter.decode(stored(adapter, request, material)),
+    );
   });
 
   test.each(malformed)('refuses $what with a coded error', ({ request }) => {
-    expect(thrownBy(() => adapter.decode(stored(adapter, request)))).toBeInstanceOf(Failure);
+    expect(thrownBy(() => adapter.decode(stored(adapter, request, material)))).toBeInstanceOf(Failure);
   });
 
   test('throws nothing but coded errors, whatever the body', () => {
     const bodies = fc.oneof(
       fc.uint8Array({ maxLength: 200 }),
       fc.json().map((json) => new TextEncoder().encode(json)),
-      ...genuine.map(({ request: { body } }) => fc.nat(body.length).map((length) => body.slice(0, length))),
+      ...genuine.map(({ request }) => {
+        const { body } = stored(adapter, request, material);
+        return fc.nat(body.length).map((length) => body.slice(0, length));
+      }),
     );
     fc.assert(
       fc.property(bodies, fc.constantFrom(...genuine), (body, { request }) => {
-        const error = thrownBy(() => adapter.decode(stored(adapter, { ...request, body })));
+        const kept = stored(adapter, request, material);
+        const error = thrownBy(() => adapter.decode({ ...kept, body }));
         expect(error === undefined || error instanceof Failure).toBe(true);
       }),
     );
@@ -172,10 +179,15 @@ function describeEncoding<Part>({ adapter, textOf }: ConformanceFixtures<Part>):
   });
 }
 
-/** The request as ingest keeps it: without the headers that decoding does not read. */
-function stored<Part>(adapter: ChannelAdapter<Part>, request: RawRequest): RawRequest {
-  const headers = Object.entries(request.headers).filter(([name]) => adapter.headers.includes(name));
-  return { ...request, headers: Object.fromEntries(headers) };
+/** The request as ingest keeps it: opened, and without the headers that decoding does not read. */
+function stored<Part>(
+  adapter: ChannelAdapter<Part>,
+  request: RawRequest,
+  material: ProofMaterial,
+): RawRequest {
+  const meant = adapter.decrypt?.(request, material) ?? request;
+  const headers = Object.entries(meant.headers).filter(([name]) => adapter.headers.includes(name));
+  return { ...meant, headers: Object.fromEntries(headers) };
 }
 
 /** What it throws; undefined if it does not. */

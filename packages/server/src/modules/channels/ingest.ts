@@ -53,16 +53,18 @@ export async function ingest(
   /** Written with the request: that it need not be asked for again. */
   along?: (tx: Tx) => Promise<void>,
 ): Promise<{ payloadId: string; done: Promise<IngestOutcome> }> {
-  adapter.verify(request, { ...proof, inboxId: inbox.id });
+  const material = { ...proof, inboxId: inbox.id };
+  adapter.verify(request, material);
+  const meant = adapter.decrypt?.(request, material) ?? request;
   const headers = Object.fromEntries(
-    Object.entries(request.headers).filter(([name]) => adapter.headers.includes(name.toLowerCase())),
+    Object.entries(meant.headers).filter(([name]) => adapter.headers.includes(name.toLowerCase())),
   );
   const payload = {
     id: newId(),
     inboxId: inbox.id,
     channel: adapter.channel,
     attempts: 0,
-    request: { ...request, headers },
+    request: { ...meant, headers },
     key: null,
   };
   const sealed = sealPayload(platform.keys, payload);

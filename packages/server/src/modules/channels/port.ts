@@ -26,6 +26,11 @@ export interface ChannelAdapter<Part = unknown> {
    */
   verify(this: void, request: RawRequest, material: ProofMaterial): void;
   /**
+   * The request as it is meant, where the platform sends it encrypted (WeChat): this is what is stored and decoded. Called after `verify`.
+   * Throws a Failure when it cannot be opened. Pure.
+   */
+  decrypt?(this: void, request: RawRequest, material: ProofMaterial): RawRequest;
+  /**
    * The answer to a platform that asks by GET whether the address is ours (Facebook's `hub.challenge`, X's CRC, WeChat's `echostr`).
    * Throws a Failure when the question is not proven.
    */
@@ -80,6 +85,19 @@ export interface ChannelAdapter<Part = unknown> {
   readonly addressByHand?: boolean;
   /** The name of who writes, where messages do not say it; null where the platform does not tell. Throws as `fetchFile` does. */
   nameOf?(this: void, address: string, context: Omit<FetchContext, 'maximumBytes'>): Promise<string | null>;
+  /**
+   * Posts for everybody who follows `context.address` (Telegram: a channel), where `capabilities.publishing` says that it can. Answers the id by which
+   * the platform knows the post, and where people read it. Throws SendError as `send` does.
+   */
+  publish?(
+    this: void,
+    post: Publication,
+    context: PublishContext,
+  ): Promise<{ externalId: string; link: string | null }>;
+  /** Puts another text in place of a post's; to say the same again is no error. Throws as `publish` does, permanent where the post is gone. */
+  revise?(this: void, externalId: string, post: Publication, context: PublishContext): Promise<void>;
+  /** Takes a post back; one that is gone already is no error. Throws as `publish` does. */
+  retract?(this: void, externalId: string, context: PublishContext): Promise<void>;
   /** Only tests credentials; changes nothing at the platform. Throws as `connect` does. */
   check?(this: void, credentials: Credentials, signal: AbortSignal, ask: Ask): Promise<Account>;
   /**
@@ -184,7 +202,36 @@ export interface Capabilities {
   readonly windowHours?: number;
   /** So many hours after it what a person writes is still taken; absent: no longer than anything. */
   readonly lateHours?: number;
+  /** It carries posts for everybody (`publish`); absent: it does not. */
+  readonly publishing?: Publishing;
 }
+
+/** What a channel's posts for everybody can be. */
+export interface Publishing {
+  /** UTF-16 units of a post, its link among them. */
+  readonly maximumTextLength: number;
+  readonly pictures: boolean;
+  /** `revise` changes a post that stands; otherwise a correction is a post of its own. */
+  readonly canRevise: boolean;
+  /** `retract` takes a post back; otherwise that it no longer holds is a post of its own. */
+  readonly canRetract: boolean;
+  /** Posts go to an address that is named beside the inbox (Telegram's `@channel`); absent: the account itself posts. */
+  readonly addressed?: boolean;
+}
+
+/** A post for everybody. */
+export interface Publication {
+  /** The same for every attempt. */
+  readonly key: string;
+  /** Plain text, never longer than the channel takes. */
+  readonly text: string;
+  /** Where the whole is read; not in `text`. Counts towards the limit where the channel has no place of its own for it. */
+  readonly link: string | null;
+  readonly picture?: OutboundFile;
+}
+
+/** Where a post goes; `address` is empty where the account itself posts. */
+export type PublishContext = Pick<SendContext, 'address' | 'credentials' | 'ask' | 'signal'>;
 
 /** What is kept of a request until it is understood. */
 export interface StoredRequest {

@@ -6,14 +6,15 @@ const lookBack = 0.5;
 /**
  * Cuts a text into pieces of at most `maximum` UTF-16 units that, put together, are the text again. It is cut after a paragraph, a
  * line, a sentence or a word where one ends late enough in the piece, and never within what people see as one character, unless
- * that alone is longer.
+ * that alone is longer. Where a channel counts otherwise, `maximum` says how many units a piece that begins a text may have, at least one.
  */
-export function splitText(text: string, maximum: number): string[] {
+export function splitText(text: string, maximum: number | ((rest: string) => number)): string[] {
   if (text === '') return [];
+  const most = typeof maximum === 'number' ? () => maximum : maximum;
   const pieces: string[] = [];
   let rest = text;
-  while (rest.length > maximum) {
-    const at = cutAt(rest, maximum);
+  for (let units = most(rest); rest.length > units; units = most(rest)) {
+    const at = cutAt(rest, units);
     pieces.push(rest.slice(0, at));
     rest = rest.slice(at);
   }

@@ -37,7 +37,8 @@ export async function connectSocialInbox(
   const inbox = await requireSocial(database.reader(), inboxId);
   const before = await readSocialInbox(database.reader(), keys, inboxId);
   const credentials = mergeCredentials(inbox, before?.credentials ?? {}, given);
-  const webhookSecrets = before?.webhookSecrets ?? [randomBytes(32).toString('base64url')];
+  // Letters and digits, 32 of them: WeChat takes no others and no more.
+  const webhookSecrets = before?.webhookSecrets ?? [randomBytes(16).toString('hex')];
   const address = { webhookUrl: webhookUrl(platform, inbox), secret: webhookSecrets[0] ?? '' };
   const adapter = adapterOf(inbox.channel);
   const isSame = before && isDeepStrictEqual({ ...before.credentials }, { ...credentials });
@@ -138,7 +139,8 @@ function mergeCredentials(
   const credentials = Object.fromEntries(merged);
   // What is kept goes to the server that it was given for: whoever names another gives it anew.
   const moved = fields.some(
-    ({ name, secret }) => !secret && (before[name] ?? null) !== (credentials[name] ?? null),
+    ({ name, secret, describes }) =>
+      !secret && !describes && (before[name] ?? null) !== (credentials[name] ?? null),
   );
   const missing = fields.find(({ name, optional, secret }) =>
     moved && secret && before[name] !== undefined

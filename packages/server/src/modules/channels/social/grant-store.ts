@@ -44,7 +44,7 @@ export async function claimRenewal(tx: Tx, inboxId: string, read: ReadGrant, unt
   return numUpdatedRows > 0n;
 }
 
-/** Keeps what was given, unless what was read is no longer the same; answers whether it did. One statement. */
+/** Keeps what was given, and that the platform answers as it should, unless what was read is no longer the same; answers whether it did. One statement. */
 export async function saveRenewal(
   tx: Tx,
   keys: Keys,
@@ -54,7 +54,7 @@ export async function saveRenewal(
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx.sql
     .updateTable('social_inboxes')
-    .set(grantColumns(keys, granted))
+    .set({ ...grantColumns(keys, granted), last_contact_at: tx.now, last_error: null })
     .where('inbox_id', '=', inboxId)
     .where(isSame(read))
     .executeTakeFirst();

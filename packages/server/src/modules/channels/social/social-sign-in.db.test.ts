@@ -149,6 +149,7 @@ describe('what a platform gives for a time', () => {
     // Nobody holds the place of who failed.
     platform.refuses = false;
     expect((await signIn(there))['access']).toBe('access-2');
+    expect((await known()).lastError).toBeNull();
   });
 
   test('is asked for by another node when the one that asked died', async () => {

@@ -1,0 +1,111 @@
+/** Somebody who follows the account. The id is the one that WeChat has of them for this account. */
+export interface Follower {
+  readonly openid: string;
+  readonly name: string;
+}
+
+export interface SentFile {
+  readonly kind: 'image' | 'voice' | 'video';
+  /** Below this server's address. */
+  readonly path: string;
+  readonly name: string;
+}
+
+/** A line of a follower's chat with the account. */
+export interface ChatLine {
+  readonly id: string;
+  readonly fromAccount: boolean;
+  readonly text: string;
+  readonly file: SentFile | null;
+  /** What can be tapped below the text: the id of a choice and its words. */
+  readonly choices: ReadonlyArray<{ readonly id: string; readonly content: string }>;
+  readonly at: number;
+}
+
+/** What is kept of a follower: what they and the account wrote, and what the account may still send. */
+interface Chat {
+  readonly lines: readonly ChatLine[];
+  /** When they last wrote; null: never. */
+  readonly writtenAt: number | null;
+  /** Messages of the account since then. */
+  readonly answers: number;
+}
+
+/** An article of the account: a draft until it is submitted, then checked, then out. */
+export interface Article {
+  readonly title: string;
+  readonly content: string;
+  readonly source: string | null;
+  /** Null while it is a draft. */
+  readonly submittedAt: number | null;
+}
+
+/** What an account at WeChat holds; for as long as the process lives. */
+export interface AccountState {
+  readonly followers: readonly Follower[];
+  readonly chats: Map<string, Chat>;
+  readonly media: Map<string, SentFile & { readonly bytes: Uint8Array; readonly type: string }>;
+  /** By their ids. */
+  readonly articles: Map<string, Article>;
+  /** Access tokens, and until when they hold. */
+  readonly tokens: Map<string, number>;
+  /** The next id, so that each run gives the same ones. */
+  nextId(): string;
+}
+
+/** What the menu below every chat offers: the key is what WeChat sends of a click. */
+export const menu = ['充值未到账', '提现', '人工客服'] as const;
+
+const followers: readonly Follower[] = [
+  { openid: 'oAbCd5Kd5ggOC-bXrbNODIiE3bG1', name: '王小明' },
+  { openid: 'oAbCd5Kd5ggOC-bXrbNODIiE3bG2', name: '林佳怡' },
+  { openid: 'oAbCd5Kd5ggOC-bXrbNODIiE3bG3', name: 'Grace' },
+];
+
+export function createAccountState(): AccountState {
+  let count = 0;
+  return {
+    followers,
+    chats: new Map(),
+    media: new Map(),
+    articles: new Map(),
+    tokens: new Map(),
+    nextId: () => String(6054768590064713000n + BigInt(++count)),
+  };
+}
+
+const empty: Chat = { lines: [], writtenAt: null, answers: 0 };
+
+export const chatOf = (state: AccountState, openid: string): Chat => state.chats.get(openid) ?? empty;
+
+/** Puts a line at the end of a follower's chat. Theirs lets the account answer again. */
+export function addLine(state: AccountState, openid: string, line: Omit<ChatLine, 'id'>): ChatLine {
+  const chat = chatOf(state, openid);
+  const kept = { ...line, id: state.nextId() };
+  state.chats.set(openid, {
+    lines: [...chat.lines, kept].slice(-200),
+    writtenAt: line.fromAccount ? chat.writtenAt : line.at,
+    answers: line.fromAccount ? chat.answers + 1 : 0,
+  });
+  return kept;
+}
+
+/** Keeps a file under a media id, and answers that. Old ones go, so that nothing grows for ever. */
+export function keepMedia(
+  state: AccountState,
+  kind: SentFile['kind'],
+  file: { readonly bytes: Uint8Array; readonly type: string; readonly name: string },
+): string {
+  const mediaId = `Demo-${state.nextId()}`;
+  const name = file.name.replace(/[^\w.-]+/g, '_').slice(-80) || 'file';
+  state.media.set(mediaId, { ...file, kind, name, path: `files/${mediaId}` });
+  const [oldest] = state.media.keys();
+  if (state.media.size > 100 && oldest !== undefined) state.media.delete(oldest);
+  return mediaId;
+}
+
+/** A file as the phone shows it. */
+export function fileOf(state: AccountState, mediaId: string): SentFile | null {
+  const found = state.media.get(mediaId);
+  return found ? { kind: found.kind, path: found.path, name: found.name } : null;
+}

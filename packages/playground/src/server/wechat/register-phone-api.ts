@@ -1,0 +1,94 @@
+import type { FastifyInstance } from 'fastify';
+import {
+  type AccountState,
+  addLine,
+  chatOf,
+  type Follower,
+  fileOf,
+  keepMedia,
+  menu,
+} from './account-state.ts';
+import { fieldsOf } from './fields-of.ts';
+import type { Faults } from './register-wechat-api.ts';
+import type { Delivery, Push } from './send-push.ts';
+
+interface Options {
+  readonly state: AccountState;
+  readonly faults: Faults;
+  readonly delivery: Delivery;
+  readonly now: () => number;
+  readonly announce: (push: Push) => void;
+}
+
+/** What the phone of the mock-up asks: what stands on it, and what a person writes, taps and sends. */
+export function registerPhoneApi(scope: FastifyInstance, options: Options): void {
+  const { state, faults, delivery, now, announce } = options;
+
+  const pushOf = ({ openid }: Follower, kind: string, fields: Push): Push => ({
+    ToUserName: 'gh_demo',
+    FromUserName: openid,
+    CreateTime: Math.floor(now() / 1000),
+    MsgType: kind,
+    ...fields,
+  });
+
+  scope.get('/state', async (request, reply) => {
+    const person = personIn(request.query);
+    if (!person) return reply.code(404).send({ error: 'unknown person' });
+    const { lines } = chatOf(state, person.openid);
+    const articles = [...state.articles].flatMap(([id, { title, submittedAt }]) =>
+      submittedAt === null ? [] : [{ id, title }],
+    );
+    return { people: state.followers, lines, menu, articles, faults: { ...faults, ...delivery } };
+  });
+
+  scope.post('/messages', async (request, reply) => {
+    const person = personIn(request.body);
+    const { text = '', menuId, picture } = fieldsOf(request.body);
+    const mediaId = pictureIn(picture);
+    if (!person || typeof text !== 'string' || (text === '' && mediaId === null))
+      return reply.code(400).send({ error: 'person and text or picture are needed' });
+    const file = mediaId === null ? null : fileOf(state, mediaId);
+    const line = addLine(state, person.openid, { fromAccount: false, text, file, choices: [], at: now() });
+    announce(
+      pushOf(person, mediaId === null ? 'text' : 'image', {
+        ...(mediaId === null ? { Content: text } : { PicUrl: 'http://mmbiz.qpic.cn/demo', MediaId: mediaId }),
+        MsgId: line.id,
+        ...(typeof menuId === 'string' && { bizmsgmenuid: menuId }),
+      }),
+    );
+    return { id: line.id };
+  });
+
+  scope.post('/menu', async (request, reply) => {
+    const person = personIn(request.body);
+    const { key } = fieldsOf(request.body);
+    if (!person || typeof key !== 'string' || !menu.some((it) => it === key))
+      return reply.code(400).send({ error: 'person and key are needed' });
+    const line = { fromAccount: false, text: key, file: null, choices: [], at: now() };
+    const { id } = addLine(state, person.openid, line);
+    announce(pushOf(person, 'event', { Event: 'CLICK', EventKey: key }));
+    return { id };
+  });
+
+  scope.post('/faults', async (request, reply) => {
+    const wish = fieldsOf(request.body);
+    Object.assign(faults, pick(wish, ['refuse', 'times', 'aheadHours', 'noMenus']));
+    Object.assign(delivery, pick(wish, ['twice', 'holding']));
+    // Every token that was given is refused from now on.
+    if (wish['endTokens'] === true) for (const token of state.tokens.keys()) state.tokens.set(token, 0);
+    return reply.send({ ...faults, ...delivery });
+  });
+
+  const personIn = (from: unknown): Follower | undefined =>
+    state.followers.find((it) => it.openid === fieldsOf(from)['person']);
+
+  function pictureIn(from: unknown): string | null {
+    const { name, type, data } = fieldsOf(from);
+    if (typeof name !== 'string' || typeof type !== 'string' || typeof data !== 'string') return null;
+    return keepMedia(state, 'image', { name, type, bytes: Uint8Array.from(Buffer.from(data, 'base64')) });
+  }
+}
+
+const pick = (from: Readonly<Record<string, unknown>>, names: readonly string[]) =>
+  Object.fromEntries(names.filter((name) => name in from).map((name) => [name, from[name]]));

@@ -1,0 +1,41 @@
+import type { ChannelAdapter } from '../../port.ts';
+import { decodePush } from './decode-push.ts';
+import { encodeMessage, maximumBytes, quickReplyLimits, type WechatPart } from './encode-message.ts';
+import { fetchFile } from './fetch-file.ts';
+import { personName } from './person-name.ts';
+import { answerChallenge, decryptRequest, verifyRequest } from './prove-request.ts';
+import { longestArticle, publishArticle, retractArticle } from './publish-article.ts';
+import { largestFile, mediaTypes, sendPart } from './send-part.ts';
+import { checkAccount, renewToken } from './sign-in.ts';
+
+/** A WeChat official account. See README.md. */
+export const wechatAdapter: ChannelAdapter<WechatPart> = {
+  channel: 'wechat',
+  capabilities: {
+    push: true,
+    attachments: mediaTypes,
+    // It counts bytes: pieces of other scripts than Latin are shorter.
+    maximumTextLength: maximumBytes,
+    maximumFileBytes: largestFile,
+    quickReplies: quickReplyLimits,
+    windowHours: 48,
+    readStates: false,
+    typing: false,
+    publishing: { maximumTextLength: longestArticle, pictures: false, canRevise: false, canRetract: true },
+  },
+  headers: [],
+  verify: verifyRequest,
+  decrypt: decryptRequest,
+  challenge: answerChallenge,
+  decode: decodePush,
+  encode: encodeMessage,
+  send: sendPart,
+  publish: publishArticle,
+  retract: retractArticle,
+  fetchFile,
+  nameOf: personName,
+  connect: (credentials, _address, signal, ask) => checkAccount(credentials, signal, ask),
+  check: checkAccount,
+  renew: renewToken,
+  addressByHand: true,
+};

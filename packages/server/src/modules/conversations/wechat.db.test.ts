@@ -1,0 +1,279 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Conversation, endpoints } from '@fairlead/contract';
+import { registerWechat, type WechatAccount } from '@fairlead/playground';
+import { fastify } from 'fastify';
+import sharp from 'sharp';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterFile } from '../../testing/after-file.ts';
+import { createTestServer, type TestServer } from '../../testing/test-server.ts';
+import type { TestAgent } from '../../testing/world.ts';
+
+const { channels, conversations } = endpoints;
+/** As the simulated WeChat has them. */
+const [wang, lin, grace] = [
+  'oAbCd5Kd5ggOC-bXrbNODIiE3bG1',
+  'oAbCd5Kd5ggOC-bXrbNODIiE3bG2',
+  'oAbCd5Kd5ggOC-bXrbNODIiE3bG3',
+];
+const account: WechatAccount = {
+  appId: 'wx2c2769f8efd9abc2',
+  secret: 'secret-of-the-account',
+  encodingAesKey: 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG',
+  token: '',
+  webhookUrl: null,
+};
+let server: TestServer;
+let mei: TestAgent;
+let admin: TestAgent;
+let wechat: string;
+let inboxId: string;
+
+beforeAll(async () => {
+  const simulator = fastify();
+  simulator.register(async (scope) => registerWechat(scope, { account, now: () => new Date() }), {
+    prefix: '/wechat',
+  });
+  wechat = `${await simulator.listen({ port: 0, host: '127.0.0.1' })}/wechat`;
+  afterFile(() => simulator.close());
+  server = await createTestServer({ PLATFORMS_AT: '127.0.0.0/8' });
+  const team = await server.world.team();
+  mei = await server.world.agent({ name: 'Mei', teams: [team] });
+  admin = await server.world.agent({ name: 'Ada', roles: ['administrator'] });
+  const inbox = await admin.call(channels.createInbox, {
+    body: {
+      channel: 'wechat',
+      name: 'HTX 公众号',
+      defaultTeamId: team,
+      allowedOrigins: [],
+      topics: [],
+      topicTeams: {},
+      reopenHours: 48,
+      acceptSeconds: 60,
+      answerHours: 24,
+      enabled: true,
+    },
+  });
+  inboxId = inbox.id;
+  const { social, trouble } = await connect({
+    appId: account.appId,
+    wechatSecret: account.secret,
+    encodingAesKey: account.encodingAesKey,
+    wechatUrl: wechat,
+  });
+  if (trouble) throw new Error(trouble.words);
+  const entered = await post('address', {
+    // Behind the address that others are told is this very process.
+    url: social?.webhookUrl.replace(/^https?:\/\/[^/]+/, server.url),
+    token: social?.verifyToken,
+  });
+  if (entered['success'] !== true) throw new Error('the address was not confirmed');
+});
+
+beforeEach(() =>
+  post('api/faults', { refuse: null, times: 0, aheadHours: 0, noMenus: false, twice: false, holding: 0 }),
+);
+
+const connect = (given: Record<string, string | null>) =>
+  admin.call(channels.connectSocialInbox, { params: { id: inboxId }, body: { credentials: given } });
+
+async function post(path: string, body: object): Promise<Record<string, unknown>> {
+  const response = await fetch(`${wechat}/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return (await response.json()) as Record<string, unknown>;
+}
+
+interface Line {
+  fromAccount: boolean;
+  text: string;
+  choices: Array<{ id: string; content: string }>;
+  file: { kind: string } | null;
+}
+async function phoneOf(person: string | undefined): Promise<Line[]> {
+  const state = await (await fetch(`${wechat}/api/state?person=${person}`)).json();
+  return (state as { lines: Line[] }).lines;
+}
+
+/** What it answers once that is something. */
+async function eventually<T>(look: () => Promise<T | undefined>): Promise<T> {
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await wait(50);
+  }
+}
+
+const conversationWith = (text: string): Promise<Conversation> =>
+  eventually(async () => {
+    const { items } = await mei.call(conversations.list, { query: { view: 'all' } });
+    for (const item of items) if ((await textsOf(item.id)).includes(text)) return item;
+    return undefined;
+  });
+
+async function textsOf(id: string): Promise<string[]> {
+  const { items } = await mei.call(conversations.messages, { params: { id } });
+  return items.filter((it) => it.kind === 'text').map((it) => it.text);
+}
+
+let key = 0;
+async function reply(id: string, text: string, more: { quickReplies?: string[] } = {}) {
+  const conversation = await mei.call(conversations.get, { params: { id } });
+  if (conversation.state !== 'assigned') await mei.call(conversations.take, { params: { id } });
+  const { message } = await mei.call(conversations.post, {
+    params: { id },
+    body: { key: `reply-on-wechat-${key++}`, kind: 'text', text, attachmentIds: [], seenSeq: 999, ...more },
+  });
+  return message.id;
+}
+
+const deliveryOf = (id: string, messageId: string) =>
+  eventually(async () => {
+    const { items } = await mei.call(conversations.messages, { params: { id } });
+    const delivery = items.find((it) => it.id === messageId)?.delivery;
+    return delivery && delivery.state !== 'queued' ? delivery : undefined;
+  });
+
+describe('a conversation on WeChat', () => {
+  test('comes in encrypted, in Chinese, and is answered with a menu whose choice comes back', async () => {
+    await post('api/messages', { person: wang, text: '充值一直没有到账' });
+    const conversation = await conversationWith('充值一直没有到账');
+    expect(conversation).toMatchObject({ channel: 'wechat', customer: { locale: 'zh-CN', verified: false } });
+    const messageId = await reply(conversation.id, '请问是哪个网络？', {
+      quickReplies: ['Tron', 'Ethereum'],
+    });
+    expect(await deliveryOf(conversation.id, messageId)).toEqual({ state: 'sent', error: null });
+    const line = (await phoneOf(wang)).at(-1);
+    expect(line).toMatchObject({
+      fromAccount: true,
+      text: '请问是哪个网络？',
+      choices: [{ content: 'Tron' }, { content: 'Ethereum' }],
+    });
+    await post('api/messages', { person: wang, text: 'Tron', menuId: line?.choices[0]?.id });
+    expect((await conversationWith('Tron')).id).toBe(conversation.id);
+  });
+
+  test('that comes twice, or in another order, is each message once', async () => {
+    await post('api/faults', { twice: true, holding: 1 });
+    await post('api/messages', { person: lin, text: '第一' });
+    await post('api/messages', { person: lin, text: '第二' });
+    const { id } = await conversationWith('第一');
+    await post('api/faults', { twice: false, holding: 0 });
+    await post('api/messages', { person: lin, text: '最后' });
+    await conversationWith('最后');
+    expect((await textsOf(id)).toSorted()).toEqual(['最后', '第一', '第二'].toSorted());
+  });
+
+  test('begins by a click on the account’s menu', async () => {
+    await post('api/menu', { person: grace, key: '人工客服' });
+    expect(await conversationWith('人工客服')).toMatchObject({ channel: 'wechat' });
+  });
+
+  test('brings pictures', async () => {
+    const png = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer();
+    const picture = { name: 'a.png', type: 'image/png', data: png.toString('base64') };
+    await post('api/messages', { person: wang, text: '请看截图' });
+    const { id } = await conversationWith('请看截图');
+    await post('api/messages', { person: wang, picture });
+    const attached = await eventually(async () => {
+      const { items } = await mei.call(conversations.messages, { params: { id } });
+      return items.flatMap((it) => it.attachments)[0];
+    });
+    expect(attached).toMatchObject({ type: 'image/png', width: 40, height: 30 });
+  });
+
+  test('goes on with a new token when WeChat ends the one in use', async () => {
+    await post('api/messages', { person: wang, text: '还在吗' });
+    const { id } = await conversationWith('还在吗');
+    await post('api/faults', { endTokens: true });
+    const messageId = await reply(id, '在的');
+    expect(await deliveryOf(id, messageId)).toEqual({ state: 'sent', error: null });
+    expect((await phoneOf(wang)).filter((it) => it.text === '在的')).toHaveLength(1);
+    const { social } = await admin.call(channels.readSocialInbox, { params: { id: inboxId } });
+    expect(social?.lastError).toBeNull();
+  });
+
+  test('counts bytes: a long answer comes in several, whole', async () => {
+    await post('api/messages', { person: wang, text: '请详细说明' });
+    const { id } = await conversationWith('请详细说明');
+    const long = '请按以下步骤操作。'.repeat(100);
+    const messageId = await reply(id, long);
+    expect(await deliveryOf(id, messageId)).toEqual({ state: 'sent', error: null });
+    const lines = (await phoneOf(wang)).map((it) => it.text);
+    expect(lines.slice(lines.indexOf('请详细说明') + 1).join('')).toBe(long);
+  });
+
+  test('is answered with numbered text where the account has no menus', async () => {
+    await post('api/faults', { noMenus: true });
+    await post('api/messages', { person: lin, text: '有菜单吗' });
+    const { id } = await conversationWith('有菜单吗');
+    const messageId = await reply(id, '请选择', { quickReplies: ['是', '否'] });
+    expect(await deliveryOf(id, messageId)).toEqual({ state: 'sent', error: null });
+    expect((await phoneOf(lin)).at(-1)).toMatchObject({ text: '请选择\n\n1. 是\n2. 否', choices: [] });
+  });
+
+  test('says until when it may be answered, and fails in WeChat’s words afterwards', async () => {
+    await post('api/messages', { person: lin, text: '还剩多久' });
+    const { id } = await conversationWith('还剩多久');
+    const { place } = await mei.call(conversations.platformPlace, { params: { id } });
+    const since = Date.parse(place?.writtenAt ?? '');
+    expect(place).toMatchObject({ isPublic: false, invitation: null, lateUntil: null });
+    expect(Date.parse(place?.answerUntil ?? '') - since).toBe(48 * 3_600_000);
+    await post('api/faults', { aheadHours: 49 });
+    const late = await reply(id, '您好');
+    expect(await deliveryOf(id, late)).toEqual({
+      state: 'failed',
+      error: expect.stringMatching(/^response out of time limit .*\(45015\)$/),
+    });
+  });
+});
+
+describe('the connection', () => {
+  test('shows no secret and no access token, and which token proves the address', async () => {
+    const { social } = await admin.call(channels.readSocialInbox, { params: { id: inboxId } });
+    expect(social).toMatchObject({
+      account: { name: account.appId },
+      credentials: { appId: account.appId, wechatSecret: null, encodingAesKey: null, wechatUrl: wechat },
+      verifyToken: account.token,
+      lastError: null,
+    });
+    expect(Object.keys(social?.credentials ?? {})).not.toContain('accessToken');
+    expect(account.token).toMatch(/^[A-Za-z0-9]{3,32}$/);
+    expect(JSON.stringify(social)).not.toContain(account.secret);
+  });
+
+  test('is called as administrators say, who need not give the secrets anew for that', async () => {
+    const { social, trouble } = await connect({ accountName: 'HTX 服务号' });
+    expect([trouble, social?.account?.name]).toEqual([null, 'HTX 服务号']);
+    await expect(connect({ appId: 'wx0000000000000009' })).rejects.toThrow('request.invalid');
+  });
+
+  test('is refused with the words of WeChat, and stays as it was', async () => {
+    const { trouble } = await connect({ wechatSecret: 'another' });
+    expect(trouble).toMatchObject({
+      code: 'channels.platform_sign_in_refused',
+      words: expect.stringContaining('invalid appsecret'),
+    });
+    const { social } = await admin.call(channels.checkSocialInbox, { params: { id: inboxId } });
+    expect(social?.lastError).toBeNull();
+  });
+
+  test('goes on with the same token when it is connected again with the same credentials', async () => {
+    const before = await server.platform.database.raw('select granted from social_inboxes', []);
+    expect((await connect({})).trouble).toBeNull();
+    const after = await server.platform.database.raw('select granted from social_inboxes', []);
+    expect(after.rows).toEqual(before.rows);
+  });
+
+  test('takes nothing that is not signed, and answers what is with nothing', async () => {
+    const response = await fetch(`${account.webhookUrl}?timestamp=1&nonce=2&signature=x&msg_signature=y`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/xml' },
+      body: '<xml><Encrypt><![CDATA[aaaa]]></Encrypt></xml>',
+    });
+    expect(response.status).toBe(400);
+  });
+});
