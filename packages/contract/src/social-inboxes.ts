@@ -15,7 +15,20 @@ const socialTrouble = z.object({
 export type SocialTrouble = z.infer<typeof socialTrouble>;
 
 /** What the things that an inbox signs in with are called. */
-export type CredentialName = 'token' | 'apiUrl' | 'pageToken' | 'appSecret' | 'formerAppSecret' | 'graphUrl';
+export type CredentialName =
+  | 'token'
+  | 'apiUrl'
+  | 'pageToken'
+  | 'appSecret'
+  | 'formerAppSecret'
+  | 'graphUrl'
+  | 'consumerKey'
+  | 'consumerSecret'
+  | 'formerConsumerSecret'
+  | 'accessToken'
+  | 'accessTokenSecret'
+  | 'xApiUrl'
+  | 'receive';
 
 /** One thing that an inbox signs in to its platform with. */
 export interface CredentialField {
@@ -23,6 +36,8 @@ export interface CredentialField {
   /** Never shown again once it is kept. */
   readonly secret: boolean;
   readonly optional: boolean;
+  /** What it may be, the usual first, where it is chosen instead of written. */
+  readonly choices?: readonly string[];
 }
 
 /** What an inbox of a channel with a platform behind it signs in with; channels without are absent. */
@@ -39,6 +54,18 @@ export const socialCredentials: { readonly [Name in Channel]?: readonly Credenti
     { name: 'formerAppSecret', secret: true, optional: true },
     /** Where the Graph API is; left out, Facebook's. */
     { name: 'graphUrl', secret: false, optional: true },
+  ],
+  x: [
+    { name: 'consumerKey', secret: true, optional: false },
+    { name: 'consumerSecret', secret: true, optional: false },
+    { name: 'accessToken', secret: true, optional: false },
+    { name: 'accessTokenSecret', secret: true, optional: false },
+    /** The one before, while X still signs with it. */
+    { name: 'formerConsumerSecret', secret: true, optional: true },
+    /** How messages come in: X sends them, or we ask for them now and then. */
+    { name: 'receive', secret: false, optional: true, choices: ['webhook', 'polling'] },
+    /** Where the API of X is; left out, X's. */
+    { name: 'xApiUrl', secret: false, optional: true },
   ],
 };
 

@@ -5,6 +5,7 @@ import { emailAdapter } from './adapters/email/email-adapter.ts';
 import { facebookAdapter } from './adapters/facebook/facebook-adapter.ts';
 import { portalAdapter } from './adapters/portal.ts';
 import { telegramAdapter } from './adapters/telegram/telegram-adapter.ts';
+import { xAdapter } from './adapters/x/x-adapter.ts';
 import type { ChannelAdapter } from './port.ts';
 
 const adapters: { readonly [Name in Channel]?: ChannelAdapter } = {
@@ -13,6 +14,7 @@ const adapters: { readonly [Name in Channel]?: ChannelAdapter } = {
   email: emailAdapter,
   facebook: facebookAdapter,
   telegram: telegramAdapter,
+  x: xAdapter,
 };
 
 /** Whether this release speaks a channel. */

@@ -32,6 +32,7 @@ export { readPayloadBody } from './seal-payload.ts';
 export { connectSocialInbox } from './social/connect-social-inbox.ts';
 export { fetchSocialFiles } from './social/fetch-social-files.ts';
 export { nameSender } from './social/name-sender.ts';
+export { placeInThread } from './social/place-in-thread.ts';
 export { readSocialPlace } from './social/read-social-place.ts';
 export { socialDestination } from './social/social-destination.ts';
 export { noteSocialContact } from './social/social-inbox-store.ts';

@@ -6,6 +6,7 @@ export { Failure, fail } from '../../platform/fail.ts';
 export type { InboundLetter, OutboundLetter } from './letters/letter-types.ts';
 export { sessionChannel } from './session-channel.ts';
 export { splitText } from './split-text.ts';
+export { splitWeighted } from './split-weighted.ts';
 
 /**
  * What a channel is to the product: plain data and pure functions, so that each can be tested without the world outside. Only `send`
@@ -72,6 +73,17 @@ export interface ChannelAdapter<Part = unknown> {
   readonly addressByHand?: boolean;
   /** The name of who writes, where messages do not say it; null where the platform does not tell. Throws as `fetchFile` does. */
   nameOf?(this: void, address: string, context: Omit<FetchContext, 'maximumBytes'>): Promise<string | null>;
+  /**
+   * The platform's own thread of a message that only guesses it (`threadGuessed`); null where the platform does not tell. Throws as `fetchFile`
+   * does.
+   */
+  threadOf?(
+    this: void,
+    message: InboundMessage,
+    context: Omit<FetchContext, 'maximumBytes'>,
+  ): Promise<string | null>;
+  /** While `connect` runs, the platform asks the address whether it is ours: what proves that must be kept before. */
+  readonly asksWhileConnecting?: boolean;
   /** Only tests credentials; changes nothing at the platform. Throws as `connect` does. */
   check?(this: void, credentials: Credentials, signal: AbortSignal, ask: Ask): Promise<Account>;
 }
@@ -86,6 +98,8 @@ export interface Account {
   readonly handle: string | null;
   /** A page where customers can begin to write. */
   readonly link: string | null;
+  /** How the platform names the account in what it sends; absent where nothing is addressed by that. */
+  readonly id?: string;
 }
 
 /** Where a platform sends what customers write. */
@@ -102,7 +116,7 @@ export interface WebhookAddress {
 export type Ask = (
   url: string,
   options: {
-    readonly method?: 'GET' | 'POST' | 'DELETE';
+    readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
     readonly headers?: Readonly<Record<string, string>>;
     readonly body?: string | Uint8Array;
     readonly signal: AbortSignal;
@@ -143,6 +157,8 @@ export interface Capabilities {
   readonly attachments: readonly string[];
   /** UTF-16 units in one part. */
   readonly maximumTextLength: number;
+  /** How much one part holds where everybody reads it; absent: as much as any. */
+  readonly publicText?: TextMeasure;
   /** It tells us what the customer has received and read. */
   readonly readStates: boolean;
   /** It tells us that the customer is typing. */
@@ -155,6 +171,13 @@ export interface Capabilities {
   readonly windowHours?: number;
   /** So many hours after it what a person writes is still taken; absent: no longer than anything. */
   readonly lateHours?: number;
+}
+
+/** How much text goes in one part. */
+export interface TextMeasure {
+  readonly maximum: number;
+  /** By the weights of X (`weightedLength` of the contract); otherwise UTF-16 units. */
+  readonly weighted: boolean;
 }
 
 /** What is kept of a request until it is understood. */
@@ -185,6 +208,8 @@ export interface ProofMaterial {
   readonly secrets: readonly string[];
   /** What the inbox signs in with, where that proves requests too (Facebook's app secret). */
   readonly credentials?: Credentials;
+  /** Who the inbox is on the platform, for requests that say for whom they are. */
+  readonly account?: Account | null;
 }
 
 /** A message from a customer. */
@@ -203,6 +228,8 @@ export interface InboundMessage {
   };
   /** The platform's own thread (an e-mail's reference, a comment's post); null where one address is one thread. */
   readonly threadKey: string | null;
+  /** The platform did not say the thread: `threadKey` is the nearest that is known, and `threadOf` can tell. */
+  readonly threadGuessed?: boolean;
   /**
    * When it was written, by the platform's clock; null where it does not say. Platforms also deliver out of order: what was written
    * is ordered by this within one payload, and by arrival otherwise.
@@ -229,6 +256,8 @@ export interface OutboundMessage {
   readonly partsSent?: number;
   /** Answers to choose from, shown with the last part of the text. */
   readonly quickReplies?: readonly string[];
+  /** It goes where everybody reads it. */
+  readonly isPublic?: boolean;
   /** A person wrote it, no machine: some platforms take late answers of people only. */
   readonly byPerson?: boolean;
   /** Sent after the text, each in a part of its own. */
@@ -250,6 +279,8 @@ export interface OutboundFile {
 export interface Destination {
   readonly address: string;
   readonly threadKey: string | null;
+  /** The platform's id of the customer's last message, which is answered; absent where that makes no difference. */
+  readonly answers?: string | null;
   /** The inbox's credentials on the platform. */
   readonly credentials: Readonly<Record<string, string>>;
   /** Asks the platform's servers; absent for e-mail, which has its own way. */
@@ -263,6 +294,8 @@ export interface SendContext extends Destination {
   readonly key: string;
   /** Aborts when the time is up. */
   readonly signal: AbortSignal;
+  /** The platform's id of the part before, where this attempt has sent it. */
+  readonly after?: string | undefined;
 }
 
 /** Why a part was not sent. */

@@ -12,7 +12,12 @@ import { lockInbox, readInbox } from '../inbox-store.ts';
 import type { Account, Credentials } from '../port.ts';
 import { askPlatform } from './ask-platform.ts';
 import type { SocialInbox } from './social-inbox.ts';
-import { noteSocialContact, readSocialInbox, saveSocialInbox } from './social-inbox-store.ts';
+import {
+  noteSocialContact,
+  readSocialInbox,
+  restoreSocialInbox,
+  saveSocialInbox,
+} from './social-inbox-store.ts';
 import { socialTrouble } from './social-trouble.ts';
 
 type Ground = Pick<Platform, 'database' | 'keys' | 'config' | 'publicUrl'>;
@@ -38,13 +43,25 @@ export async function connectSocialInbox(
   const webhookSecrets = before?.webhookSecrets ?? [randomBytes(32).toString('base64url')];
   const address = { webhookUrl: webhookUrl(platform, inbox), secret: webhookSecrets[0] ?? '' };
   const adapter = adapterOf(inbox.channel);
-  const tried = await attempt(() =>
-    adapter.connect?.(credentials, address, AbortSignal.timeout(timeLimit), askPlatform(platform)),
-  );
-  if (tried.trouble) return { ...tried, social: before ? viewOf(platform, inbox, before) : null };
+  const signal = AbortSignal.timeout(timeLimit);
+  const ask = askPlatform(platform);
+  const connecting = await attempt(async () => {
+    if (!adapter.asksWhileConnecting) return adapter.connect?.(credentials, address, signal, ask);
+    // Asked by whichever node: what answers is kept first, once it is known to be right, and put back if the rest fails.
+    const account = (await adapter.check?.(credentials, signal, ask)) ?? null;
+    await database.write((tx) =>
+      saveSocialInbox(tx, keys, { inboxId, credentials, webhookSecrets, account }),
+    );
+    return adapter.connect?.(credentials, address, signal, ask);
+  });
+  if (connecting.trouble) {
+    if (adapter.asksWhileConnecting)
+      await database.write((tx) => restoreSocialInbox(tx, keys, inboxId, before));
+    return { trouble: connecting.trouble, social: before ? viewOf(platform, inbox, before) : null };
+  }
   const social = await database.write(async (tx) => {
     await lockInbox(tx, inboxId);
-    await saveSocialInbox(tx, keys, { inboxId, credentials, webhookSecrets, account: tried.account });
+    await saveSocialInbox(tx, keys, { inboxId, credentials, webhookSecrets, account: connecting.account });
     const fields = Object.keys(given).map((name) => `credentials.${name}`);
     await announce(tx, inboxChanged, { subjectId: inboxId, actor, payload: { change: 'updated', fields } });
     return viewNow(tx, platform, inbox);
@@ -119,9 +136,14 @@ function mergeCredentials(
     (it): it is [string, string] => it[1] !== null,
   );
   const credentials = Object.fromEntries(merged);
+  const unheard = fields.find(
+    ({ name, choices }) => choices && credentials[name] !== undefined && !choices.includes(credentials[name]),
+  );
+  if (unheard) throw fail('request.invalid', { field: `credentials.${unheard.name}` });
   // What is kept goes to the server that it was given for: whoever names another gives it anew.
   const moved = fields.some(
-    ({ name, secret }) => !secret && (before[name] ?? null) !== (credentials[name] ?? null),
+    ({ name, secret, choices }) =>
+      !secret && !choices && (before[name] ?? null) !== (credentials[name] ?? null),
   );
   const missing = fields.find(({ name, optional, secret }) =>
     moved && secret && before[name] !== undefined
@@ -133,7 +155,7 @@ function mergeCredentials(
 }
 
 async function attempt(
-  work: () => Promise<Account> | undefined,
+  work: () => Promise<Account | undefined> | undefined,
 ): Promise<{ account: Account | null; trouble: null } | { account: null; trouble: SocialTrouble }> {
   try {
     return { account: (await work()) ?? null, trouble: null };

@@ -51,6 +51,28 @@ export async function saveSocialInbox(
     .execute();
 }
 
+/** Puts back how an inbox was set up, or that it was not. */
+export async function restoreSocialInbox(
+  tx: Tx,
+  keys: Keys,
+  inboxId: string,
+  before: SocialInbox | undefined,
+): Promise<void> {
+  if (!before) {
+    await tx.sql.deleteFrom('social_inboxes').where('inbox_id', '=', inboxId).execute();
+    return;
+  }
+  await saveSocialInbox(tx, keys, before);
+  await tx.sql
+    .updateTable('social_inboxes')
+    .set({
+      last_contact_at: before.lastContactAt,
+      last_error: before.lastError && JSON.stringify(before.lastError),
+    })
+    .where('inbox_id', '=', inboxId)
+    .execute();
+}
+
 /** Notes that the platform answered or wrote as it should (null), or what is wrong with it. */
 export async function noteSocialContact(
   tx: Tx,

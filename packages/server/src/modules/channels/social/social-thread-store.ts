@@ -82,6 +82,18 @@ export async function hasSocialMessage(
   return row !== undefined;
 }
 
+/** The platform's id of what the customer wrote last in a conversation; null where nothing was taken in. */
+export async function lastSocialMessage(reader: Reader, conversationId: string): Promise<string | null> {
+  const row = await reader.sql
+    .selectFrom('social_messages')
+    .select('external_id')
+    .where('conversation_id', '=', conversationId)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.external_id ?? null;
+}
+
 /** Notes that a message of the platform's was taken in, so that it is not again. */
 export async function insertSocialMessage(
   tx: Tx,

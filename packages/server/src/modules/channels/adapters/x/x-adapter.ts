@@ -1,0 +1,36 @@
+import type { ChannelAdapter } from '../../port.ts';
+import { checkAccount, connectAccount } from './connect-account.ts';
+import { decodeWebhook } from './decode-webhook.ts';
+import { encodeMessage, maximumPostLength, maximumTextLength, type XPart } from './encode-message.ts';
+import { fetchFile } from './fetch-file.ts';
+import { answerChallenge, verifySignature } from './prove-request.ts';
+import { isPublicAddress } from './public-address.ts';
+import { sendPart } from './send-part.ts';
+import { threadOf } from './thread-of.ts';
+
+/** An account on X: direct messages, and posts that mention or answer it. See README.md. */
+export const xAdapter: ChannelAdapter<XPart> = {
+  channel: 'x',
+  capabilities: {
+    push: true,
+    attachments: ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'video/mp4', 'video/quicktime'],
+    maximumTextLength,
+    publicText: { maximum: maximumPostLength, weighted: true },
+    readStates: false,
+    typing: false,
+  },
+  headers: [],
+  verify: verifySignature,
+  challenge: answerChallenge,
+  decode: decodeWebhook,
+  encode: encodeMessage,
+  send: sendPart,
+  fetchFile,
+  connect: connectAccount,
+  asksWhileConnecting: true,
+  check: checkAccount,
+  isPublic: isPublicAddress,
+  privateLink: ({ id }) =>
+    id === undefined ? null : `https://x.com/messages/compose?recipient_id=${encodeURIComponent(id)}`,
+  threadOf,
+};
