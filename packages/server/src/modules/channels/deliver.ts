@@ -51,11 +51,11 @@ export async function deliver(
       externalIds.push(externalId);
     } catch (error) {
       if (!renew || !(error instanceof SendError && error.signInRefused))
-        return outcomeOf(error, signal, index);
+        return outcomeOf(error, index, signal);
       try {
         credentials = await renew();
       } catch (trouble) {
-        return outcomeOf(trouble, signal, index);
+        return outcomeOf(trouble, index, signal);
       }
       renew = undefined;
       index--;
@@ -64,14 +64,15 @@ export async function deliver(
   return { state: 'sent', externalIds };
 }
 
-function outcomeOf(error: unknown, signal: AbortSignal, partsSent: number): DeliveryResult {
+/** What an error that ended an attempt says of a message. */
+export function outcomeOf(error: unknown, partsSent: number, signal?: AbortSignal): DeliveryResult {
   if (error instanceof SendError) {
     const reason = error.message;
     if (error.permanent) return { state: 'failed', reason };
     const after = error.retryAfter === null ? null : Math.min(Math.max(0, error.retryAfter), longestWait);
     return { state: 'retry', after, reason, partsSent, ...(error.signInRefused && { signInRefused: true }) };
   }
-  const reason = signal.aborted ? 'timed out' : error instanceof Error ? error.message : String(error);
+  const reason = signal?.aborted ? 'timed out' : error instanceof Error ? error.message : String(error);
   return { state: 'retry', after: null, reason, partsSent };
 }
 

@@ -5,7 +5,7 @@ export { makePlusAddress, readPlusAddress } from './adapters/email/plus-address.
 export { replaceInSource } from './adapters/email/replace-in-source.ts';
 export { channelsModule } from './channels-module.ts';
 export { createInbox } from './create-inbox.ts';
-export { type DeliveryResult, deliver } from './deliver.ts';
+export { type DeliveryResult, deliver, outcomeOf } from './deliver.ts';
 export type { Inbox } from './inbox.ts';
 export { teamForTopic } from './inbox-rules.ts';
 export { inboxesOfTeam, readChatInbox, readInbox, readInboxByKey, readPortalInbox } from './inbox-store.ts';

@@ -86,6 +86,19 @@ export interface ChannelAdapter<Part = unknown> {
   readonly asksWhileConnecting?: boolean;
   /** Only tests credentials; changes nothing at the platform. Throws as `connect` does. */
   check?(this: void, credentials: Credentials, signal: AbortSignal, ask: Ask): Promise<Account>;
+  /**
+   * Asks the platform for what it gives for a time, such as an access token, where it does. `credentials` are those of the inbox together with
+   * what was granted last, if anything was. What is granted is kept, and stands beside the inbox's own credentials, or instead of those of the
+   * same name, wherever credentials are handed over. Called by one node at a time, before a grant ends or when it is refused. Throws as
+   * `connect` does.
+   */
+  renew?(this: void, credentials: Credentials, signal: AbortSignal, ask: Ask): Promise<Grant>;
+}
+
+/** What a platform gives for a time. Plain adapters have no clock: how long it holds is said in seconds. */
+export interface Grant {
+  readonly credentials: Credentials;
+  readonly seconds: number;
 }
 
 /** What an inbox signs in to its platform with, by name. */

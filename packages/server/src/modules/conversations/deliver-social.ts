@@ -6,6 +6,7 @@ import {
   noteSocialContact,
   type OutboundFile,
   offerInText,
+  outcomeOf,
   socialDestination,
 } from '../channels/index.ts';
 import { findAttachment } from './attachments/attachment-store.ts';
@@ -21,22 +22,35 @@ export async function deliverSocial(
   conversation: ConversationRecord,
   message: MessageRecord & { partsSent: number },
 ): Promise<DeliveryResult> {
-  const adapter = adapterOf(conversation.channel);
-  const destination = await socialDestination(platform, conversation);
-  const files = await filesOf(platform, message.attachmentIds);
-  const said = offerInText(message, adapter.capabilities.quickReplies);
-  const { id, partsSent } = message;
-  const result = await deliver(
-    adapter,
-    { id, partsSent, files, byPerson: message.author.type === 'agent', ...said },
-    destination,
-    files.length > 0 ? withFiles : undefined,
-  );
+  const result = await attempt(platform, conversation, message);
   if (result.state === 'retry' && result.signInRefused) {
     const trouble = { code: 'channels.platform_sign_in_refused' as const, words: result.reason };
     await platform.database.write((tx) => noteSocialContact(tx, conversation.inboxId, trouble));
   }
   return result;
+}
+
+async function attempt(
+  platform: Platform,
+  conversation: ConversationRecord,
+  message: MessageRecord & { partsSent: number },
+): Promise<DeliveryResult> {
+  const adapter = adapterOf(conversation.channel);
+  const files = await filesOf(platform, message.attachmentIds);
+  const said = offerInText(message, adapter.capabilities.quickReplies);
+  const { id, partsSent } = message;
+  let destination: Awaited<ReturnType<typeof socialDestination>>;
+  try {
+    destination = await socialDestination(platform, conversation);
+  } catch (error) {
+    return outcomeOf(error, partsSent);
+  }
+  return deliver(
+    adapter,
+    { id, partsSent, files, byPerson: message.author.type === 'agent', ...said },
+    destination,
+    files.length > 0 ? withFiles : undefined,
+  );
 }
 
 async function filesOf(platform: Platform, ids: readonly string[]): Promise<OutboundFile[]> {

@@ -1007,9 +1007,12 @@ export interface SlaTickets {
 export interface SocialInboxes {
   account: Json | null;
   credentials: string;
+  granted: string | null;
+  granted_until: Timestamp | null;
   inbox_id: string;
   last_contact_at: Timestamp | null;
   last_error: Json | null;
+  renewing_until: Timestamp | null;
   webhook_secrets: string;
 }
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { type SocialInboxView, type SocialTrouble, socialCredentials } from '@fairlead/contract';
 import type { Actor } from '../../../platform/actor.ts';
 import type { Reader, Tx } from '../../../platform/database/database.ts';
@@ -11,16 +12,17 @@ import type { Inbox } from '../inbox.ts';
 import { lockInbox, readInbox } from '../inbox-store.ts';
 import type { Account, Credentials } from '../port.ts';
 import { askPlatform } from './ask-platform.ts';
-import type { SocialInbox } from './social-inbox.ts';
+import type { Granted, SocialInbox } from './social-inbox.ts';
 import {
   noteSocialContact,
   readSocialInbox,
   restoreSocialInbox,
   saveSocialInbox,
 } from './social-inbox-store.ts';
+import { firstGrant, signedIntoPlatform } from './social-sign-in.ts';
 import { socialTrouble } from './social-trouble.ts';
 
-type Ground = Pick<Platform, 'database' | 'keys' | 'config' | 'publicUrl'>;
+type Ground = Pick<Platform, 'database' | 'keys' | 'config' | 'clock' | 'publicUrl'>;
 type Outcome = { social: SocialInboxView | null; trouble: SocialTrouble | null };
 
 const timeLimit = 15_000;
@@ -43,25 +45,40 @@ export async function connectSocialInbox(
   const webhookSecrets = before?.webhookSecrets ?? [randomBytes(32).toString('base64url')];
   const address = { webhookUrl: webhookUrl(platform, inbox), secret: webhookSecrets[0] ?? '' };
   const adapter = adapterOf(inbox.channel);
-  const signal = AbortSignal.timeout(timeLimit);
+  const isSame = before && isDeepStrictEqual({ ...before.credentials }, { ...credentials });
   const ask = askPlatform(platform);
-  const connecting = await attempt(async () => {
-    if (!adapter.asksWhileConnecting) return adapter.connect?.(credentials, address, signal, ask);
-    // Asked by whichever node: what answers is kept first, once it is known to be right, and put back if the rest fails.
-    const account = (await adapter.check?.(credentials, signal, ask)) ?? null;
-    await database.write((tx) =>
-      saveSocialInbox(tx, keys, { inboxId, credentials, webhookSecrets, account }),
-    );
-    return adapter.connect?.(credentials, address, signal, ask);
+  let granted: Granted | null = null;
+  const save = (tx: Tx, account: Account | null) =>
+    saveSocialInbox(tx, keys, {
+      inboxId,
+      credentials,
+      webhookSecrets,
+      account,
+      ...(!isSame && { granted }),
+    });
+  const connect = async (signIn: Credentials) => {
+    const signal = AbortSignal.timeout(timeLimit);
+    if (adapter.asksWhileConnecting && !isSame) {
+      // Whichever node is asked: what it answers by is kept once it is known to be right, and put back if the rest fails.
+      const account = (await adapter.check?.(signIn, signal, ask)) ?? null;
+      await database.write((tx) => save(tx, account));
+    }
+    return adapter.connect?.(signIn, address, signal, ask);
+  };
+  const tried = await attempt(async () => {
+    // What the platform gave for a time goes on where the credentials do; others have no part in it.
+    if (isSame) return signedIntoPlatform(platform, adapter, before, connect);
+    granted = await firstGrant(platform, adapter, credentials);
+    return connect({ ...credentials, ...granted?.credentials });
   });
-  if (connecting.trouble) {
-    if (adapter.asksWhileConnecting)
+  if (tried.trouble) {
+    if (adapter.asksWhileConnecting && !isSame)
       await database.write((tx) => restoreSocialInbox(tx, keys, inboxId, before));
-    return { trouble: connecting.trouble, social: before ? viewOf(platform, inbox, before) : null };
+    return { ...tried, social: before ? viewOf(platform, inbox, before) : null };
   }
   const social = await database.write(async (tx) => {
     await lockInbox(tx, inboxId);
-    await saveSocialInbox(tx, keys, { inboxId, credentials, webhookSecrets, account: connecting.account });
+    await save(tx, tried.account);
     const fields = Object.keys(given).map((name) => `credentials.${name}`);
     await announce(tx, inboxChanged, { subjectId: inboxId, actor, payload: { change: 'updated', fields } });
     return viewNow(tx, platform, inbox);
@@ -77,7 +94,9 @@ export async function checkSocialInbox(platform: Ground, inboxId: string): Promi
   if (!social) return null;
   const adapter = adapterOf(inbox.channel);
   const { trouble } = await attempt(() =>
-    adapter.check?.(social.credentials, AbortSignal.timeout(timeLimit), askPlatform(platform)),
+    signedIntoPlatform(platform, adapter, social, async (credentials) =>
+      adapter.check?.(credentials, AbortSignal.timeout(timeLimit), askPlatform(platform)),
+    ),
   );
   return database.write(async (tx) => {
     await noteSocialContact(tx, inboxId, trouble);
@@ -155,7 +174,7 @@ function mergeCredentials(
 }
 
 async function attempt(
-  work: () => Promise<Account | undefined> | undefined,
+  work: () => Promise<Account | undefined>,
 ): Promise<{ account: Account | null; trouble: null } | { account: null; trouble: SocialTrouble }> {
   try {
     return { account: (await work()) ?? null, trouble: null };

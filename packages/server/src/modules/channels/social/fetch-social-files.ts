@@ -1,9 +1,9 @@
-import type { Platform } from '../../../platform/platform.ts';
 import { adapterOf } from '../adapter-of.ts';
 import type { Inbox } from '../inbox.ts';
 import { type InboundMessage, SendError } from '../port.ts';
 import { askPlatform } from './ask-platform.ts';
 import { readSocialInbox } from './social-inbox-store.ts';
+import { type SignInGround, signedIntoPlatform } from './social-sign-in.ts';
 
 const timeLimit = 60_000;
 
@@ -12,7 +12,7 @@ const timeLimit = 60_000;
  * when the inbox is not connected.
  */
 export async function fetchSocialFiles(
-  platform: Pick<Platform, 'database' | 'keys' | 'config'>,
+  platform: SignInGround,
   inbox: Inbox,
   { attachments }: InboundMessage,
 ): Promise<{ files: Array<{ name: string | null; content: Uint8Array }>; missing: string[] }> {
@@ -20,16 +20,19 @@ export async function fetchSocialFiles(
   const missing: string[] = [];
   if (attachments.length === 0) return { files, missing };
   const social = await readSocialInbox(platform.database.reader(), platform.keys, inbox.id);
-  const { fetchFile } = adapterOf(inbox.channel);
+  const adapter = adapterOf(inbox.channel);
+  const { fetchFile } = adapter;
   if (!social || !fetchFile) throw new Error('the inbox cannot fetch files');
   for (const file of attachments) {
     try {
-      const { bytes, name } = await fetchFile(file, {
-        credentials: social.credentials,
-        signal: AbortSignal.timeout(timeLimit),
-        maximumBytes: platform.config.MAXIMUM_UPLOAD_BYTES,
-        ask: askPlatform(platform),
-      });
+      const { bytes, name } = await signedIntoPlatform(platform, adapter, social, (credentials) =>
+        fetchFile(file, {
+          credentials,
+          signal: AbortSignal.timeout(timeLimit),
+          maximumBytes: platform.config.MAXIMUM_UPLOAD_BYTES,
+          ask: askPlatform(platform),
+        }),
+      );
       files.push({ name, content: bytes });
     } catch (error) {
       if (!(error instanceof SendError && error.permanent)) throw error;

@@ -4,6 +4,7 @@ import type { Inbox } from '../inbox.ts';
 import type { InboundMessage } from '../port.ts';
 import { askPlatform } from './ask-platform.ts';
 import { readSocialInbox } from './social-inbox-store.ts';
+import { type SignInGround, signedIntoPlatform } from './social-sign-in.ts';
 import { findSocialThread } from './social-thread-store.ts';
 
 /** Nobody waits for a name longer than that; in milliseconds. */
@@ -14,11 +15,12 @@ const timeLimit = 5_000;
  * throws: whoever has no name is answered all the same.
  */
 export async function nameSender(
-  platform: Pick<Platform, 'database' | 'keys' | 'config' | 'log'>,
+  platform: SignInGround & Pick<Platform, 'log'>,
   inbox: Inbox,
   inbound: InboundMessage,
 ): Promise<InboundMessage> {
-  const { nameOf } = adapterOf(inbox.channel);
+  const adapter = adapterOf(inbox.channel);
+  const { nameOf } = adapter;
   const { sender, threadKey } = inbound;
   if (sender.name !== null || !nameOf) return inbound;
   const reader = platform.database.reader();
@@ -26,11 +28,13 @@ export async function nameSender(
   const social = known === undefined ? await readSocialInbox(reader, platform.keys, inbox.id) : undefined;
   if (!social) return inbound;
   try {
-    const name = await nameOf(sender.address, {
-      credentials: social.credentials,
-      signal: AbortSignal.timeout(timeLimit),
-      ask: askPlatform(platform),
-    });
+    const name = await signedIntoPlatform(platform, adapter, social, (credentials) =>
+      nameOf(sender.address, {
+        credentials,
+        signal: AbortSignal.timeout(timeLimit),
+        ask: askPlatform(platform),
+      }),
+    );
     return { ...inbound, sender: { ...sender, name: name && name.slice(0, 200) } };
   } catch (error) {
     platform.log.info({ err: error, inbox: inbox.id }, 'the platform does not say who writes');

@@ -4,6 +4,7 @@ import type { Inbox } from '../inbox.ts';
 import type { InboundMessage } from '../port.ts';
 import { askPlatform } from './ask-platform.ts';
 import { readSocialInbox } from './social-inbox-store.ts';
+import { type SignInGround, signedIntoPlatform } from './social-sign-in.ts';
 
 /** In milliseconds. */
 const timeLimit = 5_000;
@@ -13,20 +14,23 @@ const timeLimit = 5_000;
  * not tell, the guess holds.
  */
 export async function placeInThread(
-  platform: Pick<Platform, 'database' | 'keys' | 'config' | 'log'>,
+  platform: SignInGround & Pick<Platform, 'log'>,
   inbox: Inbox,
   inbound: InboundMessage,
 ): Promise<InboundMessage> {
-  const { threadOf } = adapterOf(inbox.channel);
+  const adapter = adapterOf(inbox.channel);
+  const { threadOf } = adapter;
   if (!inbound.threadGuessed || !threadOf) return inbound;
   const social = await readSocialInbox(platform.database.reader(), platform.keys, inbox.id);
   if (!social) return inbound;
   try {
-    const threadKey = await threadOf(inbound, {
-      credentials: social.credentials,
-      signal: AbortSignal.timeout(timeLimit),
-      ask: askPlatform(platform),
-    });
+    const threadKey = await signedIntoPlatform(platform, adapter, social, (credentials) =>
+      threadOf(inbound, {
+        credentials,
+        signal: AbortSignal.timeout(timeLimit),
+        ask: askPlatform(platform),
+      }),
+    );
     return threadKey === null ? inbound : { ...inbound, threadKey };
   } catch (error) {
     platform.log.info({ err: error, inbox: inbox.id }, 'the platform does not say where a message belongs');

@@ -1,13 +1,18 @@
-import type { Platform } from '../../../platform/platform.ts';
+import { adapterOf } from '../adapter-of.ts';
+import type { Inbox } from '../inbox.ts';
 import type { Destination } from '../port.ts';
 import { askPlatform } from './ask-platform.ts';
 import { readSocialInbox } from './social-inbox-store.ts';
+import { type SignInGround, socialSignIn } from './social-sign-in.ts';
 import { lastSocialMessage, readSocialThread } from './social-thread-store.ts';
 
-/** Where the answers of a conversation go on its platform; undefined where nobody wrote from there or the inbox is not connected. */
+/**
+ * Where the answers of a conversation go on its platform; undefined where nobody wrote from there or the inbox is not connected. Throws as
+ * `socialSignIn` does.
+ */
 export async function socialDestination(
-  platform: Pick<Platform, 'database' | 'keys' | 'config'>,
-  conversation: { id: string; inboxId: string },
+  platform: SignInGround,
+  conversation: { id: string; inboxId: string; channel: Inbox['channel'] },
 ): Promise<Destination | undefined> {
   const reader = platform.database.reader();
   const thread = await readSocialThread(reader, conversation.id);
@@ -15,5 +20,14 @@ export async function socialDestination(
   if (!thread || !social) return undefined;
   const { address, threadKey } = thread;
   const answers = await lastSocialMessage(reader, conversation.id);
-  return { address, threadKey, answers, credentials: social.credentials, ask: askPlatform(platform) };
+  const adapter = adapterOf(conversation.channel);
+  const credentials = await socialSignIn(platform, adapter, social);
+  return {
+    address,
+    threadKey,
+    answers,
+    credentials,
+    ask: askPlatform(platform),
+    ...(adapter.renew && { renew: () => socialSignIn(platform, adapter, social, credentials) }),
+  };
 }

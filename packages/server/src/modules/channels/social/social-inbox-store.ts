@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Keys } from '../../../platform/crypto/secrets.ts';
 import type { Reader, Tx } from '../../../platform/database/database.ts';
 import type { Account } from '../port.ts';
-import type { SocialInbox } from './social-inbox.ts';
+import type { Granted, SocialInbox } from './social-inbox.ts';
 
 const credentials = z.record(z.string(), z.string());
 const secrets = z.array(z.string());
@@ -27,15 +27,35 @@ export async function readSocialInbox(
       account: row.account as Account | null,
       lastContactAt: row.last_contact_at,
       lastError: row.last_error as SocialTrouble | null,
+      granted: grantedOf(keys, row),
     }
   );
 }
+
+/** What the platform gave for a time, opened. */
+export function grantedOf(
+  keys: Keys,
+  row: { granted: string | null; granted_until: Date | null },
+): Granted | null {
+  if (row.granted === null || row.granted_until === null) return null;
+  return { credentials: credentials.parse(JSON.parse(keys.open(row.granted))), until: row.granted_until };
+}
+
+/** As it is kept. */
+export const grantColumns = (keys: Keys, granted: Granted | null) => ({
+  granted: granted && keys.seal(JSON.stringify(granted.credentials)),
+  granted_until: granted && granted.until,
+  renewing_until: null,
+});
 
 /** Writes what an inbox signs in with, the first time or again, as it was just tried with the platform. */
 export async function saveSocialInbox(
   tx: Tx,
   keys: Keys,
-  inbox: Pick<SocialInbox, 'inboxId' | 'credentials' | 'webhookSecrets' | 'account'>,
+  inbox: Pick<SocialInbox, 'inboxId' | 'credentials' | 'webhookSecrets' | 'account'> & {
+    /** Left out, what was granted stays. */
+    readonly granted?: Granted | null;
+  },
 ): Promise<void> {
   const values = {
     credentials: keys.seal(JSON.stringify(inbox.credentials)),
@@ -43,6 +63,7 @@ export async function saveSocialInbox(
     account: inbox.account && JSON.stringify(inbox.account),
     last_contact_at: tx.now,
     last_error: null,
+    ...(inbox.granted !== undefined && grantColumns(keys, inbox.granted)),
   };
   await tx.sql
     .insertInto('social_inboxes')

@@ -10,4 +10,12 @@ export interface SocialInbox {
   readonly account: Account | null;
   readonly lastContactAt: Date | null;
   readonly lastError: SocialTrouble | null;
+  /** What the platform gave for a time; null where it gives nothing, or nothing yet. */
+  readonly granted: Granted | null;
+}
+
+/** What a platform gave, and when it ends. */
+export interface Granted {
+  readonly credentials: Credentials;
+  readonly until: Date;
 }
