@@ -30,6 +30,9 @@ export type CredentialName =
   | 'xApiUrl'
   | 'receive';
 
+/** What a chosen thing may be. */
+export type CredentialChoice = 'webhook' | 'polling';
+
 /** One thing that an inbox signs in to its platform with. */
 export interface CredentialField {
   readonly name: CredentialName;
@@ -37,7 +40,7 @@ export interface CredentialField {
   readonly secret: boolean;
   readonly optional: boolean;
   /** What it may be, the usual first, where it is chosen instead of written. */
-  readonly choices?: readonly string[];
+  readonly choices?: readonly CredentialChoice[];
 }
 
 /** What an inbox of a channel with a platform behind it signs in with; channels without are absent. */

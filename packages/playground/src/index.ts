@@ -7,3 +7,5 @@ export type { FacebookApp } from './server/facebook/send-webhook.ts';
 export { type PlaygroundOptions, registerPlayground } from './server/register-playground.ts';
 export { registerTelegram } from './server/telegram/register-telegram.ts';
 export { createTelegramWorld, demoPeople, type TelegramWorld } from './server/telegram/telegram-world.ts';
+export { registerX } from './server/x/register-x.ts';
+export type { XApp } from './server/x/send-webhook.ts';

@@ -5,6 +5,7 @@ import { registerPlayground } from '@fairlead/playground';
 import { demoExchange, demoExplorers, makeDemoExchangeKeys } from './demo/demo-exchange.ts';
 import { connectDemoFacebook, demoFacebook } from './demo/demo-facebook.ts';
 import { connectDemoTelegram, demoTelegram, withPlatformsHere } from './demo/demo-telegram.ts';
+import { connectDemoX, demoX } from './demo/demo-x.ts';
 import { type Demo, seedDemo } from './demo/seed-demo.ts';
 import { ConfigError, readConfig } from './platform/config/read-config.ts';
 import type { Config } from './platform/config/settings.ts';
@@ -71,6 +72,7 @@ export async function run(options: string[], { pages }: { pages: Promise<void> }
     const exchangeKeys = makeDemoExchangeKeys();
     const telegram = demoTelegram();
     const facebook = demoFacebook();
+    const x = demoX();
     server = await startServer({
       config,
       connectionString,
@@ -78,7 +80,7 @@ export async function run(options: string[], { pages }: { pages: Promise<void> }
       async prepare(platform) {
         if (!wantsDemo(config)) return;
         demo = await seedDemo(platform);
-        if (demo) registerPlayground(platform.http.app, { ...demo, exchangeKeys, telegram, facebook });
+        if (demo) registerPlayground(platform.http.app, { ...demo, exchangeKeys, telegram, facebook, x });
       },
     });
     if (demo && !config.EXCHANGE_URL)
@@ -88,6 +90,8 @@ export async function run(options: string[], { pages }: { pages: Promise<void> }
     if (telegramInboxId) await connectDemoTelegram(server.platform, telegramInboxId, telegram, server.port);
     const facebookInboxId = (demo as Demo | null)?.facebookInboxId;
     if (facebookInboxId) await connectDemoFacebook(server.platform, facebookInboxId, facebook, server.port);
+    const xInboxId = (demo as Demo | null)?.xInboxId;
+    if (xInboxId) await connectDemoX(server.platform, xInboxId, x, server.port);
     await pages;
     say(config, server, demo, dataDirectory, performance.now() - begun);
   } catch (error) {
@@ -113,6 +117,7 @@ function say(
           `  Trading page with the chat   ${url}/playground/`,
           `  Telegram on a phone          ${url}/playground/telegram`,
           `  Facebook on a phone          ${url}/playground/facebook`,
+          `  X on a phone                 ${url}/playground/x`,
         ]
       : []),
     `  Console for agents           ${url}/console/${demo ? '' : 'setup   (first run: make the administrator)'}`,

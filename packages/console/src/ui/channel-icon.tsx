@@ -1,5 +1,5 @@
 import type { Channel } from '@fairlead/contract';
-import { AppWindow, type LucideIcon, Mail, MessageCircle, Radio, Send, ThumbsUp } from 'lucide-react';
+import { AppWindow, Hash, type LucideIcon, Mail, MessageCircle, Radio, Send, ThumbsUp } from 'lucide-react';
 
 const icons: { readonly [Name in Channel]: LucideIcon } = {
   chat: MessageCircle,
@@ -7,6 +7,7 @@ const icons: { readonly [Name in Channel]: LucideIcon } = {
   email: Mail,
   telegram: Send,
   facebook: ThumbsUp,
+  x: Hash,
 };
 
 /** A channel's icon, for who sees; one that this release does not know yet has one of its own. Its name stands beside it. */

@@ -41,6 +41,7 @@ export function registerPageFiles(app: FastifyInstance, assetsDir: string): void
   app.get('/', { prefixTrailingSlash: 'slash' }, page);
   app.get('/telegram', page);
   app.get('/facebook', page);
+  app.get('/x', page);
 
   app.get<{ Params: { '*': string } }>('/*', async (request, reply) => {
     const name = request.params['*'];

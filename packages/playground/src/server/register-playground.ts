@@ -9,6 +9,8 @@ import { registerPlainPage } from './plain-page.ts';
 import { registerDemoApi } from './register-demo-api.ts';
 import { registerTelegram } from './telegram/register-telegram.ts';
 import type { TelegramWorld } from './telegram/telegram-world.ts';
+import { registerX } from './x/register-x.ts';
+import type { XApp } from './x/send-webhook.ts';
 
 export interface PlaygroundOptions {
   /** The key of the chat inbox that the page embeds. */
@@ -26,6 +28,8 @@ export interface PlaygroundOptions {
   readonly exchangeKeys?: { readonly key: string; readonly secret: string; readonly token: string } | null;
   /** With it there is a page at Facebook, which this app answers for. */
   readonly facebook?: FacebookApp | null;
+  /** With it there is an account at X, which this app answers for. */
+  readonly x?: XApp | null;
 }
 
 /**
@@ -55,6 +59,8 @@ export function registerPlayground(app: FastifyInstance, options: PlaygroundOpti
       const app = options.facebook;
       if (app)
         scope.register(async (facebook) => registerFacebook(facebook, { app, now }), { prefix: '/facebook' });
+      const { x } = options;
+      if (x) scope.register(async (it) => registerX(it, { app: x, now }), { prefix: '/x' });
     },
     { prefix: '/playground' },
   );

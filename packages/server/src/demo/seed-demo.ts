@@ -43,6 +43,8 @@ export interface Demo {
   readonly telegramInboxId?: string;
   /** The same of the page at Facebook. */
   readonly facebookInboxId?: string;
+  /** The same of the account at X. */
+  readonly xInboxId?: string;
 }
 
 /** Everyone in the demo signs in with it. It is printed at every start, and the demo only runs on this machine unless asked otherwise. */
@@ -73,6 +75,7 @@ export async function seedDemo(platform: Platform): Promise<Demo | null> {
     const portal = await createInbox(tx, { name: 'Customers’ portal', channel: 'portal', ...routing });
     const telegram = await createInbox(tx, { name: 'Telegram', channel: 'telegram', ...routing });
     const facebook = await createInbox(tx, { name: 'HTX on Facebook', channel: 'facebook', ...routing });
+    const x = await createInbox(tx, { name: 'HTX on X', channel: 'x', ...routing });
     const [{ secret }, { secret: portalSecret }] = [
       await addIdentityKey(tx, platform.keys, inbox.id, { algorithm: 'HS256' }),
       await addIdentityKey(tx, platform.keys, portal.id, { algorithm: 'HS256' }),
@@ -105,6 +108,7 @@ export async function seedDemo(platform: Platform): Promise<Demo | null> {
       portalSecret,
       telegramInboxId: telegram.id,
       facebookInboxId: facebook.id,
+      xInboxId: x.id,
     };
     await writeSetting(tx, 'organisation', 'HTX');
     await writeSetting(tx, 'demo', true);

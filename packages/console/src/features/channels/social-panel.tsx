@@ -17,6 +17,7 @@ import { Form } from '../../ui/form.tsx';
 import { FormError } from '../../ui/form-error.tsx';
 import { Input } from '../../ui/input.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Select } from '../../ui/select.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { CopiedField } from './copied-field.tsx';
@@ -156,30 +157,38 @@ function ConnectForm({ inbox, social }: { inbox: Inbox; social: SocialInboxView 
     >
       {(tried) => (
         <>
-          {fields.map(({ name, secret, optional }) => (
+          {fields.map(({ name, secret, optional, choices }) => (
             <Field
               key={name}
               label={t(`channels.social.${name}`)}
               hint={t(`channels.social.${name}.hint`)}
               error={tried && !optional && missing(name) ? t('channels.social.missing') : undefined}
             >
-              <div className="flex gap-2">
-                <Input
-                  type={secret ? 'password' : 'text'}
-                  autoComplete="off"
-                  spellCheck={false}
-                  autoCapitalize="none"
-                  maxLength={2000}
-                  value={typed[name] ?? ''}
-                  onValueChange={(value) => setTyped((before) => ({ ...before, [name]: value }))}
-                  placeholder={isKept(name) ? t('channels.social.kept') : undefined}
+              {choices ? (
+                <Select
+                  value={typed[name] || (choices[0] ?? '')}
+                  onChange={(value) => setTyped((before) => ({ ...before, [name]: value }))}
+                  options={choices.map((value) => ({ value, label: t(`channels.social.choice.${value}`) }))}
                 />
-                {secret && optional && isKept(name) && (
-                  <Button onClick={() => setRemoved((before) => new Set([...before, name]))}>
-                    {t('channels.social.remove')}
-                  </Button>
-                )}
-              </div>
+              ) : (
+                <div className="flex gap-2">
+                  <Input
+                    type={secret ? 'password' : 'text'}
+                    autoComplete="off"
+                    spellCheck={false}
+                    autoCapitalize="none"
+                    maxLength={2000}
+                    value={typed[name] ?? ''}
+                    onValueChange={(value) => setTyped((before) => ({ ...before, [name]: value }))}
+                    placeholder={isKept(name) ? t('channels.social.kept') : undefined}
+                  />
+                  {secret && optional && isKept(name) && (
+                    <Button onClick={() => setRemoved((before) => new Set([...before, name]))}>
+                      {t('channels.social.remove')}
+                    </Button>
+                  )}
+                </div>
+              )}
             </Field>
           ))}
           <div aria-live="polite" className="flex flex-col gap-2 empty:hidden">

@@ -84,6 +84,10 @@ export interface ChannelAdapter<Part = unknown> {
   ): Promise<string | null>;
   /** While `connect` runs, the platform asks the address whether it is ours: what proves that must be kept before. */
   readonly asksWhileConnecting?: boolean;
+  /** Asks the platform for what customers wrote, where an inbox is not sent it. Throws SendError. */
+  poll?(this: void, context: PollContext): Promise<Polled>;
+  /** Whether an inbox that signs in with these asks for what customers wrote (`poll`). Pure. */
+  polls?(this: void, credentials: Credentials): boolean;
   /** Only tests credentials; changes nothing at the platform. Throws as `connect` does. */
   check?(this: void, credentials: Credentials, signal: AbortSignal, ask: Ask): Promise<Account>;
   /**
@@ -93,6 +97,27 @@ export interface ChannelAdapter<Part = unknown> {
    * `connect` does.
    */
   renew?(this: void, credentials: Credentials, signal: AbortSignal, ask: Ask): Promise<Grant>;
+}
+
+/** How far an adapter has read what it asks for; its own words. */
+export type PollPlace = Readonly<Record<string, string>>;
+
+export interface PollContext extends Omit<FetchContext, 'maximumBytes'> {
+  readonly account: Account;
+  /** Null the first time. */
+  readonly place: PollPlace | null;
+  /** The first time only what is not older is taken. */
+  readonly since: Date;
+}
+
+/** What came since. */
+export interface Polled {
+  /** As if the platform had sent it: `verify` holds for it. Null: nothing came. */
+  readonly request: Pick<RawRequest, 'headers' | 'body'> | null;
+  /** To be kept with it. */
+  readonly place: PollPlace;
+  /** There is more to be asked for at once. */
+  readonly more: boolean;
 }
 
 /** What a platform gives for a time. Plain adapters have no clock: how long it holds is said in seconds. */

@@ -14,10 +14,11 @@ export async function readPlatformPlace(
   const conversation = await accessForAgent(platform.database.reader(), actor, conversationId);
   const place = await readSocialPlace(platform, conversation);
   if (!place) return null;
-  const { isPublic, privateLink: link, writtenAt, answerUntil, lateUntil } = place;
+  const { isPublic, length, privateLink: link, writtenAt, answerUntil, lateUntil } = place;
   return {
     isPublic,
     invitation: link === null ? null : letterWords(conversation.locale, 'public.invitation', { link }),
+    length,
     writtenAt: writtenAt.toISOString(),
     answerUntil: answerUntil?.toISOString() ?? null,
     lateUntil: lateUntil?.toISOString() ?? null,

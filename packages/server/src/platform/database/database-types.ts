@@ -1012,6 +1012,8 @@ export interface SocialInboxes {
   inbox_id: string;
   last_contact_at: Timestamp | null;
   last_error: Json | null;
+  poll_after: Timestamp | null;
+  polled: Json | null;
   renewing_until: Timestamp | null;
   webhook_secrets: string;
 }

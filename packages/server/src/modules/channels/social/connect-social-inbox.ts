@@ -156,7 +156,8 @@ function mergeCredentials(
   );
   const credentials = Object.fromEntries(merged);
   const unheard = fields.find(
-    ({ name, choices }) => choices && credentials[name] !== undefined && !choices.includes(credentials[name]),
+    ({ name, choices }) =>
+      choices && credentials[name] !== undefined && !choices.some((it) => it === credentials[name]),
   );
   if (unheard) throw fail('request.invalid', { field: `credentials.${unheard.name}` });
   // What is kept goes to the server that it was given for: whoever names another gives it anew.

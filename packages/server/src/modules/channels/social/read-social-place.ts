@@ -1,6 +1,7 @@
 import type { Platform } from '../../../platform/platform.ts';
 import { adapterOf } from '../adapter-of.ts';
 import type { Inbox } from '../inbox.ts';
+import type { TextMeasure } from '../port.ts';
 import { type AnswerWindow, answerWindow } from './answer-window.ts';
 import { readSocialInbox } from './social-inbox-store.ts';
 import { readSocialThread } from './social-thread-store.ts';
@@ -11,6 +12,8 @@ export interface SocialPlace extends AnswerWindow {
   readonly isPublic: boolean;
   /** Where customers go on in private; null where they are, or where there is no such place. */
   readonly privateLink: string | null;
+  /** How much of a text one part of an answer holds, where that is less than a message holds. */
+  readonly length: TextMeasure | null;
   /** When the customer last wrote there. */
   readonly writtenAt: Date;
 }
@@ -29,6 +32,7 @@ export async function readSocialPlace(
   return {
     isPublic: inPublic,
     privateLink: (account && privateLink?.(account)) || null,
+    length: (inPublic && capabilities.publicText) || null,
     writtenAt: thread.lastInboundAt,
     ...answerWindow(capabilities, thread.lastInboundAt, inPublic),
   };

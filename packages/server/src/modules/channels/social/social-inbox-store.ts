@@ -63,6 +63,7 @@ export async function saveSocialInbox(
     account: inbox.account && JSON.stringify(inbox.account),
     last_contact_at: tx.now,
     last_error: null,
+    poll_after: null,
     ...(inbox.granted !== undefined && grantColumns(keys, inbox.granted)),
   };
   await tx.sql

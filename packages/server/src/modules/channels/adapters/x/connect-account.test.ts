@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkAccount, connectAccount } from './connect-account.ts';
 import { threadOf } from './thread-of.ts';
-import { account, api, credentials, ownId } from './x.testing.ts';
+import { type ApiAnswer, account, api, credentials, ownId } from './x.testing.ts';
 
 const me = { body: { data: { id: ownId, name: 'HTX', username: 'htx_demo' } } };
 const token = { body: { token_type: 'bearer', access_token: 'AAAA' } };
@@ -16,7 +16,7 @@ const subscribed = (is: boolean) => ({ body: { data: { subscribed: is } } });
 const signal = AbortSignal.timeout(5000);
 const path = '/2/account_activity/webhooks/1234567890/subscriptions/all';
 
-async function connecting(...answers: ReadonlyArray<Parameters<typeof api>[number]>) {
+async function connecting(...answers: readonly ApiAnswer[]) {
   const { ask, asked } = api(me, ...answers);
   const found = await connectAccount(credentials, address, signal, ask);
   return { found, calls: asked.map(({ method, url }) => `${method} ${url.pathname}`), asked };

@@ -3,6 +3,7 @@ import { checkAccount, connectAccount } from './connect-account.ts';
 import { decodeWebhook } from './decode-webhook.ts';
 import { encodeMessage, maximumPostLength, maximumTextLength, type XPart } from './encode-message.ts';
 import { fetchFile } from './fetch-file.ts';
+import { pollAccount } from './poll-account.ts';
 import { answerChallenge, verifySignature } from './prove-request.ts';
 import { isPublicAddress } from './public-address.ts';
 import { sendPart } from './send-part.ts';
@@ -29,6 +30,8 @@ export const xAdapter: ChannelAdapter<XPart> = {
   connect: connectAccount,
   asksWhileConnecting: true,
   check: checkAccount,
+  poll: pollAccount,
+  polls: ({ receive }) => receive === 'polling',
   isPublic: isPublicAddress,
   privateLink: ({ id }) =>
     id === undefined ? null : `https://x.com/messages/compose?recipient_id=${encodeURIComponent(id)}`,

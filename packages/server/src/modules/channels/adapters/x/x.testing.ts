@@ -99,8 +99,10 @@ export interface Asked {
   readonly text: string;
 }
 
+export type ApiAnswer = Partial<Omit<Answer, 'body'>> & { readonly body: unknown };
+
 /** An `ask` that notes what it is asked and answers one after another; the last answer holds on. */
-export function api(...answers: ReadonlyArray<Partial<Omit<Answer, 'body'>> & { body: unknown }>): {
+export function api(...answers: readonly ApiAnswer[]): {
   ask: Ask;
   asked: Asked[];
 } {
