@@ -170,20 +170,20 @@ export function registerApi(scope: FastifyInstance, options: Options): void {
     return post ? { data: listedPost(state, post) } : refuse(reply, 'unknown');
   });
 
-  scope.get('/2/dm_events', async (request) => {
+  scope.get('/2/dm_events', async (request, reply) => {
     const all = state.people
       .flatMap((person) => (state.threads.get(person.id) ?? []).map((line) => ({ line, person })))
       .sort((a, b) => compareIds(b.line.id, a.line.id));
     const { items, meta } = pageOf(all, fieldsOf(request.query));
     const files = items.flatMap(({ line }) => (line.file ? [[`3_${line.id}`, line.file] as const] : []));
-    return {
+    return reply.send({
       ...(items.length > 0 && { data: items.map(({ line, person }) => listedMessage(line, person)) }),
       includes: listedAlong([account, ...items.map(({ person }) => person)], files, address()),
       meta,
-    };
+    });
   });
 
-  scope.get('/2/users/:id/mentions', async (request) => {
+  scope.get('/2/users/:id/mentions', async (request, reply) => {
     const query = fieldsOf(request.query);
     const since = typeof query['since_id'] === 'string' ? query['since_id'] : '0';
     const all = state.posts
@@ -193,7 +193,7 @@ export function registerApi(scope: FastifyInstance, options: Options): void {
     const files = items.flatMap((post) =>
       post.files.map((file, index) => [`3_${post.id}_${index}`, file] as const),
     );
-    return {
+    return reply.send({
       ...(items.length > 0 && { data: items.map((it) => listedPost(state, it)) }),
       includes: listedAlong(
         items.map(({ author }) => author),
@@ -201,7 +201,7 @@ export function registerApi(scope: FastifyInstance, options: Options): void {
         address(),
       ),
       meta,
-    };
+    });
   });
 
   scope.setNotFoundHandler((_request: FastifyRequest, reply: FastifyReply) => refuse(reply, 'unknown'));

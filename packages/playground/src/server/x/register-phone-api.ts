@@ -70,11 +70,11 @@ export function registerPhoneApi(scope: FastifyInstance, options: Options): void
     return { id };
   });
 
-  scope.post('/faults', async (request) => {
+  scope.post('/faults', async (request, reply) => {
     const wish = fieldsOf(request.body);
     Object.assign(faults, pick(wish, ['refuse', 'times', 'resetSeconds']));
     Object.assign(delivery, pick(wish, ['twice', 'holding', 'noWebhooks']));
-    return { ...faults, ...delivery };
+    return reply.send({ ...faults, ...delivery });
   });
 
   const personIn = (from: unknown): Person | undefined =>

@@ -156,6 +156,8 @@ export type Ask = (
   options: {
     readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
     readonly headers?: Readonly<Record<string, string>>;
+    /** More headers, that hold for a moment only: a signature over the time. */
+    readonly sign?: (now: Date) => Readonly<Record<string, string>>;
     readonly body?: string | Uint8Array;
     readonly signal: AbortSignal;
     readonly maximumBytes?: number;

@@ -1,5 +1,6 @@
 import {
   type Answer,
+  type Ask,
   AskRefused,
   type Credentials,
   type FetchContext,
@@ -7,7 +8,7 @@ import {
   type InboundAttachment,
   SendError,
 } from '../../port.ts';
-import { originOf, signed } from './x-call.ts';
+import { originOf, signedAs } from './x-call.ts';
 
 /** Where X keeps what people send. */
 const hosts = new Set(['ton.twitter.com', 'ton.x.com', 'pbs.twimg.com', 'video.twimg.com']);
@@ -25,9 +26,8 @@ export async function fetchFile(
   for (let step = 0; step <= mostRedirects; step++) {
     const how = accessTo(address, credentials);
     if (how === 'refused') throw new SendError('the file lies on a host that is not X', { permanent: true });
-    const headers: Record<string, string> =
-      how === 'signed' ? { authorization: signed('GET', new URL(address), credentials) } : {};
-    const answer = await askFor(address, { signal, maximumBytes, ask, headers });
+    const sign = how === 'signed' ? signedAs(credentials, 'GET', new URL(address)) : undefined;
+    const answer = await askFor(address, { signal, maximumBytes, ask, ...(sign && { sign }) });
     const next = answer.status >= 300 && answer.status < 400 ? answer.headers.location : undefined;
     if (next === undefined) {
       if (answer.status !== 200) throw refusalFor(answer.status);
@@ -55,7 +55,7 @@ async function askFor(
   {
     ask,
     ...options
-  }: Pick<FetchContext, 'signal' | 'maximumBytes' | 'ask'> & { headers: Record<string, string> },
+  }: Pick<FetchContext, 'signal' | 'maximumBytes' | 'ask'> & Pick<Parameters<Ask>[1], 'sign'>,
 ): Promise<Answer> {
   try {
     return await ask(address, options);

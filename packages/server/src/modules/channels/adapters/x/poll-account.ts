@@ -92,7 +92,7 @@ export async function pollAccount({ account, place, since, ...calling }: PollCon
 }
 
 /** What of a page is new, and how far the list is read then. The first time what is older than `since` is none of our business. */
-export function readOn(
+function readOn(
   { upTo, run }: Reading,
   { data, meta }: Page,
   since: Date,

@@ -31,12 +31,12 @@ export async function xCall(call: XCall, { credentials, ask }: Calling): Promise
   const url = new URL(`${originOf(credentials)}/${path}`);
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   const content = await contentOf(call.body);
-  const authorization = bearer === undefined ? signed(method, url, credentials) : `Bearer ${bearer}`;
   return read(
     await askAt(ask, url.href, {
       method,
       signal,
-      headers: { authorization, ...content?.headers },
+      ...(bearer === undefined && { sign: signedAs(credentials, method, url) }),
+      headers: { ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }), ...content?.headers },
       ...(content && { body: content.body }),
     }),
   );
@@ -62,15 +62,18 @@ export async function appToken({ credentials, ask }: Calling, signal: AbortSigna
   return token;
 }
 
-/** The header that signs a request as the account, now. */
-export function signed(method: string, url: URL, credentials: Credentials): string {
+/** The header that signs a request as the account, for the moment at which it is asked. */
+export function signedAs(
+  credentials: Credentials,
+  method: string,
+  url: URL,
+): (now: Date) => { authorization: string } {
   const { consumerKey = '', consumerSecret = '', accessToken = '', accessTokenSecret = '' } = credentials;
-  const moment = { nonce: randomBytes(16).toString('hex'), timestamp: Math.floor(Date.now() / 1000) };
-  return signRequest(
-    { method, url },
-    { consumerKey, consumerSecret, accessToken, accessTokenSecret },
-    moment,
-  );
+  const keys = { consumerKey, consumerSecret, accessToken, accessTokenSecret };
+  return (now) => {
+    const moment = { nonce: randomBytes(16).toString('hex'), timestamp: Math.floor(now.getTime() / 1000) };
+    return { authorization: signRequest({ method, url }, keys, moment) };
+  };
 }
 
 /** Asks; an address that may not be asked is not one of the message's faults that time mends. */

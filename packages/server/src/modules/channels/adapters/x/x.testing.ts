@@ -109,10 +109,11 @@ export function api(...answers: readonly ApiAnswer[]): {
   const asked: Asked[] = [];
   return {
     asked,
-    ask: async (url, { method = 'GET', headers = {}, body = '' }) => {
+    ask: async (url, { method = 'GET', headers = {}, sign, body = '' }) => {
       const text = typeof body === 'string' ? body : Buffer.from(body).toString('latin1');
       const answer = answers[Math.min(asked.length, answers.length - 1)];
-      asked.push({ url: new URL(url), method, headers, text });
+      const now = new Date('2026-11-27T08:00:00Z');
+      asked.push({ url: new URL(url), method, headers: { ...headers, ...sign?.(now) }, text });
       return {
         status: answer?.status ?? 200,
         headers: answer?.headers ?? {},
