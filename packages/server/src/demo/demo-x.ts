@@ -13,6 +13,8 @@ export function demoX(): XApp {
     consumerSecret: random(),
     accessToken: `2244994945-${random()}`,
     accessTokenSecret: random(),
+    clientId: random(),
+    clientSecret: random(),
     reachedAt: null,
   };
 }
@@ -25,7 +27,7 @@ export async function connectDemoX(
   port: number,
 ): Promise<void> {
   const playground = playgroundAddress(platform.config.HOST, port);
-  const { reachedAt: _, ...credentials } = app;
+  const { reachedAt: _, clientId: __, clientSecret: ___, ...credentials } = app;
   // Also where others reach this server under another address.
   app.reachedAt = new URL(playground).origin;
   const { trouble } = await connectSocialInbox(platform, system('demo'), inboxId, {

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fileIn, formIn } from '../facebook/read-form.ts';
 import { createSignatureCheck } from './check-signature.ts';
 import { concernsAccount, listedAlong, listedMessage, listedPost } from './make-event.ts';
+import { createGrants, registerSignIn } from './register-sign-in.ts';
 import { confirmWebhook, type Delivery, type XApp } from './send-webhook.ts';
 import { type RefusalName, refuse } from './x-errors.ts';
 import { account, addLine, keepFile, type Line, type Post, type SentFile, type XState } from './x-state.ts';
@@ -38,6 +39,12 @@ const bearer = 'AAAA-token-of-the-app';
 export function registerApi(scope: FastifyInstance, options: Options): void {
   const { app, state, faults, delivery, now, address, told } = options;
   const isSigned = createSignatureCheck(app, now);
+  const grants = createGrants();
+  registerSignIn(scope, { app, grants, now });
+  const hasToken = (authorization = '') => {
+    const token = grants.userTokens.get(authorization.replace(/^Bearer /, ''));
+    return token !== undefined && token.until > now();
+  };
   scope.addContentTypeParser(/^multipart\/form-data/, { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   );
@@ -48,9 +55,11 @@ export function registerApi(scope: FastifyInstance, options: Options): void {
   );
   // Some calls have a type and nothing in them.
   scope.addHook('onRequest', async (request, reply) => {
-    if (request.url.includes('/oauth2/token')) return;
+    if (request.url.includes('/oauth2/')) return;
     const ofApp = request.url.includes('/2/webhooks');
-    const known = ofApp ? request.headers.authorization === `Bearer ${bearer}` : isSigned(request);
+    const known = ofApp
+      ? request.headers.authorization === `Bearer ${bearer}`
+      : isSigned(request) || hasToken(request.headers.authorization);
     if (!known) return refuse(reply, 'token');
     if ((ofApp || request.url.includes('/account_activity/')) && delivery.noWebhooks)
       return refuse(reply, 'access');

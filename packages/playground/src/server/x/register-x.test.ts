@@ -13,6 +13,8 @@ const app: XApp = {
   consumerSecret: 'consumer-secret',
   accessToken: '2244994945-token',
   accessTokenSecret: 'token-secret',
+  clientId: 'client:1',
+  clientSecret: 'secret of the client',
   reachedAt: null,
 };
 const person = '3805104374';

@@ -8,6 +8,9 @@ export interface XApp {
   readonly consumerSecret: string;
   readonly accessToken: string;
   readonly accessTokenSecret: string;
+  /** For who signs in on the page instead. */
+  readonly clientId: string;
+  readonly clientSecret: string;
   /** Where registered addresses are reached, for a server that stands behind another one; null: where they say. */
   reachedAt: string | null;
 }

@@ -84,6 +84,23 @@ export interface ChannelAdapter<Part = unknown> {
   ): Promise<string | null>;
   /** While `connect` runs, the platform asks the address whether it is ours: what proves that must be kept before. */
   readonly asksWhileConnecting?: boolean;
+  /** Signing in on the platform's own page (OAuth 2.0 with PKCE), where it has one. What is granted goes the way of `renew`. */
+  readonly signIn?: {
+    /** The page's address. Pure. Throws a Failure for credentials that are missing. */
+    begin(
+      this: void,
+      credentials: Credentials,
+      back: { readonly redirectUrl: string; readonly state: string; readonly challenge: string },
+    ): string;
+    /** What the platform grants for what its page led back with. Throws as `connect` does. */
+    finish(
+      this: void,
+      credentials: Credentials,
+      back: { readonly redirectUrl: string; readonly code: string; readonly verifier: string },
+      signal: AbortSignal,
+      ask: Ask,
+    ): Promise<Grant>;
+  };
   /** Asks the platform for what customers wrote, where an inbox is not sent it. Throws SendError. */
   poll?(this: void, context: PollContext): Promise<Polled>;
   /** Whether an inbox that signs in with these asks for what customers wrote (`poll`). Pure. */

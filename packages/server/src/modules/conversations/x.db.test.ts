@@ -15,9 +15,11 @@ const app: XApp = {
   consumerSecret: 'secret-of-the-app',
   accessToken: '2244994945-token',
   accessTokenSecret: 'secret-of-the-token',
+  clientId: 'client:1',
+  clientSecret: 'secret of the client',
   reachedAt: null,
 };
-const { reachedAt: _, ...credentials } = app;
+const { reachedAt: _, clientId, clientSecret, ...credentials } = app;
 let server: TestServer;
 let mei: TestAgent;
 let admin: TestAgent;
@@ -274,5 +276,65 @@ describe('without webhooks', () => {
     server.clock.advance({ seconds: 61 });
     await turn();
     expect((await conversationWith('After the limit')).id).toBe(id);
+  });
+});
+
+describe('signing in on the page of X', () => {
+  const begin = (given: Record<string, string | null>) =>
+    admin.call(channels.beginSocialSignIn, { params: { id: inboxId }, body: { credentials: given } });
+  const finish = (who: TestAgent, body: { pending: string; state: string; code: string }) =>
+    who.call(channels.finishSocialSignIn, { params: { id: inboxId }, body });
+  const given = { accessToken: null, accessTokenSecret: null, clientId, clientSecret, receive: null };
+
+  async function grantedUntil(): Promise<number> {
+    const { rows } = await server.platform.database.raw(
+      'select granted_until from social_inboxes where inbox_id = $1',
+      [inboxId],
+    );
+    return new Date(String((rows[0] as { granted_until: Date }).granted_until)).getTime();
+  }
+
+  /** What the page leads back with, once the owner of the account has agreed. */
+  async function agree(url: string) {
+    const page = await (await fetch(url)).text();
+    const back = new URL(/href="([^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '');
+    const { code = '', state = '' } = Object.fromEntries(back.searchParams);
+    return { code, state, back };
+  }
+
+  test('connects the inbox, and what is granted is renewed before it ends', async () => {
+    const { url, pending, state } = await begin(given);
+    const { callbackUrl } = await admin.call(channels.readSocialInbox, { params: { id: inboxId } });
+    const led = await agree(url);
+    expect(led.state).toBe(state);
+    expect(led.back.origin + led.back.pathname).toBe(callbackUrl);
+    const { social, trouble } = await finish(admin, { pending, ...led });
+    expect(trouble).toBeNull();
+    expect(social).toMatchObject({ account: { handle: '@htx_demo' }, credentials: { clientId: null } });
+    expect(JSON.stringify(social)).not.toContain(clientSecret);
+    await write(oleg, 'Пишу ещё раз');
+    const { id } = await conversationWith('Пишу ещё раз');
+    expect(await deliveryOf(id, await reply(id, 'Видим.'))).toEqual({ state: 'sent', error: null });
+    const granted = await grantedUntil();
+    server.clock.advance({ hours: 2 });
+    expect(await deliveryOf(id, await reply(id, 'Готово.'))).toEqual({ state: 'sent', error: null });
+    expect((await phoneOf(oleg)).lines.at(-1)).toMatchObject({ fromAccount: true, text: 'Готово.' });
+    expect(await grantedUntil()).toBeGreaterThan(granted);
+  });
+
+  test('is only for who began it, for that inbox, in time, and with the code of the page', async () => {
+    const { url, pending } = await begin(given);
+    const { code, state } = await agree(url);
+    const eve = await server.world.agent({ name: 'Eve', roles: ['administrator'] });
+    const refused = 'request.invalid';
+    await expect(finish(eve, { pending, state, code })).rejects.toThrow(refused);
+    await expect(finish(admin, { pending, state: 'other', code })).rejects.toThrow(refused);
+    await expect(finish(admin, { pending: pending.slice(4), state, code })).rejects.toThrow(refused);
+    await expect(finish(mei, { pending, state, code })).rejects.toThrow('access.');
+    const wrong = await finish(admin, { pending, state, code: 'guessed' });
+    expect(wrong.trouble).toMatchObject({ code: 'channels.platform_sign_in_refused' });
+    expect(wrong.social?.account?.name).toBe('HTX');
+    server.clock.advance({ minutes: 11 });
+    await expect(finish(admin, { pending, state, code })).rejects.toThrow(refused);
   });
 });

@@ -37,6 +37,8 @@ export async function connectSocialInbox(
   actor: Actor,
   inboxId: string,
   given: Readonly<Record<string, string | null>>,
+  /** What the platform grants, where it is not asked for that with the credentials alone. */
+  grantedBy?: (credentials: Credentials) => Promise<Granted>,
 ): Promise<Outcome> {
   const { database, keys } = platform;
   const inbox = await requireSocial(database.reader(), inboxId);
@@ -45,7 +47,7 @@ export async function connectSocialInbox(
   const webhookSecrets = before?.webhookSecrets ?? [randomBytes(32).toString('base64url')];
   const address = { webhookUrl: webhookUrl(platform, inbox), secret: webhookSecrets[0] ?? '' };
   const adapter = adapterOf(inbox.channel);
-  const isSame = before && isDeepStrictEqual({ ...before.credentials }, { ...credentials });
+  const isSame = !grantedBy && before && isDeepStrictEqual({ ...before.credentials }, { ...credentials });
   const ask = askPlatform(platform);
   let granted: Granted | null = null;
   const save = (tx: Tx, account: Account | null) =>
@@ -68,7 +70,7 @@ export async function connectSocialInbox(
   const tried = await attempt(async () => {
     // What the platform gave for a time goes on where the credentials do; others have no part in it.
     if (isSame) return signedIntoPlatform(platform, adapter, before, connect);
-    granted = await firstGrant(platform, adapter, credentials);
+    granted = await (grantedBy?.(credentials) ?? firstGrant(platform, adapter, credentials));
     return connect({ ...credentials, ...granted?.credentials });
   });
   if (tried.trouble) {
@@ -137,13 +139,15 @@ function viewOf(platform: Ground, inbox: Inbox, social: SocialInbox): SocialInbo
 const webhookUrl = ({ publicUrl }: Ground, { key }: Inbox): string =>
   `${publicUrl}/api/channels/social/${key}/webhook`;
 
-async function requireSocial(reader: Reader, inboxId: string): Promise<Inbox> {
+/** An inbox with a platform behind it. Throws `channels.inbox_not_found`. */
+export async function requireSocial(reader: Reader, inboxId: string): Promise<Inbox> {
   const inbox = await readInbox(reader, inboxId);
   if (!inbox || !socialCredentials[inbox.channel]) throw fail('channels.inbox_not_found');
   return inbox;
 }
 
-function mergeCredentials(
+/** What is kept with what is given. Throws `request.invalid` for what the channel does not know, and for what is missing. */
+export function mergeCredentials(
   { channel }: Inbox,
   before: Credentials,
   given: Readonly<Record<string, string | null>>,

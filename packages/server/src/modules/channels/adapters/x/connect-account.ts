@@ -13,6 +13,8 @@ export async function checkAccount(
   signal: AbortSignal,
   ask: Ask,
 ): Promise<Account> {
+  if (!credentials.accessToken && !credentials.userToken)
+    throw new SendError('enter an access token, or sign in with X', { permanent: true });
   const answer = await xCall({ method: 'GET', path: '2/users/me', signal }, { credentials, ask });
   const { id, name, username } = read(me, answer).data;
   return { id, name, handle: `@${username}`, link: `https://x.com/${username}` };

@@ -15,6 +15,8 @@ describe('a file', () => {
     ['https://ton.x.com/1.1/ton/data/dm/1/2/a.jpg', 'signed'],
     ['https://video.twimg.com/dm_video/1/a.mp4', 'signed'],
     ['https://video.twimg.com/ext_tw_video/1/a.mp4', 'open'],
+    ['https://api.x.com/2/dm_conversations/media/1/2/a.jpg', 'signed'],
+    ['https://api.x.com/2/dm_events', 'refused'],
     ['https://pbs.twimg.com/media/a.jpg', 'open'],
     ['http://pbs.twimg.com/media/a.jpg', 'refused'],
     ['https://pbs.twimg.com:8443/media/a.jpg', 'refused'],
@@ -38,6 +40,14 @@ describe('a file', () => {
     expect(await fetching(ask, 'https://ton.twitter.com/1.1/a.jpg')).toMatchObject({ type: 'image/jpeg' });
     await fetching(ask, 'https://pbs.twimg.com/media/a.jpg');
     expect(asked.map(({ headers }) => headers.authorization?.slice(0, 6))).toEqual(['OAuth ', undefined]);
+  });
+
+  test('of a direct message is had from the API with a token', async () => {
+    const { ask, asked } = api({ body: 'x' });
+    const token = { ...credentials, userToken: 'u' };
+    await fetching(ask, 'https://ton.twitter.com/1.1/ton/data/dm/11/22/a.jpg', token);
+    expect(asked[0]?.url.href).toBe('https://api.x.com/2/dm_conversations/media/11/22/a.jpg');
+    expect(asked[0]?.headers.authorization).toBe('Bearer u');
   });
 
   test('is not followed to somewhere else', async () => {

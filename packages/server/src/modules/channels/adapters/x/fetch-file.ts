@@ -12,6 +12,8 @@ import { originOf, signedAs } from './x-call.ts';
 
 /** Where X keeps what people send. */
 const hosts = new Set(['ton.twitter.com', 'ton.x.com', 'pbs.twimg.com', 'video.twimg.com']);
+/** Where the API gives them out. */
+const mediaPath = '/2/dm_conversations/media/';
 const mostRedirects = 3;
 
 /**
@@ -22,12 +24,16 @@ export async function fetchFile(
   { externalId, name, type }: InboundAttachment,
   { credentials, signal, maximumBytes, ask }: FetchContext,
 ): Promise<FetchedFile> {
-  let address = externalId;
+  let address = credentials.userToken ? byApi(externalId, credentials) : externalId;
   for (let step = 0; step <= mostRedirects; step++) {
     const how = accessTo(address, credentials);
     if (how === 'refused') throw new SendError('the file lies on a host that is not X', { permanent: true });
-    const sign = how === 'signed' ? signedAs(credentials, 'GET', new URL(address)) : undefined;
-    const answer = await askFor(address, { signal, maximumBytes, ask, ...(sign && { sign }) });
+    const answer = await askFor(address, {
+      signal,
+      maximumBytes,
+      ask,
+      ...proofFor(how, address, credentials),
+    });
     const next = answer.status >= 300 && answer.status < 400 ? answer.headers.location : undefined;
     if (next === undefined) {
       if (answer.status !== 200) throw refusalFor(answer.status);
@@ -43,19 +49,37 @@ export function accessTo(address: string, credentials: Credentials): 'open' | 's
   if (!URL.canParse(address)) return 'refused';
   const { protocol, hostname, port, origin, pathname, username, password } = new URL(address);
   if (username !== '' || password !== '') return 'refused';
-  const { xApiUrl } = credentials;
-  if (xApiUrl && URL.canParse(xApiUrl) && origin === new URL(originOf(credentials)).origin) return 'signed';
+  const isApi = URL.canParse(originOf(credentials)) && origin === new URL(originOf(credentials)).origin;
+  if (isApi && (credentials.xApiUrl || pathname.startsWith(mediaPath))) return 'signed';
   if (protocol !== 'https:' || port !== '' || !hosts.has(hostname)) return 'refused';
   return hostname.startsWith('ton.') || pathname.startsWith('/dm_') ? 'signed' : 'open';
+}
+
+/** Where a file of a direct message is had with a token: `ton.twitter.com` takes signatures only. */
+function byApi(address: string, credentials: Credentials): string {
+  const found = /^https:\/\/ton\.(?:twitter|x)\.com\/1\.1\/ton\/data\/dm\/(\d+)\/(\d+)\/([\w.-]+)$/.exec(
+    address,
+  );
+  if (!found) return address;
+  return `${originOf(credentials)}${mediaPath}${found.slice(1).join('/')}`;
+}
+
+/** As the account: by its token, which only the API's own address takes, or by a signature. */
+function proofFor(
+  how: 'open' | 'signed',
+  address: string,
+  credentials: Credentials,
+): Partial<Parameters<Ask>[1]> {
+  if (how === 'open') return {};
+  const { userToken } = credentials;
+  if (userToken) return { headers: { authorization: `Bearer ${userToken}` } };
+  return { sign: signedAs(credentials, 'GET', new URL(address)) };
 }
 
 /** What may not be asked, or is too large, stays so. */
 async function askFor(
   address: string,
-  {
-    ask,
-    ...options
-  }: Pick<FetchContext, 'signal' | 'maximumBytes' | 'ask'> & Pick<Parameters<Ask>[1], 'sign'>,
+  { ask, ...options }: Pick<FetchContext, 'ask'> & Parameters<Ask>[1],
 ): Promise<Answer> {
   try {
     return await ask(address, options);

@@ -7,6 +7,7 @@ import { pollAccount } from './poll-account.ts';
 import { answerChallenge, verifySignature } from './prove-request.ts';
 import { isPublicAddress } from './public-address.ts';
 import { sendPart } from './send-part.ts';
+import { renewTokens, signInPage, tokensFor } from './sign-in-page.ts';
 import { threadOf } from './thread-of.ts';
 
 /** An account on X: direct messages, and posts that mention or answer it. See README.md. */
@@ -30,6 +31,8 @@ export const xAdapter: ChannelAdapter<XPart> = {
   connect: connectAccount,
   asksWhileConnecting: true,
   check: checkAccount,
+  signIn: { begin: signInPage, finish: tokensFor },
+  renew: renewTokens,
   poll: pollAccount,
   polls: ({ receive }) => receive === 'polling',
   isPublic: isPublicAddress,

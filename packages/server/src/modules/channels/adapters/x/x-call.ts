@@ -13,7 +13,7 @@ export interface XCall {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: FormData | object;
   readonly signal: AbortSignal;
-  /** Instead of the account's signature: the app's own token. */
+  /** Instead of the account's: the app's own token. */
   readonly bearer?: string;
 }
 
@@ -31,12 +31,14 @@ export async function xCall(call: XCall, { credentials, ask }: Calling): Promise
   const url = new URL(`${originOf(credentials)}/${path}`);
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   const content = await contentOf(call.body);
-  return read(
+  // Of who signed in on X's page; otherwise each call is signed.
+  const token = bearer ?? credentials.userToken;
+  return readAnswer(
     await askAt(ask, url.href, {
       method,
       signal,
-      ...(bearer === undefined && { sign: signedAs(credentials, method, url) }),
-      headers: { ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }), ...content?.headers },
+      ...(token === undefined && { sign: signedAs(credentials, method, url) }),
+      headers: { ...(token !== undefined && { authorization: `Bearer ${token}` }), ...content?.headers },
       ...(content && { body: content.body }),
     }),
   );
@@ -46,7 +48,7 @@ export async function xCall(call: XCall, { credentials, ask }: Calling): Promise
 export async function appToken({ credentials, ask }: Calling, signal: AbortSignal): Promise<string> {
   const { consumerKey = '', consumerSecret = '' } = credentials;
   const pair = [consumerKey, consumerSecret].map(encodeURIComponent).join(':');
-  const answer = await read(
+  const answer = readAnswer(
     await askAt(ask, `${originOf(credentials)}/oauth2/token`, {
       method: 'POST',
       signal,
@@ -77,14 +79,15 @@ export function signedAs(
 }
 
 /** Asks; an address that may not be asked is not one of the message's faults that time mends. */
-async function askAt(ask: Ask | undefined, url: string, options: Parameters<Ask>[1]): Promise<Answer> {
+export async function askAt(ask: Ask | undefined, url: string, options: Parameters<Ask>[1]): Promise<Answer> {
   if (!ask) throw new SendError('the inbox cannot send', { permanent: true });
   return ask(url, options).catch((error: unknown) => {
     throw error instanceof AskRefused ? new SendError(error.message, { permanent: true }) : error;
   });
 }
 
-function read({ status, headers, body }: Answer): unknown {
+/** What it said. Throws SendError with X's words for what it refuses. */
+export function readAnswer({ status, headers, body }: Answer): unknown {
   const answer = readJson(body);
   if (status >= 200 && status < 300) return answer;
   throw refusalOf(status, headers, answer);
