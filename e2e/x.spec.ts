@@ -4,6 +4,20 @@ import { Agent } from './agent.ts';
 import { test } from './journey.ts';
 import { pngFile } from './png.ts';
 
+test('an administrator signs in on the page of X, which leads back', async ({ browserOf, demo }) => {
+  const mei = new Agent(await browserOf(), demo);
+  await mei.comeIn('mei@example.com', '/channels');
+  await mei.page.getByRole('link', { name: 'HTX on X' }).click();
+  await expect(mei.page.getByText('Connected as HTX')).toBeVisible();
+  await expect(mei.page.getByText('Callback address')).toBeVisible();
+  const found = await findings(mei.page, 'the settings of an inbox on X');
+  await mei.page.getByRole('button', { name: 'Sign in with X' }).click();
+  await mei.page.getByRole('link', { name: 'Authorize app' }).click();
+  await expect(mei.page.getByText('Connected', { exact: true })).toBeVisible();
+  await expect(mei.page).toHaveURL(/\/console\/channels\/[\w-]+$/);
+  expect(found).toEqual([]);
+});
+
 test('a customer writes to the account on X, in private and in public, and an agent answers both', async ({
   browserOf,
   demo,
@@ -56,8 +70,8 @@ test('a customer writes to the account on X, in private and in public, and an ag
   await test.step('a long answer is counted as X counts, and becomes several posts, also after a limit', async () => {
     const long = '您的提现正在处理。'.repeat(20);
     await mei.composer.fill(long);
-    await expect(mei.page.getByText('360 of 280 characters as the platform counts')).toBeVisible();
-    await expect(mei.page.getByText('it goes out as several')).toBeVisible();
+    await expect(mei.page.getByText('360 of 280 characters')).toBeVisible();
+    await expect(mei.page.getByText('goes out as several posts')).toBeVisible();
     found.push(...(await findings(mei.page, 'a conversation on X')));
     await deliver({ refuse: 'rate_limited', times: 1, resetSeconds: 1 });
     await mei.send();

@@ -27,7 +27,7 @@ export async function connectDemoX(
   port: number,
 ): Promise<void> {
   const playground = playgroundAddress(platform.config.HOST, port);
-  const { reachedAt: _, clientId: __, clientSecret: ___, ...credentials } = app;
+  const { reachedAt: _, ...credentials } = app;
   // Also where others reach this server under another address.
   app.reachedAt = new URL(playground).origin;
   const { trouble } = await connectSocialInbox(platform, system('demo'), inboxId, {

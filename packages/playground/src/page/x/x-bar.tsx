@@ -27,7 +27,7 @@ export function XBar({ choices, change, state, person }: Props) {
   const set = (faults: Parameters<typeof setFaults>[0]) => void setFaults(faults).catch(() => {});
   const { refuse = null, times = 0, noWebhooks = false } = state?.faults ?? {};
   return (
-    <section class="demo" aria-label={t('x.title')}>
+    <section class="demo x-bar" aria-label={t('x.title')}>
       <strong class="demo-title">{t('x.title')}</strong>
       <label class="demo-field">
         <span>{t('facebook.person')}</span>
