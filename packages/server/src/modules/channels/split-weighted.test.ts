@@ -55,7 +55,7 @@ describe('a text for several posts', () => {
           expect(weightedLength(piece)).toBeLessThanOrEqual(maximum);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 50 },
     );
   });
 });

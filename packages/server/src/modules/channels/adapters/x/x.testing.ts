@@ -74,13 +74,12 @@ export const mention = { id_str: ownId, screen_name: 'htx_demo', name: 'HTX', in
 /** A post as webhooks tell of it, which mentions the account. */
 export const post = (more: object = {}) => ({
   created_at: 'Fri Sep 18 18:36:15 +0000 2020',
-  id: 1307025659294674945,
   id_str: '1307025659294674945',
   text: '@htx_demo my withdrawal is late',
   truncated: false,
   in_reply_to_status_id_str: null,
   in_reply_to_user_id_str: null,
-  user: { id: 3805104374, id_str: customerId, name: 'Furni', screen_name: 'furni' },
+  user: { id_str: customerId, name: 'Furni', screen_name: 'furni' },
   is_quote_status: false,
   entities: entities({ user_mentions: [mention] }),
   lang: 'en',
