@@ -42,7 +42,8 @@ export default defineConfig({
           setupFiles: ['packages/server/src/testing/end-file.ts'],
           testTimeout: 40_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
+          // More than cores: they also wait, for other processes and for what is tried again.
+          maxWorkers: 3,
         },
       },
     ],

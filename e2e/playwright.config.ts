@@ -5,11 +5,12 @@ import { defineConfig } from '@playwright/test';
 /** Chromium's sandbox does not start for root. */
 const asRoot = process.getuid?.() === 0;
 
-/** A worker keeps a core busy: a server, its database, and the browsers of two people who take turns. */
-const workers = Math.min(availableParallelism(), 4);
+/** A worker is busy half of its time: a journey also waits, for what the product does every so often. */
+const workers = Math.min(Math.ceil(availableParallelism() * 1.5), 6);
 
 export default defineConfig({
   testDir: '.',
+  globalSetup: './fill-demo.ts',
   outputDir: '../test-results/browser',
   workers,
   fullyParallel: true,

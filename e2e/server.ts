@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const entry = fileURLToPath(new URL('../scripts/start.mjs', import.meta.url));
 /** Where Node keeps what it compiled, so that only the first server of all pays for it. */
@@ -22,12 +23,19 @@ export interface RunningServer {
   kill(): Promise<void>;
   /** Starts it again where it was: same data, same port. */
   restart(): Promise<void>;
+  /** Where it keeps what it keeps. */
+  readonly directory: string;
+  /** Ends it in order. */
+  end(): Promise<void>;
   /** Ends it in order and removes what it kept. */
   stop(): Promise<void>;
 }
 
+/** Names the folder with the demo exchange as its first start leaves it: to fill one takes three quarters of a start, so all but the first copy it. */
+export const filledDemo = 'FAIRLEAD_FILLED_DEMO';
+
 /**
- * Starts a server on a free port with an empty data directory. Options go to its command line, settings to its environment. The assistant answers only in journeys that are
+ * Starts a server on a free port, with the demo exchange unless it is told otherwise. Options go to its command line, settings to its environment. The assistant answers only in journeys that are
  * about it: in the others people do.
  */
 export async function startServer(
@@ -37,17 +45,15 @@ export async function startServer(
   const directory = await mkdtemp(join(tmpdir(), 'fairlead-e2e-'));
   // Where root starts it the database runs as somebody else, who must be able to enter.
   await chmod(directory, 0o755);
+  const data = join(directory, 'data');
+  // With its owners: where root starts it, the database's files are somebody else's.
+  const filled = process.env[filledDemo];
+  if (filled && !options.includes('--no-demo'))
+    await promisify(execFile)('cp', ['-Rp', join(filled, 'data'), data]);
   const port = await freePort();
   const launch = () =>
     launchProcess(
-      [
-        '--port',
-        `${port}`,
-        '--data-directory',
-        join(directory, 'data'),
-        ...(assistant ? [] : ['--no-assistant']),
-        ...options,
-      ],
+      ['--port', `${port}`, '--data-directory', data, ...(assistant ? [] : ['--no-assistant']), ...options],
       settings,
     );
   let child = await launch();
@@ -58,6 +64,7 @@ export async function startServer(
     await exited;
   };
   return {
+    directory,
     // The host of the links that the server itself makes.
     url: `http://localhost:${port}`,
     freeze() {
@@ -68,6 +75,7 @@ export async function startServer(
       await end('SIGTERM');
       child = await launch();
     },
+    end: () => end('SIGTERM'),
     async stop() {
       await end('SIGTERM');
       await rm(directory, { recursive: true, force: true });

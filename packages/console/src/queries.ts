@@ -41,6 +41,13 @@ export const inboxesQuery = queryOptions({
   queryFn: async ({ signal }) => (await call(endpoints.channels.listInboxes, { signal })).items,
 });
 
+/** How inboxes get along with the servers behind them; looked at again now and then, since nobody says when a token ends. */
+export const inboxHealthQuery = queryOptions({
+  queryKey: ['channels', 'health'],
+  queryFn: async ({ signal }) => (await call(endpoints.channels.listInboxHealth, { signal })).items,
+  refetchInterval: 60_000,
+});
+
 /** One customer's card. */
 export const customerQuery = (id: string) =>
   queryOptions({

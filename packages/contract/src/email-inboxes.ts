@@ -78,7 +78,7 @@ export const emailSecrets = z
   .partial();
 
 /** What a mail server said when it was last tried: a code of the catalogue and the server's own words. */
-const mailTrouble = z.object({
+export const mailTrouble = z.object({
   code: z.enum([
     'channels.mail_unreachable',
     'channels.mail_sign_in_refused',

@@ -11,6 +11,7 @@ import { assistantResultEndpoints } from './assistant-results.ts';
 import { assistantSetEndpoints } from './assistant-sets.ts';
 import { assistantTextEndpoints } from './assistant-texts.ts';
 import { automationEndpoints } from './automation-endpoints.ts';
+import { bindingEndpoints } from './bindings.ts';
 import { channelEndpoints } from './channels.ts';
 import { chatEndpoints } from './chat.ts';
 import { conversationEndpoints } from './conversation-endpoints.ts';
@@ -24,6 +25,7 @@ import { freezeEndpoints } from './freezes.ts';
 import { helpEndpoints } from './help.ts';
 import { helpFileEndpoints } from './help-file-endpoints.ts';
 import { helpInsightEndpoints } from './help-insight.ts';
+import { inboxHealthEndpoints } from './inbox-health.ts';
 import { letterEndpoints } from './letters.ts';
 import { macroEndpoints } from './macros.ts';
 import { officialEndpoints } from './official.ts';
@@ -52,7 +54,8 @@ export const endpoints = {
     ...platformPlaceEndpoints,
   },
   chat: chatEndpoints,
-  channels: { ...channelEndpoints, ...emailInboxEndpoints, ...socialInboxEndpoints },
+  bindings: bindingEndpoints,
+  channels: { ...channelEndpoints, ...emailInboxEndpoints, ...socialInboxEndpoints, ...inboxHealthEndpoints },
   files: fileEndpoints,
   tickets: { ...ticketEndpoints, ...ticketFormEndpoints },
   sideConversations: sideConversationEndpoints,
@@ -104,6 +107,8 @@ export * from './assistant-texts.ts';
 export * from './assistant-turns.ts';
 export * from './automation.ts';
 export * from './automation-endpoints.ts';
+export * from './binding-code.ts';
+export * from './bindings.ts';
 export * from './channels.ts';
 export * from './chat.ts';
 export * from './check-message.ts';
@@ -131,6 +136,7 @@ export * from './help.ts';
 export * from './help-file-endpoints.ts';
 export * from './help-files.ts';
 export * from './help-insight.ts';
+export * from './inbox-health.ts';
 export * from './languages.ts';
 export * from './letters.ts';
 export * from './live.ts';

@@ -4,7 +4,7 @@ import { endpoint } from './endpoint.ts';
 import { byId, moment } from './shapes.ts';
 
 /** What a channel's platform said when it was last asked: a code of the catalogue and the platform's own words. */
-const socialTrouble = z.object({
+export const socialTrouble = z.object({
   code: z.enum([
     'channels.platform_unreachable',
     'channels.platform_sign_in_refused',

@@ -16,6 +16,7 @@ test.each([
   '/portal/articles/your-limits',
   '/portal/freeze',
   '/portal/alerts',
+  '/portal/chats',
   '/portal/check',
   '/portal/check/deposit',
   '/portal/alerts/stop',

@@ -10,6 +10,8 @@ export type Route =
   | { at: 'article'; slug: string }
   | { at: 'freeze' }
   | { at: 'alerts' }
+  /** Chats on platforms that are tied to the account. */
+  | { at: 'chats' }
   /** What customers look into by themselves: all of it, or one. */
   | { at: 'check'; check: CheckId | null }
   /** Where the link of a letter leads that ends them all; nobody need be signed in. */
@@ -30,6 +32,7 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
   if (id) return { at: 'ticket', id };
   if (/^\/freeze\/?$/.test(path)) return { at: 'freeze' };
   if (/^\/alerts\/?$/.test(path)) return { at: 'alerts' };
+  if (/^\/chats\/?$/.test(path)) return { at: 'chats' };
   if (/^\/alerts\/stop\/?$/.test(path)) return { at: 'stopAlerts' };
   if (/^\/objection\/?$/.test(path)) return { at: 'objection' };
   const slug = articlePath.exec(path)?.[1];
@@ -54,6 +57,8 @@ export function pathOf(route: Route): string {
       return `${base}/freeze`;
     case 'alerts':
       return `${base}/alerts`;
+    case 'chats':
+      return `${base}/chats`;
     case 'check':
       return `${base}/check${route.check ? `/${route.check}` : ''}`;
     case 'stopAlerts':

@@ -5,6 +5,7 @@ import { waitingFreezesQuery } from '../features/exchange/freeze/freeze-queries.
 import { type Attention, useAttention } from '../features/inbox/attention/attention.tsx';
 import { AlertsBell } from '../features/sla/alerts/alerts-bell.tsx';
 import { type Translate, useFormat, useT } from '../i18n/i18n.tsx';
+import { inboxHealthQuery } from '../queries.ts';
 import { useCan } from '../session.tsx';
 import { cx } from '../ui/cx.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -18,6 +19,7 @@ import { MorePlaces } from './more-places.tsx';
 /** The places that say what asks for the agent. */
 const inboxPlace = '/inbox';
 const customersPlace = '/customers';
+const channelsPlace = '/channels';
 /** Places that stand in a phone's bar beside the way to the others. */
 const onPhone = 3;
 
@@ -30,6 +32,8 @@ export function Rail({ onPalette, onShortcuts }: { onPalette: () => void; onShor
   const places = destinationsOf(can);
   const beyond = places.length > onPhone + 1 ? places.slice(onPhone) : [];
   const { data: freezes = 0 } = useQuery({ ...waitingFreezesQuery, enabled: can('exchange.approve_freeze') });
+  const { data: health = [] } = useQuery({ ...inboxHealthQuery, enabled: can('channels.manage') });
+  const failing = health.filter(({ state }) => state === 'trouble' || state === 'ending').length;
   return (
     <nav
       aria-label={t('shell.nav')}
@@ -44,7 +48,9 @@ export function Rail({ onPalette, onShortcuts }: { onPalette: () => void; onShor
             ? inboxLabel(t, attention)
             : under === customersPlace && freezes > 0
               ? `${t(labelKey)}: ${t('exchange.freezes.waiting', { count: freezes })}`
-              : t(labelKey);
+              : under === channelsPlace && failing > 0
+                ? `${t(labelKey)}: ${t('channels.health.failing', { count: failing })}`
+                : t(labelKey);
         return (
           <Tooltip
             key={under}
@@ -70,7 +76,8 @@ export function Rail({ onPalette, onShortcuts }: { onPalette: () => void; onShor
             >
               <Icon className="size-5" strokeWidth={here ? 2.1 : 1.8} />
               {under === inboxPlace && <InboxMark attention={attention} />}
-              {under === customersPlace && freezes > 0 && <FreezesMark count={freezes} />}
+              {under === customersPlace && freezes > 0 && <CountMark count={freezes} />}
+              {under === channelsPlace && failing > 0 && <CountMark count={failing} />}
             </Link>
           </Tooltip>
         );
@@ -104,8 +111,8 @@ function inboxLabel(t: Translate, { needing, stuck }: Attention): string {
 const mark =
   'absolute end-0.5 top-0.5 grid h-4 min-w-4 place-items-center rounded-full px-1 text-2xs leading-none font-semibold ring-2 ring-surface';
 
-/** Accounts whose freezing waits for a second person. */
-function FreezesMark({ count }: { count: number }) {
+/** What waits for a person, such as accounts whose freezing a second one has to agree to. */
+function CountMark({ count }: { count: number }) {
   const format = useFormat();
   return (
     <span aria-hidden className={cx(mark, 'bg-danger text-danger-ink')}>

@@ -1,6 +1,7 @@
 import type {
   alertEndpoints,
   BodyOf,
+  bindingEndpoints,
   FlowId,
   FlowRun,
   flowEndpoints,
@@ -61,6 +62,9 @@ export interface PortalApi {
   withdrawRecovery: (ticketId: string) => Promise<ResponseOf<Recoveries['withdraw']>>;
   objectToRecovery: (token: string) => Promise<void>;
   tell: (id: string, email: string | null) => Promise<Answer<'tell'>>;
+  chats: () => Promise<ResponseOf<(typeof bindingEndpoints)['listChats']>>;
+  chatCode: (inboxId: string) => Promise<ResponseOf<(typeof bindingEndpoints)['beginBinding']>>;
+  disconnectChat: (inboxId: string) => Promise<void>;
   alerts: (locale: Locale) => Promise<ResponseOf<Alerts['mine']>>;
   setAlert: (body: BodyOf<Alerts['create']>) => Promise<ResponseOf<Alerts['create']>>;
   pauseAlert: (id: string, paused: boolean) => Promise<ResponseOf<Alerts['change']>>;
@@ -100,6 +104,9 @@ export function createPortalApi({ call }: Pick<Api, 'call'>): PortalApi {
     withdrawRecovery: (id) => call('POST', `${ticket(id)}/recovery/withdrawal`),
     objectToRecovery: (token) => call('POST', '/recovery-objections', { token }),
     tell: (id, email) => call('PUT', `${ticket(id)}/address`, { email }),
+    chats: () => call('GET', '/account/chats'),
+    chatCode: (inboxId) => call('POST', `/account/chats/${inboxId}/code`),
+    disconnectChat: (inboxId) => call('DELETE', `/account/chats/${inboxId}`),
     alerts: (locale) => call('GET', `/account/alerts?locale=${locale}`),
     setAlert: (body) => call('POST', '/account/alerts', body),
     pauseAlert: (id, paused) => call('PATCH', `/account/alerts/${id}`, { paused }),

@@ -9,6 +9,7 @@ import { AlertsPage } from './alerts/alerts-page.tsx';
 import { StopPage } from './alerts/stop-page.tsx';
 import { ArticlePage } from './article-page.tsx';
 import { Bones } from './bones.tsx';
+import { ChatsPage } from './chats/chats-page.tsx';
 import { CheckPage } from './check/check-page.tsx';
 import { PortalContext } from './context.ts';
 import { FreezePage } from './freeze/freeze-page.tsx';
@@ -70,6 +71,8 @@ function Page({ route }: { route: Route }) {
       return <FreezePage />;
     case 'alerts':
       return <AlertsPage />;
+    case 'chats':
+      return <ChatsPage />;
     case 'check':
       return <CheckPage check={route.check} />;
     case 'stopAlerts':

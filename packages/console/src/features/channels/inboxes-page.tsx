@@ -4,7 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { CirclePause, Plus, Radio } from 'lucide-react';
 import { useMemo } from 'react';
 import { useFormat, useT } from '../../i18n/i18n.tsx';
-import { inboxesQuery, teamsQuery } from '../../queries.ts';
+import { inboxesQuery, inboxHealthQuery, teamsQuery } from '../../queries.ts';
 import { useCan } from '../../session.tsx';
 import { useSort } from '../../shell/use-sort.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -15,6 +15,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { InboxHealthBadge } from './inbox-health-badge.tsx';
 
 /** The ways in: every inbox, and where its conversations go. */
 export function InboxesPage() {
@@ -62,6 +63,8 @@ function useInboxColumns(): Column<Inbox>[] {
   const t = useT();
   const format = useFormat();
   const { data: teams } = useQuery(teamsQuery);
+  const manage = useCan()('channels.manage');
+  const { data: health } = useQuery({ ...inboxHealthQuery, enabled: manage });
   return useMemo(
     () => [
       {
@@ -102,6 +105,22 @@ function useInboxColumns(): Column<Inbox>[] {
             <Badge icon={<CirclePause />}>{t('channels.disabled')}</Badge>
           ),
       },
+      ...(manage
+        ? [
+            {
+              id: 'health',
+              header: t('channels.health'),
+              value: (inbox: Inbox) => {
+                const state = health?.find((it) => it.inboxId === inbox.id)?.state;
+                return state ? t(`channels.health.${state}`) : '';
+              },
+              cell: (inbox: Inbox) => {
+                const found = health?.find((it) => it.inboxId === inbox.id);
+                return found && <InboxHealthBadge health={found} />;
+              },
+            },
+          ]
+        : []),
       {
         id: 'team',
         header: t('channels.default_team'),
@@ -138,6 +157,6 @@ function useInboxColumns(): Column<Inbox>[] {
             : t('channels.keys.none.short'),
       },
     ],
-    [t, format, teams],
+    [t, format, teams, manage, health],
   );
 }

@@ -46,6 +46,10 @@ export function registerGraphApi(scope: FastifyInstance, options: Options): void
 
   scope.get('/me', async () => ({ ...page, link: `https://www.facebook.com/${page.username}` }));
 
+  scope.get('/debug_token', async () => ({
+    data: { is_valid: true, type: 'PAGE', expires_at: app.tokenEndsAt ?? 0, data_access_expires_at: 0 },
+  }));
+
   scope.post('/me/subscribed_apps', async (request, reply) => {
     const { subscribed_fields = '' } = request.query as Readonly<Record<string, string | undefined>>;
     state.subscribed = subscribed_fields.split(',').filter(Boolean);

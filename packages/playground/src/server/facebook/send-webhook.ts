@@ -9,6 +9,8 @@ export interface FacebookApp {
   verifyToken: string;
   /** Where Facebook sends what happens; null until it is entered. */
   webhookUrl: string | null;
+  /** When the page's token ends, in seconds since 1970; absent: never. */
+  tokenEndsAt?: number;
 }
 
 /** How badly Facebook delivers; for tests. */

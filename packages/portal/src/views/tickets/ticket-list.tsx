@@ -3,6 +3,7 @@ import { Icon } from '@fairlead/widget/views/icon.tsx';
 import { type Loaded, useLoaded } from '../../data/use-loaded.ts';
 import { AlertsLink } from '../alerts/alerts-link.tsx';
 import { Bones } from '../bones.tsx';
+import { ChatsLink } from '../chats/chats-link.tsx';
 import { CheckLink } from '../check/check-link.tsx';
 import { usePortal, useSpeech } from '../context.ts';
 import { FreezeLink } from '../freeze/freeze-link.tsx';
@@ -88,6 +89,7 @@ export function TicketList({ state }: { state: 'active' | 'all' }) {
       <Refused refusal={more.refusal} />
       <CheckLink />
       <AlertsLink />
+      <ChatsLink />
       <FreezeLink />
     </>
   );

@@ -31,12 +31,14 @@ export { organisationName, teamHasInbox } from './read-inboxes.ts';
 export { readPayloadBody } from './seal-payload.ts';
 export { connectSocialInbox } from './social/connect-social-inbox.ts';
 export { fetchSocialFiles } from './social/fetch-social-files.ts';
+export { listConnectedInboxes } from './social/list-connected-inboxes.ts';
 export { nameSender } from './social/name-sender.ts';
 export { placeInThread } from './social/place-in-thread.ts';
 export { readSocialPlace } from './social/read-social-place.ts';
-export { socialDestination } from './social/social-destination.ts';
+export { socialDestination, socialDestinationOf } from './social/social-destination.ts';
 export { noteSocialContact } from './social/social-inbox-store.ts';
 export {
+  detachSocialThreads,
   findSocialThread,
   hasSocialMessage,
   insertSocialMessage,

@@ -69,6 +69,8 @@ export interface ChannelAdapter<Part = unknown> {
   isPublic?(this: void, address: string): boolean;
   /** Where customers go on in private with what began in public; null where there is no such place. Pure. */
   privateLink?(this: void, account: Account): string | null;
+  /** A link that opens a private chat with us and brings a code along, so that nobody types it; null where there is no such link. Pure. */
+  bindingLink?(this: void, account: Account, code: string): string | null;
   /** Administrators enter our address at the platform themselves, with a token by which it is proven to be ours. */
   readonly addressByHand?: boolean;
   /** The name of who writes, where messages do not say it; null where the platform does not tell. Throws as `fetchFile` does. */
@@ -155,6 +157,8 @@ export interface Account {
   readonly link: string | null;
   /** How the platform names the account in what it sends; absent where nothing is addressed by that. */
   readonly id?: string;
+  /** When the credentials end and nothing but new ones helps, as ISO 8601; absent where they do not, or the platform does not say. */
+  readonly endsAt?: string | null;
 }
 
 /** Where a platform sends what customers write. */

@@ -7,6 +7,7 @@ import { readInbox } from './inbox-store.ts';
 import { setUpEmail, viewEmailInbox } from './letters/save-email-inbox.ts';
 import { tryEmailInbox } from './letters/try-email-inbox.ts';
 import { webhookSecret } from './letters/webhook-signature.ts';
+import { listInboxHealth } from './list-inbox-health.ts';
 import { presentInbox, readChatConfig, viewInboxes } from './read-inboxes.ts';
 import {
   checkSocialInbox,
@@ -63,6 +64,9 @@ export function registerRoutes(platform: Platform): void {
   );
   http.route(channels.checkSocialInbox, async ({ params }) => ({
     social: await checkSocialInbox(platform, params.id),
+  }));
+  http.route(channels.listInboxHealth, async () => ({
+    items: await listInboxHealth(database.reader(), platform.clock.now()),
   }));
   http.route(channels.readChatConfig, ({ params }) =>
     readChatConfig(database.reader(), config.MAXIMUM_UPLOAD_BYTES, params.key),

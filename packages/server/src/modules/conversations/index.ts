@@ -3,6 +3,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { accountDisabled } from '../access/index.ts';
 import { attachmentKey, takeUnsent } from './attachments/attachment-store.ts';
 import { keepSensitive } from './attachments/keep-sensitive.ts';
+import { bindingRoutes } from './bindings/binding-routes.ts';
 import { chatRoutes } from './chat-routes.ts';
 import type { ConversationPorts } from './conversation-ports.ts';
 import { deliverOutgoing } from './deliver-message.ts';
@@ -110,6 +111,7 @@ export function conversationsModule(platform: Platform, ports: ConversationPorts
   deliverOutgoing(platform);
   followUpByMail(platform);
   keepSensitive(platform);
+  bindingRoutes(platform);
 
   relay.on(messagePosted, 'conversations.search', async (events) => {
     const texts = events.filter((event) => event.payload.kind !== 'system');

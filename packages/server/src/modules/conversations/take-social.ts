@@ -20,6 +20,7 @@ import { matchChannelAddress } from '../people/index.ts';
 import { type AttachmentRow, insertAttachment } from './attachments/attachment-store.ts';
 import { keepFiles } from './attachments/keep-files.ts';
 import { beginThread } from './begin-thread.ts';
+import { takeBinding } from './bindings/take-binding.ts';
 import { topicOfText } from './classify/topic-of-text.ts';
 import { destinationOf } from './conversation-rules.ts';
 import { findConversation, lockCustomer } from './conversation-store.ts';
@@ -61,6 +62,7 @@ async function takeSocial(tx: Tx, platform: Platform, taking: Taking): Promise<'
   // What one address writes is taken in one after the other, whatever node has it.
   await lockCustomer(tx, `social ${inbox.id} ${address}`);
   if (await hasSocialMessage(tx, inbox.id, inbound.externalId)) return 'duplicate';
+  if (await takeBinding(tx, platform, inbox, inbound)) return 'accepted';
   const locale = localeOf(inbound);
   const { id } = await matchChannelAddress(tx, {
     inboxId: inbox.id,

@@ -38,12 +38,16 @@ export async function findIdentity(
   return row && { customerId: row.customer_id, verified: row.verified };
 }
 
-/** Makes an address in an inbox a customer's, whoever had it before. */
+/** Makes an address in an inbox a customer's, whoever had it before; `bound` where the customer themselves tied it to their account. */
 export async function saveIdentity(
   tx: Tx,
-  identity: ChannelIdentity & { inboxId: string; customerId: string },
+  identity: ChannelIdentity & { inboxId: string; customerId: string; bound?: boolean },
 ): Promise<void> {
-  const owner = { customer_id: identity.customerId, verified: identity.verified };
+  const owner = {
+    customer_id: identity.customerId,
+    verified: identity.verified,
+    bound_at: identity.bound ? tx.now : null,
+  };
   await tx.sql
     .insertInto('channel_identities')
     .values({
@@ -54,6 +58,37 @@ export async function saveIdentity(
       created_at: tx.now,
     })
     .onConflict((conflict) => conflict.columns(['inbox_id', 'address']).doUpdateSet(owner))
+    .execute();
+}
+
+/** The addresses that a customer tied to their account. */
+export async function listBound(
+  reader: Reader,
+  customerId: string,
+): Promise<Array<{ inboxId: string; address: string; boundAt: Date }>> {
+  const rows = await reader.sql
+    .selectFrom('channel_identities')
+    .select(['inbox_id', 'address', 'bound_at'])
+    .where('customer_id', '=', customerId)
+    .where('bound_at', 'is not', null)
+    .execute();
+  return rows.flatMap((row) =>
+    row.bound_at === null ? [] : [{ inboxId: row.inbox_id, address: row.address, boundAt: row.bound_at }],
+  );
+}
+
+/** Whoever writes from that address of a customer's is nobody we know from now on. */
+export async function deleteIdentity(
+  tx: Tx,
+  inboxId: string,
+  customerId: string,
+  address: string,
+): Promise<void> {
+  await tx.sql
+    .deleteFrom('channel_identities')
+    .where('inbox_id', '=', inboxId)
+    .where('customer_id', '=', customerId)
+    .where('address', '=', address)
     .execute();
 }
 

@@ -411,8 +411,20 @@ export interface AutomationRuns {
   undone_at: Timestamp | null;
 }
 
+export interface BindingCodes {
+  asked_address: string | null;
+  code_hash: string;
+  created_at: Timestamp;
+  customer_id: string;
+  expires_at: Timestamp;
+  inbox_id: string;
+  outcome: string | null;
+  seen: Generated<string[]>;
+}
+
 export interface ChannelIdentities {
   address: string;
+  bound_at: Timestamp | null;
   channel: string;
   created_at: Timestamp;
   customer_id: string;
@@ -1344,6 +1356,7 @@ export interface DB {
   attachments: Attachments;
   automation_rules: AutomationRules;
   automation_runs: AutomationRuns;
+  binding_codes: BindingCodes;
   channel_identities: ChannelIdentities;
   conversations: Conversations;
   copilot_offers: CopilotOffers;

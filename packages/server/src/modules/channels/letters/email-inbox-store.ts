@@ -127,6 +127,21 @@ export async function saveEmailInbox(
     .execute();
 }
 
+/** How all e-mail inboxes get along with their servers. */
+export async function listEmailHealth(
+  reader: Reader,
+): Promise<Pick<EmailInbox, 'inboxId' | 'lastContactAt' | 'lastError'>[]> {
+  const rows = await reader.sql
+    .selectFrom('email_inboxes')
+    .select(['inbox_id', 'last_contact_at', 'last_error'])
+    .execute();
+  return rows.map((row) => ({
+    inboxId: row.inbox_id,
+    lastContactAt: row.last_contact_at,
+    lastError: row.last_error as MailTrouble | null,
+  }));
+}
+
 /** Notes that a server of the inbox answered as it should (null), or what is wrong with it. */
 export async function noteContact(tx: Tx, inboxId: string, trouble: MailTrouble | null): Promise<void> {
   await tx.sql

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Platform } from '../../../platform/platform.ts';
 import type { EmailInbox } from './email-inbox.ts';
 import { noteContact, readEmailInbox, readEmailSecrets } from './email-inbox-store.ts';
@@ -82,7 +81,7 @@ export function fetchLetters(platform: Platform, door: LetterDoor): { stop(): Pr
         log.warn({ inbox: inboxId, mailbox: name, ...trouble }, 'letters not fetched');
         await database.write((tx) => noteContact(tx, inboxId, trouble)).catch(() => {});
         const wait = pauses[Math.min(failures++, pauses.length - 1)] ?? 0;
-        await pause(wait * (0.75 + Math.random() / 2), undefined, { signal }).catch(() => {});
+        await clock.pause(wait * (0.75 + Math.random() / 2), signal);
       }
     }
   }
@@ -90,7 +89,7 @@ export function fetchLetters(platform: Platform, door: LetterDoor): { stop(): Pr
   async function keepLooking(): Promise<void> {
     while (!stopped.signal.aborted) {
       await look().catch((error) => log.error({ err: error }, 'inboxes not looked at'));
-      await pause(beat, undefined, { signal: stopped.signal }).catch(() => {});
+      await clock.pause(beat, stopped.signal);
     }
   }
 

@@ -95,13 +95,13 @@ export async function checkSocialInbox(platform: Ground, inboxId: string): Promi
   const social = await readSocialInbox(database.reader(), keys, inboxId);
   if (!social) return null;
   const adapter = adapterOf(inbox.channel);
-  const { trouble } = await attempt(() =>
+  const { trouble, account } = await attempt(() =>
     signedIntoPlatform(platform, adapter, social, async (credentials) =>
       adapter.check?.(credentials, AbortSignal.timeout(timeLimit), askPlatform(platform)),
     ),
   );
   return database.write(async (tx) => {
-    await noteSocialContact(tx, inboxId, trouble);
+    await noteSocialContact(tx, inboxId, trouble, account);
     return viewNow(tx, platform, inbox);
   });
 }

@@ -16,11 +16,21 @@ export async function socialDestination(
 ): Promise<Destination | undefined> {
   const reader = platform.database.reader();
   const thread = await readSocialThread(reader, conversation.id);
-  const social = await readSocialInbox(reader, platform.keys, conversation.inboxId);
-  if (!thread || !social) return undefined;
-  const { address, threadKey } = thread;
+  if (!thread) return undefined;
+  const { inboxId, channel } = conversation;
   const answers = await lastSocialMessage(reader, conversation.id);
-  const adapter = adapterOf(conversation.channel);
+  return socialDestinationOf(platform, { id: inboxId, channel }, { ...thread, answers });
+}
+
+/** An address on the platform of an inbox as a place to send to; undefined where the inbox is not connected. Throws as `socialSignIn` does. */
+export async function socialDestinationOf(
+  platform: SignInGround,
+  inbox: Pick<Inbox, 'id' | 'channel'>,
+  { address, threadKey, answers = null }: Pick<Destination, 'address' | 'threadKey' | 'answers'>,
+): Promise<Destination | undefined> {
+  const social = await readSocialInbox(platform.database.reader(), platform.keys, inbox.id);
+  if (!social) return undefined;
+  const adapter = adapterOf(inbox.channel);
   const credentials = await socialSignIn(platform, adapter, social);
   return {
     address,

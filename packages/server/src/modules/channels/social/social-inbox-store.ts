@@ -95,15 +95,40 @@ export async function restoreSocialInbox(
     .execute();
 }
 
-/** Notes that the platform answered or wrote as it should (null), or what is wrong with it. */
+/** All inboxes that are connected to a platform. */
+export async function listSocialInboxes(
+  reader: Reader,
+): Promise<Pick<SocialInbox, 'inboxId' | 'account' | 'lastContactAt' | 'lastError'>[]> {
+  const rows = await reader.sql
+    .selectFrom('social_inboxes')
+    .select(['inbox_id', 'account', 'last_contact_at', 'last_error'])
+    .execute();
+  return rows.map((row) => ({
+    inboxId: row.inbox_id,
+    account: row.account as Account | null,
+    lastContactAt: row.last_contact_at,
+    lastError: row.last_error as SocialTrouble | null,
+  }));
+}
+
+/** Notes that the platform answered or wrote as it should (null), with who we are there where it said so, or what is wrong with it. */
 export async function noteSocialContact(
   tx: Tx,
   inboxId: string,
   trouble: SocialTrouble | null,
+  account?: Account | null,
 ): Promise<void> {
   await tx.sql
     .updateTable('social_inboxes')
-    .set(trouble ? { last_error: JSON.stringify(trouble) } : { last_contact_at: tx.now, last_error: null })
+    .set(
+      trouble
+        ? { last_error: JSON.stringify(trouble) }
+        : {
+            last_contact_at: tx.now,
+            last_error: null,
+            ...(account && { account: JSON.stringify(account) }),
+          },
+    )
     .where('inbox_id', '=', inboxId)
     .execute();
 }

@@ -67,6 +67,15 @@ export async function saveSocialThread(
     .execute();
 }
 
+/** Nothing that is written from an address goes on with what was written there, and no answer to that goes there. */
+export async function detachSocialThreads(tx: Tx, inboxId: string, address: string): Promise<void> {
+  await tx.sql
+    .deleteFrom('social_threads')
+    .where('inbox_id', '=', inboxId)
+    .where('address', '=', address)
+    .execute();
+}
+
 /** Whether a message of the platform's was taken in before. */
 export async function hasSocialMessage(
   reader: Reader,

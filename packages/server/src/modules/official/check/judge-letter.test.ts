@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { dkimSign } from 'mailauth';
 import { describe, expect, test } from 'vitest';
+import { systemClock } from '../../../platform/clock.ts';
 import { createLetterExaminer } from '../../channels/index.ts';
 import { judgeLetter } from './judge-letter.ts';
 import { registry } from './registry.testing.ts';
@@ -18,7 +19,7 @@ const records: Record<string, string> = {
   '_dmarc.evil.org': 'v=DMARC1; p=none',
   's1._domainkey.evil.org': keyRecord,
 };
-const clock = { now: () => new Date('2026-11-26T12:00:00Z') };
+const clock = { ...systemClock, now: () => new Date('2026-11-26T12:00:00Z') };
 const world = async (name: string, type: string): Promise<string[][]> => {
   const record = type === 'TXT' ? records[name.toLowerCase()] : undefined;
   if (record === undefined) throw Object.assign(new Error('no such record'), { code: 'ENOTFOUND' });

@@ -12,6 +12,23 @@ const page = z.object({
   link: z.string().nullish(),
 });
 
+const tokenFacts = z.object({ data: z.object({ expires_at: z.number().nullish() }) });
+
+/**
+ * When the token ends; null where it does not, or Facebook does not say: not every token may be asked about
+ * (https://developers.facebook.com/docs/graph-api/reference/debug_token). The one call that names the token in its address, since there is no
+ * other form of it.
+ */
+async function endOf(credentials: Credentials, signal: AbortSignal, ask: Ask): Promise<string | null> {
+  const query = { input_token: credentials.pageToken ?? '' };
+  const answer = await graphCall(
+    { method: 'GET', path: 'debug_token', query, signal },
+    { credentials, ask },
+  ).catch(() => null);
+  const seconds = tokenFacts.safeParse(answer).data?.data.expires_at;
+  return seconds ? new Date(seconds * 1000).toISOString() : null;
+}
+
 /** The page that the token is of. Throws SendError with Facebook's words where it is of none. */
 export async function checkPage(credentials: Credentials, signal: AbortSignal, ask: Ask): Promise<Account> {
   const query = { fields: 'id,name,username,link' };
@@ -20,7 +37,8 @@ export async function checkPage(credentials: Credentials, signal: AbortSignal, a
   );
   if (!answer.success) throw new SendError('the token is not one of a page', { permanent: true });
   const { id, name, username, link } = answer.data;
-  return { name, handle: username || id, link: link ?? `https://www.facebook.com/${id}` };
+  const endsAt = await endOf(credentials, signal, ask);
+  return { name, handle: username || id, link: link ?? `https://www.facebook.com/${id}`, endsAt };
 }
 
 /**

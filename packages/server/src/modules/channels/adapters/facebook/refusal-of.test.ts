@@ -64,14 +64,32 @@ describe('connecting', () => {
 
   test('names the page and has it tell of what is written', async () => {
     const page = { id: '682498302938465', name: 'HTX', username: 'htxglobal', link: 'https://fb.com/htx' };
-    const { ask, asked } = graph({ body: page }, { body: { success: true } });
-    expect(await connect(ask)).toEqual({ name: 'HTX', handle: 'htxglobal', link: 'https://fb.com/htx' });
+    const { ask, asked } = graph(
+      { body: page },
+      { body: { data: { is_valid: true, expires_at: 1_800_000_000 } } },
+      { body: { success: true } },
+    );
+    expect(await connect(ask)).toEqual({
+      name: 'HTX',
+      handle: 'htxglobal',
+      link: 'https://fb.com/htx',
+      endsAt: '2027-01-15T08:00:00.000Z',
+    });
     expect(
       asked.map(({ method, url }) => [method, url.pathname, url.searchParams.get('subscribed_fields')]),
     ).toEqual([
       ['GET', '/v25.0/me', null],
+      ['GET', '/v25.0/debug_token', null],
       ['POST', '/v25.0/me/subscribed_apps', 'messages,messaging_postbacks,feed'],
     ]);
+  });
+
+  test.each([
+    ['never ends', { body: { data: { is_valid: true, expires_at: 0 } } }],
+    ['may not be asked about', { status: 400, body: body(100) }],
+  ])('a token that %s has no end', async (_, answer) => {
+    const { ask } = graph({ body: { id: '1', name: 'HTX' } }, answer, { body: { success: true } });
+    expect(await connect(ask)).toMatchObject({ name: 'HTX', endsAt: null });
   });
 
   test.each([

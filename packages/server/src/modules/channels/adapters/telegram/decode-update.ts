@@ -1,3 +1,4 @@
+import { bindingCodeIn } from '@fairlead/contract';
 import type { InboundMessage } from '../../port.ts';
 import { filesOf, textOf } from './content.ts';
 import type { TelegramMessage, Update } from './update.ts';
@@ -23,8 +24,12 @@ export function decodeUpdate({ message, callback_query: tapped }: Update): Inbou
       },
     ];
   }
-  if (!message || !isPersonal(message) || commandOf(message)) return [];
-  const text = [quoteOf(message), textOf(message)].filter(Boolean).join('\n');
+  if (!message || !isPersonal(message)) return [];
+  const command = commandOf(message);
+  // A link that ties the chat to an account brings its code along with the command.
+  const code = command?.argument ? bindingCodeIn(command.argument) : null;
+  if (command && code === null) return [];
+  const text = code ?? [quoteOf(message), textOf(message)].filter(Boolean).join('\n');
   const attachments = filesOf(message);
   if (textOf(message) === '' && attachments.length === 0) return [];
   return [

@@ -1,3 +1,4 @@
+import { bindingCodeIn } from '@fairlead/contract';
 import { botWords } from './bot-words.ts';
 import { commandOf } from './decode-update.ts';
 import type { Update } from './update.ts';
@@ -12,7 +13,9 @@ export function respondToUpdate({
   my_chat_member: joined,
 }: Update): object | null {
   if (tapped) return { method: 'answerCallbackQuery', callback_query_id: tapped.id };
-  if (message && commandOf(message)) {
+  const command = message && commandOf(message);
+  if (message && command) {
+    if (command.argument && bindingCodeIn(command.argument)) return null;
     const text = botWords(message.from?.language_code, 'channel.greeting');
     return { method: 'sendMessage', chat_id: message.chat.id, text };
   }

@@ -53,6 +53,7 @@ export const telegramAdapter: ChannelAdapter<TelegramPart> = {
   fetchFile,
   connect,
   check,
+  bindingLink: ({ link }, code) => link && `${link}?start=${code}`,
 };
 
 function verify({ headers }: RawRequest, { secrets }: ProofMaterial): void {

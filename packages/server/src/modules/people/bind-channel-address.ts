@@ -1,0 +1,43 @@
+import type { Channel } from '@fairlead/contract';
+import type { Reader, Tx } from '../../platform/database/database.ts';
+import { deleteIdentity, findIdentity, listBound, saveIdentity } from './channel-identity-store.ts';
+import { mergeVisitorInto } from './merge-visitor.ts';
+
+/**
+ * Ties an address of a platform, such as a chat of Telegram's, to a customer whom the exchange vouches for; one at an inbox, so that a former one
+ * is let go of. A visitor who wrote from it becomes the customer: `merged` is who they were. Somebody else's account that it was tied to loses it and
+ * nothing else. `released`: addresses whose conversations must not be gone on with from there.
+ */
+export async function bindChannelAddress(
+  tx: Tx,
+  binding: { inboxId: string; channel: Channel; address: string; customerId: string },
+): Promise<{ merged: string | null; released: string[] }> {
+  const { inboxId, address, customerId } = binding;
+  const former = (await listBound(tx, customerId)).filter(
+    (it) => it.inboxId === inboxId && it.address !== address,
+  );
+  const released = former.map((it) => it.address);
+  for (const each of released) await deleteIdentity(tx, inboxId, customerId, each);
+  const known = await findIdentity(tx, inboxId, address);
+  const others = known !== undefined && known.customerId !== customerId;
+  const merged =
+    others && (await mergeVisitorInto(tx, known.customerId, customerId)) ? known.customerId : null;
+  if (others && !merged) released.push(address);
+  await saveIdentity(tx, { ...binding, verified: true, bound: true });
+  return { merged, released };
+}
+
+/** Unties what is tied to a customer at an inbox; answers the addresses that were. */
+export async function unbindChannelAddresses(tx: Tx, inboxId: string, customerId: string): Promise<string[]> {
+  const bound = (await listBound(tx, customerId)).filter((it) => it.inboxId === inboxId);
+  for (const { address } of bound) await deleteIdentity(tx, inboxId, customerId, address);
+  return bound.map(({ address }) => address);
+}
+
+/** Where addresses are tied to a customer, and since when. */
+export async function boundAddresses(
+  reader: Reader,
+  customerId: string,
+): Promise<Array<{ inboxId: string; boundAt: Date }>> {
+  return (await listBound(reader, customerId)).map(({ inboxId, boundAt }) => ({ inboxId, boundAt }));
+}
