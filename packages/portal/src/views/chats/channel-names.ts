@@ -4,4 +4,5 @@ import type { Channel } from '@fairlead/contract';
 export const channelNames: { readonly [Name in Channel]?: string } = {
   telegram: 'Telegram',
   facebook: 'Messenger',
+  x: 'X',
 };
