@@ -3,7 +3,15 @@ export interface PhoneState {
   readonly people: readonly Person[];
   readonly lines: readonly Line[];
   readonly comments: readonly Comment[];
+  readonly posts: readonly PagePost[];
   readonly faults: { readonly refuse: string | null; readonly times: number; readonly aheadHours: number };
+}
+
+/** What the page has posted for everybody. */
+export interface PagePost {
+  readonly id: string;
+  readonly text: string;
+  readonly link: string | null;
 }
 
 interface Person {

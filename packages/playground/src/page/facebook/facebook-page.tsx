@@ -44,7 +44,7 @@ export function FacebookPage() {
           {state ? (
             <>
               <MessengerPhone key={person} lines={state.lines} send={sendBy(writeMessage)} />
-              <PostPhone comments={state.comments} send={sendBy(writeComment)} />
+              <PostPhone comments={state.comments} posts={state.posts} send={sendBy(writeComment)} />
             </>
           ) : failed ? null : (
             <p class="padded quiet">{reader.t('common.loading')}</p>

@@ -1,16 +1,18 @@
 import { useState } from 'preact/hooks';
 import { useReader } from '../reader.ts';
-import type { Comment, Written } from './facebook-client.ts';
+import type { Comment, PagePost, Written } from './facebook-client.ts';
 import { FileView } from './file-view.tsx';
 import { WriteLine } from './write-line.tsx';
 
 interface Props {
   readonly comments: readonly Comment[];
+  /** What the exchange has announced here, oldest first. */
+  readonly posts: readonly PagePost[];
   readonly send: (written: Written) => Promise<void>;
 }
 
 /** A post of the page, and what people write below it for everybody to read. */
-export function PostPhone({ comments, send }: Props) {
+export function PostPhone({ comments, posts, send }: Props) {
   const { t } = useReader();
   const [answered, setAnswered] = useState<Comment | null>(null);
   const threads = comments.filter((it) => it.parentId === null);
@@ -37,6 +39,12 @@ export function PostPhone({ comments, send }: Props) {
         </div>
       </header>
       <div class="fb-thread">
+        {posts.toReversed().map((post) => (
+          <article key={post.id} class="fb-post">
+            <p dir="auto">{post.text}</p>
+            {post.link === null ? null : <a href={post.link}>{post.link}</a>}
+          </article>
+        ))}
         <p class="fb-post">{t('facebook.postText')}</p>
         {threads.length === 0 ? <p class="fb-empty">{t('facebook.noComments')}</p> : null}
         <ul class="fb-comments" aria-label={t('facebook.post')}>

@@ -5,6 +5,7 @@ export interface PhoneMessage {
   /** Unix seconds. */
   readonly at: number;
   readonly text: string;
+  readonly edited?: boolean;
   readonly file: { readonly id: string; readonly name: string; readonly type: string } | null;
   readonly buttons: ReadonlyArray<{ readonly text: string; readonly data: string }>;
 }
@@ -16,6 +17,7 @@ export interface PhonePeople {
     readonly firstName: string;
     readonly lastName: string | null;
   }>;
+  readonly channel: { readonly id: number; readonly title: string; readonly username: string };
   readonly connected: boolean;
 }
 

@@ -59,10 +59,13 @@ function Messenger() {
                 {[firstName, lastName].filter(Boolean).join(' ')}
               </option>
             ))}
+            {known && <option value={String(known.channel.id)}>{known.channel.title}</option>}
           </select>
         </label>
       </header>
-      {person !== null && <Chat key={person} person={person} attempt={attempt} />}
+      {person !== null && (
+        <Chat key={person} person={person} attempt={attempt} readOnly={person === known?.channel.id} />
+      )}
       <p class="phone-state" role="status">
         {failed ? t('phone.failed') : known && !known.connected ? t('phone.waiting') : ''}
       </p>
@@ -73,9 +76,11 @@ function Messenger() {
 interface ChatProps {
   readonly person: number;
   readonly attempt: (work: Promise<unknown>) => Promise<void>;
+  /** A channel: those who follow it only read. */
+  readonly readOnly: boolean;
 }
 
-function Chat({ person, attempt }: ChatProps) {
+function Chat({ person, attempt, readOnly }: ChatProps) {
   const { t } = useReader();
   const [messages, setMessages] = useState<readonly PhoneMessage[]>([]);
   const [text, setText] = useState('');
@@ -107,7 +112,9 @@ function Chat({ person, attempt }: ChatProps) {
         ))}
         <li ref={end} />
       </ol>
-      {messages.length === 0 ? (
+      {readOnly ? (
+        messages.length === 0 && <p class="phone-state">{t('phone.noPosts')}</p>
+      ) : messages.length === 0 ? (
         <button type="button" class="phone-start" onClick={() => send('/start')}>
           {t('phone.start')}
         </button>
@@ -149,12 +156,14 @@ function Chat({ person, attempt }: ChatProps) {
 }
 
 function Bubble({ message, onTap }: { message: PhoneMessage; onTap: (data: string) => void }) {
+  const { t } = useReader();
   const { text, file, buttons, from } = message;
   return (
     <li class={`phone-message ${from}`}>
       {file?.type.startsWith('image/') && <img src={fileAddress(file.id)} alt={file.name} />}
       {file && !file.type.startsWith('image/') && <a href={fileAddress(file.id)}>{file.name}</a>}
       {text !== '' && <p dir="auto">{text}</p>}
+      {message.edited && <small>{t('phone.edited')}</small>}
       {buttons.map((button) => (
         <button key={button.data} type="button" onClick={() => onTap(button.data)}>
           {button.text}

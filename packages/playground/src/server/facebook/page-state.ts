@@ -35,12 +35,22 @@ interface Comment {
   readonly at: number;
 }
 
+/** What the page has posted for everybody. */
+export interface PagePost {
+  readonly id: string;
+  readonly text: string;
+  readonly link: string | null;
+  readonly at: number;
+}
+
 /** What a page at Facebook holds; for as long as the process lives. */
 export interface PageState {
   readonly people: readonly Person[];
   readonly postId: string;
   readonly threads: Map<string, ThreadLine[]>;
   readonly comments: Comment[];
+  /** Posts of apps, oldest first. */
+  readonly posts: Map<string, PagePost>;
   /** Comments that the page has answered in private: it may do so once. */
   readonly answeredInPrivate: Set<string>;
   readonly uploads: Map<string, SentFile>;
@@ -66,6 +76,7 @@ export function createPageState(): PageState {
     postId: `${page.id}_1740604562837651`,
     threads: new Map(),
     comments: [],
+    posts: new Map(),
     answeredInPrivate: new Set(),
     uploads: new Map(),
     files: new Map(),

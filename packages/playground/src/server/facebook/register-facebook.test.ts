@@ -114,6 +114,23 @@ describe('the webhook', () => {
   });
 });
 
+test('what the page posts is made, changed, shown and removed', async () => {
+  const { id } = (await graph('me/feed', { message: 'Listing', link: 'https://a.example' })).json();
+  expect((await graph(id, { message: 'Listing, corrected' })).json()).toEqual({ success: true });
+  expect((await stateOf()).posts).toMatchObject([
+    { id, text: 'Listing, corrected', link: 'https://a.example' },
+  ]);
+  const remove = () =>
+    platform.inject({
+      method: 'DELETE',
+      url: `/playground/facebook/graph/v25.0/${id}`,
+      headers: { authorization: `Bearer ${app.pageToken}` },
+    });
+  expect((await remove()).json()).toEqual({ success: true });
+  expect((await remove()).json().error.code).toBe(100);
+  expect((await stateOf()).posts).toEqual([]);
+});
+
 describe('the Send API', () => {
   test('puts an answer with its buttons into the thread', async () => {
     await write('hello');

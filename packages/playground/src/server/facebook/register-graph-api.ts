@@ -4,6 +4,7 @@ import { type RefusalName, refuse } from './graph-errors.ts';
 import { addLine, keepFile, type PageState, page } from './page-state.ts';
 import { fileIn, formIn } from './read-form.ts';
 import { readMessage } from './read-message.ts';
+import { registerPosts } from './register-posts.ts';
 import type { FacebookApp } from './send-webhook.ts';
 
 /** What Facebook refuses from now on, and how far its clock is ahead; switched while it runs. */
@@ -101,6 +102,8 @@ export function registerGraphApi(scope: FastifyInstance, options: Options): void
     announce(feedEntry(state, comment, page));
     return { id: comment.id };
   });
+
+  registerPosts(scope, state, now);
 
   scope.get<{ Params: Params }>('/:id', async (request, reply) => {
     const person = state.people.find((it) => it.id === request.params.id);

@@ -26,6 +26,7 @@ export function registerPhoneApi(scope: FastifyInstance, options: Options): void
       people: state.people,
       lines: state.threads.get(person.id) ?? [],
       comments: state.comments,
+      posts: [...state.posts.values()],
       faults: { ...faults, ...delivery },
     };
   });

@@ -41,6 +41,14 @@ export function callMethod(world: TelegramWorld, method: string, call: Call): un
       if (text.length > longestText) throw new BotError(400, 'Bad Request: message is too long');
       return sendTo(world, call, { text, file: null });
     }
+    case 'editMessageText':
+      return editIn(world, call);
+    case 'deleteMessage': {
+      const { chatId, messageId } = placeOf(call);
+      if (!world.remove(chatId, messageId))
+        throw new BotError(400, 'Bad Request: message to delete not found');
+      return true;
+    }
     case 'sendPhoto':
     case 'sendDocument': {
       const { file } = call;
@@ -71,9 +79,10 @@ function sendTo(
   { fields }: Call,
   content: Pick<PhoneMessage, 'text' | 'file'>,
 ): object {
-  const { faults } = world;
-  const chatId = Number(fields.chat_id);
-  if (!world.person(chatId)) throw new BotError(400, 'Bad Request: chat not found');
+  const { faults, channel } = world;
+  const inChannel = isChannel(world, fields.chat_id);
+  const chatId = inChannel ? channel.id : Number(fields.chat_id);
+  if (!inChannel && !world.person(chatId)) throw new BotError(400, 'Bad Request: chat not found');
   if (faults.blocked) throw new BotError(403, 'Forbidden: bot was blocked by the user');
   if (faults.busy > 0) {
     faults.busy--;
@@ -83,9 +92,28 @@ function sendTo(
   return {
     message_id: sent.id,
     date: sent.at,
-    chat: { id: chatId, type: 'private' },
+    chat: inChannel ? { ...channel, type: 'channel' } : { id: chatId, type: 'private' },
     ...(sent.text !== '' && { text: sent.text }),
   };
+}
+
+const isChannel = ({ channel }: TelegramWorld, named: unknown): boolean =>
+  named === `@${channel.username}` || Number(named) === channel.id;
+
+function placeOf({ fields }: Call): { chatId: number; messageId: number } {
+  return { chatId: Number(fields.chat_id), messageId: Number(fields.message_id) };
+}
+
+function editIn(world: TelegramWorld, call: Call): object {
+  const { chatId, messageId } = placeOf(call);
+  const text = String(call.fields.text ?? '');
+  const before = world.chat(chatId).find((it) => it.id === messageId);
+  if (!before) throw new BotError(400, 'Bad Request: message to edit not found');
+  if (text.trim() === '') throw new BotError(400, 'Bad Request: message text is empty');
+  if (text.length > longestText) throw new BotError(400, 'Bad Request: MESSAGE_TOO_LONG');
+  if (before.text === text) throw new BotError(400, 'Bad Request: message is not modified');
+  world.edit(chatId, messageId, text);
+  return { message_id: messageId, date: before.at, chat: { id: chatId }, text };
 }
 
 function buttonsOf(markup: unknown): PhoneMessage['buttons'] {

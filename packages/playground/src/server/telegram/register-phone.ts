@@ -12,6 +12,7 @@ export function registerPhone(app: FastifyInstance, world: TelegramWorld, delive
   app.get('/phone/people', async () => ({
     bot: world.bot,
     people: world.people(),
+    channel: world.channel,
     connected: world.webhook !== null,
   }));
   app.get<{ Params: { id: string } }>('/phone/:id', async ({ params }) => ({

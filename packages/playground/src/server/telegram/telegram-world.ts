@@ -14,6 +14,8 @@ export interface PhoneMessage {
   readonly from: 'person' | 'bot';
   readonly at: number;
   readonly text: string;
+  /** It says something else than it did first. */
+  readonly edited?: boolean;
   readonly file: { readonly id: string; readonly name: string; readonly type: string } | null;
   readonly buttons: ReadonlyArray<{ readonly text: string; readonly data: string }>;
 }
@@ -45,6 +47,8 @@ export interface KeptFile {
 export interface TelegramWorld {
   readonly token: string;
   readonly bot: { readonly id: number; readonly name: string; readonly username: string };
+  /** The channel in which the bot may post, as an administrator of it. */
+  readonly channel: { readonly id: number; readonly title: string; readonly username: string };
   readonly faults: TelegramFaults;
   readonly files: Map<string, KeptFile>;
   webhook: { url: string; secret: string } | null;
@@ -53,6 +57,9 @@ export interface TelegramWorld {
   person(id: number): Person | undefined;
   chat(id: number): readonly PhoneMessage[];
   append(chatId: number, message: Omit<PhoneMessage, 'id' | 'at'>): PhoneMessage;
+  /** Answers whether there was such a message. */
+  edit(chatId: number, messageId: number, text: string): boolean;
+  remove(chatId: number, messageId: number): boolean;
   keep(file: Omit<KeptFile, 'id'>): KeptFile;
   nextUpdate(): number;
 }
@@ -79,6 +86,7 @@ export function createTelegramWorld(
   return {
     token,
     bot: { id: 7_000_000_000, name: 'HTX Support', username: 'htx_demo_support_bot' },
+    channel: { id: -1_001_990_000_001, title: 'HTX News', username: 'htx_demo_news' },
     faults: { busy: 0, retryAfter: 1, blocked: false, revoked: false, twice: false, reorder: false },
     files,
     webhook: null,
@@ -91,6 +99,20 @@ export function createTelegramWorld(
       const chat = chats.get(chatId) ?? [];
       chats.set(chatId, [...chat, kept].slice(-mostMessages));
       return kept;
+    },
+    edit(chatId, messageId, text) {
+      const chat = chats.get(chatId) ?? [];
+      const edited = chat.map((it) => (it.id === messageId ? { ...it, text, edited: true } : it));
+      chats.set(chatId, edited);
+      return chat.some((it) => it.id === messageId);
+    },
+    remove(chatId, messageId) {
+      const chat = chats.get(chatId) ?? [];
+      chats.set(
+        chatId,
+        chat.filter((it) => it.id !== messageId),
+      );
+      return chat.some((it) => it.id === messageId);
     },
     keep(file) {
       const kept = { ...file, id: randomBytes(18).toString('base64url') };

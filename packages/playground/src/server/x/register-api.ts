@@ -179,6 +179,13 @@ export function registerApi(scope: FastifyInstance, options: Options): void {
     return post ? { data: listedPost(state, post) } : refuse(reply, 'unknown');
   });
 
+  scope.delete<{ Params: { id: string } }>('/2/tweets/:id', async (request, reply) => {
+    const at = state.posts.findIndex((it) => it.id === request.params.id && it.author === account);
+    if (at < 0) return refuse(reply, 'unknown');
+    state.posts.splice(at, 1);
+    return { data: { deleted: true } };
+  });
+
   scope.get('/2/dm_events', async (request, reply) => {
     const all = state.people
       .flatMap((person) => (state.threads.get(person.id) ?? []).map((line) => ({ line, person })))

@@ -76,7 +76,12 @@ function signed(method: string, path: string, more: { secret?: string; nonce?: s
   return `OAuth ${header.map(([name, value]) => `${name}="${encodeURIComponent(value)}"`).join(', ')}`;
 }
 
-const api = (method: 'GET' | 'POST', path: string, payload?: object, authorization = signed(method, path)) =>
+const api = (
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  payload?: object,
+  authorization = signed(method, path),
+) =>
   platform.inject({
     method,
     url: `/playground/x/api${path}`,
@@ -200,6 +205,14 @@ describe('the API', () => {
     expect((await api('POST', '/2/tweets', { text: 'once' })).json().detail).toContain('duplicate');
     expect((await api('POST', to, { attachments: [{ media_id: '1' }] })).statusCode).toBe(400);
     expect((await stateOf()).lines).toEqual([]);
+  });
+
+  test('takes back what the account posted', async () => {
+    const { id } = (await api('POST', '/2/tweets', { text: 'for everybody' })).json().data;
+    const path = `/2/tweets/${id}`;
+    expect((await api('DELETE', path)).json()).toEqual({ data: { deleted: true } });
+    expect((await api('DELETE', path)).statusCode).toBe(404);
+    expect(JSON.stringify((await stateOf()).posts)).not.toContain('for everybody');
   });
 
   test('says when a limit ends', async () => {

@@ -107,6 +107,19 @@ export interface ChannelAdapter<Part = unknown> {
   poll?(this: void, context: PollContext): Promise<Polled>;
   /** Whether an inbox that signs in with these asks for what customers wrote (`poll`). Pure. */
   polls?(this: void, credentials: Credentials): boolean;
+  /**
+   * Posts for everybody who follows `context.address` (Telegram: a channel), where `capabilities.publishing` says that it can. Answers the id by which
+   * the platform knows the post, and where people read it. Throws SendError as `send` does.
+   */
+  publish?(
+    this: void,
+    post: Publication,
+    context: PublishContext,
+  ): Promise<{ externalId: string; link: string | null }>;
+  /** Puts another text in place of a post's; to say the same again is no error. Throws as `publish` does, permanent where the post is gone. */
+  revise?(this: void, externalId: string, post: Publication, context: PublishContext): Promise<void>;
+  /** Takes a post back; one that is gone already is no error. Throws as `publish` does. */
+  retract?(this: void, externalId: string, context: PublishContext): Promise<void>;
   /** Only tests credentials; changes nothing at the platform. Throws as `connect` does. */
   check?(this: void, credentials: Credentials, signal: AbortSignal, ask: Ask): Promise<Account>;
   /**
@@ -232,6 +245,8 @@ export interface Capabilities {
   readonly windowHours?: number;
   /** So many hours after it what a person writes is still taken; absent: no longer than anything. */
   readonly lateHours?: number;
+  /** It carries posts for everybody (`publish`); absent: it does not. */
+  readonly publishing?: Publishing;
 }
 
 /** How much text goes in one part. */
@@ -240,6 +255,33 @@ export interface TextMeasure {
   /** By the weights of X (`weightedLength` of the contract); otherwise UTF-16 units. */
   readonly weighted: boolean;
 }
+
+/** What a channel's posts for everybody can be. */
+export interface Publishing {
+  /** UTF-16 units of a post, its link among them. */
+  readonly maximumTextLength: number;
+  readonly pictures: boolean;
+  /** `revise` changes a post that stands; otherwise a correction is a post of its own. */
+  readonly canRevise: boolean;
+  /** `retract` takes a post back; otherwise that it no longer holds is a post of its own. */
+  readonly canRetract: boolean;
+  /** Posts go to an address that is named beside the inbox (Telegram's `@channel`); absent: the account itself posts. */
+  readonly addressed?: boolean;
+}
+
+/** A post for everybody. */
+export interface Publication {
+  /** The same for every attempt. */
+  readonly key: string;
+  /** Plain text, never longer than the channel takes. */
+  readonly text: string;
+  /** Where the whole is read; not in `text`. Counts towards the limit where the channel has no place of its own for it. */
+  readonly link: string | null;
+  readonly picture?: OutboundFile;
+}
+
+/** Where a post goes; `address` is empty where the account itself posts. */
+export type PublishContext = Pick<SendContext, 'address' | 'credentials' | 'ask' | 'signal'>;
 
 /** What is kept of a request until it is understood. */
 export interface StoredRequest {

@@ -6,6 +6,7 @@ import { fetchFile } from './fetch-file.ts';
 import { personName } from './person-name.ts';
 import { answerChallenge, verifySignature } from './prove-request.ts';
 import { isPublicAddress } from './public-address.ts';
+import { longestPost, publishPost, retractPost, revisePost } from './publish-post.ts';
 import { sendPart } from './send-part.ts';
 
 const megabyte = 1024 * 1024;
@@ -32,6 +33,7 @@ export const facebookAdapter: ChannelAdapter<FacebookPart> = {
     lateHours: 7 * 24,
     readStates: false,
     typing: false,
+    publishing: { maximumTextLength: longestPost, pictures: false, canRevise: true, canRetract: true },
   },
   headers: [],
   verify: verifySignature,
@@ -39,6 +41,9 @@ export const facebookAdapter: ChannelAdapter<FacebookPart> = {
   decode: decodeWebhook,
   encode: encodeMessage,
   send: sendPart,
+  publish: publishPost,
+  revise: revisePost,
+  retract: retractPost,
   fetchFile,
   connect: (credentials, _address, signal, ask) => connectPage(credentials, signal, ask),
   check: checkPage,

@@ -8,7 +8,7 @@ const official = 'https://graph.facebook.com';
 
 /** What is asked: fields of a form, JSON, or nothing. */
 export interface GraphCall {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   /** Behind the version: `me/messages`. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;

@@ -16,6 +16,7 @@ import {
 } from '../../port.ts';
 import { callBot, fetchBotFile } from './bot-api.ts';
 import { decodeUpdate } from './decode-update.ts';
+import { publishPost, retractPost, revisePost } from './publish-post.ts';
 import { respondToUpdate } from './respond-to-update.ts';
 import { largestFile, longestText, partsOf, sendPart, type TelegramPart } from './send-part.ts';
 import { readUpdate } from './update.ts';
@@ -43,6 +44,13 @@ export const telegramAdapter: ChannelAdapter<TelegramPart> = {
     typing: false,
     maximumFileBytes: largestFile,
     quickReplies: { maximum: 10, maximumLength: 60 },
+    publishing: {
+      maximumTextLength: longestText,
+      pictures: false,
+      canRevise: true,
+      canRetract: true,
+      addressed: true,
+    },
   },
   headers: [],
   verify,
@@ -50,6 +58,9 @@ export const telegramAdapter: ChannelAdapter<TelegramPart> = {
   respond: ({ body }) => respondToUpdate(readUpdate(body)),
   encode: partsOf,
   send: sendPart,
+  publish: publishPost,
+  revise: revisePost,
+  retract: retractPost,
   fetchFile,
   connect,
   check,

@@ -18,6 +18,16 @@ const usualLimit = 900;
 /** Somebody has to buy credits first. */
 const unpaid = 3600;
 
+/** A refusal with the status that it came with. */
+export class XRefusal extends SendError {
+  readonly status: number;
+
+  constructor(status: number, reason: string, options: ConstructorParameters<typeof SendError>[1]) {
+    super(reason, options);
+    this.status = status;
+  }
+}
+
 /**
  * What a refusal means for what was to be sent, in X's words. Another attempt is worth it for limits, for X's own trouble, for credits
  * that somebody will buy, and for a token that somebody will renew; all else (a repeated post, a customer who takes no messages, an access
@@ -27,19 +37,19 @@ export function refusalOf(
   status: number,
   headers: Readonly<Record<string, string>>,
   body: unknown,
-): SendError {
+): XRefusal {
   const { title, detail, errors } = refusal.safeParse(body).data ?? {};
   const code = errors?.find((it) => typeof it.code === 'number')?.code ?? null;
   const said = detail || errors?.find((it) => it.message)?.message || title || `HTTP ${status}`;
   const words = `${code === null ? '' : `(${code}) `}${said}`.replace(/\s+/g, ' ').slice(0, 300);
   if (status === 401 || (code !== null && ofToken.has(code)))
-    return new SendError(words, { permanent: false, retryAfter: null, signInRefused: true });
+    return new XRefusal(status, words, { permanent: false, retryAfter: null, signInRefused: true });
   if (status === 429 || (code !== null && limits.has(code)))
-    return new SendError(words, { permanent: false, retryAfter: untilReset(headers) ?? usualLimit });
-  if (status === 402) return new SendError(words, { permanent: false, retryAfter: unpaid });
+    return new XRefusal(status, words, { permanent: false, retryAfter: untilReset(headers) ?? usualLimit });
+  if (status === 402) return new XRefusal(status, words, { permanent: false, retryAfter: unpaid });
   if (status >= 500 || status === 408 || (code !== null && transient.has(code)))
-    return new SendError(words, { permanent: false, retryAfter: null });
-  return new SendError(words, { permanent: true });
+    return new XRefusal(status, words, { permanent: false, retryAfter: null });
+  return new XRefusal(status, words, { permanent: true });
 }
 
 /** Seconds until the limit that was met ends, all by X's clock; null where it does not say. */

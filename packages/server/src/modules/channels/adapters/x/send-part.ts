@@ -1,7 +1,7 @@
 import { type SendContext, SendError } from '../../port.ts';
 import type { XPart } from './encode-message.ts';
 import { uploadMedia } from './upload-media.ts';
-import { xCall } from './x-call.ts';
+import { idIn, xCall } from './x-call.ts';
 
 /** Sends a part where it belongs: as a direct message, or as a post below the one that is answered. */
 export async function sendPart(part: XPart, context: SendContext): Promise<{ externalId: string }> {
@@ -41,12 +41,4 @@ async function answerPost(
   };
   const answer = await xCall({ method: 'POST', path: '2/tweets', body, signal: context.signal }, context);
   return { externalId: idIn(answer, 'id') };
-}
-
-function idIn(answer: unknown, name: string): string {
-  const { data } = (answer ?? {}) as { data?: Readonly<Record<string, unknown>> | null };
-  const id = data?.[name];
-  if (typeof id === 'string' && id !== '') return id;
-  // It was taken, and has no name that we know: sending it again would double it.
-  throw new SendError(`the answer has no ${name}`, { permanent: true });
 }

@@ -6,6 +6,7 @@ import { fetchFile } from './fetch-file.ts';
 import { pollAccount } from './poll-account.ts';
 import { answerChallenge, verifySignature } from './prove-request.ts';
 import { isPublicAddress } from './public-address.ts';
+import { publishPost, retractPost } from './publish-post.ts';
 import { sendPart } from './send-part.ts';
 import { renewTokens, signInPage, tokensFor } from './sign-in-page.ts';
 import { threadOf } from './thread-of.ts';
@@ -18,6 +19,7 @@ export const xAdapter: ChannelAdapter<XPart> = {
     attachments: ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'video/mp4', 'video/quicktime'],
     maximumTextLength,
     publicText: { maximum: maximumPostLength, weighted: true },
+    publishing: { maximumTextLength: maximumPostLength, pictures: true, canRevise: false, canRetract: true },
     readStates: false,
     typing: false,
   },
@@ -39,4 +41,6 @@ export const xAdapter: ChannelAdapter<XPart> = {
   privateLink: ({ id }) =>
     id === undefined ? null : `https://x.com/messages/compose?recipient_id=${encodeURIComponent(id)}`,
   threadOf,
+  publish: publishPost,
+  retract: retractPost,
 };

@@ -7,7 +7,7 @@ const official = 'https://api.x.com';
 
 /** What is asked: JSON, fields of a form, or nothing. */
 export interface XCall {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Such as `2/users/me`. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
@@ -109,4 +109,13 @@ function readJson(body: Uint8Array): unknown {
   } catch {
     return null;
   }
+}
+
+/** The id in an answer to what was sent. */
+export function idIn(answer: unknown, name: string): string {
+  const { data } = (answer ?? {}) as { data?: Readonly<Record<string, unknown>> | null };
+  const id = data?.[name];
+  if (typeof id === 'string' && id !== '') return id;
+  // It was taken, and has no name that we know: sending it again would double it.
+  throw new SendError(`the answer has no ${name}`, { permanent: true });
 }

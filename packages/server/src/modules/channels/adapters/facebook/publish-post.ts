@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { type Publication, type PublishContext, SendError } from '../../port.ts';
+import { graphCall, refusalIn } from './graph-call.ts';
+
+/** UTF-16 units of a post of a page. */
+export const longestPost = 63_206;
+/** "Unsupported request: object does not exist": it was taken away at Facebook. */
+const gone = 33;
+
+/** Posts as the page (https://developers.facebook.com/docs/pages-api/posts). Throws SendError. */
+export async function publishPost(
+  { text, link }: Publication,
+  context: PublishContext,
+): Promise<{ externalId: string; link: string | null }> {
+  const body = { message: text, ...(link !== null && { link }) };
+  const call = { method: 'POST', path: 'me/feed', body, signal: context.signal } as const;
+  const id = z.object({ id: z.string().min(1) }).safeParse(await graphCall(call, context)).data?.id;
+  // It was taken, and has no name that we know: posting it again would double it.
+  if (id === undefined) throw new SendError('the answer has no id', { permanent: true });
+  return { externalId: id, link: `https://www.facebook.com/${encodeURIComponent(id)}` };
+}
+
+/** Changes what a post says; the link that it was posted with stays. Throws SendError. */
+export async function revisePost(
+  externalId: string,
+  { text }: Publication,
+  context: PublishContext,
+): Promise<void> {
+  const path = encodeURIComponent(externalId);
+  await graphCall({ method: 'POST', path, body: { message: text }, signal: context.signal }, context);
+}
+
+/** Takes a post back. Throws SendError. */
+export async function retractPost(externalId: string, context: PublishContext): Promise<void> {
+  const path = encodeURIComponent(externalId);
+  try {
+    await graphCall({ method: 'DELETE', path, signal: context.signal }, context);
+  } catch (error) {
+    if (refusalIn(error)?.subcode !== gone) throw error;
+  }
+}

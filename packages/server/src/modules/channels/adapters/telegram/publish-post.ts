@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { type Publication, type PublishContext, SendError } from '../../port.ts';
+import { callBot } from './bot-api.ts';
+
+const posted = z.object({
+  message_id: z.number().int(),
+  chat: z.object({ id: z.number().int(), username: z.string().optional() }),
+});
+
+/** Posts to the channel or group of the address, where the bot may write (https://core.telegram.org/bots/api#sendmessage). Throws SendError. */
+export async function publishPost(
+  post: Publication,
+  context: PublishContext,
+): Promise<{ externalId: string; link: string | null }> {
+  const { message_id: id, chat } = await callBot(
+    callingOf(context),
+    'sendMessage',
+    { chat_id: context.address, ...contentOf(post) },
+    posted,
+  );
+  return {
+    externalId: `${chat.id}:${id}`,
+    link: chat.username === undefined ? null : `https://t.me/${chat.username}/${id}`,
+  };
+}
+
+/** Changes what a post says. Telegram refuses the text that stands there already: that is as it should be. Throws SendError. */
+export async function revisePost(
+  externalId: string,
+  post: Publication,
+  context: PublishContext,
+): Promise<void> {
+  const params = { ...placeOf(externalId), ...contentOf(post) };
+  await unless(
+    /message is not modified/i,
+    callBot(callingOf(context), 'editMessageText', params, z.unknown()),
+  );
+}
+
+/** Takes a post back; Telegram lets bots do so for 48 hours. Throws SendError. */
+export async function retractPost(externalId: string, context: PublishContext): Promise<void> {
+  await unless(
+    /message to delete not found/i,
+    callBot(callingOf(context), 'deleteMessage', placeOf(externalId), z.unknown()),
+  );
+}
+
+const callingOf = ({ credentials, ask, signal }: PublishContext) => ({ credentials, ask, signal });
+
+/** The link stands below the text and shows no preview: the text says all that is needed. */
+const contentOf = ({ text, link }: Publication) => ({
+  text: link === null ? text : `${text}\n\n${link}`,
+  link_preview_options: { is_disabled: true },
+});
+
+function placeOf(externalId: string): { chat_id: number; message_id: number } {
+  const [, chat, message] = /^(-?\d+):(\d+)$/.exec(externalId) ?? [];
+  if (chat === undefined || message === undefined)
+    throw new SendError('the post is not known', { permanent: true });
+  return { chat_id: Number(chat), message_id: Number(message) };
+}
+
+async function unless(refusal: RegExp, work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!(error instanceof SendError && error.permanent && refusal.test(error.message))) throw error;
+  }
+}
