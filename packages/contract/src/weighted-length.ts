@@ -25,7 +25,7 @@ const address = new RegExp(
   String.raw`(?<![a-z\d@＠$#＃])(?<scheme>https?:\/\/)${host}${port}${path}${query}|(?<![a-z\d@＠$#＃_.\/\-])${bareHost}${port}${path}${query}`,
   'giu',
 );
-const emoji = /\p{RGI_Emoji}|\p{Extended_Pictographic}\uFE0F?/gv;
+const emoji = emojiPattern();
 
 /** A stretch of a text that counts as one, and must not be cut. */
 interface Whole {
@@ -69,4 +69,13 @@ function weightOf(text: string): number {
     weight += single.some(([from, to]) => point >= from && point <= to) ? 1 : 2;
   }
   return weight;
+}
+
+function emojiPattern(): RegExp {
+  try {
+    return new RegExp(String.raw`\p{RGI_Emoji}|\p{Extended_Pictographic}\uFE0F?`, 'gv');
+  } catch {
+    // Browsers from before 2023 do not know which sequences there are: what is joined counts as one.
+    return /\p{RI}{2}|[\d#*]\uFE0F?\u20E3|\p{Extended_Pictographic}[\uFE0F\p{Emoji_Modifier}]*(?:\u200D\p{Extended_Pictographic}[\uFE0F\p{Emoji_Modifier}]*)*/gu;
+  }
 }

@@ -15,6 +15,8 @@ interface List {
   readonly name: 'dm_events' | 'mentions';
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
+  /** Items of a page. What is listed again costs nothing on the same day, but does on the next: no more than needed. */
+  readonly size: number;
   /** The API leaves out what is older by itself. */
   readonly since: boolean;
 }
@@ -40,6 +42,7 @@ const listsOf = (account: string): readonly List[] => [
       expansions: 'sender_id,attachments.media_keys',
       'media.fields': media,
     },
+    size: 30,
     since: false,
   },
   {
@@ -51,6 +54,7 @@ const listsOf = (account: string): readonly List[] => [
       expansions: 'author_id,attachments.media_keys',
       'media.fields': media,
     },
+    size: 100,
     since: true,
   },
 ];
@@ -70,7 +74,7 @@ export async function pollAccount({ account, place, since, ...calling }: PollCon
     const reading = readingIn(place, list.name);
     const query = {
       ...list.query,
-      max_results: '100',
+      max_results: String(list.size),
       ...(list.since && reading.upTo && { since_id: reading.upTo }),
       ...(reading.run && { pagination_token: reading.run.token }),
     };

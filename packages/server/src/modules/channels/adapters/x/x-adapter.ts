@@ -1,4 +1,4 @@
-import type { ChannelAdapter } from '../../port.ts';
+import type { ChannelAdapter, Publishing } from '../../port.ts';
 import { checkAccount, connectAccount } from './connect-account.ts';
 import { decodeWebhook } from './decode-webhook.ts';
 import { encodeMessage, maximumPostLength, maximumTextLength, type XPart } from './encode-message.ts';
@@ -11,6 +11,14 @@ import { sendPart } from './send-part.ts';
 import { renewTokens, signInPage, tokensFor } from './sign-in-page.ts';
 import { threadOf } from './thread-of.ts';
 
+/** Posts for everybody: what does not fit gives way to the link. */
+const publishing: Publishing = {
+  maximumTextLength: maximumPostLength,
+  pictures: true,
+  canRevise: false,
+  canRetract: true,
+};
+
 /** An account on X: direct messages, and posts that mention or answer it. See README.md. */
 export const xAdapter: ChannelAdapter<XPart> = {
   channel: 'x',
@@ -19,7 +27,7 @@ export const xAdapter: ChannelAdapter<XPart> = {
     attachments: ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'video/mp4', 'video/quicktime'],
     maximumTextLength,
     publicText: { maximum: maximumPostLength, weighted: true },
-    publishing: { maximumTextLength: maximumPostLength, pictures: true, canRevise: false, canRetract: true },
+    publishing,
     readStates: false,
     typing: false,
   },
