@@ -45,7 +45,9 @@ describe('a file', () => {
   test('of a direct message is had from the API with a token', async () => {
     const { ask, asked } = api({ body: 'x' });
     const token = { ...credentials, userToken: 'u' };
-    await fetching(ask, 'https://ton.twitter.com/1.1/ton/data/dm/11/22/a.jpg', token);
+    for (const form of ['1.1', 'i'])
+      await fetching(ask, `https://ton.twitter.com/${form}/ton/data/dm/11/22/a.jpg`, token);
+    expect(asked[1]?.url.href).toBe(asked[0]?.url.href);
     expect(asked[0]?.url.href).toBe('https://api.x.com/2/dm_conversations/media/11/22/a.jpg');
     expect(asked[0]?.headers.authorization).toBe('Bearer u');
   });

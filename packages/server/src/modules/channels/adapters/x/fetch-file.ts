@@ -57,9 +57,8 @@ export function accessTo(address: string, credentials: Credentials): 'open' | 's
 
 /** Where a file of a direct message is had with a token: `ton.twitter.com` takes signatures only. */
 function byApi(address: string, credentials: Credentials): string {
-  const found = /^https:\/\/ton\.(?:twitter|x)\.com\/1\.1\/ton\/data\/dm\/(\d+)\/(\d+)\/([\w.-]+)$/.exec(
-    address,
-  );
+  const found =
+    /^https:\/\/ton\.(?:twitter|x)\.com\/(?:1\.1|i)\/ton\/data\/dm\/(\d+)\/(\d+)\/([\w.-]+)$/.exec(address);
   if (!found) return address;
   return `${originOf(credentials)}${mediaPath}${found.slice(1).join('/')}`;
 }
