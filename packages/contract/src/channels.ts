@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { byId, id, locale, moment } from './shapes.ts';
 
-export const channels = ['chat', 'portal', 'email', 'telegram', 'facebook', 'wechat'] as const;
+export const channels = ['chat', 'portal', 'email', 'telegram', 'facebook', 'wechat', 'x'] as const;
 export type Channel = (typeof channels)[number];
 
 /** What customers can choose to ask about before they write; each leads to a team. Texts stand under `topic.<id>`. */

@@ -13,6 +13,14 @@ const platformPlace = z.object({
   writtenAt: moment,
   /** Until when the platform takes answers; null: always. */
   answerUntil: moment.nullable(),
+  /** How much of a text one post holds; longer ones go out as several. Null: more than a message of ours holds. */
+  length: z
+    .object({
+      maximum: z.number().int(),
+      /** Counted by weight, as X does (see weighted-length.ts); otherwise by UTF-16 units. */
+      weighted: z.boolean(),
+    })
+    .nullable(),
   /** Until when it still takes what people write; null: no longer than anything. */
   lateUntil: moment.nullable(),
 });

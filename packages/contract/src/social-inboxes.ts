@@ -27,7 +27,19 @@ export type CredentialName =
   | 'wechatSecret'
   | 'encodingAesKey'
   | 'formerEncodingAesKey'
-  | 'wechatUrl';
+  | 'wechatUrl'
+  | 'consumerKey'
+  | 'consumerSecret'
+  | 'formerConsumerSecret'
+  | 'accessToken'
+  | 'accessTokenSecret'
+  | 'clientId'
+  | 'clientSecret'
+  | 'xApiUrl'
+  | 'receive';
+
+/** What a chosen thing may be. */
+export type CredentialChoice = 'webhook' | 'polling';
 
 /** One thing that an inbox signs in to its platform with. */
 export interface CredentialField {
@@ -37,6 +49,8 @@ export interface CredentialField {
   readonly optional: boolean;
   /** Says only who we are: another one leads to no other server and no other account. */
   readonly describes?: boolean;
+  /** What it may be, the usual first, where it is chosen instead of written. */
+  readonly choices?: readonly CredentialChoice[];
 }
 
 /** What an inbox of a channel with a platform behind it signs in with; channels without are absent. */
@@ -66,7 +80,29 @@ export const socialCredentials: { readonly [Name in Channel]?: readonly Credenti
     /** Where WeChat's API is; left out, `api.weixin.qq.com`. */
     { name: 'wechatUrl', secret: false, optional: true },
   ],
+  x: [
+    { name: 'consumerKey', secret: true, optional: false },
+    { name: 'consumerSecret', secret: true, optional: false },
+    /** Either these, or the two below and a sign-in on X's own page. */
+    { name: 'accessToken', secret: true, optional: true },
+    { name: 'accessTokenSecret', secret: true, optional: true },
+    { name: 'clientId', secret: true, optional: true },
+    { name: 'clientSecret', secret: true, optional: true },
+    /** The one before, while X still signs with it. */
+    { name: 'formerConsumerSecret', secret: true, optional: true },
+    /** How messages come in: X sends them, or we ask for them now and then. */
+    { name: 'receive', secret: false, optional: true, choices: ['webhook', 'polling'] },
+    /** Where the API of X is; left out, X's. */
+    { name: 'xApiUrl', secret: false, optional: true },
+  ],
 };
+
+/** What must be entered before administrators can sign in on the platform's own page; channels without such a page are absent. */
+export const socialSignIns: { readonly [Name in Channel]?: readonly CredentialName[] } = {
+  x: ['consumerKey', 'consumerSecret', 'clientId', 'clientSecret'],
+};
+
+const givenCredentials = z.record(z.string().max(40), z.string().trim().min(1).max(2000).nullable());
 
 const socialView = z.object({
   /** Who we are on the platform. */
@@ -93,7 +129,8 @@ export const socialInboxEndpoints = {
     access: { permission: 'channels.manage' },
     summary: 'How an inbox is connected to its platform; null until it is set up.',
     params: byId,
-    response: z.object({ social: socialView.nullable() }),
+    /** `callbackUrl`: where the platform's sign-in page leads back to, where it has one; entered at the platform. */
+    response: z.object({ social: socialView.nullable(), callbackUrl: z.string().nullable() }),
     errors: ['channels.inbox_not_found'],
   }),
   connectSocialInbox: endpoint({
@@ -104,9 +141,34 @@ export const socialInboxEndpoints = {
       'Sign in to the platform of an inbox, tell it our address, and keep the credentials if that works. Those that are left out stay, null removes.',
     params: byId,
     body: z.object({
-      credentials: z.record(z.string().max(40), z.string().trim().min(1).max(2000).nullable()),
+      credentials: givenCredentials,
     }),
     /** `trouble`: why nothing was changed. */
+    response: z.object({ social: socialView.nullable(), trouble: socialTrouble.nullable() }),
+    errors: ['channels.inbox_not_found', 'request.invalid'],
+  }),
+  beginSocialSignIn: endpoint({
+    method: 'POST',
+    path: '/api/channels/inboxes/:id/social/sign-in',
+    access: { permission: 'channels.manage' },
+    summary:
+      "Begin to sign in on the platform's own page, with what is given and what is kept. `pending` is sealed, and handed back when the page has led back, within ten minutes.",
+    params: byId,
+    body: z.object({ credentials: givenCredentials }),
+    response: z.object({ url: z.string(), state: z.string(), pending: z.string() }),
+    errors: ['channels.inbox_not_found', 'request.invalid'],
+  }),
+  finishSocialSignIn: endpoint({
+    method: 'POST',
+    path: '/api/channels/inboxes/:id/social/sign-in/finish',
+    access: { permission: 'channels.manage' },
+    summary: "Connect an inbox with what the platform's own page led back with. Only for who began it.",
+    params: byId,
+    body: z.object({
+      pending: z.string().max(20_000),
+      state: z.string().min(1).max(500),
+      code: z.string().min(1).max(2000),
+    }),
     response: z.object({ social: socialView.nullable(), trouble: socialTrouble.nullable() }),
     errors: ['channels.inbox_not_found', 'request.invalid'],
   }),

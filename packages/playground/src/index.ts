@@ -9,3 +9,5 @@ export { registerTelegram } from './server/telegram/register-telegram.ts';
 export { createTelegramWorld, demoPeople, type TelegramWorld } from './server/telegram/telegram-world.ts';
 export { registerWechat } from './server/wechat/register-wechat.ts';
 export type { WechatAccount } from './server/wechat/send-push.ts';
+export { registerX } from './server/x/register-x.ts';
+export type { XApp } from './server/x/send-webhook.ts';

@@ -5,3 +5,6 @@ alter table social_threads add column other_address text, add column other_threa
   add column placed_at timestamptz;
 create index social_threads_by_other_address on social_threads (inbox_id, other_address, last_inbound_at)
   where other_address is not null;
+
+-- Where it was written; null for what was taken in before this was kept.
+alter table social_messages add column address text;

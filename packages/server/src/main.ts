@@ -6,6 +6,7 @@ import { demoExchange, demoExplorers, makeDemoExchangeKeys } from './demo/demo-e
 import { connectDemoFacebook, demoFacebook } from './demo/demo-facebook.ts';
 import { connectDemoTelegram, demoTelegram, withPlatformsHere } from './demo/demo-telegram.ts';
 import { connectDemoWechat, demoWechat } from './demo/demo-wechat.ts';
+import { connectDemoX, demoX } from './demo/demo-x.ts';
 import { type Demo, seedDemo } from './demo/seed-demo.ts';
 import { ConfigError, readConfig } from './platform/config/read-config.ts';
 import type { Config } from './platform/config/settings.ts';
@@ -73,6 +74,7 @@ export async function run(options: string[], { pages }: { pages: Promise<void> }
     const telegram = demoTelegram();
     const facebook = demoFacebook();
     const wechat = demoWechat();
+    const x = demoX();
     server = await startServer({
       config,
       connectionString,
@@ -81,7 +83,14 @@ export async function run(options: string[], { pages }: { pages: Promise<void> }
         if (!wantsDemo(config)) return;
         demo = await seedDemo(platform);
         if (demo)
-          registerPlayground(platform.http.app, { ...demo, exchangeKeys, telegram, facebook, wechat });
+          registerPlayground(platform.http.app, {
+            ...demo,
+            exchangeKeys,
+            telegram,
+            facebook,
+            wechat,
+            x,
+          });
       },
     });
     if (demo && !config.EXCHANGE_URL)
@@ -93,6 +102,8 @@ export async function run(options: string[], { pages }: { pages: Promise<void> }
     if (facebookInboxId) await connectDemoFacebook(server.platform, facebookInboxId, facebook, server.port);
     const wechatInboxId = (demo as Demo | null)?.wechatInboxId;
     if (wechatInboxId) await connectDemoWechat(server.platform, wechatInboxId, wechat, server.port);
+    const xInboxId = (demo as Demo | null)?.xInboxId;
+    if (xInboxId) await connectDemoX(server.platform, xInboxId, x, server.port);
     await pages;
     say(config, server, demo, dataDirectory, performance.now() - begun);
   } catch (error) {
@@ -119,6 +130,7 @@ function say(
           `  Telegram on a phone          ${url}/playground/telegram`,
           `  Facebook on a phone          ${url}/playground/facebook`,
           `  WeChat on a phone            ${url}/playground/wechat`,
+          `  X on a phone                 ${url}/playground/x`,
         ]
       : []),
     `  Console for agents           ${url}/console/${demo ? '' : 'setup   (first run: make the administrator)'}`,

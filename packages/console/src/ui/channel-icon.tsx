@@ -1,6 +1,7 @@
 import type { Channel } from '@fairlead/contract';
 import {
   AppWindow,
+  Hash,
   type LucideIcon,
   Mail,
   MessageCircle,
@@ -17,6 +18,7 @@ const icons: { readonly [Name in Channel]: LucideIcon } = {
   telegram: Send,
   facebook: ThumbsUp,
   wechat: MessagesSquare,
+  x: Hash,
 };
 
 /** A channel's icon, for who sees; one that this release does not know yet has one of its own. Its name stands beside it. */

@@ -11,6 +11,8 @@ import { registerTelegram } from './telegram/register-telegram.ts';
 import type { TelegramWorld } from './telegram/telegram-world.ts';
 import { registerWechat } from './wechat/register-wechat.ts';
 import type { WechatAccount } from './wechat/send-push.ts';
+import { registerX } from './x/register-x.ts';
+import type { XApp } from './x/send-webhook.ts';
 
 export interface PlaygroundOptions {
   /** The key of the chat inbox that the page embeds. */
@@ -30,6 +32,8 @@ export interface PlaygroundOptions {
   readonly facebook?: FacebookApp | null;
   /** With it there is an official account at WeChat, which this is. */
   readonly wechat?: WechatAccount | null;
+  /** With it there is an account at X, which this app answers for. */
+  readonly x?: XApp | null;
 }
 
 /**
@@ -62,6 +66,8 @@ export function registerPlayground(app: FastifyInstance, options: PlaygroundOpti
       const account = options.wechat;
       if (account)
         scope.register(async (wechat) => registerWechat(wechat, { account, now }), { prefix: '/wechat' });
+      const { x } = options;
+      if (x) scope.register(async (it) => registerX(it, { app: x, now }), { prefix: '/x' });
     },
     { prefix: '/playground' },
   );

@@ -44,6 +44,8 @@ export interface Demo {
   /** The same of the page at Facebook. */
   readonly facebookInboxId?: string;
   readonly wechatInboxId?: string;
+  /** The same of the account at X. */
+  readonly xInboxId?: string;
 }
 
 /** Everyone in the demo signs in with it. It is printed at every start, and the demo only runs on this machine unless asked otherwise. */
@@ -75,6 +77,7 @@ export async function seedDemo(platform: Platform): Promise<Demo | null> {
     const telegram = await createInbox(tx, { name: 'Telegram', channel: 'telegram', ...routing });
     const facebook = await createInbox(tx, { name: 'HTX on Facebook', channel: 'facebook', ...routing });
     const wechat = await createInbox(tx, { name: 'HTX 公众号', channel: 'wechat', ...routing });
+    const x = await createInbox(tx, { name: 'HTX on X', channel: 'x', ...routing });
     const [{ secret }, { secret: portalSecret }] = [
       await addIdentityKey(tx, platform.keys, inbox.id, { algorithm: 'HS256' }),
       await addIdentityKey(tx, platform.keys, portal.id, { algorithm: 'HS256' }),
@@ -108,6 +111,7 @@ export async function seedDemo(platform: Platform): Promise<Demo | null> {
       telegramInboxId: telegram.id,
       facebookInboxId: facebook.id,
       wechatInboxId: wechat.id,
+      xInboxId: x.id,
     };
     await writeSetting(tx, 'organisation', 'HTX');
     await writeSetting(tx, 'demo', true);

@@ -4,7 +4,9 @@ import {
   endpoints,
   type Inbox,
   type SocialInboxView,
+  type SocialTrouble,
   socialCredentials,
+  socialSignIns,
 } from '@fairlead/contract';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { CircleCheck, PlugZap } from 'lucide-react';
@@ -18,15 +20,17 @@ import { Form } from '../../ui/form.tsx';
 import { FormError } from '../../ui/form-error.tsx';
 import { Input } from '../../ui/input.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Select } from '../../ui/select.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { CopiedField } from './copied-field.tsx';
 import { Trouble } from './email-health.tsx';
+import { type Connected, SocialSignIn } from './social-sign-in.tsx';
 
 const socialQuery = (inboxId: string) =>
   queryOptions({
     queryKey: ['channels', 'social', inboxId],
-    queryFn: async () => (await call(endpoints.channels.readSocialInbox, { params: { id: inboxId } })).social,
+    queryFn: () => call(endpoints.channels.readSocialInbox, { params: { id: inboxId } }),
     // Whether the platform writes is worth a look now and then while the page is open.
     refetchInterval: 30_000,
   });
@@ -43,11 +47,7 @@ export function SocialPanel({ inbox }: { inbox: Inbox }) {
         <SkeletonRows />
       ) : (
         <div className="flex flex-col gap-4">
-          {social.data && <Health inboxId={inbox.id} social={social.data} />}
-          {social.data?.verifyToken && (
-            <ByHand channel={inbox.channel} social={social.data} token={social.data.verifyToken} />
-          )}
-          <ConnectForm key={social.data ? 'connected' : 'new'} inbox={inbox} social={social.data} />
+          <Connection inbox={inbox} {...social.data} />
         </div>
       )}
     </Panel>
@@ -59,6 +59,30 @@ const byHand: { readonly [Name in Channel]?: MessageKey } = {
   facebook: 'channels.social.by_hand.facebook',
   wechat: 'channels.social.by_hand.wechat',
 };
+
+/** As it is kept, and how it is changed. */
+function Connection({
+  inbox,
+  social,
+  callbackUrl,
+}: {
+  inbox: Inbox;
+  social: SocialInboxView | null;
+  callbackUrl: string | null;
+}) {
+  return (
+    <>
+      {social && <Health inboxId={inbox.id} social={social} />}
+      {social?.verifyToken && <ByHand channel={inbox.channel} social={social} token={social.verifyToken} />}
+      <ConnectForm
+        key={social ? 'connected' : 'new'}
+        inbox={inbox}
+        social={social}
+        callbackUrl={callbackUrl}
+      />
+    </>
+  );
+}
 
 /** What is entered at the platform, where it has to be told by hand. */
 function ByHand({ channel, social, token }: { channel: Channel; social: SocialInboxView; token: string }) {
@@ -79,7 +103,8 @@ function Health({ inboxId, social }: { inboxId: string; social: SocialInboxView 
   const client = useQueryClient();
   const check = useMutation({
     mutationFn: () => call(endpoints.channels.checkSocialInbox, { params: { id: inboxId } }),
-    onSuccess: (checked) => client.setQueryData(socialQuery(inboxId).queryKey, checked.social),
+    onSuccess: (checked) =>
+      client.setQueryData(socialQuery(inboxId).queryKey, (before) => before && { ...before, ...checked }),
   });
   const { account, lastContactAt, lastError } = social;
   return (
@@ -125,7 +150,15 @@ function Health({ inboxId, social }: { inboxId: string; social: SocialInboxView 
   );
 }
 
-function ConnectForm({ inbox, social }: { inbox: Inbox; social: SocialInboxView | null }) {
+function ConnectForm({
+  inbox,
+  social,
+  callbackUrl,
+}: {
+  inbox: Inbox;
+  social: SocialInboxView | null;
+  callbackUrl: string | null;
+}) {
   const t = useT();
   const toast = useToast();
   const client = useQueryClient();
@@ -136,28 +169,34 @@ function ConnectForm({ inbox, social }: { inbox: Inbox; social: SocialInboxView 
   const [removed, setRemoved] = useState<ReadonlySet<CredentialName>>(new Set());
   const isKept = (name: CredentialName) => social?.credentials[name] === null && !removed.has(name);
   const missing = (name: CredentialName) => !typed[name]?.trim() && !isKept(name);
-  const connect = useMutation({
-    mutationFn: () => {
-      const credentials = fields.flatMap(({ name, secret }): Array<[CredentialName, string | null]> => {
+  const credentials = () =>
+    Object.fromEntries(
+      fields.flatMap(({ name, secret }): Array<[CredentialName, string | null]> => {
         const value = typed[name]?.trim() ?? '';
         if (value !== '') return [[name, value]];
         return secret && !removed.has(name) ? [] : [[name, null]];
-      });
-      const body = { credentials: Object.fromEntries(credentials) };
-      return call(endpoints.channels.connectSocialInbox, { params: { id: inbox.id }, body });
-    },
-    onSuccess: ({ social: saved, trouble }) => {
-      if (trouble) return;
-      setRemoved(new Set());
-      client.setQueryData(socialQuery(inbox.id).queryKey, saved);
-      setTyped((before) => ({
-        ...before,
-        ...Object.fromEntries(fields.filter((it) => it.secret).map(({ name }) => [name, ''])),
-      }));
-      toast.show({ title: t('channels.social.connected'), tone: 'success' });
-    },
+      }),
+    );
+  const [trouble, setTrouble] = useState<SocialTrouble | null>(null);
+  const settle = ({ social: saved, trouble: said }: Connected) => {
+    setTrouble(said);
+    if (said) return;
+    setRemoved(new Set());
+    client.setQueryData(socialQuery(inbox.id).queryKey, (before) => before && { ...before, social: saved });
+    setTyped((before) => ({
+      ...before,
+      ...Object.fromEntries(fields.filter((it) => it.secret).map(({ name }) => [name, ''])),
+    }));
+    toast.show({ title: t('channels.social.connected'), tone: 'success' });
+  };
+  const connect = useMutation({
+    mutationFn: () =>
+      call(endpoints.channels.connectSocialInbox, {
+        params: { id: inbox.id },
+        body: { credentials: credentials() },
+      }),
+    onSuccess: settle,
   });
-  const trouble = connect.data?.trouble;
   return (
     <Form
       valid={!fields.some((field) => !field.optional && missing(field.name))}
@@ -166,30 +205,38 @@ function ConnectForm({ inbox, social }: { inbox: Inbox; social: SocialInboxView 
     >
       {(tried) => (
         <>
-          {fields.map(({ name, secret, optional }) => (
+          {fields.map(({ name, secret, optional, choices }) => (
             <Field
               key={name}
               label={t(`channels.social.${name}`)}
               hint={t(`channels.social.${name}.hint`)}
               error={tried && !optional && missing(name) ? t('channels.social.missing') : undefined}
             >
-              <div className="flex gap-2">
-                <Input
-                  type={secret ? 'password' : 'text'}
-                  autoComplete="off"
-                  spellCheck={false}
-                  autoCapitalize="none"
-                  maxLength={2000}
-                  value={typed[name] ?? ''}
-                  onValueChange={(value) => setTyped((before) => ({ ...before, [name]: value }))}
-                  placeholder={isKept(name) ? t('channels.social.kept') : undefined}
+              {choices ? (
+                <Select
+                  value={typed[name] || (choices[0] ?? '')}
+                  onChange={(value) => setTyped((before) => ({ ...before, [name]: value }))}
+                  options={choices.map((value) => ({ value, label: t(`channels.social.choice.${value}`) }))}
                 />
-                {secret && optional && isKept(name) && (
-                  <Button onClick={() => setRemoved((before) => new Set([...before, name]))}>
-                    {t('channels.social.remove')}
-                  </Button>
-                )}
-              </div>
+              ) : (
+                <div className="flex gap-2">
+                  <Input
+                    type={secret ? 'password' : 'text'}
+                    autoComplete="off"
+                    spellCheck={false}
+                    autoCapitalize="none"
+                    maxLength={2000}
+                    value={typed[name] ?? ''}
+                    onValueChange={(value) => setTyped((before) => ({ ...before, [name]: value }))}
+                    placeholder={isKept(name) ? t('channels.social.kept') : undefined}
+                  />
+                  {secret && optional && isKept(name) && (
+                    <Button onClick={() => setRemoved((before) => new Set([...before, name]))}>
+                      {t('channels.social.remove')}
+                    </Button>
+                  )}
+                </div>
+              )}
             </Field>
           ))}
           <div aria-live="polite" className="flex flex-col gap-2 empty:hidden">
@@ -202,6 +249,15 @@ function ConnectForm({ inbox, social }: { inbox: Inbox; social: SocialInboxView 
               {t(social ? 'channels.social.reconnect' : 'channels.social.connect')}
             </Button>
           </div>
+          {callbackUrl !== null && (
+            <SocialSignIn
+              inbox={inbox}
+              callbackUrl={callbackUrl}
+              credentials={credentials}
+              ready={!(socialSignIns[inbox.channel] ?? []).some(missing)}
+              onConnected={settle}
+            />
+          )}
         </>
       )}
     </Form>

@@ -5,4 +5,5 @@ export const channelNames: { readonly [Name in Channel]?: string } = {
   telegram: 'Telegram',
   facebook: 'Messenger',
   wechat: 'WeChat',
+  x: 'X',
 };

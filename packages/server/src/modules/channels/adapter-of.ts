@@ -6,6 +6,7 @@ import { facebookAdapter } from './adapters/facebook/facebook-adapter.ts';
 import { portalAdapter } from './adapters/portal.ts';
 import { telegramAdapter } from './adapters/telegram/telegram-adapter.ts';
 import { wechatAdapter } from './adapters/wechat/wechat-adapter.ts';
+import { xAdapter } from './adapters/x/x-adapter.ts';
 import type { ChannelAdapter } from './port.ts';
 
 const adapters: { readonly [Name in Channel]?: ChannelAdapter } = {
@@ -15,6 +16,7 @@ const adapters: { readonly [Name in Channel]?: ChannelAdapter } = {
   facebook: facebookAdapter,
   telegram: telegramAdapter,
   wechat: wechatAdapter,
+  x: xAdapter,
 };
 
 /** Whether this release speaks a channel. */

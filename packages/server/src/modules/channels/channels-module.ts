@@ -9,12 +9,14 @@ import { receiveBySmtp } from './letters/receive-by-smtp.ts';
 import { receiveByWebhook } from './letters/receive-by-webhook.ts';
 import { registerRoutes } from './routes.ts';
 import { checkAllInboxes } from './social/check-all-inboxes.ts';
+import { pollSocial } from './social/poll-social.ts';
 import { receiveSocial } from './social/receive-social.ts';
 
 const sweepEvery = 15_000;
 const sealEvery = 600_000;
 /** So that a token that has ended is known before a customer's answer is held up by it. */
 const checkEvery = 3_600_000;
+const pollEvery = 60_000;
 
 /**
  * Puts the module to work: its routes, and the sweep over requests that were stored and not understood. Answers how to begin to fetch
@@ -32,6 +34,7 @@ export function channelsModule(
   platform.jobs.every('channels.seal_payloads', sealEvery, () => keepPayloadsSealed(platform));
   platform.jobs.every('channels.check', checkEvery, () => checkAllInboxes(platform));
   platform.jobs.work(takeGivenUp, ({ payloadId }) => takeOnceMore(platform, payloadId, sink));
+  platform.jobs.every('channels.poll_platforms', pollEvery, () => pollSocial(platform, sink));
   const door = createLetterDoor(platform, sink);
   receiveByWebhook(platform, door);
   receiveSocial(platform, sink);

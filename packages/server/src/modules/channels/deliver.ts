@@ -37,13 +37,21 @@ export async function deliver(
   if (!adapter.capabilities.push) return { state: 'sent', externalIds: [] };
   if (!adapter.encode || !adapter.send) throw new Error(`${adapter.channel} pushes, but cannot send`);
   if (!destination) return { state: 'failed', reason: 'no address on this channel' };
-  const parts = adapter.encode(outbound);
+  const isPublic = adapter.isPublic?.(destination.address) === true;
+  const parts = adapter.encode(isPublic ? { ...outbound, isPublic } : outbound);
   const externalIds: string[] = [];
   let { credentials, renew, address } = destination;
   const found = () => (address === destination.address ? {} : { address });
   for (let index = outbound.partsSent ?? 0; index < parts.length; index++) {
     const signal = AbortSignal.timeout(milliseconds);
-    const context = { ...destination, address, credentials, key: `${outbound.id}:${index}`, signal };
+    const context = {
+      ...destination,
+      address,
+      credentials,
+      key: `${outbound.id}:${index}`,
+      signal,
+      after: externalIds.at(-1),
+    };
     try {
       const sent = await Promise.race([adapter.send(parts[index], context), aborted(signal)]);
       externalIds.push(sent.externalId);

@@ -33,6 +33,7 @@ export { connectSocialInbox } from './social/connect-social-inbox.ts';
 export { fetchSocialFiles } from './social/fetch-social-files.ts';
 export { listConnectedInboxes } from './social/list-connected-inboxes.ts';
 export { nameSender } from './social/name-sender.ts';
+export { placeInThread } from './social/place-in-thread.ts';
 export { readSocialPlace } from './social/read-social-place.ts';
 export { socialDestination, socialDestinationOf } from './social/social-destination.ts';
 export { noteSocialContact } from './social/social-inbox-store.ts';

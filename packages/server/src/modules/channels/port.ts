@@ -6,6 +6,7 @@ export { Failure, fail } from '../../platform/fail.ts';
 export type { InboundLetter, OutboundLetter } from './letters/letter-types.ts';
 export { sessionChannel } from './session-channel.ts';
 export { splitText } from './split-text.ts';
+export { splitWeighted } from './split-weighted.ts';
 
 /**
  * What a channel is to the product: plain data and pure functions, so that each can be tested without the world outside. Only `send`
@@ -86,6 +87,38 @@ export interface ChannelAdapter<Part = unknown> {
   /** The name of who writes, where messages do not say it; null where the platform does not tell. Throws as `fetchFile` does. */
   nameOf?(this: void, address: string, context: Omit<FetchContext, 'maximumBytes'>): Promise<string | null>;
   /**
+   * The platform's own thread of a message that only guesses it (`threadGuessed`); null where the platform does not tell. Throws as `fetchFile`
+   * does.
+   */
+  threadOf?(
+    this: void,
+    message: InboundMessage,
+    context: Omit<FetchContext, 'maximumBytes'>,
+  ): Promise<string | null>;
+  /** While `connect` runs, the platform asks the address whether it is ours: what proves that must be kept before. */
+  readonly asksWhileConnecting?: boolean;
+  /** Signing in on the platform's own page (OAuth 2.0 with PKCE), where it has one. What is granted goes the way of `renew`. */
+  readonly signIn?: {
+    /** The page's address. Pure. Throws a Failure for credentials that are missing. */
+    begin(
+      this: void,
+      credentials: Credentials,
+      back: { readonly redirectUrl: string; readonly state: string; readonly challenge: string },
+    ): string;
+    /** What the platform grants for what its page led back with. Throws as `connect` does. */
+    finish(
+      this: void,
+      credentials: Credentials,
+      back: { readonly redirectUrl: string; readonly code: string; readonly verifier: string },
+      signal: AbortSignal,
+      ask: Ask,
+    ): Promise<Grant>;
+  };
+  /** Asks the platform for what customers wrote, where an inbox is not sent it. Throws SendError. */
+  poll?(this: void, context: PollContext): Promise<Polled>;
+  /** Whether an inbox that signs in with these asks for what customers wrote (`poll`). Pure. */
+  polls?(this: void, credentials: Credentials): boolean;
+  /**
    * Posts for everybody who follows `context.address` (Telegram: a channel), where `capabilities.publishing` says that it can. Answers the id by which
    * the platform knows the post, and where people read it. Throws SendError as `send` does.
    */
@@ -107,6 +140,27 @@ export interface ChannelAdapter<Part = unknown> {
    * `connect` does.
    */
   renew?(this: void, credentials: Credentials, signal: AbortSignal, ask: Ask): Promise<Grant>;
+}
+
+/** How far an adapter has read what it asks for; its own words. */
+export type PollPlace = Readonly<Record<string, string>>;
+
+export interface PollContext extends Omit<FetchContext, 'maximumBytes'> {
+  readonly account: Account;
+  /** Null the first time. */
+  readonly place: PollPlace | null;
+  /** The first time only what is not older is taken. */
+  readonly since: Date;
+}
+
+/** What came since. */
+export interface Polled {
+  /** As if the platform had sent it: `verify` holds for it. Null: nothing came. */
+  readonly request: Pick<RawRequest, 'headers' | 'body'> | null;
+  /** To be kept with it. */
+  readonly place: PollPlace;
+  /** There is more to be asked for at once. */
+  readonly more: boolean;
 }
 
 /** What a platform gives for a time. Plain adapters have no clock: how long it holds is said in seconds. */
@@ -131,6 +185,8 @@ export interface Account {
   readonly handle: string | null;
   /** A page where customers can begin to write. */
   readonly link: string | null;
+  /** How the platform names the account in what it sends; absent where nothing is addressed by that. */
+  readonly id?: string;
   /** When the credentials end and nothing but new ones helps, as ISO 8601; absent where they do not, or the platform does not say. */
   readonly endsAt?: string | null;
 }
@@ -149,8 +205,10 @@ export interface WebhookAddress {
 export type Ask = (
   url: string,
   options: {
-    readonly method?: 'GET' | 'POST' | 'DELETE';
+    readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
     readonly headers?: Readonly<Record<string, string>>;
+    /** More headers, that hold for a moment only: a signature over the time. */
+    readonly sign?: (now: Date) => Readonly<Record<string, string>>;
     readonly body?: string | Uint8Array;
     readonly signal: AbortSignal;
     readonly maximumBytes?: number;
@@ -190,6 +248,8 @@ export interface Capabilities {
   readonly attachments: readonly string[];
   /** UTF-16 units in one part. */
   readonly maximumTextLength: number;
+  /** How much one part holds where everybody reads it; absent: as much as any. */
+  readonly publicText?: TextMeasure;
   /** It tells us what the customer has received and read. */
   readonly readStates: boolean;
   /** It tells us that the customer is typing. */
@@ -204,6 +264,13 @@ export interface Capabilities {
   readonly lateHours?: number;
   /** It carries posts for everybody (`publish`); absent: it does not. */
   readonly publishing?: Publishing;
+}
+
+/** How much text goes in one part. */
+export interface TextMeasure {
+  readonly maximum: number;
+  /** By the weights of X (`weightedLength` of the contract); otherwise UTF-16 units. */
+  readonly weighted: boolean;
 }
 
 /** What a channel's posts for everybody can be. */
@@ -261,6 +328,8 @@ export interface ProofMaterial {
   readonly secrets: readonly string[];
   /** What the inbox signs in with, where that proves requests too (Facebook's app secret). */
   readonly credentials?: Credentials;
+  /** Who the inbox is on the platform, for requests that say for whom they are. */
+  readonly account?: Account | null;
 }
 
 /** A message from a customer. */
@@ -279,6 +348,8 @@ export interface InboundMessage {
   };
   /** The platform's own thread (an e-mail's reference, a comment's post); null where one address is one thread. */
   readonly threadKey: string | null;
+  /** The platform did not say the thread: `threadKey` is the nearest that is known, and `threadOf` can tell. */
+  readonly threadGuessed?: boolean;
   /**
    * When it was written, by the platform's clock; null where it does not say. Platforms also deliver out of order: what was written
    * is ordered by this within one payload, and by arrival otherwise.
@@ -305,6 +376,8 @@ export interface OutboundMessage {
   readonly partsSent?: number;
   /** Answers to choose from, shown with the last part of the text. */
   readonly quickReplies?: readonly string[];
+  /** It goes where everybody reads it. */
+  readonly isPublic?: boolean;
   /** A person wrote it, no machine: some platforms take late answers of people only. */
   readonly byPerson?: boolean;
   /** Sent after the text, each in a part of its own. */
@@ -326,6 +399,8 @@ export interface OutboundFile {
 export interface Destination {
   readonly address: string;
   readonly threadKey: string | null;
+  /** The platform's id of the customer's last message, which is answered; absent where that makes no difference. */
+  readonly answers?: string | null;
   /** The inbox's credentials on the platform. */
   readonly credentials: Readonly<Record<string, string>>;
   /** Asks the platform's servers; absent for e-mail, which has its own way. */
@@ -339,6 +414,8 @@ export interface SendContext extends Destination {
   readonly key: string;
   /** Aborts when the time is up. */
   readonly signal: AbortSignal;
+  /** The platform's id of the part before, where this attempt has sent it. */
+  readonly after?: string | undefined;
 }
 
 /** Why a part was not sent. */

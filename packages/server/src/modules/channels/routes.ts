@@ -9,7 +9,13 @@ import { tryEmailInbox } from './letters/try-email-inbox.ts';
 import { webhookSecret } from './letters/webhook-signature.ts';
 import { listInboxHealth } from './list-inbox-health.ts';
 import { presentInbox, readChatConfig, viewInboxes } from './read-inboxes.ts';
-import { checkSocialInbox, connectSocialInbox, viewSocialInbox } from './social/connect-social-inbox.ts';
+import {
+  checkSocialInbox,
+  connectSocialInbox,
+  requireSocial,
+  viewSocialInbox,
+} from './social/connect-social-inbox.ts';
+import { beginSocialSignIn, finishSocialSignIn, signInCallback } from './social/social-page-sign-in.ts';
 import { updateInbox } from './update-inbox.ts';
 
 /** Serves inboxes, their keys, and what the widget reads of them. */
@@ -45,7 +51,14 @@ export function registerRoutes(platform: Platform): void {
   });
   http.route(channels.readSocialInbox, async ({ params }) => ({
     social: await viewSocialInbox(database.reader(), platform, params.id),
+    callbackUrl: signInCallback(platform, await requireSocial(database.reader(), params.id)),
   }));
+  http.route(channels.beginSocialSignIn, ({ caller, params, body }) =>
+    beginSocialSignIn(platform, caller, params.id, body.credentials),
+  );
+  http.route(channels.finishSocialSignIn, ({ caller, params, body }) =>
+    finishSocialSignIn(platform, caller, params.id, body),
+  );
   http.route(channels.connectSocialInbox, ({ caller, params, body }) =>
     connectSocialInbox(platform, caller, params.id, body.credentials),
   );

@@ -25,12 +25,18 @@ export function splitText(text: string, maximum: number | ((rest: string) => num
 const endings = [/\n\n/g, /\n/g, /[.!?。！？…]\s*/g, /\s/g];
 
 function cutAt(text: string, maximum: number): number {
-  const window = text.slice(0, maximum);
+  return goodEnd(text, maximum, (at) => isBorder(text, at)) ?? lastBorder(text, maximum);
+}
+
+/** Where the first `reach` units of a text are best cut: after the best ending that is late enough; undefined where there is none. */
+export function goodEnd(text: string, reach: number, isBorder: (at: number) => boolean): number | undefined {
+  const window = text.slice(0, reach);
   for (const ending of endings) {
-    const end = [...window.matchAll(ending)].reduce((_, { index, 0: found }) => index + found.length, 0);
-    if (end > maximum * lookBack && isBorder(text, end)) return end;
+    const ends = [...window.matchAll(ending)].map(({ index, 0: found }) => index + found.length);
+    const end = ends.findLast(isBorder) ?? 0;
+    if (end > reach * lookBack) return end;
   }
-  return lastBorder(text, maximum);
+  return undefined;
 }
 
 /** Whether nothing that people see as one character spans the position. */

@@ -25,11 +25,12 @@ export async function placeOf(
 ): Promise<PlatformPlace | null> {
   const place = await readSocialPlace(reader, keys, conversation);
   if (!place) return null;
-  const { isPublic, privately, privateLink: link, writtenAt, answerUntil, lateUntil } = place;
+  const { isPublic, privately, length, privateLink: link, writtenAt, answerUntil, lateUntil } = place;
   return {
     isPublic,
     privately,
     invitation: link === null ? null : letterWords(conversation.locale, 'public.invitation', { link }),
+    length,
     writtenAt: writtenAt.toISOString(),
     answerUntil: answerUntil?.toISOString() ?? null,
     lateUntil: lateUntil?.toISOString() ?? null,

@@ -13,6 +13,7 @@ import {
   type Inbox,
   insertSocialMessage,
   nameSender,
+  placeInThread,
   saveSocialThread,
 } from '../channels/index.ts';
 import { matchChannelAddress } from '../people/index.ts';
@@ -50,7 +51,7 @@ export function socialSink(platform: Platform): InboundSink {
     if (known) return async () => 'duplicate';
     const { files, missing } = await fetchSocialFiles(platform, inbox, inbound);
     const kept = await keepFiles(platform, `${payloadId} ${inbound.externalId}`, files);
-    const named = await nameSender(platform, inbox, inbound);
+    const named = await nameSender(platform, inbox, await placeInThread(platform, inbox, inbound));
     return (tx) => takeSocial(tx, platform, { inbox, inbound: named, files: kept, missing });
   };
 }
@@ -82,6 +83,7 @@ async function takeSocial(tx: Tx, platform: Platform, taking: Taking): Promise<'
     externalId: inbound.externalId,
     conversationId,
     messageId,
+    address,
   });
   for (const [index, name] of missing.entries()) {
     await sayOnce(tx, platform, system(inbox.channel), conversationId, {

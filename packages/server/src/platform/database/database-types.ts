@@ -1024,11 +1024,14 @@ export interface SocialInboxes {
   inbox_id: string;
   last_contact_at: Timestamp | null;
   last_error: Json | null;
+  poll_after: Timestamp | null;
+  polled: Json | null;
   renewing_until: Timestamp | null;
   webhook_secrets: string;
 }
 
 export interface SocialMessages {
+  address: string | null;
   conversation_id: string;
   created_at: Timestamp;
   external_id: string;

@@ -16,7 +16,7 @@ export function askPublic(
   url: URL,
   allows: (address: string, port: string) => boolean,
   options: {
-    method?: 'GET' | 'POST' | 'DELETE';
+    method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
     headers: Record<string, string>;
     body?: string | Uint8Array;
     signal: AbortSignal;

@@ -94,6 +94,7 @@ export function Composer({ conversation, messages, outgoing, seenSeq, field, not
         <PlaceStrip
           conversation={conversation}
           answered={messages.findLast((it) => it.author.type === 'customer')?.seq ?? 0}
+          text={part.text}
           onInvite={(text) => {
             write({ text: [part.text, text].filter((it) => it !== '').join('\n') });
             field.current?.focus();

@@ -1,4 +1,5 @@
 import { type Conversation, endpoints, type PlatformPlace } from '@fairlead/contract';
+import { weightedLength } from '@fairlead/contract/weighted-length';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Clock, Globe, Lock, LockOpen } from 'lucide-react';
 import { call } from '../../../api.ts';
@@ -13,16 +14,18 @@ interface PlaceStripProps {
   conversation: Conversation;
   /** The customer's last message: another one opens another window. */
   answered: number;
+  /** What is written so far. */
+  text: string;
   onInvite: (text: string) => void;
 }
 
 /** What a reply on a platform meets: that everybody reads it, and until when it is taken. Nothing on other channels. */
-export function PlaceStrip({ conversation, answered, onInvite }: PlaceStripProps) {
+export function PlaceStrip({ conversation, answered, text, onInvite }: PlaceStripProps) {
   const { data: place } = useQuery(placeQuery(conversation.id, answered));
   if (!place) return null;
   return (
     <>
-      {place.isPublic && <PublicStrip place={place} onInvite={onInvite} />}
+      {place.isPublic && <PublicStrip place={place} text={text} onInvite={onInvite} />}
       {place.privately !== null && <PrivateStrip conversationId={conversation.id} place={place} />}
       {!place.isPublic && <WindowStrip place={place} />}
     </>
@@ -37,12 +40,18 @@ const placeQuery = (conversationId: string, answered: number) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-function PublicStrip({ place, onInvite }: { place: PlatformPlace; onInvite: (text: string) => void }) {
+function PublicStrip({
+  place,
+  text,
+  onInvite,
+}: { place: PlatformPlace } & Omit<PlaceStripProps, 'conversation' | 'answered'>) {
   const t = useT();
   const { invitation } = place;
   return (
     <Strip tone="warning" icon={<Globe aria-hidden />}>
-      <span className="min-w-0 flex-1">{t('inbox.place.public')}</span>
+      <span className="min-w-0 flex-1">
+        {t('inbox.place.public')} {place.length && <Length text={text} {...place.length} />}
+      </span>
       {invitation !== null && (
         <Button size="sm" variant="quiet" onClick={() => onInvite(invitation)}>
           {t('inbox.place.public.invite')}
@@ -74,6 +83,20 @@ function PrivateStrip({ conversationId, place }: { conversationId: string; place
       </Strip>
       <FormError error={go.error} />
     </>
+  );
+}
+
+/** How much of a post the text fills, and what becomes of it when it is too long for one. */
+function Length({ text, maximum, weighted }: { text: string } & NonNullable<PlatformPlace['length']>) {
+  const t = useT();
+  const format = useFormat();
+  const count = weighted ? weightedLength(text) : text.length;
+  if (count === 0) return null;
+  return (
+    <span className="tabular-nums">
+      {t('inbox.place.length', { count: format.number(count), maximum: format.number(maximum) })}
+      {count > maximum && <> · {t('inbox.place.length.several')}</>}
+    </span>
   );
 }
 

@@ -7,9 +7,9 @@ import { type Ask, AskRefused } from '../port.ts';
 const megabyte = 1024 * 1024;
 
 /** How adapters ask the servers of their platforms: the public internet by HTTPS, and networks that PLATFORMS_AT names. */
-export function askPlatform({ config }: Pick<Platform, 'config'>): Ask {
+export function askPlatform({ config, clock }: Pick<Platform, 'config' | 'clock'>): Ask {
   const allows = allowedAddresses(config.PLATFORMS_AT);
-  return async (address, { method = 'GET', headers = {}, body, signal, maximumBytes = megabyte }) => {
+  return async (address, { method = 'GET', headers = {}, sign, body, signal, maximumBytes = megabyte }) => {
     const url = URL.parse(address);
     if (!url || (url.protocol !== 'https:' && config.PLATFORMS_AT === false))
       throw new AskRefused('no address by HTTPS');
@@ -19,6 +19,7 @@ export function askPlatform({ config }: Pick<Platform, 'config'>): Ask {
         headers: {
           'accept-encoding': 'identity',
           ...headers,
+          ...sign?.(clock.now()),
           ...(body !== undefined && { 'content-length': String(Buffer.byteLength(body)) }),
         },
         ...(body !== undefined && { body }),

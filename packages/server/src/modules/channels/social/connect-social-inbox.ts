@@ -13,7 +13,12 @@ import { lockInbox, readInbox } from '../inbox-store.ts';
 import type { Account, Credentials } from '../port.ts';
 import { askPlatform } from './ask-platform.ts';
 import type { Granted, SocialInbox } from './social-inbox.ts';
-import { noteSocialContact, readSocialInbox, saveSocialInbox } from './social-inbox-store.ts';
+import {
+  noteSocialContact,
+  readSocialInbox,
+  restoreSocialInbox,
+  saveSocialInbox,
+} from './social-inbox-store.ts';
 import { firstGrant, signedIntoPlatform } from './social-sign-in.ts';
 import { socialTrouble } from './social-trouble.ts';
 
@@ -32,6 +37,8 @@ export async function connectSocialInbox(
   actor: Actor,
   inboxId: string,
   given: Readonly<Record<string, string | null>>,
+  /** What the platform grants, where it is not asked for that with the credentials alone. */
+  grantedBy?: (credentials: Credentials) => Promise<Granted>,
 ): Promise<Outcome> {
   const { database, keys } = platform;
   const inbox = await requireSocial(database.reader(), inboxId);
@@ -41,26 +48,40 @@ export async function connectSocialInbox(
   const webhookSecrets = before?.webhookSecrets ?? [randomBytes(16).toString('hex')];
   const address = { webhookUrl: webhookUrl(platform, inbox), secret: webhookSecrets[0] ?? '' };
   const adapter = adapterOf(inbox.channel);
-  const isSame = before && isDeepStrictEqual({ ...before.credentials }, { ...credentials });
-  const connect = async (signIn: Credentials) =>
-    adapter.connect?.(signIn, address, AbortSignal.timeout(timeLimit), askPlatform(platform));
+  const isSame = !grantedBy && before && isDeepStrictEqual({ ...before.credentials }, { ...credentials });
+  const ask = askPlatform(platform);
   let granted: Granted | null = null;
-  const tried = await attempt(async () => {
-    // What the platform gave for a time goes on where the credentials do; others have no part in it.
-    if (isSame) return signedIntoPlatform(platform, adapter, before, connect);
-    granted = await firstGrant(platform, adapter, credentials);
-    return connect({ ...credentials, ...granted?.credentials });
-  });
-  if (tried.trouble) return { ...tried, social: before ? viewOf(platform, inbox, before) : null };
-  const social = await database.write(async (tx) => {
-    await lockInbox(tx, inboxId);
-    await saveSocialInbox(tx, keys, {
+  const save = (tx: Tx, account: Account | null) =>
+    saveSocialInbox(tx, keys, {
       inboxId,
       credentials,
       webhookSecrets,
-      account: tried.account,
+      account,
       ...(!isSame && { granted }),
     });
+  const connect = async (signIn: Credentials) => {
+    const signal = AbortSignal.timeout(timeLimit);
+    if (adapter.asksWhileConnecting && !isSame) {
+      // Whichever node is asked: what it answers by is kept once it is known to be right, and put back if the rest fails.
+      const account = (await adapter.check?.(signIn, signal, ask)) ?? null;
+      await database.write((tx) => save(tx, account));
+    }
+    return adapter.connect?.(signIn, address, signal, ask);
+  };
+  const tried = await attempt(async () => {
+    // What the platform gave for a time goes on where the credentials do; others have no part in it.
+    if (isSame) return signedIntoPlatform(platform, adapter, before, connect);
+    granted = await (grantedBy?.(credentials) ?? firstGrant(platform, adapter, credentials));
+    return connect({ ...credentials, ...granted?.credentials });
+  });
+  if (tried.trouble) {
+    if (adapter.asksWhileConnecting && !isSame)
+      await database.write((tx) => restoreSocialInbox(tx, keys, inboxId, before));
+    return { ...tried, social: before ? viewOf(platform, inbox, before) : null };
+  }
+  const social = await database.write(async (tx) => {
+    await lockInbox(tx, inboxId);
+    await save(tx, tried.account);
     const fields = Object.keys(given).map((name) => `credentials.${name}`);
     await announce(tx, inboxChanged, { subjectId: inboxId, actor, payload: { change: 'updated', fields } });
     return viewNow(tx, platform, inbox);
@@ -119,13 +140,15 @@ function viewOf(platform: Ground, inbox: Inbox, social: SocialInbox): SocialInbo
 const webhookUrl = ({ publicUrl }: Ground, { key }: Inbox): string =>
   `${publicUrl}/api/channels/social/${key}/webhook`;
 
-async function requireSocial(reader: Reader, inboxId: string): Promise<Inbox> {
+/** An inbox with a platform behind it. Throws `channels.inbox_not_found`. */
+export async function requireSocial(reader: Reader, inboxId: string): Promise<Inbox> {
   const inbox = await readInbox(reader, inboxId);
   if (!inbox || !socialCredentials[inbox.channel]) throw fail('channels.inbox_not_found');
   return inbox;
 }
 
-function mergeCredentials(
+/** What is kept with what is given. Throws `request.invalid` for what the channel does not know, and for what is missing. */
+export function mergeCredentials(
   { channel }: Inbox,
   before: Credentials,
   given: Readonly<Record<string, string | null>>,
@@ -137,10 +160,15 @@ function mergeCredentials(
     (it): it is [string, string] => it[1] !== null,
   );
   const credentials = Object.fromEntries(merged);
+  const unheard = fields.find(
+    ({ name, choices }) =>
+      choices && credentials[name] !== undefined && !choices.some((it) => it === credentials[name]),
+  );
+  if (unheard) throw fail('request.invalid', { field: `credentials.${unheard.name}` });
   // What is kept goes to the server that it was given for: whoever names another gives it anew.
   const moved = fields.some(
-    ({ name, secret, describes }) =>
-      !secret && !describes && (before[name] ?? null) !== (credentials[name] ?? null),
+    ({ name, secret, choices, describes }) =>
+      !secret && !choices && !describes && (before[name] ?? null) !== (credentials[name] ?? null),
   );
   const missing = fields.find(({ name, optional, secret }) =>
     moved && secret && before[name] !== undefined

@@ -2,6 +2,7 @@ import type { Keys } from '../../../platform/crypto/secrets.ts';
 import type { Reader } from '../../../platform/database/database.ts';
 import { adapterOf } from '../adapter-of.ts';
 import type { Inbox } from '../inbox.ts';
+import type { TextMeasure } from '../port.ts';
 import { type AnswerWindow, answerWindow } from './answer-window.ts';
 import { readSocialInbox } from './social-inbox-store.ts';
 import { readSocialThread } from './social-thread-store.ts';
@@ -14,6 +15,8 @@ export interface SocialPlace extends AnswerWindow {
   readonly privateLink: string | null;
   /** `possible`: it can go on in private from here. `begun`: it began in public and goes on in private. Null: neither. */
   readonly privately: 'possible' | 'begun' | null;
+  /** How much of a text one part of an answer holds, where that is less than a message holds. */
+  readonly length: TextMeasure | null;
   /** When the customer last wrote there. */
   readonly writtenAt: Date;
 }
@@ -39,6 +42,7 @@ export async function readSocialPlace(
       : thread.other
         ? 'begun'
         : null,
+    length: (inPublic && capabilities.publicText) || null,
     writtenAt: thread.lastInboundAt,
     ...answerWindow(capabilities, thread.lastInboundAt, inPublic),
   };

@@ -37,7 +37,8 @@ export function receiveSocial(platform: Platform, sink: InboundSink): void {
     const social =
       inbox && isSpoken(inbox.channel) ? await readSocialInbox(reader, keys, inbox.id) : undefined;
     if (!inbox || !social) throw fail('channels.inbox_not_found');
-    const proof = { secrets: social.webhookSecrets, credentials: social.credentials };
+    const { webhookSecrets: secrets, credentials, account } = social;
+    const proof = { secrets, credentials, account };
     return { inbox, social, adapter: adapterOf(inbox.channel), proof };
   }
 

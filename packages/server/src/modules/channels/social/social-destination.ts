@@ -4,7 +4,7 @@ import type { Destination } from '../port.ts';
 import { askPlatform } from './ask-platform.ts';
 import { readSocialInbox } from './social-inbox-store.ts';
 import { type SignInGround, socialSignIn } from './social-sign-in.ts';
-import { readSocialThread } from './social-thread-store.ts';
+import { lastSocialMessage, readSocialThread } from './social-thread-store.ts';
 
 /**
  * Where the answers of a conversation go on its platform; undefined where nobody wrote from there or the inbox is not connected. Throws as
@@ -14,16 +14,19 @@ export async function socialDestination(
   platform: SignInGround,
   conversation: { id: string; inboxId: string; channel: Inbox['channel'] },
 ): Promise<Destination | undefined> {
-  const thread = await readSocialThread(platform.database.reader(), conversation.id);
+  const reader = platform.database.reader();
+  const thread = await readSocialThread(reader, conversation.id);
+  if (!thread) return undefined;
   const { inboxId, channel } = conversation;
-  return thread && socialDestinationOf(platform, { id: inboxId, channel }, thread);
+  const answers = await lastSocialMessage(reader, conversation.id, thread.address);
+  return socialDestinationOf(platform, { id: inboxId, channel }, { ...thread, answers });
 }
 
 /** An address on the platform of an inbox as a place to send to; undefined where the inbox is not connected. Throws as `socialSignIn` does. */
 export async function socialDestinationOf(
   platform: SignInGround,
   inbox: Pick<Inbox, 'id' | 'channel'>,
-  { address, threadKey }: Pick<Destination, 'address' | 'threadKey'>,
+  { address, threadKey, answers = null }: Pick<Destination, 'address' | 'threadKey' | 'answers'>,
 ): Promise<Destination | undefined> {
   const social = await readSocialInbox(platform.database.reader(), platform.keys, inbox.id);
   if (!social) return undefined;
@@ -32,6 +35,7 @@ export async function socialDestinationOf(
   return {
     address,
     threadKey,
+    answers,
     credentials,
     ask: askPlatform(platform),
     ...(adapter.renew && { renew: () => socialSignIn(platform, adapter, social, credentials) }),

@@ -63,12 +63,35 @@ export async function saveSocialInbox(
     account: inbox.account && JSON.stringify(inbox.account),
     last_contact_at: tx.now,
     last_error: null,
+    poll_after: null,
     ...(inbox.granted !== undefined && grantColumns(keys, inbox.granted)),
   };
   await tx.sql
     .insertInto('social_inboxes')
     .values({ inbox_id: inbox.inboxId, ...values })
     .onConflict((at) => at.column('inbox_id').doUpdateSet(values))
+    .execute();
+}
+
+/** Puts back how an inbox was set up, or that it was not. */
+export async function restoreSocialInbox(
+  tx: Tx,
+  keys: Keys,
+  inboxId: string,
+  before: SocialInbox | undefined,
+): Promise<void> {
+  if (!before) {
+    await tx.sql.deleteFrom('social_inboxes').where('inbox_id', '=', inboxId).execute();
+    return;
+  }
+  await saveSocialInbox(tx, keys, before);
+  await tx.sql
+    .updateTable('social_inboxes')
+    .set({
+      last_contact_at: before.lastContactAt,
+      last_error: before.lastError && JSON.stringify(before.lastError),
+    })
+    .where('inbox_id', '=', inboxId)
     .execute();
 }
 

@@ -101,19 +101,6 @@ export async function saveSocialPlaces(
     .execute();
 }
 
-/** The platform's id of what was last written in a conversation; undefined where nothing was. */
-export async function lastSocialMessage(reader: Reader, conversationId: string): Promise<string | undefined> {
-  const row = await reader.sql
-    .selectFrom('social_messages')
-    .select('external_id')
-    .where('conversation_id', '=', conversationId)
-    .orderBy('created_at', 'desc')
-    .orderBy('external_id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.external_id;
-}
-
 /** Nothing that is written from an address goes on with what was written there, and no answer to that goes there. */
 export async function detachSocialThreads(tx: Tx, inboxId: string, address: string): Promise<void> {
   await tx.sql
@@ -138,10 +125,34 @@ export async function hasSocialMessage(
   return row !== undefined;
 }
 
+/** The platform's id of what was written last in a conversation, from an address of it; null where nothing was taken in. */
+export async function lastSocialMessage(
+  reader: Reader,
+  conversationId: string,
+  address: string,
+): Promise<string | null> {
+  const row = await reader.sql
+    .selectFrom('social_messages')
+    .select('external_id')
+    .where('conversation_id', '=', conversationId)
+    .where((of) => of.or([of('address', '=', address), of('address', 'is', null)]))
+    .orderBy('created_at', 'desc')
+    .orderBy('external_id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.external_id ?? null;
+}
+
 /** Notes that a message of the platform's was taken in, so that it is not again. */
 export async function insertSocialMessage(
   tx: Tx,
-  message: { inboxId: string; externalId: string; conversationId: string; messageId: string | null },
+  message: {
+    inboxId: string;
+    externalId: string;
+    conversationId: string;
+    messageId: string | null;
+    address: string;
+  },
 ): Promise<void> {
   await tx.sql
     .insertInto('social_messages')
@@ -150,6 +161,7 @@ export async function insertSocialMessage(
       external_id: message.externalId,
       conversation_id: message.conversationId,
       message_id: message.messageId,
+      address: message.address,
       created_at: tx.now,
     })
     .execute();

@@ -19,8 +19,8 @@ export async function switchSocialPlace(
     await saveSocialPlaces(tx, conversation.id, other, here);
     return 'switched';
   }
-  const answered = inPrivate ? await lastSocialMessage(tx, conversation.id) : undefined;
-  const there = answered === undefined ? null : (privateAddress?.(address, answered) ?? null);
+  const answered = inPrivate ? await lastSocialMessage(tx, conversation.id, address) : null;
+  const there = answered === null ? null : (privateAddress?.(address, answered) ?? null);
   if (there === null) return 'impossible';
   await saveSocialPlaces(tx, conversation.id, { address: there, threadKey: null }, here);
   return 'switched';

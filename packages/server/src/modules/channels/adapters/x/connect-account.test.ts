@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { checkAccount, connectAccount } from './connect-account.ts';
+import { threadOf } from './thread-of.ts';
+import { type ApiAnswer, account, api, credentials, ownId } from './x.testing.ts';
+
+const me = { body: { data: { id: ownId, name: 'HTX', username: 'htx_demo' } } };
+const token = { body: { token_type: 'bearer', access_token: 'AAAA' } };
+const address = { webhookUrl: 'https://support.example/api/channels/social/k/webhook', secret: 's' };
+const webhook = {
+  id: '1234567890',
+  url: address.webhookUrl,
+  valid: true,
+  created_at: '2025-01-15T12:00:00.000Z',
+};
+const subscribed = (is: boolean) => ({ body: { data: { subscribed: is } } });
+const signal = AbortSignal.timeout(5000);
+const path = '/2/account_activity/webhooks/1234567890/subscriptions/all';
+
+async function connecting(...answers: readonly ApiAnswer[]) {
+  const { ask, asked } = api(me, ...answers);
+  const found = await connectAccount(credentials, address, signal, ask);
+  return { found, calls: asked.map(({ method, url }) => `${method} ${url.pathname}`), asked };
+}
+
+describe('connecting an account', () => {
+  test('registers the address with the app, and has it told of the account', async () => {
+    const none = { body: { data: [], meta: { result_count: 0 } } };
+    const { found, calls, asked } = await connecting(
+      token,
+      none,
+      { body: { data: webhook } },
+      subscribed(false),
+      subscribed(true),
+    );
+    expect(found).toEqual(account);
+    expect(calls).toEqual([
+      'GET /2/users/me',
+      'POST /oauth2/token',
+      'GET /2/webhooks',
+      'POST /2/webhooks',
+      `GET ${path}`,
+      `POST ${path}`,
+    ]);
+    expect(asked.map(({ headers }) => headers.authorization?.split(' ')[0])).toEqual([
+      'OAuth',
+      'Basic',
+      'Bearer',
+      'Bearer',
+      'OAuth',
+      'OAuth',
+    ]);
+    expect(JSON.parse(asked[3]?.text ?? '')).toEqual({ url: address.webhookUrl });
+  });
+
+  test('leaves what is there', async () => {
+    const { calls } = await connecting(token, { body: { data: [webhook] } }, subscribed(true));
+    expect(calls.slice(2)).toEqual(['GET /2/webhooks', `GET ${path}`]);
+  });
+
+  test('has an address asked anew that is no longer valid', async () => {
+    const { calls } = await connecting(
+      token,
+      { body: { data: [{ ...webhook, valid: false }] } },
+      { body: { data: { valid: true } } },
+      subscribed(true),
+    );
+    expect(calls).toContain('PUT /2/webhooks/1234567890');
+  });
+
+  test('only signs in where the inbox fetches by itself', async () => {
+    const { ask, asked } = api(me);
+    expect(await connectAccount({ ...credentials, receive: 'polling' }, address, signal, ask)).toEqual(
+      account,
+    );
+    expect(asked).toHaveLength(1);
+  });
+
+  test('says what X refuses', async () => {
+    const { ask } = api({
+      status: 401,
+      body: { title: 'Unauthorized', detail: 'Unauthorized', status: 401 },
+    });
+    await expect(checkAccount(credentials, signal, ask)).rejects.toMatchObject({ signInRefused: true });
+    const other = api({ body: { data: null } });
+    await expect(checkAccount(credentials, signal, other.ask)).rejects.toMatchObject({ permanent: true });
+  });
+});
+
+test('the conversation of a reply is asked for', async () => {
+  const message = {
+    externalId: '3',
+    sender: { address: 'post:1', name: null },
+    threadKey: '2',
+    writtenAt: null,
+    text: 'x',
+    attachments: [],
+  };
+  const { ask, asked } = api(
+    { body: { data: { id: '3', text: 'x', conversation_id: '1' } } },
+    { body: { data: { id: '3' } } },
+  );
+  expect(await threadOf(message, { credentials, signal, ask })).toBe('1');
+  expect(asked[0]?.url.href).toBe('https://api.x.com/2/tweets/3?tweet.fields=conversation_id');
+  expect(await threadOf(message, { credentials, signal, ask })).toBeNull();
+});
