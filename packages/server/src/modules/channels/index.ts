@@ -26,12 +26,19 @@ export {
 } from './letters/letter-store.ts';
 export { readOwnAddresses } from './letters/recipient.ts';
 export { offerInText } from './offer-in-text.ts';
-export type { Destination, InboundMessage, OutboundFile, OutboundLetter } from './port.ts';
+export {
+  type Destination,
+  type InboundMessage,
+  type OutboundFile,
+  type OutboundLetter,
+  SendError,
+} from './port.ts';
 export { organisationName, teamHasInbox } from './read-inboxes.ts';
 export { readPayloadBody } from './seal-payload.ts';
 export { connectSocialInbox } from './social/connect-social-inbox.ts';
 export { fetchSocialFiles } from './social/fetch-social-files.ts';
 export { nameSender } from './social/name-sender.ts';
+export { openPublisher, type Publisher, publishingInboxes } from './social/publisher.ts';
 export { readSocialPlace } from './social/read-social-place.ts';
 export { socialDestination } from './social/social-destination.ts';
 export { noteSocialContact } from './social/social-inbox-store.ts';
