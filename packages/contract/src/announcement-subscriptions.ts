@@ -54,7 +54,7 @@ export const announcementSubscriptionEndpoints = {
     summary:
       'Stop the announcements of the kind that a signed link in a letter names, or all: one click (RFC 8058).',
     params: token,
-    body: z.object({ all: z.boolean().default(false) }).optional(),
+    body: z.object({ all: z.boolean().default(false) }),
     response: nothing,
     errors: ['access.link_expired'],
   }),

@@ -13,9 +13,7 @@ export function subscriptionRoutes(platform: Platform): void {
     return viewSubscription(database.reader(), caller.id);
   });
   http.route(subscriptions.confirm, ({ body }) => confirmAddress(platform, body.token));
-  http.route(subscriptions.stop, ({ params, body }) =>
-    stopAnnouncements(platform, params.token, body?.all === true),
-  );
+  http.route(subscriptions.stop, ({ params, body }) => stopAnnouncements(platform, params.token, body.all));
 
   // What letters name for one click. Mail programs that know nothing of it open the same address as a page, where a press stops them: what merely follows
   // links does not.
