@@ -10,10 +10,15 @@ export type Route =
   | { at: 'article'; slug: string }
   | { at: 'freeze' }
   | { at: 'alerts' }
+  /** Which announcements one is sent. */
+  | { at: 'announcements' }
   /** What customers look into by themselves: all of it, or one. */
   | { at: 'check'; check: CheckId | null }
   /** Where the link of a letter leads that ends them all; nobody need be signed in. */
   | { at: 'stopAlerts' }
+  | { at: 'stopAnnouncements' }
+  /** Where the letter leads that asks whether an address is one's own. */
+  | { at: 'confirmAnnouncements' }
   /** Where the letter leads that tells whose account it is; what it proves stands behind `#`. */
   | { at: 'objection' };
 
@@ -31,6 +36,9 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
   if (/^\/freeze\/?$/.test(path)) return { at: 'freeze' };
   if (/^\/alerts\/?$/.test(path)) return { at: 'alerts' };
   if (/^\/alerts\/stop\/?$/.test(path)) return { at: 'stopAlerts' };
+  if (/^\/announcements\/?$/.test(path)) return { at: 'announcements' };
+  if (/^\/announcements\/stop\/?$/.test(path)) return { at: 'stopAnnouncements' };
+  if (/^\/announcements\/confirm\/?$/.test(path)) return { at: 'confirmAnnouncements' };
   if (/^\/objection\/?$/.test(path)) return { at: 'objection' };
   const slug = articlePath.exec(path)?.[1];
   if (slug) return { at: 'article', slug };
@@ -58,6 +66,12 @@ export function pathOf(route: Route): string {
       return `${base}/check${route.check ? `/${route.check}` : ''}`;
     case 'stopAlerts':
       return `${base}/alerts/stop`;
+    case 'announcements':
+      return `${base}/announcements`;
+    case 'stopAnnouncements':
+      return `${base}/announcements/stop`;
+    case 'confirmAnnouncements':
+      return `${base}/announcements/confirm`;
     case 'objection':
       return `${base}/objection`;
     case 'article':

@@ -28,6 +28,7 @@ const parts = [
   'italian',
   'japanese',
   'korean',
+  'news-box',
   'options-box',
   'parts',
   'portuguese',
