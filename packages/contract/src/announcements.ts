@@ -107,7 +107,8 @@ export const announcement = z.object({
   publishAt: moment.nullable(),
   /** By whose clock the moment was chosen. */
   timeZone: z.string(),
-  articleIds: z.array(id),
+  /** Articles of the help center that say more, by their slugs. */
+  articles: z.array(z.string()),
   /** Who has changed it since it was last published: none of them may approve it. */
   authors: z.array(person),
   approvedBy: person.nullable(),
@@ -253,7 +254,7 @@ export const announcementEndpoints = {
       places: announcementPlaces.optional(),
       publishAt: moment.nullable().optional(),
       timeZone: z.string().max(64).refine(isTimeZone).optional(),
-      articleIds: z.array(id).max(10).optional(),
+      articles: z.array(z.string().max(120)).max(8).optional(),
     }),
     response: announcement,
     errors: [...changing, 'article.not_found', 'channels.inbox_not_found'],

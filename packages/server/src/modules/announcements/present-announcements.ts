@@ -2,6 +2,7 @@ import type { Announcement, AnnouncementLine, AnnouncementResult } from '@fairle
 import type { Reader } from '../../platform/database/database.ts';
 import { fail } from '../../platform/fail.ts';
 import { readInbox } from '../channels/index.ts';
+import { findArticle } from '../helpcenter/index.ts';
 import { readAgentCards } from '../people/index.ts';
 import type { AnnouncementRecord, PostRecord } from './announcement.ts';
 import { findAnnouncement, listAnnouncements, listEditions, readTexts } from './announcement-store.ts';
@@ -26,6 +27,7 @@ export async function presentAnnouncement(reader: Reader, id: string): Promise<A
     record.approvedBy,
     ...texts.map((it) => it.changedBy),
   ]);
+  const articles = await Promise.all(record.articleIds.map((it) => findArticle(reader, it)));
   const { kind, state, version, edition, slug, sourceLocale, audience, timeZone } = record;
   return {
     id,
@@ -50,7 +52,7 @@ export async function presentAnnouncement(reader: Reader, id: string): Promise<A
     },
     publishAt: record.publishAt?.toISOString() ?? null,
     timeZone,
-    articleIds: [...record.articleIds],
+    articles: articles.flatMap((it) => it?.slug ?? []),
     authors: record.authors.map(person),
     approvedBy: record.approvedBy === null ? null : person(record.approvedBy),
     createdAt: record.createdAt.toISOString(),

@@ -11,7 +11,7 @@ import type { Tx } from '../../platform/database/database.ts';
 import { announce } from '../../platform/events/event.ts';
 import { fail } from '../../platform/fail.ts';
 import { readInbox } from '../channels/index.ts';
-import { findArticle } from '../helpcenter/index.ts';
+import { findBySlug } from '../helpcenter/index.ts';
 import type { AnnouncementRecord, PostRecord, TextRecord } from './announcement.ts';
 import {
   deleteAnnouncement,
@@ -99,7 +99,8 @@ interface Changes {
   readonly places?: AnnouncementPlaces | undefined;
   readonly publishAt?: string | null | undefined;
   readonly timeZone?: string | undefined;
-  readonly articleIds?: readonly string[] | undefined;
+  /** Slugs. */
+  readonly articles?: readonly string[] | undefined;
 }
 
 /**
@@ -114,11 +115,15 @@ export async function changeAnnouncement(
   changes: Changes,
 ): Promise<void> {
   const record = await lockAsSeen(tx, id, version, 'edit');
-  const { kind, audience, places, publishAt, timeZone, articleIds } = changes;
+  const { kind, audience, places, publishAt, timeZone, articles } = changes;
   // Whom the first edition did not reach no correction reaches.
   if (places && record.edition > 0 && places.email !== record.email) throw fail('announcement.state_refused');
-  for (const articleId of articleIds ?? [])
-    if (!(await findArticle(tx, articleId))) throw fail('article.not_found');
+  const articleIds: string[] = [];
+  for (const slug of articles ?? []) {
+    const article = await findBySlug(tx, slug);
+    if (!article) throw fail('article.not_found');
+    articleIds.push(article.id);
+  }
   if (places) await changePosts(tx, record, places);
   await saveAnnouncement(tx, {
     ...editedBy(record, actor, tx.now),
@@ -132,7 +137,7 @@ export async function changeAnnouncement(
     }),
     publishAt: publishAt === undefined ? record.publishAt : publishAt === null ? null : new Date(publishAt),
     timeZone: timeZone ?? record.timeZone,
-    articleIds: articleIds ?? record.articleIds,
+    articleIds: articles ? articleIds : record.articleIds,
   });
   const fields = Object.entries(changes).flatMap(([name, value]) => (value === undefined ? [] : [name]));
   await announce(tx, announcementChanged, { subjectId: id, actor, payload: { fields, locale: null } });
