@@ -6,4 +6,9 @@ export { registerFacebook } from './server/facebook/register-facebook.ts';
 export type { FacebookApp } from './server/facebook/send-webhook.ts';
 export { type PlaygroundOptions, registerPlayground } from './server/register-playground.ts';
 export { registerTelegram } from './server/telegram/register-telegram.ts';
-export { createTelegramWorld, demoPeople, type TelegramWorld } from './server/telegram/telegram-world.ts';
+export {
+  createTelegramWorld,
+  demoPeople,
+  demoTelegramChannel,
+  type TelegramWorld,
+} from './server/telegram/telegram-world.ts';

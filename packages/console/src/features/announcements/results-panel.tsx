@@ -107,7 +107,7 @@ export function ResultsPanel({ announcement, manages }: { announcement: Announce
         )}
       </div>
       <FormError error={act.error} />
-      <ol className="flex flex-col gap-1 border-t border-line pt-2 text-sm text-ink-2">
+      <ol className="flex flex-col gap-1 pt-2 text-sm text-ink-2">
         {editions?.map((it) => (
           <li key={it.edition}>
             <details>

@@ -11,6 +11,7 @@ import { subscriptionRoutes } from './subscription-routes.ts';
 import { assetCheck } from './uses-asset.ts';
 
 export { announcementAddress, announcementsAddress } from './announcement-address.ts';
+export { moveWithin } from './move-announcement.ts';
 export {
   type PublicLine,
   type PublicPage,
@@ -18,6 +19,7 @@ export {
   readPublicAnnouncements,
 } from './read-public.ts';
 export { announcementWords, kindName } from './say-announcement.ts';
+export { changeAnnouncement, createAnnouncement, saveText } from './write-announcement.ts';
 
 const lookEvery = 5_000;
 

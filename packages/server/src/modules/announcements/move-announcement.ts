@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database/database.ts';
 import { announce } from '../../platform/events/event.ts';
 import { fail } from '../../platform/fail.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { publishingInboxes } from '../channels/index.ts';
+import { adapterOf, readInbox } from '../channels/index.ts';
 import type { AnnouncementRecord, TextRecord } from './announcement.ts';
 import { announcementAddress } from './announcement-address.ts';
 import {
@@ -23,7 +23,9 @@ import { announcementWords } from './say-announcement.ts';
 import { type Move, mayApprove, stateAfter } from './state-rules.ts';
 import { lockAsSeen } from './write-announcement.ts';
 
-type Ground = Pick<Platform, 'database' | 'keys' | 'jobs' | 'publicUrl'>;
+type Ground = Pick<Platform, 'database' | 'jobs' | 'publicUrl'>;
+
+type MoveOfAgents = Exclude<Move, 'edit' | 'remove'>;
 
 /** What an agent does with an announcement besides writing it. Throws what the rules refuse, and what `lockAsSeen` does. */
 export async function moveAnnouncement(
@@ -31,35 +33,42 @@ export async function moveAnnouncement(
   actor: AgentActor,
   id: string,
   version: number,
-  move: Exclude<Move, 'edit' | 'remove'>,
+  move: MoveOfAgents,
 ): Promise<void> {
-  const places = move === 'submit' ? await publishingInboxes(platform) : [];
-  await platform.database.write(async (tx) => {
-    const record = await lockAsSeen(tx, id, version, move);
-    const texts = (await readTexts(tx, [id])).get(id) ?? [];
-    switch (move) {
-      case 'submit': {
-        await mustBeReady(tx, platform, record, texts, places);
-        const authors = [...new Set([...record.authors, actor.id])];
-        return moved(tx, actor, { ...record, authors }, move);
-      }
-      case 'approve':
-        if (!mayApprove(record.authors, actor.id)) throw fail('announcement.own_change');
-        mustBeAhead(record, tx.now);
-        return moved(tx, actor, { ...record, approvedBy: actor.id }, move);
-      case 'take_back':
-      case 'send_back':
-        return moved(tx, actor, { ...record, approvedBy: null }, move);
-      case 'publish':
-        return publish(tx, platform, actor, record, texts);
-      case 'correct':
-        return moved(tx, actor, { ...record, authors: [], approvedBy: null, publishAt: null }, move);
-      case 'drop':
-        return drop(tx, actor, record, texts);
-      case 'withdraw':
-        return withdraw(tx, platform, actor, record);
+  await platform.database.write((tx) => moveWithin(tx, platform, actor, { id, version, move }));
+}
+
+/** The same in a transaction that is open. */
+export async function moveWithin(
+  tx: Tx,
+  ground: Omit<Ground, 'database'>,
+  actor: AgentActor,
+  { id, version, move }: { id: string; version: number; move: MoveOfAgents },
+): Promise<void> {
+  const record = await lockAsSeen(tx, id, version, move);
+  const texts = (await readTexts(tx, [id])).get(id) ?? [];
+  switch (move) {
+    case 'submit': {
+      await mustBeReady(tx, ground, record, texts);
+      const authors = [...new Set([...record.authors, actor.id])];
+      return moved(tx, actor, { ...record, authors }, move);
     }
-  });
+    case 'approve':
+      if (!mayApprove(record.authors, actor.id)) throw fail('announcement.own_change');
+      mustBeAhead(record, tx.now);
+      return moved(tx, actor, { ...record, approvedBy: actor.id }, move);
+    case 'take_back':
+    case 'send_back':
+      return moved(tx, actor, { ...record, approvedBy: null }, move);
+    case 'publish':
+      return publish(tx, ground, actor, record, texts);
+    case 'correct':
+      return moved(tx, actor, { ...record, authors: [], approvedBy: null, publishAt: null }, move);
+    case 'drop':
+      return drop(tx, actor, record, texts);
+    case 'withdraw':
+      return withdraw(tx, ground, actor, record);
+  }
 }
 
 async function moved(tx: Tx, actor: Actor, record: AnnouncementRecord, move: Move): Promise<void> {
@@ -104,7 +113,7 @@ export async function publish(
 
 async function withdraw(
   tx: Tx,
-  { jobs }: Ground,
+  { jobs }: Pick<Ground, 'jobs'>,
   actor: AgentActor,
   record: AnnouncementRecord,
 ): Promise<void> {
@@ -142,10 +151,9 @@ function mustBeAhead({ publishAt }: AnnouncementRecord, now: Date): void {
  */
 async function mustBeReady(
   tx: Tx,
-  { publicUrl }: Ground,
+  { publicUrl }: Pick<Ground, 'publicUrl'>,
   record: AnnouncementRecord,
   texts: readonly TextRecord[],
-  places: Awaited<ReturnType<typeof publishingInboxes>>,
 ): Promise<void> {
   const posts = (await readPosts(tx, [record.id])).get(record.id) ?? [];
   if (!record.helpCenter && !record.banner && !record.email && posts.length === 0)
@@ -156,9 +164,9 @@ async function mustBeReady(
   for (const post of posts) {
     const text = texts.find((it) => it.locale === post.locale);
     if (!text) throw fail('announcement.text_missing', { language: localeNames[post.locale] });
-    const place = places.find((it) => it.inbox.id === post.inboxId);
-    if (!place) throw fail('channels.inbox_not_found');
-    const { publishing, inbox } = place;
+    const inbox = await readInbox(tx, post.inboxId);
+    const publishing = inbox?.enabled && adapterOf(inbox.channel).capabilities.publishing;
+    if (!inbox || !publishing) throw fail('channels.inbox_not_found');
     const label =
       record.edition > 0 && !publishing.canRevise ? announcementWords(post.locale, 'label.corrected') : null;
     const link = record.helpCenter ? publicUrl + announcementAddress(post.locale, record.slug) : null;
