@@ -40,7 +40,7 @@ export function NewsBox() {
   return (
     <div role="status">
       {items.map((it) => (
-        <p key={it.id} class="notice">
+        <p key={it.id} class="notice news">
           <span class="grow" lang={it.locale} dir="auto">
             {it.url === null ? (
               it.title

@@ -62,7 +62,7 @@ function Wishes({ known, onSaved }: Props) {
       }}
     >
       <p class="quiet">{t('news.text')}</p>
-      <fieldset>
+      <fieldset class="several">
         <legend>{t('news.topics')}</legend>
         {kinds.map((kind) => (
           <label key={kind} class="choice">
