@@ -57,7 +57,7 @@ export interface EditionRecord {
   readonly publishedAt: Date;
 }
 
-export interface EditionText extends AnnouncementWords {
+interface EditionText extends AnnouncementWords {
   readonly locale: Locale;
 }
 

@@ -10,7 +10,7 @@ import type { TestAgent, TestCustomer } from '../../testing/world.ts';
 /** What tests of announcements share: a server, a Telegram with a channel, a mailbox, and people who write and approve. */
 export let server: TestServer;
 export let world: TelegramWorld;
-export let telegramInbox: string;
+let telegramInbox: string;
 export let writer: TestAgent;
 export let approver: TestAgent;
 let chat: { key: string; secret: string };

@@ -23,6 +23,14 @@ export interface Recipient {
   readonly stopToken: string;
 }
 
+/** What texts say without their form, read once for all their letters. */
+const plain = new WeakMap<object, string>();
+function plainOf(words: { readonly body: string }): string {
+  const known = plain.get(words) ?? plainText(words.body).body.trim();
+  plain.set(words, known);
+  return known;
+}
+
 /**
  * The letter about an edition, or about its withdrawal, in the recipient's language. One click ends those of its kind (RFC 8058). Sent again it bears the
  * same name, by which mail programs show it once. Null where there is no text at all.
@@ -44,7 +52,7 @@ export function composeAnnouncementLetter(
   const page = `${publicUrl}${announcementAddress(locale, announcement.slug)}`;
   const text = [
     subject,
-    ...(withdrawn ? [say('withdrawn.text')] : [words.summary, plainText(words.body).body.trim()]),
+    ...(withdrawn ? [say('withdrawn.text')] : [words.summary, plainOf(words)]),
     ...(edition.helpCenter ? [say('letter.page', { link: page })] : []),
     say('letter.why', { kind: kindName(locale, edition.kind) }),
     say('letter.choose', { link: `${publicUrl}/portal/announcements` }),

@@ -13,7 +13,7 @@ const attempts = 12;
 const longestWait = 4 * 3600;
 
 /** Seconds until the next attempt, where the platform does not say. */
-export const waitAfter = (attempt: number): number => Math.min(5 * 2 ** attempt, longestWait);
+const waitAfter = (attempt: number): number => Math.min(5 * 2 ** attempt, longestWait);
 
 type Ground = Pick<Platform, 'database' | 'keys' | 'config' | 'jobs' | 'publicUrl' | 'log'>;
 type Place = Pick<PostRecord, 'externalId' | 'link'>;

@@ -11,6 +11,8 @@ export interface DueLetter {
   /** Null for who has stopped it since, or has no proven address any more. */
   readonly email: string | null;
   readonly locale: Locale;
+  /** They may have a code by which they know our letters. */
+  readonly coded: boolean;
 }
 
 /** Whose address is theirs: the exchange vouches for it, or they said so by a link; and the mail server knows it. */
@@ -90,6 +92,7 @@ export async function takeDueLetters(tx: Tx, limit: number): Promise<DueLetter[]
     attempts: number;
     email: string | null;
     locale: string;
+    coded: boolean;
   }>`
     with taken as (
       update announcement_letters l set state = 'sending', due_at = ${tx.now}
@@ -101,7 +104,8 @@ export async function takeDueLetters(tx: Tx, limit: number): Promise<DueLetter[]
       where l.announcement_id = due.announcement_id and l.edition = due.edition and l.customer_id = due.customer_id
       returning l.announcement_id, l.edition, l.customer_id, l.attempts
     )
-    select taken.*, s.locale, case when ${reachable} and s.kinds @> array[a.kind] then c.email end as email
+    select taken.*, s.locale, case when ${reachable} and s.kinds @> array[a.kind] then c.email end as email,
+      exists (select from anti_phishing_codes k where k.customer_id = c.id) as coded
     from taken
     join announcements a on a.id = taken.announcement_id
     join customers c on c.id = taken.customer_id
@@ -113,6 +117,7 @@ export async function takeDueLetters(tx: Tx, limit: number): Promise<DueLetter[]
     attempts: row.attempts,
     email: row.email,
     locale: row.locale as Locale,
+    coded: row.coded,
   }));
 }
 

@@ -97,7 +97,7 @@ async function sendOne(
     // Who was told before is told of the correction and the withdrawal, whatever they use by now.
     if (letter.edition === 1 && edition.audience.who === 'asset')
       if (!(await uses(customerId, edition.audience.asset))) return skipped;
-    const code = await antiPhishingCodeAt(database.reader(), keys, customerId, to);
+    const code = letter.coded ? await antiPhishingCodeAt(database.reader(), keys, customerId, to) : null;
     const stopToken = makeStopToken(keys, customerId, edition.kind);
     const made = composeAnnouncementLetter(ground, told.record, edition, withdrawn, {
       customerId,
