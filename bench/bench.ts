@@ -1,4 +1,5 @@
 import { benchAlerts } from './bench-alerts.ts';
+import { benchAnnouncements } from './bench-announcements.ts';
 import { benchAnswers } from './bench-answers.ts';
 import { benchEmail } from './bench-email.ts';
 import { benchHelpPaint } from './bench-help-paint.ts';
@@ -21,6 +22,7 @@ const sections: Record<string, (installation: Installation) => Promise<void>> = 
   email: benchEmail,
   sla: benchSla,
   alerts: benchAlerts,
+  announcements: benchAnnouncements,
   pages: benchPages,
   answers: benchAnswers,
 };

@@ -25,6 +25,7 @@ const order = [
   'official',
   'exchange',
   'alerts',
+  'announcements',
   'assistant',
   'integrations',
 ];

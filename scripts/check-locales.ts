@@ -44,6 +44,7 @@ const families: Family[] = [
       'removed.',
       'ticket_status.',
       'ticket_priority.',
+      'announcement.kind.',
     ],
   },
   {
@@ -120,6 +121,13 @@ const families: Family[] = [
     read: flat('packages/server/src/modules/alerts/locales'),
     locales,
     sources: ['packages/server/src/modules/alerts'],
+    made: [],
+  },
+  {
+    name: 'announcements',
+    read: flat('packages/server/src/modules/announcements/locales'),
+    locales,
+    sources: ['packages/server/src/modules/announcements'],
     made: [],
   },
   {

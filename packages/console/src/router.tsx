@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent, Navigate } from '@tanstack/react-router';
 import { onSignedOut, queryClient } from './api.ts';
 import { app, root } from './app-route.tsx';
+import { announcementSearch } from './features/announcements/announcement-search.ts';
 import { importSearch } from './features/articles/import/import-search.ts';
 import { insightSearch } from './features/articles/insight/insight-search.ts';
 import { articleSearch } from './features/articles/list/article-search.ts';
@@ -176,6 +177,23 @@ const article = createRoute({
     lazyRouteComponent(() => import('./features/articles/page/article-page.tsx'), 'ArticlePage'),
   ),
 });
+const announcements = createRoute({
+  getParentRoute: () => app,
+  path: '/announcements',
+  validateSearch: announcementSearch,
+  component: guarded(
+    'announcements.read',
+    lazyRouteComponent(() => import('./features/announcements/announcements-page.tsx'), 'AnnouncementsPage'),
+  ),
+});
+const announcement = createRoute({
+  getParentRoute: () => app,
+  path: '/announcements/$announcementId',
+  component: guarded(
+    'announcements.read',
+    lazyRouteComponent(() => import('./features/announcements/announcement-page.tsx'), 'AnnouncementPage'),
+  ),
+});
 const studio = createRoute({
   getParentRoute: () => app,
   path: '/assistant',
@@ -257,6 +275,8 @@ const routeTree = root.addChildren([
     articleInsight,
     articleImport,
     article,
+    announcements,
+    announcement,
     studio,
     people,
     channels,

@@ -1,6 +1,8 @@
 import { accessEndpoints } from './access.ts';
 import { alertDeskEndpoints } from './alert-desk.ts';
 import { alertEndpoints } from './alerts.ts';
+import { announcementSubscriptionEndpoints } from './announcement-subscriptions.ts';
+import { announcementEndpoints } from './announcements.ts';
 import { articleEndpoints } from './article-endpoints.ts';
 import { assistantEndpoints } from './assistant.ts';
 import { assistantClassifierEndpoints } from './assistant-classifiers.ts';
@@ -82,6 +84,8 @@ export const endpoints = {
   freezes: freezeEndpoints,
   alertDesk: alertDeskEndpoints,
   alerts: alertEndpoints,
+  announcements: announcementEndpoints,
+  announcementSubscriptions: announcementSubscriptionEndpoints,
   recoveries: recoveryEndpoints,
   translation: translationEndpoints,
   webhooks: webhookEndpoints,
@@ -92,6 +96,9 @@ export const endpoints = {
 export * from './access.ts';
 export * from './alert-desk.ts';
 export * from './alerts.ts';
+export * from './announcement-post.ts';
+export * from './announcement-subscriptions.ts';
+export * from './announcements.ts';
 export * from './article-endpoints.ts';
 export * from './article-folder.ts';
 export * from './articles.ts';

@@ -4,6 +4,7 @@
  * those besides that one follows, and those of conversations within reach. `exchange.read` looks up what the exchange knows of the customers
  * of those conversations; `freeze` asks for an account to be frozen there, `approve_freeze` agrees to what another asked for; `decide_recovery` decides who gets an account back. `assistant.read` tries the assistant and sees how it decides; `manage` changes how.
  * `alerts.stop` sees and stops the market alerts of customers; `alerts.manage` says what there is of them.
+ * `announcements.read` sees announcements and what became of them; `manage` writes and publishes them, `approve` agrees to what others wrote, and withdraws.
  * `official.read` sees which channels are the exchange's own and who poses as it; `official.manage` says so.
  */
 export const permissions = [
@@ -40,6 +41,9 @@ export const permissions = [
   'official.manage',
   'alerts.stop',
   'alerts.manage',
+  'announcements.read',
+  'announcements.manage',
+  'announcements.approve',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -66,6 +70,7 @@ const agentRights: Permission[] = [
   'channels.read',
   'official.read',
   'alerts.stop',
+  'announcements.read',
 ];
 
 /** The permissions of each role. An agent with several roles holds the union. */
@@ -89,6 +94,8 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'assistant.read',
     'assistant.manage',
     'operations.read',
+    'announcements.manage',
+    'announcements.approve',
   ],
   agent: agentRights,
   /** An agent of the teams that verify people and give accounts back: see docs/decisions/0016. */
@@ -105,6 +112,8 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'insights.read',
     'assistant.read',
     'official.read',
+    'announcements.read',
+    'announcements.manage',
   ],
   analyst: [
     'conversations.read',
@@ -115,6 +124,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'people.read',
     'insights.read',
     'official.read',
+    'announcements.read',
   ],
   auditor: [
     'conversations.read',
@@ -128,6 +138,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'operations.read',
     'audit.read',
     'official.read',
+    'announcements.read',
   ],
 };
 

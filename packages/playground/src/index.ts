@@ -6,7 +6,12 @@ export { registerFacebook } from './server/facebook/register-facebook.ts';
 export type { FacebookApp } from './server/facebook/send-webhook.ts';
 export { type PlaygroundOptions, registerPlayground } from './server/register-playground.ts';
 export { registerTelegram } from './server/telegram/register-telegram.ts';
-export { createTelegramWorld, demoPeople, type TelegramWorld } from './server/telegram/telegram-world.ts';
+export {
+  createTelegramWorld,
+  demoPeople,
+  demoTelegramChannel,
+  type TelegramWorld,
+} from './server/telegram/telegram-world.ts';
 export { registerWechat } from './server/wechat/register-wechat.ts';
 export type { WechatAccount } from './server/wechat/send-push.ts';
 export { registerX } from './server/x/register-x.ts';

@@ -10,8 +10,18 @@ const wire = folderOf('../../contract/locales');
 const chat = folderOf('../../widget/locales');
 
 /** The wire's texts that a customer can meet; those of the console stay out of what customers load. */
-const always = /^(category|field|choice|form)\.|^error\.(request|server|identity|channels|file)\./;
-const { alerts, bindings, chat: chats, files, freezes, portal, recoveries } = endpoints;
+const always =
+  /^(category|field|choice|form|announcement)\.|^error\.(request|server|identity|channels|file)\./;
+const {
+  alerts,
+  announcementSubscriptions,
+  bindings,
+  chat: chats,
+  files,
+  freezes,
+  portal,
+  recoveries,
+} = endpoints;
 const forCustomers: ReadonlySet<string> = new Set([
   ...publicSystemLines.map((line) => `system.${line}`),
   ...[
@@ -20,6 +30,7 @@ const forCustomers: ReadonlySet<string> = new Set([
     ...Object.values(portal),
     ...Object.values(alerts),
     ...Object.values(bindings),
+    ...Object.values(announcementSubscriptions),
     freezes.sendCode,
     freezes.own,
     recoveries.begin,

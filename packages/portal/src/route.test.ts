@@ -21,6 +21,9 @@ test.each([
   '/portal/check/deposit',
   '/portal/alerts/stop',
   '/portal/objection',
+  '/portal/announcements',
+  '/portal/announcements/stop',
+  '/portal/announcements/confirm',
 ])('%s leads to a page that has this address', (address) => {
   expect(pathOf(at(address))).toBe(address);
 });

@@ -12,10 +12,15 @@ export type Route =
   | { at: 'alerts' }
   /** Chats on platforms that are tied to the account. */
   | { at: 'chats' }
+  /** Which announcements one is sent. */
+  | { at: 'announcements' }
   /** What customers look into by themselves: all of it, or one. */
   | { at: 'check'; check: CheckId | null }
   /** Where the link of a letter leads that ends them all; nobody need be signed in. */
   | { at: 'stopAlerts' }
+  | { at: 'stopAnnouncements' }
+  /** Where the letter leads that asks whether an address is one's own. */
+  | { at: 'confirmAnnouncements' }
   /** Where the letter leads that tells whose account it is; what it proves stands behind `#`. */
   | { at: 'objection' };
 
@@ -34,6 +39,9 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
   if (/^\/alerts\/?$/.test(path)) return { at: 'alerts' };
   if (/^\/chats\/?$/.test(path)) return { at: 'chats' };
   if (/^\/alerts\/stop\/?$/.test(path)) return { at: 'stopAlerts' };
+  if (/^\/announcements\/?$/.test(path)) return { at: 'announcements' };
+  if (/^\/announcements\/stop\/?$/.test(path)) return { at: 'stopAnnouncements' };
+  if (/^\/announcements\/confirm\/?$/.test(path)) return { at: 'confirmAnnouncements' };
   if (/^\/objection\/?$/.test(path)) return { at: 'objection' };
   const slug = articlePath.exec(path)?.[1];
   if (slug) return { at: 'article', slug };
@@ -63,6 +71,12 @@ export function pathOf(route: Route): string {
       return `${base}/check${route.check ? `/${route.check}` : ''}`;
     case 'stopAlerts':
       return `${base}/alerts/stop`;
+    case 'announcements':
+      return `${base}/announcements`;
+    case 'stopAnnouncements':
+      return `${base}/announcements/stop`;
+    case 'confirmAnnouncements':
+      return `${base}/announcements/confirm`;
     case 'objection':
       return `${base}/objection`;
     case 'article':

@@ -1,6 +1,7 @@
 import { browserHeader } from '@fairlead/contract';
 import { accessModule, identifyAgent } from './modules/access/index.ts';
 import { alertsModule, ownAlerts } from './modules/alerts/index.ts';
+import { announcementsModule } from './modules/announcements/index.ts';
 import { type Assistant, assistantModule } from './modules/assistant/index.ts';
 import { automationModule } from './modules/automation/index.ts';
 import { channelsModule, createLetterExaminer, teamHasInbox } from './modules/channels/index.ts';
@@ -60,7 +61,7 @@ export function wire(platform: Platform): {
   });
   const channels = channelsModule(platform, { sink: sideLetterSink(platform, inboundSink(platform)) });
   const conversations = conversationsModule(platform, { doMacros, keepTranslation: keepSent });
-  translationModule(platform);
+  const translator = translationModule(platform);
   ticketsModule(platform);
   routingModule(platform);
   slaModule(platform);
@@ -68,6 +69,7 @@ export function wire(platform: Platform): {
   const official = officialModule(platform, { examineLetter: createLetterExaminer(platform) });
   const exchange = exchangeModule(platform, { official, alerts: ownAlerts(platform) });
   alertsModule(platform, exchange);
+  announcementsModule(platform, { translator, connector: exchange.connector });
   const helpCenter = helpCenterModule(platform, {
     facts: liveFacts(exchange.connector, platform.log, recordedFacts),
     gates: liveGates(exchange.connector),

@@ -1,6 +1,7 @@
 import contract from '@fairlead/contract/locales/en.json';
 import access from './locales/access.en.json';
 import alerts from './locales/alerts.en.json';
+import announcements from './locales/announcements.en.json';
 import articles from './locales/articles.en.json';
 import assistant from './locales/assistant.en.json';
 import automation from './locales/automation.en.json';
@@ -43,6 +44,7 @@ export const catalogue = {
   ...culture,
   ...exchange,
   ...alerts,
+  ...announcements,
   ...flows,
   ...people,
   ...channels,

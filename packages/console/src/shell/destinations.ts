@@ -6,6 +6,7 @@ import {
   Inbox,
   type LucideIcon,
   MailWarning,
+  Megaphone,
   Radio,
   TicketCheck,
   UserRound,
@@ -72,6 +73,14 @@ const destinations: readonly Destination[] = [
     keys: 'g a',
     permission: 'insights.read',
     unless: 'knowledge.write',
+  },
+  {
+    link: linkOptions({ to: '/announcements' }),
+    under: '/announcements',
+    labelKey: 'shell.nav.announcements',
+    icon: Megaphone,
+    keys: 'g n',
+    permission: 'announcements.read',
   },
   {
     link: linkOptions({ to: '/assistant' }),

@@ -1,5 +1,7 @@
 import type {
   alertEndpoints,
+  announcementEndpoints,
+  announcementSubscriptionEndpoints,
   BodyOf,
   bindingEndpoints,
   FlowId,
@@ -20,6 +22,8 @@ type Portal = typeof portalEndpoints;
 type Forms = typeof portalFormEndpoints;
 type Answer<K extends keyof Portal> = ResponseOf<Portal[K]>;
 type Alerts = typeof alertEndpoints;
+type Announcements = typeof announcementEndpoints;
+type Subscriptions = typeof announcementSubscriptionEndpoints;
 type Freezes = typeof freezeEndpoints;
 type Recoveries = typeof recoveryEndpoints;
 type Body<K extends keyof Portal> = BodyOf<Portal[K]>;
@@ -72,6 +76,11 @@ export interface PortalApi {
   preferAlerts: (body: BodyOf<Alerts['prefer']>) => Promise<ResponseOf<Alerts['prefer']>>;
   brief: (locale: Locale) => Promise<ResponseOf<Alerts['brief']>>;
   stopAlerts: (token: string) => Promise<void>;
+  banner: (locale: Locale) => Promise<ResponseOf<Announcements['banner']>>;
+  subscription: () => Promise<ResponseOf<Subscriptions['mine']>>;
+  subscribe: (body: BodyOf<Subscriptions['subscribe']>) => Promise<ResponseOf<Subscriptions['subscribe']>>;
+  confirmAnnouncements: (token: string) => Promise<void>;
+  stopAnnouncements: (token: string, all: boolean) => Promise<void>;
 }
 
 export function createPortalApi({ call }: Pick<Api, 'call'>): PortalApi {
@@ -114,5 +123,11 @@ export function createPortalApi({ call }: Pick<Api, 'call'>): PortalApi {
     preferAlerts: (body) => call('PUT', '/account/alert-preferences', body),
     brief: (locale) => call('GET', `/account/market-brief?locale=${locale}`),
     stopAlerts: (token) => call('POST', `/alerts/stop/${encodeURIComponent(token)}`),
+    banner: (locale) => call('GET', `/account/announcement-banner?locale=${locale}`),
+    subscription: () => call('GET', '/account/announcement-subscription'),
+    subscribe: (body) => call('PUT', '/account/announcement-subscription', body),
+    confirmAnnouncements: (token) => call('POST', '/announcement-subscriptions/confirm', { token }),
+    stopAnnouncements: (token, all) =>
+      call('POST', `/announcement-subscriptions/stop/${encodeURIComponent(token)}`, { all }),
   };
 }

@@ -6,7 +6,8 @@ import type own from '../../locales/en.json';
 /** The portal's own texts, and those that it says in the chat's words. */
 type TextKey = keyof typeof own | keyof typeof chat;
 /** A text of the contract. */
-type WireKey = `${'error' | 'system' | 'topic' | 'category' | 'field' | 'choice' | 'form'}.${string}`;
+type WireKey =
+  `${'error' | 'system' | 'topic' | 'category' | 'field' | 'choice' | 'form' | 'announcement'}.${string}`;
 
 /** Texts in the customer's language. */
 export interface Speech {

@@ -7,6 +7,9 @@ import type { Language } from '../text/language.ts';
 import { speechIn } from '../text/speech.ts';
 import { AlertsPage } from './alerts/alerts-page.tsx';
 import { StopPage } from './alerts/stop-page.tsx';
+import { AnnouncementsPage } from './announcements/announcements-page.tsx';
+import { AnnouncementBanner } from './announcements/banner.tsx';
+import { ConfirmAnnouncementsPage, StopAnnouncementsPage } from './announcements/letter-link-page.tsx';
 import { ArticlePage } from './article-page.tsx';
 import { Bones } from './bones.tsx';
 import { ChatsPage } from './chats/chats-page.tsx';
@@ -39,6 +42,7 @@ export function PortalPage({ portal, language }: { portal: Portal; language: Lan
       <SurroundingsContext.Provider value={reading}>
         <PageHeader />
         <Notices />
+        <AnnouncementBanner />
         <main class="page" key={person?.id}>
           {phase === 'loading' ? (
             <Bones />
@@ -46,6 +50,10 @@ export function PortalPage({ portal, language }: { portal: Portal; language: Lan
             <Problem refusal={failure} onRetry={portal.retry} />
           ) : route.at === 'stopAlerts' ? (
             <StopPage />
+          ) : route.at === 'stopAnnouncements' ? (
+            <StopAnnouncementsPage />
+          ) : route.at === 'confirmAnnouncements' ? (
+            <ConfirmAnnouncementsPage />
           ) : route.at === 'objection' ? (
             <ObjectionPage />
           ) : phase === 'out' ? (
@@ -77,6 +85,12 @@ function Page({ route }: { route: Route }) {
       return <CheckPage check={route.check} />;
     case 'stopAlerts':
       return <StopPage />;
+    case 'announcements':
+      return <AnnouncementsPage />;
+    case 'stopAnnouncements':
+      return <StopAnnouncementsPage />;
+    case 'confirmAnnouncements':
+      return <ConfirmAnnouncementsPage />;
     case 'objection':
       return <ObjectionPage />;
     case 'article':

@@ -25,6 +25,7 @@ import { type DemoCustomerKey, type DemoTeam, demoAgents, demoCustomers, demoTea
 import { demoRules } from './demo-rules.ts';
 import { demoThreads } from './demo-threads.ts';
 import { demoTickets } from './demo-tickets.ts';
+import { writeDemoAnnouncements } from './write-demo-announcements.ts';
 import { writeDemoReaders } from './write-demo-readers.ts';
 import { pause, writeDemoThread } from './write-demo-thread.ts';
 import { threadKey, writeDemoTicket } from './write-demo-ticket.ts';
@@ -98,6 +99,10 @@ export async function seedDemo(platform: Platform): Promise<Demo | null> {
     for (const rule of demoRules(teams)) await createRule(tx, rule);
     await writeDemoArticles(tx);
     await writeDemoReaders(tx);
+    await writeDemoAnnouncements(tx, platform, agents, {
+      telegram: telegram.id,
+      facebook: facebook.id,
+    });
     await importKnown(tx, null, starterExamples());
     for (const entry of demoOfficial) await addEntry(tx, system('demo'), entry);
     for (const macro of demoMacros(teams)) await keepMacro(tx, lead.id, macro);

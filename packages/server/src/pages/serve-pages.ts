@@ -89,7 +89,11 @@ function serveWidget(platform: Platform): void {
       `frame-ancestors ${ancestors}`,
     ].join('; ');
     return reply
-      .headers({ 'content-security-policy': policy, 'cache-control': 'no-cache' })
+      .headers({
+        'content-security-policy': policy,
+        'cache-control': 'no-cache',
+        'x-robots-tag': 'noindex',
+      })
       .type('text/html; charset=utf-8')
       .send(readFileSync(`${folder}/frame.html`));
   });

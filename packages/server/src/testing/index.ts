@@ -3,6 +3,8 @@
 export { writeDemoArticles } from '../demo/demo-articles.ts';
 export { seedDemo } from '../demo/seed-demo.ts';
 export { judgeFigures } from '../modules/alerts/sweep-alerts.ts';
+export { orderLetters } from '../modules/announcements/letter-store.ts';
+export { sendLetters } from '../modules/announcements/send-letters.ts';
 export { blankMemory, defaultThresholds, type Thought } from '../modules/assistant/index.ts';
 export { type Features, featuresOf } from '../modules/assistant/learning/features.ts';
 export { placeQuestions } from '../modules/assistant/learning/place-questions.ts';
@@ -11,6 +13,7 @@ export { recogniseInPicture } from '../modules/tickets/evidence/recognise-in-pic
 export { readConfig } from '../platform/config/read-config.ts';
 export { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres/index.ts';
 export { createLog } from '../platform/log/log.ts';
+export { createMail } from '../platform/mail/mail.ts';
 export { createPictureReader } from '../platform/picture-text/picture-reader.ts';
 export { createPlatform, type Platform } from '../platform/platform.ts';
 export { startServer } from '../server.ts';

@@ -74,6 +74,10 @@ export const demoPeople: readonly Person[] = [
   { id: 512_004_403, firstName: 'Grace', lastName: null, language: 'en' },
 ];
 
+const channelName = 'htx_demo_news';
+/** The channel as posts are addressed to it. */
+export const demoTelegramChannel = `@${channelName}`;
+
 export function createTelegramWorld(
   now: () => Date,
   token = `7000000000:${randomBytes(26).toString('base64url')}`,
@@ -86,7 +90,7 @@ export function createTelegramWorld(
   return {
     token,
     bot: { id: 7_000_000_000, name: 'HTX Support', username: 'htx_demo_support_bot' },
-    channel: { id: -1_001_990_000_001, title: 'HTX News', username: 'htx_demo_news' },
+    channel: { id: -1_001_990_000_001, title: 'HTX News', username: channelName },
     faults: { busy: 0, retryAfter: 1, blocked: false, revoked: false, twice: false, reorder: false },
     files,
     webhook: null,

@@ -26,7 +26,13 @@ export {
 } from './letters/letter-store.ts';
 export { readOwnAddresses } from './letters/recipient.ts';
 export { offerInText } from './offer-in-text.ts';
-export type { Destination, InboundMessage, OutboundFile, OutboundLetter } from './port.ts';
+export {
+  type Destination,
+  type InboundMessage,
+  type OutboundFile,
+  type OutboundLetter,
+  SendError,
+} from './port.ts';
 export { organisationName, teamHasInbox } from './read-inboxes.ts';
 export { readPayloadBody } from './seal-payload.ts';
 export { connectSocialInbox } from './social/connect-social-inbox.ts';
@@ -34,6 +40,7 @@ export { fetchSocialFiles } from './social/fetch-social-files.ts';
 export { listConnectedInboxes } from './social/list-connected-inboxes.ts';
 export { nameSender } from './social/name-sender.ts';
 export { placeInThread } from './social/place-in-thread.ts';
+export { openPublisher, type Publisher, publishingInboxes } from './social/publisher.ts';
 export { readSocialPlace } from './social/read-social-place.ts';
 export { socialDestination, socialDestinationOf } from './social/social-destination.ts';
 export { noteSocialContact } from './social/social-inbox-store.ts';

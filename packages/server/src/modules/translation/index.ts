@@ -3,18 +3,20 @@ import { deleteCachedBefore } from './cache-store.ts';
 import { providerOpener } from './providers/open-provider.ts';
 import { translationRoutes } from './routes.ts';
 import { deleteDraftsBefore } from './translation-store.ts';
-import { createTranslator } from './translator.ts';
+import { createTranslator, type Translator } from './translator.ts';
 
 export { keepSent } from './keep-sent.ts';
+export type { Translator } from './translator.ts';
 
 const day = 24 * 3_600_000;
 /** Days that a paragraph is remembered, and a draft waits to be sent: as long as a console keeps what it could not send. */
 const kept = { cache: 90, drafts: 15 };
 
-/** Messages in both directions between languages: see README.md. */
-export function translationModule(platform: Platform): void {
+/** Messages in both directions between languages: see README.md. Answers what translates, for texts that are no messages. */
+export function translationModule(platform: Platform): Translator {
   const { database, jobs } = platform;
-  translationRoutes(platform, createTranslator(platform, providerOpener(platform)));
+  const translator = createTranslator(platform, providerOpener(platform));
+  translationRoutes(platform, translator);
 
   jobs.every('translation.sweep', 3_600_000, () =>
     database.write(async (tx) => {
@@ -22,4 +24,5 @@ export function translationModule(platform: Platform): void {
       await deleteDraftsBefore(tx, new Date(tx.now.getTime() - kept.drafts * day));
     }),
   );
+  return translator;
 }

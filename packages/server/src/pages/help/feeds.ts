@@ -1,4 +1,9 @@
 import type { ArticleLine, Locale, PublicCategory } from '@fairlead/contract';
+import {
+  announcementAddress,
+  announcementsAddress,
+  type PublicLine,
+} from '../../modules/announcements/index.ts';
 import { articleAddress, categoryAddress, helpAddress } from '../../modules/helpcenter/index.ts';
 import { html } from './html.ts';
 import type { Site } from './layout.ts';
@@ -28,6 +33,7 @@ export function siteMap(
   locales: readonly Locale[],
   categories: readonly PublicCategory[],
   articles: ReadonlyArray<{ slug: string; category: string; locales: readonly Locale[]; updatedAt: string }>,
+  announcements: readonly PublicLine[],
 ): string {
   const entry = (address: (it: Locale) => string, there: readonly Locale[], changed?: string) =>
     there.map(
@@ -35,6 +41,6 @@ export function siteMap(
         html`<url><loc>${publicUrl}${address(locale)}</loc>${changed && html`<lastmod>${changed.slice(0, 10)}</lastmod>`}${there.map((it) => html`<xhtml:link rel="alternate" hreflang="${it}" href="${publicUrl}${address(it)}"/>`)}</url>`,
     );
   return html`<?xml version="1.0" encoding="utf-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">${entry(helpAddress, locales)}${entry(officialAddress, locales)}${categories.map((it) => entry((locale) => categoryAddress(locale, it.slug), locales))}${articles.map((it) => entry((locale) => articleAddress(locale, it.category, it.slug), it.locales, it.updatedAt))}</urlset>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">${entry(helpAddress, locales)}${entry(officialAddress, locales)}${categories.map((it) => entry((locale) => categoryAddress(locale, it.slug), locales))}${articles.map((it) => entry((locale) => articleAddress(locale, it.category, it.slug), it.locales, it.updatedAt))}${entry(announcementsAddress, locales)}${announcements.map((it) => entry((locale) => announcementAddress(locale, it.slug), it.locales, it.updatedAt.toISOString()))}</urlset>
 `.text;
 }

@@ -15,7 +15,7 @@ const line = (locale: 'en' | 'ar', title: string): ArticleLine => ({
 
 test('what is urgent says its language where it is not that of the page, and keeps its direction', () => {
   const urgent = [line('en', 'Is it really you?'), line('ar', 'جمّد حسابي')];
-  const page = homePage(site, 'ar', { categories: [], urgent });
+  const page = homePage(site, 'ar', { categories: [], urgent, news: [] });
   expect(page).toContain(
     '<li><a href="/help/en/security/freeze"><span lang="en" dir="auto">Is it really you?</span></a></li>',
   );

@@ -1,16 +1,26 @@
 import type { ArticleLine, Locale, PublicCategory } from '@fairlead/contract';
+import { announcementsAddress, type PublicLine } from '../../modules/announcements/index.ts';
 import { categoryAddress, helpAddress } from '../../modules/helpcenter/index.ts';
+import { announcementList } from './announcement-pages.ts';
 import { contactOptions } from './contact-options.ts';
 import { helpText } from './help-text.ts';
 import { html } from './html.ts';
 import { layout, type Site, searchForm } from './layout.ts';
 import { ownLanguage } from './own-language.ts';
 
-/** The first page: the search, what is urgent, the topics. */
+/** The first page: the search, what is urgent, the topics, what was announced last. */
 export function homePage(
   site: Site,
   locale: Locale,
-  { categories, urgent }: { categories: readonly PublicCategory[]; urgent: readonly ArticleLine[] },
+  {
+    categories,
+    urgent,
+    news,
+  }: {
+    categories: readonly PublicCategory[];
+    urgent: readonly ArticleLine[];
+    news: readonly PublicLine[];
+  },
 ): string {
   const text = helpText(locale);
   const cards = categories
@@ -22,6 +32,9 @@ export function homePage(
   const first =
     urgent.length > 0 &&
     html`<section class="urgent" aria-labelledby="urgent"><h2 id="urgent">${text('home.urgent')}</h2><ul>${urgent.map((it) => html`<li><a href="${it.url}"><span${ownLanguage(it, locale)}>${it.title}</span></a></li>`)}</ul></section>`;
+  const last =
+    news.length > 0 &&
+    html`<section aria-labelledby="news"><h2 id="news"><a href="${announcementsAddress(locale)}">${text('news.title')}</a></h2>${announcementList(news, locale)}</section>`;
   return layout(site, {
     locale,
     title: text('title'),
@@ -34,6 +47,7 @@ export function homePage(
     body: html`<div class="hero"><h1>${text('home.heading')}</h1>${searchForm(locale, text)}</div>
 ${first}
 <section aria-labelledby="topics"><h2 id="topics">${text('home.topics')}</h2><ul class="cards">${cards}</ul></section>
+${last}
 ${contactOptions(site, text)}`,
   });
 }

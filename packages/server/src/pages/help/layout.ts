@@ -1,4 +1,5 @@
 import { directionOf, type Locale, localeNames, locales } from '@fairlead/contract';
+import { announcementsAddress } from '../../modules/announcements/index.ts';
 import { helpAddress } from '../../modules/helpcenter/index.ts';
 import { type HelpText, helpText } from './help-text.ts';
 import { type Html, html, jsonForScript } from './html.ts';
@@ -77,7 +78,7 @@ ${languageSwitch(page, text)}
 ${page.crumbs && html`<nav class="crumbs" aria-label="${text('breadcrumb')}"><ol>${page.crumbs.map((it) => html`<li><a href="${it.address}">${it.name}</a></li>`)}</ol></nav>`}
 ${page.body}
 </main>
-<footer><p class="safety">${text('safety')} <a href="${helpAddress(locale)}official">${text('official.title')}</a></p></footer>
+<footer><p class="safety">${text('safety')} <a href="${helpAddress(locale)}official">${text('official.title')}</a> <a href="${announcementsAddress(locale)}">${text('news.title')}</a></p></footer>
 ${site.inboxKey && html`<script async src="/widget/loader.js" data-inbox="${site.inboxKey}" data-locale="${locale}"></script>`}
 </body>
 </html>

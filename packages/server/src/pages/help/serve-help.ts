@@ -4,6 +4,7 @@ import { type Locale, locales, nearestLocale, negotiateLocale, voteReason } from
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { z } from 'zod';
+import { readPublicAnnouncements } from '../../modules/announcements/index.ts';
 import { readChatInbox } from '../../modules/channels/index.ts';
 import {
   articleAddress,
@@ -25,6 +26,7 @@ import type { Site } from './layout.ts';
 import { missingPage } from './missing-page.ts';
 import { officialAddress, officialPage } from './official-page.ts';
 import { searchPage } from './search-page.ts';
+import { serveAnnouncements } from './serve-announcements.ts';
 import { serveOfficial } from './serve-official.ts';
 import { shareImage } from './share-image.ts';
 import { signedInPage } from './signed-in-page.ts';
@@ -46,6 +48,8 @@ const urgentTag = 'urgent';
 /** Readers that are no people. */
 const robots = /bot|crawl|spider|slurp|preview|facebookexternalhit|monitor/i;
 const inboxKeptFor = 30_000;
+/** Announcements on the first page. */
+const newsOnTop = 3;
 const searchQuery = z.object({
   q: z.string().trim().max(200).catch(''),
   category: z.string().max(80).nullable().catch(null).default(null),
@@ -100,6 +104,9 @@ export function serveHelp(center: HelpCenter, official: Official): void {
     return reply.code(status).type('text/html; charset=utf-8').send(page);
   }
 
+  const announcements = (locale: Locale, limit: number) =>
+    readPublicAnnouncements(platform.database.reader(), locale, { limit });
+
   const accepted = (request: FastifyRequest): Locale =>
     negotiateLocale(
       (request.headers['accept-language'] ?? '').split(',').map((part) => part.split(';')[0] ?? ''),
@@ -122,11 +129,13 @@ export function serveHelp(center: HelpCenter, official: Official): void {
         throw fail('request.not_found');
       } catch (error) {
         if (!(error instanceof Failure) || error.status !== 404) throw error;
-        const shown = locale ?? accepted(request);
-        return send(request, reply, missingPage(await site(), shown, help.categories(nobody, shown)), 404);
+        return missing(request, reply, locale ?? accepted(request));
       }
     });
   }
+
+  const missing = async (request: FastifyRequest, reply: FastifyReply, locale: Locale) =>
+    send(request, reply, missingPage(await site(), locale, help.categories(nobody, locale)), 404);
 
   /** The article of an address; one that has moved, or whose slug was another, is at its present address. */
   function articleOf({ params }: Asked, reply: FastifyReply, locale: Locale, rest = '') {
@@ -167,7 +176,15 @@ export function serveHelp(center: HelpCenter, official: Official): void {
     return reply
       .headers(kept)
       .type('application/xml; charset=utf-8')
-      .send(siteMap(await site(), locales, help.categories(nobody, 'en'), articles));
+      .send(
+        siteMap(
+          await site(),
+          locales,
+          help.categories(nobody, 'en'),
+          articles,
+          await announcements('en', 1000),
+        ),
+      );
   });
   const home = (request: FastifyRequest, reply: FastifyReply) => {
     const { lang } = request.query as { lang?: string };
@@ -184,7 +201,8 @@ export function serveHelp(center: HelpCenter, official: Official): void {
       .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || a.id.localeCompare(b.id))
       .map((it) => help.line(it, locale));
     const categories = help.categories(nobody, locale);
-    return send(request, reply, homePage(await site(), locale, { categories, urgent }));
+    const news = await announcements(locale, newsOnTop);
+    return send(request, reply, homePage(await site(), locale, { categories, urgent, news }));
   });
   page('/help/:locale/search', async (request, reply, locale) => {
     const { q, category } = searchQuery.parse(request.query);
@@ -201,6 +219,7 @@ export function serveHelp(center: HelpCenter, official: Official): void {
     page(`/help/:locale/official/${path}`, async (_request, reply, locale) =>
       reply.redirect(officialAddress(locale), 302),
     );
+  serveAnnouncements({ center, site, send, missing, accepted });
   serveOfficial(official, {
     platform,
     policy,
@@ -270,7 +289,7 @@ export function serveHelp(center: HelpCenter, official: Official): void {
       const found = help.article(nobody, locale, id);
       return reply.redirect(articleAddress(locale, found.category, found.slug), 301);
     }
-    return send(request, reply, missingPage(await site(), locale, help.categories(nobody, locale)), 404);
+    return missing(request, reply, locale);
   });
 
   app.register(async (scope) => {

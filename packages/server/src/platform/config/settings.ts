@@ -101,6 +101,11 @@ export const settings = {
       'Server for outgoing mail, such as `smtps://user:password@mail.example.com`. Without it links are shown to administrators only.',
   },
   MAIL_FROM: { schema: z.string().default('Support <support@localhost>'), about: 'Sender of our mail.' },
+  ANNOUNCEMENT_LETTERS_PER_SECOND: {
+    schema: z.coerce.number().int().min(1).max(10_000).default(20),
+    about:
+      'So many letters about announcements leave in a second, over all nodes: as many as the mail server takes without holding back other letters.',
+  },
   INBOUND_SMTP_PORT: {
     schema: z.coerce.number().int().min(0).max(65535).optional(),
     about:

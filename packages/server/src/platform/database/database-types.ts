@@ -170,6 +170,91 @@ export interface AlertSettings {
   only_one: Generated<boolean>;
 }
 
+export interface AnnouncementEditions {
+  announcement_id: string;
+  approved_by: string | null;
+  article_ids: string[];
+  audience: Json;
+  banner: boolean;
+  banner_until: Timestamp | null;
+  edition: number;
+  help_center: boolean;
+  kind: string;
+  published_at: Timestamp;
+  source_locale: string;
+  texts: Json;
+}
+
+export interface AnnouncementLetters {
+  announcement_id: string;
+  attempts: Generated<number>;
+  customer_id: string;
+  due_at: Timestamp;
+  edition: number;
+  error: string | null;
+  state: string;
+}
+
+export interface AnnouncementPosts {
+  address: string;
+  announcement_id: string;
+  attempts: Generated<number>;
+  edition: Generated<number>;
+  error: string | null;
+  external_id: string | null;
+  id: string;
+  inbox_id: string;
+  link: string | null;
+  locale: string;
+  next_attempt_at: Timestamp | null;
+  state: string;
+}
+
+export interface Announcements {
+  approved_by: string | null;
+  article_ids: string[];
+  audience: Json;
+  authors: string[];
+  banner: boolean;
+  banner_until: Timestamp | null;
+  created_at: Timestamp;
+  edition: Generated<number>;
+  email: boolean;
+  help_center: boolean;
+  id: string;
+  kind: string;
+  publish_at: Timestamp | null;
+  published_at: Timestamp | null;
+  slug: string;
+  source_locale: string;
+  state: string;
+  time_zone: string;
+  updated_at: Timestamp;
+  version: number;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface AnnouncementSubscriptions {
+  asked_at: Timestamp | null;
+  confirmed_address: string | null;
+  customer_id: string;
+  kinds: string[];
+  locale: string;
+  since: Timestamp | null;
+  suppressed_address: string | null;
+}
+
+export interface AnnouncementTexts {
+  announcement_id: string;
+  body: string;
+  changed_at: Timestamp;
+  changed_by: string;
+  locale: string;
+  state: string;
+  summary: string;
+  title: string;
+}
+
 export interface AntiPhishingCodes {
   customer_id: string;
   sealed: string;
@@ -1339,6 +1424,12 @@ export interface DB {
   alert_notices: AlertNotices;
   alert_preferences: AlertPreferences;
   alert_settings: AlertSettings;
+  announcement_editions: AnnouncementEditions;
+  announcement_letters: AnnouncementLetters;
+  announcement_posts: AnnouncementPosts;
+  announcement_subscriptions: AnnouncementSubscriptions;
+  announcement_texts: AnnouncementTexts;
+  announcements: Announcements;
   anti_phishing_codes: AntiPhishingCodes;
   article_days: ArticleDays;
   article_former_slugs: ArticleFormerSlugs;

@@ -1,0 +1,131 @@
+import { announcementPost } from '@fairlead/contract';
+import type { Platform } from '../../platform/platform.ts';
+import { openPublisher, type Publisher, SendError } from '../channels/index.ts';
+import type { AnnouncementRecord, EditionRecord, PostRecord } from './announcement.ts';
+import { announcementAddress } from './announcement-address.ts';
+import { findAnnouncement, listEditions, lockAnnouncement } from './announcement-store.ts';
+import { postJob } from './jobs.ts';
+import { findPost, savePost } from './post-store.ts';
+import { announcementWords } from './say-announcement.ts';
+
+/** Attempts until it counts as failed and waits for somebody: with the waits below about a day. */
+const attempts = 12;
+const longestWait = 4 * 3600;
+
+/** Seconds until the next attempt, where the platform does not say. */
+const waitAfter = (attempt: number): number => Math.min(5 * 2 ** attempt, longestWait);
+
+type Ground = Pick<Platform, 'database' | 'keys' | 'config' | 'jobs' | 'publicUrl' | 'log'>;
+type Place = Pick<PostRecord, 'externalId' | 'link'>;
+
+/**
+ * Brings a post to where its announcement stands: makes it, changes it, takes it back. Where the channel cannot change or take back, another post says so.
+ * What fails for now is planned again. A crash between the platform's yes and our note of it posts the same twice; nothing can close that window.
+ */
+export async function deliverPost(platform: Ground, { postId }: { postId: string }): Promise<void> {
+  const { database, jobs } = platform;
+  const reader = database.reader();
+  const post = await findPost(reader, postId);
+  if (post?.state !== 'waiting') return;
+  const record = await findAnnouncement(reader, post.announcementId);
+  const [last] = await listEditions(reader, post.announcementId);
+  if (!record || !last) return;
+  const outcome = await attempt(platform, post, record, last);
+  await database.write(async (tx) => {
+    const now = await lockAnnouncement(tx, record.id);
+    if (!now) return;
+    const movedOn =
+      now.edition !== record.edition || now.withdrawnAt?.getTime() !== record.withdrawnAt?.getTime();
+    if ('place' in outcome) {
+      const done = record.withdrawnAt ? ('withdrawn' as const) : ('sent' as const);
+      await savePost(tx, {
+        ...post,
+        ...outcome.place,
+        edition: record.withdrawnAt ? post.edition : last.edition,
+        state: movedOn ? 'waiting' : done,
+        error: null,
+        attempts: 0,
+        nextAttemptAt: movedOn ? tx.now : null,
+      });
+      return;
+    }
+    const again = outcome.again && post.attempts + 1 < attempts;
+    const after = new Date(tx.now.getTime() + (outcome.after ?? waitAfter(post.attempts)) * 1000);
+    await savePost(tx, {
+      ...post,
+      state: movedOn || again ? 'waiting' : 'failed',
+      error: outcome.error,
+      attempts: post.attempts + 1,
+      nextAttemptAt: movedOn ? tx.now : again ? after : null,
+    });
+    if (again && !movedOn) await jobs.enqueue(tx, postJob, { postId }, { after });
+  });
+}
+
+type Outcome = { place: Place } | { error: string; again: boolean; after: number | null };
+
+async function attempt(
+  platform: Ground,
+  post: PostRecord,
+  record: AnnouncementRecord,
+  last: EditionRecord,
+): Promise<Outcome> {
+  try {
+    const publisher = await openPublisher(platform, post.inboxId);
+    if (!publisher) return { error: 'the inbox is not connected', again: false, after: null };
+    const place = await bring(publisher, platform.publicUrl, post, record, last);
+    return { place };
+  } catch (error) {
+    if (error instanceof SendError)
+      return { error: error.message, again: !error.permanent, after: error.retryAfter };
+    platform.log.warn({ err: error, postId: post.id }, 'an announcement was not posted');
+    return { error: error instanceof Error ? error.message : String(error), again: true, after: null };
+  }
+}
+
+async function bring(
+  publisher: Publisher,
+  publicUrl: string,
+  post: PostRecord,
+  record: AnnouncementRecord,
+  last: EditionRecord,
+): Promise<Place> {
+  const { externalId, address, locale } = post;
+  const text = last.texts.find((it) => it.locale === locale);
+  if (!text) throw new SendError('there is no text in this language', { permanent: true });
+  const link = last.helpCenter ? publicUrl + announcementAddress(locale, record.slug) : null;
+  const say = (label: string | null) => ({
+    key: `${post.id}:${last.edition}`,
+    text: announcementPost(text, { label, link }),
+    link,
+  });
+  const standing: Place = { externalId, link: post.link };
+  if (record.withdrawnAt) {
+    if (externalId === null) return standing;
+    if (publisher.publishing.canRetract) {
+      const done = await unlessRefused(() => publisher.retract(externalId, address));
+      if (done) return { externalId: null, link: null };
+    }
+    const words = announcementWords(locale, 'withdrawn.text');
+    const label = announcementWords(locale, 'label.withdrawn');
+    const notice = announcementPost({ title: text.title, summary: words, body: '' }, { label, link });
+    return publisher.publish({ key: `${post.id}:withdrawn`, text: notice, link }, address);
+  }
+  if (externalId === null) return publisher.publish(say(null), address);
+  if (publisher.publishing.canRevise) {
+    const done = await unlessRefused(() => publisher.revise(externalId, say(null), address));
+    if (done) return standing;
+  }
+  return publisher.publish(say(announcementWords(locale, 'label.corrected')), address);
+}
+
+/** False for what the platform refuses for good: it is too old, or gone. */
+async function unlessRefused(work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    if (error instanceof SendError && error.permanent) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import type { JobType } from '../../platform/jobs/jobs.ts';
+
+/** Brings a post to where its announcement stands; it plans its own further attempts. */
+export const postJob: JobType<{ postId: string }> = {
+  name: 'announcements.post',
+  schema: z.object({ postId: z.uuid() }),
+  retries: 3,
+  key: ({ postId }) => postId,
+};
+
+/** Sends the letters that are due, for a minute at most; one at a time, so that the pace is kept by all nodes together. */
+export const lettersJob: JobType<Record<string, never>> = {
+  name: 'announcements.letters',
+  schema: z.object({}).strict(),
+  retries: 3,
+  longest: 300,
+  key: () => 'letters',
+};
+
+/** Asks the holder of an address whether they wish what somebody asked for. */
+export const confirmJob: JobType<{ customerId: string }> = {
+  name: 'announcements.confirm',
+  schema: z.object({ customerId: z.uuid() }),
+  retries: 5,
+  key: ({ customerId }) => customerId,
+};

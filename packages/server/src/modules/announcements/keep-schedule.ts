@@ -1,0 +1,30 @@
+import { system } from '../../platform/actor.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { dueAnnouncements, lockAnnouncement, readTexts } from './announcement-store.ts';
+import { lettersJob, postJob } from './jobs.ts';
+import { hasOverdueLetters } from './letter-store.ts';
+import { publish } from './move-announcement.ts';
+import { overduePosts } from './post-store.ts';
+
+/** An order that is so late is lost. */
+const overdue = 5 * 60_000;
+
+/** Publishes what is due, and orders anew what was ordered and is not done. */
+export async function keepSchedule(platform: Pick<Platform, 'database' | 'jobs'>): Promise<void> {
+  const { database, jobs } = platform;
+  for (const id of await dueAnnouncements(database.reader()))
+    await database.write(async (tx) => {
+      const record = await lockAnnouncement(tx, id);
+      if (record?.state !== 'scheduled' || record.publishAt === null || record.publishAt > tx.now) return;
+      await publish(tx, platform, system('announcements'), record, (await readTexts(tx, [id])).get(id) ?? []);
+    });
+  const reader = database.reader();
+  const before = new Date(reader.now.getTime() - overdue);
+  const posts = await overduePosts(reader, before);
+  const letters = await hasOverdueLetters(reader, before);
+  if (posts.length === 0 && !letters) return;
+  await database.write(async (tx) => {
+    for (const postId of posts) await jobs.enqueue(tx, postJob, { postId });
+    if (letters) await jobs.enqueue(tx, lettersJob, {});
+  });
+}

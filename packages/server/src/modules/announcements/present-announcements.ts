@@ -1,0 +1,140 @@
+import type { Announcement, AnnouncementLine, AnnouncementResult } from '@fairlead/contract';
+import type { Reader } from '../../platform/database/database.ts';
+import { fail } from '../../platform/fail.ts';
+import { readInbox } from '../channels/index.ts';
+import { findArticle } from '../helpcenter/index.ts';
+import { readAgentCards } from '../people/index.ts';
+import type { AnnouncementRecord, PostRecord } from './announcement.ts';
+import { findAnnouncement, listAnnouncements, listEditions, readTexts } from './announcement-store.ts';
+import { countLetters, findTroubled } from './letter-store.ts';
+import { readPosts } from './post-store.ts';
+
+const pageSize = 50;
+
+async function peopleOf(reader: Reader, ids: ReadonlyArray<string | null>) {
+  const cards = await readAgentCards(reader, [...new Set(ids.flatMap((id) => id ?? []))]);
+  return (id: string) => ({ id, name: cards.get(id)?.name ?? '' });
+}
+
+/** An announcement as those see it who write and approve it. Throws `announcement.not_found`. */
+export async function presentAnnouncement(reader: Reader, id: string): Promise<Announcement> {
+  const record = await findAnnouncement(reader, id);
+  if (!record) throw fail('announcement.not_found');
+  const texts = (await readTexts(reader, [id])).get(id) ?? [];
+  const posts = (await readPosts(reader, [id])).get(id) ?? [];
+  const person = await peopleOf(reader, [
+    ...record.authors,
+    record.approvedBy,
+    ...texts.map((it) => it.changedBy),
+  ]);
+  const articles = await Promise.all(record.articleIds.map((it) => findArticle(reader, it)));
+  const { kind, state, version, edition, slug, sourceLocale, audience, timeZone } = record;
+  return {
+    id,
+    slug,
+    kind,
+    state,
+    version,
+    edition,
+    sourceLocale,
+    texts: texts.map(({ changedBy, changedAt, ...it }) => ({
+      ...it,
+      changedBy: person(changedBy),
+      changedAt: changedAt.toISOString(),
+    })),
+    audience,
+    places: {
+      helpCenter: record.helpCenter,
+      banner: record.banner,
+      bannerUntil: record.bannerUntil?.toISOString() ?? null,
+      email: record.email,
+      posts: posts.map(({ inboxId, address, locale }) => ({ inboxId, address, locale })),
+    },
+    publishAt: record.publishAt?.toISOString() ?? null,
+    timeZone,
+    articles: articles.flatMap((it) => it?.slug ?? []),
+    authors: record.authors.map(person),
+    approvedBy: record.approvedBy === null ? null : person(record.approvedBy),
+    createdAt: record.createdAt.toISOString(),
+    updatedAt: record.updatedAt.toISOString(),
+    publishedAt: record.publishedAt?.toISOString() ?? null,
+    withdrawnAt: record.withdrawnAt?.toISOString() ?? null,
+    results: await Promise.all(posts.map((it) => presentPost(reader, it))),
+    letters: await countLetters(reader, id),
+  };
+}
+
+async function presentPost(reader: Reader, post: PostRecord): Promise<AnnouncementResult> {
+  const inbox = await readInbox(reader, post.inboxId);
+  if (!inbox) throw new Error('the inbox of a post vanished while it was shown');
+  const { id, inboxId, address, locale, state, error, nextAttemptAt, link, edition } = post;
+  return {
+    id,
+    inboxId,
+    inboxName: inbox.name,
+    channel: inbox.channel,
+    address,
+    locale,
+    state,
+    error,
+    nextAttemptAt: nextAttemptAt?.toISOString() ?? null,
+    link,
+    edition,
+  };
+}
+
+/** A page of announcements, the newest first. */
+export async function presentLines(
+  reader: Reader,
+  wish: Pick<Parameters<typeof listAnnouncements>[1], 'state' | 'kind'> & { cursor?: string | undefined },
+): Promise<{ items: AnnouncementLine[]; next: string | null }> {
+  const { state, kind, cursor } = wish;
+  const before = cursor !== undefined && /^[\da-f-]{36}$/.test(cursor) ? cursor : undefined;
+  const found = await listAnnouncements(reader, { state, kind, before, limit: pageSize + 1 });
+  const records = found.slice(0, pageSize);
+  const ids = records.map(({ id }) => id);
+  const texts = await readTexts(reader, ids);
+  const troubled = await findTroubled(reader, ids);
+  return {
+    items: records.map((it) => lineOf(it, texts.get(it.id) ?? [], troubled.has(it.id))),
+    next: found.length > pageSize ? (ids.at(-1) ?? null) : null,
+  };
+}
+
+function lineOf(
+  record: AnnouncementRecord,
+  texts: ReadonlyArray<{ locale: AnnouncementLine['locales'][number]; title: string }>,
+  troubled: boolean,
+): AnnouncementLine {
+  const { id, kind, state, edition, sourceLocale } = record;
+  return {
+    id,
+    kind,
+    state,
+    edition,
+    title: texts.find((it) => it.locale === sourceLocale)?.title ?? '',
+    locales: texts.map((it) => it.locale),
+    publishAt: record.publishAt?.toISOString() ?? null,
+    publishedAt: record.publishedAt?.toISOString() ?? null,
+    updatedAt: record.updatedAt.toISOString(),
+    troubled,
+  };
+}
+
+/** What was published of an announcement, the newest first. Throws `announcement.not_found`. */
+export async function presentEditions(reader: Reader, id: string) {
+  if (!(await findAnnouncement(reader, id))) throw fail('announcement.not_found');
+  const editions = await listEditions(reader, id);
+  const person = await peopleOf(
+    reader,
+    editions.map((it) => it.approvedBy),
+  );
+  return {
+    items: editions.map(({ edition, publishedAt, approvedBy, texts }) => ({
+      edition,
+      publishedAt: publishedAt.toISOString(),
+      approvedBy: approvedBy === null ? null : person(approvedBy),
+      texts: [...texts],
+    })),
+  };
+}
