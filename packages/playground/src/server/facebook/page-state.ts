@@ -36,7 +36,7 @@ interface Comment {
 }
 
 /** What the page has posted for everybody. */
-export interface PagePost {
+interface PagePost {
   readonly id: string;
   readonly text: string;
   readonly link: string | null;
