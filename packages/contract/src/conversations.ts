@@ -39,6 +39,8 @@ export const systemLines = [
   'queue_nobody',
   'letter_automatic',
   'file_not_fetched',
+  'went_private',
+  'went_public',
   'letter_returned',
   'letter_complaint',
   'secret_removed_wallet',

@@ -50,6 +50,7 @@ export const errorCatalogue = {
   'conversation.not_found': { status: 404, params: [] },
   'conversation.already_assigned': { status: 409, params: ['agent'] },
   'conversation.not_assigned_to_you': { status: 409, params: [] },
+  'conversation.no_private_place': { status: 409, params: [] },
   'conversation.closed': { status: 409, params: [] },
   'conversation.not_closed': { status: 409, params: [] },
   'conversation.moved_on': { status: 409, params: ['count'] },

@@ -5,6 +5,8 @@ import { byId, moment } from './shapes.ts';
 const platformPlace = z.object({
   /** Everybody reads the answer, such as one under a post. */
   isPublic: z.boolean(),
+  /** `possible`: it can go on in private from here. `begun`: it began in public, and goes on in private. Null: neither. */
+  privately: z.enum(['possible', 'begun']).nullable(),
   /** A line, in the customer's language, that invites to go on in private; null where there is no place for it. */
   invitation: z.string().nullable(),
   /** When the customer last wrote there. */
@@ -26,5 +28,16 @@ export const platformPlaceEndpoints = {
     params: byId,
     response: z.object({ place: platformPlace.nullable() }),
     errors: ['conversation.not_found'],
+  }),
+  goPrivate: endpoint({
+    method: 'PUT',
+    path: '/api/conversations/:id/platform-place/private',
+    access: { permission: 'conversations.reply' },
+    summary:
+      'Have answers of a conversation that everybody reads go to the customer alone, in the platform’s private messages, or back. What the customer writes in either place belongs to it.',
+    params: byId,
+    body: z.object({ private: z.boolean() }),
+    response: z.object({ place: platformPlace.nullable() }),
+    errors: ['conversation.not_found', 'conversation.no_private_place'],
   }),
 };

@@ -21,8 +21,8 @@ export interface Objects {
 
 /** Routes whose path names an object that belongs to somebody: those of customers, of whoever is known, and of conversations. */
 export function namesAnObject({ access, path }: Endpoint): boolean {
-  // The name of a flow is nobody's.
-  if (!/\/:(?!flow$)/.test(path)) return false;
+  // The name of a flow is nobody's, and an inbox is everybody's.
+  if (!/\/:(?!flow$)/.test(path) || path.startsWith('/api/account/chats/')) return false;
   if (access === 'customer' || access === 'anyone_known') return true;
   return typeof access === 'object' && /^(conversations|files|exchange)\./.test(access.permission);
 }
@@ -70,6 +70,7 @@ const bodies = new Map<Endpoint, (theirs: Objects) => object>([
   [portal.reopen, () => ({ ...text, key: 'again-again' })],
   [portal.rate, () => ({ score: 1 })],
   [portal.tell, () => ({ email: 'intruder@example.com' })],
+  [conversations.goPrivate, () => ({ private: true })],
   [conversations.post, () => ({ ...text, kind: 'text', seenSeq: 99 })],
   [conversations.postInOrder, () => ({ items: [{ ...text, kind: 'text', seenSeq: 99 }] })],
   [conversations.assign, ({ agentId }) => ({ agentId })],

@@ -38,6 +38,23 @@ test('goes on after the parts that were sent before', async () => {
   expect(send).toHaveBeenCalledTimes(1);
 });
 
+test('goes on at the address that the platform answers, and tells it whatever comes of the rest', async () => {
+  const sent: string[] = [];
+  const adapter = channel(async (part, { address }) => {
+    if (part === 'three') throw new SendError('not now', { permanent: false, retryAfter: null });
+    sent.push(`${address} ${part}`);
+    return { externalId: part, ...(part === 'one' && { address: 'in private' }) };
+  });
+  expect(await deliver(adapter, outbound, to)).toEqual({
+    state: 'retry',
+    after: null,
+    reason: 'not now',
+    partsSent: 2,
+    address: 'in private',
+  });
+  expect(sent).toEqual([`${to.address} one`, 'in private two']);
+});
+
 test('credentials that are refused are renewed once; what was sent before is not sent again', async () => {
   const sent: string[] = [];
   const adapter = channel(async (part, { credentials }) => {

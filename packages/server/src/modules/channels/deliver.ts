@@ -1,7 +1,7 @@
 import { type ChannelAdapter, type Destination, type OutboundMessage, SendError } from './port.ts';
 
 /** What came of sending a message. */
-export type DeliveryResult =
+export type DeliveryResult = (
   | { readonly state: 'sent'; readonly externalIds: readonly string[] }
   /** Worth trying again, after so many seconds if the platform said so. Parts already sent are not to be sent again. */
   | {
@@ -13,7 +13,11 @@ export type DeliveryResult =
       readonly signInRefused?: true;
     }
   /** Not to be tried again by itself. The reason is shown to the agent. */
-  | { readonly state: 'failed'; readonly reason: string };
+  | { readonly state: 'failed'; readonly reason: string }
+) & {
+  /** Where the customer writes from, where that was not known before. */
+  readonly address?: string;
+};
 
 const timeLimit = 20_000;
 /** A platform that asks for more is tried again sooner, since it may have erred. */
@@ -35,26 +39,29 @@ export async function deliver(
   if (!destination) return { state: 'failed', reason: 'no address on this channel' };
   const parts = adapter.encode(outbound);
   const externalIds: string[] = [];
-  let { credentials, renew } = destination;
+  let { credentials, renew, address } = destination;
+  const found = () => (address === destination.address ? {} : { address });
   for (let index = outbound.partsSent ?? 0; index < parts.length; index++) {
     const signal = AbortSignal.timeout(milliseconds);
-    const context = { ...destination, credentials, key: `${outbound.id}:${index}`, signal };
+    const context = { ...destination, address, credentials, key: `${outbound.id}:${index}`, signal };
     try {
-      const { externalId } = await Promise.race([adapter.send(parts[index], context), aborted(signal)]);
-      externalIds.push(externalId);
+      const sent = await Promise.race([adapter.send(parts[index], context), aborted(signal)]);
+      externalIds.push(sent.externalId);
+      // What follows goes where the customer was found to be.
+      address = sent.address ?? address;
     } catch (error) {
       if (!renew || !(error instanceof SendError && error.signInRefused))
-        return outcomeOf(error, index, signal);
+        return { ...outcomeOf(error, index, signal), ...found() };
       try {
         credentials = await renew();
       } catch (trouble) {
-        return outcomeOf(trouble, index, signal);
+        return { ...outcomeOf(trouble, index, signal), ...found() };
       }
       renew = undefined;
       index--;
     }
   }
-  return { state: 'sent', externalIds };
+  return { state: 'sent', externalIds, ...found() };
 }
 
 /** What an error that ended an attempt says of a message. */

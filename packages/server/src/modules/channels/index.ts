@@ -41,5 +41,8 @@ export {
   findSocialThread,
   hasSocialMessage,
   insertSocialMessage,
+  readSocialThread,
+  saveSocialPlaces,
   saveSocialThread,
 } from './social/social-thread-store.ts';
+export { switchSocialPlace } from './social/switch-social-place.ts';

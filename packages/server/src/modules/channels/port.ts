@@ -49,10 +49,11 @@ export interface ChannelAdapter<Part = unknown> {
   /** The message as parts that the channel can carry, in order, none longer than its limit and no character lost. Pure. */
   encode?(this: void, outbound: OutboundMessage): Part[];
   /**
-   * Sends one part. Answers the id by which the platform knows it, or throws SendError; anything else that is thrown (a
+   * Sends one part. Answers the id by which the platform knows it, and, where that is not the one that was sent to, the `address` that the customer
+   * writes from; or throws SendError; anything else that is thrown (a
    * broken connection) counts as retryable. Where the platform takes an idempotency key, it is `context.key`.
    */
-  send?(this: void, part: Part, context: SendContext): Promise<{ externalId: string }>;
+  send?(this: void, part: Part, context: SendContext): Promise<Sent>;
   /**
    * Fetches a file that a message named, at most `maximumBytes` of it. Throws SendError: `permanent` when it is not to be had (gone, too
    * large), otherwise it is tried again.
@@ -71,6 +72,11 @@ export interface ChannelAdapter<Part = unknown> {
   ): Promise<Account>;
   /** Whether everybody reads what goes to an address; absent: never. Pure. */
   isPublic?(this: void, address: string): boolean;
+  /**
+   * The address by which whoever wrote publicly is answered in private, though they have not written there; `externalId` names what they wrote last.
+   * Absent, or null: that cannot be. Pure.
+   */
+  privateAddress?(this: void, address: string, externalId: string): string | null;
   /** Where customers go on in private with what began in public; null where there is no such place. Pure. */
   privateLink?(this: void, account: Account): string | null;
   /** A link that opens a private chat with us and brings a code along, so that nobody types it; null where there is no such link. Pure. */
@@ -107,6 +113,12 @@ export interface ChannelAdapter<Part = unknown> {
 export interface Grant {
   readonly credentials: Credentials;
   readonly seconds: number;
+}
+
+/** What a platform says of a part that it took. */
+export interface Sent {
+  readonly externalId: string;
+  readonly address?: string;
 }
 
 /** What an inbox signs in to its platform with, by name. */

@@ -1,3 +1,4 @@
+import type { Tx } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import {
   adapterOf,
@@ -7,8 +8,11 @@ import {
   type OutboundFile,
   offerInText,
   outcomeOf,
+  readSocialThread,
+  saveSocialPlaces,
   socialDestination,
 } from '../channels/index.ts';
+import { keepChannelAddress } from '../people/index.ts';
 import { findAttachment } from './attachments/attachment-store.ts';
 import { openedBytes } from './attachments/seal-attachment.ts';
 import type { ConversationRecord, MessageRecord } from './conversation.ts';
@@ -27,7 +31,19 @@ export async function deliverSocial(
     const trouble = { code: 'channels.platform_sign_in_refused' as const, words: result.reason };
     await platform.database.write((tx) => noteSocialContact(tx, conversation.inboxId, trouble));
   }
+  if (result.address !== undefined) {
+    const { address } = result;
+    await platform.database.write((tx) => goOnAt(tx, conversation, address));
+  }
   return result;
+}
+
+/** The customer was reached at an address that was not known: what they write from there is theirs, and belongs to the conversation. */
+async function goOnAt(tx: Tx, { id, inboxId, channel, customerId }: ConversationRecord, address: string) {
+  const thread = await readSocialThread(tx, id);
+  if (!thread) return;
+  await saveSocialPlaces(tx, id, { address, threadKey: null }, thread.other);
+  await keepChannelAddress(tx, { inboxId, channel, address, customerId });
 }
 
 async function attempt(

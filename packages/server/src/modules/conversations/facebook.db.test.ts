@@ -231,6 +231,71 @@ describe('comments', () => {
       'Спасибо',
     ]);
   });
+
+  test('go on in private with whoever wrote, as the same conversation, and back', async () => {
+    await post('api/messages', { person: cinderella, text: 'An older matter in Messenger' });
+    const older = await conversationWith('An older matter in Messenger');
+    const parent = await post('api/comments', { person: minh, text: 'Does anybody answer here?' });
+    await post('api/comments', { person: cinderella, text: 'My UID is 4711, help!', parentId: parent.id });
+    const { id } = await conversationWith('My UID is 4711, help!');
+    const goPrivate = (wish: boolean) =>
+      mei.call(conversations.goPrivate, { params: { id }, body: { private: wish } });
+    expect((await mei.call(conversations.platformPlace, { params: { id } })).place).toMatchObject({
+      isPublic: true,
+      privately: 'possible',
+    });
+    expect((await goPrivate(true)).place).toMatchObject({ isPublic: false, privately: 'begun' });
+    await goPrivate(true);
+
+    const first = await reply(id, 'Please tell us here what happened');
+    expect(await deliveryOf(id, first)).toEqual({ state: 'sent', error: null });
+    // It went to who wrote the reply, not to who wrote the comment above it, and everybody else sees nothing.
+    expect((await phoneOf(cinderella)).lines.at(-1)).toMatchObject({
+      text: 'Please tell us here what happened',
+    });
+    expect((await phoneOf(minh)).lines.map((it) => it.text)).not.toContain(
+      'Please tell us here what happened',
+    );
+    expect((await phoneOf(minh)).comments.map((it) => it.text)).not.toContain(
+      'Please tell us here what happened',
+    );
+    await post('api/messages', { person: cinderella, text: 'My deposit is missing since yesterday' });
+    expect((await conversationWith('My deposit is missing since yesterday')).id).toBe(id);
+    expect(await textsOf(older.id)).toEqual(
+      expect.not.arrayContaining(['My deposit is missing since yesterday']),
+    );
+    const second = await reply(id, 'We look into it');
+    expect(await deliveryOf(id, second)).toEqual({ state: 'sent', error: null });
+
+    expect((await goPrivate(false)).place).toMatchObject({ isPublic: true, privately: 'possible' });
+    const third = await reply(id, 'Solved in private');
+    expect(await deliveryOf(id, third)).toEqual({ state: 'sent', error: null });
+    expect((await phoneOf(minh)).comments.at(-1)).toMatchObject({ text: 'Solved in private', author: null });
+    const lines = (await mei.call(conversations.messages, { params: { id } })).items.map(
+      (it) => it.system?.key,
+    );
+    expect(lines.filter((it) => it === 'went_private' || it === 'went_public')).toEqual([
+      'went_private',
+      'went_public',
+    ]);
+  });
+
+  test('go on in private for agents who may see them, where there is a private place', async () => {
+    const { id } = await conversationWith('Мой вывод задерживается, помогите');
+    const body = { private: true };
+    const stranger = await server.world.agent({ teams: [await server.world.team()] });
+    await expect(stranger.call(conversations.goPrivate, { params: { id }, body })).rejects.toThrow(
+      'conversation.not_found',
+    );
+    const key = (await server.world.inbox({ team })).key;
+    const chat = await server.world.customer(key);
+    const { conversation } = await chat.call(endpoints.chat.start, {
+      body: { key: 'a-chat-of-our-own', text: 'Hello', topic: null, locale: 'en' },
+    });
+    await expect(
+      mei.call(conversations.goPrivate, { params: { id: conversation.id }, body }),
+    ).rejects.toThrow('conversation.no_private_place');
+  });
 });
 
 describe('the connection', () => {

@@ -5,6 +5,7 @@ import { postAsAgent } from './agent-post.ts';
 import { assignConversation } from './assign-conversation.ts';
 import { closeConversation } from './close-conversation.ts';
 import { draftLetter } from './draft-letter.ts';
+import { goPrivate } from './go-private.ts';
 import { inOrder } from './in-order.ts';
 import { countInbox } from './inbox-store.ts';
 import { listConversations } from './list-conversations.ts';
@@ -52,6 +53,11 @@ export function conversationRoutes(platform: Platform, writer: MessageWriter): v
   http.route(conversations.platformPlace, async ({ caller, params }) => ({
     place: await readPlatformPlace(platform, caller, params.id),
   }));
+  http.route(conversations.goPrivate, ({ caller, params, body }) =>
+    database.write(async (tx) => ({
+      place: await goPrivate(tx, platform, caller, params.id, body.private),
+    })),
+  );
   http.route(conversations.readLetter, ({ caller, params }) => readLetter(database.reader(), caller, params));
   const loadPicture = letterPictures(platform);
   http.route(conversations.loadLetterPicture, ({ caller, params }) => loadPicture(caller, params));

@@ -10,7 +10,7 @@ export { agentPresenceChanged, customerTierChanged } from './events.ts';
 export { identifyCustomer } from './identify-customer.ts';
 export { leaveAddress } from './leave-address.ts';
 export { matchAddress } from './match-address.ts';
-export { matchChannelAddress } from './match-channel-address.ts';
+export { keepChannelAddress, matchChannelAddress } from './match-channel-address.ts';
 export { mailedCustomers, matchMailed } from './match-mailed.ts';
 export { matchVerified } from './match-verified.ts';
 export { mergeVisitorInto } from './merge-visitor.ts';

@@ -5,6 +5,15 @@ import { newCustomer, type Visit } from './begin-visitor.ts';
 import { findIdentity, saveIdentity } from './channel-identity-store.ts';
 import { insertCustomer, lockCustomers, saveCustomer } from './customer-store.ts';
 
+/** Makes an address of a platform a customer's, unless it is somebody's already. */
+export async function keepChannelAddress(
+  tx: Tx,
+  place: { inboxId: string; channel: Channel; address: string; customerId: string },
+): Promise<void> {
+  if (await findIdentity(tx, place.inboxId, place.address)) return;
+  await saveIdentity(tx, { ...place, verified: false });
+}
+
 /**
  * The customer who writes from an address of a platform, such as a chat of Telegram's, who is made if there is none: not verified, with the name
  * that the platform tells. Whom the address was tied to stays who they are. Call with the address held (see lockCustomer).

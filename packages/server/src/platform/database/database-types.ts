@@ -1041,6 +1041,9 @@ export interface SocialThreads {
   conversation_id: string;
   inbox_id: string;
   last_inbound_at: Timestamp;
+  other_address: string | null;
+  other_thread_key: string | null;
+  placed_at: Timestamp | null;
   thread_key: string | null;
 }
 

@@ -1,10 +1,11 @@
 import { type Conversation, endpoints, type PlatformPlace } from '@fairlead/contract';
-import { queryOptions, useQuery } from '@tanstack/react-query';
-import { Clock, Globe } from 'lucide-react';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Clock, Globe, Lock, LockOpen } from 'lucide-react';
 import { call } from '../../../api.ts';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { cx } from '../../../ui/cx.ts';
+import { FormError } from '../../../ui/form-error.tsx';
 import { useNow } from '../use-now.ts';
 import { windowState } from './window-state.ts';
 
@@ -19,7 +20,13 @@ interface PlaceStripProps {
 export function PlaceStrip({ conversation, answered, onInvite }: PlaceStripProps) {
   const { data: place } = useQuery(placeQuery(conversation.id, answered));
   if (!place) return null;
-  return place.isPublic ? <PublicStrip place={place} onInvite={onInvite} /> : <WindowStrip place={place} />;
+  return (
+    <>
+      {place.isPublic && <PublicStrip place={place} onInvite={onInvite} />}
+      {place.privately !== null && <PrivateStrip conversationId={conversation.id} place={place} />}
+      {!place.isPublic && <WindowStrip place={place} />}
+    </>
+  );
 }
 
 const placeQuery = (conversationId: string, answered: number) =>
@@ -42,6 +49,31 @@ function PublicStrip({ place, onInvite }: { place: PlatformPlace; onInvite: (tex
         </Button>
       )}
     </Strip>
+  );
+}
+
+/** Goes on with a public conversation in private, and back. */
+function PrivateStrip({ conversationId, place }: { conversationId: string; place: PlatformPlace }) {
+  const t = useT();
+  const client = useQueryClient();
+  const go = useMutation({
+    mutationFn: (wish: boolean) =>
+      call(endpoints.conversations.goPrivate, { params: { id: conversationId }, body: { private: wish } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['platform-place', conversationId] }),
+  });
+  const begun = place.privately === 'begun';
+  return (
+    <>
+      <Strip tone="calm" icon={begun ? <Lock aria-hidden /> : <LockOpen aria-hidden />}>
+        <span className="min-w-0 flex-1">
+          {t(begun ? 'inbox.place.private' : 'inbox.place.private.possible')}
+        </span>
+        <Button size="sm" variant="quiet" loading={go.isPending} onClick={() => go.mutate(!begun)}>
+          {t(begun ? 'inbox.place.private.back' : 'inbox.place.private.go')}
+        </Button>
+      </Strip>
+      <FormError error={go.error} />
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
-import type { Platform } from '../../../platform/platform.ts';
+import type { Keys } from '../../../platform/crypto/secrets.ts';
+import type { Reader } from '../../../platform/database/database.ts';
 import { adapterOf } from '../adapter-of.ts';
 import type { Inbox } from '../inbox.ts';
 import { type AnswerWindow, answerWindow } from './answer-window.ts';
@@ -11,24 +12,33 @@ export interface SocialPlace extends AnswerWindow {
   readonly isPublic: boolean;
   /** Where customers go on in private; null where they are, or where there is no such place. */
   readonly privateLink: string | null;
+  /** `possible`: it can go on in private from here. `begun`: it began in public and goes on in private. Null: neither. */
+  readonly privately: 'possible' | 'begun' | null;
   /** When the customer last wrote there. */
   readonly writtenAt: Date;
 }
 
 /** Where a conversation is held on its platform, and until when it may be answered there; undefined where it is held on none. */
 export async function readSocialPlace(
-  { database, keys }: Pick<Platform, 'database' | 'keys'>,
+  reader: Reader,
+  keys: Keys,
   conversation: { id: string; inboxId: string; channel: Inbox['channel'] },
 ): Promise<SocialPlace | undefined> {
-  const reader = database.reader();
   const thread = await readSocialThread(reader, conversation.id);
   if (!thread) return undefined;
-  const { capabilities, isPublic, privateLink } = adapterOf(conversation.channel);
+  const { capabilities, isPublic, privateLink, privateAddress } = adapterOf(conversation.channel);
   const inPublic = isPublic?.(thread.address) === true;
   const account = inPublic ? (await readSocialInbox(reader, keys, conversation.inboxId))?.account : undefined;
   return {
     isPublic: inPublic,
     privateLink: (account && privateLink?.(account)) || null,
+    privately: inPublic
+      ? privateAddress || thread.other
+        ? 'possible'
+        : null
+      : thread.other
+        ? 'begun'
+        : null,
     writtenAt: thread.lastInboundAt,
     ...answerWindow(capabilities, thread.lastInboundAt, inPublic),
   };

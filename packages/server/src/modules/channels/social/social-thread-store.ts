@@ -8,7 +8,12 @@ export interface SocialThread {
   readonly address: string;
   readonly threadKey: string | null;
   readonly lastInboundAt: Date;
+  /** Its other place, where it is held in two: one that everybody reads, and one in private. */
+  readonly other: SocialPlaceKey | null;
 }
+
+/** An address on a platform, and the platform's thread there. */
+type SocialPlaceKey = Pick<SocialThread, 'address' | 'threadKey'>;
 
 /** Where a conversation is held; undefined where nobody wrote from a platform. */
 export async function readSocialThread(
@@ -27,11 +32,13 @@ export async function readSocialThread(
       address: row.address,
       threadKey: row.thread_key,
       lastInboundAt: row.last_inbound_at,
+      other:
+        row.other_address === null ? null : { address: row.other_address, threadKey: row.other_thread_key },
     }
   );
 }
 
-/** The conversation that an address last wrote in, within one thread of the platform's. */
+/** The conversation that an address last wrote in, or that was last placed there, within one thread of the platform's, in whichever of its places that is. */
 export async function findSocialThread(
   reader: Reader,
   inboxId: string,
@@ -41,9 +48,16 @@ export async function findSocialThread(
     .selectFrom('social_threads')
     .select('conversation_id')
     .where('inbox_id', '=', inboxId)
-    .where('address', '=', address)
-    .where(sql<boolean>`thread_key is not distinct from ${threadKey}`)
-    .orderBy('last_inbound_at', 'desc')
+    .where((of) =>
+      of.or([
+        of.and([of('address', '=', address), sql<boolean>`thread_key is not distinct from ${threadKey}`]),
+        of.and([
+          of('other_address', '=', address),
+          sql<boolean>`other_thread_key is not distinct from ${threadKey}`,
+        ]),
+      ]),
+    )
+    .orderBy(sql`greatest(last_inbound_at, placed_at)`, 'desc')
     .limit(1)
     .executeTakeFirst();
   return row?.conversation_id;
@@ -52,7 +66,7 @@ export async function findSocialThread(
 /** Notes where a conversation is held, and that the customer has just written there. */
 export async function saveSocialThread(
   tx: Tx,
-  { conversationId, inboxId, address, threadKey }: Omit<SocialThread, 'lastInboundAt'>,
+  { conversationId, inboxId, address, threadKey }: Omit<SocialThread, 'lastInboundAt' | 'other'>,
 ): Promise<void> {
   await tx.sql
     .insertInto('social_threads')
@@ -65,6 +79,39 @@ export async function saveSocialThread(
     })
     .onConflict((at) => at.column('conversation_id').doUpdateSet({ last_inbound_at: tx.now }))
     .execute();
+}
+
+/** Has answers go to a place from now on; `other` is the one that it is held in as well. */
+export async function saveSocialPlaces(
+  tx: Tx,
+  conversationId: string,
+  place: SocialPlaceKey,
+  other: SocialPlaceKey | null,
+): Promise<void> {
+  await tx.sql
+    .updateTable('social_threads')
+    .set({
+      address: place.address,
+      thread_key: place.threadKey,
+      other_address: other?.address ?? null,
+      other_thread_key: other?.threadKey ?? null,
+      placed_at: tx.now,
+    })
+    .where('conversation_id', '=', conversationId)
+    .execute();
+}
+
+/** The platform's id of what was last written in a conversation; undefined where nothing was. */
+export async function lastSocialMessage(reader: Reader, conversationId: string): Promise<string | undefined> {
+  const row = await reader.sql
+    .selectFrom('social_messages')
+    .select('external_id')
+    .where('conversation_id', '=', conversationId)
+    .orderBy('created_at', 'desc')
+    .orderBy('external_id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.external_id;
 }
 
 /** Nothing that is written from an address goes on with what was written there, and no answer to that goes there. */

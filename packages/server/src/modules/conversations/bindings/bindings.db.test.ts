@@ -43,7 +43,7 @@ beforeAll(async () => {
     params: { id: inboxId },
     body: { credentials },
   });
-  expect(trouble).toBeNull();
+  if (trouble) throw new Error(trouble.words);
   // A test's port is known only once it listens.
   if (world.webhook) world.webhook.url = server.url + new URL(world.webhook.url).pathname;
 });

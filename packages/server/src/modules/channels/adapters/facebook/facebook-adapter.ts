@@ -5,7 +5,7 @@ import { encodeMessage, type FacebookPart, maximumTextLength, quickReplyLimits }
 import { fetchFile } from './fetch-file.ts';
 import { personName } from './person-name.ts';
 import { answerChallenge, verifySignature } from './prove-request.ts';
-import { isPublicAddress } from './public-address.ts';
+import { isPublicAddress, privateReplyAddress } from './public-address.ts';
 import { longestPost, publishPost, retractPost, revisePost } from './publish-post.ts';
 import { sendPart } from './send-part.ts';
 
@@ -48,6 +48,7 @@ export const facebookAdapter: ChannelAdapter<FacebookPart> = {
   connect: (credentials, _address, signal, ask) => connectPage(credentials, signal, ask),
   check: checkPage,
   isPublic: isPublicAddress,
+  privateAddress: privateReplyAddress,
   privateLink: ({ handle }) => (handle === null ? null : `https://m.me/${encodeURIComponent(handle)}`),
   addressByHand: true,
   nameOf: personName,

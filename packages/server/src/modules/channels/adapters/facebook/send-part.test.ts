@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type OutboundFile, type OutboundMessage, SendError } from '../../port.ts';
 import { encodeMessage } from './encode-message.ts';
 import { appSecret, comment, context, graph, psid } from './facebook.testing.ts';
-import { publicAddress } from './public-address.ts';
+import { isPublicAddress, privateReplyAddress, publicAddress } from './public-address.ts';
 import { sendPart } from './send-part.ts';
 
 const sent = { body: { recipient_id: psid, message_id: 'm_AG5Hz2U' } };
@@ -34,6 +34,18 @@ const part = (more: Partial<OutboundMessage> = {}) => {
 const inThread = { address: publicAddress('31'), threadKey: comment.comment_id };
 
 describe('a message', () => {
+  test('to whoever wrote a comment goes to them alone, and tells who they are in Messenger', async () => {
+    const { ask, asked } = graph({ body: { recipient_id: psid, message_id: 'm_1' } });
+    const address = privateReplyAddress(publicAddress('31'), 'a_comment') ?? '';
+    expect(isPublicAddress(address)).toBe(false);
+    expect(await sendPart(part({ text: 'Hello' }), { ...context(ask), address })).toEqual({
+      externalId: 'm_1',
+      address: psid,
+    });
+    expect(JSON.parse(asked[0]?.text ?? '')).toMatchObject({ recipient: { comment_id: 'a_comment' } });
+    expect(privateReplyAddress(psid, 'a_comment')).toBeNull();
+  });
+
   test('goes out as an answer, with the token in a header and its proof in the address', async () => {
     const { ask, asked } = graph(sent);
     const text = part({ text: 'Hello', quickReplies: ['Yes', 'No'] });

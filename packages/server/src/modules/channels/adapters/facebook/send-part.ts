@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { type OutboundFile, type SendContext, SendError } from '../../port.ts';
+import { type OutboundFile, type SendContext, SendError, type Sent } from '../../port.ts';
 import { type FacebookPart, withNumbers } from './encode-message.ts';
 import { graphCall, refusalIn } from './graph-call.ts';
-import { isPublicAddress } from './public-address.ts';
+import { commentOf, isPublicAddress } from './public-address.ts';
 import { isOutsideWindow } from './refusal-of.ts';
 
 /** Sends a part where its address says: into the Messenger thread, or as a public answer under the comment. */
-export function sendPart(part: FacebookPart, context: SendContext): Promise<{ externalId: string }> {
+export function sendPart(part: FacebookPart, context: SendContext): Promise<Sent> {
   return isPublicAddress(context.address) ? answerComment(part, context) : sendMessage(part, context);
 }
 
@@ -15,8 +15,9 @@ export function sendPart(part: FacebookPart, context: SendContext): Promise<{ ex
  * knows best; what a person wrote then goes once more with the tag for people, which it takes for seven days. What a machine wrote does
  * not: the tag must not be used for it.
  */
-async function sendMessage(part: FacebookPart, context: SendContext): Promise<{ externalId: string }> {
+async function sendMessage(part: FacebookPart, context: SendContext): Promise<Sent> {
   const { signal, address } = context;
+  const comment = commentOf(address);
   const content = part.file
     ? {
         attachment: { type: kindOf(part.file), payload: { attachment_id: await upload(part.file, context) } },
@@ -28,10 +29,12 @@ async function sendMessage(part: FacebookPart, context: SendContext): Promise<{ 
       quick_replies: part.quickReplies.map((title) => ({ content_type: 'text', title, payload: title })),
     }),
   };
-  const send = async (purpose: object): Promise<{ externalId: string }> => {
-    const body = { recipient: { id: address }, ...purpose, message };
+  const send = async (purpose: object): Promise<Sent> => {
+    const recipient = comment === null ? { id: address } : { comment_id: comment };
+    const body = { recipient, ...purpose, message };
     const answer = await graphCall({ method: 'POST', path: 'me/messages', body, signal }, context);
-    return { externalId: idIn(answer, 'message_id') };
+    const externalId = idIn(answer, 'message_id');
+    return comment === null ? { externalId } : { externalId, address: idIn(answer, 'recipient_id') };
   };
   try {
     return await send({ messaging_type: 'RESPONSE' });
