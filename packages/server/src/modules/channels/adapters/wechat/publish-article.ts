@@ -1,11 +1,16 @@
 import { z } from 'zod';
-import { type Publication, type PublishContext, SendError } from '../../port.ts';
+import { type Publication, type PublishContext, type Publishing, SendError } from '../../port.ts';
 import { callWechat } from './api-call.ts';
 import { coverOf } from './cover-of.ts';
 import { WechatError } from './refusal-of.ts';
 
-/** UTF-16 units: WeChat takes fewer than 20,000 characters, the marks of paragraphs among them. */
-export const longestArticle = 10_000;
+/** WeChat takes fewer than 20,000 characters, the marks of paragraphs among them, and changes nothing that is out. */
+export const articles: Publishing = {
+  maximumTextLength: 10_000,
+  pictures: false,
+  canRevise: false,
+  canRetract: true,
+};
 /** Characters of a title: https://developers.weixin.qq.com/doc/service/api/draftbox/draftmanage/api_draft_add */
 const longestTitle = 32;
 /** WeChat checks what it publishes: it is asked so often, and so many milliseconds apart, what came of it. */

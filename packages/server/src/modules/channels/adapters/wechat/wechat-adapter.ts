@@ -4,7 +4,7 @@ import { encodeMessage, maximumBytes, quickReplyLimits, type WechatPart } from '
 import { fetchFile } from './fetch-file.ts';
 import { personName } from './person-name.ts';
 import { answerChallenge, decryptRequest, verifyRequest } from './prove-request.ts';
-import { longestArticle, publishArticle, retractArticle } from './publish-article.ts';
+import { articles, publishArticle, retractArticle } from './publish-article.ts';
 import { largestFile, mediaTypes, sendPart } from './send-part.ts';
 import { checkAccount, renewToken } from './sign-in.ts';
 
@@ -21,7 +21,7 @@ export const wechatAdapter: ChannelAdapter<WechatPart> = {
     windowHours: 48,
     readStates: false,
     typing: false,
-    publishing: { maximumTextLength: longestArticle, pictures: false, canRevise: false, canRetract: true },
+    publishing: articles,
   },
   headers: [],
   verify: verifyRequest,
