@@ -15,7 +15,7 @@ const longestWait = 4 * 3600;
 /** Seconds until the next attempt, where the platform does not say. */
 const waitAfter = (attempt: number): number => Math.min(5 * 2 ** attempt, longestWait);
 
-type Ground = Pick<Platform, 'database' | 'keys' | 'config' | 'jobs' | 'publicUrl' | 'log'>;
+type Ground = Pick<Platform, 'database' | 'keys' | 'config' | 'jobs' | 'publicUrl' | 'log' | 'clock'>;
 type Place = Pick<PostRecord, 'externalId' | 'link'>;
 
 /**
