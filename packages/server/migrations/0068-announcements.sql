@@ -87,10 +87,13 @@ create table announcement_subscriptions (
   since timestamptz,
   -- An address that nobody vouches for, in small letters, once its owner said by a link that it is theirs.
   confirmed_address text,
+  -- When a letter last asked whose an address is, and which, in small letters.
   asked_at timestamptz,
+  asked_address text,
   -- The mail server says that there is no such address: this one, in small letters.
   suppressed_address text
 );
+create index announcement_asked on announcement_subscriptions (asked_address, asked_at) where asked_address is not null;
 create index announcement_subscribers on announcement_subscriptions using gin (kinds);
 
 -- One letter a customer and edition. An edition above the last one says that the announcement was withdrawn.

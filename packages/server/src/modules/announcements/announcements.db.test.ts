@@ -1,5 +1,6 @@
 import { endpoints } from '@fairlead/contract';
 import { describe, expect, test } from 'vitest';
+import { startTranslationServer } from '../translation/translation-server.testing.ts';
 import {
   announcementDesk,
   approver,
@@ -49,6 +50,21 @@ describe('a post', () => {
     await soon(() => expect(channelTexts()).toContain('Blocked'));
     await soon(async () => expect((await read(id)).results).toMatchObject([{ state: 'sent' }]));
     await expect(writer.call(announcements.retry, { params })).rejects.toThrow('announcement.not_failed');
+  });
+
+  test('that is gone when it is corrected is followed by one that says so', async () => {
+    const id = await draft('Gone', { posts: [telegramPost()] });
+    await publish(id);
+    const [post] = await soon(async () => {
+      const { results } = await read(id);
+      expect(results).toMatchObject([{ state: 'sent' }]);
+      return results;
+    });
+    world.remove(world.channel.id, Number(post?.link?.split('/').at(-1)));
+    await move(id, 'correct');
+    await write(id, 'en', 'Gone, corrected');
+    await publish(id);
+    await soon(() => expect(channelTexts()).toContain('Correction: Gone, corrected'));
   });
 
   test('goes where a correction goes: places of what was published do not change', async () => {
@@ -181,6 +197,39 @@ describe('an announcement', () => {
     expect(items.map((it) => it.id)).toContain(id);
     const other = await writer.call(announcements.list, { query: { state: 'published', kind: 'risk' } });
     expect(other.items.map((it) => it.id)).not.toContain(id);
+  });
+});
+
+describe('a machine', () => {
+  test('translates for people to review; what it cannot is said', async () => {
+    const provider = await startTranslationServer();
+    provider.behave({ kind: 'says', say: (text) => `vi: ${text}` });
+    const lead = await server.world.agent({ roles: ['team_lead'] });
+    const id = await draft('Good morning everybody');
+    const wish = async (locales: Array<'vi' | 'th'>) =>
+      writer.call(announcements.translate, {
+        params: { id },
+        body: { version: (await read(id)).version, locales },
+      });
+    await expect(wish(['vi'])).rejects.toThrow('announcement.not_translated');
+    await lead.call(endpoints.translation.saveSettings, {
+      body: {
+        provider: 'libretranslate',
+        url: provider.url,
+        model: '',
+        seconds: 5,
+        charactersPerDay: 1_000_000,
+        languages: ['en', 'vi'],
+        atOnce: false,
+        tellCustomers: true,
+        backCheck: false,
+      },
+    });
+    const made = await wish(['vi', 'th']);
+    expect(made.missing).toEqual(['th']);
+    const text = made.announcement.texts.find((it) => it.locale === 'vi');
+    expect(text).toMatchObject({ state: 'machine', title: 'vi: Good morning everybody' });
+    await expect(move(id, 'submit')).rejects.toThrow('announcement.not_reviewed');
   });
 });
 

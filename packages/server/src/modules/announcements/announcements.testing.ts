@@ -21,7 +21,11 @@ const { announcements, announcementSubscriptions, channels } = endpoints;
 export function announcementDesk(): void {
   beforeAll(async () => {
     mailbox = await openMailbox();
-    server = await createTestServer({ PLATFORMS_AT: '127.0.0.0/8', SMTP_URL: mailbox.url });
+    server = await createTestServer({
+      PLATFORMS_AT: '127.0.0.0/8',
+      MODELS_AT: 'loopback',
+      SMTP_URL: mailbox.url,
+    });
     const team = await server.world.team();
     const admin = await server.world.agent({ roles: ['administrator'] });
     writer = await server.world.agent({ name: 'Mei', roles: ['knowledge_editor'] });

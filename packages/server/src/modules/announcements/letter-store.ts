@@ -53,6 +53,7 @@ export async function orderLetters(
       ? sql<boolean>`true`
       : sql<boolean>`exists (select from announcement_letters l where l.announcement_id = ${announcementId}
           and l.edition < ${edition} and l.customer_id = s.customer_id and l.state in ('waiting', 'sending', 'sent'))`;
+  await allowLong(tx);
   await sql`
     insert into announcement_letters (announcement_id, edition, customer_id, state, due_at)
     select ${announcementId}, ${edition}, s.customer_id, 'waiting', ${tx.now}
@@ -64,6 +65,7 @@ export async function orderLetters(
 
 /** Says of letters that left that it no longer holds: only those who were sent something hear of it. */
 export async function orderWithdrawals(tx: Tx, announcementId: string, edition: number): Promise<void> {
+  await allowLong(tx);
   await skipLetters(tx, announcementId, edition);
   await sql`
     insert into announcement_letters (announcement_id, edition, customer_id, state, due_at)
@@ -72,6 +74,9 @@ export async function orderWithdrawals(tx: Tx, announcementId: string, edition: 
     where announcement_id = ${announcementId} and edition < ${edition} and state in ('sending', 'sent')
     on conflict do nothing`.execute(tx.sql);
 }
+
+/** A row for each of a million customers takes longer than any other statement may. */
+const allowLong = (tx: Tx) => sql`set local statement_timeout = '10min'`.execute(tx.sql);
 
 async function skipLetters(tx: Tx, announcementId: string, before: number): Promise<void> {
   await tx.sql

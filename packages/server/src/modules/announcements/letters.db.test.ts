@@ -175,6 +175,13 @@ describe('an address that nobody vouches for', () => {
     expect(subjects(email)).not.toContain('Before');
   });
 
+  test('is asked a few times a day, whoever types it', async () => {
+    const email = 'flooded@example.com';
+    for (let times = 0; times < 3; times++) await (await typed(email)).call(subscriptions.subscribe, wish);
+    const fourth = await typed(email);
+    await expect(fourth.call(subscriptions.subscribe, wish)).rejects.toThrow('request.rate_limited');
+  });
+
   test('is not confirmed by a link that went to another', async () => {
     const customer = await typed('one@example.com');
     await customer.call(subscriptions.subscribe, wish);

@@ -13,11 +13,18 @@ import { maskEmail } from '../exchange/index.ts';
 import { customerEmail, hasProvenAddress, readCustomers } from '../people/index.ts';
 import { subscriptionChanged } from './events.ts';
 import { confirmJob } from './jobs.ts';
-import { findSubscription, putSubscription, type SubscriptionRecord } from './subscription-store.ts';
+import {
+  countAsked,
+  findSubscription,
+  putSubscription,
+  type SubscriptionRecord,
+} from './subscription-store.ts';
 import { readConfirmToken, readStopToken } from './subscription-token.ts';
 
-/** Whoever typed somebody's address has one letter sent there in so many milliseconds. */
+/** Whoever typed somebody's address has one letter sent there in so many milliseconds; all together so many in a day. */
 const askAgain = 10 * 60_000;
+const day = 24 * 3_600_000;
+const askedADay = 3;
 
 /** What a customer is sent of announcements, and whether their address may be written to. */
 export async function viewSubscription(
@@ -65,6 +72,10 @@ export async function subscribe(
     const mustAsk = kinds.length > 0 && !confirmed && !(await hasProvenAddress(tx, actor.id));
     const wait = mustAsk && before?.askedAt ? before.askedAt.getTime() + askAgain - tx.now.getTime() : 0;
     if (wait > 0) throw fail('request.rate_limited', { seconds: Math.ceil(wait / 1000) });
+    if (mustAsk && email !== null) {
+      const asked = await countAsked(tx, email, new Date(tx.now.getTime() - day));
+      if (asked >= askedADay) throw fail('request.rate_limited', { seconds: day / 1000 });
+    }
     await putSubscription(tx, {
       customerId: actor.id,
       kinds: [...new Set(kinds)],
@@ -72,6 +83,7 @@ export async function subscribe(
       since: kinds.length === 0 ? null : (before?.since ?? tx.now),
       confirmedAddress: before?.confirmedAddress ?? null,
       askedAt: mustAsk ? tx.now : (before?.askedAt ?? null),
+      askedAddress: mustAsk ? (email?.toLowerCase() ?? null) : (before?.askedAddress ?? null),
       suppressedAddress: null,
     });
     const payload = { kinds: [...kinds], by: 'portal' as const };

@@ -7,9 +7,10 @@ export interface SubscriptionRecord {
   readonly kinds: readonly AnnouncementKind[];
   readonly locale: Locale;
   readonly since: Date | null;
-  /** In small letters, as the next two. */
+  /** In small letters, as other addresses here. */
   readonly confirmedAddress: string | null;
   readonly askedAt: Date | null;
+  readonly askedAddress: string | null;
   readonly suppressedAddress: string | null;
 }
 
@@ -30,6 +31,7 @@ export async function findSubscription(
       since: row.since,
       confirmedAddress: row.confirmed_address,
       askedAt: row.asked_at,
+      askedAddress: row.asked_address,
       suppressedAddress: row.suppressed_address,
     }
   );
@@ -42,6 +44,7 @@ export async function putSubscription(tx: Tx, record: SubscriptionRecord): Promi
     since: record.since,
     confirmed_address: record.confirmedAddress,
     asked_at: record.askedAt,
+    asked_address: record.askedAddress,
     suppressed_address: record.suppressedAddress,
   };
   await tx.sql
@@ -49,6 +52,17 @@ export async function putSubscription(tx: Tx, record: SubscriptionRecord): Promi
     .values({ customer_id: record.customerId, ...columns })
     .onConflict((at) => at.column('customer_id').doUpdateSet(columns))
     .execute();
+}
+
+/** How often an address was asked since a moment, by whomever. */
+export async function countAsked(reader: Reader, address: string, since: Date): Promise<number> {
+  const row = await reader.sql
+    .selectFrom('announcement_subscriptions')
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .where('asked_address', '=', address.toLowerCase())
+    .where('asked_at', '>', since)
+    .executeTakeFirst();
+  return row?.count ?? 0;
 }
 
 /** The mail server says that there is no such address. */

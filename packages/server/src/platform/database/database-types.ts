@@ -235,6 +235,7 @@ export interface Announcements {
 }
 
 export interface AnnouncementSubscriptions {
+  asked_address: string | null;
   asked_at: Timestamp | null;
   confirmed_address: string | null;
   customer_id: string;
