@@ -67,6 +67,20 @@ describe('a post', () => {
     await soon(() => expect(channelTexts()).toContain('Correction: Gone, corrected'));
   });
 
+  test('that waits for a platform is not posted any more once it is withdrawn', async () => {
+    Object.assign(world.faults, { busy: 1, retryAfter: 3_600 });
+    const id = await draft('Not any more', { posts: [telegramPost()] });
+    await publish(id);
+    await soon(async () =>
+      expect((await read(id)).results).toMatchObject([
+        { state: 'waiting', error: 'Too Many Requests: retry after 3600' },
+      ]),
+    );
+    await decide(id, 'withdraw');
+    await soon(async () => expect((await read(id)).results).toMatchObject([{ state: 'withdrawn' }]));
+    expect(channelTexts()).not.toContain('Not any more');
+  });
+
   test('goes where a correction goes: places of what was published do not change', async () => {
     const id = await draft('Fixed', { posts: [telegramPost()] });
     await publish(id);

@@ -22,45 +22,47 @@ type Place = Pick<PostRecord, 'externalId' | 'link'>;
  * Brings a post to where its announcement stands: makes it, changes it, takes it back. Where the channel cannot change or take back, another post says so.
  * What fails for now is planned again. A crash between the platform's yes and our note of it posts the same twice; nothing can close that window.
  */
-export async function deliverPost(platform: Ground, { postId }: { postId: string }): Promise<void> {
+export async function deliverPost(
+  platform: Ground,
+  { postId, at }: { postId: string; at: string },
+): Promise<void> {
   const { database, jobs } = platform;
   const reader = database.reader();
   const post = await findPost(reader, postId);
-  if (post?.state !== 'waiting') return;
+  if (post?.state !== 'waiting' || !isFor(post, at)) return;
   const record = await findAnnouncement(reader, post.announcementId);
   const [last] = await listEditions(reader, post.announcementId);
   if (!record || !last) return;
   const outcome = await attempt(platform, post, record, last);
   await database.write(async (tx) => {
-    const now = await lockAnnouncement(tx, record.id);
+    await lockAnnouncement(tx, record.id);
+    const now = await findPost(tx, postId);
     if (!now) return;
-    const movedOn =
-      now.edition !== record.edition || now.withdrawnAt?.getTime() !== record.withdrawnAt?.getTime();
-    if ('place' in outcome) {
-      const done = record.withdrawnAt ? ('withdrawn' as const) : ('sent' as const);
-      await savePost(tx, {
-        ...post,
-        ...outcome.place,
-        edition: record.withdrawnAt ? post.edition : last.edition,
-        state: movedOn ? 'waiting' : done,
-        error: null,
-        attempts: 0,
-        nextAttemptAt: movedOn ? tx.now : null,
-      });
-      return;
+    const done = 'place' in outcome;
+    const stands = done
+      ? { ...now, ...outcome.place, edition: record.withdrawnAt ? now.edition : last.edition }
+      : now;
+    // It was corrected or withdrawn meanwhile: that is ordered already.
+    if (!isFor(now, at)) return savePost(tx, stands);
+    if (done) {
+      const state = record.withdrawnAt ? ('withdrawn' as const) : ('sent' as const);
+      return savePost(tx, { ...stands, state, error: null, attempts: 0, nextAttemptAt: null });
     }
-    const again = outcome.again && post.attempts + 1 < attempts;
-    const after = new Date(tx.now.getTime() + (outcome.after ?? waitAfter(post.attempts)) * 1000);
+    const again = outcome.again && now.attempts + 1 < attempts;
+    const seconds = outcome.after ?? waitAfter(now.attempts);
+    const next = again ? new Date(tx.now.getTime() + seconds * 1000) : null;
     await savePost(tx, {
-      ...post,
-      state: movedOn || again ? 'waiting' : 'failed',
+      ...now,
+      state: again ? 'waiting' : 'failed',
       error: outcome.error,
-      attempts: post.attempts + 1,
-      nextAttemptAt: movedOn ? tx.now : again ? after : null,
+      attempts: now.attempts + 1,
+      nextAttemptAt: next,
     });
-    if (again && !movedOn) await jobs.enqueue(tx, postJob, { postId }, { after });
+    if (next) await jobs.enqueue(tx, postJob, { postId, at: next.toISOString() }, { after: next });
   });
 }
+
+const isFor = ({ nextAttemptAt }: PostRecord, at: string): boolean => nextAttemptAt?.toISOString() === at;
 
 type Outcome = { place: Place } | { error: string; again: boolean; after: number | null };
 

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import type { JobType } from '../../platform/jobs/jobs.ts';
 
-/** Brings a post to where its announcement stands; it plans its own further attempts. */
-export const postJob: JobType<{ postId: string }> = {
+const postOrder = z.object({ postId: z.uuid(), at: z.iso.datetime() });
+/**
+ * Brings a post to where its announcement stands; it plans its own further attempts. `at` is the moment for which it was ordered: an order that a later one
+ * has overtaken does nothing, so that a withdrawal does not wait for the end of a pause.
+ */
+export const postJob: JobType<z.infer<typeof postOrder>> = {
   name: 'announcements.post',
-  schema: z.object({ postId: z.uuid() }),
+  schema: postOrder,
   retries: 3,
-  key: ({ postId }) => postId,
+  key: ({ postId, at }) => `${postId} ${at}`,
 };
 
 /** Sends the letters that are due, for a minute at most; one at a time, so that the pace is kept by all nodes together. */

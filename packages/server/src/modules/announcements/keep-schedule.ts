@@ -2,16 +2,17 @@ import { system } from '../../platform/actor.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { dueAnnouncements, lockAnnouncement, readTexts } from './announcement-store.ts';
 import { lettersJob, postJob } from './jobs.ts';
-import { hasOverdueLetters } from './letter-store.ts';
+import { hasDueLetters } from './letter-store.ts';
 import { publish } from './move-announcement.ts';
 import { overduePosts } from './post-store.ts';
+import { takenBefore } from './send-letters.ts';
 
 /** An order that is so late is lost. */
 const overdue = 5 * 60_000;
 
 /** Publishes what is due, and orders anew what was ordered and is not done. */
-export async function keepSchedule(platform: Pick<Platform, 'database' | 'jobs'>): Promise<void> {
-  const { database, jobs } = platform;
+export async function keepSchedule(platform: Pick<Platform, 'database' | 'jobs' | 'mail'>): Promise<void> {
+  const { database, jobs, mail } = platform;
   for (const id of await dueAnnouncements(database.reader()))
     await database.write(async (tx) => {
       const record = await lockAnnouncement(tx, id);
@@ -21,10 +22,10 @@ export async function keepSchedule(platform: Pick<Platform, 'database' | 'jobs'>
   const reader = database.reader();
   const before = new Date(reader.now.getTime() - overdue);
   const posts = await overduePosts(reader, before);
-  const letters = await hasOverdueLetters(reader, before);
+  const letters = mail.configured && (await hasDueLetters(reader, takenBefore(reader.now)));
   if (posts.length === 0 && !letters) return;
   await database.write(async (tx) => {
-    for (const postId of posts) await jobs.enqueue(tx, postJob, { postId });
+    for (const { postId, at } of posts) await jobs.enqueue(tx, postJob, { postId, at: at.toISOString() });
     if (letters) await jobs.enqueue(tx, lettersJob, {});
   });
 }

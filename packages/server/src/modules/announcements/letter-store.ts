@@ -162,23 +162,17 @@ export async function freeLetters(tx: Tx, takenBefore: Date): Promise<void> {
     .execute();
 }
 
-/** When the next letter is due; null where none waits. */
-export async function nextLetterDue(reader: Reader): Promise<Date | null> {
-  const row = await reader.sql
-    .selectFrom('announcement_letters')
-    .select((of) => of.fn.min('due_at').as('due'))
-    .where('state', '=', 'waiting')
-    .executeTakeFirst();
-  return row?.due ?? null;
-}
-
-/** Whether letters have waited, or been with the mail server, since before a moment. */
-export async function hasOverdueLetters(reader: Reader, before: Date): Promise<boolean> {
+/** Whether letters are due, or have been with the mail server since before a moment. */
+export async function hasDueLetters(reader: Reader, takenBefore: Date): Promise<boolean> {
   const row = await reader.sql
     .selectFrom('announcement_letters')
     .select('edition')
-    .where('state', 'in', ['waiting', 'sending'])
-    .where('due_at', '<', before)
+    .where((of) =>
+      of.or([
+        of.and([of('state', '=', 'waiting'), of('due_at', '<=', reader.now)]),
+        of.and([of('state', '=', 'sending'), of('due_at', '<', takenBefore)]),
+      ]),
+    )
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

@@ -105,11 +105,10 @@ describe('letters', () => {
       `update announcement_letters set state = 'sending', due_at = $3 where announcement_id = $1 and customer_id = $2`,
       [id, customer.id, new Date(server.clock.now().getTime() - 11 * 60_000)],
     );
-    const again = await draft('Another, which wakes the sender', { email: true });
-    await publish(again);
-    await soon(() => expect(subjects(email)).toHaveLength(3));
+    await server.platform.jobs.turn('announcements.due');
+    await soon(() => expect(subjects(email)).toEqual(['Left behind', 'Left behind']));
     const names = lettersTo(email).flatMap((it) => /^Message-ID:\s*(\S+)/im.exec(it.headers)?.[1] ?? []);
-    expect(new Set(names).size).toBe(2);
+    expect(new Set(names).size).toBe(1);
   });
 
   test('go no more to an address that the mail server does not know, until it is wished anew', async () => {
@@ -127,6 +126,25 @@ describe('letters', () => {
     expect((await counts(next))?.failed).toBe(0);
     const body = { kinds: ['listing' as const], locale: 'en' as const };
     expect((await customer.call(subscriptions.subscribe, { body })).state).toBe('active');
+  });
+
+  test('that are refused for now are tried again, and hold up no others', async () => {
+    const { email } = await subscriber(['listing']);
+    const id = await draft('Later', { email: true });
+    await publish(id);
+    await finished(id);
+    await server.platform.database.raw(
+      `update announcement_letters set state = 'waiting', attempts = 1, due_at = $2 where announcement_id = $1`,
+      [id, new Date(server.clock.now().getTime() + 6 * 3_600_000)],
+    );
+    const next = await draft('Meanwhile', { email: true });
+    await publish(next);
+    await finished(next);
+    expect(subjects(email)).toEqual(['Later', 'Meanwhile']);
+    server.clock.advance({ minutes: 361 });
+    await server.platform.jobs.turn('announcements.due');
+    await finished(id);
+    expect(subjects(email)).toEqual(['Later', 'Meanwhile', 'Later']);
   });
 
   test('are counted before they are sent', async () => {

@@ -105,10 +105,15 @@ export async function publish(
     publishedAt: tx.now,
   });
   await moved(tx, actor, record, 'publish');
-  for (const postId of await awaitPosts(tx, record.id)) await jobs.enqueue(tx, postJob, { postId });
+  await orderPosts(tx, jobs, record.id);
   if (!record.email) return;
   await orderLetters(tx, record.id, edition, record);
   await jobs.enqueue(tx, lettersJob, {});
+}
+
+async function orderPosts(tx: Tx, jobs: Platform['jobs'], id: string): Promise<void> {
+  const at = tx.now.toISOString();
+  for (const postId of await awaitPosts(tx, id)) await jobs.enqueue(tx, postJob, { postId, at });
 }
 
 async function withdraw(
@@ -118,7 +123,7 @@ async function withdraw(
   record: AnnouncementRecord,
 ): Promise<void> {
   await moved(tx, actor, record, 'withdraw');
-  for (const postId of await awaitPosts(tx, record.id)) await jobs.enqueue(tx, postJob, { postId });
+  await orderPosts(tx, jobs, record.id);
   await orderWithdrawals(tx, record.id, record.edition + 1);
   await jobs.enqueue(tx, lettersJob, {});
 }

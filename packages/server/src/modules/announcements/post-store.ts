@@ -110,14 +110,17 @@ export async function savePost(
     .execute();
 }
 
-/** Those that should have been at work by then: their order was lost with a database, or given up. */
-export async function overduePosts(reader: Reader, before: Date): Promise<string[]> {
+/** Those that should have been at work by then, and since when: their order was lost with a database, or given up. */
+export async function overduePosts(
+  reader: Reader,
+  before: Date,
+): Promise<Array<{ postId: string; at: Date }>> {
   const rows = await reader.sql
     .selectFrom('announcement_posts')
-    .select('id')
+    .select(['id', 'next_attempt_at'])
     .where('state', '=', 'waiting')
     .where('next_attempt_at', '<', before)
     .limit(100)
     .execute();
-  return rows.map(({ id }) => id);
+  return rows.flatMap(({ id, next_attempt_at: at }) => (at ? [{ postId: id, at }] : []));
 }

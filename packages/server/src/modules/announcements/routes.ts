@@ -90,7 +90,7 @@ export function announcementRoutes(
     if (!(await findAnnouncement(reader(), id))) throw fail('announcement.not_found');
     await database.write(async (tx) => {
       if (!(await awaitFailedPost(tx, id, resultId))) throw fail('announcement.not_failed');
-      await jobs.enqueue(tx, postJob, { postId: resultId });
+      await jobs.enqueue(tx, postJob, { postId: resultId, at: tx.now.toISOString() });
     });
     return present(id);
   });

@@ -10,8 +10,8 @@ import { nextWait, refusalOf } from './letter-rules.ts';
 import {
   type DueLetter,
   freeLetters,
+  hasDueLetters,
   type LetterOutcome,
-  nextLetterDue,
   saveOutcomes,
   takeDueLetters,
 } from './letter-store.ts';
@@ -25,6 +25,8 @@ const runFor = 60_000;
 const largestBatch = 200;
 /** A letter that is with the mail server for so long is left over from a node that is gone. */
 const leftOver = 10 * 60_000;
+/** Letters that were taken before it are left over. */
+export const takenBefore = (now: Date): Date => new Date(now.getTime() - leftOver);
 
 type Ground = Pick<
   Platform,
@@ -44,7 +46,7 @@ export async function sendLetters(platform: Ground, uses: AssetCheck): Promise<v
   const began = performance.now();
   const ground = { organisation: await organisationName(database.reader()), publicUrl: platform.publicUrl };
   const known = new Map<string, Told>();
-  await database.write((tx) => freeLetters(tx, new Date(tx.now.getTime() - leftOver)));
+  await database.write((tx) => freeLetters(tx, takenBefore(tx.now)));
   while (performance.now() - began < runFor) {
     const batchBegan = performance.now();
     const letters = await database.write((tx) => takeDueLetters(tx, Math.min(perSecond, largestBatch)));
@@ -59,9 +61,9 @@ export async function sendLetters(platform: Ground, uses: AssetCheck): Promise<v
     const rest = (letters.length / perSecond) * 1000 - (performance.now() - batchBegan);
     if (rest > 0) await pause(rest);
   }
-  const due = await nextLetterDue(database.reader());
-  if (due)
-    await database.write((tx) => jobs.enqueue(tx, lettersJob, {}, due > clock.now() ? { after: due } : {}));
+  // What is due later is ordered when it is: an order that waits would keep out those for what comes between.
+  if (await hasDueLetters(database.reader(), takenBefore(clock.now())))
+    await database.write((tx) => jobs.enqueue(tx, lettersJob, {}));
 }
 
 /** Reads what the letters of a batch are about; what is corrected or withdrawn meanwhile is read anew with the next. */
