@@ -15,6 +15,9 @@ export function announcementPost(
   return [head, summary, ...(link === null && body !== '' ? [body] : [])].join('\n\n');
 }
 
-/** UTF-16 units of a post with its link, which stands below it. */
-export const announcementPostLength = (text: string, link: string | null): number =>
-  text.length + (link === null ? 0 : link.length + 2);
+/** How long a post is with its link, which stands below it; in UTF-16 units, unless it is measured otherwise. */
+export const announcementPostLength = (
+  text: string,
+  link: string | null,
+  measure: (whole: string) => number = (whole) => whole.length,
+): number => measure(link === null ? text : `${text}\n\n${link}`);

@@ -155,6 +155,8 @@ export const announcementPlace = z.object({
   /** Signed in to its platform. */
   connected: z.boolean(),
   maximumTextLength: z.number().int(),
+  /** Counted by weight, as X does (see weighted-length.ts); otherwise by UTF-16 units. */
+  weighted: z.boolean(),
   canRevise: z.boolean(),
   canRetract: z.boolean(),
   addressed: z.boolean(),

@@ -1,4 +1,5 @@
 import { type Announcement, announcementPost, announcementPostLength, localeNames } from '@fairlead/contract';
+import { weightedLength } from '@fairlead/contract/weighted-length';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useT } from '../../i18n/i18n.tsx';
@@ -25,7 +26,10 @@ export function PreviewsPanel({ announcement }: { announcement: Announcement }) 
           const text = texts.find((it) => it.locale === post.locale);
           const link = pageIn(post.locale);
           const words = text && announcementPost(text, { label: null, link });
-          const length = words === undefined ? 0 : announcementPostLength(words, link);
+          const length =
+            words === undefined
+              ? 0
+              : announcementPostLength(words, link, place?.weighted ? weightedLength : undefined);
           const maximum = place?.maximumTextLength ?? 0;
           return (
             <Preview

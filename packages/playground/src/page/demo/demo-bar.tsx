@@ -15,6 +15,14 @@ const chatTexts: Record<ChatState, TextKey> = {
   unavailable: 'demo.chat.unavailable',
 };
 
+/** Platforms on a phone; their names are the same in every language. */
+const phones = [
+  ['telegram', 'Telegram'],
+  ['facebook', 'Facebook'],
+  ['wechat', 'WeChat'],
+  ['x', 'X'],
+] as const;
+
 interface Props {
   readonly choices: Choices;
   readonly change: (part: Partial<Choices>) => void;
@@ -56,9 +64,14 @@ export function DemoBar({ choices, change, customers, chat, portal }: Props) {
         {portal && <PortalLink {...portal} />}
         <a href="/console/">{t('demo.console')}</a>
         <a href="/help/">{t('header.help')}</a>
-        <a href={`/playground/telegram?locale=${choices.locale ?? ''}&theme=${choices.theme}`}>
-          {t('demo.telegram')}
-        </a>
+        <span class="demo-phones">
+          {t('demo.phones')}
+          {phones.map(([path, name]) => (
+            <a key={path} href={`/playground/${path}?locale=${choices.locale ?? ''}&theme=${choices.theme}`}>
+              {name}
+            </a>
+          ))}
+        </span>
         <a href="/playground/plain">{t('demo.plain')}</a>
       </nav>
     </section>

@@ -1,4 +1,5 @@
 import { announcementPost, announcementPostLength, localeNames } from '@fairlead/contract';
+import { weightedLength } from '@fairlead/contract/weighted-length';
 import type { Actor, AgentActor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { announce } from '../../platform/events/event.ts';
@@ -175,7 +176,11 @@ async function mustBeReady(
     const label =
       record.edition > 0 && !publishing.canRevise ? announcementWords(post.locale, 'label.corrected') : null;
     const link = record.helpCenter ? publicUrl + announcementAddress(post.locale, record.slug) : null;
-    const length = announcementPostLength(announcementPost(text, { label, link }), link);
+    const length = announcementPostLength(
+      announcementPost(text, { label, link }),
+      link,
+      publishing.weighted ? weightedLength : undefined,
+    );
     if (length > publishing.maximumTextLength)
       throw fail('announcement.too_long', { channel: inbox.name, maximum: publishing.maximumTextLength });
   }

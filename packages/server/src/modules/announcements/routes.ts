@@ -42,6 +42,7 @@ export function announcementRoutes(
       channel: inbox.channel,
       connected,
       maximumTextLength: publishing.maximumTextLength,
+      weighted: publishing.weighted === true,
       canRevise: publishing.canRevise,
       canRetract: publishing.canRetract,
       addressed: publishing.addressed === true,

@@ -277,6 +277,8 @@ export interface TextMeasure {
 export interface Publishing {
   /** UTF-16 units of a post, its link among them. */
   readonly maximumTextLength: number;
+  /** That is counted by the weights of X instead (`weightedLength` of the contract). */
+  readonly weighted?: boolean;
   readonly pictures: boolean;
   /** `revise` changes a post that stands; otherwise a correction is a post of its own. */
   readonly canRevise: boolean;

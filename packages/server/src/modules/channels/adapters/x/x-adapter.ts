@@ -14,6 +14,7 @@ import { threadOf } from './thread-of.ts';
 /** Posts for everybody: what does not fit gives way to the link. */
 const publishing: Publishing = {
   maximumTextLength: maximumPostLength,
+  weighted: true,
   pictures: true,
   canRevise: false,
   canRetract: true,
