@@ -11,6 +11,7 @@ import { benchSla } from './bench-sla.ts';
 import { benchSockets } from './bench-sockets.ts';
 import { benchStart } from './bench-start.ts';
 import { benchTickets } from './bench-tickets.ts';
+import { benchWebhooks } from './bench-webhooks.ts';
 import { benchWidget } from './bench-widget.ts';
 import { createInstallation, type Installation } from './installation.ts';
 
@@ -20,6 +21,7 @@ const sections: Record<string, (installation: Installation) => Promise<void>> = 
   inbox: benchInbox,
   tickets: benchTickets,
   email: benchEmail,
+  webhooks: benchWebhooks,
   sla: benchSla,
   alerts: benchAlerts,
   announcements: benchAnnouncements,

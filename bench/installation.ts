@@ -37,7 +37,13 @@ export async function createInstallation(kept?: string): Promise<Installation> {
   const folder = kept ?? (await makeFolder('fairlead-bench-'));
   const postgres = await startEmbeddedPostgres({ dataDirectory: join(folder, 'postgres'), log: () => {} });
   const { connectionString } = postgres;
-  const settings = { DATABASE_URL: connectionString, SECRET: secret, DATA_DIRECTORY: folder };
+  const settings = {
+    DATABASE_URL: connectionString,
+    SECRET: secret,
+    DATA_DIRECTORY: folder,
+    // Platforms that a bench plays are on this machine.
+    PLATFORMS_AT: '127.0.0.0/8',
+  };
   const smtpPort = await freePort();
   const server = await startServerProcess({ ...settings, INBOUND_SMTP_PORT: String(smtpPort) });
   const config = readConfig({ ...settings, LOG_LEVEL: 'silent', RATE_LIMITS: 'false', DATABASE_POOL: '4' });

@@ -5,18 +5,18 @@ import { test } from './journey.ts';
 import { authenticatorCode } from './totp.ts';
 
 test('an agent signs in, sets up a second factor, and signs in with it', async ({ browserOf, demo }) => {
-  const lucia = new Agent(await browserOf(), demo);
-  const { page } = lucia;
+  const priya = new Agent(await browserOf(), demo);
+  const { page } = priya;
   const secondFactor = page.getByRole('heading', { name: 'Confirm it is you' });
   const found: string[] = [];
 
-  await lucia.readIn('en', 'lucia@example.com');
+  await priya.readIn('en', 'priya@example.com');
   await page.context().clearCookies();
   await test.step('a wrong password is refused, the right one leads to where one wanted to go', async () => {
-    await lucia.visit('/settings/security');
-    await lucia.enterPassword('lucia@example.com', 'not-the-password');
+    await priya.visit('/settings/security');
+    await priya.enterPassword('priya@example.com', 'not-the-password');
     await expect(page.getByRole('alert')).toHaveText('E-mail address or password is not right.');
-    await lucia.enterPassword('lucia@example.com');
+    await priya.enterPassword('priya@example.com');
     await expect(page.getByRole('heading', { name: 'Security', level: 1 })).toBeVisible();
   });
 
@@ -45,19 +45,19 @@ test('an agent signs in, sets up a second factor, and signs in with it', async (
   // The server takes a code once, and the next one already: nobody has to wait for it here.
   const code = authenticatorCode(secret, 1);
   await test.step('from now on the password alone is not enough', async () => {
-    await lucia.choose('Sign out');
-    await lucia.visit('/inbox/mine');
-    await lucia.enterPassword('lucia@example.com');
+    await priya.choose('Sign out');
+    await priya.visit('/inbox/mine');
+    await priya.enterPassword('priya@example.com');
     await expect(secondFactor).toBeVisible();
     found.push(...(await findings(page, 'second factor')));
     await page.getByRole('textbox', { name: 'Code' }).fill(code);
-    await lucia.expectSignedIn();
+    await priya.expectSignedIn();
   });
 
   await test.step('a code works once; a recovery code helps who has lost the phone', async () => {
-    await lucia.choose('Sign out');
-    await lucia.visit('/inbox/mine');
-    await lucia.enterPassword('lucia@example.com');
+    await priya.choose('Sign out');
+    await priya.visit('/inbox/mine');
+    await priya.enterPassword('priya@example.com');
     await expect(secondFactor).toBeVisible();
     await page.getByRole('textbox', { name: 'Code' }).fill(code);
     await expect(page.getByRole('alert')).toHaveText('This code is not right, or it was used before.');
@@ -65,8 +65,8 @@ test('an agent signs in, sets up a second factor, and signs in with it', async (
     await page.getByLabel('Recovery code').fill(recoveryCodes[0] ?? '');
     found.push(...(await findings(page, 'a recovery code')));
     await page.getByRole('button', { name: 'Confirm' }).click();
-    await lucia.expectSignedIn();
-    await lucia.choose('Security');
+    await priya.expectSignedIn();
+    await priya.choose('Security');
     await expect(page.getByText(`${recoveryCodes.length - 1} recovery codes left.`)).toBeVisible();
   });
 
@@ -83,8 +83,8 @@ test('an agent signs in, sets up a second factor, and signs in with it', async (
   });
 
   await test.step('a link for a new password', async () => {
-    await lucia.choose('Sign out');
-    await lucia.visit('/reset/a-link-that-was-used');
+    await priya.choose('Sign out');
+    await priya.visit('/reset/a-link-that-was-used');
     await page.getByLabel('New password').fill('four-anchors-and-a-kite');
     await page.getByRole('button', { name: 'Set password' }).click();
     await expect(page.getByRole('alert')).toBeVisible();

@@ -41,6 +41,8 @@ export const systemLines = [
   'file_not_fetched',
   'went_private',
   'went_public',
+  'personal_data_hidden',
+  'personal_data_public',
   'letter_returned',
   'letter_complaint',
   'secret_removed_wallet',

@@ -4,7 +4,7 @@ import { useLocale, useT } from '../../i18n/i18n.tsx';
 import { Mark } from '../../shell/mark.tsx';
 import { OfflineBanner } from '../../shell/offline-banner.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
-import { Segmented } from '../../ui/segmented.tsx';
+import { Select } from '../../ui/select.tsx';
 
 interface AccessLayoutProps {
   title: string;
@@ -31,7 +31,8 @@ export function AccessLayout({ title, description, children }: AccessLayoutProps
           <div className="mt-5">{children}</div>
         </div>
         <div className="mt-5 flex justify-center">
-          <Segmented
+          <Select
+            quiet
             label={t('shell.language')}
             value={locale}
             onChange={setLocale}

@@ -33,6 +33,8 @@ interface Comment {
   readonly text: string;
   readonly file: SentFile | null;
   readonly at: number;
+  /** Its author and the page see it, nobody else. */
+  hidden?: boolean;
 }
 
 /** What the page has posted for everybody. */

@@ -25,7 +25,7 @@ export function registerPhoneApi(scope: FastifyInstance, options: Options): void
     return {
       people: state.people,
       lines: state.threads.get(person.id) ?? [],
-      comments: state.comments,
+      comments: state.comments.filter((it) => !it.hidden || it.author?.id === person.id),
       posts: [...state.posts.values()],
       faults: { ...faults, ...delivery },
     };

@@ -17,6 +17,14 @@ export function registerPosts(scope: FastifyInstance, state: PageState, now: () 
     return { id };
   });
   scope.post<{ Params: { id: string } }>('/:id', async (request, reply) => {
+    const comment = state.comments.find((it) => it.id === request.params.id);
+    const { is_hidden } = (request.body ?? {}) as Readonly<Record<string, unknown>>;
+    if (comment && typeof is_hidden === 'boolean') {
+      // A page hides what others wrote.
+      if (comment.author === null) return refuse(reply, 'bad_parameter');
+      comment.hidden = is_hidden;
+      return { success: true };
+    }
     const before = state.posts.get(request.params.id);
     if (!before) return refuse(reply, 'unknown_object');
     const { text } = contentOf(request.body);

@@ -179,6 +179,17 @@ export function registerApi(scope: FastifyInstance, options: Options): void {
     return post ? { data: listedPost(state, post) } : refuse(reply, 'unknown');
   });
 
+  scope.put<{ Params: { id: string } }>('/2/tweets/:id/hidden', async (request, reply) => {
+    const post = state.posts.find((it) => it.id === request.params.id);
+    const first = post && state.posts.find((it) => it.id === post.conversationId);
+    const { hidden } = fieldsOf(request.body);
+    if (!post || typeof hidden !== 'boolean') return refuse(reply, 'unknown');
+    // Only replies below one's own posts.
+    if (post === first || first?.author !== account) return refuse(reply, 'not_hideable');
+    post.hidden = hidden;
+    return { data: { hidden } };
+  });
+
   scope.delete<{ Params: { id: string } }>('/2/tweets/:id', async (request, reply) => {
     const at = state.posts.findIndex((it) => it.id === request.params.id && it.author === account);
     if (at < 0) return refuse(reply, 'unknown');

@@ -31,7 +31,7 @@ export function registerPhoneApi(scope: FastifyInstance, options: Options): void
     return {
       people: state.people,
       lines: state.threads.get(person.id) ?? [],
-      posts: state.posts,
+      posts: state.posts.filter((it) => !it.hidden || it.author.id === person.id),
       faults: { ...faults, ...delivery },
     };
   });

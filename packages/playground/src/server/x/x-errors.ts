@@ -22,6 +22,15 @@ const refusals = {
       detail: 'You do not have permission to DM one or more participants.',
     },
   ],
+  not_hideable: [
+    403,
+    {
+      title: 'Forbidden',
+      type: 'about:blank',
+      status: 403,
+      detail: 'You can only hide replies to your own Tweets.',
+    },
+  ],
   access: [
     403,
     {

@@ -33,6 +33,8 @@ export interface Post {
   readonly text: string;
   readonly files: readonly SentFile[];
   readonly at: number;
+  /** Below a post of the account's, and hidden by it. */
+  hidden?: boolean;
 }
 
 export interface Webhook {

@@ -37,6 +37,7 @@ export { organisationName, teamHasInbox } from './read-inboxes.ts';
 export { readPayloadBody } from './seal-payload.ts';
 export { connectSocialInbox } from './social/connect-social-inbox.ts';
 export { fetchSocialFiles } from './social/fetch-social-files.ts';
+export { hidePublicly, isPublicPlace } from './social/hide-publicly.ts';
 export { listConnectedInboxes } from './social/list-connected-inboxes.ts';
 export { nameSender } from './social/name-sender.ts';
 export { placeInThread } from './social/place-in-thread.ts';

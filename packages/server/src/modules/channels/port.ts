@@ -74,6 +74,11 @@ export interface ChannelAdapter<Part = unknown> {
   /** Whether everybody reads what goes to an address; absent: never. Pure. */
   isPublic?(this: void, address: string): boolean;
   /**
+   * Hides what somebody wrote publicly from everybody but them and us; `externalId` names it. Absent: the platform has no such thing. May be
+   * called again. Throws as `fetchFile` does.
+   */
+  hide?(this: void, externalId: string, context: Omit<FetchContext, 'maximumBytes'>): Promise<void>;
+  /**
    * The address by which whoever wrote publicly is answered in private, though they have not written there; `externalId` names what they wrote last.
    * Absent, or null: that cannot be. Pure.
    */

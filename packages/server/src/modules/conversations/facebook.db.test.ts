@@ -280,6 +280,40 @@ describe('comments', () => {
     ]);
   });
 
+  test('that tell too much are hidden from others on the platform, and agents are told', async () => {
+    const linesOf = async (id: string) =>
+      (await mei.call(conversations.messages, { params: { id } })).items.flatMap((it) => it.system ?? []);
+    const hidden = (id: string) =>
+      eventually(async () => (await linesOf(id)).find((it) => it.key === 'personal_data_hidden'));
+    await post('api/comments', { person: cinderella, text: 'My account is 40218831, call +84 912 345 678' });
+    const { id } = await conversationWith('My account is 40218831, call +84 912 345 678');
+    await hidden(id);
+    const seen = async (person: string) => (await phoneOf(person)).comments.map((it) => it.text);
+    expect(await seen(minh)).not.toContain('My account is 40218831, call +84 912 345 678');
+    expect(await seen(cinderella)).toContain('My account is 40218831, call +84 912 345 678');
+
+    // A secret stands nowhere here, and still did there.
+    const phrase = 'legal winner thank year wave sausage worth useful legal winner thank yellow';
+    await post('api/comments', { person: minh, text: `It asks for ${phrase}` });
+    const told = await eventually(async () => {
+      const { items } = await mei.call(conversations.list, { query: { view: 'all' } });
+      const lines = await Promise.all(items.map((it) => linesOf(it.id)));
+      return (
+        lines.filter((it) => it.some((line) => line.key === 'personal_data_hidden')).length > 1 || undefined
+      );
+    });
+    expect(told).toBe(true);
+    expect((await seen(cinderella)).join()).not.toContain('sausage');
+
+    await post('api/faults', { refuse: 'unknown_object', times: 99 });
+    await post('api/comments', { person: cinderella, text: 'and my mail is c.hoover@example.com' });
+    const other = await conversationWith('and my mail is c.hoover@example.com');
+    const refused = await eventually(async () =>
+      (await linesOf(other.id)).find((it) => it.key === 'personal_data_public'),
+    );
+    expect(refused.params).toMatchObject({ reason: expect.stringContaining('does not exist') });
+  });
+
   test('go on in private for agents who may see them, where there is a private place', async () => {
     const { id } = await conversationWith('Мой вывод задерживается, помогите');
     const body = { private: true };

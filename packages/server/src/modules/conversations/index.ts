@@ -14,6 +14,7 @@ import { fileRoutes } from './file-routes.ts';
 import { followUpByMail } from './follow-up-by-mail.ts';
 import { conversationFrames } from './live-frames.ts';
 import { createMessageWriter } from './message-writer.ts';
+import { hidesMessages } from './public/hide-message.ts';
 import { requeueConversations } from './requeue-conversations.ts';
 import { conversationRoutes } from './routes.ts';
 import { indexMessages } from './search-store.ts';
@@ -112,6 +113,7 @@ export function conversationsModule(platform: Platform, ports: ConversationPorts
   followUpByMail(platform);
   keepSensitive(platform);
   bindingRoutes(platform);
+  hidesMessages(platform);
 
   relay.on(messagePosted, 'conversations.search', async (events) => {
     const texts = events.filter((event) => event.payload.kind !== 'system');

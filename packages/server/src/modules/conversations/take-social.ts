@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { defaultLocale, type Locale, maximumMessageLength, nearestLocale } from '@fairlead/contract';
+import { sayRemoved } from '@fairlead/shield';
 import { identifyLanguage } from '@fairlead/understanding';
 import { type CustomerActor, system } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/database/database.ts';
@@ -12,6 +13,7 @@ import {
   type InboundSink,
   type Inbox,
   insertSocialMessage,
+  isPublicPlace,
   nameSender,
   placeInThread,
   saveSocialThread,
@@ -24,7 +26,9 @@ import { takeBinding } from './bindings/take-binding.ts';
 import { topicOfText } from './classify/topic-of-text.ts';
 import { destinationOf } from './conversation-rules.ts';
 import { findConversation, lockCustomer } from './conversation-store.ts';
-import { findOfCustomer } from './message-store.ts';
+import { findMessage, findOfCustomer } from './message-store.ts';
+import { hideMessage } from './public/hide-message.ts';
+import { holdsPersonalData } from './public/holds-personal-data.ts';
 import { sayOnce } from './say-once.ts';
 import { writeAsCustomer } from './write-as-customer.ts';
 
@@ -85,6 +89,12 @@ async function takeSocial(tx: Tx, platform: Platform, taking: Taking): Promise<'
     messageId,
     address,
   });
+  if (isPublicPlace(inbox.channel, address) && (await tellsTooMuch(tx, inbound.text, place)))
+    await platform.jobs.enqueue(tx, hideMessage, {
+      inboxId: inbox.id,
+      conversationId,
+      externalId: inbound.externalId,
+    });
   for (const [index, name] of missing.entries()) {
     await sayOnce(tx, platform, system(inbox.channel), conversationId, {
       key: 'file_not_fetched',
@@ -93,6 +103,13 @@ async function takeSocial(tx: Tx, platform: Platform, taking: Taking): Promise<'
     });
   }
   return 'accepted';
+}
+
+/** Whether everybody can read there who somebody is, what is theirs, or a secret, which is kept nowhere here but still stands there. */
+async function tellsTooMuch(tx: Tx, text: string, { conversationId, messageId }: Place): Promise<boolean> {
+  if (holdsPersonalData(text)) return true;
+  const kept = messageId === null ? undefined : await findMessage(tx, conversationId, messageId);
+  return kept !== undefined && sayRemoved(kept.text, () => '') !== kept.text;
 }
 
 /** Into the conversation that they have; undefined where there is none, or it was closed too long ago to go on. */

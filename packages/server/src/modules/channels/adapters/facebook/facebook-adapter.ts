@@ -3,6 +3,7 @@ import { checkPage, connectPage } from './connect-page.ts';
 import { decodeWebhook } from './decode-webhook.ts';
 import { encodeMessage, type FacebookPart, maximumTextLength, quickReplyLimits } from './encode-message.ts';
 import { fetchFile } from './fetch-file.ts';
+import { hideComment } from './hide-comment.ts';
 import { personName } from './person-name.ts';
 import { answerChallenge, verifySignature } from './prove-request.ts';
 import { isPublicAddress, privateReplyAddress } from './public-address.ts';
@@ -49,6 +50,7 @@ export const facebookAdapter: ChannelAdapter<FacebookPart> = {
   check: checkPage,
   isPublic: isPublicAddress,
   privateAddress: privateReplyAddress,
+  hide: hideComment,
   privateLink: ({ handle }) => (handle === null ? null : `https://m.me/${encodeURIComponent(handle)}`),
   addressByHand: true,
   nameOf: personName,

@@ -3,6 +3,7 @@ import { checkAccount, connectAccount } from './connect-account.ts';
 import { decodeWebhook } from './decode-webhook.ts';
 import { encodeMessage, maximumPostLength, maximumTextLength, type XPart } from './encode-message.ts';
 import { fetchFile } from './fetch-file.ts';
+import { hideReply } from './hide-reply.ts';
 import { pollAccount } from './poll-account.ts';
 import { answerChallenge, verifySignature } from './prove-request.ts';
 import { isPublicAddress, privateAddress } from './public-address.ts';
@@ -48,6 +49,7 @@ export const xAdapter: ChannelAdapter<XPart> = {
   polls: ({ receive }) => receive === 'polling',
   isPublic: isPublicAddress,
   privateAddress,
+  hide: hideReply,
   privateLink: ({ id }) =>
     id === undefined ? null : `https://x.com/messages/compose?recipient_id=${encodeURIComponent(id)}`,
   threadOf,
