@@ -193,6 +193,29 @@ describe('a conversation', () => {
     );
   });
 
+  test('loses and doubles nothing of what comes twice and out of order', async () => {
+    const id = person();
+    await phone(id, 'write', { text: 'It began yesterday' });
+    const conversation = await conversationOf(id);
+    Object.assign(world.faults, { reorder: true, twice: true });
+    for (const text of ['First', 'Second', 'Third', 'Fourth']) await phone(id, 'write', { text });
+    await soon(async () => expect(await textsOf(conversation.id)).toHaveLength(5));
+    Object.assign(world.faults, { reorder: false, twice: false });
+    await phone(id, 'write', { text: 'Now you know all' });
+    await soon(async () => expect(await textsOf(conversation.id)).toHaveLength(6));
+    const said = (await textsOf(conversation.id)).map(([, text]) => text);
+    expect([...said].sort()).toEqual([
+      'First',
+      'Fourth',
+      'It began yesterday',
+      'Now you know all',
+      'Second',
+      'Third',
+    ]);
+    const lines = (await mei.call(conversations.messages, { params: { id: conversation.id } })).items;
+    expect(lines.map((it) => it.seq)).toEqual(lines.map((_, index) => index + 1));
+  });
+
   test('carries pictures, and says which could not be fetched', async () => {
     const id = person();
     const png = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'red' } })
