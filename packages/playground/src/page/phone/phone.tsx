@@ -1,5 +1,9 @@
+import { negotiateLocale } from '@fairlead/contract/locale';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { LanguageField } from '../demo/language-field.tsx';
+import { ThemeField } from '../demo/theme-field.tsx';
 import { ReaderContext, readerOf, useReader } from '../reader.ts';
+import { useChoices } from '../use-choices.ts';
 import {
   fetchChat,
   fetchPeople,
@@ -13,17 +17,30 @@ import {
 
 const every = 500;
 
-/** A phone on which somebody writes to the exchange's bot on the simulated Telegram. `?locale` and `?theme` as on the trading page. */
+/** A phone on which somebody writes to the exchange's bot on the simulated Telegram. */
 export function Phone() {
-  const query = new URLSearchParams(location.search);
-  const reader = readerOf(query.get('locale') || navigator.language);
-  useEffect(() => {
+  const [choices, change] = useChoices();
+  const reader = readerOf(choices.locale ?? negotiateLocale(navigator.languages));
+  useLayoutEffect(() => {
     document.documentElement.lang = reader.language;
-    document.documentElement.dataset.theme = query.get('theme') === 'light' ? 'light' : 'dark';
-  });
+    document.documentElement.dataset.theme = choices.theme;
+    document.title = 'Telegram';
+  }, [reader, choices.theme]);
+  const { t } = reader;
   return (
     <ReaderContext.Provider value={reader}>
-      <Messenger />
+      <div class="page phone-page" lang={reader.language} dir="ltr">
+        <section class="demo" aria-label="Telegram">
+          <strong class="demo-title">Telegram</strong>
+          <LanguageField value={choices.locale ?? 'en'} change={change} />
+          <ThemeField value={choices.theme} change={change} />
+          <nav class="demo-links" aria-label="Telegram">
+            <a href="/playground/">{t('facebook.trading')}</a>
+            <a href="/console/">{t('demo.console')}</a>
+          </nav>
+        </section>
+        <Messenger />
+      </div>
     </ReaderContext.Provider>
   );
 }
