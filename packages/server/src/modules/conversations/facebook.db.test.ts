@@ -280,6 +280,40 @@ describe('comments', () => {
     ]);
   });
 
+  test('that went on in private and came back take nothing from a chat that was untied since', async () => {
+    await post('api/comments', { person: minh, text: 'Is anybody there for my case?' });
+    const { id } = await conversationWith('Is anybody there for my case?');
+    const goPrivate = (wish: boolean) =>
+      mei.call(conversations.goPrivate, { params: { id }, body: { private: wish } });
+    await goPrivate(true);
+    const first = await reply(id, 'Yes, tell me here');
+    expect(await deliveryOf(id, first)).toEqual({ state: 'sent', error: null });
+    await goPrivate(false);
+
+    const chat = await server.world.inbox({ team });
+    const identity = await server.world.identity(chat.secret, { sub: '88000001' });
+    const customer = await server.world.customer(chat.key, { identity });
+    const at = { params: { id: inboxId } };
+    const { code } = await customer.call(endpoints.bindings.beginBinding, at);
+    const told = (words: string) =>
+      eventually(async () => (await phoneOf(minh)).lines.at(-1)?.text.includes(words) || undefined);
+    await post('api/messages', { person: minh, text: code });
+    await told('wants to connect this chat');
+    await post('api/messages', { person: minh, text: 'Connect' });
+    await told('Connected.');
+    await customer.call(endpoints.bindings.endBinding, at);
+
+    await post('api/messages', { person: minh, text: 'I am somebody else by now' });
+    const later = await conversationWith('I am somebody else by now');
+    expect(later.id).not.toBe(id);
+    expect(later.customer.id).not.toBe(customer.id);
+    await expect(goPrivate(true)).resolves.toBeDefined();
+    expect(await textsOf(id)).not.toContain('I am somebody else by now');
+    await post('api/comments', { person: minh, text: 'And below a post I am nobody either' });
+    const below = await conversationWith('And below a post I am nobody either');
+    expect(below.customer.id).not.toBe(customer.id);
+  });
+
   test('that tell too much are hidden from others on the platform, and agents are told', async () => {
     const linesOf = async (id: string) =>
       (await mei.call(conversations.messages, { params: { id } })).items.flatMap((it) => it.system ?? []);

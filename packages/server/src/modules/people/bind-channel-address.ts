@@ -1,6 +1,6 @@
 import type { Channel } from '@fairlead/contract';
 import type { Reader, Tx } from '../../platform/database/database.ts';
-import { deleteIdentity, findIdentity, listBound, saveIdentity } from './channel-identity-store.ts';
+import { deleteIdentities, findIdentity, listBound, saveIdentity } from './channel-identity-store.ts';
 import { mergeVisitorInto } from './merge-visitor.ts';
 
 /**
@@ -13,11 +13,7 @@ export async function bindChannelAddress(
   binding: { inboxId: string; channel: Channel; address: string; customerId: string },
 ): Promise<{ merged: string | null; released: string[] }> {
   const { inboxId, address, customerId } = binding;
-  const former = (await listBound(tx, customerId)).filter(
-    (it) => it.inboxId === inboxId && it.address !== address,
-  );
-  const released = former.map((it) => it.address);
-  for (const each of released) await deleteIdentity(tx, inboxId, customerId, each);
+  const released = await deleteIdentities(tx, inboxId, customerId, address);
   const known = await findIdentity(tx, inboxId, address);
   const others = known !== undefined && known.customerId !== customerId;
   const merged =
@@ -27,11 +23,13 @@ export async function bindChannelAddress(
   return { merged, released };
 }
 
-/** Unties what is tied to a customer at an inbox; answers the addresses that were. */
+/**
+ * Unties what is tied to a customer at an inbox, with all that became theirs by it, such as what the same person writes below posts; answers the
+ * addresses. Nothing where nothing is tied.
+ */
 export async function unbindChannelAddresses(tx: Tx, inboxId: string, customerId: string): Promise<string[]> {
-  const bound = (await listBound(tx, customerId)).filter((it) => it.inboxId === inboxId);
-  for (const { address } of bound) await deleteIdentity(tx, inboxId, customerId, address);
-  return bound.map(({ address }) => address);
+  const isBound = (await listBound(tx, customerId)).some((it) => it.inboxId === inboxId);
+  return isBound ? deleteIdentities(tx, inboxId, customerId) : [];
 }
 
 /** Where addresses are tied to a customer, and since when. */

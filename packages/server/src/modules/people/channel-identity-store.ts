@@ -77,19 +77,21 @@ export async function listBound(
   );
 }
 
-/** Whoever writes from that address of a customer's is nobody we know from now on. */
-export async function deleteIdentity(
+/** Whoever writes at an inbox from a customer's addresses, but for one, is nobody we know from now on; answers those addresses. */
+export async function deleteIdentities(
   tx: Tx,
   inboxId: string,
   customerId: string,
-  address: string,
-): Promise<void> {
-  await tx.sql
+  kept: string | null = null,
+): Promise<string[]> {
+  const rows = await tx.sql
     .deleteFrom('channel_identities')
     .where('inbox_id', '=', inboxId)
     .where('customer_id', '=', customerId)
-    .where('address', '=', address)
+    .where('address', 'is distinct from', kept)
+    .returning('address')
     .execute();
+  return rows.map(({ address }) => address);
 }
 
 export async function moveIdentities(tx: Tx, fromCustomerId: string, toCustomerId: string): Promise<void> {

@@ -108,6 +108,12 @@ export async function detachSocialThreads(tx: Tx, inboxId: string, address: stri
     .where('inbox_id', '=', inboxId)
     .where('address', '=', address)
     .execute();
+  await tx.sql
+    .updateTable('social_threads')
+    .set({ other_address: null, other_thread_key: null })
+    .where('inbox_id', '=', inboxId)
+    .where('other_address', '=', address)
+    .execute();
 }
 
 /** Whether a message of the platform's was taken in before. */
