@@ -13,7 +13,7 @@ export type TextKey = keyof typeof en;
 type Params = Readonly<Record<string, string>>;
 
 /** The page as one reader gets it. */
-interface Reader {
+export interface Reader {
   /** The language in which the page's own texts stand: not every locale has its own. */
   readonly language: string;
   readonly numbers: Numbers;

@@ -1,11 +1,10 @@
 import type { Choices } from '../choices.ts';
-import { LanguageField } from '../demo/language-field.tsx';
-import { ThemeField } from '../demo/theme-field.tsx';
+import { ClockField, FaultField, PersonField, PlatformBar } from '../phone/platform-bar.tsx';
 import { type TextKey, useReader } from '../reader.ts';
 import { type PhoneState, setFaults } from './facebook-client.ts';
 
 const refusals: readonly (readonly [string, TextKey])[] = [
-  ['', 'facebook.fault.none'],
+  ['', 'platform.fault.none'],
   ['rate_limited', 'facebook.fault.rateLimited'],
   ['trouble', 'facebook.fault.trouble'],
   ['unavailable', 'facebook.fault.unavailable'],
@@ -24,60 +23,11 @@ interface Props {
 export function FacebookBar({ choices, change, state, person }: Props) {
   const { t } = useReader();
   const set = (faults: Parameters<typeof setFaults>[0]) => void setFaults(faults).catch(() => {});
-  const { refuse = null, times = 0, aheadHours = 0 } = state?.faults ?? {};
   return (
-    <section class="demo" aria-label={t('facebook.title')}>
-      <strong class="demo-title">{t('facebook.title')}</strong>
-      <label class="demo-field">
-        <span>{t('facebook.person')}</span>
-        <select
-          name="person"
-          value={person}
-          onChange={({ currentTarget }) => change({ customer: currentTarget.value })}
-        >
-          {(state?.people ?? []).map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label class="demo-field">
-        <span>{t('facebook.fault')}</span>
-        <select
-          name="fault"
-          value={times > 0 ? (refuse ?? '') : ''}
-          onChange={({ currentTarget: { value } }) =>
-            set({ refuse: value === '' ? null : value, times: value === '' ? 0 : 1 })
-          }
-        >
-          {refusals.map(([value, key]) => (
-            <option key={value} value={value}>
-              {t(key)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label class="demo-field">
-        <span>{t('facebook.clock')}</span>
-        <select
-          name="clock"
-          value={String(aheadHours)}
-          onChange={({ currentTarget }) => set({ aheadHours: Number(currentTarget.value) })}
-        >
-          {hours.map((ahead) => (
-            <option key={ahead} value={String(ahead)}>
-              {t('facebook.hours', { hours: String(ahead) })}
-            </option>
-          ))}
-        </select>
-      </label>
-      <LanguageField value={choices.locale ?? 'en'} change={change} />
-      <ThemeField value={choices.theme} change={change} />
-      <nav class="demo-links" aria-label={t('facebook.title')}>
-        <a href="/playground/">{t('facebook.trading')}</a>
-        <a href="/console/">{t('demo.console')}</a>
-      </nav>
-    </section>
+    <PlatformBar title={t('facebook.title')} choices={choices} change={change}>
+      <PersonField person={person} people={state?.people ?? []} change={change} />
+      <FaultField faults={state?.faults} refusals={refusals} set={set} />
+      <ClockField ahead={state?.faults.aheadHours ?? 0} hours={hours} set={set} />
+    </PlatformBar>
   );
 }

@@ -1,6 +1,6 @@
-import { negotiateLocale } from '@fairlead/contract/locale';
-import { useLayoutEffect, useState } from 'preact/hooks';
-import { ReaderContext, readerOf } from '../reader.ts';
+import { useState } from 'preact/hooks';
+import { usePhoneReader } from '../phone/use-phone-reader.ts';
+import { ReaderContext } from '../reader.ts';
 import { useChoices } from '../use-choices.ts';
 import { usePolling } from '../use-polling.ts';
 import { FacebookBar } from './facebook-bar.tsx';
@@ -16,15 +16,9 @@ export function FacebookPage() {
   const [choices, change] = useChoices();
   const [state, setState] = useState<PhoneState>();
   const person = choices.customer ?? firstPerson;
-  const reader = readerOf(choices.locale ?? negotiateLocale(navigator.languages));
+  const reader = usePhoneReader(choices, 'facebook.title');
   const load = async (signal: AbortSignal) => setState(await fetchState(person, signal));
   const failed = usePolling(load, [person]);
-
-  useLayoutEffect(() => {
-    document.documentElement.lang = reader.language;
-    document.documentElement.dataset['theme'] = choices.theme;
-    document.title = reader.t('facebook.title');
-  }, [reader, choices.theme]);
 
   /** What was sent shows at once, without waiting for the next look. */
   const sendBy = (write: typeof writeMessage) => async (written: Written) => {
@@ -37,7 +31,7 @@ export function FacebookPage() {
         <FacebookBar choices={choices} change={change} state={state} person={person} />
         {failed ? (
           <p class="notice" role="alert">
-            {reader.t('facebook.unreachable')}
+            {reader.t('platform.unreachable')}
           </p>
         ) : null}
         <main class="fb-phones">

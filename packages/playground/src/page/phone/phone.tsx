@@ -1,8 +1,5 @@
-import { negotiateLocale } from '@fairlead/contract/locale';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { LanguageField } from '../demo/language-field.tsx';
-import { ThemeField } from '../demo/theme-field.tsx';
-import { ReaderContext, readerOf, useReader } from '../reader.ts';
+import { ReaderContext, useReader } from '../reader.ts';
 import { useChoices } from '../use-choices.ts';
 import {
   fetchChat,
@@ -14,31 +11,19 @@ import {
   tap,
   write,
 } from './phone-client.ts';
+import { PlatformBar } from './platform-bar.tsx';
+import { usePhoneReader } from './use-phone-reader.ts';
 
 const every = 500;
 
 /** A phone on which somebody writes to the exchange's bot on the simulated Telegram. */
 export function Phone() {
   const [choices, change] = useChoices();
-  const reader = readerOf(choices.locale ?? negotiateLocale(navigator.languages));
-  useLayoutEffect(() => {
-    document.documentElement.lang = reader.language;
-    document.documentElement.dataset.theme = choices.theme;
-    document.title = 'Telegram';
-  }, [reader, choices.theme]);
-  const { t } = reader;
+  const reader = usePhoneReader(choices, 'phone.title');
   return (
     <ReaderContext.Provider value={reader}>
       <div class="page phone-page" lang={reader.language} dir="ltr">
-        <section class="demo" aria-label="Telegram">
-          <strong class="demo-title">Telegram</strong>
-          <LanguageField value={choices.locale ?? 'en'} change={change} />
-          <ThemeField value={choices.theme} change={change} />
-          <nav class="demo-links" aria-label="Telegram">
-            <a href="/playground/">{t('facebook.trading')}</a>
-            <a href="/console/">{t('demo.console')}</a>
-          </nav>
-        </section>
+        <PlatformBar title={reader.t('phone.title')} choices={choices} change={change} />
         <Messenger />
       </div>
     </ReaderContext.Provider>

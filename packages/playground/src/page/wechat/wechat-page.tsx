@@ -1,6 +1,6 @@
-import { negotiateLocale } from '@fairlead/contract/locale';
-import { useLayoutEffect, useState } from 'preact/hooks';
-import { ReaderContext, readerOf } from '../reader.ts';
+import { useState } from 'preact/hooks';
+import { usePhoneReader } from '../phone/use-phone-reader.ts';
+import { ReaderContext } from '../reader.ts';
 import { useChoices } from '../use-choices.ts';
 import { usePolling } from '../use-polling.ts';
 import { WechatBar } from './wechat-bar.tsx';
@@ -15,15 +15,9 @@ export function WechatPage() {
   const [choices, change] = useChoices();
   const [state, setState] = useState<PhoneState>();
   const person = choices.customer?.startsWith('o') ? choices.customer : firstPerson;
-  const reader = readerOf(choices.locale ?? negotiateLocale(navigator.languages));
+  const reader = usePhoneReader(choices, 'wechat.title');
   const load = async (signal: AbortSignal) => setState(await fetchState(person, signal));
   const failed = usePolling(load, [person]);
-
-  useLayoutEffect(() => {
-    document.documentElement.lang = reader.language;
-    document.documentElement.dataset['theme'] = choices.theme;
-    document.title = reader.t('wechat.title');
-  }, [reader, choices.theme]);
 
   /** What was sent shows at once, without waiting for the next look. */
   const send = async (work: Promise<void>) => {
@@ -36,7 +30,7 @@ export function WechatPage() {
         <WechatBar choices={choices} change={change} state={state} person={person} />
         {failed ? (
           <p class="notice" role="alert">
-            {reader.t('wechat.unreachable')}
+            {reader.t('platform.unreachable')}
           </p>
         ) : null}
         <main class="wx-page">

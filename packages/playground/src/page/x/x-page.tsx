@@ -1,7 +1,7 @@
-import { negotiateLocale } from '@fairlead/contract/locale';
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Written } from '../facebook/facebook-client.ts';
-import { ReaderContext, readerOf } from '../reader.ts';
+import { usePhoneReader } from '../phone/use-phone-reader.ts';
+import { ReaderContext } from '../reader.ts';
 import { useChoices } from '../use-choices.ts';
 import { usePolling } from '../use-polling.ts';
 import { MessagesPhone } from './messages-phone.tsx';
@@ -18,15 +18,9 @@ export function XPage() {
   const [choices, change] = useChoices();
   const [state, setState] = useState<PhoneState>();
   const person = choices.customer ?? firstPerson;
-  const reader = readerOf(choices.locale ?? negotiateLocale(navigator.languages));
+  const reader = usePhoneReader(choices, 'x.title');
   const load = async (signal: AbortSignal) => setState(await fetchState(person, signal));
   const failed = usePolling(load, [person]);
-
-  useLayoutEffect(() => {
-    document.documentElement.lang = reader.language;
-    document.documentElement.dataset['theme'] = choices.theme;
-    document.title = reader.t('x.title');
-  }, [reader, choices.theme]);
 
   /** What was sent shows at once, without waiting for the next look. */
   const sendBy = (write: typeof writeMessage) => async (written: Written) => {
@@ -39,7 +33,7 @@ export function XPage() {
         <XBar choices={choices} change={change} state={state} person={person} />
         {failed ? (
           <p class="notice" role="alert">
-            {reader.t('facebook.unreachable')}
+            {reader.t('platform.unreachable')}
           </p>
         ) : null}
         <main class="x-phones">
