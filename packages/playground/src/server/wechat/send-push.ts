@@ -26,6 +26,7 @@ export type Push = Readonly<Record<string, string | number>>;
 /** WeChat waits five seconds for an answer, and sends three times in all. */
 const patience = 5_000;
 const attempts = 3;
+const unreachable = 3_000;
 
 /** Asks the address whether it is ours, as WeChat does when it is entered. */
 export async function confirmAddress(account: WechatAccount): Promise<boolean> {
@@ -52,6 +53,8 @@ export function createPushSender(account: WechatAccount, delivery: Delivery): (p
         body,
         signal: AbortSignal.timeout(patience),
       }).catch(() => null);
+      // Whoever cannot be reached is asked again a little later: with an answer that never came the five seconds have passed.
+      if (!response) await new Promise((resolve) => setTimeout(resolve, unreachable).unref());
       const said = await response?.text().catch(() => null);
       if (response?.status === 200 && (said === '' || said === 'success')) return;
     }

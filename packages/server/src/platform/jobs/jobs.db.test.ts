@@ -181,3 +181,25 @@ test('what stands for a key is known: a job that is due later, one that was give
     ['later', 'ordered'],
   ]);
 });
+
+test('a job whose node is gone is done by another within a minute', async () => {
+  const { database } = server.platform;
+  const done = Promise.withResolvers<string>();
+  const left: JobType<{ of: string }> = { name: 'test.left', schema: z.object({ of: z.string() }), retries: 1 };
+  const gone = createJobs({ ...server.platform, work: false });
+  gone.work(left, async () => {});
+  await gone.start();
+  await database.write((tx) => gone.enqueue(tx, left, { of: 'a node that was killed' }));
+  // As a killed node leaves it: begun a minute ago, with no sign since.
+  const { rows } = await database.raw(
+    `update pgboss.job set state = 'active', started_on = now() - interval '1 minute', heartbeat_on = now() - interval '1 minute'
+     where name = $1 returning heartbeat_seconds`,
+    [left.name],
+  );
+  expect(rows).toEqual([{ heartbeat_seconds: 30 }]);
+  const other = createJobs({ ...server.platform, work: true });
+  other.work(left, async ({ of }) => done.resolve(of));
+  await other.start();
+  expect(await done.promise).toBe('a node that was killed');
+  await Promise.all([gone.stop(), other.stop()]);
+}, 60_000);

@@ -17,7 +17,7 @@ export interface JobType<T extends object> {
   readonly retries: number;
   /** How many a node does at once; 25 unless it says otherwise. */
   readonly atOnce?: number;
-  /** Seconds that a run may take before it counts as left by a node that is gone; 900 unless it says otherwise. */
+  /** Seconds that a run may take before another node tries it; 900 unless it says otherwise. A node that is gone is noticed sooner. */
   readonly longest?: number;
   /** What one job at a time works on: at most one waits for it (more orders of the same are that one) and one is at it. */
   key?(data: T): string;
@@ -56,6 +56,11 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
+/** A node that has given no sign for so many seconds has left the jobs that it was at. It gives one twice as often. */
+const signWithin = 30;
+/** Seconds from one look for jobs that were left to the next. */
+const lookEvery = 15;
+
 /** Jobs on PostgreSQL (pg-boss), kept beside what they are about. `work` says whether this node does them. */
 export function createJobs(options: { database: Database; log: Log; metrics: Metrics; work: boolean }): Jobs {
   const { database, log, metrics } = options;
@@ -64,6 +69,8 @@ export function createJobs(options: { database: Database; log: Log; metrics: Met
     db: { executeSql: (text, values) => database.raw(text, values) },
     schema: 'pgboss',
     supervise: options.work,
+    superviseIntervalSeconds: lookEvery,
+    monitorIntervalSeconds: lookEvery,
     schedule: false,
   });
   boss.on('error', (error) => log.error({ err: error }, 'jobs'));
@@ -106,6 +113,7 @@ export function createJobs(options: { database: Database; log: Log; metrics: Met
       retryLimit: job.retries,
       retryBackoff: true,
       retryDelay: 2,
+      heartbeatSeconds: signWithin,
       deadLetter: deadJobs,
       ...(after ? { startAfter: after } : {}),
       ...(job.longest ? { expireInSeconds: job.longest } : {}),
