@@ -86,7 +86,7 @@ export async function createPlatform(options: {
     keys: createKeys(rootSecret, secretsBefore),
     bus,
     relay,
-    jobs: createJobs({ database, log, metrics, work }),
+    jobs: createJobs({ database, bus, log, metrics, work }),
     http: createHttp({ log, metrics, trustProxy, unlimited }),
     live: createLive({
       bus,

@@ -185,7 +185,11 @@ test('what stands for a key is known: a job that is due later, one that was give
 test('a job whose node is gone is done by another within a minute', async () => {
   const { database } = server.platform;
   const done = Promise.withResolvers<string>();
-  const left: JobType<{ of: string }> = { name: 'test.left', schema: z.object({ of: z.string() }), retries: 1 };
+  const left: JobType<{ of: string }> = {
+    name: 'test.left',
+    schema: z.object({ of: z.string() }),
+    retries: 1,
+  };
   const gone = createJobs({ ...server.platform, work: false });
   gone.work(left, async () => {});
   await gone.start();

@@ -1,6 +1,7 @@
 import { CompiledQuery, sql } from 'kysely';
 import { PgBoss } from 'pg-boss';
 import type { z } from 'zod';
+import type { Bus } from '../bus/bus.ts';
 import { type Database, idleLimit, type Reader, type Tx } from '../database/database.ts';
 import { fail } from '../fail.ts';
 import { errorInLine } from '../log/error-in-log.ts';
@@ -61,9 +62,20 @@ const signWithin = 30;
 /** Seconds from one look for jobs that were left to the next. */
 const lookEvery = 15;
 
+/** Seconds from one look for what is due to the next: for jobs that were to wait, and where word of a new one was lost. */
+const pollEvery = 2;
+/** On the bus: there is a new job of this name. */
+const topic = 'jobs';
+
 /** Jobs on PostgreSQL (pg-boss), kept beside what they are about. `work` says whether this node does them. */
-export function createJobs(options: { database: Database; log: Log; metrics: Metrics; work: boolean }): Jobs {
-  const { database, log, metrics } = options;
+export function createJobs(options: {
+  database: Database;
+  bus: Bus;
+  log: Log;
+  metrics: Metrics;
+  work: boolean;
+}): Jobs {
+  const { database, bus, log, metrics } = options;
   const boss = new PgBoss({
     // Its own statements may be several in one, which the query builder does not answer fully.
     db: { executeSql: (text, values) => database.raw(text, values) },
@@ -78,6 +90,18 @@ export function createJobs(options: { database: Database; log: Log; metrics: Met
   const turns = new Map<string, { milliseconds: number; run: () => Promise<void> }>();
   const timers: NodeJS.Timeout[] = [];
   const busy = new Map<string, Promise<void>>();
+  /** Names of jobs that were committed and not told of yet: many at once are one word. */
+  const ordered = new Set<string>();
+  let hush = () => {};
+
+  function tell(name: string) {
+    if (ordered.size === 0)
+      setImmediate(() => {
+        for (const it of ordered) bus.publish(topic, it);
+        ordered.clear();
+      });
+    ordered.add(name);
+  }
 
   async function once(name: string, patient = false): Promise<void> {
     const turn = turns.get(name);
@@ -125,6 +149,7 @@ export function createJobs(options: { database: Database; log: Log; metrics: Met
         },
       },
     });
+    if (!after) tx.afterCommit(() => tell(job.name));
   }
 
   return {
@@ -156,15 +181,22 @@ export function createJobs(options: { database: Database; log: Log; metrics: Met
     async start() {
       await boss.start();
       await boss.createQueue(deadJobs, { retentionSeconds: deadJobRetention });
+      const worked = new Map<string, string>();
+      hush = bus.subscribe(topic, (name) => {
+        const id = worked.get(name);
+        if (id) boss.notifyWorker(id);
+      });
       for (const worker of workers) {
         const { job } = worker;
         await boss.createQueue(job.name, { policy: job.key ? 'stately' : 'standard' });
         if (!options.work) continue;
-        await boss.work(
+        const id = await boss.work(
           job.name,
           {
-            pollingIntervalSeconds: 0.5,
+            pollingIntervalSeconds: pollEvery,
             batchSize: job.atOnce ?? 25,
+            // Where as many were found as are done at once, there are more.
+            burstWhenBatchFull: true,
             perJobResults: true,
             includeMetadata: true,
           },
@@ -176,6 +208,7 @@ export function createJobs(options: { database: Database; log: Log; metrics: Met
               })),
             ),
         );
+        worked.set(job.name, id);
       }
       if (!options.work) return;
       for (const [name, { milliseconds }] of turns) {
@@ -193,6 +226,7 @@ export function createJobs(options: { database: Database; log: Log; metrics: Met
       }
     },
     async stop() {
+      hush();
       for (const timer of timers) clearInterval(timer);
       await Promise.all(busy.values());
       await boss.stop({ graceful: true, timeout: 5_000 });
