@@ -10,7 +10,8 @@ export async function createTestDatabase(): Promise<string> {
   await client.connect();
   // Two clones at once wait for each other; that is a matter of milliseconds.
   await client.query('select pg_advisory_lock(1)');
-  await client.query(`create database ${name} template template`);
+  // File by file: to log every page takes three times as long.
+  await client.query(`create database ${name} template template strategy file_copy`);
   await client.end();
   const address = new URL(server);
   address.pathname = `/${name}`;

@@ -49,4 +49,6 @@ const forgetful = {
   full_page_writes: 'off',
   wal_level: 'minimal',
   max_wal_senders: 0,
+  // Databases come by the hundred and live for seconds: none needs looking after.
+  autovacuum: 'off',
 };
