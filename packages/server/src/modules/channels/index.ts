@@ -7,7 +7,7 @@ export { channelsModule } from './channels-module.ts';
 export { createInbox } from './create-inbox.ts';
 export { type DeliveryResult, deliver, outcomeOf } from './deliver.ts';
 export type { Inbox } from './inbox.ts';
-export { teamForTopic } from './inbox-rules.ts';
+export { assistantBegins, teamForTopic } from './inbox-rules.ts';
 export { inboxesOfTeam, readChatInbox, readInbox, readInboxByKey, readPortalInbox } from './inbox-store.ts';
 export type { InboundSink } from './ingest.ts';
 export type { EmailInbox } from './letters/email-inbox.ts';

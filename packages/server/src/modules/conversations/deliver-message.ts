@@ -12,6 +12,7 @@ import { afterAttempt } from './delivery-rules.ts';
 import { hasQueuedBefore, nextQueued } from './delivery-store.ts';
 import { messagePosted } from './events.ts';
 import { agentTopics } from './hints.ts';
+import { leaveToPeople } from './leave-to-people.ts';
 import { letterLimit, letterOfMessage } from './letter-of-message.ts';
 import { findMessage, saveDelivery } from './message-store.ts';
 import { presentOne } from './present-one.ts';
@@ -89,7 +90,12 @@ export async function attemptDelivery(
   const { clock, database, jobs } = platform;
   const { conversationId, messageId, attempt = 1, partsSent = 0 } = data;
   const settle = (record: ConversationRecord, settled: MessageRecord) =>
-    database.write((tx) => settleDelivery(tx, platform, record, settled));
+    database.write(async (tx) => {
+      await settleDelivery(tx, platform, record, settled);
+      // Nobody looks at what the assistant has: its customer would wait for an answer that never came.
+      if (settled.delivery?.state === 'failed' && settled.author.type === 'bot')
+        await leaveToPeople(tx, platform, record.id, 'handed_over_needed');
+    });
   const reader = database.reader();
   const conversation = await findConversation(reader, conversationId);
   const message = await findMessage(reader, conversationId, messageId);

@@ -16,6 +16,7 @@ import { keepChannelAddress } from '../people/index.ts';
 import { findAttachment } from './attachments/attachment-store.ts';
 import { openedBytes } from './attachments/seal-attachment.ts';
 import type { ConversationRecord, MessageRecord } from './conversation.ts';
+import { withSources } from './with-sources.ts';
 
 /** Files take longer than words; in milliseconds. */
 const withFiles = 60_000;
@@ -53,7 +54,8 @@ async function attempt(
 ): Promise<DeliveryResult> {
   const adapter = adapterOf(conversation.channel);
   const files = await filesOf(platform, message.attachmentIds);
-  const said = offerInText(message, adapter.capabilities.quickReplies);
+  const text = withSources(message.text, message.sources, platform.publicUrl);
+  const said = offerInText({ ...message, text }, adapter.capabilities.quickReplies);
   const { id, partsSent } = message;
   let destination: Awaited<ReturnType<typeof socialDestination>>;
   try {

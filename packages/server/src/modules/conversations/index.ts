@@ -77,6 +77,7 @@ export { giveToAssistant } from './give-to-assistant.ts';
 export { agentTopics, customerTopic, portalTopic } from './hints.ts';
 export { importThread } from './import-thread.ts';
 export { inboundSink } from './inbound-sink.ts';
+export { leaveToPeople } from './leave-to-people.ts';
 export { letterLimit } from './letter-of-message.ts';
 export { fitsLetter, letterMegabytes } from './letter-size-rules.ts';
 export { findMessage, lastReplies, listWithFiles, readCustomerWords, readMessages } from './message-store.ts';
@@ -93,6 +94,7 @@ export { refuseSecrets } from './shield/refuse-secrets.ts';
 export { sayMarks } from './shield/shield-words.ts';
 export { letterSink } from './take-letter.ts';
 export { tellInOpenChat } from './tell-in-open-chat.ts';
+export { withSources } from './with-sources.ts';
 export { writeAsCustomer } from './write-as-customer.ts';
 
 const day = 24 * 3_600_000;

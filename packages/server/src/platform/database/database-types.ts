@@ -753,6 +753,7 @@ export interface Inboxes {
   channel: string;
   created_at: Timestamp;
   default_team_id: string;
+  drafts: Generated<boolean>;
   enabled: Generated<boolean>;
   id: string;
   key: string;
