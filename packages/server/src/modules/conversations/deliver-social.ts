@@ -16,6 +16,8 @@ import { keepChannelAddress } from '../people/index.ts';
 import { findAttachment } from './attachments/attachment-store.ts';
 import { openedBytes } from './attachments/seal-attachment.ts';
 import type { ConversationRecord, MessageRecord } from './conversation.ts';
+import type { ConversationPorts } from './conversation-ports.ts';
+import { lineWords, localeOf } from './line-words.ts';
 import { withSources } from './with-sources.ts';
 
 /** Files take longer than words; in milliseconds. */
@@ -26,8 +28,9 @@ export async function deliverSocial(
   platform: Platform,
   conversation: ConversationRecord,
   message: MessageRecord & { partsSent: number },
+  ratingLink: ConversationPorts['ratingLink'],
 ): Promise<DeliveryResult> {
-  const result = await attempt(platform, conversation, message);
+  const result = await attempt(platform, conversation, message, ratingLink);
   if (result.state === 'retry' && result.signInRefused) {
     const trouble = { code: 'channels.platform_sign_in_refused' as const, words: result.reason };
     await platform.database.write((tx) => noteSocialContact(tx, conversation.inboxId, trouble));
@@ -51,10 +54,18 @@ async function attempt(
   platform: Platform,
   conversation: ConversationRecord,
   message: MessageRecord & { partsSent: number },
+  ratingLink: ConversationPorts['ratingLink'],
 ): Promise<DeliveryResult> {
   const adapter = adapterOf(conversation.channel);
   const files = await filesOf(platform, message.attachmentIds);
-  const text = withSources(message.text, message.sources, platform.publicUrl);
+  const { system } = message;
+  const text = system
+    ? lineWords(
+        localeOf(conversation),
+        system,
+        system.key === 'closed' ? await ratingLink(platform, conversation.id) : null,
+      )
+    : withSources(message.text, message.sources, platform.publicUrl);
   const said = offerInText({ ...message, text }, adapter.capabilities.quickReplies);
   const { id, partsSent } = message;
   let destination: Awaited<ReturnType<typeof socialDestination>>;

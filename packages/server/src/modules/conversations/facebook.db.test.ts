@@ -357,6 +357,12 @@ describe('comments', () => {
     await server.settle();
     expect(state).not.toBe('bot');
     expect(await textsOf(id)).toEqual(['How do I cancel a withdrawal here?']);
+    // Nor are its lines for everybody.
+    await mei.call(conversations.take, { params: { id } });
+    await mei.call(conversations.close, { params: { id }, body: { reason: 'solved' } });
+    await server.settle();
+    const { items } = await mei.call(conversations.messages, { params: { id } });
+    expect(items.filter((it) => it.delivery !== null)).toEqual([]);
     await answers(false);
   });
 

@@ -111,7 +111,7 @@ export function conversationsModule(platform: Platform, ports: ConversationPorts
   fileRoutes(platform);
   draftRoutes(platform);
   conversationFrames(platform, writer, viewers);
-  deliverOutgoing(platform);
+  deliverOutgoing(platform, ports);
   followUpByMail(platform);
   keepSensitive(platform);
   bindingRoutes(platform);

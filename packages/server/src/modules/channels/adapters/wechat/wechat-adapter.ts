@@ -18,6 +18,7 @@ export const wechatAdapter: ChannelAdapter<WechatPart> = {
     maximumTextLength: maximumBytes,
     maximumFileBytes: largestFile,
     quickReplies: quickReplyLimits,
+    answersEach: 5,
     windowHours: 48,
     readStates: false,
     typing: false,
