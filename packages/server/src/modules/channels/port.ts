@@ -145,6 +145,10 @@ export interface ChannelAdapter<Part = unknown> {
   };
   /** Asks the platform for what customers wrote, where an inbox is not sent it. Throws SendError. */
   poll?(this: void, context: PollContext): Promise<Polled>;
+  /** `poll` answers when there is something, or after a while: a node stays at it. Otherwise it is asked once a minute. */
+  readonly waits?: boolean;
+  /** Does by a call what `respond` says, for requests that were asked for. Throws SendError. */
+  order?(this: void, order: object, context: Omit<FetchContext, 'maximumBytes'>): Promise<void>;
   /** Whether an inbox that signs in with these asks for what customers wrote (`poll`). Pure. */
   polls?(this: void, credentials: Credentials): boolean;
   /**
