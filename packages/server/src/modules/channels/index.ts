@@ -43,6 +43,7 @@ export { nameSender } from './social/name-sender.ts';
 export { placeInThread } from './social/place-in-thread.ts';
 export { openPublisher, type Publisher, publishingInboxes } from './social/publisher.ts';
 export { readSocialPlace } from './social/read-social-place.ts';
+export { sceneLinkOf } from './social/scene-link-of.ts';
 export { socialDestination, socialDestinationOf } from './social/social-destination.ts';
 export { noteSocialContact } from './social/social-inbox-store.ts';
 export {

@@ -111,6 +111,16 @@ export interface ChannelAdapter<Part = unknown> {
   privateLink?(this: void, account: Account): string | null;
   /** A link that opens a private chat with us and brings a code along, so that nobody types it; null where there is no such link. Pure. */
   bindingLink?(this: void, account: Account, code: string): string | null;
+  /**
+   * What a QR code holds that opens a private chat with us and brings a code along, for so many seconds, where the platform makes such codes. Throws as
+   * `fetchFile` does.
+   */
+  sceneLink?(
+    this: void,
+    code: string,
+    seconds: number,
+    context: Omit<FetchContext, 'maximumBytes'>,
+  ): Promise<string>;
   /** Administrators enter our address at the platform themselves, with a token by which it is proven to be ours. */
   readonly addressByHand?: boolean;
   /** The name of who writes, where messages do not say it; null where the platform does not tell. Throws as `fetchFile` does. */

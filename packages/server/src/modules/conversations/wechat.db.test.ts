@@ -8,7 +8,7 @@ import { afterFile } from '../../testing/after-file.ts';
 import { createTestServer, type TestServer } from '../../testing/test-server.ts';
 import type { TestAgent } from '../../testing/world.ts';
 
-const { channels, conversations } = endpoints;
+const { bindings, channels, conversations } = endpoints;
 /** As the simulated WeChat has them. */
 const [wang, lin, grace] = [
   'oAbCd5Kd5ggOC-bXrbNODIiE3bG1',
@@ -27,6 +27,7 @@ let mei: TestAgent;
 let admin: TestAgent;
 let wechat: string;
 let inboxId: string;
+let chat: { key: string; secret: string };
 
 beforeAll(async () => {
   const simulator = fastify();
@@ -37,6 +38,7 @@ beforeAll(async () => {
   afterFile(() => simulator.close());
   server = await createTestServer({ PLATFORMS_AT: '127.0.0.0/8' });
   const team = await server.world.team();
+  chat = await server.world.inbox({ team });
   mei = await server.world.agent({ name: 'Mei', teams: [team] });
   admin = await server.world.agent({ name: 'Ada', roles: ['administrator'] });
   const inbox = await admin.call(channels.createInbox, {
@@ -275,5 +277,43 @@ describe('the connection', () => {
       body: '<xml><Encrypt><![CDATA[aaaa]]></Encrypt></xml>',
     });
     expect(response.status).toBe(400);
+  });
+});
+
+describe('a code to scan', () => {
+  let lastUid = 79_000_000;
+  async function verified() {
+    const identity = await server.world.identity(chat.secret, { sub: `${++lastUid}` });
+    return server.world.customer(chat.key, { identity });
+  }
+  const newest = (person: string | undefined) =>
+    eventually(async () => (await phoneOf(person)).findLast((it) => it.fromAccount && it.choices.length > 0));
+
+  test.each([
+    ['somebody who follows', lin, false],
+    ['a stranger, who follows by it', grace, true],
+  ])('ties the chat of %s to an account, once it has agreed', async (_, person, stranger) => {
+    const customer = await verified();
+    const params = { id: inboxId };
+    const { scan, link, linkCarriesCode } = await customer.call(bindings.beginBinding, { params });
+    expect([link, linkCarriesCode]).toEqual([null, false]);
+    expect(scan?.path).toMatch(/^M3 3h1v1h-1z/);
+    await post('api/scan', { person, stranger });
+    const asked = await newest(person);
+    expect(asked.text).toContain(`…${String(lastUid).slice(-4)}`);
+    const [yes] = asked.choices;
+    await post('api/messages', { person, text: yes?.content, menuId: yes?.id });
+    await eventually(async () => {
+      const { items } = await customer.call(bindings.listChats);
+      return items.find((it) => it.inboxId === inboxId && it.boundAt !== null);
+    });
+  });
+
+  test('is not there while WeChat makes none: the code is sent by hand', async () => {
+    const customer = await verified();
+    await post('api/faults', { refuse: 'unauthorized', times: 1 });
+    const { scan, code } = await customer.call(bindings.beginBinding, { params: { id: inboxId } });
+    expect(scan).toBeNull();
+    expect(code).toMatch(/\w/);
   });
 });

@@ -5,6 +5,7 @@ import { fetchFile } from './fetch-file.ts';
 import { personName } from './person-name.ts';
 import { answerChallenge, decryptRequest, verifyRequest } from './prove-request.ts';
 import { articles, publishArticle, retractArticle } from './publish-article.ts';
+import { sceneLink } from './scene-link.ts';
 import { largestFile, mediaTypes, sendPart } from './send-part.ts';
 import { checkAccount, renewToken } from './sign-in.ts';
 
@@ -38,5 +39,6 @@ export const wechatAdapter: ChannelAdapter<WechatPart> = {
   connect: (credentials, _address, signal, ask) => checkAccount(credentials, signal, ask),
   check: checkAccount,
   renew: renewToken,
+  sceneLink,
   addressByHand: true,
 };
