@@ -77,6 +77,7 @@ export const demoPeople: readonly Person[] = [
   { id: 512_004_401, firstName: 'Linh', lastName: 'Phạm', language: 'vi' },
   { id: 512_004_402, firstName: 'Tomás', lastName: 'Ibáñez', language: 'es' },
   { id: 512_004_403, firstName: 'Grace', lastName: null, language: 'en' },
+  { id: 512_004_404, firstName: 'Олег', lastName: 'Смирнов', language: 'ru' },
 ];
 
 const channelName = 'htx_demo_news';
