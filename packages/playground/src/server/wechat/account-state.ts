@@ -77,6 +77,22 @@ export function createAccountState(): AccountState {
   };
 }
 
+/** Templates of the account, each with its fields. */
+export const templates: Readonly<
+  Record<string, { readonly title: string; readonly fields: readonly string[] }>
+> = {
+  'Tmpl-answered-7Yq2': { title: '客服回复提醒', fields: ['character_string1', 'time2'] },
+  'Tmpl-status-9Kd4': { title: '工单状态通知', fields: ['character_string1', 'thing2', 'time3'] },
+};
+
+/** Puts what a template says into a follower's chat; it is none of the answers that are counted. */
+export function addNotice(state: AccountState, openid: string, text: string, at: number): string {
+  const before = chatOf(state, openid);
+  const { id } = addLine(state, openid, { fromAccount: true, text, file: null, choices: [], at });
+  state.chats.set(openid, { ...chatOf(state, openid), answers: before.answers });
+  return id;
+}
+
 /** Lets the account write to a follower, as what they do beside writing does. */
 export function openWindow(state: AccountState, openid: string, at: number): void {
   state.chats.set(openid, { ...chatOf(state, openid), writtenAt: at, answers: 0 });

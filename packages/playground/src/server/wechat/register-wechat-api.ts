@@ -1,7 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { fileIn, formIn } from '../facebook/read-form.ts';
-import { type AccountState, addLine, type ChatLine, chatOf, fileOf, keepMedia } from './account-state.ts';
+import {
+  type AccountState,
+  addLine,
+  addNotice,
+  type ChatLine,
+  chatOf,
+  fileOf,
+  keepMedia,
+  templates,
+} from './account-state.ts';
 import { fieldsOf } from './fields-of.ts';
 import { registerArticles } from './register-articles.ts';
 import type { WechatAccount } from './send-push.ts';
@@ -39,6 +48,8 @@ const kinds = { image: 10 * megabyte, voice: 2 * megabyte, video: 10 * megabyte 
 /** The API of one account, as far as answering customers needs it. */
 export function registerWechatApi(scope: FastifyInstance, options: Options): void {
   const { account, state, faults, now } = options;
+  /** Names of attempts to send a template, so that each is sent once. */
+  const sentKeys = new Set<string>();
   scope.addContentTypeParser(/^multipart\/form-data/, { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   );
@@ -79,6 +90,21 @@ export function registerWechatApi(scope: FastifyInstance, options: Options): voi
       return state.followers.some((it) => it.openid === openid)
         ? { subscribe: 1, openid, nickname: '', sex: 0, language: 'zh_CN', remark: '', tagid_list: [] }
         : refusal('openid');
+    });
+
+    signedIn.post('/message/template/send', async ({ body }) => {
+      const { touser, template_id: templateId, url, data, client_msg_id: key } = fieldsOf(body);
+      const openid = String(touser);
+      const template = templates[String(templateId)];
+      if (!state.followers.some((it) => it.openid === openid)) return refusal('openid');
+      if (!template) return refusal('template');
+      const values = template.fields.map((name) => fieldsOf(fieldsOf(data)[name])['value']);
+      if (!values.every((it) => typeof it === 'string' && it !== '')) return refusal('argument');
+      if (typeof key === 'string' && sentKeys.has(key)) return { errcode: 0, errmsg: 'ok', msgid: 1 };
+      if (typeof key === 'string') sentKeys.add(key);
+      const link = typeof url === 'string' ? [url] : [];
+      const id = addNotice(state, openid, [`【${template.title}】`, ...values, ...link].join('\n'), now());
+      return { errcode: 0, errmsg: 'ok', msgid: Number(id.slice(-9)) };
     });
 
     signedIn.post('/qrcode/create', async ({ body }) => {

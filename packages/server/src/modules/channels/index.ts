@@ -44,6 +44,7 @@ export { placeInThread } from './social/place-in-thread.ts';
 export { openPublisher, type Publisher, publishingInboxes } from './social/publisher.ts';
 export { readSocialPlace } from './social/read-social-place.ts';
 export { sceneLinkOf } from './social/scene-link-of.ts';
+export { sendNotice } from './social/send-notice.ts';
 export { socialDestination, socialDestinationOf } from './social/social-destination.ts';
 export { noteSocialContact } from './social/social-inbox-store.ts';
 export {
@@ -51,6 +52,7 @@ export {
   findSocialThread,
   hasSocialMessage,
   insertSocialMessage,
+  noteNoticed,
   readSocialThread,
   saveSocialPlaces,
   saveSocialThread,

@@ -8,6 +8,7 @@ import type {
   RawRequest,
   SendContext,
   StoredRequest,
+  TemplateNotice,
 } from './port-messages.ts';
 import type {
   Account,
@@ -79,6 +80,8 @@ export interface ChannelAdapter<Part = unknown> {
    * broken connection) counts as retryable. Where the platform takes an idempotency key, it is `context.key`.
    */
   send?(this: void, part: Part, context: SendContext): Promise<Sent>;
+  /** Tells somebody something by a template, also when the platform takes no answers any more. Throws as `send` does. */
+  notify?(this: void, notice: TemplateNotice, context: SendContext): Promise<Sent>;
   /**
    * Fetches a file that a message named, at most `maximumBytes` of it. Throws SendError: `permanent` when it is not to be had (gone, too
    * large), otherwise it is tried again.

@@ -1,4 +1,4 @@
-import type { Channel } from '@fairlead/contract';
+import { type Channel, noticeChannels } from '@fairlead/contract';
 import { z } from 'zod';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Attempt, JobType } from '../../platform/jobs/jobs.ts';
@@ -7,12 +7,13 @@ import type { Platform } from '../../platform/platform.ts';
 import { adapterOf, type DeliveryResult, deliver } from '../channels/index.ts';
 import type { ConversationRecord, MessageRecord } from './conversation.ts';
 import type { ConversationPorts } from './conversation-ports.ts';
-import { findConversation } from './conversation-store.ts';
+import { findConversation, findConversations } from './conversation-store.ts';
 import { deliverSocial } from './deliver-social.ts';
 import { afterAttempt } from './delivery-rules.ts';
-import { hasQueuedBefore, nextQueued } from './delivery-store.ts';
+import { hasQueuedBefore, nextQueued, queueAgain } from './delivery-store.ts';
 import { messagePosted } from './events.ts';
 import { agentTopics } from './hints.ts';
+import { waitsForCustomer } from './hold-for-window.ts';
 import { leaveToPeople } from './leave-to-people.ts';
 import { letterLimit, letterOfMessage } from './letter-of-message.ts';
 import { letLinesOut } from './lines-out.ts';
@@ -87,6 +88,20 @@ export function deliverOutgoing(
       // Lines first: what was written after them waits behind them.
       const told = await letLinesOut(tx, platform, lines);
       for (const place of [...told, ...outbound]) await jobs.enqueue(tx, deliverMessage, place);
+    });
+  });
+  relay.on(messagePosted, 'conversations.send_held', async (events) => {
+    const written = events.filter(({ payload }) => payload.author === 'customer').map((it) => it.subjectId);
+    if (written.length === 0) return;
+    const reader = database.reader();
+    const notified = [...(await findConversations(reader, [...new Set(written)])).values()].filter((it) =>
+      noticeChannels.includes(it.channel),
+    );
+    if (notified.length === 0) return;
+    await database.write(async (tx) => {
+      const ids = notified.map((it) => it.id);
+      for (const place of await queueAgain(tx, ids, waitsForCustomer))
+        await jobs.enqueue(tx, deliverMessage, place);
     });
   });
   jobs.work(deliverMessage, (data, attempt) => attemptDelivery(platform, data, attempt, through(ratingLink)));

@@ -36,6 +36,26 @@ export async function countLinesSince(reader: Reader, conversationId: string): P
   return rows[0]?.count ?? 0;
 }
 
+/** Has messages that failed for this reason wait to be sent again, in these conversations; answers which, in the order of their threads. */
+export async function queueAgain(
+  tx: Tx,
+  conversationIds: readonly string[],
+  error: string,
+): Promise<Array<{ conversationId: string; messageId: string }>> {
+  if (conversationIds.length === 0) return [];
+  const rows = await tx.sql
+    .updateTable('messages')
+    .set({ delivery_state: 'queued', delivery_error: null })
+    .where('conversation_id', '=', (of) => of.fn.any(of.val(conversationIds as string[])))
+    .where('delivery_state', '=', 'failed')
+    .where('delivery_error', '=', error)
+    .returning(['conversation_id', 'id', 'seq'])
+    .execute();
+  return rows
+    .toSorted((a, b) => a.seq - b.seq)
+    .map((row) => ({ conversationId: row.conversation_id, messageId: row.id }));
+}
+
 /** A message that is to leave through its channel. */
 export interface QueuedMessage {
   conversationId: string;

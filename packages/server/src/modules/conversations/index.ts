@@ -19,6 +19,7 @@ import { requeueConversations } from './requeue-conversations.ts';
 import { conversationRoutes } from './routes.ts';
 import { indexMessages } from './search-store.ts';
 import { sweepDeliveries } from './sweep-deliveries.ts';
+import { tellsStatus } from './tell-status.ts';
 import { createViewerTable } from './viewer-table.ts';
 
 export { accessForAgent, lockForAgent, scopeOf } from './access-conversation.ts';
@@ -94,6 +95,7 @@ export { refuseSecrets } from './shield/refuse-secrets.ts';
 export { sayMarks } from './shield/shield-words.ts';
 export { letterSink } from './take-letter.ts';
 export { tellInOpenChat } from './tell-in-open-chat.ts';
+export { tellStatus } from './tell-status.ts';
 export { withSources } from './with-sources.ts';
 export { writeAsCustomer } from './write-as-customer.ts';
 
@@ -114,6 +116,7 @@ export function conversationsModule(platform: Platform, ports: ConversationPorts
   deliverOutgoing(platform, ports);
   followUpByMail(platform);
   keepSensitive(platform);
+  tellsStatus(platform);
   bindingRoutes(platform);
   hidesMessages(platform);
 

@@ -745,6 +745,13 @@ export interface InboundPayloads {
   state: string;
 }
 
+export interface InboxNotices {
+  fields: Json;
+  inbox_id: string;
+  kind: string;
+  template_id: string;
+}
+
 export interface Inboxes {
   accept_seconds: Generated<number>;
   allowed_origins: Generated<string[]>;
@@ -1131,6 +1138,7 @@ export interface SocialThreads {
   conversation_id: string;
   inbox_id: string;
   last_inbound_at: Timestamp;
+  noticed_at: Timestamp | null;
   other_address: string | null;
   other_thread_key: string | null;
   placed_at: Timestamp | null;
@@ -1472,6 +1480,7 @@ export interface DB {
   help_searches: HelpSearches;
   identity_keys: IdentityKeys;
   inbound_payloads: InboundPayloads;
+  inbox_notices: InboxNotices;
   inboxes: Inboxes;
   known_facts: KnownFacts;
   learning_classifiers: LearningClassifiers;

@@ -6,6 +6,7 @@ import { personName } from './person-name.ts';
 import { answerChallenge, decryptRequest, verifyRequest } from './prove-request.ts';
 import { articles, publishArticle, retractArticle } from './publish-article.ts';
 import { sceneLink } from './scene-link.ts';
+import { sendTemplate } from './send-notice.ts';
 import { largestFile, mediaTypes, sendPart } from './send-part.ts';
 import { checkAccount, renewToken } from './sign-in.ts';
 
@@ -32,6 +33,7 @@ export const wechatAdapter: ChannelAdapter<WechatPart> = {
   decode: decodePush,
   encode: encodeMessage,
   send: sendPart,
+  notify: sendTemplate,
   publish: publishArticle,
   retract: retractArticle,
   fetchFile,
