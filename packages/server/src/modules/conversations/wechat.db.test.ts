@@ -405,10 +405,9 @@ describe('after 48 hours', () => {
       mei.call(tickets.setStatus, { params: { id: ticket.id }, body: { status: to } });
     if (ticket.status !== 'open') await move('open');
     await move('solved');
-    await eventually(async () =>
-      (await told(grace)).some((it) => /^【工单状态通知】\n#\d+\n(?:Solved|已解决)\n/.test(it))
-        ? true
-        : undefined,
+    const notice = await eventually(async () =>
+      (await told(grace)).findLast((it) => it.startsWith('【工单状态通知】')),
     );
+    expect(notice).toMatch(/^【工单状态通知】\n#\d+\n(?:Solved|已解决)\n/);
   });
 });
