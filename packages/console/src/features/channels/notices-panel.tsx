@@ -140,12 +140,11 @@ function Fields({ fields, tried, onChange }: FieldsProps) {
       {fields.map(({ name, source }, at) => (
         // A row is its place: names are typed.
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other identity
-        <div key={at} className="flex items-center gap-2">
+        <div key={at} className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] items-center gap-2">
           <Input
             aria-label={t('channels.notices.field', { number: at + 1 })}
             spellCheck={false}
             maxLength={40}
-            className="min-w-0 flex-1"
             value={name}
             onValueChange={(next) => replace(at, { name: next.trim() })}
           />
