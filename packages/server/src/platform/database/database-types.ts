@@ -745,13 +745,6 @@ export interface InboundPayloads {
   state: string;
 }
 
-export interface InboxNotices {
-  fields: Json;
-  inbox_id: string;
-  kind: string;
-  template_id: string;
-}
-
 export interface Inboxes {
   accept_seconds: Generated<number>;
   allowed_origins: Generated<string[]>;
@@ -768,6 +761,13 @@ export interface Inboxes {
   reopen_hours: Generated<number>;
   topic_teams: Generated<Json>;
   topics: Generated<string[]>;
+}
+
+export interface InboxNotices {
+  fields: Json;
+  inbox_id: string;
+  kind: string;
+  template_id: string;
 }
 
 export interface KnownFacts {
