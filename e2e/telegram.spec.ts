@@ -34,8 +34,7 @@ test('a conversation on Telegram, with buttons and pictures, through a busy hour
         await answers.press('Enter');
       }
       await mei.reply('Which network was it?');
-      await expect(told).toHaveCount(2);
-      await told.last().getByRole('button', { name: 'ERC20' }).click();
+      await told.filter({ hasText: 'Which network was it?' }).getByRole('button', { name: 'ERC20' }).click();
       await expect(mei.messages.last()).toHaveText('ERC20');
     });
 
@@ -53,12 +52,13 @@ test('a conversation on Telegram, with buttons and pictures, through a busy hour
       });
       await mei.reply('It is on its way');
       await mei.reply('You will see it within the hour');
-      await expect(told).toHaveCount(5, { timeout: 40_000 });
+      await expect(told.filter({ hasText: 'within the hour' })).toHaveCount(1, { timeout: 40_000 });
       await phone.getByRole('textbox', { name: 'Message' }).fill('Thank you!');
       await phone.getByRole('button', { name: 'Send', exact: true }).click();
       await expect(mei.messages.last()).toHaveText('Thank you!');
-      await expect(told.locator('p')).toHaveText([
-        /^Hello!/,
+      // Who answers is told, too; it is not counted here.
+      const answers = told.locator('p').filter({ hasText: /^(?:Which|It is on|You will see)/ });
+      await expect(answers).toHaveText([
         'Which network was it?',
         'It is on its way',
         'You will see it within the hour',

@@ -43,6 +43,8 @@ export const bindingEndpoints = {
       link: z.string().nullable(),
       /** The link brings the code along; otherwise it is sent by hand. */
       linkCarriesCode: z.boolean(),
+      /** A QR code that opens a chat and brings the code along: squares a side, and the dark ones as the path of an SVG. Null: there is none. */
+      scan: z.object({ size: z.number().int(), path: z.string() }).nullable(),
     }),
     errors: [...mine, 'channels.inbox_not_found'],
   }),

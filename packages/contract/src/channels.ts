@@ -45,10 +45,12 @@ export const inbox = z.object({
   /** Hours within which an answer is promised to who writes while nobody is there. */
   answerHours: z.number().int().min(1).max(168),
   /**
-   * The assistant answers first what begins here. In the chat it hands over to people; letters and forms it answers at once only where it is sure, and
-   * once, and people have what follows.
+   * The assistant answers first what begins here. In the chat, and in private on platforms, it hands over to people; letters and forms it answers at
+   * once only where it is sure, and once, and people have what follows. It never answers what everybody can read.
    */
   assistant: z.boolean(),
+  /** Where it does not answer first, it prepares what it would say, for whoever answers. Of no meaning in the chat. */
+  drafts: z.boolean(),
   /** Switched off, it takes no new conversations; those that are open are finished. */
   enabled: z.boolean(),
   identityKeys: z.array(identityKey),
@@ -65,6 +67,7 @@ const inboxBody = z.object({
   acceptSeconds: z.number().int().min(15).max(3600),
   answerHours: z.number().int().min(1).max(168),
   assistant: z.boolean(),
+  drafts: z.boolean(),
   enabled: z.boolean(),
 });
 
@@ -84,6 +87,7 @@ export const channelEndpoints = {
     body: inboxBody.extend({
       channel: z.enum(channels).default('chat'),
       assistant: z.boolean().default(false),
+      drafts: z.boolean().default(true),
     }),
     response: inbox,
     errors: ['people.team_not_found'],

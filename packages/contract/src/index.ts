@@ -28,6 +28,7 @@ import { helpEndpoints } from './help.ts';
 import { helpFileEndpoints } from './help-file-endpoints.ts';
 import { helpInsightEndpoints } from './help-insight.ts';
 import { inboxHealthEndpoints } from './inbox-health.ts';
+import { inboxNoticeEndpoints } from './inbox-notices.ts';
 import { letterEndpoints } from './letters.ts';
 import { macroEndpoints } from './macros.ts';
 import { officialEndpoints } from './official.ts';
@@ -57,7 +58,13 @@ export const endpoints = {
   },
   chat: chatEndpoints,
   bindings: bindingEndpoints,
-  channels: { ...channelEndpoints, ...emailInboxEndpoints, ...socialInboxEndpoints, ...inboxHealthEndpoints },
+  channels: {
+    ...channelEndpoints,
+    ...emailInboxEndpoints,
+    ...socialInboxEndpoints,
+    ...inboxHealthEndpoints,
+    ...inboxNoticeEndpoints,
+  },
   files: fileEndpoints,
   tickets: { ...ticketEndpoints, ...ticketFormEndpoints },
   sideConversations: sideConversationEndpoints,
@@ -144,6 +151,7 @@ export * from './help-file-endpoints.ts';
 export * from './help-files.ts';
 export * from './help-insight.ts';
 export * from './inbox-health.ts';
+export * from './inbox-notices.ts';
 export * from './languages.ts';
 export * from './letters.ts';
 export * from './live.ts';

@@ -57,6 +57,8 @@ export interface CredentialField {
 export const socialCredentials: { readonly [Name in Channel]?: readonly CredentialField[] } = {
   telegram: [
     { name: 'token', secret: true, optional: false },
+    /** How messages come in: Telegram sends them, or we wait there for them, without an address of ours. */
+    { name: 'receive', secret: false, optional: true, choices: ['webhook', 'polling'] },
     /** A server of the Bot API of one's own; left out, Telegram's. */
     { name: 'apiUrl', secret: false, optional: true },
   ],

@@ -19,7 +19,7 @@ import { type Official, officialModule } from './modules/official/index.ts';
 import { agentProfiles, identifyCustomer, peopleModule } from './modules/people/index.ts';
 import { routingModule } from './modules/routing/index.ts';
 import { slaModule } from './modules/sla/index.ts';
-import { doMacros, sideLetterSink, ticketsModule } from './modules/tickets/index.ts';
+import { doMacros, ratingLink, sideLetterSink, ticketsModule } from './modules/tickets/index.ts';
 import { keepSent, translationModule } from './modules/translation/index.ts';
 import { nobody } from './platform/actor.ts';
 import { fail } from './platform/fail.ts';
@@ -60,7 +60,7 @@ export function wire(platform: Platform): {
     conversationCount: countOfCustomer,
   });
   const channels = channelsModule(platform, { sink: sideLetterSink(platform, inboundSink(platform)) });
-  const conversations = conversationsModule(platform, { doMacros, keepTranslation: keepSent });
+  const conversations = conversationsModule(platform, { doMacros, keepTranslation: keepSent, ratingLink });
   const translator = translationModule(platform);
   ticketsModule(platform);
   routingModule(platform);

@@ -14,6 +14,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
+import { AssistantPart } from './assistant-part.tsx';
 import { parseOrigins } from './parse-origins.ts';
 import { TopicRouting } from './topic-routing.tsx';
 
@@ -30,10 +31,11 @@ export const newInbox: Omit<InboxBody, 'defaultTeamId'> = {
   acceptSeconds: 60,
   answerHours: 24,
   assistant: true,
+  drafts: true,
   enabled: true,
 };
 
-/** Channels without a platform behind them; the assistant works on these. */
+/** Channels without a platform behind them. */
 const own: readonly string[] = ['chat', 'portal', 'email'];
 /** Channels of which an inbox can be made. */
 const offered = channels.filter((channel) => own.includes(channel) || socialCredentials[channel]);
@@ -155,14 +157,22 @@ export function InboxForm(props: InboxFormProps) {
                   />
                 </Field>
               </div>
-              {own.includes(form.channel ?? 'chat') && (
+              {inChat ? (
                 <Switch
                   className="border-t border-line pt-4"
                   checked={form.assistant ?? false}
                   onChange={(assistant) => set('assistant', assistant)}
                   disabled={readOnly}
-                  label={t(inChat ? 'channels.assistant' : 'channels.assistant.letters')}
-                  hint={t(inChat ? 'channels.assistant.hint' : 'channels.assistant.letters.hint')}
+                  label={t('channels.assistant')}
+                  hint={t('channels.assistant.hint')}
+                />
+              ) : (
+                <AssistantPart
+                  assistant={form.assistant ?? false}
+                  drafts={form.drafts ?? true}
+                  onPlatform={!own.includes(form.channel ?? 'chat')}
+                  onChange={(part) => setForm((before) => ({ ...before, ...part }))}
+                  disabled={readOnly}
                 />
               )}
               <Switch

@@ -1,4 +1,4 @@
-import { endpoints, type Inbox, socialCredentials } from '@fairlead/contract';
+import { endpoints, type Inbox, noticeChannels, socialCredentials } from '@fairlead/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { SearchX } from 'lucide-react';
@@ -18,6 +18,7 @@ import { EmailPanels } from './email-panel.tsx';
 import { embedSnippet } from './embed-snippet.ts';
 import { IdentityKeysPanel } from './identity-keys-panel.tsx';
 import { type InboxBody, InboxForm } from './inbox-form.tsx';
+import { NoticesPanel } from './notices-panel.tsx';
 import { SocialPanel } from './social-panel.tsx';
 
 /** One inbox: how it works at left, how it gets into the exchange's pages at right. */
@@ -78,7 +79,12 @@ function InboxSettings({ inbox }: { inbox: Inbox }) {
           </Panel>
         )}
         {socialCredentials[inbox.channel] ? (
-          manage && <SocialPanel inbox={inbox} />
+          manage && (
+            <>
+              <SocialPanel inbox={inbox} />
+              {noticeChannels.includes(inbox.channel) && <NoticesPanel inboxId={inbox.id} />}
+            </>
+          )
         ) : inbox.channel === 'email' ? (
           manage && <EmailPanels inboxId={inbox.id} />
         ) : (

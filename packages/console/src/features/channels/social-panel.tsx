@@ -60,6 +60,12 @@ const byHand: { readonly [Name in Channel]?: MessageKey } = {
   wechat: 'channels.social.by_hand.wechat',
 };
 
+/** What is explained of a thing that is entered; how messages come in is not the same everywhere. */
+const hintOf = (channel: Channel, name: CredentialName): MessageKey =>
+  name === 'receive' && channel === 'telegram'
+    ? 'channels.social.receive.hint.telegram'
+    : `channels.social.${name}.hint`;
+
 /** As it is kept, and how it is changed. */
 function Connection({
   inbox,
@@ -209,7 +215,7 @@ function ConnectForm({
             <Field
               key={name}
               label={t(`channels.social.${name}`)}
-              hint={t(`channels.social.${name}.hint`)}
+              hint={t(hintOf(inbox.channel, name))}
               error={tried && !optional && missing(name) ? t('channels.social.missing') : undefined}
             >
               {choices ? (

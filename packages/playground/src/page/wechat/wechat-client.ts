@@ -5,6 +5,8 @@ export interface PhoneState {
   readonly menu: readonly string[];
   /** What the account has published, oldest first. */
   readonly articles: ReadonlyArray<{ readonly id: string; readonly title: string }>;
+  /** There is a code of the account on a screen that can be scanned. */
+  readonly scans: boolean;
   readonly faults: { readonly refuse: string | null; readonly times: number; readonly aheadHours: number };
 }
 
@@ -48,6 +50,9 @@ export const writeMessage = (person: string, written: Written): Promise<void> =>
 
 /** Taps on the account's own menu, below every chat. */
 export const tapMenu = (person: string, key: string): Promise<void> => post('menu', { person, key });
+
+/** Scans the code of the account that is on a screen now. */
+export const scanCode = (person: string): Promise<void> => post('scan', { person });
 
 /** Makes WeChat refuse calls from now on, sets its clock ahead, or ends all access tokens. */
 export const setFaults = (

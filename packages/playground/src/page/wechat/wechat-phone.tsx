@@ -4,6 +4,7 @@ import {
   addressOfArticle,
   type Line,
   type PhoneState,
+  scanCode,
   tapMenu,
   type Written,
   writeMessage,
@@ -21,7 +22,7 @@ interface Props {
 const silence = 5 * 60_000;
 
 /** A follower's chat with the account: messages, and below them the account's menu or a line to write in. */
-export function WechatPhone({ person, state: { lines, menu, articles }, send }: Props) {
+export function WechatPhone({ person, state: { lines, menu, articles, scans }, send }: Props) {
   const { t } = useReader();
   const [writing, setWriting] = useState(false);
   const [failed, setFailed] = useState(false);
@@ -46,6 +47,11 @@ export function WechatPhone({ person, state: { lines, menu, articles }, send }: 
       <header class="wx-head">
         <h2>HTX 公众号</h2>
         <p>{t('wechat.account')}</p>
+        {scans ? (
+          <button type="button" class="wx-scan" onClick={() => void attempt(scanCode(person))}>
+            {t('wechat.scan')}
+          </button>
+        ) : null}
       </header>
       {articles.length > 0 ? (
         <ul class="wx-articles" aria-label={t('wechat.articles')}>

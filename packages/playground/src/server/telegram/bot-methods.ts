@@ -21,6 +21,32 @@ export class BotError extends Error {
 const longestText = 4096;
 const largestDownload = 20 * 1024 * 1024;
 
+const mostUpdates = 100;
+const conflict =
+  'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running';
+
+/** Waits for updates, as `getUpdates` does; throws BotError. */
+export async function getUpdates(world: TelegramWorld, { fields }: Call): Promise<object[]> {
+  if (world.webhook)
+    throw new BotError(
+      409,
+      "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+    );
+  const { offset, limit = mostUpdates, timeout = 0 } = fields;
+  const most = Math.min(Number(limit), mostUpdates);
+  const taken = await world.updates.take(
+    offset === undefined ? null : Number(offset),
+    most,
+    Number(timeout) * 1000,
+  );
+  if (taken === 'refused') throw new BotError(409, conflict);
+  if (world.faults.lost > 0 && taken.length > 0) {
+    world.faults.lost--;
+    throw new BotError(502, 'Bad Gateway');
+  }
+  return taken;
+}
+
 /** Does one call of the Bot API; throws BotError. */
 export function callMethod(world: TelegramWorld, method: string, call: Call): unknown {
   switch (method) {
@@ -35,6 +61,10 @@ export function callMethod(world: TelegramWorld, method: string, call: Call): un
       world.webhook = { url, secret: String(secret) };
       return true;
     }
+    case 'deleteWebhook':
+      world.webhook = null;
+      if (call.fields.drop_pending_updates === true) world.updates.empty();
+      return true;
     case 'sendMessage': {
       const text = String(call.fields.text ?? '');
       if (text.trim() === '') throw new BotError(400, 'Bad Request: message text is empty');

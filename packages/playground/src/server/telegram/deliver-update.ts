@@ -4,7 +4,7 @@ import type { TelegramWorld } from './telegram-world.ts';
 const attempts = 8;
 const patience = 10_000;
 
-/** Delivers updates to the bot's webhook as Telegram does: again until it answers 200, and twice or out of order on demand. */
+/** Delivers updates to the bot's webhook as Telegram does: again until it answers 200, and twice or out of order on demand. Without one they wait to be asked for. */
 export interface Delivery {
   /** Settles when it was taken, or given up. */
   deliver(update: object): Promise<void>;
@@ -47,6 +47,10 @@ export function createDelivery(world: TelegramWorld, execute: (call: object) => 
 
   return {
     async deliver(update) {
+      if (!world.webhook) {
+        world.updates.push(update);
+        return;
+      }
       if (world.faults.reorder && held.length === 0) {
         held.push(update);
         return;

@@ -13,7 +13,7 @@ export function registerPhone(app: FastifyInstance, world: TelegramWorld, delive
     bot: world.bot,
     people: world.people(),
     channel: world.channel,
-    connected: world.webhook !== null,
+    connected: world.webhook !== null || world.updates.wasAsked(),
   }));
   app.get<{ Params: { id: string } }>('/phone/:id', async ({ params }) => ({
     messages: world.chat(Number(params.id)),

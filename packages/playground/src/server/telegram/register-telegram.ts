@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { BotError, type Call, callMethod } from './bot-methods.ts';
+import { BotError, type Call, callMethod, getUpdates } from './bot-methods.ts';
 import { createDelivery, type Delivery } from './deliver-update.ts';
 import { registerPhone } from './register-phone.ts';
 import type { TelegramWorld } from './telegram-world.ts';
@@ -31,7 +31,13 @@ export function registerTelegram(app: FastifyInstance, world: TelegramWorld): De
       const { bot, method } = request.params as { bot: string; method: string };
       try {
         if (!isOurs(world, bot)) throw new BotError(401, 'Unauthorized');
-        return await reply.send({ ok: true, result: callMethod(world, method, await callOf(request)) });
+        const call = await callOf(request);
+        const result =
+          method === 'getUpdates' ? await getUpdates(world, call) : callMethod(world, method, call);
+        // What nobody asked for goes to the address that is known now.
+        if (method === 'setWebhook')
+          for (const update of world.updates.empty()) void delivery.deliver(update);
+        return await reply.send({ ok: true, result });
       } catch (error) {
         if (error instanceof BotError) return refuse(reply, error);
         throw error;

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { createUpdateQueue, type UpdateQueue } from './update-queue.ts';
 
 /** Who writes to the bot, on a phone of the playground. */
 export interface Person {
@@ -34,6 +35,8 @@ export interface TelegramFaults {
   twice: boolean;
   /** An update is held back until the next one was delivered. */
   reorder: boolean;
+  /** So many of the next answers to `getUpdates` are lost on the way. */
+  lost: number;
 }
 
 export interface KeptFile {
@@ -52,6 +55,8 @@ export interface TelegramWorld {
   readonly faults: TelegramFaults;
   readonly files: Map<string, KeptFile>;
   webhook: { url: string; secret: string } | null;
+  /** What waits for `getUpdates`, while there is no webhook. */
+  readonly updates: UpdateQueue;
   people(): Person[];
   addPerson(person: Person): void;
   person(id: number): Person | undefined;
@@ -72,6 +77,7 @@ export const demoPeople: readonly Person[] = [
   { id: 512_004_401, firstName: 'Linh', lastName: 'Phạm', language: 'vi' },
   { id: 512_004_402, firstName: 'Tomás', lastName: 'Ibáñez', language: 'es' },
   { id: 512_004_403, firstName: 'Grace', lastName: null, language: 'en' },
+  { id: 512_004_404, firstName: 'Олег', lastName: 'Смирнов', language: 'ru' },
 ];
 
 const channelName = 'htx_demo_news';
@@ -91,9 +97,10 @@ export function createTelegramWorld(
     token,
     bot: { id: 7_000_000_000, name: 'HTX Support', username: 'htx_demo_support_bot' },
     channel: { id: -1_001_990_000_001, title: 'HTX News', username: channelName },
-    faults: { busy: 0, retryAfter: 1, blocked: false, revoked: false, twice: false, reorder: false },
+    faults: { busy: 0, retryAfter: 1, blocked: false, revoked: false, twice: false, reorder: false, lost: 0 },
     files,
     webhook: null,
+    updates: createUpdateQueue(),
     people: () => [...people.values()],
     addPerson: (person) => void people.set(person.id, person),
     person: (id) => people.get(id),

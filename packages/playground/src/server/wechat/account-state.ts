@@ -47,6 +47,8 @@ export interface AccountState {
   readonly media: Map<string, SentFile & { readonly bytes: Uint8Array; readonly type: string }>;
   /** By their ids. */
   readonly articles: Map<string, Article>;
+  /** QR codes with a word of the account's in them, by what they hold; the oldest first. */
+  readonly scenes: Map<string, { readonly scene: string; readonly ticket: string; readonly until: number }>;
   /** Access tokens, and until when they hold. */
   readonly tokens: Map<string, number>;
   /** The next id, so that each run gives the same ones. */
@@ -69,9 +71,31 @@ export function createAccountState(): AccountState {
     chats: new Map(),
     media: new Map(),
     articles: new Map(),
+    scenes: new Map(),
     tokens: new Map(),
     nextId: () => String(6054768590064713000n + BigInt(++count)),
   };
+}
+
+/** Templates of the account, each with its fields. */
+export const templates: Readonly<
+  Record<string, { readonly title: string; readonly fields: readonly string[] }>
+> = {
+  'Tmpl-answered-7Yq2': { title: '客服回复提醒', fields: ['character_string1', 'time2'] },
+  'Tmpl-status-9Kd4': { title: '工单状态通知', fields: ['character_string1', 'thing2', 'time3'] },
+};
+
+/** Puts what a template says into a follower's chat; it is none of the answers that are counted. */
+export function addNotice(state: AccountState, openid: string, text: string, at: number): string {
+  const before = chatOf(state, openid);
+  const { id } = addLine(state, openid, { fromAccount: true, text, file: null, choices: [], at });
+  state.chats.set(openid, { ...chatOf(state, openid), answers: before.answers });
+  return id;
+}
+
+/** Lets the account write to a follower, as what they do beside writing does. */
+export function openWindow(state: AccountState, openid: string, at: number): void {
+  state.chats.set(openid, { ...chatOf(state, openid), writtenAt: at, answers: 0 });
 }
 
 const empty: Chat = { lines: [], writtenAt: null, answers: 0 };

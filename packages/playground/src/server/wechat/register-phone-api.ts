@@ -7,6 +7,7 @@ import {
   fileOf,
   keepMedia,
   menu,
+  openWindow,
 } from './account-state.ts';
 import { fieldsOf } from './fields-of.ts';
 import type { Faults } from './register-wechat-api.ts';
@@ -39,7 +40,8 @@ export function registerPhoneApi(scope: FastifyInstance, options: Options): void
     const articles = [...state.articles].flatMap(([id, { title, submittedAt }]) =>
       submittedAt === null ? [] : [{ id, title }],
     );
-    return { people: state.followers, lines, menu, articles, faults: { ...faults, ...delivery } };
+    const scans = [...state.scenes.values()].some(({ until }) => until > now());
+    return { people: state.followers, lines, menu, articles, scans, faults: { ...faults, ...delivery } };
   });
 
   scope.post('/messages', async (request, reply) => {
@@ -69,6 +71,22 @@ export function registerPhoneApi(scope: FastifyInstance, options: Options): void
     const { id } = addLine(state, person.openid, line);
     announce(pushOf(person, 'event', { Event: 'CLICK', EventKey: key }));
     return { id };
+  });
+
+  /** Somebody holds the phone to a code: the newest one, unless they say which. `stranger`: they do not follow the account yet. */
+  scope.post('/scan', async (request, reply) => {
+    const person = personIn(request.body);
+    const { url, stranger } = fieldsOf(request.body);
+    const codes = [...state.scenes].filter(([, { until }]) => until > now());
+    const code = (typeof url === 'string' ? codes.find(([it]) => it === url) : codes.at(-1))?.[1];
+    if (!person || !code) return reply.code(400).send({ error: 'person and a code that holds are needed' });
+    openWindow(state, person.openid, now());
+    const event =
+      stranger === true
+        ? { Event: 'subscribe', EventKey: `qrscene_${code.scene}` }
+        : { Event: 'SCAN', EventKey: code.scene };
+    announce(pushOf(person, 'event', { ...event, Ticket: code.ticket }));
+    return {};
   });
 
   scope.post('/faults', async (request, reply) => {

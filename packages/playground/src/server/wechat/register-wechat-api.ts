@@ -1,7 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { fileIn, formIn } from '../facebook/read-form.ts';
-import { type AccountState, addLine, type ChatLine, chatOf, fileOf, keepMedia } from './account-state.ts';
+import {
+  type AccountState,
+  addLine,
+  addNotice,
+  type ChatLine,
+  chatOf,
+  fileOf,
+  keepMedia,
+  templates,
+} from './account-state.ts';
 import { fieldsOf } from './fields-of.ts';
 import { registerArticles } from './register-articles.ts';
 import type { WechatAccount } from './send-push.ts';
@@ -39,6 +48,8 @@ const kinds = { image: 10 * megabyte, voice: 2 * megabyte, video: 10 * megabyte 
 /** The API of one account, as far as answering customers needs it. */
 export function registerWechatApi(scope: FastifyInstance, options: Options): void {
   const { account, state, faults, now } = options;
+  /** Names of attempts to send a template, so that each is sent once. */
+  const sentKeys = new Set<string>();
   scope.addContentTypeParser(/^multipart\/form-data/, { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   );
@@ -79,6 +90,36 @@ export function registerWechatApi(scope: FastifyInstance, options: Options): voi
       return state.followers.some((it) => it.openid === openid)
         ? { subscribe: 1, openid, nickname: '', sex: 0, language: 'zh_CN', remark: '', tagid_list: [] }
         : refusal('openid');
+    });
+
+    signedIn.post('/message/template/send', async ({ body }) => {
+      const { touser, template_id: templateId, url, data, client_msg_id: key } = fieldsOf(body);
+      const openid = String(touser);
+      const template = templates[String(templateId)];
+      if (!state.followers.some((it) => it.openid === openid)) return refusal('openid');
+      if (!template) return refusal('template');
+      const values = template.fields.map((name) => fieldsOf(fieldsOf(data)[name])['value']);
+      if (!values.every((it) => typeof it === 'string' && it !== '')) return refusal('argument');
+      if (typeof key === 'string' && sentKeys.has(key)) return { errcode: 0, errmsg: 'ok', msgid: 1 };
+      if (typeof key === 'string') sentKeys.add(key);
+      const link = typeof url === 'string' ? [url] : [];
+      const id = addNotice(state, openid, [`【${template.title}】`, ...values, ...link].join('\n'), now());
+      return { errcode: 0, errmsg: 'ok', msgid: Number(id.slice(-9)) };
+    });
+
+    signedIn.post('/qrcode/create', async ({ body }) => {
+      const { expire_seconds: seconds = 60, action_name: kind, action_info: info } = fieldsOf(body);
+      const scene = fieldsOf(fieldsOf(info)['scene'])['scene_str'];
+      // Words may have 64 characters, and hold for 30 days.
+      if (kind !== 'QR_STR_SCENE' || typeof scene !== 'string' || scene.length < 1 || scene.length > 64)
+        return refusal('scene');
+      const lasts = Math.min(Number(seconds), 2_592_000);
+      const id = state.nextId();
+      const [url, ticket] = [`http://weixin.qq.com/q/02${id}`, `gQH${Buffer.from(id).toString('base64url')}`];
+      state.scenes.set(url, { scene, ticket, until: now() + lasts * 1000 });
+      const [oldest] = state.scenes.keys();
+      if (state.scenes.size > 100 && oldest !== undefined) state.scenes.delete(oldest);
+      return { ticket, expire_seconds: lasts, url };
     });
 
     signedIn.post('/media/upload', async (request, reply) => {

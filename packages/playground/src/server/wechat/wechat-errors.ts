@@ -18,6 +18,9 @@ const refusals = {
   too_many: [45047, 'out of response count limit'],
   unauthorized: [48001, 'api unauthorized'],
   title: [45003, 'title size out of limit'],
+  template: [40037, 'invalid template_id'],
+  argument: [47003, 'argument invalid!'],
+  scene: [40053, 'invalid action info'],
   article: [53600, 'invalid article id'],
 } as const satisfies Record<string, readonly [number, string]>;
 

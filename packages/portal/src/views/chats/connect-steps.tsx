@@ -27,13 +27,29 @@ export function ConnectSteps({ name, code, asked, over }: Props) {
             </a>
           </li>
         )}
+        {code.scan && (
+          <li>
+            {t('chats.scan', { name })}
+            <ScanCode code={code.scan} label={t('chats.scan.picture')} />
+          </li>
+        )}
         <li>
-          {t('chats.send')} <code class="chat-code">{code.code}</code>
+          {t(code.scan ? 'chats.send.or' : 'chats.send')} <code class="chat-code">{code.code}</code>
         </li>
         <li>{t('chats.confirm', { yes })}</li>
       </ol>
       <p role="status">{asked ? t('chats.asked', { yes }) : ''}</p>
       <p class="quiet">{t('chats.secret', { time: absolute(locale, code.expiresAt) })}</p>
     </>
+  );
+}
+
+/** Always dark on white: readers fail on the inverse. */
+function ScanCode({ code, label }: { code: { size: number; path: string }; label: string }) {
+  return (
+    <svg class="chat-scan" viewBox={`0 0 ${code.size} ${code.size}`} role="img" aria-label={label}>
+      <rect width={code.size} height={code.size} fill="#fff" />
+      <path d={code.path} fill="#000" />
+    </svg>
   );
 }

@@ -7,14 +7,17 @@ import {
   type ConversationRecord,
   customerTopic,
   findConversation,
+  leaveToPeople,
   readMessages,
   topicOfText,
 } from '../conversations/index.ts';
 import { offersRecovery, sayRecoveryOffer } from '../exchange/index.ts';
-import { customerTimeZone, verifiedCustomer } from '../people/index.ts';
+import { customerTimeZone } from '../people/index.ts';
 import { countTurnsSince, insertTurn, readMemory, saveMemory } from './assistant-store.ts';
+import { choiceByNumber } from './choice-by-number.ts';
 import { insertCall } from './model/model-store.ts';
 import type { SaidBefore } from './model/write-prompt.ts';
+import { readPlace } from './read-place.ts';
 import type { SettingsSource } from './settings/settings-source.ts';
 import { type Knowledge, type Thought, think } from './think.ts';
 import { traceOf } from './trace.ts';
@@ -40,10 +43,10 @@ export async function respond(
   const conversation = await findConversation(reader, conversationId);
   if (conversation?.state !== 'bot') return true;
   const begun = performance.now();
-  const [{ memory, answeredSeq }, said, customer, timeZone, turns, { settings, words }] = await Promise.all([
+  const [{ memory, answeredSeq }, said, place, timeZone, turns, { settings, words }] = await Promise.all([
     readMemory(reader, conversationId),
     readMessages(reader, conversationId, { limit: readBack }, 'everything'),
-    verifiedCustomer(reader, conversation.customerId),
+    readPlace(reader, conversation),
     customerTimeZone(reader, conversation.customerId),
     countTurnsSince(reader, conversationId, new Date(clock.now().getTime() - flood.within)),
     source.current(),
@@ -53,12 +56,21 @@ export async function respond(
   );
   const last = open.at(-1);
   if (!last) return true;
+  const { customer, onPlatform } = place;
+  if (place.inPublic) {
+    await database.write((tx) => leaveToPeople(tx, platform, conversationId, 'handed_over_needed'));
+    return true;
+  }
+  // Where there are no buttons, what is offered is numbered.
+  const offered = onPlatform ? (said.findLast((it) => it.author.type === 'bot')?.quickReplies ?? []) : [];
+  const asked = open.map((it) => choiceByNumber(it.text, offered)).join('\n');
   const thought = await think(knowledge, {
     off: !platform.config.ASSISTANT,
-    text: open.map((it) => it.text).join('\n'),
+    text: asked,
     page: conversation.locale,
     memory,
     customer,
+    connectLink: onPlatform ? `${platform.publicUrl}/portal/chats` : null,
     timeZone: timeZone ?? 'UTC',
     flooding: turns >= flood.turns,
     thresholds: settings.thresholds,
@@ -89,7 +101,7 @@ export async function respond(
     const { model } = thought.steps;
     // Paid for it is, whether or not it is still an answer.
     if (model?.call) await insertCall(tx, { conversationId, seq: last.seq }, model.call);
-    const handOver = await placeOf(thought, conversation, open.map((it) => it.text).join('\n'));
+    const handOver = await placeOf(thought, conversation, asked);
     const record = await answerAsBot(tx, platform, conversationId, {
       text: [thought.text, ...offers].join('\n\n'),
       quickReplies: thought.quickReplies,

@@ -1,4 +1,11 @@
-import type { AssistantSettings, FlowSlots, HandOverReason, Locale, MessageSource } from '@fairlead/contract';
+import type {
+  AssistantSettings,
+  FlowSlots,
+  HandOverReason,
+  Locale,
+  MessageParams,
+  MessageSource,
+} from '@fairlead/contract';
 import { maximumQuickReplies, maximumQuickReplyLength } from '@fairlead/contract';
 import type { IntentGuesser } from '@fairlead/understanding';
 import type { Clock } from '../../platform/clock.ts';
@@ -28,6 +35,8 @@ export interface Question {
   readonly memory: Memory;
   /** Null: nobody whom the exchange vouches for. */
   readonly customer: VerifiedCustomer | null;
+  /** Where they tie the chat on a platform to their account, in the place of signing in; left out or null elsewhere. */
+  readonly connectLink?: string | null;
   readonly timeZone: string;
   readonly flooding: boolean;
   /** It is switched off: people go on. */
@@ -92,7 +101,9 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
     decided.kind === 'flow' && question.articlesOnly
       ? answerFrom(articles, decided.intent, memory, false)
       : decided;
-  const words = (key: WordKey) => wording(locale, key, { organisation: library.organisation() });
+  const words = (key: WordKey, params: MessageParams = {}) =>
+    wording(locale, key, { organisation: library.organisation(), ...params });
+  const { connectLink = null } = question;
 
   if (decision.kind !== 'flow') return thought(decision, null);
   const run = await exchange.flows.run({
@@ -188,7 +199,7 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
       case 'answer': {
         // What only a signed-in customer can be told goes below what everybody may know.
         const whole = (parts: Array<string | null>) =>
-          [...parts, run?.kind === 'needs_sign_in' ? words('sign_in') : null]
+          [...parts, run?.kind === 'needs_sign_in' ? signIn() : null]
             .filter((it) => it !== null)
             .join('\n\n');
         if (worded)
@@ -215,7 +226,10 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
         const choices = (run?.choices ?? []).map((it) => ({ ...it, intent: made.intent }));
         const about = articles.find((it) => it.intents.includes(made.intent));
         return {
-          text: run?.text ?? words('exchange_silent'),
+          text:
+            run?.kind === 'needs_sign_in' && connectLink !== null
+              ? signIn()
+              : (run?.text ?? words('exchange_silent')),
           sources: [
             ...(run?.flow === 'account' && run.outcome === 'stolen' ? freezing() : []),
             ...(about ? [{ title: titleOf(about.articleId), url: addressOf(about.articleId) }] : []),
@@ -230,6 +244,11 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
         };
       }
     }
+  }
+
+  /** How somebody whom the exchange does not vouch for here comes to be told of their account. */
+  function signIn(): string {
+    return connectLink === null ? words('sign_in') : words('connect_chat', { link: connectLink });
   }
 
   /** Who may stop everything by themselves is told how; who is not signed in, how they come to that. */

@@ -9,6 +9,7 @@ import { receiveBySmtp } from './letters/receive-by-smtp.ts';
 import { receiveByWebhook } from './letters/receive-by-webhook.ts';
 import { registerRoutes } from './routes.ts';
 import { checkAllInboxes } from './social/check-all-inboxes.ts';
+import { listenSocial } from './social/listen-social.ts';
 import { pollSocial } from './social/poll-social.ts';
 import { receiveSocial } from './social/receive-social.ts';
 
@@ -17,6 +18,8 @@ const sealEvery = 600_000;
 /** So that a token that has ended is known before a customer's answer is held up by it. */
 const checkEvery = 3_600_000;
 const pollEvery = 60_000;
+/** How soon another node, or this one in its next turn, goes on to wait at platforms. */
+const listenEvery = 3_000;
 
 /**
  * Puts the module to work: its routes, and the sweep over requests that were stored and not understood. Answers how to begin to fetch
@@ -35,6 +38,10 @@ export function channelsModule(
   platform.jobs.every('channels.check', checkEvery, () => checkAllInboxes(platform));
   platform.jobs.work(takeGivenUp, ({ payloadId }) => takeOnceMore(platform, payloadId, sink));
   platform.jobs.every('channels.poll_platforms', pollEvery, () => pollSocial(platform, sink));
+  const stopped = new AbortController();
+  platform.jobs.every('channels.listen_platforms', listenEvery, () =>
+    listenSocial(platform, sink, stopped.signal),
+  );
   const door = createLetterDoor(platform, sink);
   receiveByWebhook(platform, door);
   receiveSocial(platform, sink);
@@ -46,6 +53,7 @@ export function channelsModule(
       receiving = await receiveBySmtp(platform, door);
     },
     async stop() {
+      stopped.abort();
       await Promise.all([fetching?.stop(), receiving?.stop()]);
       closeMailPools();
     },

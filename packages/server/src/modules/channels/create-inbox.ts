@@ -33,6 +33,7 @@ export async function createInbox(
     id: newId(),
     channel: body.channel ?? 'chat',
     assistant: body.assistant ?? false,
+    drafts: body.drafts ?? true,
     // Public, but not to be guessed from another: who is served by which inbox is nobody else's business.
     key: randomBytes(12).toString('base64url'),
     allowedOrigins: tidyOrigins(body.allowedOrigins ?? []),

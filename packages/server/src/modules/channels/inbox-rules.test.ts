@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fail } from '../../platform/fail.ts';
-import { teamForTopic, teamsOfInbox, tidyOrigins } from './inbox-rules.ts';
+import { assistantBegins, teamForTopic, teamsOfInbox, tidyOrigins } from './inbox-rules.ts';
 
 const inbox = {
   defaultTeamId: 'general',
@@ -20,6 +20,24 @@ test.each([
 test('an inbox leads to each of its teams once', () => {
   expect(teamsOfInbox(inbox)).toEqual(['general', 'futures desk']);
 });
+
+test.each([
+  ['chat', true, false, true],
+  ['chat', false, false, false],
+  ['telegram', true, false, true],
+  ['wechat', true, false, true],
+  ['facebook', true, false, true],
+  ['facebook', true, true, false],
+  ['x', true, true, false],
+  ['x', false, false, false],
+  ['email', true, false, false],
+  ['portal', true, false, false],
+] as const)(
+  'in %s, switched on %s, in public %s: the assistant begins %s',
+  (channel, assistant, inPublic, begins) => {
+    expect(assistantBegins({ channel, assistant }, inPublic)).toBe(begins);
+  },
+);
 
 describe('origins', () => {
   test.each([

@@ -1,4 +1,4 @@
-import type { Topic } from '@fairlead/contract';
+import { socialCredentials, type Topic } from '@fairlead/contract';
 import { fail } from '../../platform/fail.ts';
 import type { Inbox } from './inbox.ts';
 
@@ -8,6 +8,17 @@ export function teamForTopic(
   topic: string | null,
 ): string {
   return (topic === null ? undefined : inbox.topicTeams[topic as Topic]) ?? inbox.defaultTeamId;
+}
+
+/**
+ * Whether the assistant has what begins in an inbox, until it hands over: in the chat, and in private on platforms, where administrators let it. What
+ * everybody reads is for people.
+ */
+export function assistantBegins(
+  { assistant, channel }: Pick<Inbox, 'assistant' | 'channel'>,
+  inPublic: boolean,
+): boolean {
+  return assistant && !inPublic && (channel === 'chat' || socialCredentials[channel] !== undefined);
 }
 
 /** Every team that an inbox leads to. */

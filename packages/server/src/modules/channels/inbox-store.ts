@@ -21,6 +21,7 @@ function inboxOf(row: Selectable<Inboxes>): Inbox {
     acceptSeconds: row.accept_seconds,
     answerHours: row.answer_hours,
     assistant: row.assistant,
+    drafts: row.drafts,
     enabled: row.enabled,
   };
 }
@@ -35,6 +36,7 @@ const columnsOf = (inbox: Inbox) => ({
   accept_seconds: inbox.acceptSeconds,
   answer_hours: inbox.answerHours,
   assistant: inbox.assistant,
+  drafts: inbox.drafts,
   enabled: inbox.enabled,
 });
 

@@ -7,7 +7,7 @@ export { channelsModule } from './channels-module.ts';
 export { createInbox } from './create-inbox.ts';
 export { type DeliveryResult, deliver, outcomeOf } from './deliver.ts';
 export type { Inbox } from './inbox.ts';
-export { teamForTopic } from './inbox-rules.ts';
+export { assistantBegins, teamForTopic } from './inbox-rules.ts';
 export { inboxesOfTeam, readChatInbox, readInbox, readInboxByKey, readPortalInbox } from './inbox-store.ts';
 export type { InboundSink } from './ingest.ts';
 export type { EmailInbox } from './letters/email-inbox.ts';
@@ -43,6 +43,8 @@ export { nameSender } from './social/name-sender.ts';
 export { placeInThread } from './social/place-in-thread.ts';
 export { openPublisher, type Publisher, publishingInboxes } from './social/publisher.ts';
 export { readSocialPlace } from './social/read-social-place.ts';
+export { sceneLinkOf } from './social/scene-link-of.ts';
+export { sendNotice } from './social/send-notice.ts';
 export { socialDestination, socialDestinationOf } from './social/social-destination.ts';
 export { noteSocialContact } from './social/social-inbox-store.ts';
 export {
@@ -50,6 +52,7 @@ export {
   findSocialThread,
   hasSocialMessage,
   insertSocialMessage,
+  noteNoticed,
   readSocialThread,
   saveSocialPlaces,
   saveSocialThread,

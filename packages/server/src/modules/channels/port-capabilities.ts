@@ -18,6 +18,8 @@ export interface Capabilities {
   readonly maximumFileBytes?: number;
   /** Answers that customers choose by a tap, and the UTF-16 units of one; absent: they are sent as numbered text. */
   readonly quickReplies?: { readonly maximum: number; readonly maximumLength: number };
+  /** So many messages of ours it takes for each of the customer's; absent: as many as we like. */
+  readonly answersEach?: number;
   /** So many hours after the customer's last message we may still answer; absent: always. */
   readonly windowHours?: number;
   /** So many hours after it what a person writes is still taken; absent: no longer than anything. */

@@ -96,6 +96,15 @@ export interface OutboundFile {
   read(): Promise<Uint8Array>;
 }
 
+/** A template of the platform's, filled in. */
+export interface TemplateNotice {
+  readonly templateId: string;
+  /** By the template's own names. */
+  readonly fields: Readonly<Record<string, string | Date>>;
+  /** What it opens when it is tapped; null: nothing. */
+  readonly link: string | null;
+}
+
 /** Where a message goes. */
 export interface Destination {
   readonly address: string;

@@ -9,13 +9,21 @@ export interface PollContext extends Omit<FetchContext, 'maximumBytes'> {
   readonly place: PollPlace | null;
   /** The first time only what is not older is taken. */
   readonly since: Date;
+  /** What requests of the platform are proven by, where that is a secret of ours; newest first. */
+  readonly secrets: readonly string[];
 }
+
+/** A request as if the platform had sent it: `verify` holds for it. */
+type PolledRequest = Pick<RawRequest, 'headers' | 'body'> & {
+  /** To be kept with it. */
+  readonly place: PollPlace;
+};
 
 /** What came since. */
 export interface Polled {
-  /** As if the platform had sent it: `verify` holds for it. Null: nothing came. */
-  readonly request: Pick<RawRequest, 'headers' | 'body'> | null;
-  /** To be kept with it. */
+  /** The oldest first. */
+  readonly requests: readonly PolledRequest[];
+  /** To be kept where nothing came. */
   readonly place: PollPlace;
   /** There is more to be asked for at once. */
   readonly more: boolean;

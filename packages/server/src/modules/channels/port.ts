@@ -8,6 +8,7 @@ import type {
   RawRequest,
   SendContext,
   StoredRequest,
+  TemplateNotice,
 } from './port-messages.ts';
 import type {
   Account,
@@ -79,6 +80,8 @@ export interface ChannelAdapter<Part = unknown> {
    * broken connection) counts as retryable. Where the platform takes an idempotency key, it is `context.key`.
    */
   send?(this: void, part: Part, context: SendContext): Promise<Sent>;
+  /** Tells somebody something by a template, also when the platform takes no answers any more. Throws as `send` does. */
+  notify?(this: void, notice: TemplateNotice, context: SendContext): Promise<Sent>;
   /**
    * Fetches a file that a message named, at most `maximumBytes` of it. Throws SendError: `permanent` when it is not to be had (gone, too
    * large), otherwise it is tried again.
@@ -111,6 +114,16 @@ export interface ChannelAdapter<Part = unknown> {
   privateLink?(this: void, account: Account): string | null;
   /** A link that opens a private chat with us and brings a code along, so that nobody types it; null where there is no such link. Pure. */
   bindingLink?(this: void, account: Account, code: string): string | null;
+  /**
+   * What a QR code holds that opens a private chat with us and brings a code along, for so many seconds, where the platform makes such codes. Throws as
+   * `fetchFile` does.
+   */
+  sceneLink?(
+    this: void,
+    code: string,
+    seconds: number,
+    context: Omit<FetchContext, 'maximumBytes'>,
+  ): Promise<string>;
   /** Administrators enter our address at the platform themselves, with a token by which it is proven to be ours. */
   readonly addressByHand?: boolean;
   /** The name of who writes, where messages do not say it; null where the platform does not tell. Throws as `fetchFile` does. */
@@ -145,6 +158,10 @@ export interface ChannelAdapter<Part = unknown> {
   };
   /** Asks the platform for what customers wrote, where an inbox is not sent it. Throws SendError. */
   poll?(this: void, context: PollContext): Promise<Polled>;
+  /** `poll` answers when there is something, or after a while: a node stays at it. Otherwise it is asked once a minute. */
+  readonly waits?: boolean;
+  /** Does by a call what `respond` says, for requests that were asked for. Throws SendError. */
+  order?(this: void, order: object, context: Omit<FetchContext, 'maximumBytes'>): Promise<void>;
   /** Whether an inbox that signs in with these asks for what customers wrote (`poll`). Pure. */
   polls?(this: void, credentials: Credentials): boolean;
   /**

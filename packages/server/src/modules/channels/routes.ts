@@ -15,6 +15,7 @@ import {
   requireSocial,
   viewSocialInbox,
 } from './social/connect-social-inbox.ts';
+import { saveNotices, viewNotices } from './social/save-notices.ts';
 import { beginSocialSignIn, finishSocialSignIn, signInCallback } from './social/social-page-sign-in.ts';
 import { updateInbox } from './update-inbox.ts';
 
@@ -65,6 +66,12 @@ export function registerRoutes(platform: Platform): void {
   http.route(channels.checkSocialInbox, async ({ params }) => ({
     social: await checkSocialInbox(platform, params.id),
   }));
+  http.route(channels.listNotices, async ({ params }) => ({
+    items: await viewNotices(database.reader(), params.id),
+  }));
+  http.route(channels.saveNotices, ({ caller, params, body }) =>
+    database.write(async (tx) => ({ items: await saveNotices(tx, caller, params.id, body.items) })),
+  );
   http.route(channels.listInboxHealth, async () => ({
     items: await listInboxHealth(database.reader(), platform.clock.now()),
   }));

@@ -2,6 +2,7 @@ import type { MessageSource, SystemLine, Topic } from '@fairlead/contract';
 import { system } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { adapterOf } from '../channels/index.ts';
 import { cleanText } from './append-messages.ts';
 import { changeConversations } from './change-conversations.ts';
 import type { ConversationRecord, MessageDraft } from './conversation.ts';
@@ -48,7 +49,7 @@ export async function answerAsBot(
     quickReplies,
     sources,
     clientKey: `assistant:${answer.key}`,
-    delivery: { state: 'sent', error: null },
+    delivery: { state: adapterOf(before.channel).capabilities.push ? 'queued' : 'sent', error: null },
   };
   const heard = { ...before, language: answer.language ?? before.language };
   const after = handOver

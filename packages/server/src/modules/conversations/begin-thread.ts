@@ -28,6 +28,8 @@ export async function beginThread(
     attachmentIds: readonly string[];
     topic: Topic | null;
     locale: Locale;
+    /** Everybody reads it. */
+    inPublic?: boolean;
   } & Pick<MessageDraft, 'anyway' | 'removed'>,
 ): Promise<{ conversation: ConversationRecord; repeated: boolean }> {
   const text = cleanText(input.text);

@@ -21,10 +21,12 @@ export interface SentTranslation {
   readonly translation: UsedTranslation;
 }
 
-/** What modules above do before a message is committed. */
+/** What modules above do before a message is committed, and what they know of a conversation. */
 export interface ConversationPorts {
   /** Does what the macros do beside the message. Throws the refusal of an action: then the message is not written either. */
   doMacros: (tx: Tx, platform: Platform, made: MadeWithMacros) => Promise<void>;
   /** Keeps what the agent wrote before it was translated. Throws the refusal: then the message is not written either. */
   keepTranslation: (tx: Tx, platform: Platform, sent: SentTranslation) => Promise<void>;
+  /** The whole address at which a conversation's customer says how it was; null where they cannot. */
+  ratingLink: (platform: Platform, conversationId: string) => Promise<string | null>;
 }

@@ -1,4 +1,4 @@
-import type { Channel } from '@fairlead/contract';
+import { type Channel, noticeChannels } from '@fairlead/contract';
 import { z } from 'zod';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Attempt, JobType } from '../../platform/jobs/jobs.ts';
@@ -6,13 +6,17 @@ import { errorInLine } from '../../platform/log/error-in-log.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { adapterOf, type DeliveryResult, deliver } from '../channels/index.ts';
 import type { ConversationRecord, MessageRecord } from './conversation.ts';
-import { findConversation } from './conversation-store.ts';
+import type { ConversationPorts } from './conversation-ports.ts';
+import { findConversation, findConversations } from './conversation-store.ts';
 import { deliverSocial } from './deliver-social.ts';
 import { afterAttempt } from './delivery-rules.ts';
-import { hasQueuedBefore, nextQueued } from './delivery-store.ts';
+import { hasQueuedBefore, nextQueued, queueAgain } from './delivery-store.ts';
 import { messagePosted } from './events.ts';
 import { agentTopics } from './hints.ts';
+import { waitsForCustomer } from './hold-for-window.ts';
+import { leaveToPeople } from './leave-to-people.ts';
 import { letterLimit, letterOfMessage } from './letter-of-message.ts';
+import { letLinesOut } from './lines-out.ts';
 import { findMessage, saveDelivery } from './message-store.ts';
 import { presentOne } from './present-one.ts';
 
@@ -48,35 +52,59 @@ type Send = (
   message: MessageRecord & { partsSent: number },
 ) => Promise<DeliveryResult>;
 
-const throughChannel: Send = async (platform, conversation, message) => {
-  const adapter = adapterOf(conversation.channel);
-  if (conversation.channel !== 'email') return deliverSocial(platform, conversation, message);
-  const prepared = await letterOfMessage(platform, conversation, message);
-  return deliver(
-    adapter,
-    { ...message, ...(prepared && { letter: prepared.letter }) },
-    prepared?.destination,
-    letterLimit,
-  );
-};
+const through =
+  (ratingLink: ConversationPorts['ratingLink']): Send =>
+  async (platform, conversation, message) => {
+    const adapter = adapterOf(conversation.channel);
+    if (conversation.channel !== 'email') return deliverSocial(platform, conversation, message, ratingLink);
+    const prepared = await letterOfMessage(platform, conversation, message);
+    return deliver(
+      adapter,
+      { ...message, ...(prepared && { letter: prepared.letter }) },
+      prepared?.destination,
+      letterLimit,
+    );
+  };
 
 /** Whether messages of one conversation are sent one after the other: letters find their place by themselves. */
 const keepsOrder = (channel: Channel): boolean => channel !== 'email';
 
 /** Outgoing messages of channels that must be told: ordered when posted, sent by a job, their state kept on the message. */
-export function deliverOutgoing(platform: Platform): void {
+export function deliverOutgoing(
+  platform: Platform,
+  { ratingLink }: Pick<ConversationPorts, 'ratingLink'>,
+): void {
   const { database, jobs, relay } = platform;
 
   relay.on(messagePosted, 'conversations.deliver', async (events) => {
-    const outbound = events.filter((event) => event.payload.outbound);
-    if (outbound.length === 0) return;
+    const placeOf = ({ subjectId, payload }: (typeof events)[number]) => ({
+      conversationId: subjectId,
+      messageId: payload.messageId,
+    });
+    const outbound = events.filter((event) => event.payload.outbound).map(placeOf);
+    const lines = events.filter((event) => event.payload.kind === 'system').map(placeOf);
+    if (outbound.length === 0 && lines.length === 0) return;
     await database.write(async (tx) => {
-      for (const { subjectId, payload } of outbound) {
-        await jobs.enqueue(tx, deliverMessage, { conversationId: subjectId, messageId: payload.messageId });
-      }
+      // Lines first: what was written after them waits behind them.
+      const told = await letLinesOut(tx, platform, lines);
+      for (const place of [...told, ...outbound]) await jobs.enqueue(tx, deliverMessage, place);
     });
   });
-  jobs.work(deliverMessage, (data, attempt) => attemptDelivery(platform, data, attempt));
+  relay.on(messagePosted, 'conversations.send_held', async (events) => {
+    const written = events.filter(({ payload }) => payload.author === 'customer').map((it) => it.subjectId);
+    if (written.length === 0) return;
+    const reader = database.reader();
+    const notified = [...(await findConversations(reader, [...new Set(written)])).values()].filter((it) =>
+      noticeChannels.includes(it.channel),
+    );
+    if (notified.length === 0) return;
+    await database.write(async (tx) => {
+      const ids = notified.map((it) => it.id);
+      for (const place of await queueAgain(tx, ids, waitsForCustomer))
+        await jobs.enqueue(tx, deliverMessage, place);
+    });
+  });
+  jobs.work(deliverMessage, (data, attempt) => attemptDelivery(platform, data, attempt, through(ratingLink)));
 }
 
 /** One attempt: afterwards the message is sent or failed, or the next attempt is ordered. Failed too when an error ends the last run. */
@@ -84,12 +112,17 @@ export async function attemptDelivery(
   platform: Platform,
   data: Delivery,
   { last }: Attempt,
-  send: Send = throughChannel,
+  send: Send = through(async () => null),
 ): Promise<void> {
   const { clock, database, jobs } = platform;
   const { conversationId, messageId, attempt = 1, partsSent = 0 } = data;
   const settle = (record: ConversationRecord, settled: MessageRecord) =>
-    database.write((tx) => settleDelivery(tx, platform, record, settled));
+    database.write(async (tx) => {
+      await settleDelivery(tx, platform, record, settled);
+      // Nobody looks at what the assistant has: its customer would wait for an answer that never came.
+      if (settled.delivery?.state === 'failed' && settled.author.type === 'bot')
+        await leaveToPeople(tx, platform, record.id, 'handed_over_needed');
+    });
   const reader = database.reader();
   const conversation = await findConversation(reader, conversationId);
   const message = await findMessage(reader, conversationId, messageId);

@@ -8,6 +8,7 @@ import {
   type OutboundFile,
   offerInText,
   outcomeOf,
+  readSocialPlace,
   readSocialThread,
   saveSocialPlaces,
   socialDestination,
@@ -16,6 +17,10 @@ import { keepChannelAddress } from '../people/index.ts';
 import { findAttachment } from './attachments/attachment-store.ts';
 import { openedBytes } from './attachments/seal-attachment.ts';
 import type { ConversationRecord, MessageRecord } from './conversation.ts';
+import type { ConversationPorts } from './conversation-ports.ts';
+import { holdForWindow } from './hold-for-window.ts';
+import { lineWords, localeOf } from './line-words.ts';
+import { withSources } from './with-sources.ts';
 
 /** Files take longer than words; in milliseconds. */
 const withFiles = 60_000;
@@ -25,8 +30,9 @@ export async function deliverSocial(
   platform: Platform,
   conversation: ConversationRecord,
   message: MessageRecord & { partsSent: number },
+  ratingLink: ConversationPorts['ratingLink'],
 ): Promise<DeliveryResult> {
-  const result = await attempt(platform, conversation, message);
+  const result = await attempt(platform, conversation, message, ratingLink);
   if (result.state === 'retry' && result.signInRefused) {
     const trouble = { code: 'channels.platform_sign_in_refused' as const, words: result.reason };
     await platform.database.write((tx) => noteSocialContact(tx, conversation.inboxId, trouble));
@@ -50,11 +56,22 @@ async function attempt(
   platform: Platform,
   conversation: ConversationRecord,
   message: MessageRecord & { partsSent: number },
+  ratingLink: ConversationPorts['ratingLink'],
 ): Promise<DeliveryResult> {
   const adapter = adapterOf(conversation.channel);
   const files = await filesOf(platform, message.attachmentIds);
-  const said = offerInText(message, adapter.capabilities.quickReplies);
+  const { system } = message;
+  const text = system
+    ? lineWords(
+        localeOf(conversation),
+        system,
+        system.key === 'closed' ? await ratingLink(platform, conversation.id) : null,
+      )
+    : withSources(message.text, message.sources, platform.publicUrl);
+  const said = offerInText({ ...message, text }, adapter.capabilities.quickReplies);
   const { id, partsSent } = message;
+  const held = await heldBack(platform, conversation, message);
+  if (held) return held;
   let destination: Awaited<ReturnType<typeof socialDestination>>;
   try {
     destination = await socialDestination(platform, conversation);
@@ -67,6 +84,18 @@ async function attempt(
     destination,
     files.length > 0 ? withFiles : undefined,
   );
+}
+
+/** Of a message of an agent's, where its platform takes no answers any more and knows how to tell of them: what becomes of it instead. */
+async function heldBack(
+  platform: Platform,
+  conversation: ConversationRecord,
+  message: MessageRecord,
+): Promise<DeliveryResult | undefined> {
+  if (message.author.type !== 'agent' || !adapterOf(conversation.channel).notify) return undefined;
+  const place = await readSocialPlace(platform.database.reader(), platform.keys, conversation);
+  const over = place?.answerUntil && place.answerUntil <= platform.clock.now();
+  return over ? holdForWindow(platform, conversation, message) : undefined;
 }
 
 async function filesOf(platform: Platform, ids: readonly string[]): Promise<OutboundFile[]> {

@@ -1,5 +1,60 @@
-import { type SqlBool, sql } from 'kysely';
+import type { Channel, SystemLine } from '@fairlead/contract';
+import { type Selectable, type SqlBool, sql } from 'kysely';
 import type { Reader, Tx } from '../../platform/database/database.ts';
+import type { Messages } from '../../platform/database/database-types.ts';
+import type { MessageRecord } from './conversation.ts';
+import { recordOf } from './message-store.ts';
+
+/** Of these entries the lines with such keys, in conversations of such channels, of which nothing was decided yet; in the order of their threads. */
+export async function listUntoldLines(
+  reader: Reader,
+  entries: ReadonlyArray<Pick<QueuedMessage, 'conversationId' | 'messageId'>>,
+  keys: readonly SystemLine[],
+  channels: readonly Channel[],
+): Promise<MessageRecord[]> {
+  const { rows } = await sql<Selectable<Messages>>`
+    select m.* from unnest(
+      ${entries.map((it) => it.conversationId)}::uuid[], ${entries.map((it) => it.messageId)}::uuid[]
+    ) as e (conversation_id, id)
+    join messages m on m.conversation_id = e.conversation_id and m.id = e.id
+    join conversations c on c.id = m.conversation_id
+    where m.system_key = any(${keys}::text[]) and c.channel = any(${channels}::text[]) and m.delivery_state is null
+    order by m.conversation_id, m.seq
+  `.execute(reader.sql);
+  return rows.map(recordOf);
+}
+
+/** Lines that went out, or are about to, since the customer of a conversation last wrote. */
+export async function countLinesSince(reader: Reader, conversationId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from messages m
+    where m.conversation_id = ${conversationId} and m.kind = 'system' and m.delivery_state is not null
+      and m.seq > coalesce((
+        select max(seq) from messages where conversation_id = ${conversationId} and author_type = 'customer'
+      ), 0)
+  `.execute(reader.sql);
+  return rows[0]?.count ?? 0;
+}
+
+/** Has messages that failed for this reason wait to be sent again, in these conversations; answers which, in the order of their threads. */
+export async function queueAgain(
+  tx: Tx,
+  conversationIds: readonly string[],
+  error: string,
+): Promise<Array<{ conversationId: string; messageId: string }>> {
+  if (conversationIds.length === 0) return [];
+  const rows = await tx.sql
+    .updateTable('messages')
+    .set({ delivery_state: 'queued', delivery_error: null })
+    .where('conversation_id', '=', (of) => of.fn.any(of.val(conversationIds as string[])))
+    .where('delivery_state', '=', 'failed')
+    .where('delivery_error', '=', error)
+    .returning(['conversation_id', 'id', 'seq'])
+    .execute();
+  return rows
+    .toSorted((a, b) => a.seq - b.seq)
+    .map((row) => ({ conversationId: row.conversation_id, messageId: row.id }));
+}
 
 /** A message that is to leave through its channel. */
 export interface QueuedMessage {

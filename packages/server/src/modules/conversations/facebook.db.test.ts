@@ -348,6 +348,24 @@ describe('comments', () => {
     expect(refused.params).toMatchObject({ reason: expect.stringContaining('does not exist') });
   });
 
+  test('are for people, also where the assistant answers in private', async () => {
+    const answers = (assistant: boolean) =>
+      admin.call(channels.updateInbox, { params: { id: inboxId }, body: { assistant } });
+    await answers(true);
+    await post('api/comments', { person: minh, text: 'How do I cancel a withdrawal here?' });
+    const { id, state } = await conversationWith('How do I cancel a withdrawal here?');
+    await server.settle();
+    expect(state).not.toBe('bot');
+    expect(await textsOf(id)).toEqual(['How do I cancel a withdrawal here?']);
+    // Nor are its lines for everybody.
+    await mei.call(conversations.take, { params: { id } });
+    await mei.call(conversations.close, { params: { id }, body: { reason: 'solved' } });
+    await server.settle();
+    const { items } = await mei.call(conversations.messages, { params: { id } });
+    expect(items.filter((it) => it.delivery !== null)).toEqual([]);
+    await answers(false);
+  });
+
   test('go on in private for agents who may see them, where there is a private place', async () => {
     const { id } = await conversationWith('Мой вывод задерживается, помогите');
     const body = { private: true };

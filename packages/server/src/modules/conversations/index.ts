@@ -19,6 +19,7 @@ import { requeueConversations } from './requeue-conversations.ts';
 import { conversationRoutes } from './routes.ts';
 import { indexMessages } from './search-store.ts';
 import { sweepDeliveries } from './sweep-deliveries.ts';
+import { tellsStatus } from './tell-status.ts';
 import { createViewerTable } from './viewer-table.ts';
 
 export { accessForAgent, lockForAgent, scopeOf } from './access-conversation.ts';
@@ -77,6 +78,7 @@ export { giveToAssistant } from './give-to-assistant.ts';
 export { agentTopics, customerTopic, portalTopic } from './hints.ts';
 export { importThread } from './import-thread.ts';
 export { inboundSink } from './inbound-sink.ts';
+export { leaveToPeople } from './leave-to-people.ts';
 export { letterLimit } from './letter-of-message.ts';
 export { fitsLetter, letterMegabytes } from './letter-size-rules.ts';
 export { findMessage, lastReplies, listWithFiles, readCustomerWords, readMessages } from './message-store.ts';
@@ -93,6 +95,8 @@ export { refuseSecrets } from './shield/refuse-secrets.ts';
 export { sayMarks } from './shield/shield-words.ts';
 export { letterSink } from './take-letter.ts';
 export { tellInOpenChat } from './tell-in-open-chat.ts';
+export { tellStatus } from './tell-status.ts';
+export { withSources } from './with-sources.ts';
 export { writeAsCustomer } from './write-as-customer.ts';
 
 const day = 24 * 3_600_000;
@@ -109,9 +113,10 @@ export function conversationsModule(platform: Platform, ports: ConversationPorts
   fileRoutes(platform);
   draftRoutes(platform);
   conversationFrames(platform, writer, viewers);
-  deliverOutgoing(platform);
+  deliverOutgoing(platform, ports);
   followUpByMail(platform);
   keepSensitive(platform);
+  tellsStatus(platform);
   bindingRoutes(platform);
   hidesMessages(platform);
 

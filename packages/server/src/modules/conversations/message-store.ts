@@ -5,7 +5,8 @@ import type { Messages } from '../../platform/database/database-types.ts';
 import { prepared } from '../../platform/database/prepared.ts';
 import type { MessageRecord } from './conversation.ts';
 
-function recordOf(row: Selectable<Messages>): MessageRecord {
+/** A row of the table as this module thinks of it. */
+export function recordOf(row: Selectable<Messages>): MessageRecord {
   return {
     id: row.id,
     conversationId: row.conversation_id,

@@ -3,7 +3,7 @@ import type { CustomerActor } from '../../platform/actor.ts';
 import { newId } from '../../platform/crypto/ids.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { type Inbox, teamForTopic } from '../channels/index.ts';
+import { assistantBegins, type Inbox, teamForTopic } from '../channels/index.ts';
 import { claimAttachments } from './attachments/attachment-store.ts';
 import { type Changed, changeConversations } from './change-conversations.ts';
 import { topicOfText } from './classify/topic-of-text.ts';
@@ -23,6 +23,8 @@ export interface Start extends Pick<MessageDraft, 'anyway' | 'removed'> {
   readonly locale: Locale;
   /** The closed conversation that this one goes on from. */
   readonly previous: ConversationRecord | null;
+  /** Everybody reads it. */
+  readonly inPublic?: boolean;
 }
 
 /** Begins a conversation with the customer's first message. It waits for an agent from then on, or the assistant answers first. */
@@ -38,7 +40,7 @@ export async function startConversation(
     tx,
     {
       ...blankConversation(tx.now),
-      ...(start.inbox.assistant && start.inbox.channel === 'chat' && platform.config.ASSISTANT
+      ...(assistantBegins(start.inbox, start.inPublic === true) && platform.config.ASSISTANT
         ? withAssistant
         : {}),
       id: newId(),

@@ -144,6 +144,7 @@ async function begin(tx: Tx, platform: Platform, actor: CustomerActor, taking: T
     attachmentIds: await bringFiles(tx, actor, taking),
     topic: topicOfText(inbound.text, locale),
     locale,
+    inPublic: isPublicPlace(inbox.channel, inbound.sender.address),
   });
   const message = await findOfCustomer(tx, actor.id, `thread:${keyOf(taking)}`);
   return { conversationId: conversation.id, messageId: message?.id ?? null };

@@ -8,7 +8,7 @@ import { afterFile } from '../../testing/after-file.ts';
 import { createTestServer, type TestServer } from '../../testing/test-server.ts';
 import type { TestAgent } from '../../testing/world.ts';
 
-const { channels, conversations } = endpoints;
+const { bindings, channels, conversations, tickets } = endpoints;
 /** As the simulated WeChat has them. */
 const [wang, lin, grace] = [
   'oAbCd5Kd5ggOC-bXrbNODIiE3bG1',
@@ -27,6 +27,8 @@ let mei: TestAgent;
 let admin: TestAgent;
 let wechat: string;
 let inboxId: string;
+let team: string;
+let chat: { key: string; secret: string };
 
 beforeAll(async () => {
   const simulator = fastify();
@@ -36,7 +38,8 @@ beforeAll(async () => {
   wechat = `${await simulator.listen({ port: 0, host: '127.0.0.1' })}/wechat`;
   afterFile(() => simulator.close());
   server = await createTestServer({ PLATFORMS_AT: '127.0.0.0/8' });
-  const team = await server.world.team();
+  team = await server.world.team();
+  chat = await server.world.inbox({ team });
   mei = await server.world.agent({ name: 'Mei', teams: [team] });
   admin = await server.world.agent({ name: 'Ada', roles: ['administrator'] });
   const inbox = await admin.call(channels.createInbox, {
@@ -275,5 +278,136 @@ describe('the connection', () => {
       body: '<xml><Encrypt><![CDATA[aaaa]]></Encrypt></xml>',
     });
     expect(response.status).toBe(400);
+  });
+});
+
+describe('a code to scan', () => {
+  let lastUid = 79_000_000;
+  async function verified() {
+    const identity = await server.world.identity(chat.secret, { sub: `${++lastUid}` });
+    return server.world.customer(chat.key, { identity });
+  }
+  const newest = (person: string | undefined) =>
+    eventually(async () => (await phoneOf(person)).findLast((it) => it.fromAccount && it.choices.length > 0));
+
+  test.each([
+    ['somebody who follows', lin, false],
+    ['a stranger, who follows by it', grace, true],
+  ])('ties the chat of %s to an account, once it has agreed', async (_, person, stranger) => {
+    const customer = await verified();
+    const params = { id: inboxId };
+    const { scan, link, linkCarriesCode } = await customer.call(bindings.beginBinding, { params });
+    expect([link, linkCarriesCode]).toEqual([null, false]);
+    expect(scan?.path).toMatch(/^M3 3h1v1h-1z/);
+    await post('api/scan', { person, stranger });
+    const asked = await newest(person);
+    expect(asked.text).toContain(`…${String(lastUid).slice(-4)}`);
+    const [yes] = asked.choices;
+    await post('api/messages', { person, text: yes?.content, menuId: yes?.id });
+    await eventually(async () => {
+      const { items } = await customer.call(bindings.listChats);
+      return items.find((it) => it.inboxId === inboxId && it.boundAt !== null);
+    });
+  });
+
+  test('is not there while WeChat makes none: the code is sent by hand', async () => {
+    const customer = await verified();
+    await post('api/faults', { refuse: 'unauthorized', times: 1 });
+    const { scan, code } = await customer.call(bindings.beginBinding, { params: { id: inboxId } });
+    expect(scan).toBeNull();
+    expect(code).toMatch(/\w/);
+  });
+});
+
+describe('after 48 hours', () => {
+  const answered = {
+    kind: 'answered' as const,
+    templateId: 'Tmpl-answered-7Yq2',
+    fields: [
+      { name: 'character_string1', source: 'number' as const },
+      { name: 'time2', source: 'time' as const },
+    ],
+  };
+  const status = {
+    kind: 'status' as const,
+    templateId: 'Tmpl-status-9Kd4',
+    fields: [
+      { name: 'character_string1', source: 'number' as const },
+      { name: 'thing2', source: 'status' as const },
+      { name: 'time3', source: 'time' as const },
+    ],
+  };
+  const save = (items: Array<typeof answered | typeof status>) =>
+    admin.call(channels.saveNotices, { params: { id: inboxId }, body: { items } });
+  let ahead = 0;
+  /** Moves both clocks on. Whoever was signed in is not any more. */
+  async function later(hours: number) {
+    ahead += hours;
+    server.clock.advance({ hours });
+    await post('api/faults', { aheadHours: ahead });
+    admin = await server.world.agent({ name: 'Ada', roles: ['administrator'] });
+    mei = await server.world.agent({
+      name: 'Mei',
+      roles: ['administrator', 'team_lead', 'agent'],
+      teams: [team],
+    });
+  }
+  const told = async (person: string | undefined) =>
+    (await phoneOf(person)).filter((it) => it.fromAccount).map((it) => it.text);
+
+  test('templates are set by administrators alone, each kind and each field once', async () => {
+    const params = { id: inboxId };
+    await expect(mei.call(channels.listNotices, { params })).rejects.toThrow('access.forbidden');
+    expect(await admin.call(channels.listNotices, { params })).toEqual({ items: [] });
+    await expect(save([answered, answered])).rejects.toThrow('request.invalid');
+    const [first] = answered.fields;
+    if (!first) throw new Error('no field');
+    await expect(save([{ ...answered, fields: [first, first] }])).rejects.toThrow('request.invalid');
+    expect(await save([answered, status])).toEqual({ items: [answered, status] });
+    const chatInbox = (await admin.call(channels.listInboxes)).items.find((it) => it.key === chat.key);
+    await expect(admin.call(channels.listNotices, { params: { id: chatInbox?.id ?? '' } })).rejects.toThrow(
+      'channels.inbox_not_found',
+    );
+  });
+
+  test('an answer is held, its customer is told once, and gets it when they write', async () => {
+    await save([answered]);
+    await post('api/messages', { person: lin, text: '请问我的提现到哪里了' });
+    const { id, number } = await conversationWith('请问我的提现到哪里了');
+    await mei.call(conversations.take, { params: { id } });
+    await server.settle();
+    const before = (await told(lin)).length;
+    await later(49);
+    const [one, two] = [await reply(id, '您的提现已完成。'), await reply(id, '请查收。')];
+    for (const message of [one, two])
+      expect(await deliveryOf(id, message)).toEqual({
+        state: 'failed',
+        error: expect.stringMatching(/^it waits until the customer writes/),
+      });
+    const notices = (await told(lin)).slice(before);
+    expect(notices).toEqual([expect.stringMatching(new RegExp(`^【客服回复提醒】\\n#${number}\\n`))]);
+    await post('api/messages', { person: lin, text: '我来看看' });
+    await eventually(async () =>
+      (await told(lin)).slice(-2).join(' ') === '您的提现已完成。 请查收。' ? true : undefined,
+    );
+    expect(await deliveryOf(id, two)).toEqual({ state: 'sent', error: null });
+  });
+
+  test('that a ticket was solved is told with its status, in the language of the conversation', async () => {
+    await save([status]);
+    await post('api/messages', { person: grace, text: 'Where is my withdrawal of 2 ETH?' });
+    const { id } = await conversationWith('Where is my withdrawal of 2 ETH?');
+    const ticket = await mei.call(tickets.create, {
+      body: { conversationId: id, subject: 'A withdrawal', category: 'deposit_withdrawal' },
+    });
+    await later(49);
+    const move = (to: 'open' | 'solved') =>
+      mei.call(tickets.setStatus, { params: { id: ticket.id }, body: { status: to } });
+    if (ticket.status !== 'open') await move('open');
+    await move('solved');
+    const notice = await eventually(async () =>
+      (await told(grace)).findLast((it) => it.startsWith('【工单状态通知】')),
+    );
+    expect(notice).toMatch(/^【工单状态通知】\n#\d+\n(?:Solved|已解决)\n/);
   });
 });

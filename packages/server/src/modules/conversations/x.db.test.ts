@@ -166,7 +166,8 @@ describe('direct messages', () => {
   test('fail with the words of X where it takes none', async () => {
     await write(oleg, 'Здравствуйте');
     const { id } = await conversationWith('Здравствуйте');
-    await faults({ refuse: 'no_messages', times: 1 });
+    // Of a line that goes before it, too.
+    await faults({ refuse: 'no_messages', times: 3 });
     expect(await deliveryOf(id, await reply(id, 'Добрый день'))).toEqual({
       state: 'failed',
       error: 'You do not have permission to DM one or more participants.',

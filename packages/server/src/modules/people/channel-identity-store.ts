@@ -61,6 +61,22 @@ export async function saveIdentity(
     .execute();
 }
 
+/** Whether somebody tied an address in an inbox to this customer's account. */
+export async function isBoundTo(
+  reader: Reader,
+  { inboxId, address, customerId }: { inboxId: string; address: string; customerId: string },
+): Promise<boolean> {
+  const row = await reader.sql
+    .selectFrom('channel_identities')
+    .select('address')
+    .where('inbox_id', '=', inboxId)
+    .where('address', '=', address)
+    .where('customer_id', '=', customerId)
+    .where('bound_at', 'is not', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The addresses that a customer tied to their account. */
 export async function listBound(
   reader: Reader,

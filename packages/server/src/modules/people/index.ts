@@ -4,6 +4,7 @@ export { agentProfiles } from './agent-profiles.ts';
 export { antiPhishingCodeAt, codesToHide, keepAntiPhishingCode } from './anti-phishing-code.ts';
 export { beginVisitor } from './begin-visitor.ts';
 export { bindChannelAddress, boundAddresses, unbindChannelAddresses } from './bind-channel-address.ts';
+export { isBoundTo } from './channel-identity-store.ts';
 export { createTeam } from './create-team.ts';
 export { customersFound, customerTimeZone } from './customer-store.ts';
 export { agentPresenceChanged, customerTierChanged } from './events.ts';

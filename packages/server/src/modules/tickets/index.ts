@@ -39,6 +39,7 @@ export { noteDue } from './note-due.ts';
 export { openTicket } from './open-ticket.ts';
 export { planActions } from './plan-actions.ts';
 export { presentTickets } from './present-tickets.ts';
+export { ratingLink } from './rating-link.ts';
 export { reachableOf } from './reachable-of.ts';
 export { requireNamed } from './require-named.ts';
 export { type Restorable, restoreTicket } from './restore-ticket.ts';

@@ -1,6 +1,8 @@
+import { noticeChannels } from '@fairlead/contract';
 import { system } from '../../platform/actor.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { closeThread, messagePosted, sayOnce } from '../conversations/index.ts';
+import { closeThread, messagePosted, sayOnce, tellStatus } from '../conversations/index.ts';
+import { verifiedCustomer } from '../people/index.ts';
 import { ticketChanged, ticketOpened } from './events.ts';
 import { removeOldCodes } from './portal-code-store.ts';
 import { portalCodeJob, portalLetterJob, sendCode, sendLetter } from './portal-letters.ts';
@@ -45,6 +47,33 @@ export function registerPortalReactions(platform: Platform): void {
         if (!isActive(after) && !isActive(ticket))
           await closeThread(tx, platform, ticket.conversationId, occurredAt, actor);
       });
+    }
+  });
+
+  relay.on(ticketChanged, 'tickets.tell_on_platform', async (events) => {
+    const changed = events.filter(
+      ({ payload: { before, after }, actor: by }) => before.status !== after.status && by.type !== 'customer',
+    );
+    if (changed.length === 0) return;
+    const reader = database.reader();
+    const tickets = new Map(
+      (
+        await findTickets(
+          reader,
+          changed.map((it) => it.subjectId),
+        )
+      ).map((it) => [it.id, it]),
+    );
+    for (const { id, subjectId, payload, occurredAt } of changed) {
+      const { status } = payload.after;
+      const ticket = tickets.get(subjectId);
+      if (!ticket?.conversationId || (status !== 'pending' && status !== 'solved')) continue;
+      if (!noticeChannels.some((it) => it === ticket.channel)) continue;
+      const { conversationId, number, customerId } = ticket;
+      const comesIn = customerId !== null && (await verifiedCustomer(reader, customerId)) !== null;
+      const link = comesIn ? `${platform.publicUrl}/portal/tickets/${ticket.id}` : null;
+      const told = { conversationId, key: id, number, status, at: occurredAt.toISOString(), link };
+      await database.write((tx) => jobs.enqueue(tx, tellStatus, told));
     }
   });
 

@@ -753,6 +753,7 @@ export interface Inboxes {
   channel: string;
   created_at: Timestamp;
   default_team_id: string;
+  drafts: Generated<boolean>;
   enabled: Generated<boolean>;
   id: string;
   key: string;
@@ -760,6 +761,13 @@ export interface Inboxes {
   reopen_hours: Generated<number>;
   topic_teams: Generated<Json>;
   topics: Generated<string[]>;
+}
+
+export interface InboxNotices {
+  fields: Json;
+  inbox_id: string;
+  kind: string;
+  template_id: string;
 }
 
 export interface KnownFacts {
@@ -1130,6 +1138,7 @@ export interface SocialThreads {
   conversation_id: string;
   inbox_id: string;
   last_inbound_at: Timestamp;
+  noticed_at: Timestamp | null;
   other_address: string | null;
   other_thread_key: string | null;
   placed_at: Timestamp | null;
@@ -1471,6 +1480,7 @@ export interface DB {
   help_searches: HelpSearches;
   identity_keys: IdentityKeys;
   inbound_payloads: InboundPayloads;
+  inbox_notices: InboxNotices;
   inboxes: Inboxes;
   known_facts: KnownFacts;
   learning_classifiers: LearningClassifiers;

@@ -22,7 +22,7 @@ export function AssistantCard({ conversation }: { conversation: Conversation }) 
   const errorText = useErrorText();
   const { data: turns, error, isPending, refetch } = useQuery(turnsQuery(conversation));
   const summary = turns && summarise(turns);
-  // Only what comes by chat is ever the assistant's: elsewhere nothing is promised while it loads.
+  // What comes by chat is the assistant's first as a rule: elsewhere nothing is promised while it loads.
   const waits = isPending && conversation.channel === 'chat';
   if (!error && !summary && !waits) return null;
   return (

@@ -1,4 +1,4 @@
-import type { Conversation } from '@fairlead/contract';
+import { type Conversation, socialCredentials } from '@fairlead/contract';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
@@ -23,7 +23,9 @@ export function Facts({ conversation, onPutIn }: { conversation: Conversation; o
   return (
     <div className="flex flex-col divide-y divide-line">
       <CopilotPanel conversation={conversation} onPutIn={onPutIn} />
-      {conversation.channel === 'chat' && <AssistantCard key={conversation.id} conversation={conversation} />}
+      {(conversation.channel === 'chat' || socialCredentials[conversation.channel]) && (
+        <AssistantCard key={conversation.id} conversation={conversation} />
+      )}
       {can('customers.read') && (
         <section aria-label={t('inbox.facts.customer')} className="px-4 py-4">
           <CustomerCard customerId={conversation.customer.id} />

@@ -5,7 +5,7 @@ import { useFormat, useT } from '../../../i18n/i18n.tsx';
 export function SystemLine({ message }: { message: Message }) {
   const t = useT();
   const format = useFormat();
-  const { system } = message;
+  const { system, delivery } = message;
   if (!system) return null;
   // Numbers of conversations are names, which no language groups by thousands.
   const params = Object.fromEntries(
@@ -21,6 +21,13 @@ export function SystemLine({ message }: { message: Message }) {
       >
         {format.time(message.createdAt)}
       </time>
+      {delivery?.state === 'sent' && <span> · {t('inbox.line.told')}</span>}
+      {delivery?.state === 'failed' && (
+        <span className="text-danger-text">
+          {' '}
+          · {t('inbox.line.not_told', { reason: delivery.error ?? '' })}
+        </span>
+      )}
     </p>
   );
 }

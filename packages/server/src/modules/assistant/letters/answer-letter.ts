@@ -1,9 +1,15 @@
-import { asksForIdentity, languageOf } from '@fairlead/contract';
+import { asksForIdentity, languageOf, socialCredentials } from '@fairlead/contract';
 import { system } from '../../../platform/actor.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { lettersOfConversation, readInbox } from '../../channels/index.ts';
-import { answerFirst, findConversation, proofOf, readMessages } from '../../conversations/index.ts';
+import { isPublicPlace, lettersOfConversation, readInbox, readSocialThread } from '../../channels/index.ts';
+import {
+  answerFirst,
+  findConversation,
+  proofOf,
+  readMessages,
+  withSources,
+} from '../../conversations/index.ts';
 import { customerTimeZone, verifiedCustomer } from '../../people/index.ts';
 import { applyActions, readTickets, ticketsOfConversations } from '../../tickets/index.ts';
 import { insertTurn } from '../assistant-store.ts';
@@ -23,9 +29,9 @@ const beginning = 50;
 const tag = 'answered-by-assistant';
 
 /**
- * Answers the letter or form that a conversation began with, where the help center does: as a draft for whoever answers it, or at once where
- * administrators let it. The same decision as in the chat, but nothing is looked up at the exchange: a letter proves nobody's account. Done twice it is
- * done once.
+ * Answers the letter, form or message that a conversation began with, where the help center does: as a draft for whoever answers it, or at once where
+ * administrators let it. The same decision as in the chat, but nothing is looked up at the exchange: a letter proves nobody's account. Messages on platforms
+ * are drafts only. Done twice it is done once.
  */
 export async function answerLetter(
   platform: Platform,
@@ -78,7 +84,7 @@ export async function answerLetter(
       customerId: conversation.customerId,
       seq: first.seq,
       locale,
-      text: withLinks(thought, platform.publicUrl),
+      text: withSources(thought.text, thought.sources, platform.publicUrl),
       sources: thought.sources,
       passage: passageKey(decision.passage),
       sent,
@@ -102,7 +108,10 @@ export async function answerLetter(
     if (decideLetter({ ...letter, sentLately }) !== 'send') return false;
     if (await findLetterAnswer(tx, conversationId)) return false;
     // Pages show sources beside the words, letters cannot.
-    const said = conversation.channel === 'email' ? withLinks(thought, platform.publicUrl) : thought.text;
+    const said =
+      conversation.channel === 'email'
+        ? withSources(thought.text, thought.sources, platform.publicUrl)
+        : thought.text;
     const answered = await answerFirst(tx, platform, conversationId, {
       text: `${said}\n\n${words(heard.locale, 'letter_person')}`,
       sources: thought.sources,
@@ -110,6 +119,7 @@ export async function answerLetter(
       key: first.id,
     });
     if (!answered) return false;
+    if (ticketId === null) return true;
     await applyActions(
       tx,
       platform,
@@ -133,15 +143,15 @@ function answerIn({ steps: { decision, heard, model }, sources, handOver }: Thou
   return { sure: !decision.hedged, inTheirLanguage: worded || same };
 }
 
-const withLinks = ({ text, sources }: Thought, publicUrl: string): string =>
-  [text, ...sources.map(({ title, url }) => `${title} ${publicUrl}${url}`)].join('\n\n');
-
 /** The conversation with what it began with, and all that decides whether it may be answered by itself. */
 async function read({ database, clock, config }: Platform, conversationId: string) {
   const reader = database.reader();
   const conversation = await findConversation(reader, conversationId);
-  if (!conversation || (conversation.channel !== 'email' && conversation.channel !== 'portal'))
-    return undefined;
+  if (!conversation || conversation.channel === 'chat') return undefined;
+  const onPlatform = socialCredentials[conversation.channel] !== undefined;
+  const thread = onPlatform ? await readSocialThread(reader, conversationId) : undefined;
+  // What everybody reads is for people alone.
+  if (onPlatform && (!thread || isPublicPlace(conversation.channel, thread.address))) return undefined;
   const ticketId = (await ticketsOfConversations(reader, [conversationId])).get(conversationId);
   const [[ticket], messages, letters, inbox, known, sentLately] = await Promise.all([
     readTickets(reader, ticketId ? [ticketId] : []),
@@ -154,12 +164,14 @@ async function read({ database, clock, config }: Platform, conversationId: strin
   const texts = messages.filter((it) => it.kind === 'text').toSorted((a, b) => a.seq - b.seq);
   const asked = texts.filter((it) => it.author.type === 'customer');
   const [first] = asked;
-  if (!ticket || !first || !inbox) return undefined;
+  if ((!ticket && !onPlatform) || !first || !inbox) return undefined;
   const letter = letters.find((it) => it.direction === 'in');
   const given: Omit<LetterCase, 'answer'> = {
     switchedOn: inbox.assistant && config.ASSISTANT,
-    came:
-      conversation.channel === 'portal'
+    drafts: inbox.drafts,
+    came: onPlatform
+      ? 'message'
+      : conversation.channel === 'portal'
         ? 'form'
         : letter?.kind === 'letter' || letter?.kind === 'list'
           ? letter.kind
@@ -169,10 +181,12 @@ async function read({ database, clock, config }: Platform, conversationId: strin
     asked: asked.length,
     answers: texts.length - asked.length,
     taken: conversation.state !== 'queued' && !(conversation.state === 'assigned' && !conversation.accepted),
-    follows: ticket.followsId !== null || conversation.previousId !== null,
-    delicate: asksForIdentity(ticket.category) || ticket.priority === 'urgent' || ticket.priority === 'high',
+    follows: (ticket?.followsId ?? null) !== null || conversation.previousId !== null,
+    delicate:
+      ticket !== undefined &&
+      (asksForIdentity(ticket.category) || ticket.priority === 'urgent' || ticket.priority === 'high'),
     read: known !== undefined,
     sentLately,
   };
-  return { conversation, first, subject: ticket.subject, given, ticketId: ticket.id };
+  return { conversation, first, subject: ticket?.subject ?? '', given, ticketId: ticket?.id ?? null };
 }

@@ -4,6 +4,7 @@ import { decideLetter, type LetterCase, mostADay } from './decide-letter.ts';
 
 const plain: LetterCase = {
   switchedOn: true,
+  drafts: true,
   came: 'letter',
   proven: true,
   files: 0,
@@ -21,6 +22,10 @@ test.each<[string, Partial<LetterCase>, ReturnType<typeof decideLetter>]>([
   ['a plain letter', {}, 'send'],
   ['a plain form', { came: 'form' }, 'send'],
   ['not switched on', { switchedOn: false }, 'draft'],
+  ['neither answers nor drafts', { switchedOn: false, drafts: false }, 'nothing'],
+  ['drafts that are switched off change nothing for answers', { drafts: false }, 'send'],
+  ['a message on a platform', { came: 'message', switchedOn: false }, 'draft'],
+  ['a message that is for the assistant itself', { came: 'message' }, 'draft'],
   ['a sender who may be another', { proven: false }, 'draft'],
   ['an article in another language', { answer: { sure: true, inTheirLanguage: false } }, 'draft'],
   ['evidence that somebody should look at', { files: 1 }, 'draft'],

@@ -1,9 +1,11 @@
-/** A letter, or a form of the portal, that began a conversation, and what the assistant would answer. */
+/** What began a conversation, a letter, a form of the portal or a message on a platform, and what the assistant would answer. */
 export interface LetterCase {
   /** Administrators let the assistant answer at once what begins in this inbox. */
   readonly switchedOn: boolean;
-  /** What it came as; `form` in the portal. */
-  readonly came: 'letter' | 'form' | 'machine' | 'list';
+  /** Administrators let it prepare what it would say. */
+  readonly drafts: boolean;
+  /** What it came as; `form` in the portal, `message` in private on a platform, where the assistant has the conversation if it is to answer. */
+  readonly came: 'letter' | 'form' | 'message' | 'machine' | 'list';
   /** The sender is who they say: an answer to a forged one would go to somebody else. */
   readonly proven: boolean;
   readonly files: number;
@@ -32,13 +34,22 @@ export const mostADay = 3;
  * itself, once, so that two machines cannot talk to each other. Pure.
  */
 export function decideLetter(it: LetterCase): 'nothing' | 'draft' | 'send' {
-  const human = it.came === 'letter' || it.came === 'form';
-  if (!human || it.read || it.answer === null || it.taken || it.asked !== 1 || it.answers > 0)
+  const human = it.came === 'letter' || it.came === 'form' || it.came === 'message';
+  if (
+    !human ||
+    !(it.switchedOn || it.drafts) ||
+    it.read ||
+    it.answer === null ||
+    it.taken ||
+    it.asked !== 1 ||
+    it.answers > 0
+  )
     return 'nothing';
   const { sure, inTheirLanguage } = it.answer;
   if (!sure) return 'nothing';
   const send =
     it.switchedOn &&
+    it.came !== 'message' &&
     it.proven &&
     inTheirLanguage &&
     it.files === 0 &&

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { JobType } from '../../../platform/jobs/jobs.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { listConnectedInboxes } from '../../channels/index.ts';
+import { conversationStarted } from '../../conversations/index.ts';
 import { ticketOpened } from '../../tickets/index.ts';
 import type { SettingsSource } from '../settings/settings-source.ts';
 import type { Knowledge } from '../think.ts';
@@ -22,7 +24,7 @@ const day = 24 * 3_600_000;
 const keptFor = 90 * day;
 
 /**
- * Reads letters and forms as their tickets are opened. `busy` holds what is read now; it is begun outside of the relay's turn, since a model may be
+ * Reads letters and forms as their tickets are opened, and what begins on platforms where drafts are to be made of it. `busy` holds what is read now; it is begun outside of the relay's turn, since a model may be
  * asked.
  */
 export function readLetters(
@@ -43,6 +45,20 @@ export function readLetters(
     const ids = events.flatMap(({ payload: { source, conversationId } }) =>
       conversationId !== null && (source === 'email' || source === 'portal') ? [conversationId] : [],
     );
+    await readSoon(ids);
+  });
+  relay.on(conversationStarted, 'assistant.read_messages', async (events) => {
+    if (!config.ASSISTANT) return;
+    const inboxes = await listConnectedInboxes(database.reader());
+    const drafting = new Set(
+      inboxes.filter(({ inbox }) => inbox.drafts && !inbox.assistant).map(({ inbox }) => inbox.id),
+    );
+    await readSoon(
+      events.filter(({ payload }) => drafting.has(payload.inboxId)).map(({ subjectId }) => subjectId),
+    );
+  });
+
+  async function readSoon(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
     const after = new Date(clock.now().getTime() + patience + (await knowledge.writer.longest()));
     await database.write(async (tx) => {
@@ -55,5 +71,5 @@ export function readLetters(
       busy.add(work);
       void work.finally(() => busy.delete(work));
     }
-  });
+  }
 }

@@ -21,7 +21,7 @@ export function listTexts(
 ): Listed {
   const own = texts[locale] ?? {};
   const ofFlows = sampler(locale);
-  const ofAssistant = { organisation, fields: 'TXID' };
+  const ofAssistant = { organisation, fields: 'TXID', link: 'https://help.example.com/portal/chats' };
   return {
     items: shippedTexts().flatMap(({ key, group }) => {
       const shipped = shippedText(locale, key);

@@ -4,6 +4,7 @@ import { readInbox } from '../inbox-store.ts';
 import { type InboundSink, ingest } from '../ingest.ts';
 import { type PollPlace, SendError } from '../port.ts';
 import { askPlatform } from './ask-platform.ts';
+import { orderOf } from './order-of.ts';
 import { findPollable, restUntil, savePollPlace } from './poll-store.ts';
 import { noteSocialContact, readSocialInbox } from './social-inbox-store.ts';
 import { signedIntoPlatform } from './social-sign-in.ts';
@@ -23,31 +24,39 @@ const longestRest = 6 * 3600;
  */
 export async function pollSocial(platform: Platform, sink: InboundSink): Promise<void> {
   const { database, clock } = platform;
-  for (const { inboxId, place } of await findPollable(database.reader(), clock.now())) {
+  for (const { inboxId, channel, place } of await findPollable(database.reader(), clock.now())) {
+    if (adapterOf(channel).waits) continue;
     try {
       await pollInbox(platform, sink, inboxId, place);
     } catch (error) {
-      await noteTrouble(platform, inboxId, error);
+      await restAfter(platform, inboxId, error);
     }
   }
 }
 
-async function pollInbox(
+/** Asks for one inbox from a place on, and takes in what came. False where it does not ask. Throws what `poll` throws. */
+export async function pollInbox(
   platform: Platform,
   sink: InboundSink,
   inboxId: string,
   from: PollPlace | null,
-): Promise<void> {
+  stopped?: AbortSignal,
+): Promise<boolean> {
   const { database, keys, clock } = platform;
   const inbox = await readInbox(database.reader(), inboxId);
   const social = await readSocialInbox(database.reader(), keys, inboxId);
   const account = social?.account;
-  if (!inbox || !social || !account) return;
+  if (!inbox || !social || !account) return false;
   const adapter = adapterOf(inbox.channel);
   const { poll, polls } = adapter;
-  if (!poll || !polls?.(social.credentials)) return;
+  if (!poll || !polls?.(social.credentials)) return false;
   const since = new Date(clock.now().getTime() - before);
   const proof = { secrets: social.webhookSecrets, credentials: social.credentials, account };
+  const ask = askPlatform(platform);
+  const signal = () => {
+    const limit = AbortSignal.timeout(timeLimit);
+    return stopped ? AbortSignal.any([stopped, limit]) : limit;
+  };
   let place = from;
   for (let page = 0; page < mostPages; page++) {
     const at = place;
@@ -57,29 +66,61 @@ async function pollInbox(
         account,
         place: at,
         since,
-        signal: AbortSignal.timeout(timeLimit),
-        ask: askPlatform(platform),
+        secrets: social.webhookSecrets,
+        signal: signal(),
+        ask,
       }),
     );
-    const keep = (tx: Parameters<typeof savePollPlace>[0]) => savePollPlace(tx, inboxId, polled.place);
-    if (polled.request) {
-      const request = { ...polled.request, query: {}, session: null, receivedAt: clock.now() };
-      const { done } = await ingest(platform, adapter, inbox, request, sink, proof, keep);
-      // One after the other: older pages must not be taken in before newer ones are.
+    place = polled.requests.at(-1)?.place ?? polled.place;
+    for (const { headers, body, place: reached } of polled.requests) {
+      const request = { headers, body, query: {}, session: null, receivedAt: clock.now() };
+      const { done } = await ingest(platform, adapter, inbox, request, sink, proof, (tx) =>
+        savePollPlace(tx, inboxId, reached),
+      );
+      // One after the other: what comes later must not be taken in before it.
       await done;
-    } else await database.write(keep);
-    if (!polled.more) return;
-    place = polled.place;
+      await obey(orderOf(adapter, request));
+    }
+    if (polled.requests.length === 0) await database.write((tx) => savePollPlace(tx, inboxId, polled.place));
+    if (!polled.more || stopped?.aborted) return true;
+  }
+  return true;
+
+  /** What a webhook's answer would have said. That a button goes on waiting holds up nothing. */
+  async function obey(order: object | null): Promise<void> {
+    if (!order || !social || !adapter.order) return;
+    const { order: give } = adapter;
+    try {
+      await signedIntoPlatform(platform, adapter, social, (credentials) =>
+        give(order, { credentials, signal: signal(), ask }),
+      );
+    } catch (error) {
+      platform.log.info({ err: error, inbox: inboxId }, 'a platform did not do what it was told');
+    }
   }
 }
 
-async function noteTrouble(platform: Platform, inboxId: string, error: unknown): Promise<void> {
-  const { database, clock, log } = platform;
+/** Notes that an inbox could not ask, unless it asks no more by now, and lets it rest: as long as its platform says, or so many seconds. */
+export async function restAfter(
+  platform: Platform,
+  inboxId: string,
+  error: unknown,
+  usual?: number,
+): Promise<void> {
+  const { database, clock, keys, log } = platform;
+  const [inbox, social] = await Promise.all([
+    readInbox(database.reader(), inboxId),
+    readSocialInbox(database.reader(), keys, inboxId),
+  ]);
+  // It was connected otherwise meanwhile: that ended the question.
+  if (!inbox || !social || !adapterOf(inbox.channel).polls?.(social.credentials)) return;
   const rest = error instanceof SendError && !error.permanent ? error.retryAfter : null;
   log.warn({ err: error, inbox: inboxId }, 'a platform was not asked for what customers wrote');
   await database.write(async (tx) => {
-    if (rest === null) return noteSocialContact(tx, inboxId, socialTrouble(error));
     // A limit is no trouble: it ends.
-    await restUntil(tx, inboxId, new Date(clock.now().getTime() + 1000 * Math.min(rest, longestRest)));
+    if (rest === null) await noteSocialContact(tx, inboxId, socialTrouble(error));
+    const seconds = rest ?? usual;
+    if (seconds !== undefined)
+      await restUntil(tx, inboxId, new Date(clock.now().getTime() + 1000 * Math.min(seconds, longestRest)));
   });
 }

@@ -1,3 +1,4 @@
+import type { Channel } from '@fairlead/contract';
 import { z } from 'zod';
 import type { Reader, Tx } from '../../../platform/database/database.ts';
 import type { PollPlace } from '../port.ts';
@@ -8,16 +9,20 @@ const placeColumn = z.record(z.string(), z.string()).nullable();
 export async function findPollable(
   reader: Reader,
   now: Date,
-): Promise<Array<{ inboxId: string; place: PollPlace | null }>> {
+): Promise<Array<{ inboxId: string; channel: Channel; place: PollPlace | null }>> {
   const rows = await reader.sql
     .selectFrom('social_inboxes as s')
     .innerJoin('inboxes as i', 'i.id', 's.inbox_id')
-    .select(['s.inbox_id', 's.polled'])
+    .select(['s.inbox_id', 's.polled', 'i.channel'])
     .where('i.enabled', '=', true)
     .where((of) => of.or([of('s.poll_after', 'is', null), of('s.poll_after', '<=', now)]))
     .orderBy('s.inbox_id')
     .execute();
-  return rows.map((row) => ({ inboxId: row.inbox_id, place: placeColumn.parse(row.polled) }));
+  return rows.map((row) => ({
+    inboxId: row.inbox_id,
+    channel: row.channel as Channel,
+    place: placeColumn.parse(row.polled),
+  }));
 }
 
 /** Notes how far an inbox has read, in the transaction that keeps what was read. */

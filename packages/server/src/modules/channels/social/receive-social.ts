@@ -7,6 +7,7 @@ import { readInboxByKey } from '../inbox-store.ts';
 import { type InboundSink, ingest } from '../ingest.ts';
 import type { ChannelAdapter, ProofMaterial, RawRequest } from '../port.ts';
 import { refusalLimit } from '../refusal-limit.ts';
+import { orderOf } from './order-of.ts';
 import type { SocialInbox } from './social-inbox.ts';
 import { noteSocialContact, readSocialInbox } from './social-inbox-store.ts';
 
@@ -100,16 +101,6 @@ export function receiveSocial(platform: Platform, sink: InboundSink): void {
         .send(answer);
     });
   });
-}
-
-/** What is not understood is said so when it is taken in; here it orders nothing. */
-function orderOf(adapter: ChannelAdapter, raw: RawRequest): object | null {
-  try {
-    return adapter.respond?.(raw) ?? null;
-  } catch (error) {
-    if (error instanceof Failure) return null;
-    throw error;
-  }
 }
 
 /** One text a name; of what is there more than once the first. */

@@ -10,6 +10,8 @@ export interface SocialThread {
   readonly lastInboundAt: Date;
   /** Its other place, where it is held in two: one that everybody reads, and one in private. */
   readonly other: SocialPlaceKey | null;
+  /** When the customer was last told by a template that an answer waits; null: never. */
+  readonly noticedAt: Date | null;
 }
 
 /** An address on a platform, and the platform's thread there. */
@@ -34,6 +36,7 @@ export async function readSocialThread(
       lastInboundAt: row.last_inbound_at,
       other:
         row.other_address === null ? null : { address: row.other_address, threadKey: row.other_thread_key },
+      noticedAt: row.noticed_at,
     }
   );
 }
@@ -66,7 +69,12 @@ export async function findSocialThread(
 /** Notes where a conversation is held, and that the customer has just written there. */
 export async function saveSocialThread(
   tx: Tx,
-  { conversationId, inboxId, address, threadKey }: Omit<SocialThread, 'lastInboundAt' | 'other'>,
+  {
+    conversationId,
+    inboxId,
+    address,
+    threadKey,
+  }: Omit<SocialThread, 'lastInboundAt' | 'other' | 'noticedAt'>,
 ): Promise<void> {
   await tx.sql
     .insertInto('social_threads')
@@ -78,6 +86,15 @@ export async function saveSocialThread(
       last_inbound_at: tx.now,
     })
     .onConflict((at) => at.column('conversation_id').doUpdateSet({ last_inbound_at: tx.now }))
+    .execute();
+}
+
+/** Notes that the customer was told by a template that an answer waits. */
+export async function noteNoticed(tx: Tx, conversationId: string): Promise<void> {
+  await tx.sql
+    .updateTable('social_threads')
+    .set({ noticed_at: tx.now })
+    .where('conversation_id', '=', conversationId)
     .execute();
 }
 

@@ -177,9 +177,9 @@ describe('a conversation', () => {
       quickReplies: ['Có mã', 'Không có'],
     });
     const sent = await soon(() => {
-      const last = world.chat(id).at(-1);
-      if (last?.from !== 'bot') throw new Error('nothing arrived');
-      return last;
+      const found = world.chat(id).find((it) => it.from === 'bot' && it.text.startsWith('Bạn gửi'));
+      if (!found) throw new Error('nothing arrived');
+      return found;
     });
     expect(sent.buttons.map((it) => it.text)).toEqual(['Có mã', 'Không có']);
     await phone(id, 'tap', { messageId: sent.id, data: sent.buttons[1]?.data });
@@ -273,8 +273,44 @@ describe('a conversation', () => {
       world
         .chat(id)
         .filter((it) => it.from === 'bot')
-        .map((it) => it.text),
+        .map((it) => it.text)
+        .slice(-2),
     ).toEqual(['first', 'second']);
+  });
+
+  test('tells in its language who answers and that it is over, and no more than twice between two messages', async () => {
+    const id = person('vi');
+    const told = () =>
+      world
+        .chat(id)
+        .filter((it) => it.from === 'bot')
+        .map((it) => it.text);
+    await phone(id, 'write', { text: 'Tôi cần giúp về lệnh rút tiền của tôi' });
+    const { id: conversationId } = await conversationOf(id);
+    await server.platform.jobs.turn('routing.pass');
+    await soon(() => expect(told()).toHaveLength(1));
+    expect(told()[0]).toMatch(/^(?:Bạn đang trong hàng chờ|Hiện không có nhân viên)/);
+    await answer(conversationId, 'Chào bạn, để mình kiểm tra nhé');
+    await soon(() =>
+      expect(told().slice(1)).toEqual(['Mei đang hỗ trợ bạn.', 'Chào bạn, để mình kiểm tra nhé']),
+    );
+    const close = () =>
+      mei.call(conversations.close, { params: { id: conversationId }, body: { reason: 'solved' } });
+    await close();
+    await server.settle();
+    // Two lines since the customer wrote are enough.
+    expect(told()).toHaveLength(3);
+    await phone(id, 'write', { text: 'Cảm ơn bạn' });
+    await soon(async () => {
+      const { state } = await mei.call(conversations.get, { params: { id: conversationId } });
+      expect(state).not.toBe('closed');
+    });
+    await mei.call(conversations.take, { params: { id: conversationId } });
+    await close();
+    await soon(() => expect(told().at(-1)).toMatch(/^Chúng tôi đã đóng cuộc trò chuyện này/));
+    const { items } = await mei.call(conversations.messages, { params: { id: conversationId } });
+    const lines = items.filter((it) => it.system?.key === 'assigned').map((it) => it.delivery?.state);
+    expect(lines).toContain('sent');
   });
 
   test('of who blocked the bot has failed, with Telegram’s words, until it is tried again', async () => {

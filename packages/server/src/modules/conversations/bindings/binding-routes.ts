@@ -4,7 +4,7 @@ import { hashSecret } from '../../../platform/crypto/secrets.ts';
 import type { Reader } from '../../../platform/database/database.ts';
 import { fail } from '../../../platform/fail.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { adapterOf, detachSocialThreads, listConnectedInboxes } from '../../channels/index.ts';
+import { adapterOf, detachSocialThreads, listConnectedInboxes, sceneLinkOf } from '../../channels/index.ts';
 import { boundAddresses, unbindChannelAddresses, verifiedCustomer } from '../../people/index.ts';
 import { lockCustomer } from '../conversation-store.ts';
 import {
@@ -13,6 +13,7 @@ import {
   listBindingCodes,
   saveBindingCode,
 } from './binding-store.ts';
+import { drawQrCode } from './draw-qr-code.ts';
 import { makeBindingCode } from './make-binding-code.ts';
 import { saysToChats } from './say-to-chat.ts';
 
@@ -71,11 +72,13 @@ export function bindingRoutes(platform: Platform): void {
     const { inbox, account, expiresAt } = found;
     const { bindingLink, privateLink } = adapterOf(inbox.channel);
     const carrying = (account && bindingLink?.(account, code)) ?? null;
+    const scanned = carrying ?? (await sceneLinkOf(platform, inbox, code, lifetime / 1000));
     return {
       code,
       expiresAt: expiresAt.toISOString(),
       link: carrying ?? (account && privateLink?.(account)) ?? account?.link ?? null,
       linkCarriesCode: carrying !== null,
+      scan: scanned === null ? null : drawQrCode(scanned),
     };
   });
 

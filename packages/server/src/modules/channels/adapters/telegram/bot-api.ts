@@ -12,6 +12,9 @@ const answer = z.object({
 
 const usual = 'https://api.telegram.org';
 
+/** Somebody else asks for the same bot's updates, or has them sent (409). */
+export class BotConflict extends SendError {}
+
 /** How the Bot API is asked for one bot. */
 export interface Calling {
   readonly credentials: Credentials;
@@ -34,9 +37,14 @@ export async function callBot<T>(
   method: string,
   params: object | FormData,
   result: z.ZodType<T>,
+  maximumBytes?: number,
 ): Promise<T> {
   const { headers, body } = await bodyOf(params);
-  const response = await asked(calling, `${addressOf(calling.credentials, '')}/${method}`, { headers, body });
+  const response = await asked(calling, `${addressOf(calling.credentials, '')}/${method}`, {
+    headers,
+    body,
+    ...(maximumBytes !== undefined && { maximumBytes }),
+  });
   const read = answer.safeParse(parsed(response.body));
   if (!read.success) throw temporary(`answered ${response.status}`);
   const { ok, error_code: code = response.status, description = `error ${code}`, parameters } = read.data;
@@ -75,6 +83,7 @@ async function asked(
 function refusal(code: number, description: string, retryAfter: number | null): SendError {
   if (code === 401 || (code === 404 && /^not found$/i.test(description)))
     return new SendError(description, { permanent: false, retryAfter: null, signInRefused: true });
+  if (code === 409) return new BotConflict(description, { permanent: false, retryAfter: null });
   if (code === 429) return new SendError(description, { permanent: false, retryAfter });
   if (code >= 500) return temporary(description);
   return new SendError(description, { permanent: true });

@@ -16,13 +16,11 @@ import {
 } from '../../port.ts';
 import { callBot, fetchBotFile } from './bot-api.ts';
 import { decodeUpdate } from './decode-update.ts';
+import { allowedUpdates, pollUpdates, removeWebhook, secretHeader } from './poll-updates.ts';
 import { publishPost, retractPost, revisePost } from './publish-post.ts';
 import { respondToUpdate } from './respond-to-update.ts';
 import { largestFile, longestText, partsOf, sendPart, type TelegramPart } from './send-part.ts';
 import { readUpdate } from './update.ts';
-
-/** The header in which Telegram sends the secret that it was given with our address. */
-const secretHeader = 'x-telegram-bot-api-secret-token';
 
 /** A bot of Telegram's, by the Bot API (https://core.telegram.org/bots/api): what people write to it privately, and what we answer. */
 export const telegramAdapter: ChannelAdapter<TelegramPart> = {
@@ -63,6 +61,10 @@ export const telegramAdapter: ChannelAdapter<TelegramPart> = {
   retract: retractPost,
   fetchFile,
   connect,
+  poll: pollUpdates,
+  polls,
+  waits: true,
+  order,
   check,
   bindingLink: ({ link }, code) => link && `${link}?start=${code}`,
 };
@@ -112,11 +114,23 @@ async function connect(
   ask: Ask,
 ): Promise<Account> {
   const account = await check(credentials, signal, ask);
-  const params = {
-    url: webhookUrl,
-    secret_token: secret,
-    allowed_updates: ['message', 'callback_query', 'my_chat_member'],
-  };
+  if (polls(credentials)) {
+    await removeWebhook({ credentials, signal, ask });
+    return account;
+  }
+  const params = { url: webhookUrl, secret_token: secret, allowed_updates: allowedUpdates };
   await callBot({ credentials, signal, ask }, 'setWebhook', params, z.literal(true));
   return account;
+}
+
+function polls({ receive }: Credentials): boolean {
+  return receive === 'polling';
+}
+
+const called = z.looseObject({ method: z.enum(['answerCallbackQuery', 'sendMessage']) });
+
+/** A call that an answer to a webhook would have held. */
+async function order(given: object, context: Omit<FetchContext, 'maximumBytes'>): Promise<void> {
+  const { method, ...params } = called.parse(given);
+  await callBot(context, method, params, z.unknown());
 }

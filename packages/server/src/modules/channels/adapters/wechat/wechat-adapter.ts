@@ -5,6 +5,8 @@ import { fetchFile } from './fetch-file.ts';
 import { personName } from './person-name.ts';
 import { answerChallenge, decryptRequest, verifyRequest } from './prove-request.ts';
 import { articles, publishArticle, retractArticle } from './publish-article.ts';
+import { sceneLink } from './scene-link.ts';
+import { sendTemplate } from './send-notice.ts';
 import { largestFile, mediaTypes, sendPart } from './send-part.ts';
 import { checkAccount, renewToken } from './sign-in.ts';
 
@@ -18,6 +20,7 @@ export const wechatAdapter: ChannelAdapter<WechatPart> = {
     maximumTextLength: maximumBytes,
     maximumFileBytes: largestFile,
     quickReplies: quickReplyLimits,
+    answersEach: 5,
     windowHours: 48,
     readStates: false,
     typing: false,
@@ -30,6 +33,7 @@ export const wechatAdapter: ChannelAdapter<WechatPart> = {
   decode: decodePush,
   encode: encodeMessage,
   send: sendPart,
+  notify: sendTemplate,
   publish: publishArticle,
   retract: retractArticle,
   fetchFile,
@@ -37,5 +41,6 @@ export const wechatAdapter: ChannelAdapter<WechatPart> = {
   connect: (credentials, _address, signal, ask) => checkAccount(credentials, signal, ask),
   check: checkAccount,
   renew: renewToken,
+  sceneLink,
   addressByHand: true,
 };

@@ -24,6 +24,7 @@ const context = (ask: Ask, place: PollPlace | null = null) => ({
   credentials,
   account,
   place,
+  secrets: [],
   since,
   signal: AbortSignal.timeout(5000),
   ask,
@@ -36,7 +37,8 @@ const decode = (request: { headers: object; body: Uint8Array } | null) =>
 describe('asking for what customers wrote', () => {
   test('brings it in the form of a webhook, signed as one', async () => {
     const { ask, asked } = api(list(['12', '11']), none);
-    const { request, place, more } = await pollAccount(context(ask, { dm_events: '10', mentions: '7' }));
+    const { requests, place, more } = await pollAccount(context(ask, { dm_events: '10', mentions: '7' }));
+    const [request = null] = requests;
     expect(decode(request).map((it) => it.externalId)).toEqual(['12', '11']);
     expect([place, more]).toEqual([{ dm_events: '12', mentions: '7' }, false]);
     expect(asked.map(({ url }) => url.pathname)).toEqual(['/2/dm_events', `/2/users/${account.id}/mentions`]);
@@ -50,7 +52,7 @@ describe('asking for what customers wrote', () => {
   test('says nothing where nothing came, and keeps the place', async () => {
     const { ask } = api(list(['10', '9']), none);
     expect(await pollAccount(context(ask, { dm_events: '10', mentions: '7' }))).toEqual({
-      request: null,
+      requests: [],
       place: { dm_events: '10', mentions: '7' },
       more: false,
     });
@@ -61,8 +63,8 @@ describe('asking for what customers wrote', () => {
       body: { data: [event('12'), event('11', '2026-11-20T00:00:00Z')], meta: { next_token: 't' } },
     };
     const { ask } = api(old, none);
-    const { request, place, more } = await pollAccount(context(ask));
-    expect(decode(request).map((it) => it.externalId)).toEqual(['12']);
+    const { requests, place, more } = await pollAccount(context(ask));
+    expect(decode(requests[0] ?? null).map((it) => it.externalId)).toEqual(['12']);
     expect([place, more]).toEqual([{ dm_events: '12', mentions: '0' }, false]);
   });
 
@@ -104,13 +106,13 @@ describe('asking for what customers wrote', () => {
           let more = true;
           for (let turn = 0; more || turn < arrivals.length; turn++) {
             const polled = await pollAccount(context(ask, place));
-            for (const { externalId } of decode(polled.request)) taken.add(externalId);
+            for (const { externalId } of decode(polled.requests[0] ?? null)) taken.add(externalId);
             ({ place, more } = polled);
             for (let count = 0; count < (arrivals[turn] ?? 0); count++) ids.push(100 + ids.length);
           }
           const last = await pollAccount(context(ask, place));
           for (let rest = last; ; rest = await pollAccount(context(ask, rest.place))) {
-            for (const { externalId } of decode(rest.request)) taken.add(externalId);
+            for (const { externalId } of decode(rest.requests[0] ?? null)) taken.add(externalId);
             if (!rest.more) break;
           }
           expect([...taken].map(Number).sort((a, b) => a - b)).toEqual(ids);

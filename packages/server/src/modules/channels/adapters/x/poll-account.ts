@@ -88,11 +88,11 @@ export async function pollAccount({ account, place, since, ...calling }: PollCon
     more ||= after.run !== null;
     Object.assign(next, placeOf(list.name, after));
   }
-  if (Object.keys(taken).length === 0) return { request: null, place: next, more };
+  if (Object.keys(taken).length === 0) return { requests: [], place: next, more };
   const fetched = { ...taken, includes: along };
   const body = new TextEncoder().encode(JSON.stringify({ for_user_id: account.id, fetched }));
   const headers = { [signatureHeader]: signatureFor(body, credentials.consumerSecret ?? '') };
-  return { request: { headers, body }, place: next, more };
+  return { requests: [{ headers, body, place: next }], place: next, more };
 }
 
 /** What of a page is new, and how far the list is read then. The first time what is older than `since` is none of our business. */
