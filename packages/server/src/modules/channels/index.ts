@@ -9,7 +9,7 @@ export { type DeliveryResult, deliver, outcomeOf } from './deliver.ts';
 export type { Inbox } from './inbox.ts';
 export { teamForTopic } from './inbox-rules.ts';
 export { inboxesOfTeam, readChatInbox, readInbox, readInboxByKey, readPortalInbox } from './inbox-store.ts';
-export type { InboundSink } from './ingest.ts';
+export type { Arrived, InboundSink, Taken } from './ingest.ts';
 export type { EmailInbox } from './letters/email-inbox.ts';
 export { readEmailInbox, readSendingInbox } from './letters/email-inbox-store.ts';
 export { createLetterExaminer, type ExaminedLetter } from './letters/examine-letter.ts';
@@ -47,9 +47,11 @@ export { socialDestination, socialDestinationOf } from './social/social-destinat
 export { noteSocialContact } from './social/social-inbox-store.ts';
 export {
   detachSocialThreads,
+  findSocialPlaces,
   findSocialThread,
   hasSocialMessage,
   insertSocialMessage,
+  noteSocialMessages,
   readSocialThread,
   saveSocialPlaces,
   saveSocialThread,

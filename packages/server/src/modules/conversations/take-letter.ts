@@ -47,13 +47,14 @@ const isLetter = (inbound: InboundMessage): inbound is LetterMessage => inbound.
  * they are about; what machines write is noted and never answered.
  */
 export function letterSink(platform: Platform): InboundSink {
-  return async (inbox, inbound, payloadId) => {
+  const alone: InboundSink['alone'] = async ({ inbox, inbound, payloadId }) => {
     if (!isLetter(inbound)) throw new Error('a message of a channel that brings none');
     const { kind } = inbound.letter;
     const carries = kind === 'letter' || kind === 'list';
     const files = carries ? await keepFiles(platform, payloadId, inbound.letter.files) : [];
     return (tx) => takeLetter(tx, platform, { inbox, inbound, payloadId, files, removed: [] });
   };
+  return { alone };
 }
 
 async function takeLetter(tx: Tx, platform: Platform, came: Taking): Promise<'accepted' | 'duplicate'> {

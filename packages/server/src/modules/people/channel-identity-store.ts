@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Reader, Tx } from '../../platform/database/database.ts';
+import { prepared } from '../../platform/database/prepared.ts';
 import type { ChannelIdentity } from './customer.ts';
 
 /** The addresses of customers, oldest first. */
@@ -36,6 +38,21 @@ export async function findIdentity(
     .where('address', '=', address)
     .executeTakeFirst();
   return row && { customerId: row.customer_id, verified: row.verified };
+}
+
+/** Whose addresses in inboxes are, in their order: null for one that nobody has written from. */
+export async function findHolders(
+  reader: Reader,
+  places: ReadonlyArray<{ inboxId: string; address: string }>,
+): Promise<Array<string | null>> {
+  const { rows } = await sql<{ customer_id: string | null }>`${prepared}
+    select i.customer_id from unnest(
+      ${places.map((it) => it.inboxId)}::uuid[], ${places.map((it) => it.address)}::text[]
+    ) with ordinality as it (inbox_id, address, place)
+    left join channel_identities i on i.inbox_id = it.inbox_id and i.address = it.address
+    order by it.place
+  `.execute(reader.sql);
+  return rows.map((row) => row.customer_id);
 }
 
 /** Makes an address in an inbox a customer's, whoever had it before; `bound` where the customer themselves tied it to their account. */

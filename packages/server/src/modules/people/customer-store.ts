@@ -177,6 +177,14 @@ function fits({ grams, patterns }: SearchTerms): RawBuilder<SqlBool> {
   return sql`search_grams @> ${grams}::text[] and search_text like all(${patterns}::text[])`;
 }
 
+/** Notes that customers were in touch just now, locked in the order of their ids. */
+export async function saveSeen(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`${prepared}
+    with held as (select id from customers where id = any(${ids}::uuid[]) order by id for no key update)
+    update customers c set last_seen_at = ${tx.now} from held where c.id = held.id
+  `.execute(tx.sql);
+}
+
 /** Says that customers are here until a moment. */
 export async function renewOnline(tx: Tx, ids: readonly string[], until: Date): Promise<void> {
   await tx.sql

@@ -13,6 +13,7 @@ export { matchAddress } from './match-address.ts';
 export { keepChannelAddress, matchChannelAddress } from './match-channel-address.ts';
 export { mailedCustomers, matchMailed } from './match-mailed.ts';
 export { matchVerified } from './match-verified.ts';
+export { meetAgain } from './meet-again.ts';
 export { mergeVisitorInto } from './merge-visitor.ts';
 export { peopleModule } from './people-module.ts';
 export {

@@ -8,7 +8,7 @@ import { type Arrival, proveSender } from '../adapters/email/prove-sender.ts';
 import { serverProof } from '../adapters/email/server-proof.ts';
 import { signLetter } from '../adapters/email/sign-letter.ts';
 import { readInbox } from '../inbox-store.ts';
-import { type InboundSink, type IngestOutcome, ingest } from '../ingest.ts';
+import type { Ingest, IngestOutcome } from '../ingest.ts';
 import { hasLetter } from './letter-store.ts';
 import { rememberedDns } from './remembered-dns.ts';
 
@@ -44,7 +44,7 @@ const proofLimit = 8_000;
 
 export function createLetterDoor(
   platform: Platform,
-  sink: InboundSink,
+  ingest: Ingest,
   askedBy: DNSResolver = askDns,
 ): LetterDoor {
   const { database, clock } = platform;
@@ -73,7 +73,7 @@ export function createLetterDoor(
         headers: { ...headers, 'fairlead-signature': signLetter(request, secret) },
       };
       const proofs = { secrets: [secret] };
-      const { done } = await ingest(platform, adapterOf('email'), inbox, signed, sink, proofs, along);
+      const { done } = await ingest.receive(adapterOf('email'), inbox, signed, proofs, along);
       return { state: 'stored', done };
     },
   };

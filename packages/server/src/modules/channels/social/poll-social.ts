@@ -1,7 +1,7 @@
 import type { Platform } from '../../../platform/platform.ts';
 import { adapterOf } from '../adapter-of.ts';
 import { readInbox } from '../inbox-store.ts';
-import { type InboundSink, ingest } from '../ingest.ts';
+import type { Ingest } from '../ingest.ts';
 import { type PollPlace, SendError } from '../port.ts';
 import { askPlatform } from './ask-platform.ts';
 import { findPollable, restUntil, savePollPlace } from './poll-store.ts';
@@ -21,11 +21,11 @@ const longestRest = 6 * 3600;
  * Asks the platforms of inboxes that are not sent what customers write, and takes it in through the same door as webhooks. The place moves on
  * in the transaction that stores what came: whatever dies in between is asked for again. One inbox that fails does not hold up the others.
  */
-export async function pollSocial(platform: Platform, sink: InboundSink): Promise<void> {
+export async function pollSocial(platform: Platform, ingest: Ingest): Promise<void> {
   const { database, clock } = platform;
   for (const { inboxId, place } of await findPollable(database.reader(), clock.now())) {
     try {
-      await pollInbox(platform, sink, inboxId, place);
+      await pollInbox(platform, ingest, inboxId, place);
     } catch (error) {
       await noteTrouble(platform, inboxId, error);
     }
@@ -34,7 +34,7 @@ export async function pollSocial(platform: Platform, sink: InboundSink): Promise
 
 async function pollInbox(
   platform: Platform,
-  sink: InboundSink,
+  ingest: Ingest,
   inboxId: string,
   from: PollPlace | null,
 ): Promise<void> {
@@ -64,7 +64,7 @@ async function pollInbox(
     const keep = (tx: Parameters<typeof savePollPlace>[0]) => savePollPlace(tx, inboxId, polled.place);
     if (polled.request) {
       const request = { ...polled.request, query: {}, session: null, receivedAt: clock.now() };
-      const { done } = await ingest(platform, adapter, inbox, request, sink, proof, keep);
+      const { done } = await ingest.receive(adapter, inbox, request, proof, keep);
       // One after the other: older pages must not be taken in before newer ones are.
       await done;
     } else await database.write(keep);
