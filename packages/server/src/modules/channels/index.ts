@@ -20,6 +20,7 @@ export {
   findLetter,
   findLetterOf,
   findLetters,
+  firstLettersOf,
   hasLetter,
   insertLetter,
   lettersOfConversation,

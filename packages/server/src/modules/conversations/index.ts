@@ -72,17 +72,24 @@ export {
   fileMarkedSensitive,
   messagePosted,
 } from './events.ts';
-export { firstWords } from './first-words.ts';
+export { firstWords, firstWordsOf } from './first-words.ts';
 export { giveToAssistant } from './give-to-assistant.ts';
 export { agentTopics, customerTopic, portalTopic } from './hints.ts';
 export { importThread } from './import-thread.ts';
 export { inboundSink } from './inbound-sink.ts';
 export { letterLimit } from './letter-of-message.ts';
 export { fitsLetter, letterMegabytes } from './letter-size-rules.ts';
-export { findMessage, lastReplies, listWithFiles, readCustomerWords, readMessages } from './message-store.ts';
+export {
+  findMessage,
+  lastReplies,
+  listWithFiles,
+  readBeginnings,
+  readCustomerWords,
+  readMessages,
+} from './message-store.ts';
 export { moveThread } from './move-thread.ts';
 export { noteInThread } from './note-in-thread.ts';
-export { lapseOffer, offerConversation, takeFromOffline, tellExpectation } from './offer-conversation.ts';
+export { lapseOffer, offerConversation, takeFromOffline, tellExpectations } from './offer-conversation.ts';
 export { proofOf } from './read-letter.ts';
 export { replyInThread } from './reply-in-thread.ts';
 export { sayInThreads } from './say-in-threads.ts';

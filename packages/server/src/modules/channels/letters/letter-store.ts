@@ -104,6 +104,21 @@ export async function lettersOfConversation(
   return rows.map(recordOf).reverse();
 }
 
+/** The first letter that came into each of these conversations, by conversation. */
+export async function firstLettersOf(
+  reader: Reader,
+  conversationIds: readonly string[],
+): Promise<Map<string, LetterRecord>> {
+  if (conversationIds.length === 0) return new Map();
+  const { rows } = await sql<Selectable<Letters> & { conversation_id: string }>`
+    select l.* from unnest(${conversationIds}::uuid[]) as it (id)
+    cross join lateral (
+      select * from letters where conversation_id = it.id and direction = 'in' order by created_at, id limit 1
+    ) l
+  `.execute(reader.sql);
+  return new Map(rows.map((row) => [row.conversation_id, recordOf(row)]));
+}
+
 /** A letter by our id for it. */
 export async function findLetter(reader: Reader, id: string): Promise<LetterRecord | undefined> {
   const row = await reader.sql.selectFrom('letters').selectAll().where('id', '=', id).executeTakeFirst();

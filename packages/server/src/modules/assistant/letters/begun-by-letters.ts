@@ -1,0 +1,89 @@
+import { asksForIdentity } from '@fairlead/contract';
+import type { Reader } from '../../../platform/database/database.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { firstLettersOf, type Inbox, readInbox } from '../../channels/index.ts';
+import {
+  type ConversationRecord,
+  findConversations,
+  proofOf,
+  readBeginnings,
+} from '../../conversations/index.ts';
+import { readTickets, ticketsOfConversations } from '../../tickets/index.ts';
+import type { LetterCase } from './decide-letter.ts';
+import { countsSentSince, listAnswered } from './letter-store.ts';
+
+const day = 24 * 3_600_000;
+/** Entries of a thread that are looked at: it has only just begun. */
+const beginning = 50;
+
+/** A conversation with what it began with, and all that decides whether it may be answered by itself. */
+export interface BegunByLetter {
+  readonly conversation: ConversationRecord;
+  /** The message that it began with. */
+  readonly first: { readonly id: string; readonly seq: number; readonly text: string };
+  readonly subject: string;
+  readonly ticketId: string;
+  readonly given: Omit<LetterCase, 'answer'>;
+}
+
+/** Those of these conversations that began with a letter or a form and have a ticket, read with few statements for all. */
+export async function readBegunByLetters(
+  { database, clock, config }: Platform,
+  conversationIds: readonly string[],
+): Promise<BegunByLetter[]> {
+  const reader = database.reader();
+  const conversations = [...(await findConversations(reader, conversationIds)).values()].filter(
+    (it) => it.channel === 'email' || it.channel === 'portal',
+  );
+  if (conversations.length === 0) return [];
+  const ids = conversations.map((it) => it.id);
+  const customerIds = [...new Set(conversations.map((it) => it.customerId))];
+  const [ticketIds, threads, letters, inboxes, answered, sent] = await Promise.all([
+    ticketsOfConversations(reader, ids),
+    readBeginnings(reader, ids, beginning),
+    firstLettersOf(reader, ids),
+    inboxesOf(reader, conversations),
+    listAnswered(reader, ids),
+    countsSentSince(reader, customerIds, new Date(clock.now().getTime() - day)),
+  ]);
+  const tickets = new Map((await readTickets(reader, [...ticketIds.values()])).map((it) => [it.id, it]));
+  return conversations.flatMap((conversation): BegunByLetter[] => {
+    const ticket = tickets.get(ticketIds.get(conversation.id) ?? '');
+    const inbox = inboxes.get(conversation.inboxId);
+    const texts = (threads.get(conversation.id) ?? []).filter((it) => it.kind === 'text');
+    const asked = texts.filter((it) => it.author.type === 'customer');
+    const [first] = asked;
+    if (!ticket || !first || !inbox) return [];
+    const letter = letters.get(conversation.id);
+    const given: Omit<LetterCase, 'answer'> = {
+      switchedOn: inbox.assistant && config.ASSISTANT,
+      came:
+        conversation.channel === 'portal'
+          ? 'form'
+          : letter?.kind === 'letter' || letter?.kind === 'list'
+            ? letter.kind
+            : 'machine',
+      proven: conversation.channel === 'portal' || proofOf(letter?.proof)?.verdict === 'proved',
+      files: first.attachmentIds.length,
+      asked: asked.length,
+      answers: texts.length - asked.length,
+      taken:
+        conversation.state !== 'queued' && !(conversation.state === 'assigned' && !conversation.accepted),
+      follows: ticket.followsId !== null || conversation.previousId !== null,
+      delicate:
+        asksForIdentity(ticket.category) || ticket.priority === 'urgent' || ticket.priority === 'high',
+      read: answered.has(conversation.id),
+      sentLately: sent.get(conversation.customerId) ?? 0,
+    };
+    return [{ conversation, first, subject: ticket.subject, given, ticketId: ticket.id }];
+  });
+}
+
+async function inboxesOf(
+  reader: Reader,
+  conversations: readonly ConversationRecord[],
+): Promise<Map<string, Inbox>> {
+  const ids = [...new Set(conversations.map((it) => it.inboxId))];
+  const found = await Promise.all(ids.map((id) => readInbox(reader, id)));
+  return new Map(found.flatMap((inbox) => (inbox ? [[inbox.id, inbox] as const] : [])));
+}
