@@ -13,7 +13,7 @@ export type { Arrived, InboundSink, Taken } from './ingest.ts';
 export type { EmailInbox } from './letters/email-inbox.ts';
 export { readEmailInbox, readSendingInbox } from './letters/email-inbox-store.ts';
 export { createLetterExaminer, type ExaminedLetter } from './letters/examine-letter.ts';
-export { findLetterThread, plusKey } from './letters/find-letter-thread.ts';
+export { beginsAnew, findLetterThread, plusKey } from './letters/find-letter-thread.ts';
 export { letterDestination } from './letters/letter-destination.ts';
 export type { LetterRecord } from './letters/letter-record.ts';
 export {
@@ -22,7 +22,9 @@ export {
   findLetters,
   firstLettersOf,
   hasLetter,
+  haveLetters,
   insertLetter,
+  insertLetters,
   lettersOfConversation,
 } from './letters/letter-store.ts';
 export { readOwnAddresses } from './letters/recipient.ts';

@@ -80,14 +80,22 @@ export function createIngest(platform: Ground, sink: InboundSink): Ingest {
   const { database, keys, log } = platform;
   const take = createTaking(platform, sink);
   const leaseFrom = (tx: Tx) => new Date(tx.now.getTime() + lease);
-  const keep = shareCommits<Payload, void>(async (payloads, settle) => {
-    await database.writeOnce((tx) => insertPayloads(tx, payloads, leaseFrom(tx)));
-    for (const index of payloads.keys()) settle(index, undefined);
-  });
-  const mark = shareCommits<string, void>(async (ids, settle) => {
-    await database.writeOnce((tx) => markIngested(tx, ids));
-    for (const index of ids.keys()) settle(index, undefined);
-  });
+  // Those of one inbox in the order in which they came.
+  const keep = shareCommits<Payload, void>(
+    async (payloads, settle) => {
+      await database.writeOnce((tx) => insertPayloads(tx, payloads, leaseFrom(tx)));
+      for (const index of payloads.keys()) settle(index, undefined);
+    },
+    ({ inboxId }) => inboxId,
+  );
+  // One after the other: nobody waits for it, and the longer it takes the more it takes along.
+  const mark = shareCommits<string, void>(
+    async (ids, settle) => {
+      await database.writeOnce((tx) => markIngested(tx, ids));
+      for (const index of ids.keys()) settle(index, undefined);
+    },
+    () => 'all',
+  );
 
   async function finish(adapter: ChannelAdapter, payload: Payload, inbox?: Inbox): Promise<IngestOutcome> {
     const outcome = await understand(platform, adapter, payload, take, inbox);

@@ -1,6 +1,7 @@
 import type { Platform } from '../../platform/platform.ts';
-import type { InboundSink } from '../channels/index.ts';
+import type { InboundSink, Taken } from '../channels/index.ts';
 import { letterSink } from './take-letter.ts';
+import { takeLettersTogether } from './take-letters-together.ts';
 import { socialSink } from './take-social.ts';
 import { takeSocialTogether } from './take-social-together.ts';
 
@@ -10,6 +11,22 @@ export function inboundSink(platform: Platform): InboundSink {
   const social = socialSink(platform);
   return {
     alone: (arrived) => (arrived.inbound.letter ? letters : social).alone(arrived),
-    together: (arrived) => takeSocialTogether(platform, arrived),
+    async together(arrived) {
+      const [written, said] = await Promise.allSettled([
+        takeLettersTogether(platform, arrived),
+        takeSocialTogether(platform, arrived),
+      ]);
+      for (const it of [written, said])
+        if (it.status === 'rejected')
+          platform.log.debug(
+            { err: it.reason, messages: arrived.length },
+            'messages are taken in one by one',
+          );
+      return arrived.map((_, index) => answerIn(written, index) ?? answerIn(said, index));
+    },
   };
 }
+
+/** None where nothing was written of all. */
+const answerIn = (settled: PromiseSettledResult<Array<Taken | undefined>>, index: number) =>
+  settled.status === 'fulfilled' ? settled.value[index] : undefined;

@@ -78,6 +78,23 @@ export async function saveIdentity(
     .execute();
 }
 
+/** The same for several addresses, each of another place, in one statement. */
+export async function saveIdentities(
+  tx: Tx,
+  identities: ReadonlyArray<ChannelIdentity & { inboxId: string; customerId: string }>,
+): Promise<void> {
+  await sql`${prepared}
+    insert into channel_identities (inbox_id, address, channel, customer_id, verified, created_at)
+    select it.*, ${tx.now}::timestamptz from unnest(
+      ${identities.map((it) => it.inboxId)}::uuid[], ${identities.map((it) => it.address)}::text[],
+      ${identities.map((it) => it.channel)}::text[], ${identities.map((it) => it.customerId)}::uuid[],
+      ${identities.map((it) => it.verified)}::boolean[]
+    ) as it (inbox_id, address, channel, customer_id, verified)
+    on conflict (inbox_id, address) do update
+      set customer_id = excluded.customer_id, verified = excluded.verified, bound_at = null
+  `.execute(tx.sql);
+}
+
 /** The addresses that a customer tied to their account. */
 export async function listBound(
   reader: Reader,
@@ -117,6 +134,19 @@ export async function moveIdentities(tx: Tx, fromCustomerId: string, toCustomerI
     .set({ customer_id: toCustomerId })
     .where('customer_id', '=', fromCustomerId)
     .execute();
+}
+
+/** Those of these e-mail addresses that somebody proved to be theirs, in any inbox. */
+export async function provenAmong(reader: Reader, emails: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await reader.sql
+    .selectFrom('channel_identities')
+    .modifyFront(prepared)
+    .select('address')
+    .where('channel', '=', 'email')
+    .where('verified', '=', true)
+    .where('address', '=', (of) => of.fn.any(of.val(emails as string[])))
+    .execute();
+  return new Set(rows.map((row) => row.address));
 }
 
 /** The customers who proved that an e-mail address is theirs, in any inbox. */

@@ -129,6 +129,18 @@ export async function insertCustomer(tx: Tx, customer: CustomerRecord): Promise<
   return row !== undefined;
 }
 
+/** Adds customers who have no UID, in one statement. */
+export async function insertCustomers(tx: Tx, customers: readonly CustomerRecord[]): Promise<void> {
+  const rows = customers.map((it) => ({ id: it.id, ...columnsOf(it), ...searchColumnsOf(it) }));
+  await sql`${prepared}
+    insert into customers (id, name, email, email_verified, locale, tier, time_zone, country, page_url, page_title,
+      first_seen_at, last_seen_at, online_until, search_text, search_grams)
+    select id, name, email, email_verified, locale, tier, time_zone, country, page_url, page_title,
+      first_seen_at, last_seen_at, online_until, search_text, search_grams
+    from jsonb_populate_recordset(null::customers, ${JSON.stringify(rows)}::jsonb)
+  `.execute(tx.sql);
+}
+
 /** Saves a customer who was locked before. */
 export async function saveCustomer(tx: Tx, before: CustomerRecord, after: CustomerRecord): Promise<void> {
   // The index of the search is touched only when what is searched has changed.

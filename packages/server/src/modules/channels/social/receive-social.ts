@@ -43,13 +43,16 @@ export function receiveSocial(platform: Platform, ingest: Ingest): void {
   }
 
   // Those who knock while a door is read share the next reading, which begins after they knocked: nothing that they see is old.
-  const opened = shareCommits<string, Knock | undefined>(async (wanted, settle) => {
-    const doors = new Map<string, Knock | undefined>();
-    for (const [index, key] of wanted.entries()) {
-      if (!doors.has(key)) doors.set(key, await open(key));
-      settle(index, doors.get(key));
-    }
-  });
+  const opened = shareCommits<string, Knock | undefined>(
+    async (wanted, settle) => {
+      const doors = new Map<string, Knock | undefined>();
+      for (const [index, key] of wanted.entries()) {
+        if (!doors.has(key)) doors.set(key, await open(key));
+        settle(index, doors.get(key));
+      }
+    },
+    (key) => key,
+  );
 
   async function knock(request: FastifyRequest): Promise<Knock> {
     const { key } = request.params as { key: string };

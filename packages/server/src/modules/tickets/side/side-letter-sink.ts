@@ -30,6 +30,7 @@ export function sideLetterSink(platform: Platform, next: InboundSink): InboundSi
     return (tx) =>
       takeSideLetter(tx, platform, side, { inbox, inbound: { ...inbound, letter }, payloadId, files });
   };
+  // What may answer something, as every letter into a side conversation does, is taken in alone.
   return { ...next, alone };
 }
 
