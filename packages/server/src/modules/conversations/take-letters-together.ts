@@ -124,13 +124,15 @@ async function begin(tx: Tx, platform: Platform, letters: readonly LetterTaking[
       const id = senders[index]?.id ?? '';
       const locale = locales[index] ?? 'en';
       const actor: CustomerActor = { type: 'customer', id, verified: false, inboxId: inbox.id };
+      const text = cleanText(letterText(inbound));
       const start = {
         inbox,
         customerName: customers.get(id)?.name ?? null,
         clientKey: `thread:${letterKey(inbound)}`,
-        text: cleanText(letterText(inbound)),
+        text,
         attachmentIds: [],
-        topic: topicOfText(`${inbound.letter.subject}\n${inbound.text}`, locale),
+        // As its ticket is sorted, so that it is understood once.
+        topic: topicOfText(`${inbound.letter.subject}\n${text}`.trim(), locale),
         locale,
         previous: null,
         removed,

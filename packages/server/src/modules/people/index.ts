@@ -39,4 +39,9 @@ export {
 export { readTeams, requireTeam, requireTeams, teamsOf } from './read-teams.ts';
 export { touchCustomer } from './touch-customer.ts';
 export { updateProfile } from './update-profile.ts';
-export { holderOfUid, type VerifiedCustomer, verifiedCustomer } from './verified-customer.ts';
+export {
+  holderOfUid,
+  type VerifiedCustomer,
+  verifiedCustomer,
+  verifiedCustomers,
+} from './verified-customer.ts';

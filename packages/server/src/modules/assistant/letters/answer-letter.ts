@@ -3,13 +3,12 @@ import { system } from '../../../platform/actor.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { answerFirst } from '../../conversations/index.ts';
-import { customerTimeZone, verifiedCustomer } from '../../people/index.ts';
 import { applyActions } from '../../tickets/index.ts';
 import { insertTurn } from '../assistant-store.ts';
 import { blankMemory } from '../decide/memory.ts';
 import { insertCall } from '../model/model-store.ts';
 import { passageKey } from '../retrieve/passage.ts';
-import type { SettingsSource } from '../settings/settings-source.ts';
+import type { InForce } from '../settings/settings-source.ts';
 import { type Knowledge, type Thought, think } from '../think.ts';
 import { traceOf } from '../trace.ts';
 import type { BegunByLetter } from './begun-by-letters.ts';
@@ -28,19 +27,14 @@ const tag = 'answered-by-assistant';
 export async function answerLetter(
   platform: Platform,
   knowledge: Knowledge,
-  source: SettingsSource,
-  { conversation, first, subject, given, ticketId }: BegunByLetter,
+  { settings, words }: InForce,
+  { conversation, first, subject, customer, timeZone, given, ticketId }: BegunByLetter,
 ): Promise<void> {
   const { database, clock, config } = platform;
   const conversationId = conversation.id;
   // Whatever the answer would be.
   if (decideLetter({ ...given, answer: { sure: true, inTheirLanguage: true } }) === 'nothing') return;
   const begun = performance.now();
-  const [customer, timeZone, { settings, words }] = await Promise.all([
-    verifiedCustomer(database.reader(), conversation.customerId),
-    customerTimeZone(database.reader(), conversation.customerId),
-    source.current(),
-  ]);
   const thought = await think(knowledge, {
     off: !config.ASSISTANT,
     text: `${subject}\n${first.text}`.trim(),

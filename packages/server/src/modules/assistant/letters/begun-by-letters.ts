@@ -8,6 +8,7 @@ import {
   proofOf,
   readBeginnings,
 } from '../../conversations/index.ts';
+import { type VerifiedCustomer, verifiedCustomers } from '../../people/index.ts';
 import { readTickets, ticketsOfConversations } from '../../tickets/index.ts';
 import type { LetterCase } from './decide-letter.ts';
 import { countsSentSince, listAnswered } from './letter-store.ts';
@@ -22,6 +23,9 @@ export interface BegunByLetter {
   /** The message that it began with. */
   readonly first: { readonly id: string; readonly seq: number; readonly text: string };
   readonly subject: string;
+  /** Whose it is, where the exchange vouches for that. */
+  readonly customer: VerifiedCustomer | null;
+  readonly timeZone: string | null;
   readonly ticketId: string;
   readonly given: Omit<LetterCase, 'answer'>;
 }
@@ -38,13 +42,14 @@ export async function readBegunByLetters(
   if (conversations.length === 0) return [];
   const ids = conversations.map((it) => it.id);
   const customerIds = [...new Set(conversations.map((it) => it.customerId))];
-  const [ticketIds, threads, letters, inboxes, answered, sent] = await Promise.all([
+  const [ticketIds, threads, letters, inboxes, answered, sent, customers] = await Promise.all([
     ticketsOfConversations(reader, ids),
     readBeginnings(reader, ids, beginning),
     firstLettersOf(reader, ids),
     inboxesOf(reader, conversations),
     listAnswered(reader, ids),
     countsSentSince(reader, customerIds, new Date(clock.now().getTime() - day)),
+    verifiedCustomers(reader, customerIds),
   ]);
   const tickets = new Map((await readTickets(reader, [...ticketIds.values()])).map((it) => [it.id, it]));
   return conversations.flatMap((conversation): BegunByLetter[] => {
@@ -75,7 +80,8 @@ export async function readBegunByLetters(
       read: answered.has(conversation.id),
       sentLately: sent.get(conversation.customerId) ?? 0,
     };
-    return [{ conversation, first, subject: ticket.subject, given, ticketId: ticket.id }];
+    const { customer = null, timeZone = null } = customers.get(conversation.customerId) ?? {};
+    return [{ conversation, first, subject: ticket.subject, customer, timeZone, given, ticketId: ticket.id }];
   });
 }
 

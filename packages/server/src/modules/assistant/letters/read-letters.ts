@@ -6,7 +6,7 @@ import { ticketOpened } from '../../tickets/index.ts';
 import type { SettingsSource } from '../settings/settings-source.ts';
 import type { Knowledge } from '../think.ts';
 import { answerLetter } from './answer-letter.ts';
-import { type BegunByLetter, readBegunByLetters } from './begun-by-letters.ts';
+import { readBegunByLetters } from './begun-by-letters.ts';
 import { deleteLetterAnswersBefore } from './letter-store.ts';
 
 /** Answers what a conversation began with: for when the node that heard of it (`by`) went away. */
@@ -36,24 +36,26 @@ export function readLetters(
   busy: Set<Promise<unknown>>,
 ): void {
   const { clock, config, database, jobs, log, relay } = platform;
-  const read = (begun: BegunByLetter) => answerLetter(platform, knowledge, settings, begun);
   // What this node has read need not be read again when its job comes.
   const self = newId();
   const done = new Set<string>();
 
   jobs.work(readLetter, async ({ conversationId, by }) => {
     if (by === self && done.delete(conversationId)) return;
-    for (const begun of await readBegunByLetters(platform, [conversationId])) await read(begun);
+    const inForce = await settings.current();
+    for (const begun of await readBegunByLetters(platform, [conversationId]))
+      await answerLetter(platform, knowledge, inForce, begun);
   });
 
   async function readAll(ids: readonly string[]): Promise<void> {
+    const inForce = await settings.current();
     const found = new Map((await readBegunByLetters(platform, ids)).map((it) => [it.conversation.id, it]));
     await Promise.all(
       ids.map(async (id) => {
         const begun = found.get(id);
         if (!begun) return;
         try {
-          await read(begun);
+          await answerLetter(platform, knowledge, inForce, begun);
           done.add(id);
         } catch (error) {
           log.warn({ err: error }, 'the assistant did not read a letter at once');
