@@ -98,7 +98,6 @@ export { searchTokens } from './search-tokens.ts';
 export { keepOut } from './shield/keep-out.ts';
 export { refuseSecrets } from './shield/refuse-secrets.ts';
 export { sayMarks } from './shield/shield-words.ts';
-export { letterSink } from './take-letter.ts';
 export { tellInOpenChat } from './tell-in-open-chat.ts';
 export { writeAsCustomer } from './write-as-customer.ts';
 

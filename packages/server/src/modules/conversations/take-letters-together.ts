@@ -50,9 +50,14 @@ function plainOf(arrived: Arrived): Plain[] {
 }
 
 /** Of what came twice the first; the other is found to be known afterwards. */
-const onceEach = (plain: readonly Plain[]): Plain[] => [
-  ...new Map(plain.toReversed().map((it) => [letterToHold(it.taking), it])).values(),
-];
+function onceEach(plain: readonly Plain[]): Plain[] {
+  const first = new Map<string, Plain>();
+  for (const it of plain) {
+    const key = letterToHold(it.taking);
+    if (!first.has(key)) first.set(key, it);
+  }
+  return [...first.values()];
+}
 
 async function takePlain(
   tx: Tx,
