@@ -104,7 +104,7 @@ describe('messages of platforms', () => {
     expect(await bodies(other)).toEqual(['I withdrew 5 TRX', 'It has not arrived']);
     const [event] = await rows(
       `select count(*) as count from events e join social_messages s on s.conversation_id = e.subject_id
-       where s.external_id = $1 and e.type = 'conversations.message_posted'`,
+       where s.external_id = $1 and e.type = 'message.posted'`,
       [next.inbound.externalId],
     );
     expect(Number(event?.count)).toBe(2);
