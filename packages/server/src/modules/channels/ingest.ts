@@ -57,6 +57,7 @@ export interface Ingest {
    * sweep takes it up again. Throws what `verify` throws, and nothing is stored then. Requests that come at once share commits.
    */
   receive(
+    this: void,
     adapter: ChannelAdapter,
     inbox: Inbox,
     request: RawRequest,
@@ -65,9 +66,9 @@ export interface Ingest {
     along?: (tx: Tx) => Promise<void>,
   ): Promise<{ payloadId: string; done: Promise<IngestOutcome> }>;
   /** Takes up what is due: left by a node that died, or to be tried again. Answers how many requests that were. */
-  sweep(): Promise<number>;
+  sweep(this: void): Promise<number>;
   /** Takes in what was given up. Throws why that cannot be done; it stays as it is then. */
-  takeOnceMore(payloadId: string): Promise<void>;
+  takeOnceMore(this: void, payloadId: string): Promise<void>;
 }
 
 /** Whoever takes a request up has this long before others may. */

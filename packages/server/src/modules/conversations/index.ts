@@ -26,7 +26,6 @@ export { answerAsBot } from './answer-as-bot.ts';
 export { answerFirst } from './answer-first.ts';
 export {
   claimForTicket,
-  type FilePlace,
   insertAttachment,
   openFilePlaces,
   picturesIn,
