@@ -141,7 +141,8 @@ export function createIngest(platform: Ground, sink: InboundSink): Ingest {
     },
     async sweep() {
       const payloads = await database.write((tx) => claimPayloads(tx, leaseFrom(tx), batch));
-      await Promise.all(payloads.map((payload) => finish(adapterOf(payload.channel), payload)));
+      for (const group of groupsOf(payloads))
+        await Promise.all(group.map((payload) => finish(adapterOf(payload.channel), payload)));
       return payloads.length;
     },
     async takeOnceMore(payloadId) {
@@ -154,6 +155,21 @@ export function createIngest(platform: Ground, sink: InboundSink): Ingest {
   };
 }
 
+/** Those that are understood at once: small ones together, each large one by itself, since what it becomes takes several times its size. In their order. */
+function groupsOf(payloads: readonly Payload[]): Payload[][] {
+  const groups: Payload[][] = [];
+  let last: Payload[] | undefined;
+  for (const payload of payloads) {
+    const isSmall = payload.request.body.length <= small;
+    if (isSmall && last) last.push(payload);
+    else {
+      groups.push([payload]);
+      last = isSmall ? groups.at(-1) : undefined;
+    }
+  }
+  return groups;
+}
+
 /** Settles once a message is taken in, and is committed. */
 type Take = (arrived: Arrived) => Promise<Taken>;
 
@@ -162,7 +178,7 @@ function createTaking({ database, log }: Ground, { alone, together }: InboundSin
   const inTurn = createTurns();
   const shared = shareCommits<Arrived, Taken | undefined>(async (arrived, settle) => {
     const taken = await together?.(arrived).catch((error: unknown) => {
-      log.debug({ err: error, messages: arrived.length }, 'messages are taken in one by one');
+      log.warn({ err: error, messages: arrived.length }, 'messages are taken in one by one');
       return undefined;
     });
     for (const index of arrived.keys()) settle(index, taken?.[index]);
