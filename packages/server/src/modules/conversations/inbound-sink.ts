@@ -18,10 +18,7 @@ export function inboundSink(platform: Platform): InboundSink {
       ]);
       for (const it of [written, said])
         if (it.status === 'rejected')
-          platform.log.warn(
-            { err: it.reason, messages: arrived.length },
-            'messages are taken in one by one',
-          );
+          platform.log.warn({ err: it.reason, messages: arrived.length }, 'messages are taken in one by one');
       return arrived.map((_, index) => answerIn(written, index) ?? answerIn(said, index));
     },
   };
