@@ -1,5 +1,5 @@
 import { browserHeader } from '@fairlead/contract';
-import { accessModule, identifyAgent } from './modules/access/index.ts';
+import { accessModule, createAgentIdentifier } from './modules/access/index.ts';
 import { alertsModule, ownAlerts } from './modules/alerts/index.ts';
 import { announcementsModule } from './modules/announcements/index.ts';
 import { type Assistant, assistantModule } from './modules/assistant/index.ts';
@@ -35,9 +35,10 @@ export function wire(platform: Platform): {
   start(): Promise<void>;
   stop(): Promise<void>;
 } {
+  const identifyAgent = createAgentIdentifier(platform);
   platform.http.identifyBy(async (request) => {
     const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    if (!token) return identifyAgent(platform, request.raw);
+    if (!token) return identifyAgent(request.raw);
     const browserKey = request.headers[browserHeader];
     return typeof browserKey === 'string' ? identifyCustomer(platform, { token, browserKey }) : nobody;
   });
@@ -47,7 +48,7 @@ export function wire(platform: Platform): {
     const { origin, host } = upgrade.headers;
     if (origin && URL.parse(origin)?.host !== host && origin !== platform.publicUrl)
       throw fail('request.origin_refused');
-    const caller = await identifyAgent(platform, upgrade);
+    const caller = await identifyAgent(upgrade);
     if (caller.type === 'agent' && caller.mustSetUpTwoFactor) throw fail('access.two_factor_required');
     return caller;
   });

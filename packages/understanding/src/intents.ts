@@ -13,8 +13,8 @@ export const intentModelFile = fileURLToPath(new URL('../model/intents.bin', imp
 /** What a customer may want, by a model. */
 export type IntentGuesser = (text: string) => readonly Guess[];
 
-/** Texts of which is kept what was made of them: topic, category and answer of one message are asked for one after the other. */
-const remembered = 64;
+/** Texts of which is kept what was made of them: topic, category and answer of a message are asked for one after the other, and messages come in groups. */
+const remembered = 512;
 
 interface Held {
   readonly guess: IntentGuesser;

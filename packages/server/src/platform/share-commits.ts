@@ -1,4 +1,4 @@
-/** How what came together is written: `settle` tells whoever asked, by the place of their item, what came of it or why not. */
+/** How what came together is written, or looked up: `settle` tells whoever asked, by the place of their item, what came of it or why not. */
 export type WriteTogether<Item, Done> = (
   items: readonly Item[],
   settle: (index: number, outcome: Done | Error) => void,
@@ -19,7 +19,8 @@ interface Waiting<Item, Done> {
  * Lets what many ask for at once share commits: what arrives while a commit is under way goes into the next one. A disk flush costs the same
  * for one as for a hundred, so throughput grows with load while a lone one waits for nobody. Items of one key are never in two commits at
  * once, so none overtakes another. When a batch fails, those it has not settled are each tried alone: one that the database refuses takes no
- * other with it. Answers the way to ask: it settles after commit.
+ * other with it. Answers the way to ask: it settles after commit. Reads that must not be old share in the same way: the one that answers began after
+ * it was asked for.
  */
 export function shareCommits<Item, Done>(
   write: WriteTogether<Item, Done>,

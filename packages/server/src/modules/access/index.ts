@@ -10,7 +10,7 @@ export { issueCustomerToken } from './customer-token.ts';
 export { accountDisabled } from './events.ts';
 export { findCustomerSession } from './find-customer-session.ts';
 export { hashPassword } from './hash-password.ts';
-export { identifyAgent } from './identify-agent.ts';
+export { createAgentIdentifier } from './identify-agent.ts';
 export { addIdentityKey, listIdentityKeys, retireIdentityKey } from './identity-keys.ts';
 export type { VerifiedIdentity } from './identity-token-rules.ts';
 export { startSession } from './start-session.ts';

@@ -45,16 +45,26 @@ export async function insertSession(
     .execute();
 }
 
+/** A sign-in that holds, whose it is and what is demanded of everybody. */
+export interface FoundSession {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+  readonly account: Account;
+  readonly policy: Policy;
+}
+
 /**
- * The session of a token, whose it is and what is demanded of everybody, unless it is over: in one statement, since every request of an
- * agent asks.
+ * The sessions of tokens, in their order; undefined for one that is over. In one statement, since every request of an agent asks.
  */
-export async function findSession(
+export async function findSessions(
   reader: Reader,
-  token: string,
-): Promise<{ id: string; createdAt: Date; lastSeenAt: Date; account: Account; policy: Policy } | undefined> {
+  tokens: readonly string[],
+): Promise<Array<FoundSession | undefined>> {
+  const hashes = tokens.map(hashSecret);
   const { rows } = await sql<
     Selectable<Accounts> & {
+      token_hash: string;
       session_id: string;
       session_created_at: Date;
       last_seen_at: Date;
@@ -63,21 +73,24 @@ export async function findSession(
   >`${prepared}
     select a.id, a.email, a.password_hash, a.roles, a.status, a.two_factor_secret, a.two_factor_pending_secret,
       a.two_factor_confirmed_at, a.two_factor_last_step, a.created_at,
-      s.id as session_id, s.created_at as session_created_at, s.last_seen_at,
+      s.token_hash, s.id as session_id, s.created_at as session_created_at, s.last_seen_at,
       (select value from settings where key = ${policyKey}) as policy
     from agent_sessions s join accounts a on a.id = s.account_id
-    where s.token_hash = ${hashSecret(token)} and s.expires_at > ${reader.now}
+    where s.token_hash = any(${hashes}::text[]) and s.expires_at > ${reader.now}
   `.execute(reader.sql);
-  const [row] = rows;
-  return (
-    row && {
-      id: row.session_id,
-      createdAt: row.session_created_at,
-      lastSeenAt: row.last_seen_at,
-      account: accountOf(row),
-      policy: policyOf(row.policy),
-    }
+  const found = new Map(
+    rows.map((row) => [
+      row.token_hash,
+      {
+        id: row.session_id,
+        createdAt: row.session_created_at,
+        lastSeenAt: row.last_seen_at,
+        account: accountOf(row),
+        policy: policyOf(row.policy),
+      },
+    ]),
   );
+  return hashes.map((hash) => found.get(hash));
 }
 
 /** Moves the end of a session that is in use. Of many requests at once only the first writes. */

@@ -1,6 +1,6 @@
 import type { Platform } from '../../platform/platform.ts';
 import { closeMailPools } from './adapters/email/send-by-mail.ts';
-import { type InboundSink, sweepPayloads, takeOnceMore } from './ingest.ts';
+import { createIngest, type InboundSink } from './ingest.ts';
 import { takeGivenUp } from './jobs.ts';
 import { keepPayloadsSealed } from './keep-payloads-sealed.ts';
 import { fetchLetters } from './letters/fetch-letters.ts';
@@ -30,21 +30,21 @@ export function channelsModule(
   ports: { sink: InboundSink },
 ): { start(): Promise<void>; stop(): Promise<void> } {
   registerRoutes(platform);
-  const { sink } = ports;
+  const ingest = createIngest(platform, ports.sink);
   platform.jobs.every('channels.ingest', sweepEvery, async () => {
-    await sweepPayloads(platform, sink);
+    await ingest.sweep();
   });
   platform.jobs.every('channels.seal_payloads', sealEvery, () => keepPayloadsSealed(platform));
   platform.jobs.every('channels.check', checkEvery, () => checkAllInboxes(platform));
-  platform.jobs.work(takeGivenUp, ({ payloadId }) => takeOnceMore(platform, payloadId, sink));
-  platform.jobs.every('channels.poll_platforms', pollEvery, () => pollSocial(platform, sink));
+  platform.jobs.work(takeGivenUp, ({ payloadId }) => ingest.takeOnceMore(payloadId));
+  platform.jobs.every('channels.poll_platforms', pollEvery, () => pollSocial(platform, ingest));
   const stopped = new AbortController();
   platform.jobs.every('channels.listen_platforms', listenEvery, () =>
-    listenSocial(platform, sink, stopped.signal),
+    listenSocial(platform, ingest, stopped.signal),
   );
-  const door = createLetterDoor(platform, sink);
+  const door = createLetterDoor(platform, ingest);
   receiveByWebhook(platform, door);
-  receiveSocial(platform, sink);
+  receiveSocial(platform, ingest);
   let fetching: Awaited<ReturnType<typeof fetchLetters>> | undefined;
   let receiving: Awaited<ReturnType<typeof receiveBySmtp>> = null;
   return {

@@ -9,19 +9,22 @@ export { type DeliveryResult, deliver, outcomeOf } from './deliver.ts';
 export type { Inbox } from './inbox.ts';
 export { assistantBegins, teamForTopic } from './inbox-rules.ts';
 export { inboxesOfTeam, readChatInbox, readInbox, readInboxByKey, readPortalInbox } from './inbox-store.ts';
-export type { InboundSink } from './ingest.ts';
+export type { Arrived, InboundSink, Taken } from './ingest.ts';
 export type { EmailInbox } from './letters/email-inbox.ts';
 export { readEmailInbox, readSendingInbox } from './letters/email-inbox-store.ts';
 export { createLetterExaminer, type ExaminedLetter } from './letters/examine-letter.ts';
-export { findLetterThread, plusKey } from './letters/find-letter-thread.ts';
+export { beginsAnew, findLetterThread, plusKey } from './letters/find-letter-thread.ts';
 export { letterDestination } from './letters/letter-destination.ts';
 export type { LetterRecord } from './letters/letter-record.ts';
 export {
   findLetter,
   findLetterOf,
   findLetters,
+  firstLettersOf,
   hasLetter,
+  haveLetters,
   insertLetter,
+  insertLetters,
   lettersOfConversation,
 } from './letters/letter-store.ts';
 export { readOwnAddresses } from './letters/recipient.ts';
@@ -49,10 +52,12 @@ export { socialDestination, socialDestinationOf } from './social/social-destinat
 export { noteSocialContact } from './social/social-inbox-store.ts';
 export {
   detachSocialThreads,
+  findSocialPlaces,
   findSocialThread,
   hasSocialMessage,
   insertSocialMessage,
   noteNoticed,
+  noteSocialMessages,
   readSocialThread,
   saveSocialPlaces,
   saveSocialThread,

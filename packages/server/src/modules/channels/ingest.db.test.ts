@@ -6,7 +6,7 @@ import { createTestServer, type TestServer, testSecret } from '../../testing/tes
 import { chatAdapter } from './adapters/chat.ts';
 import type { Inbox } from './inbox.ts';
 import { readInbox } from './inbox-store.ts';
-import { type InboundSink, ingest, sweepPayloads } from './ingest.ts';
+import { type Arrived, createIngest, type InboundSink } from './ingest.ts';
 import { keepPayloadsSealed } from './keep-payloads-sealed.ts';
 import { insertPayload, type Payload } from './payload-store.ts';
 import type { ChannelAdapter, InboundMessage, RawRequest } from './port.ts';
@@ -23,9 +23,11 @@ beforeEach(async () => {
   inbox = (await readInbox(server.platform.database.reader(), made.id)) as Inbox;
 });
 
+type Alone = InboundSink['alone'];
+
 /** Keeps messages in a table, so that what is rolled back is gone. */
-const sink: InboundSink =
-  async (_inbox, { externalId }) =>
+const keep: Alone =
+  async ({ inbound: { externalId } }) =>
   async (tx) => {
     const row = await tx.sql
       .insertInto('settings')
@@ -35,12 +37,15 @@ const sink: InboundSink =
       .executeTakeFirst();
     return row ? 'accepted' : 'duplicate';
   };
-const failing: InboundSink =
-  async (...given) =>
-  async (tx) => {
-    await (await sink(...given))(tx);
-    throw new Error('not now');
-  };
+const sink: InboundSink = { alone: keep };
+const failing: InboundSink = {
+  alone:
+    async (...given) =>
+    async (tx) => {
+      await (await keep(...given))(tx);
+      throw new Error('not now');
+    },
+};
 
 function request(body: unknown = { key: randomUUID(), text: 'Hello' }): RawRequest {
   return {
@@ -71,14 +76,19 @@ const left = () => ({
 const leave = (payload: Payload) =>
   server.platform.database.write((tx) => insertPayload(tx, payload, new Date(tx.now.getTime() + 60_000)));
 const take = async (raw: RawRequest, into = sink) =>
-  (await ingest(server.platform, chatAdapter, inbox, raw, into)).done;
+  (await createIngest(server.platform, into).receive(chatAdapter, inbox, raw)).done;
 const sweepAll = async (into = sink) => {
-  while ((await sweepPayloads(server.platform, into)) > 0);
+  const { sweep } = createIngest(server.platform, into);
+  while ((await sweep()) > 0);
 };
 
 describe('a request', () => {
   test('that is proven is stored, then taken in', async () => {
-    const { payloadId, done } = await ingest(server.platform, chatAdapter, inbox, request(), sink);
+    const { payloadId, done } = await createIngest(server.platform, sink).receive(
+      chatAdapter,
+      inbox,
+      request(),
+    );
     expect((await payloads()).map((it) => it.id)).toEqual([payloadId]);
     expect(await done).toEqual({ state: 'ingested', accepted: 1, duplicates: 0 });
     expect(await payloads()).toMatchObject([{ state: 'ingested', next_attempt_at: null, error: null }]);
@@ -86,7 +96,9 @@ describe('a request', () => {
 
   test('that is not proven leaves nothing', async () => {
     const foreign = { ...request(), session: { customerId: randomUUID(), inboxId: randomUUID() } };
-    await expect(ingest(server.platform, chatAdapter, inbox, foreign, sink)).rejects.toMatchObject({
+    await expect(
+      createIngest(server.platform, sink).receive(chatAdapter, inbox, foreign),
+    ).rejects.toMatchObject({
       code: 'identity.session_invalid',
     });
     expect(await payloads()).toEqual([]);
@@ -126,9 +138,11 @@ describe('the sweep', () => {
     expect(await payloads()).toMatchObject([{ state: 'received', attempts: 1, error: 'not now' }]);
     server.clock.advance({ seconds: retryDelays[0] + 1 });
     const taken: InboundMessage[] = [];
-    await sweepAll(async (to, inbound, payloadId) => {
-      taken.push(inbound);
-      return sink(to, inbound, payloadId);
+    await sweepAll({
+      alone: async (arrived) => {
+        taken.push(arrived.inbound);
+        return keep(arrived);
+      },
     });
     expect(taken).toHaveLength(1);
     expect(await payloads()).toMatchObject([{ state: 'ingested', error: null }]);
@@ -150,8 +164,8 @@ describe('the sweep', () => {
     for (let index = 0; index < 10; index++) await take(request(), failing);
     server.clock.advance({ seconds: retryDelays[0] + 1 });
     const counts = await Promise.all([
-      sweepPayloads(server.platform, sink),
-      sweepPayloads(server.platform, sink),
+      createIngest(server.platform, sink).sweep(),
+      createIngest(server.platform, sink).sweep(),
     ]);
     expect(counts[0] + counts[1]).toBe(10);
   });
@@ -197,7 +211,7 @@ describe('what is kept of a request', () => {
     await keepPayloadsSealed({ ...server.platform, keys: createKeys(now, [before, testSecret]) });
     server.clock.advance({ seconds: 61 });
     const moved = { ...server.platform, keys: createKeys(now) };
-    while ((await sweepPayloads(moved, sink)) > 0);
+    while ((await createIngest(moved, sink).sweep()) > 0);
     expect(await payloads()).toMatchObject([{ state: 'ingested', error: null }]);
   });
 
@@ -211,7 +225,7 @@ describe('what is kept of a request', () => {
     await keepPayloadsSealed({ ...server.platform, keys: createKeys(now, [before, testSecret]) });
     server.clock.advance({ seconds: 61 });
     const moved = { ...server.platform, keys: createKeys(now) };
-    while ((await sweepPayloads(moved, sink)) > 0);
+    while ((await createIngest(moved, sink).sweep()) > 0);
     const states = (await payloads()).map((it) => it.state);
     expect(states.sort()).toEqual(['ingested', 'ingested', 'received', 'received']);
   });
@@ -231,30 +245,85 @@ describe('several messages in one request', () => {
       ),
   };
 
+  const takeSeveral = async (raw: RawRequest, into: InboundSink) =>
+    (await createIngest(server.platform, into).receive(several, inbox, raw)).done;
+
   test('are taken in as they were written', async () => {
     const order: string[] = [];
-    const { done } = await ingest(
-      server.platform,
-      several,
-      inbox,
-      request(),
-      async (to, inbound, payloadId) => {
-        order.push(inbound.text);
-        return sink(to, inbound, payloadId);
-      },
-    );
-    expect(await done).toMatchObject({ accepted: 3 });
+    const noting: Alone = async (arrived) => {
+      order.push(arrived.inbound.text);
+      return keep(arrived);
+    };
+    expect(await takeSeveral(request(), { alone: noting })).toMatchObject({ accepted: 3 });
     expect(order).toEqual(['1', '2', '3']);
   });
 
   test('do not wait for one that fails, and none is taken in twice', async () => {
     const raw = request();
-    const { done } = await ingest(server.platform, several, inbox, raw, async (to, inbound, payloadId) => {
-      if (inbound.text === '2') throw new Error('not this one');
-      return sink(to, inbound, payloadId);
+    const refusing: Alone = async (arrived) => {
+      if (arrived.inbound.text === '2') throw new Error('not this one');
+      return keep(arrived);
+    };
+    expect(await takeSeveral(raw, { alone: refusing })).toEqual({ state: 'retry', error: 'not this one' });
+    expect(await takeSeveral(raw, sink)).toEqual({ state: 'ingested', accepted: 1, duplicates: 2 });
+  });
+});
+
+describe('requests that come at once', () => {
+  const texts = (arrived: readonly Arrived[]) => arrived.map((it) => it.inbound.text);
+  /** Takes all together but what says that it is not to be; notes what came in one go. */
+  function shared() {
+    const groups: string[][] = [];
+    const alone: string[] = [];
+    const { receive } = createIngest(server.platform, {
+      async together(arrived) {
+        groups.push(texts(arrived));
+        if (texts(arrived).includes('spoils all')) throw new Error('nothing of this');
+        return server.platform.database.write(async (tx) => {
+          const taken: Array<'accepted' | 'duplicate' | undefined> = [];
+          for (const it of arrived)
+            taken.push(it.inbound.text === 'not plain' ? undefined : await (await keep(it))(tx));
+          return taken;
+        });
+      },
+      async alone(arrived) {
+        alone.push(arrived.inbound.text);
+        if (arrived.inbound.text === 'spoils all') throw new Error('nor alone');
+        return keep(arrived);
+      },
     });
-    expect(await done).toEqual({ state: 'retry', error: 'not this one' });
-    const again = await ingest(server.platform, several, inbox, raw, sink);
-    expect(await again.done).toEqual({ state: 'ingested', accepted: 1, duplicates: 2 });
+    const receiveAll = async (said: string[], session = () => request().session) => {
+      const raws = said.map((text) => ({ ...request({ key: randomUUID(), text }), session: session() }));
+      const received = await Promise.all(raws.map((raw) => receive(chatAdapter, inbox, raw)));
+      return Promise.all(received.map(({ done }) => done));
+    };
+    return { groups, alone, receiveAll };
+  }
+  const all = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
+  test('of different senders share commits', async () => {
+    const { groups, alone, receiveAll } = shared();
+    expect(await receiveAll(all)).toEqual(all.map(() => ({ state: 'ingested', accepted: 1, duplicates: 0 })));
+    expect(groups.length).toBeLessThan(all.length);
+    expect(groups.flat().sort()).toEqual(all);
+    expect(alone).toEqual([]);
+    expect((await payloads()).filter((it) => it.state !== 'ingested')).toEqual([]);
+  });
+
+  test('of one sender stay in their order', async () => {
+    const { groups, receiveAll } = shared();
+    const session = request().session;
+    await receiveAll(all, () => session);
+    expect(groups.flat()).toEqual(all);
+  });
+
+  test('go alone where they need more, and where one spoils what it shares', async () => {
+    const { alone, receiveAll } = shared();
+    const outcomes = await receiveAll([...all, 'not plain', 'spoils all']);
+    expect(outcomes.map((it) => it.state)).toEqual([...all.map(() => 'ingested'), 'ingested', 'retry']);
+    expect(alone).toContain('not plain');
+    expect(await payloads()).toContainEqual(
+      expect.objectContaining({ state: 'received', error: 'nor alone' }),
+    );
   });
 });

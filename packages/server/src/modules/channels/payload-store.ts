@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { WrappedKey } from '../../platform/crypto/wrapped-key.ts';
 import type { Reader, Tx } from '../../platform/database/database.ts';
 import type { InboundPayloads } from '../../platform/database/database-types.ts';
+import { prepared } from '../../platform/database/prepared.ts';
 import type { StoredRequest } from './port.ts';
 
 /** A request that waits to be understood. */
@@ -53,6 +54,24 @@ export async function insertPayload(tx: Tx, payload: Payload, until: Date): Prom
     .execute();
 }
 
+/** Keeps several small ones in one statement: bodies are written out as text. */
+export async function insertPayloads(tx: Tx, payloads: readonly Payload[], until: Date): Promise<void> {
+  const column = <T>(of: (payload: Payload) => T) => payloads.map(of);
+  await sql`${prepared}
+    insert into inbound_payloads
+      (id, inbox_id, channel, received_at, request, body, data_key, data_key_under, state, next_attempt_at)
+    select id, inbox_id, channel, received_at, request::jsonb, decode(body, 'base64'), data_key, data_key_under,
+      'received', ${until}::timestamptz
+    from unnest(
+      ${column((it) => it.id)}::uuid[], ${column((it) => it.inboxId)}::uuid[], ${column((it) => it.channel)}::text[],
+      ${column((it) => it.request.receivedAt)}::timestamptz[],
+      ${column(({ request: { headers, query, session } }) => JSON.stringify({ headers, query, session }))}::text[],
+      ${column((it) => Buffer.from(it.request.body).toString('base64'))}::text[],
+      ${column((it) => it.key?.dataKey ?? null)}::text[], ${column((it) => it.key?.dataKeyUnder ?? null)}::text[]
+    ) as it (id, inbox_id, channel, received_at, request, body, data_key, data_key_under)
+  `.execute(tx.sql);
+}
+
 /** Takes up to `limit` requests that are due, oldest first. Nobody else takes them before `until`. */
 export async function claimPayloads(tx: Tx, until: Date, limit: number): Promise<Payload[]> {
   const rows = await tx.sql
@@ -100,12 +119,12 @@ export async function findGivenUp(reader: Reader, id: string): Promise<Payload |
   return row && payloadOf(row);
 }
 
-export async function markIngested(tx: Tx, id: string): Promise<void> {
-  await tx.sql
-    .updateTable('inbound_payloads')
-    .set({ state: 'ingested', next_attempt_at: null, error: null })
-    .where('id', '=', id)
-    .execute();
+/** Notes that requests were taken in. */
+export async function markIngested(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`${prepared}
+    update inbound_payloads set state = 'ingested', next_attempt_at = null, error = null
+    where id = any(${ids}::uuid[])
+  `.execute(tx.sql);
 }
 
 /** Records why a request was not taken in; without a next attempt it is given up, and stays with the reason. */

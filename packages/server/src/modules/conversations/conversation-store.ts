@@ -210,27 +210,57 @@ export async function lockCustomer(tx: Tx, customerId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${customerId}, 0))`.execute(tx.sql);
 }
 
+/** The same for several, in one order whoever asks: two that hold some of the same do not wait for each other for ever. */
+export async function lockCustomersInOrder(tx: Tx, customerIds: readonly string[]): Promise<void> {
+  const sorted = [...new Set(customerIds)].sort();
+  await sql`${prepared}
+    select pg_advisory_xact_lock(hashtextextended(id, 0)) from unnest(${sorted}::text[]) as it (id)
+  `.execute(tx.sql);
+}
+
+/** A conversation that is to be added. */
+type Unnumbered = Omit<ConversationRecord, 'number' | 'version'>;
+
 /** Adds a conversation; its number is given by the database. */
 export async function insertConversation(
   tx: Tx,
-  record: Omit<ConversationRecord, 'number' | 'version'>,
+  record: Unnumbered,
   startKey: string | null,
 ): Promise<ConversationRecord> {
-  const row = await tx.sql
-    .insertInto('conversations')
-    .values({
-      ...columnsOf({ ...record, number: 0, version: 1 }),
-      channel: record.channel,
-      inbox_id: record.inboxId,
-      locale: record.locale,
-      previous_id: record.previousId,
-      start_key: startKey,
-      created_at: record.createdAt,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  return recordOf(row);
+  const [inserted] = await insertConversations(tx, [{ record, startKey }]);
+  if (!inserted) throw new Error('no conversation was added');
+  return inserted;
 }
+
+/** The same for several, in one statement. Answers them in their order, which is that of their numbers. */
+export async function insertConversations(
+  tx: Tx,
+  begun: ReadonlyArray<{ readonly record: Unnumbered; readonly startKey: string | null }>,
+): Promise<ConversationRecord[]> {
+  const rows = begun.map(({ record, startKey }) => ({
+    ...columnsOf({ ...record, number: 0, version: 1 }),
+    channel: record.channel,
+    inbox_id: record.inboxId,
+    locale: record.locale,
+    previous_id: record.previousId,
+    start_key: startKey,
+    created_at: record.createdAt,
+  }));
+  const result = await sql<{ id: string; number: number; version: number }>`${prepared}
+    insert into conversations (${sql.join(inserted.map((it) => sql.ref(it)))})
+    select ${sql.join(inserted.map((it) => sql.ref(it)))}
+    from jsonb_populate_recordset(null::conversations, ${JSON.stringify(rows)}::jsonb)
+    returning id, number, version
+  `.execute(tx.sql);
+  const numbers = new Map(result.rows.map((row) => [row.id, row]));
+  return begun.flatMap(({ record }) => {
+    const given = numbers.get(record.id);
+    return given ? [{ ...record, number: given.number, version: given.version }] : [];
+  });
+}
+
+/** All that is known of a conversation but its number, and the key under which it was begun. */
+const inserted = [...known.filter((it) => it !== 'number'), 'start_key'] as const;
 
 /** How many conversations each agent holds now. */
 export async function countLoads(reader: Reader, agentIds: readonly string[]): Promise<Map<string, number>> {

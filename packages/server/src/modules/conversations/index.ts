@@ -27,7 +27,6 @@ export { answerAsBot } from './answer-as-bot.ts';
 export { answerFirst } from './answer-first.ts';
 export {
   claimForTicket,
-  type FilePlace,
   insertAttachment,
   openFilePlaces,
   picturesIn,
@@ -73,7 +72,7 @@ export {
   fileMarkedSensitive,
   messagePosted,
 } from './events.ts';
-export { firstWords } from './first-words.ts';
+export { firstWords, firstWordsOf } from './first-words.ts';
 export { giveToAssistant } from './give-to-assistant.ts';
 export { agentTopics, customerTopic, portalTopic } from './hints.ts';
 export { importThread } from './import-thread.ts';
@@ -81,10 +80,17 @@ export { inboundSink } from './inbound-sink.ts';
 export { leaveToPeople } from './leave-to-people.ts';
 export { letterLimit } from './letter-of-message.ts';
 export { fitsLetter, letterMegabytes } from './letter-size-rules.ts';
-export { findMessage, lastReplies, listWithFiles, readCustomerWords, readMessages } from './message-store.ts';
+export {
+  findMessage,
+  lastReplies,
+  listWithFiles,
+  readBeginnings,
+  readCustomerWords,
+  readMessages,
+} from './message-store.ts';
 export { moveThread } from './move-thread.ts';
 export { noteInThread } from './note-in-thread.ts';
-export { lapseOffer, offerConversation, takeFromOffline, tellExpectation } from './offer-conversation.ts';
+export { lapseOffer, offerConversation, takeFromOffline, tellExpectations } from './offer-conversation.ts';
 export { proofOf } from './read-letter.ts';
 export { replyInThread } from './reply-in-thread.ts';
 export { sayInThreads } from './say-in-threads.ts';
@@ -93,7 +99,6 @@ export { searchTokens } from './search-tokens.ts';
 export { keepOut } from './shield/keep-out.ts';
 export { refuseSecrets } from './shield/refuse-secrets.ts';
 export { sayMarks } from './shield/shield-words.ts';
-export { letterSink } from './take-letter.ts';
 export { tellInOpenChat } from './tell-in-open-chat.ts';
 export { tellStatus } from './tell-status.ts';
 export { withSources } from './with-sources.ts';

@@ -179,6 +179,23 @@ export async function readMessages(
   return forward ? records : records.reverse();
 }
 
+/** The first entries of threads, at most `limit` of each, by conversation; with all that only agents see. */
+export async function readBeginnings(
+  reader: Reader,
+  conversationIds: readonly string[],
+  limit: number,
+): Promise<Map<string, MessageRecord[]>> {
+  if (conversationIds.length === 0) return new Map();
+  const { rows } = await sql<Selectable<Messages>>`
+    select m.* from unnest(${conversationIds}::uuid[]) as it (id)
+    cross join lateral (
+      select * from messages where conversation_id = it.id order by seq limit ${limit}
+    ) m
+    order by m.conversation_id, m.seq
+  `.execute(reader.sql);
+  return Map.groupBy(rows.map(recordOf), (it) => it.conversationId);
+}
+
 /** What the customers of conversations wrote after a place in each, a line per message: at most their last `limit` ones. Left out where they wrote nothing. */
 export async function readCustomerWords(
   reader: Reader,

@@ -1,9 +1,9 @@
 import { system } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { readInbox } from '../channels/index.ts';
+import { type Inbox, readInbox } from '../channels/index.ts';
 import { agentName } from '../people/index.ts';
-import { changeConversation } from './change-conversations.ts';
+import { type Change, changeConversation, changeConversations } from './change-conversations.ts';
 import { decideAbandoned, decideLapse, decideOffer } from './conversation-rules.ts';
 import { lockConversations } from './conversation-store.ts';
 import { systemLine } from './system-line.ts';
@@ -61,23 +61,32 @@ export async function takeFromOffline(
 }
 
 /**
- * Tells the customer what to expect while they wait: an answer in about so many minutes, or that nobody is there now, with the hours
- * that their inbox promises. False when they no longer wait.
+ * Tells customers what to expect while they wait: an answer in about so many minutes, or that nobody is there now, with the hours that their
+ * inbox promises. Answers the ids of those who still waited, and were told.
  */
-export async function tellExpectation(
+export async function tellExpectations(
   tx: Tx,
   platform: Platform,
-  id: string,
-  minutes: number | null,
-): Promise<boolean> {
-  const before = (await lockConversations(tx, [id])).get(id);
-  const inbox = before && (await readInbox(tx, before.inboxId));
-  if (before?.state !== 'queued' || !inbox) return false;
-  const line =
-    minutes === null
-      ? systemLine('queue_nobody', { hours: inbox.answerHours })
-      : systemLine('queue_expected', { minutes });
-  const after = { ...before, expectedMinutes: minutes };
-  await changeConversation(tx, platform, { actor: routing, before, after, drafts: [line] });
-  return true;
+  tellings: ReadonlyArray<{ readonly conversationId: string; readonly minutes: number | null }>,
+): Promise<Set<string>> {
+  if (tellings.length === 0) return new Set();
+  const conversations = await lockConversations(
+    tx,
+    tellings.map((it) => it.conversationId),
+  );
+  const inboxes = new Map<string, Inbox | undefined>();
+  for (const { inboxId } of conversations.values())
+    if (!inboxes.has(inboxId)) inboxes.set(inboxId, await readInbox(tx, inboxId));
+  const changes = tellings.flatMap(({ conversationId, minutes }): Change[] => {
+    const before = conversations.get(conversationId);
+    const inbox = before && inboxes.get(before.inboxId);
+    if (before?.state !== 'queued' || !inbox) return [];
+    const line =
+      minutes === null
+        ? systemLine('queue_nobody', { hours: inbox.answerHours })
+        : systemLine('queue_expected', { minutes });
+    return [{ actor: routing, before, after: { ...before, expectedMinutes: minutes }, drafts: [line] }];
+  });
+  const told = await changeConversations(tx, platform, changes);
+  return new Set(told.map((it) => it.record.id));
 }

@@ -5,10 +5,10 @@ import type { Tx } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { assistantBegins, type Inbox, teamForTopic } from '../channels/index.ts';
 import { claimAttachments } from './attachments/attachment-store.ts';
-import { type Changed, changeConversations } from './change-conversations.ts';
+import { type Change, type Changed, changeConversations } from './change-conversations.ts';
 import { topicOfText } from './classify/topic-of-text.ts';
 import type { ConversationRecord, MessageDraft } from './conversation.ts';
-import { insertConversation } from './conversation-store.ts';
+import { insertConversations } from './conversation-store.ts';
 import { detectLanguage } from './detect-language.ts';
 import { systemLine } from './system-line.ts';
 
@@ -34,44 +34,63 @@ export async function startConversation(
   actor: CustomerActor,
   start: Start,
 ): Promise<Changed> {
-  const { previous } = start;
-  const topic = start.topic ?? previous?.topic ?? topicOfText(start.text, start.locale);
-  const record = await insertConversation(
-    tx,
-    {
-      ...blankConversation(tx.now),
-      ...(assistantBegins(start.inbox, start.inPublic === true) && platform.config.ASSISTANT
-        ? withAssistant
-        : {}),
-      id: newId(),
-      channel: start.inbox.channel,
-      inboxId: start.inbox.id,
-      topic,
-      language: detectLanguage(start.text, start.locale),
-      locale: start.locale,
-      customerId: actor.id,
-      teamId: previous?.teamId ?? teamForTopic(start.inbox, topic),
-      previousId: previous?.id ?? null,
-    },
-    start.clientKey,
-  );
-  await claimAttachments(tx, actor, start.attachmentIds, record.id);
-  const text: MessageDraft = {
-    kind: 'text',
-    author: { type: 'customer', id: actor.id, name: start.customerName },
-    text: start.text,
-    attachmentIds: start.attachmentIds,
-    clientKey: start.clientKey,
-    anyway: start.anyway ?? false,
-    removed: start.removed ?? [],
-  };
-  const link = previous ? [systemLine('continues', { number: previous.number })] : [];
-  const [changed] = await changeConversations(tx, platform, [
-    { actor, before: null, after: record, drafts: [...link, text] },
-  ]);
+  const [changed] = await startConversations(tx, platform, [{ actor, start }]);
   if (!changed) throw new Error('nothing was started');
   return changed;
 }
+
+/** The same for several, in their order. */
+export async function startConversations(
+  tx: Tx,
+  platform: Platform,
+  starts: ReadonlyArray<{ readonly actor: CustomerActor; readonly start: Start }>,
+): Promise<Changed[]> {
+  const records = await insertConversations(
+    tx,
+    starts.map(({ actor, start }) => ({
+      record: recordOf(tx.now, platform, actor, start),
+      startKey: start.clientKey,
+    })),
+  );
+  const changes: Change[] = [];
+  for (const [index, { actor, start }] of starts.entries()) {
+    const after = records[index];
+    if (!after) throw new Error('a conversation was not added');
+    if (start.attachmentIds.length > 0) await claimAttachments(tx, actor, start.attachmentIds, after.id);
+    const { previous } = start;
+    const link = previous ? [systemLine('continues', { number: previous.number })] : [];
+    changes.push({ actor, before: null, after, drafts: [...link, firstOf(actor, start)] });
+  }
+  return changeConversations(tx, platform, changes);
+}
+
+function recordOf(now: Date, platform: Platform, actor: CustomerActor, start: Start) {
+  const { inbox, previous } = start;
+  const topic = start.topic ?? previous?.topic ?? topicOfText(start.text, start.locale);
+  return {
+    ...blankConversation(now),
+    ...(assistantBegins(inbox, start.inPublic === true) && platform.config.ASSISTANT ? withAssistant : {}),
+    id: newId(),
+    channel: inbox.channel,
+    inboxId: inbox.id,
+    topic,
+    language: detectLanguage(start.text, start.locale),
+    locale: start.locale,
+    customerId: actor.id,
+    teamId: previous?.teamId ?? teamForTopic(inbox, topic),
+    previousId: previous?.id ?? null,
+  };
+}
+
+const firstOf = (actor: CustomerActor, start: Start): MessageDraft => ({
+  kind: 'text',
+  author: { type: 'customer', id: actor.id, name: start.customerName },
+  text: start.text,
+  attachmentIds: start.attachmentIds,
+  clientKey: start.clientKey,
+  anyway: start.anyway ?? false,
+  removed: start.removed ?? [],
+});
 
 /** The assistant answers first: nobody else is waited for. */
 const withAssistant = { state: 'bot' as const, queuedAt: null };

@@ -50,7 +50,7 @@ interface Place {
  * of any transaction; of one that is not to be had a line says so.
  */
 export function socialSink(platform: Platform): InboundSink {
-  return async (inbox, inbound, payloadId) => {
+  const alone: InboundSink['alone'] = async ({ inbox, inbound, payloadId }) => {
     const known = await hasSocialMessage(platform.database.reader(), inbox.id, inbound.externalId);
     if (known) return async () => 'duplicate';
     const { files, missing } = await fetchSocialFiles(platform, inbox, inbound);
@@ -58,13 +58,13 @@ export function socialSink(platform: Platform): InboundSink {
     const named = await nameSender(platform, inbox, await placeInThread(platform, inbox, inbound));
     return (tx) => takeSocial(tx, platform, { inbox, inbound: named, files: kept, missing });
   };
+  return { alone };
 }
 
 async function takeSocial(tx: Tx, platform: Platform, taking: Taking): Promise<'accepted' | 'duplicate'> {
   const { inbox, inbound, missing } = taking;
   const { address } = inbound.sender;
-  // What one address writes is taken in one after the other, whatever node has it.
-  await lockCustomer(tx, `social ${inbox.id} ${address}`);
+  await lockCustomer(tx, placeToHold(taking));
   if (await hasSocialMessage(tx, inbox.id, inbound.externalId)) return 'duplicate';
   if (await takeBinding(tx, platform, inbox, inbound)) return 'accepted';
   const locale = localeOf(inbound);
@@ -99,7 +99,7 @@ async function takeSocial(tx: Tx, platform: Platform, taking: Taking): Promise<'
     await sayOnce(tx, platform, system(inbox.channel), conversationId, {
       key: 'file_not_fetched',
       params: { name: name.slice(0, 200) },
-      once: `missing ${keyOf(taking)} ${index}`,
+      once: `missing ${socialKey(taking)} ${index}`,
     });
   }
   return 'accepted';
@@ -127,8 +127,8 @@ async function goOn(
   const thread = known === undefined ? undefined : await findConversation(tx, known);
   if (!thread || destinationOf(thread, inbox.reopenHours, tx.now) === 'new') return undefined;
   const message = await writeAsCustomer(tx, platform, { ...actor, id: thread.customerId }, thread.id, {
-    key: keyOf(taking),
-    text: textOf(taking),
+    key: socialKey(taking),
+    text: socialText(taking),
     attachmentIds: await bringFiles(tx, { ...actor, id: thread.customerId }, taking),
   });
   return { conversationId: thread.id, messageId: message.id };
@@ -139,14 +139,14 @@ async function begin(tx: Tx, platform: Platform, actor: CustomerActor, taking: T
   const locale = localeOf(inbound);
   const { conversation } = await beginThread(tx, platform, actor, {
     inbox,
-    key: keyOf(taking),
-    text: textOf(taking),
+    key: socialKey(taking),
+    text: socialText(taking),
     attachmentIds: await bringFiles(tx, actor, taking),
     topic: topicOfText(inbound.text, locale),
     locale,
     inPublic: isPublicPlace(inbox.channel, inbound.sender.address),
   });
-  const message = await findOfCustomer(tx, actor.id, `thread:${keyOf(taking)}`);
+  const message = await findOfCustomer(tx, actor.id, `thread:${socialKey(taking)}`);
   return { conversationId: conversation.id, messageId: message?.id ?? null };
 }
 
@@ -156,12 +156,16 @@ async function bringFiles(tx: Tx, actor: CustomerActor, { files }: Taking): Prom
   return rows.map(({ id }) => id);
 }
 
+/** What an address writes is taken in under this lock: one after the other, whatever node has it. */
+export const placeToHold = ({ inbox, inbound }: Pick<Taking, 'inbox' | 'inbound'>): string =>
+  `social ${inbox.id} ${inbound.sender.address}`;
+
 /** Names the message within the inbox; made short, since platforms' own ids may be long. */
-const keyOf = ({ inbox, inbound }: Taking): string =>
+export const socialKey = ({ inbox, inbound }: Pick<Taking, 'inbox' | 'inbound'>): string =>
   `social ${createHash('sha256').update(`${inbox.id} ${inbound.externalId}`).digest('hex').slice(0, 40)}`;
 
 /** What was written, as much as a message holds; never nothing, also where every file is missing. */
-function textOf({ inbound: { text }, files }: Taking): string {
+export function socialText({ inbound: { text }, files }: Pick<Taking, 'inbound' | 'files'>): string {
   const words = text.trim() || (files.some((it) => it !== null) ? '' : '…');
   return words.length <= maximumMessageLength
     ? words

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader, Tx } from '../../platform/database/database.ts';
+import { prepared } from '../../platform/database/prepared.ts';
 
 /** Keeps a customer's code, encrypted, in the place of what was kept. */
 export async function saveSealedCode(tx: Tx, customerId: string, sealed: string): Promise<void> {
@@ -26,6 +27,19 @@ export async function sealedCodeAt(
       and lower(c.email) = ${address.toLowerCase()}
   `.execute(reader.sql);
   return rows[0]?.sealed;
+}
+
+/** Those of these addresses for which the exchange vouches that they are a customer's who has a code; in lower case. */
+export async function addressesWithCodes(
+  reader: Reader,
+  addresses: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ address: string }>`${prepared}
+    select lower(c.email) as address from customers as c join anti_phishing_codes as k on k.customer_id = c.id
+    where c.email_verified and c.verified_at is not null
+      and lower(c.email) = any(${addresses.map((it) => it.toLowerCase())}::text[])
+  `.execute(reader.sql);
+  return new Set(rows.map((row) => row.address));
 }
 
 /** The codes of a customer, and of whomever the exchange vouches for at one of the addresses. */

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Reader, Tx } from '../../platform/database/database.ts';
+import { prepared } from '../../platform/database/prepared.ts';
 import type { ChannelIdentity } from './customer.ts';
 
 /** The addresses of customers, oldest first. */
@@ -36,6 +38,21 @@ export async function findIdentity(
     .where('address', '=', address)
     .executeTakeFirst();
   return row && { customerId: row.customer_id, verified: row.verified };
+}
+
+/** Whose addresses in inboxes are, in their order: null for one that nobody has written from. */
+export async function findHolders(
+  reader: Reader,
+  places: ReadonlyArray<{ inboxId: string; address: string }>,
+): Promise<Array<string | null>> {
+  const { rows } = await sql<{ customer_id: string | null }>`${prepared}
+    select i.customer_id from unnest(
+      ${places.map((it) => it.inboxId)}::uuid[], ${places.map((it) => it.address)}::text[]
+    ) with ordinality as it (inbox_id, address, place)
+    left join channel_identities i on i.inbox_id = it.inbox_id and i.address = it.address
+    order by it.place
+  `.execute(reader.sql);
+  return rows.map((row) => row.customer_id);
 }
 
 /** Makes an address in an inbox a customer's, whoever had it before; `bound` where the customer themselves tied it to their account. */
@@ -77,6 +94,23 @@ export async function isBoundTo(
   return row !== undefined;
 }
 
+/** The same for several addresses, each of another place, in one statement. */
+export async function saveIdentities(
+  tx: Tx,
+  identities: ReadonlyArray<ChannelIdentity & { inboxId: string; customerId: string }>,
+): Promise<void> {
+  await sql`${prepared}
+    insert into channel_identities (inbox_id, address, channel, customer_id, verified, created_at)
+    select it.*, ${tx.now}::timestamptz from unnest(
+      ${identities.map((it) => it.inboxId)}::uuid[], ${identities.map((it) => it.address)}::text[],
+      ${identities.map((it) => it.channel)}::text[], ${identities.map((it) => it.customerId)}::uuid[],
+      ${identities.map((it) => it.verified)}::boolean[]
+    ) as it (inbox_id, address, channel, customer_id, verified)
+    on conflict (inbox_id, address) do update
+      set customer_id = excluded.customer_id, verified = excluded.verified, bound_at = null
+  `.execute(tx.sql);
+}
+
 /** The addresses that a customer tied to their account. */
 export async function listBound(
   reader: Reader,
@@ -116,6 +150,19 @@ export async function moveIdentities(tx: Tx, fromCustomerId: string, toCustomerI
     .set({ customer_id: toCustomerId })
     .where('customer_id', '=', fromCustomerId)
     .execute();
+}
+
+/** Those of these e-mail addresses that somebody proved to be theirs, in any inbox. */
+export async function provenAmong(reader: Reader, emails: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await reader.sql
+    .selectFrom('channel_identities')
+    .modifyFront(prepared)
+    .select('address')
+    .where('channel', '=', 'email')
+    .where('verified', '=', true)
+    .where('address', '=', (of) => of.fn.any(of.val(emails as string[])))
+    .execute();
+  return new Set(rows.map((row) => row.address));
 }
 
 /** The customers who proved that an e-mail address is theirs, in any inbox. */

@@ -129,6 +129,18 @@ export async function insertCustomer(tx: Tx, customer: CustomerRecord): Promise<
   return row !== undefined;
 }
 
+/** Adds customers who have no UID, in one statement. */
+export async function insertCustomers(tx: Tx, customers: readonly CustomerRecord[]): Promise<void> {
+  const rows = customers.map((it) => ({ id: it.id, ...columnsOf(it), ...searchColumnsOf(it) }));
+  await sql`${prepared}
+    insert into customers (id, name, email, email_verified, locale, tier, time_zone, country, page_url, page_title,
+      first_seen_at, last_seen_at, online_until, search_text, search_grams)
+    select id, name, email, email_verified, locale, tier, time_zone, country, page_url, page_title,
+      first_seen_at, last_seen_at, online_until, search_text, search_grams
+    from jsonb_populate_recordset(null::customers, ${JSON.stringify(rows)}::jsonb)
+  `.execute(tx.sql);
+}
+
 /** Saves a customer who was locked before. */
 export async function saveCustomer(tx: Tx, before: CustomerRecord, after: CustomerRecord): Promise<void> {
   // The index of the search is touched only when what is searched has changed.
@@ -175,6 +187,14 @@ export function customersFound(typed: string): RawBuilder<{ id: string }> | unde
 /** The index finds by the pieces, and each find is checked by the patterns. */
 function fits({ grams, patterns }: SearchTerms): RawBuilder<SqlBool> {
   return sql`search_grams @> ${grams}::text[] and search_text like all(${patterns}::text[])`;
+}
+
+/** Notes that customers were in touch just now, locked in the order of their ids. */
+export async function saveSeen(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`${prepared}
+    with held as (select id from customers where id = any(${ids}::uuid[]) order by id for no key update)
+    update customers c set last_seen_at = ${tx.now} from held where c.id = held.id
+  `.execute(tx.sql);
 }
 
 /** Says that customers are here until a moment. */

@@ -2,6 +2,7 @@
 
 export { agentProfiles } from './agent-profiles.ts';
 export { antiPhishingCodeAt, codesToHide, keepAntiPhishingCode } from './anti-phishing-code.ts';
+export { addressesWithCodes } from './anti-phishing-store.ts';
 export { beginVisitor } from './begin-visitor.ts';
 export { bindChannelAddress, boundAddresses, unbindChannelAddresses } from './bind-channel-address.ts';
 export { isBoundTo } from './channel-identity-store.ts';
@@ -11,10 +12,13 @@ export { agentPresenceChanged, customerTierChanged } from './events.ts';
 export { identifyCustomer } from './identify-customer.ts';
 export { leaveAddress } from './leave-address.ts';
 export { matchAddress } from './match-address.ts';
+export { matchAddresses } from './match-addresses.ts';
 export { keepChannelAddress, matchChannelAddress } from './match-channel-address.ts';
 export { mailedCustomers, matchMailed } from './match-mailed.ts';
 export { matchVerified } from './match-verified.ts';
+export { meetAgain } from './meet-again.ts';
 export { mergeVisitorInto } from './merge-visitor.ts';
+export { listMergedAway } from './merged-store.ts';
 export { peopleModule } from './people-module.ts';
 export {
   type AgentCard,
@@ -36,4 +40,9 @@ export {
 export { readTeams, requireTeam, requireTeams, teamsOf } from './read-teams.ts';
 export { touchCustomer } from './touch-customer.ts';
 export { updateProfile } from './update-profile.ts';
-export { holderOfUid, type VerifiedCustomer, verifiedCustomer } from './verified-customer.ts';
+export {
+  holderOfUid,
+  type VerifiedCustomer,
+  verifiedCustomer,
+  verifiedCustomers,
+} from './verified-customer.ts';

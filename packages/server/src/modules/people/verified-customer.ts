@@ -16,10 +16,30 @@ export interface VerifiedCustomer {
 
 /** Of somebody who may have been a visitor before. Null for who is not verified, and where there is nobody. */
 export async function verifiedCustomer(reader: Reader, id: string): Promise<VerifiedCustomer | null> {
-  const [named] = await listCustomersById(reader, [id]);
-  const [customer] = named?.mergedInto ? await listCustomersById(reader, [named.mergedInto]) : [named];
-  if (!customer?.verified || customer.externalId === null) return null;
-  return { id: customer.id, uid: customer.externalId } as VerifiedCustomer;
+  return (await verifiedCustomers(reader, [id])).get(id)?.customer ?? null;
+}
+
+/** The same for several, by the id that is asked for, with the time zone that the browser of each said, as an IANA name; null where none did. */
+export async function verifiedCustomers(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<Map<string, { customer: VerifiedCustomer | null; timeZone: string | null }>> {
+  const named = await listCustomersById(reader, ids);
+  const merged = await listCustomersById(
+    reader,
+    named.flatMap((it) => it.mergedInto ?? []),
+  );
+  const known = new Map([...merged, ...named].map((it) => [it.id, it]));
+  return new Map(
+    named.map((it) => {
+      const customer = it.mergedInto ? known.get(it.mergedInto) : it;
+      const proven =
+        customer?.verified && customer.externalId !== null
+          ? ({ id: customer.id, uid: customer.externalId } as VerifiedCustomer)
+          : null;
+      return [it.id, { customer: proven, timeZone: it.timeZone }];
+    }),
+  );
 }
 
 /** Whose account has that number; nothing says that it is they who ask. Null where no verified customer has it. */

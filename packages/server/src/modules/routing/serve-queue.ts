@@ -1,14 +1,15 @@
 import { system } from '../../platform/actor.ts';
 import type { Reader, Tx } from '../../platform/database/database.ts';
-import { announce } from '../../platform/events/event.ts';
+import { type Announcement, announceAll } from '../../platform/events/event.ts';
 import type { Platform } from '../../platform/platform.ts';
 import {
   type ConversationRecord,
   countLoads,
   listQueued,
+  lockConversations,
   offerConversation,
   previousAssignee,
-  tellExpectation,
+  tellExpectations,
 } from '../conversations/index.ts';
 import { readAgentsForRouting, readTeams } from '../people/index.ts';
 import type { createThreadRisks, ThreadRisk } from '../tickets/index.ts';
@@ -18,10 +19,11 @@ import { expectedWait } from './expected-wait.ts';
 import { averageHandling } from './handling-times.ts';
 import { type Decision, decideOffers, type Offer, type Unserved } from './routing-rules.ts';
 import { listDeclines, listQueuings, readHandlingTimes, takeTurn } from './routing-store.ts';
-import { compareIds } from './serving-order.ts';
 
 /** Conversations changed in one transaction: their rows are held while it lasts, and customers write into them meanwhile. */
 export const changesAtOnce = 25;
+/** Customers who are told in one transaction: a few statements for all of them. */
+const tellingsAtOnce = 100;
 /** More than would ever wait unless nobody works; it bounds what one pass reads. */
 const queueLimit = 5000;
 
@@ -47,14 +49,15 @@ export async function serveQueue(
   const { offers, unserved } = await decide(tx, queue, lastOffered, await risksOf(tx, queue));
   const offered = offers.slice(0, changesAtOnce);
   const tellings = await decideTellings(tx, queue, unserved);
-  const told = tellings.slice(0, changesAtOnce - offered.length);
+  const told = tellings.slice(0, tellingsAtOnce);
 
-  // Locked in the order of ids, as everywhere, so that nobody waits for us while we wait for them.
-  const steps = [...offered, ...told].sort((a, b) => compareIds(a.conversationId, b.conversationId));
-  for (const step of steps) {
-    if ('agentId' in step) await offer(tx, platform, step, lastOffered);
-    else await tell(tx, platform, step);
-  }
+  // All at once, in the order of ids, as everywhere, so that nobody waits for us while we wait for them.
+  await lockConversations(
+    tx,
+    [...offered, ...told].map((it) => it.conversationId),
+  );
+  for (const it of offered) await offer(tx, platform, it, lastOffered);
+  await tell(tx, platform, told);
   return offers.length > offered.length || tellings.length > told.length;
 }
 
@@ -136,15 +139,13 @@ async function offer(
   tx.afterCommit(() => lastOffered.set(agentId, tx.now));
 }
 
-async function tell(
-  tx: Tx,
-  platform: Platform,
-  { conversationId, minutes, queuedBy }: Telling,
-): Promise<void> {
-  if (!(await tellExpectation(tx, platform, conversationId, minutes))) return;
-  await announce(tx, expectationTold, {
-    subjectId: conversationId,
-    actor: routing,
-    payload: { minutes, queuedBy },
-  });
+async function tell(tx: Tx, platform: Platform, tellings: readonly Telling[]): Promise<void> {
+  const told = await tellExpectations(tx, platform, tellings);
+  const facts = tellings
+    .filter((it) => told.has(it.conversationId))
+    .map(({ conversationId, minutes, queuedBy }): Announcement => {
+      const event = expectationTold as Announcement['event'];
+      return { event, subjectId: conversationId, actor: routing, payload: { minutes, queuedBy } };
+    });
+  await announceAll(tx, facts);
 }

@@ -3,10 +3,11 @@ import { system } from '../../platform/actor.ts';
 import type { Reader, Tx } from '../../platform/database/database.ts';
 import { Failure } from '../../platform/fail.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { findLetters, type LetterRecord, lettersOfConversation } from '../channels/index.ts';
-import { type ConversationRecord, lockConversations } from '../conversations/index.ts';
+import { findLetters, firstLettersOf, type LetterRecord } from '../channels/index.ts';
+import { type ConversationRecord, firstWordsOf, lockConversations } from '../conversations/index.ts';
+import { readFormBook } from './forms/read-forms.ts';
 import { type Opening, openTickets } from './open-ticket.ts';
-import { sortThread } from './sort-thread.ts';
+import { sortWords } from './sort-thread.ts';
 import { findTickets, latestOfConversations } from './ticket-store.ts';
 
 /**
@@ -21,34 +22,47 @@ export async function openForLetters(
   // Held: of two that open one for it, the other finds it.
   const conversations = await lockConversations(tx, conversationIds);
   const known = await latestOfConversations(tx, conversationIds);
-  const openings: Opening[] = [];
-  for (const conversation of conversations.values()) {
-    if (conversation.channel !== 'email' || known.has(conversation.id)) continue;
-    const opening = await openingOf(tx, conversation);
-    if (opening) openings.push(opening);
-  }
+  const fresh = [...conversations.values()].filter((it) => it.channel === 'email' && !known.has(it.id));
+  const openings = await openingsOf(tx, fresh);
   if (openings.length === 0) return;
   for (const outcome of await openTickets(tx, platform, openings))
     if (outcome instanceof Failure) throw outcome;
 }
 
-/** The ticket of a conversation; undefined where no person's letter began it. */
-async function openingOf(tx: Tx, conversation: ConversationRecord): Promise<Opening | undefined> {
-  const letter = (await lettersOfConversation(tx, conversation.id)).find((it) => it.direction === 'in');
-  if (letter?.kind !== 'letter') return undefined;
-  const { category, fields } = await sortThread(tx, conversation, {}, letter.subject);
-  const followsId = await followed(tx, conversation, letter);
-  return {
-    actor: system('tickets'),
-    input: {
-      subject: subjectOf(letter, conversation),
-      category,
-      fields,
-      source: 'email',
-      conversation,
-      ...(followsId && { followsId }),
-    },
-  };
+/** The tickets of conversations; none where no person's letter began it. */
+async function openingsOf(tx: Tx, conversations: readonly ConversationRecord[]): Promise<Opening[]> {
+  const letters = await firstLettersOf(
+    tx,
+    conversations.map((it) => it.id),
+  );
+  const begun = conversations.flatMap((conversation) => {
+    const letter = letters.get(conversation.id);
+    return letter?.kind === 'letter' ? [{ conversation, letter }] : [];
+  });
+  if (begun.length === 0) return [];
+  const words = await firstWordsOf(
+    tx,
+    begun.map((it) => it.conversation.id),
+  );
+  const book = await readFormBook(tx);
+  const openings: Opening[] = [];
+  for (const { conversation, letter } of begun) {
+    const said = `${letter.subject}\n${words.get(conversation.id) ?? ''}`;
+    const { category, fields } = sortWords(book, conversation, said);
+    const followsId = await followed(tx, conversation, letter);
+    openings.push({
+      actor: system('tickets'),
+      input: {
+        subject: subjectOf(letter, conversation),
+        category,
+        fields,
+        source: 'email',
+        conversation,
+        ...(followsId && { followsId }),
+      },
+    });
+  }
+  return openings;
 }
 
 const subjectOf = (letter: LetterRecord, { preview, number }: ConversationRecord): string =>
@@ -63,6 +77,7 @@ async function followed(
   { id, customerId }: ConversationRecord,
   { references }: LetterRecord,
 ): Promise<string | undefined> {
+  if (references.length === 0) return undefined;
   const earlier = (await findLetters(reader, references)).flatMap((it) => it.conversationId ?? []);
   const latest = await latestOfConversations(
     reader,

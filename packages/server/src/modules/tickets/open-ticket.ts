@@ -12,7 +12,7 @@ import { hintTicket } from './hints.ts';
 import { type NewTicket, newTicket } from './new-ticket.ts';
 import { readPrices } from './risk/price-table.ts';
 import type { Weighed } from './risk/risk-rules.ts';
-import { weighNew } from './risk/weigh-tickets.ts';
+import { lastWordsOf, weighNew } from './risk/weigh-tickets.ts';
 import type { TicketRecord } from './ticket.ts';
 import { standingOf } from './ticket-facts.ts';
 import { insertTickets, openNumberOf } from './ticket-store.ts';
@@ -113,15 +113,17 @@ async function weighAll(
   const free = begun.some((it) => !(it instanceof Failure || it.prioritySet || it.isTracker));
   if (!free) return begun.map(() => null);
   const prices = await readPrices(tx);
-  const weighed: Array<Weighed | null> = [];
-  for (const [index, it] of begun.entries()) {
-    if (it instanceof Failure || it.prioritySet) weighed.push(null);
-    else {
-      const tier = customers.get(it.customerId ?? '')?.tier ?? 'standard';
-      weighed.push(await weighNew(tx, it, { prices, tier, thread: openings[index]?.input.conversation }));
-    }
-  }
-  return weighed;
+  const threads = begun.flatMap((it) => (it instanceof Failure ? [] : (it.conversationId ?? [])));
+  const said = await lastWordsOf(tx, threads);
+  return begun.map((it, index) => {
+    if (it instanceof Failure || it.prioritySet) return null;
+    return weighNew(tx.now, it, {
+      prices,
+      tier: customers.get(it.customerId ?? '')?.tier ?? 'standard',
+      thread: openings[index]?.input.conversation,
+      said: said.get(it.conversationId ?? ''),
+    });
+  });
 }
 
 /** The fact; its number is put in by the statement that gives it. */

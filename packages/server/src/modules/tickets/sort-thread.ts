@@ -1,4 +1,4 @@
-import type { Category, TicketFields } from '@fairlead/contract';
+import type { Category, FormBook, TicketFields } from '@fairlead/contract';
 import type { Reader } from '../../platform/database/database.ts';
 import { type ConversationRecord, classifyText, clearCategory, firstWords } from '../conversations/index.ts';
 import { fieldsOfText } from './evidence/fields-of-text.ts';
@@ -10,12 +10,23 @@ import { readFormBook } from './forms/read-forms.ts';
  */
 export async function sortThread(
   reader: Reader,
-  { id, locale, topic }: ConversationRecord,
+  conversation: ConversationRecord,
   held: TicketFields = {},
   subject = '',
 ): Promise<{ category: Category; fields: TicketFields }> {
-  const text = `${subject}\n${await firstWords(reader, id)}`.trim();
+  const words = await firstWords(reader, conversation.id);
+  return sortWords(await readFormBook(reader), conversation, `${subject}\n${words}`, held);
+}
+
+/** The same by what is read already: the book of forms, and the subject and words of the thread. Pure. */
+export function sortWords(
+  book: FormBook,
+  { locale, topic }: ConversationRecord,
+  said: string,
+  held: TicketFields = {},
+): { category: Category; fields: TicketFields } {
+  const text = said.trim();
   const read = classifyText(text, locale);
   const category = clearCategory(read) ?? topic ?? 'other';
-  return { category, fields: fieldsOfText(await readFormBook(reader), text, read.language, category, held) };
+  return { category, fields: fieldsOfText(book, text, read.language, category, held) };
 }

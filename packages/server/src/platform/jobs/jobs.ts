@@ -37,6 +37,13 @@ export interface Jobs {
   work<T extends object>(job: JobType<T>, run: (data: T, attempt: Attempt) => Promise<void>): void;
   /** Orders work in the transaction: it is done after commit, or never if that fails. */
   enqueue<T extends object>(tx: Tx, job: JobType<T>, data: T, options?: { after?: Date }): Promise<void>;
+  /** The same for several, in one statement. */
+  enqueueAll<T extends object>(
+    tx: Tx,
+    job: JobType<T>,
+    all: readonly T[],
+    options?: { after?: Date },
+  ): Promise<void>;
   /** For each of these keys what stands for it: a job that waits or runs, or else one that was given up. Keys of neither are absent. */
   standing<T extends object>(
     reader: Reader,
@@ -132,8 +139,15 @@ export function createJobs(options: {
     }
   }
 
-  async function order<T extends object>(tx: Tx, job: JobType<T>, data: T, after?: Date): Promise<void> {
-    await boss.send(job.name, job.schema.parse(data), {
+  async function order<T extends object>(
+    tx: Tx,
+    job: JobType<T>,
+    all: readonly T[],
+    after?: Date,
+  ): Promise<void> {
+    if (all.length === 0) return;
+    const orders = all.map((data) => ({
+      data: job.schema.parse(data),
       retryLimit: job.retries,
       retryBackoff: true,
       retryDelay: 2,
@@ -142,6 +156,8 @@ export function createJobs(options: {
       ...(after ? { startAfter: after } : {}),
       ...(job.longest ? { expireInSeconds: job.longest } : {}),
       ...(job.key ? { singletonKey: job.key(data) } : {}),
+    }));
+    await boss.insert(job.name, orders, {
       db: {
         executeSql: async (text, values) => {
           const { rows } = await tx.sql.executeQuery(CompiledQuery.raw(text, values ?? []));
@@ -154,7 +170,8 @@ export function createJobs(options: {
 
   return {
     work: (job, run) => void workers.push({ job, run: run as (typeof workers)[number]['run'] }),
-    enqueue: (tx, job, data, { after } = {}) => order(tx, job, data, after),
+    enqueue: (tx, job, data, { after } = {}) => order(tx, job, [data], after),
+    enqueueAll: (tx, job, all, { after } = {}) => order(tx, job, all, after),
     async revive(tx, deadJobId) {
       const dead = await takeDeadJob(tx, deadJobId);
       if (!dead) return false;
@@ -162,7 +179,7 @@ export function createJobs(options: {
       const data = job?.schema.safeParse(dead.data);
       // Thrown, the transaction leaves the job in the list.
       if (!job || !data?.success) throw fail('operations.job_unknown');
-      await order(tx, job, data.data);
+      await order(tx, job, [data.data]);
       return true;
     },
     async standing(reader, job, keys) {

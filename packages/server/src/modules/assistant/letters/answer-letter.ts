@@ -1,30 +1,21 @@
-import { asksForIdentity, languageOf, socialCredentials } from '@fairlead/contract';
+import { languageOf } from '@fairlead/contract';
 import { system } from '../../../platform/actor.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { isPublicPlace, lettersOfConversation, readInbox, readSocialThread } from '../../channels/index.ts';
-import {
-  answerFirst,
-  findConversation,
-  proofOf,
-  readMessages,
-  withSources,
-} from '../../conversations/index.ts';
-import { customerTimeZone, verifiedCustomer } from '../../people/index.ts';
-import { applyActions, readTickets, ticketsOfConversations } from '../../tickets/index.ts';
+import { answerFirst, withSources } from '../../conversations/index.ts';
+import { applyActions } from '../../tickets/index.ts';
 import { insertTurn } from '../assistant-store.ts';
 import { blankMemory } from '../decide/memory.ts';
 import { insertCall } from '../model/model-store.ts';
 import { passageKey } from '../retrieve/passage.ts';
-import type { SettingsSource } from '../settings/settings-source.ts';
+import type { InForce } from '../settings/settings-source.ts';
 import { type Knowledge, type Thought, think } from '../think.ts';
 import { traceOf } from '../trace.ts';
+import type { BegunByLetter } from './begun-by-letters.ts';
 import { decideLetter, type LetterCase } from './decide-letter.ts';
 import { countSentSince, findLetterAnswer, insertLetterAnswer } from './letter-store.ts';
 
 const day = 24 * 3_600_000;
-/** Entries of a thread that are looked at: it has only just begun. */
-const beginning = 50;
 /** What a ticket that was answered by itself is found by. */
 const tag = 'answered-by-assistant';
 
@@ -36,21 +27,14 @@ const tag = 'answered-by-assistant';
 export async function answerLetter(
   platform: Platform,
   knowledge: Knowledge,
-  source: SettingsSource,
-  conversationId: string,
+  { settings, words }: InForce,
+  { conversation, first, subject, customer, timeZone, given, ticketId }: BegunByLetter,
 ): Promise<void> {
   const { database, clock, config } = platform;
-  const found = await read(platform, conversationId);
-  if (!found) return;
-  const { conversation, first, subject, given, ticketId } = found;
+  const conversationId = conversation.id;
   // Whatever the answer would be.
   if (decideLetter({ ...given, answer: { sure: true, inTheirLanguage: true } }) === 'nothing') return;
   const begun = performance.now();
-  const [customer, timeZone, { settings, words }] = await Promise.all([
-    verifiedCustomer(database.reader(), conversation.customerId),
-    customerTimeZone(database.reader(), conversation.customerId),
-    source.current(),
-  ]);
   const thought = await think(knowledge, {
     off: !config.ASSISTANT,
     text: `${subject}\n${first.text}`.trim(),
@@ -74,6 +58,7 @@ export async function answerLetter(
     answer: answerIn(thought),
   };
   const fate = decideLetter(letter);
+  if (fate === 'nothing' && !model?.call) return;
   await database.write(async (tx) => {
     if (model?.call) await insertCall(tx, { conversationId, seq: first.seq }, model.call);
     if (fate === 'nothing' || decision.kind !== 'answer') return;
@@ -141,52 +126,4 @@ function answerIn({ steps: { decision, heard, model }, sources, handOver }: Thou
   const worded = model?.trace.outcome === 'answered';
   const same = languageOf(decision.passage.locale) === languageOf(heard.locale);
   return { sure: !decision.hedged, inTheirLanguage: worded || same };
-}
-
-/** The conversation with what it began with, and all that decides whether it may be answered by itself. */
-async function read({ database, clock, config }: Platform, conversationId: string) {
-  const reader = database.reader();
-  const conversation = await findConversation(reader, conversationId);
-  if (!conversation || conversation.channel === 'chat') return undefined;
-  const onPlatform = socialCredentials[conversation.channel] !== undefined;
-  const thread = onPlatform ? await readSocialThread(reader, conversationId) : undefined;
-  // What everybody reads is for people alone.
-  if (onPlatform && (!thread || isPublicPlace(conversation.channel, thread.address))) return undefined;
-  const ticketId = (await ticketsOfConversations(reader, [conversationId])).get(conversationId);
-  const [[ticket], messages, letters, inbox, known, sentLately] = await Promise.all([
-    readTickets(reader, ticketId ? [ticketId] : []),
-    readMessages(reader, conversationId, { after: 0, limit: beginning }, 'everything'),
-    lettersOfConversation(reader, conversationId),
-    readInbox(reader, conversation.inboxId),
-    findLetterAnswer(reader, conversationId),
-    countSentSince(reader, conversation.customerId, new Date(clock.now().getTime() - day)),
-  ]);
-  const texts = messages.filter((it) => it.kind === 'text').toSorted((a, b) => a.seq - b.seq);
-  const asked = texts.filter((it) => it.author.type === 'customer');
-  const [first] = asked;
-  if ((!ticket && !onPlatform) || !first || !inbox) return undefined;
-  const letter = letters.find((it) => it.direction === 'in');
-  const given: Omit<LetterCase, 'answer'> = {
-    switchedOn: inbox.assistant && config.ASSISTANT,
-    drafts: inbox.drafts,
-    came: onPlatform
-      ? 'message'
-      : conversation.channel === 'portal'
-        ? 'form'
-        : letter?.kind === 'letter' || letter?.kind === 'list'
-          ? letter.kind
-          : 'machine',
-    proven: conversation.channel === 'portal' || proofOf(letter?.proof)?.verdict === 'proved',
-    files: first.attachmentIds.length,
-    asked: asked.length,
-    answers: texts.length - asked.length,
-    taken: conversation.state !== 'queued' && !(conversation.state === 'assigned' && !conversation.accepted),
-    follows: (ticket?.followsId ?? null) !== null || conversation.previousId !== null,
-    delicate:
-      ticket !== undefined &&
-      (asksForIdentity(ticket.category) || ticket.priority === 'urgent' || ticket.priority === 'high'),
-    read: known !== undefined,
-    sentLately,
-  };
-  return { conversation, first, subject: ticket?.subject ?? '', given, ticketId: ticket?.id ?? null };
 }

@@ -60,16 +60,36 @@ export async function findLetterAnswer(
   );
 }
 
+/** Those of these conversations that have an answer. */
+export async function listAnswered(reader: Reader, conversationIds: readonly string[]): Promise<Set<string>> {
+  const rows = await reader.sql
+    .selectFrom('assistant_letters')
+    .select('conversation_id')
+    .where('conversation_id', '=', (of) => of.fn.any(of.val(conversationIds as string[])))
+    .execute();
+  return new Set(rows.map((row) => row.conversation_id));
+}
+
 /** How many went out by themselves to a customer since a moment. */
 export async function countSentSince(reader: Reader, customerId: string, since: Date): Promise<number> {
-  const { count } = await reader.sql
+  return (await countsSentSince(reader, [customerId], since)).get(customerId) ?? 0;
+}
+
+/** The same for several customers; who was sent nothing is left out. */
+export async function countsSentSince(
+  reader: Reader,
+  customerIds: readonly string[],
+  since: Date,
+): Promise<Map<string, number>> {
+  const rows = await reader.sql
     .selectFrom('assistant_letters')
-    .select((of) => of.fn.countAll<number>().as('count'))
-    .where('customer_id', '=', customerId)
+    .select((of) => ['customer_id', of.fn.countAll<number>().as('count')])
+    .where('customer_id', '=', (of) => of.fn.any(of.val(customerIds as string[])))
     .where('created_at', '>', since)
     .where('sent', '=', true)
-    .executeTakeFirstOrThrow();
-  return count;
+    .groupBy('customer_id')
+    .execute();
+  return new Map(rows.map((row) => [row.customer_id, row.count]));
 }
 
 /** Forgets drafts that nobody needs any more, and what went out. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { newId } from '../../../platform/crypto/ids.ts';
 import type { JobType } from '../../../platform/jobs/jobs.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { listConnectedInboxes } from '../../channels/index.ts';
@@ -7,18 +8,21 @@ import { ticketOpened } from '../../tickets/index.ts';
 import type { SettingsSource } from '../settings/settings-source.ts';
 import type { Knowledge } from '../think.ts';
 import { answerLetter } from './answer-letter.ts';
+import { readBegunByLetters } from './begun-by-letters.ts';
 import { deleteLetterAnswersBefore } from './letter-store.ts';
 
-/** Answers what a conversation began with: for when the node that heard of it went away. */
-export const readLetter: JobType<{ conversationId: string }> = {
+/** Answers what a conversation began with: for when the node that heard of it (`by`) went away. */
+export const readLetter: JobType<{ conversationId: string; by?: string | undefined }> = {
   name: 'assistant.read_letter',
-  schema: z.object({ conversationId: z.uuid() }),
+  schema: z.object({ conversationId: z.uuid(), by: z.string().optional() }),
   retries: 4,
   key: ({ conversationId }) => conversationId,
 };
 
 /** When the job looks whether it was read: long after it was, as a rule. */
 const patience = 8_000;
+/** Letters that a node remembers to have read: more than come while their jobs wait. */
+const mostDone = 20_000;
 const day = 24 * 3_600_000;
 /** A draft that nobody took by then is of no use. */
 const keptFor = 90 * day;
@@ -34,9 +38,39 @@ export function readLetters(
   busy: Set<Promise<unknown>>,
 ): void {
   const { clock, config, database, jobs, log, relay } = platform;
-  const read = (conversationId: string) => answerLetter(platform, knowledge, settings, conversationId);
+  // What this node has read need not be read again when its job comes.
+  const self = newId();
+  const done = new Set<string>();
 
-  jobs.work(readLetter, ({ conversationId }) => read(conversationId));
+  jobs.work(readLetter, async ({ conversationId, by }) => {
+    if (by === self && done.delete(conversationId)) return;
+    const inForce = await settings.current();
+    for (const begun of await readBegunByLetters(platform, [conversationId]))
+      await answerLetter(platform, knowledge, inForce, begun);
+  });
+
+  async function readAll(ids: readonly string[]): Promise<void> {
+    const inForce = await settings.current();
+    const found = new Map((await readBegunByLetters(platform, ids)).map((it) => [it.conversation.id, it]));
+    await Promise.all(
+      ids.map(async (id) => {
+        const begun = found.get(id);
+        if (!begun) return;
+        try {
+          await answerLetter(platform, knowledge, inForce, begun);
+          done.add(id);
+        } catch (error) {
+          log.warn({ err: error }, 'the assistant did not read a letter at once');
+        }
+      }),
+    );
+    // Jobs that another node did: the oldest are forgotten.
+    for (const id of done) {
+      if (done.size <= mostDone) break;
+      done.delete(id);
+    }
+  }
+
   jobs.every('assistant.forget_letters', day, () =>
     database.write((tx) => deleteLetterAnswersBefore(tx, new Date(tx.now.getTime() - keptFor))),
   );
@@ -61,15 +95,18 @@ export function readLetters(
   async function readSoon(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
     const after = new Date(clock.now().getTime() + patience + (await knowledge.writer.longest()));
-    await database.write(async (tx) => {
-      for (const conversationId of ids) await jobs.enqueue(tx, readLetter, { conversationId }, { after });
-    });
-    for (const id of ids) {
-      const work = read(id).catch((error: unknown) =>
-        log.warn({ err: error }, 'the assistant did not read a letter at once'),
-      );
-      busy.add(work);
-      void work.finally(() => busy.delete(work));
-    }
+    await database.write((tx) =>
+      jobs.enqueueAll(
+        tx,
+        readLetter,
+        ids.map((conversationId) => ({ conversationId, by: self })),
+        { after },
+      ),
+    );
+    const work = readAll(ids).catch((error: unknown) =>
+      log.warn({ err: error }, 'the assistant did not read letters at once'),
+    );
+    busy.add(work);
+    void work.finally(() => busy.delete(work));
   }
 }

@@ -6,7 +6,7 @@ import { type KeptSettings, readSettings } from './settings.ts';
 import { lastVersion } from './version-store.ts';
 
 /** What the assistant goes by at a moment. */
-interface InForce {
+export interface InForce {
   readonly settings: KeptSettings;
   /** What it says itself. */
   readonly words: Words;

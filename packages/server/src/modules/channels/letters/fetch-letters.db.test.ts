@@ -4,7 +4,8 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Dovecot, openDovecot } from '../../../testing/dovecot.ts';
 import { createTestServer, type TestServer } from '../../../testing/test-server.ts';
 import type { TestAgent } from '../../../testing/world.ts';
-import { letterSink } from '../../conversations/index.ts';
+import { inboundSink } from '../../conversations/index.ts';
+import { createIngest } from '../ingest.ts';
 import { readEmailInbox, readEmailSecrets } from './email-inbox-store.ts';
 import { fetchMailbox } from './fetch-mailbox.ts';
 import { imapOptions } from './imap-options.ts';
@@ -119,7 +120,7 @@ async function readOnce(through: (door: LetterDoor) => LetterDoor = (door) => do
   const secrets = await readEmailSecrets(reader, platform.keys, inboxId);
   const options = await imapOptions(email, secrets, platform.clock.now());
   const end = new AbortController();
-  const door = through(createLetterDoor(platform, letterSink(platform), noDns));
+  const door = through(createLetterDoor(platform, createIngest(platform, inboundSink(platform)), noDns));
   const { lastContactAt, imap } = email;
   const place = { inboxId, name: mailbox, options, authserv: imap?.authserv ?? null, lastContactAt };
   await fetchMailbox(platform, door, place, async () => end.abort(), end.signal).catch((error: unknown) => {

@@ -1,6 +1,6 @@
 import type { Keys } from '../../../platform/crypto/secrets.ts';
 import type { Reader } from '../../../platform/database/database.ts';
-import { findThread } from '../adapters/email/thread-keys.ts';
+import { findThread, saysToAnswer } from '../adapters/email/thread-keys.ts';
 import type { InboundMessage } from '../port.ts';
 import { readEmailInbox } from './email-inbox-store.ts';
 import { findLetters, recentOfSender } from './letter-store.ts';
@@ -10,6 +10,16 @@ const recentDays = 14;
 
 /** The key that signs addresses which answers go to. */
 export const plusKey = (keys: Keys): Buffer => keys.derive('plus-address');
+
+/**
+ * Whether a letter answers nothing for certain, by what it says alone: it refers to none, its subject is no answer's, and it went to no address
+ * that could be one of ours that are signed. Pure.
+ */
+export function beginsAnew({ subject, inReplyTo, references, deliveredTo, parties }: InboundLetter): boolean {
+  if (inReplyTo.length > 0 || references.length > 0 || saysToAnswer(subject)) return false;
+  const named = [...parties.to, ...parties.cc].map(({ address }) => address);
+  return [...deliveredTo, ...named].every((address) => !address.includes('+'));
+}
 
 /**
  * The conversation that a letter answers: by our signed address, by a letter of the same inbox that it refers to, or, where the sender is

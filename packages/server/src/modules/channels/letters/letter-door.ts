@@ -2,14 +2,16 @@ import { Resolver } from 'node:dns/promises';
 import type { DNSResolver } from 'mailauth';
 import type { Tx } from '../../../platform/database/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { shareCommits } from '../../../platform/share-commits.ts';
 import { adapterOf } from '../adapter-of.ts';
 import { letterId } from '../adapters/email/letter-id.ts';
 import { type Arrival, proveSender } from '../adapters/email/prove-sender.ts';
 import { serverProof } from '../adapters/email/server-proof.ts';
 import { signLetter } from '../adapters/email/sign-letter.ts';
+import type { Inbox } from '../inbox.ts';
 import { readInbox } from '../inbox-store.ts';
-import { type InboundSink, type IngestOutcome, ingest } from '../ingest.ts';
-import { hasLetter } from './letter-store.ts';
+import type { Ingest, IngestOutcome } from '../ingest.ts';
+import { haveLetters } from './letter-store.ts';
 import { rememberedDns } from './remembered-dns.ts';
 
 /** A letter as it came through a door. */
@@ -44,18 +46,30 @@ const proofLimit = 8_000;
 
 export function createLetterDoor(
   platform: Platform,
-  sink: InboundSink,
+  ingest: Ingest,
   askedBy: DNSResolver = askDns,
 ): LetterDoor {
   const { database, clock } = platform;
   const resolver = rememberedDns(askedBy, () => clock.now().getTime());
   const secret = doorSecret(platform);
+  // Letters that come while others are looked up are looked up together, after they came.
+  const lookUp = shareCommits<{ inboxId: string; headerId: string }, { inbox: Inbox; known: boolean }>(
+    async (wanted, settle) => {
+      const reader = database.reader();
+      const known = await haveLetters(reader, wanted);
+      const inboxes = new Map<string, Inbox | undefined>();
+      for (const [index, { inboxId }] of wanted.entries()) {
+        if (!inboxes.has(inboxId)) inboxes.set(inboxId, await readInbox(reader, inboxId));
+        const inbox = inboxes.get(inboxId);
+        settle(index, inbox ? { inbox, known: known[index] ?? false } : new Error('the inbox is gone'));
+      }
+    },
+    () => 'all',
+  );
   return {
     async receive({ inboxId, raw, deliveredTo, arrival, authserv }, along) {
-      const reader = database.reader();
-      const inbox = await readInbox(reader, inboxId);
-      if (!inbox) throw new Error('the inbox is gone');
-      if (await hasLetter(reader, inboxId, letterId(raw))) {
+      const { inbox, known } = await lookUp({ inboxId, headerId: letterId(raw) });
+      if (known) {
         if (along) await database.write(along);
         return { state: 'known', done: Promise.resolve(undefined) };
       }
@@ -73,7 +87,7 @@ export function createLetterDoor(
         headers: { ...headers, 'fairlead-signature': signLetter(request, secret) },
       };
       const proofs = { secrets: [secret] };
-      const { done } = await ingest(platform, adapterOf('email'), inbox, signed, sink, proofs, along);
+      const { done } = await ingest.receive(adapterOf('email'), inbox, signed, proofs, along);
       return { state: 'stored', done };
     },
   };

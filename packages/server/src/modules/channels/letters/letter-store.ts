@@ -39,40 +39,63 @@ const recordOf = (row: Selectable<Letters>): LetterRecord => ({
 
 /** Notes a letter. False when the inbox already has one of that Message-ID in that direction; nothing is written then. */
 export async function insertLetter(tx: Tx, letter: LetterRecord): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx.sql
-    .insertInto('letters')
-    .values({
-      id: letter.id,
-      inbox_id: letter.inboxId,
-      direction: letter.direction,
-      header_id: letter.headerId,
-      conversation_id: letter.conversationId,
-      message_id: letter.messageId,
-      kind: letter.kind,
-      subject: letter.subject,
-      parties: JSON.stringify(letter.parties),
-      refs: [...letter.references],
-      html: letter.html,
-      body: letter.body && JSON.stringify(letter.body),
-      proof: letter.proof === null ? null : JSON.stringify(letter.proof),
-      raw_key: letter.rawKey,
-      created_at: letter.createdAt,
-    })
-    .onConflict((at) => at.columns(['inbox_id', 'direction', 'header_id']).doNothing())
-    .executeTakeFirstOrThrow();
-  return numInsertedOrUpdatedRows === 1n;
+  return (await insertLetters(tx, [letter])) === 1;
 }
+
+/** The same for several, in one statement. Answers how many there were not yet. */
+export async function insertLetters(tx: Tx, letters: readonly LetterRecord[]): Promise<number> {
+  const { rows } = await sql`${prepared}
+    insert into letters (id, inbox_id, direction, header_id, conversation_id, message_id, kind, subject, parties, refs,
+      html, body, proof, raw_key, created_at)
+    select id, inbox_id, direction, header_id, conversation_id, message_id, kind, subject, parties, refs,
+      html, body, proof, raw_key, created_at
+    from jsonb_populate_recordset(null::letters, ${JSON.stringify(letters.map(rowOf))}::jsonb)
+    on conflict (inbox_id, direction, header_id) do nothing
+    returning id
+  `.execute(tx.sql);
+  return rows.length;
+}
+
+const rowOf = (letter: LetterRecord) => ({
+  id: letter.id,
+  inbox_id: letter.inboxId,
+  direction: letter.direction,
+  header_id: letter.headerId,
+  conversation_id: letter.conversationId,
+  message_id: letter.messageId,
+  kind: letter.kind,
+  subject: letter.subject.toWellFormed(),
+  parties: letter.parties,
+  refs: letter.references,
+  html: letter.html?.toWellFormed() ?? null,
+  body: letter.body,
+  proof: letter.proof,
+  raw_key: letter.rawKey,
+  created_at: letter.createdAt,
+});
 
 /** Whether an inbox has taken in a letter of that Message-ID. */
 export async function hasLetter(reader: Reader, inboxId: string, headerId: string): Promise<boolean> {
+  const [has = false] = await haveLetters(reader, [{ inboxId, headerId }]);
+  return has;
+}
+
+/** The same for several, in their order. */
+export async function haveLetters(
+  reader: Reader,
+  wanted: ReadonlyArray<{ readonly inboxId: string; readonly headerId: string }>,
+): Promise<boolean[]> {
   // By that alone: with the others beside it, a table whose statistics are not made yet is read by the index of the inbox's senders, all of it.
   const rows = await reader.sql
     .selectFrom('letters')
     .modifyFront(prepared)
-    .select(['inbox_id', 'direction'])
-    .where('header_id', '=', headerId)
+    .select(['inbox_id', 'direction', 'header_id'])
+    .where('header_id', '=', (of) => of.fn.any(of.val(wanted.map((it) => it.headerId))))
     .execute();
-  return rows.some((row) => row.inbox_id === inboxId && row.direction === 'in');
+  const known = new Set(
+    rows.filter((it) => it.direction === 'in').map((it) => `${it.inbox_id} ${it.header_id}`),
+  );
+  return wanted.map(({ inboxId, headerId }) => known.has(`${inboxId} ${headerId}`));
 }
 
 /** Letters by their Message-IDs, in either direction. */
@@ -102,6 +125,21 @@ export async function lettersOfConversation(
     .limit(limit)
     .execute();
   return rows.map(recordOf).reverse();
+}
+
+/** The first letter that came into each of these conversations, by conversation. */
+export async function firstLettersOf(
+  reader: Reader,
+  conversationIds: readonly string[],
+): Promise<Map<string, LetterRecord>> {
+  if (conversationIds.length === 0) return new Map();
+  const { rows } = await sql<Selectable<Letters> & { conversation_id: string }>`
+    select l.* from unnest(${conversationIds}::uuid[]) as it (id)
+    cross join lateral (
+      select * from letters where conversation_id = it.id and direction = 'in' order by created_at, id limit 1
+    ) l
+  `.execute(reader.sql);
+  return new Map(rows.map((row) => [row.conversation_id, recordOf(row)]));
 }
 
 /** A letter by our id for it. */

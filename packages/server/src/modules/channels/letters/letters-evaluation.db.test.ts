@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { endpoints } from '@fairlead/contract';
 import { expect, test } from 'vitest';
 import { createTestServer } from '../../../testing/test-server.ts';
-import { letterSink } from '../../conversations/index.ts';
+import { inboundSink } from '../../conversations/index.ts';
 import { absent, evaluationData } from '../adapters/email/evaluation-data.testing.ts';
+import { createIngest } from '../ingest.ts';
 import { createLetterDoor } from './letter-door.ts';
 
 const email = evaluationData('email');
@@ -43,7 +44,7 @@ test.skipIf(email === null)(
         secrets: {},
       },
     });
-    const door = createLetterDoor(platform, letterSink(platform), async () => {
+    const door = createLetterDoor(platform, createIngest(platform, inboundSink(platform)), async () => {
       throw Object.assign(new Error('no such record'), { code: 'ENOTFOUND' });
     });
     const paths = ['mailparser', 'mime4j/testmsgs', 'mime4j/mimetools-testmsgs', 'bounces'].flatMap(

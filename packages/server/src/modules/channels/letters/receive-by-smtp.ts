@@ -8,6 +8,7 @@ import {
 } from 'smtp-server';
 import { createTurnstile } from '../../../platform/files/turnstile.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { shareCommits } from '../../../platform/share-commits.ts';
 import type { Arrival } from '../adapters/email/prove-sender.ts';
 import type { LetterDoor } from './letter-door.ts';
 import { inboxOfRecipient } from './recipient.ts';
@@ -34,6 +35,17 @@ export async function receiveBySmtp(
   const limits = createSmtpLimits(config);
   /** Where recipients lead, from being named to the letter itself. */
   const inboxes = new WeakMap<SMTPServerAddress, string>();
+  // Who names a recipient while others are looked up shares the next look, which begins after they did.
+  const inboxOf = shareCommits<string, string | undefined>(
+    async (addresses, settle) => {
+      const found = new Map<string, string | undefined>();
+      for (const [index, address] of addresses.entries()) {
+        if (!found.has(address)) found.set(address, await inboxOfRecipient(database.reader(), address));
+        settle(index, found.get(address));
+      }
+    },
+    (address) => address,
+  );
   const server = new SMTPServer({
     ...secure,
     banner: 'Fairlead',
@@ -57,7 +69,7 @@ export async function receiveBySmtp(
     onRcptTo: (to, session, done) => {
       if (session.envelope.rcptTo.length >= maximumRecipients)
         return done(answer(452, '4.5.3 too many recipients'));
-      inboxOfRecipient(database.reader(), to.address).then(
+      inboxOf(to.address).then(
         (inboxId) => {
           if (inboxId === undefined) return done(limits.stranger(session));
           inboxes.set(to, inboxId);
@@ -82,8 +94,7 @@ export async function receiveBySmtp(
     try {
       const byInbox = new Map<string, string[]>();
       for (const recipient of session.envelope.rcptTo) {
-        const inboxId =
-          inboxes.get(recipient) ?? (await inboxOfRecipient(database.reader(), recipient.address));
+        const inboxId = inboxes.get(recipient) ?? (await inboxOf(recipient.address));
         if (inboxId) byInbox.set(inboxId, [...(byInbox.get(inboxId) ?? []), recipient.address]);
       }
       for (const [inboxId, deliveredTo] of byInbox)

@@ -1,6 +1,6 @@
 import type { Platform } from '../../../platform/platform.ts';
 import { adapterOf } from '../adapter-of.ts';
-import type { InboundSink } from '../ingest.ts';
+import type { Ingest } from '../ingest.ts';
 import { pollInbox, restAfter } from './poll-social.ts';
 import { findPollable } from './poll-store.ts';
 
@@ -13,11 +13,7 @@ const rest = 5;
  * Stays at platforms that answer as soon as there is something (`waits`), for all inboxes that ask for what customers write; on one node at a time.
  * Ends after a while, or when it is stopped.
  */
-export async function listenSocial(
-  platform: Platform,
-  sink: InboundSink,
-  stopped: AbortSignal,
-): Promise<void> {
+export async function listenSocial(platform: Platform, ingest: Ingest, stopped: AbortSignal): Promise<void> {
   const { database, clock } = platform;
   const end = performance.now() + turn;
   const pollable = () => findPollable(database.reader(), clock.now());
@@ -26,7 +22,7 @@ export async function listenSocial(
     while (!stopped.aborted && performance.now() < end) {
       const inbox = (await pollable()).find((it) => it.inboxId === inboxId);
       try {
-        if (!inbox || !(await pollInbox(platform, sink, inboxId, inbox.place, stopped))) return;
+        if (!inbox || !(await pollInbox(platform, ingest, inboxId, inbox.place, stopped))) return;
       } catch (error) {
         if (!stopped.aborted) await restAfter(platform, inboxId, error, rest);
         return;

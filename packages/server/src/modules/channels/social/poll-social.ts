@@ -1,7 +1,7 @@
 import type { Platform } from '../../../platform/platform.ts';
 import { adapterOf } from '../adapter-of.ts';
 import { readInbox } from '../inbox-store.ts';
-import { type InboundSink, ingest } from '../ingest.ts';
+import type { Ingest } from '../ingest.ts';
 import { type PollPlace, SendError } from '../port.ts';
 import { askPlatform } from './ask-platform.ts';
 import { orderOf } from './order-of.ts';
@@ -22,12 +22,12 @@ const longestRest = 6 * 3600;
  * Asks the platforms of inboxes that are not sent what customers write, and takes it in through the same door as webhooks. The place moves on
  * in the transaction that stores what came: whatever dies in between is asked for again. One inbox that fails does not hold up the others.
  */
-export async function pollSocial(platform: Platform, sink: InboundSink): Promise<void> {
+export async function pollSocial(platform: Platform, ingest: Ingest): Promise<void> {
   const { database, clock } = platform;
   for (const { inboxId, channel, place } of await findPollable(database.reader(), clock.now())) {
     if (adapterOf(channel).waits) continue;
     try {
-      await pollInbox(platform, sink, inboxId, place);
+      await pollInbox(platform, ingest, inboxId, place);
     } catch (error) {
       await restAfter(platform, inboxId, error);
     }
@@ -37,7 +37,7 @@ export async function pollSocial(platform: Platform, sink: InboundSink): Promise
 /** Asks for one inbox from a place on, and takes in what came. False where it does not ask. Throws what `poll` throws. */
 export async function pollInbox(
   platform: Platform,
-  sink: InboundSink,
+  ingest: Ingest,
   inboxId: string,
   from: PollPlace | null,
   stopped?: AbortSignal,
@@ -74,7 +74,7 @@ export async function pollInbox(
     place = polled.requests.at(-1)?.place ?? polled.place;
     for (const { headers, body, place: reached } of polled.requests) {
       const request = { headers, body, query: {}, session: null, receivedAt: clock.now() };
-      const { done } = await ingest(platform, adapter, inbox, request, sink, proof, (tx) =>
+      const { done } = await ingest.receive(adapter, inbox, request, proof, (tx) =>
         savePollPlace(tx, inboxId, reached),
       );
       // One after the other: what comes later must not be taken in before it.

@@ -1,10 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import { Failure, fail } from '../../../platform/fail.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { shareCommits } from '../../../platform/share-commits.ts';
 import { adapterOf, isSpoken } from '../adapter-of.ts';
 import type { Inbox } from '../inbox.ts';
 import { readInboxByKey } from '../inbox-store.ts';
-import { type InboundSink, ingest } from '../ingest.ts';
+import type { Ingest } from '../ingest.ts';
 import type { ChannelAdapter, ProofMaterial, RawRequest } from '../port.ts';
 import { refusalLimit } from '../refusal-limit.ts';
 import { orderOf } from './order-of.ts';
@@ -27,20 +28,38 @@ interface Knock {
  * Takes what platforms send: `POST /api/channels/social/<key of the inbox>/webhook`, answered once it is proven and stored. By GET a platform
  * asks whether the address is ours, where it does.
  */
-export function receiveSocial(platform: Platform, sink: InboundSink): void {
+export function receiveSocial(platform: Platform, ingest: Ingest): void {
   const { http, keys, clock, database } = platform;
   const limit = refusalLimit(platform);
 
-  async function knock(request: FastifyRequest): Promise<Knock> {
-    const { key } = request.params as { key: string };
+  async function open(key: string): Promise<Knock | undefined> {
     const reader = database.reader();
     const inbox = await readInboxByKey(reader, key);
     const social =
       inbox && isSpoken(inbox.channel) ? await readSocialInbox(reader, keys, inbox.id) : undefined;
-    if (!inbox || !social) throw fail('channels.inbox_not_found');
+    if (!inbox || !social) return undefined;
     const { webhookSecrets: secrets, credentials, account } = social;
     const proof = { secrets, credentials, account };
     return { inbox, social, adapter: adapterOf(inbox.channel), proof };
+  }
+
+  // Those who knock while a door is read share the next reading, which begins after they knocked: nothing that they see is old.
+  const opened = shareCommits<string, Knock | undefined>(
+    async (wanted, settle) => {
+      const doors = new Map<string, Knock | undefined>();
+      for (const [index, key] of wanted.entries()) {
+        if (!doors.has(key)) doors.set(key, await open(key));
+        settle(index, doors.get(key));
+      }
+    },
+    (key) => key,
+  );
+
+  async function knock(request: FastifyRequest): Promise<Knock> {
+    const { key } = request.params as { key: string };
+    const found = await opened(key);
+    if (!found) throw fail('channels.inbox_not_found');
+    return found;
   }
 
   /** Does it; a failure is one more refusal to the address that asked. */
@@ -82,7 +101,7 @@ export function receiveSocial(platform: Platform, sink: InboundSink): void {
         const found = await knock(request);
         const { inbox, adapter, proof } = found;
         const raw = rawOf(request);
-        await ingest(platform, adapter, inbox, raw, sink, proof);
+        await ingest.receive(adapter, inbox, raw, proof);
         return { ...found, order: orderOf(adapter, raw) };
       });
       await noteContact(known);

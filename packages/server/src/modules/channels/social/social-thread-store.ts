@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader, Tx } from '../../../platform/database/database.ts';
+import { prepared } from '../../../platform/database/prepared.ts';
 
 /** Where a conversation is held on its platform. */
 export interface SocialThread {
@@ -64,6 +65,35 @@ export async function findSocialThread(
     .limit(1)
     .executeTakeFirst();
   return row?.conversation_id;
+}
+
+/**
+ * What is known of messages that came, in their order: whether each was taken in before, and the conversation that `findSocialThread` would
+ * answer for it.
+ */
+export async function findSocialPlaces(
+  reader: Reader,
+  came: ReadonlyArray<{ inboxId: string; externalId: string } & SocialPlaceKey>,
+): Promise<Array<{ known: boolean; conversationId: string | null }>> {
+  const { rows } = await sql<{ known: boolean; conversation_id: string | null }>`${prepared}
+    select exists (
+        select from social_messages m where m.inbox_id = it.inbox_id and m.external_id = it.external_id
+      ) as known, t.conversation_id
+    from unnest(
+      ${came.map((it) => it.inboxId)}::uuid[], ${came.map((it) => it.externalId)}::text[],
+      ${came.map((it) => it.address)}::text[], ${came.map((it) => it.threadKey)}::text[]
+    ) with ordinality as it (inbox_id, external_id, address, thread_key, place)
+    left join lateral (
+      select conversation_id from social_threads s
+      where s.inbox_id = it.inbox_id and (
+        (s.address = it.address and s.thread_key is not distinct from it.thread_key)
+        or (s.other_address = it.address and s.other_thread_key is not distinct from it.thread_key)
+      )
+      order by greatest(s.last_inbound_at, s.placed_at) desc limit 1
+    ) t on true
+    order by it.place
+  `.execute(reader.sql);
+  return rows.map((row) => ({ known: row.known, conversationId: row.conversation_id }));
 }
 
 /** Notes where a conversation is held, and that the customer has just written there. */
@@ -166,26 +196,36 @@ export async function lastSocialMessage(
   return row?.external_id ?? null;
 }
 
+/** What is noted of a message that was taken in. */
+interface SocialMessage {
+  readonly inboxId: string;
+  readonly externalId: string;
+  readonly conversationId: string;
+  readonly messageId: string | null;
+  readonly address: string;
+}
+
 /** Notes that a message of the platform's was taken in, so that it is not again. */
-export async function insertSocialMessage(
-  tx: Tx,
-  message: {
-    inboxId: string;
-    externalId: string;
-    conversationId: string;
-    messageId: string | null;
-    address: string;
-  },
-): Promise<void> {
-  await tx.sql
-    .insertInto('social_messages')
-    .values({
-      inbox_id: message.inboxId,
-      external_id: message.externalId,
-      conversation_id: message.conversationId,
-      message_id: message.messageId,
-      address: message.address,
-      created_at: tx.now,
-    })
-    .execute();
+export async function insertSocialMessage(tx: Tx, message: SocialMessage): Promise<void> {
+  await insertSocialMessages(tx, [message]);
+}
+
+/** The same for several; and that their customers have just written where these conversations are held already. */
+export async function noteSocialMessages(tx: Tx, messages: readonly SocialMessage[]): Promise<void> {
+  await insertSocialMessages(tx, messages);
+  await sql`${prepared}
+    update social_threads set last_inbound_at = ${tx.now}
+    where conversation_id = any(${messages.map((it) => it.conversationId)}::uuid[])
+  `.execute(tx.sql);
+}
+
+async function insertSocialMessages(tx: Tx, messages: readonly SocialMessage[]): Promise<void> {
+  await sql`${prepared}
+    insert into social_messages (inbox_id, external_id, conversation_id, message_id, address, created_at)
+    select it.*, ${tx.now}::timestamptz from unnest(
+      ${messages.map((it) => it.inboxId)}::uuid[], ${messages.map((it) => it.externalId)}::text[],
+      ${messages.map((it) => it.conversationId)}::uuid[], ${messages.map((it) => it.messageId)}::uuid[],
+      ${messages.map((it) => it.address)}::text[]
+    ) as it (inbox_id, external_id, conversation_id, message_id, address)
+  `.execute(tx.sql);
 }

@@ -147,20 +147,31 @@ export type FilePlace = { conversationId: string } | { ticketId: string };
 /** Pixels: smaller pictures are logos and emoji of letters. */
 const smallest = 200;
 
-/** The pictures that the customer sent in a thread, or colleagues in comments on a ticket; without those that are sensitive, and logos. */
-export async function picturesIn(reader: Reader, place: FilePlace): Promise<string[]> {
+/**
+ * The pictures that customers sent in threads, or colleagues in comments on tickets, by the id of the thread or ticket; without those that are
+ * sensitive, and logos.
+ */
+export async function picturesIn(
+  reader: Reader,
+  where: 'threads' | 'tickets',
+  ids: readonly string[],
+): Promise<Map<string, string[]>> {
+  if (ids.length === 0) return new Map();
+  const column = where === 'tickets' ? ('ticket_id' as const) : ('conversation_id' as const);
   const pictures = reader.sql
     .selectFrom('attachments')
-    .select('id')
+    .select(['id', `${column} as place`])
+    .where(column, '=', (of) => of.fn.any(of.val(ids as string[])))
     .where('type', 'like', 'image/%')
     .where('sensitive_at', 'is', null)
     .where('width', '>=', smallest)
     .where('height', '>=', smallest);
-  const there =
-    'ticketId' in place
-      ? pictures.where('ticket_id', '=', place.ticketId)
-      : pictures.where('conversation_id', '=', place.conversationId).where('owner_type', '=', 'customer');
-  return (await there.execute()).map((row) => row.id);
+  const rows = await (where === 'tickets'
+    ? pictures
+    : pictures.where('owner_type', '=', 'customer')
+  ).execute();
+  const found = Map.groupBy(rows, (row) => row.place ?? '');
+  return new Map([...found].map(([id, of]) => [id, of.map((row) => row.id)]));
 }
 
 /** Where these files were sent; without those that are sensitive or were not sent. */

@@ -1,7 +1,8 @@
 import { asksForIdentity } from '@fairlead/contract';
 import type { Platform } from '../../../platform/platform.ts';
-import { type FilePlace, fileMarkedSensitive, messagePosted, picturesIn } from '../../conversations/index.ts';
+import { fileMarkedSensitive, messagePosted, picturesIn } from '../../conversations/index.ts';
 import { ticketCommented, ticketOpened } from '../events.ts';
+import type { TicketRecord } from '../ticket.ts';
 import { findTickets, latestOfConversations } from '../ticket-store.ts';
 import { insertPictures, removePictures } from './picture-store.ts';
 import { readInPicture, readPictureJob } from './read-in-picture.ts';
@@ -12,14 +13,20 @@ export function watchPictures(platform: Platform): void {
   const { database, jobs, pictureReader, relay } = platform;
 
   async function look(ticketIds: Iterable<string>, where: 'thread' | 'comments'): Promise<void> {
-    for (const { id: ticketId, conversationId, category, language } of await findTickets(database.reader(), [
-      ...new Set(ticketIds),
-    ])) {
-      if (asksForIdentity(category)) continue;
-      const place: FilePlace | null =
-        where === 'comments' ? { ticketId } : conversationId ? { conversationId } : null;
-      const pictures = place ? await picturesIn(database.reader(), place) : [];
-      if (pictures.length === 0) continue;
+    const reader = database.reader();
+    const tickets = (await findTickets(reader, [...new Set(ticketIds)])).filter(
+      (it) => !asksForIdentity(it.category),
+    );
+    const placeOf = ({ id, conversationId }: TicketRecord) => (where === 'comments' ? id : conversationId);
+    const found = await picturesIn(
+      reader,
+      where === 'comments' ? 'tickets' : 'threads',
+      tickets.flatMap((it) => placeOf(it) ?? []),
+    );
+    for (const ticket of tickets) {
+      const { language } = ticket;
+      const pictures = found.get(placeOf(ticket) ?? '');
+      if (!pictures) continue;
       await database.write(async (tx) => {
         for (const fileId of await insertPictures(tx, pictures)) {
           await jobs.enqueue(tx, seePictureJob, { fileId });

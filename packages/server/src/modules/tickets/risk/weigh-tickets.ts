@@ -1,14 +1,8 @@
-import {
-  type AssetPrices,
-  type TakeoverSignal,
-  type TicketRisk,
-  type Tier,
-  ticketPriority,
-} from '@fairlead/contract';
+import { type AssetPrices, type TicketRisk, type Tier, ticketPriority } from '@fairlead/contract';
 import { system } from '../../../platform/actor.ts';
 import type { Reader, Tx } from '../../../platform/database/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { type ConversationRecord, findConversation, readMessages } from '../../conversations/index.ts';
+import { type ConversationRecord, findConversation, readCustomerWords } from '../../conversations/index.ts';
 import { readCustomers } from '../../people/index.ts';
 import { changeTicket } from '../change-tickets.ts';
 import type { TicketRecord } from '../ticket.ts';
@@ -32,46 +26,59 @@ async function weighTicket(reader: Reader, ticket: Weighable): Promise<Weighed |
   const prices = await readPrices(reader);
   const customers = await readCustomers(reader, customerId ? [customerId] : []);
   const tier = customers.get(customerId ?? '')?.tier ?? 'standard';
-  return weighWith(reader, ticket, { prices, tier, waitingSince: await waitingSinceOf(reader, ticket) });
+  const waitingSince = await waitingSinceOf(reader, ticket);
+  const said = await lastWordsOf(reader, ticket.conversationId === null ? [] : [ticket.conversationId]);
+  return weighWith(reader.now, ticket, {
+    prices,
+    tier,
+    waitingSince,
+    said: said.get(ticket.conversationId ?? ''),
+  });
 }
 
 /** The same for one that is being opened, of which the rest is known already; its thread, if it has one, is held. */
-export async function weighNew(
-  reader: Reader,
+export function weighNew(
+  now: Date,
   ticket: Weighable,
-  { prices, tier, thread }: Pick<Known, 'prices' | 'tier'> & { thread: ConversationRecord | undefined },
-): Promise<Weighed | null> {
+  {
+    prices,
+    tier,
+    thread,
+    said,
+  }: Pick<Known, 'prices' | 'tier'> & { thread: ConversationRecord | undefined; said: string | undefined },
+): Weighed | null {
   if (ticket.isTracker || !isActive(ticket)) return null;
   const waitingSince = thread ? thread.waitingSince : ticket.statusAt;
-  return weighWith(reader, ticket, { prices, tier, waitingSince });
+  return weighWith(now, ticket, { prices, tier, waitingSince, said });
 }
 
 interface Known {
   readonly prices: AssetPrices;
   readonly tier: Tier;
   readonly waitingSince: Date | null;
+  /** What the customer wrote last in its thread; see lastWordsOf. */
+  readonly said: string | undefined;
 }
 
-async function weighWith(
+function weighWith(
+  now: Date,
+  { category, fields, subject, locale }: Weighable,
+  { prices, tier, waitingSince, said = '' }: Known,
+): Weighed {
+  const signals = findTakeoverSignals([subject, fields.description ?? '', said].join('\n'), locale);
+  return weigh({ category, fields, tier, signals, waitingSince }, prices, now);
+}
+
+/** What customers wrote last in threads, in which signals are looked for, by conversation. */
+export const lastWordsOf = (
   reader: Reader,
-  ticket: Weighable,
-  { prices, tier, waitingSince }: Known,
-): Promise<Weighed> {
-  const { category, fields } = ticket;
-  const signals = await signalsOf(reader, ticket);
-  return weigh({ category, fields, tier, signals, waitingSince }, prices, reader.now);
-}
-
-async function signalsOf(reader: Reader, ticket: Weighable): Promise<TakeoverSignal[]> {
-  const { subject, fields, conversationId, locale } = ticket;
-  const messages = conversationId
-    ? await readMessages(reader, conversationId, { limit: looked }, 'everything')
-    : [];
-  const said = messages.flatMap(({ kind, author, text }) =>
-    kind === 'text' && author.type === 'customer' ? [text] : [],
+  conversationIds: readonly string[],
+): Promise<Map<string, string>> =>
+  readCustomerWords(
+    reader,
+    conversationIds.map((id) => ({ id, after: 0 })),
+    looked,
   );
-  return findTakeoverSignals([subject, fields.description ?? '', ...said].join('\n'), locale);
-}
 
 /** Since when somebody waits for us: the customer, or whoever opened it. */
 async function waitingSinceOf(reader: Reader, ticket: Weighable): Promise<Date | null> {

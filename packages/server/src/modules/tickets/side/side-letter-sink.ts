@@ -13,10 +13,11 @@ import { takeSideLetter } from './take-side-letter.ts';
  * of ours that it is about, wherever that stands.
  */
 export function sideLetterSink(platform: Platform, next: InboundSink): InboundSink {
-  return async (inbox, inbound, payloadId) => {
+  const alone: InboundSink['alone'] = async (arrived) => {
+    const { inbox, inbound, payloadId } = arrived;
     const { letter } = inbound;
     if (letter?.kind === 'bounce') {
-      const rest = await next(inbox, inbound, payloadId);
+      const rest = await next.alone(arrived);
       return async (tx) => {
         const answer = await rest(tx);
         if (answer === 'accepted') await settleReturned(tx, platform, inbox.id, letter);
@@ -24,11 +25,13 @@ export function sideLetterSink(platform: Platform, next: InboundSink): InboundSi
       };
     }
     const side = await findSideOf(platform.database.reader(), platform.keys, inbox.id, inbound);
-    if (!letter || !side || letter.kind === 'complaint') return next(inbox, inbound, payloadId);
+    if (!letter || !side || letter.kind === 'complaint') return next.alone(arrived);
     const files = letter.kind === 'automatic' ? [] : await keepFiles(platform, payloadId, letter.files);
     return (tx) =>
       takeSideLetter(tx, platform, side, { inbox, inbound: { ...inbound, letter }, payloadId, files });
   };
+  // What may answer something, as every letter into a side conversation does, is taken in alone.
+  return { ...next, alone };
 }
 
 /** Letters that did not arrive say so, with the mail server's words. */

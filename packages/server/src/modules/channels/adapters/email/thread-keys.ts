@@ -58,11 +58,15 @@ export function findThread(letter: Threadable, known: ThreadKnowledge): ThreadMa
   return bySubject(letter, known);
 }
 
+/** Whether a subject is one of an answer, or of a letter that is passed on. */
+export const saysToAnswer = (subject: string): boolean =>
+  normaliseSubject(subject) !== subject.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+
 function bySubject(letter: Threadable, known: ThreadKnowledge): ThreadMatch | null {
   const subject = normaliseSubject(letter.subject);
   // Without words in it a subject says nothing: "Re:", "(no subject)".
   if (!/[\p{L}\p{N}]{2}/u.test(subject) || /^\(?(?:no subject|无主题|無主旨)\)?$/u.test(subject)) return null;
-  const isAnswer = subject !== letter.subject.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+  const isAnswer = saysToAnswer(letter.subject);
   const points = letter.inReplyTo.length > 0 || letter.references.length > 0;
   if (!isAnswer && !points) return null;
   const oldest = known.now.getTime() - subjectDays * dayMilliseconds;
