@@ -41,7 +41,8 @@ export const addressAt = (endpoint: Endpoint, theirs: Objects): string => {
             ? theirs.alert
             : theirs.conversation,
     )
-    .replace(/:(?:fileId|draftId)/, theirs.sent)
+    .replace(/:(?:fileId|draftId|removalId)/, theirs.sent)
+    .replace(/:exposure/, 'wallet')
     .replace(/:messageId/, theirs.message)
     .replace(/:kind/, 'text')
     .replace(/:flow/, 'price')
@@ -57,7 +58,7 @@ export const addressAt = (endpoint: Endpoint, theirs: Objects): string => {
 };
 
 const text = { key: 'intruder-intruder', text: 'Was I here?', attachmentIds: [] };
-const { alerts, assistant, chat, conversations, copilot, files, flows, freezes, macros, portal, recoveries } =
+const { alerts, assistant, chat, compromises, conversations, copilot, files, flows, freezes, macros } =
   endpoints;
 const { translation } = endpoints;
 /** A body that would do something, for every route that takes one. */

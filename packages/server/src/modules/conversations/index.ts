@@ -18,6 +18,7 @@ import { hidesMessages } from './public/hide-message.ts';
 import { requeueConversations } from './requeue-conversations.ts';
 import { conversationRoutes } from './routes.ts';
 import { indexMessages } from './search-store.ts';
+import { shieldRoutes } from './shield/shield-routes.ts';
 import { sweepDeliveries } from './sweep-deliveries.ts';
 import { createViewerTable } from './viewer-table.ts';
 
@@ -71,6 +72,7 @@ export {
   conversationsMerged,
   fileMarkedSensitive,
   messagePosted,
+  secretsRemoved,
 } from './events.ts';
 export { firstWords } from './first-words.ts';
 export { giveToAssistant } from './give-to-assistant.ts';
@@ -88,9 +90,11 @@ export { replyInThread } from './reply-in-thread.ts';
 export { sayInThreads } from './say-in-threads.ts';
 export { sayOnce } from './say-once.ts';
 export { searchTokens } from './search-tokens.ts';
+export { answerLeak } from './shield/answer-leak.ts';
+export { exposuresOf, isUrgent, toldOfUrgent } from './shield/exposure-of.ts';
 export { keepOut } from './shield/keep-out.ts';
 export { refuseSecrets } from './shield/refuse-secrets.ts';
-export { sayMarks } from './shield/shield-words.ts';
+export { sayMarks, warningWords } from './shield/shield-words.ts';
 export { letterSink } from './take-letter.ts';
 export { tellInOpenChat } from './tell-in-open-chat.ts';
 export { writeAsCustomer } from './write-as-customer.ts';
@@ -114,6 +118,7 @@ export function conversationsModule(platform: Platform, ports: ConversationPorts
   keepSensitive(platform);
   bindingRoutes(platform);
   hidesMessages(platform);
+  shieldRoutes(platform);
 
   relay.on(messagePosted, 'conversations.search', async (events) => {
     const texts = events.filter((event) => event.payload.kind !== 'system');

@@ -31,6 +31,7 @@ export type { OwnTexts } from './flows/own-texts.ts';
 export type { FlowRun } from './flows/present-run.ts';
 export { sampler } from './flows/sample-params.ts';
 export { shippedFlowTexts } from './flows/say-line.ts';
+export { accountFreezeChanged } from './events.ts';
 export { freezeAddress } from './freeze/freeze-address.ts';
 export { maskEmail } from './freeze/freeze-own.ts';
 export { offersRecovery, sayRecoveryOffer } from './recovery/recovery-offer.ts';
