@@ -58,9 +58,7 @@ export const compromise = z.object({
   ),
   /** What comes next: a step, or that it can be closed. Null once it is. */
   next: z.union([compromiseStep, z.literal('close')]).nullable(),
-  closed: z
-    .object({ outcome: z.enum(compromiseOutcomes), by: person, at: moment })
-    .nullable(),
+  closed: z.object({ outcome: z.enum(compromiseOutcomes), by: person, at: moment }).nullable(),
 });
 export type Compromise = z.infer<typeof compromise>;
 
@@ -82,7 +80,8 @@ export const compromiseEndpoints = {
     method: 'POST',
     path: '/api/conversations/:id/compromises/:exposure/steps',
     access: { permission: 'conversations.reply' },
-    summary: 'Say that a step is done, or not needed, or open again. That the customer was told is for the system to say.',
+    summary:
+      'Say that a step is done, or not needed, or open again. That the customer was told is for the system to say.',
     params: ofConversation,
     body: z.object({ step: compromiseStep.exclude(['tell']), state: z.enum(stepStates) }),
     response: compromise,

@@ -108,7 +108,8 @@ export const shieldEndpoints = {
     method: 'POST',
     path: '/api/conversations/:id/removals/:removalId/false-alarm',
     access: { permission: 'conversations.reply' },
-    summary: 'Say that what was removed was no secret, or take that back. Nothing is put back into the message.',
+    summary:
+      'Say that what was removed was no secret, or take that back. Nothing is put back into the message.',
     params: removalOf,
     body: z.object({ was: z.boolean() }),
     response: removal,

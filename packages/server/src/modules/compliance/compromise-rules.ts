@@ -46,7 +46,10 @@ const toldFor = 3_600_000;
 /** The steps of an exposure, in their order. */
 export const stepsOf = (exposure: Exposure): readonly CompromiseStep[] => compromiseSteps[exposure];
 
-const isOpen = ({ steps }: CompromiseRecord) => (step: CompromiseStep) => steps[step] === undefined;
+const isOpen =
+  ({ steps }: CompromiseRecord) =>
+  (step: CompromiseStep) =>
+    steps[step] === undefined;
 
 /** The first step that is open; `close` where none is; null once it is closed. */
 export function nextOf(record: CompromiseRecord): Compromise['next'] {

@@ -1,4 +1,10 @@
-import { compromiseOutcomes, compromiseStates, compromiseStep, exposure, stepStates } from '@fairlead/contract';
+import {
+  compromiseOutcomes,
+  compromiseStates,
+  compromiseStep,
+  exposure,
+  stepStates,
+} from '@fairlead/contract';
 import { z } from 'zod';
 import { eventType } from '../../platform/events/event.ts';
 

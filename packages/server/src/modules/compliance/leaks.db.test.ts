@@ -33,9 +33,7 @@ beforeAll(async () => {
 });
 
 async function write(text: string, { locale = 'en' as (typeof locales)[number], verified = true } = {}) {
-  const identity = verified
-    ? await server.world.identity(inbox.secret, { sub: String(++uids) })
-    : undefined;
+  const identity = verified ? await server.world.identity(inbox.secret, { sub: String(++uids) }) : undefined;
   const customer = await server.world.customer(inbox.key, { locale, ...(identity && { identity }) });
   const words = () => ({ key: randomUUID(), text, attachmentIds: [] });
   const { conversation } = await customer.call(chat.start, { body: { ...words(), topic: null, locale } });
@@ -52,7 +50,12 @@ const matter = async (id: string) => {
   if (!one) throw new Error('nothing is done about it');
   return one;
 };
-const step = (id: string, exposure: Exposure, of: 'move_funds' | 'check_account' | 'freeze', state = 'done') =>
+const step = (
+  id: string,
+  exposure: Exposure,
+  of: 'move_funds' | 'check_account' | 'freeze',
+  state = 'done',
+) =>
   mei.call(compromises.setStep, {
     params: { id, exposure },
     body: { step: of, state: state as 'done' | 'not_needed' },
@@ -122,9 +125,9 @@ test('agents do the steps, and close it once none is open; closing is taken back
   });
   const closed = await mei.call(compromises.close, { ...at, body: { outcome: 'secured' } });
   expect(closed).toMatchObject({ state: 'closed', next: null, closed: { by: { name: 'Mei' } } });
-  expect(
-    await mei.refused(compromises.setStep, { ...at, body: { step: 'freeze', state: 'open' } }),
-  ).toBe('compromise.closed');
+  expect(await mei.refused(compromises.setStep, { ...at, body: { step: 'freeze', state: 'open' } })).toBe(
+    'compromise.closed',
+  );
   expect(await mei.call(compromises.reopen, at)).toMatchObject({ state: 'settled', closed: null });
 });
 

@@ -62,7 +62,9 @@ export function complianceRoutes({ database, http }: Platform): void {
     database.write(async (tx) => presentOne(tx, await setStep(tx, caller, which(params), body))),
   );
   http.route(compromises.close, ({ caller, params, body }) =>
-    database.write(async (tx) => presentOne(tx, await closeCompromise(tx, caller, which(params), body.outcome))),
+    database.write(async (tx) =>
+      presentOne(tx, await closeCompromise(tx, caller, which(params), body.outcome)),
+    ),
   );
   http.route(compromises.reopen, ({ caller, params }) =>
     database.write(async (tx) => presentOne(tx, await reopenCompromise(tx, caller, which(params)))),

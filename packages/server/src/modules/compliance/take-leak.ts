@@ -79,8 +79,7 @@ async function tell(
 ): Promise<ConversationRecord> {
   const { channel, customerId, id, inboxId, locale } = conversation;
   const pushed = adapterOf(channel).capabilities.push;
-  const mayFreeze =
-    connector.connected.customers && (await verifiedCustomer(tx, customerId)) !== null;
+  const mayFreeze = connector.connected.customers && (await verifiedCustomer(tx, customerId)) !== null;
   const freeze = freezeInWords(locale);
   const address = freezeAddress(locale);
   const text = [

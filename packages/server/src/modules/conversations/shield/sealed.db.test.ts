@@ -92,7 +92,8 @@ describe('what was removed', () => {
 
   test('is counted by week, kind, channel and language', async () => {
     const before = await counted('keystore');
-    const file = '{"crypto":{"cipher":"aes-128-ctr","ciphertext":"' + 'ab'.repeat(32) + '","kdf":"scrypt","mac":"cd"}}';
+    const file =
+      '{"crypto":{"cipher":"aes-128-ctr","ciphertext":"' + 'ab'.repeat(32) + '","kdf":"scrypt","mac":"cd"}}';
     await write(`my file ${file}`);
     expect((await counted('keystore')) - before).toBe(1);
   });

@@ -51,8 +51,7 @@ export function shieldRoutes(platform: Platform): void {
         it.reportedAt && it.reportedBy !== null
           ? { by: person(it.reportedBy), at: it.reportedAt.toISOString() }
           : null,
-      sealedUntil:
-        it.original && it.original.until > reader.now ? it.original.until.toISOString() : null,
+      sealedUntil: it.original && it.original.until > reader.now ? it.original.until.toISOString() : null,
     }));
   }
 
@@ -97,10 +96,7 @@ export function shieldRoutes(platform: Platform): void {
     return presentSettings();
   });
   http.route(shield.counts, async ({ query }) => ({
-    items: await countRemovals(
-      database.reader(),
-      new Date(clock.now().getTime() - query.weeks * 7 * day),
-    ),
+    items: await countRemovals(database.reader(), new Date(clock.now().getTime() - query.weeks * 7 * day)),
   }));
   http.route(shield.openings, async () => {
     const reader = database.reader();
