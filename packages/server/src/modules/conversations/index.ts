@@ -35,9 +35,10 @@ export {
   sizesOf,
 } from './attachments/attachment-store.ts';
 export { keepFiles } from './attachments/keep-files.ts';
-export { keepDocumentsSensitive } from './attachments/mark-sensitive.ts';
+export { keepDocumentsSensitive, keepFilesSensitive } from './attachments/mark-sensitive.ts';
 export { readBytes } from './attachments/read-bytes.ts';
 export { readPicture } from './attachments/read-picture.ts';
+export { unmarkedDocuments } from './attachments/sensitive-store.ts';
 export { beginFromMessage } from './begin-from-message.ts';
 export { beginThread } from './begin-thread.ts';
 export { classifyText, clearCategory, type Heard, hear } from './classify/classify-text.ts';
@@ -81,7 +82,14 @@ export { importThread } from './import-thread.ts';
 export { inboundSink } from './inbound-sink.ts';
 export { letterLimit } from './letter-of-message.ts';
 export { fitsLetter, letterMegabytes } from './letter-size-rules.ts';
-export { findMessage, lastReplies, listWithFiles, readCustomerWords, readMessages } from './message-store.ts';
+export {
+  findMessage,
+  lastReplies,
+  listWithFiles,
+  readCustomerWords,
+  readMessages,
+  textWithFile,
+} from './message-store.ts';
 export { moveThread } from './move-thread.ts';
 export { noteInThread } from './note-in-thread.ts';
 export { lapseOffer, offerConversation, takeFromOffline, tellExpectation } from './offer-conversation.ts';
