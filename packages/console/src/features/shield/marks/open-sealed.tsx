@@ -9,7 +9,7 @@ import { Field } from '../../../ui/field.tsx';
 import { Form } from '../../../ui/form.tsx';
 import { FormError } from '../../../ui/form-error.tsx';
 import { Select } from '../../../ui/select.tsx';
-import { NoteField } from '../../exchange/note-field.tsx';
+import { Textarea } from '../../../ui/textarea.tsx';
 
 interface OpenSealedProps {
   conversationId: string;
@@ -67,13 +67,18 @@ export function OpenSealed({ conversationId, removalId, onCancel }: OpenSealedPr
               options={sealReasons.map((value) => ({ value, label: t(`shield.reason.${value}`) }))}
             />
           </Field>
-          <NoteField
-            value={note}
-            onChange={setNote}
+          <Field
+            label={t('shield.openings.note')}
             hint={t('shield.open.hint')}
-            minimum={minimumSealNote}
-            tried={tried}
-          />
+            error={tried && !enough ? t('exchange.freeze.note.short', { count: minimumSealNote }) : undefined}
+          >
+            <Textarea
+              rows={3}
+              maxLength={500}
+              value={note}
+              onChange={(event) => setNote(event.target.value)}
+            />
+          </Field>
           <FormError error={open.error} />
           <div className="flex flex-wrap gap-2">
             <Button onClick={onCancel}>{t('ui.cancel')}</Button>

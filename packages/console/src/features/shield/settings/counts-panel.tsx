@@ -38,7 +38,8 @@ export function CountsPanel() {
             options={groupings.map((value) => ({ value, label: t(`shield.counts.by.${value}`) }))}
           />
           <Select
-            aria-label={t('shield.counts.weeks')}
+            label={t('shield.counts.weeks')}
+            className="w-52"
             value={weeks}
             onChange={setWeeks}
             options={spans.map((value) => ({
