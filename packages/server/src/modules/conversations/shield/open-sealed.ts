@@ -55,7 +55,7 @@ export async function openSealed(
     params: {
       agent: (await readAgentCards(tx, [actor.id])).get(actor.id)?.name ?? '',
       number: String(conversation.number),
-      link: `${platform.publicUrl}/settings/shield`,
+      link: `${platform.publicUrl}/console/settings/shield`,
     },
   });
   return { text: openOriginal(platform.keys, removalId, original), left: openingsADay - used - 1 };

@@ -1,5 +1,6 @@
 import { endpoints, type Removal } from '@fairlead/contract';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openMailbox } from '../../../testing/mailbox.ts';
 import { createTestServer, type TestServer } from '../../../testing/test-server.ts';
 import type { TestAgent } from '../../../testing/world.ts';
 
@@ -9,6 +10,8 @@ const card = '4111 1111 1111 1111';
 const phrase = 'legal winner thank year wave sausage worth useful legal winner thank yellow';
 const why = { reason: 'card_dispute' as const, note: 'The bank asks which card it was' };
 let server: TestServer;
+let mailbox: Awaited<ReturnType<typeof openMailbox>>;
+let address: string;
 let inbox: { key: string };
 let team: string;
 let mei: TestAgent;
@@ -17,7 +20,8 @@ let opener: TestAgent;
 let keys = 0;
 
 beforeAll(async () => {
-  server = await createTestServer();
+  mailbox = await openMailbox();
+  server = await createTestServer({ SMTP_URL: mailbox.url });
   team = await server.world.team();
   inbox = await server.world.inbox({ team });
 });
@@ -25,7 +29,13 @@ beforeAll(async () => {
 beforeEach(signIn);
 async function signIn() {
   mei = await server.world.agent({ name: 'Mei', teams: [team] });
-  admin = await server.world.agent({ name: 'Ada', teams: [team], roles: ['administrator'] });
+  address = `ada-${++keys}@example.com`;
+  admin = await server.world.agent({
+    name: 'Ada',
+    teams: [team],
+    roles: ['administrator'],
+    email: address,
+  });
   opener = await server.world.agent({ name: 'Olu', teams: [team], roles: ['agent', 'seal_opener'] });
 }
 
@@ -121,6 +131,9 @@ describe('a sealed original', () => {
     );
     expect(events.rows).toHaveLength(1);
     expect(JSON.stringify(events.rows)).not.toContain('4111');
+    const letter = await letterTo(address);
+    expect(letter.text).toMatch(/Hello Ada[\s\S]*Olu opened an original[\s\S]*console\/settings\/shield/);
+    expect(letter.text).not.toContain('4111');
   });
 
   test('is answered so that nothing keeps it', async () => {
@@ -192,6 +205,12 @@ describe('a sealed original', () => {
     expect(found.rows).toEqual([{ confdeltype: 'c' }]);
   });
 
+  async function letterTo(to: string) {
+    for (;;) {
+      const letter = await mailbox.next();
+      if (letter.to === to) return letter;
+    }
+  }
   const kept = async (id: string) => {
     const { rows } = await server.platform.database.raw(
       'select 1 from shield_removals where id = $1 and (sealed is not null or data_key is not null)',

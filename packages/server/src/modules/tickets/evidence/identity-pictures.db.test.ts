@@ -88,6 +88,11 @@ describe('a picture in a chat without a ticket', { timeout: 120_000 }, () => {
     await sensitive(id);
   });
 
+  test('that shows nothing but the lines at the foot of one, too', async () => {
+    const { id } = await send('see this please', await draw(zone));
+    await sensitive(id);
+  });
+
   test('that shows a withdrawal stays open, and nothing is kept of what was read', async () => {
     const screen = ['Withdrawal details', 'Amount 1,250.5 USDT', 'Network TRC20', 'Error code 40013'];
     const { id, fileId } = await send('my withdrawal fails', await draw(screen));
