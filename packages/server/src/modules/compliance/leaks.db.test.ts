@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Exposure, endpoints, locales } from '@fairlead/contract';
+import { type Exposure, endpoints, type Locale, locales } from '@fairlead/contract';
 import { beforeAll, expect, test } from 'vitest';
 import { createTestServer, type TestServer } from '../../testing/test-server.ts';
 import type { TestAgent } from '../../testing/world.ts';
@@ -32,7 +32,10 @@ beforeAll(async () => {
   mei = await server.world.agent({ name: 'Mei', teams: [security], capacity: 0 });
 });
 
-async function write(text: string, { locale = 'en' as (typeof locales)[number], verified = true } = {}) {
+async function write(
+  text: string,
+  { locale = 'en', verified = true }: { locale?: Locale; verified?: boolean } = {},
+) {
   const identity = verified ? await server.world.identity(inbox.secret, { sub: String(++uids) }) : undefined;
   const customer = await server.world.customer(inbox.key, { locale, ...(identity && { identity }) });
   const words = () => ({ key: randomUUID(), text, attachmentIds: [] });

@@ -2,7 +2,7 @@ import { familyOf, type SecretFamily, type SecretKind, withoutSecrets } from '@f
 import { allWordLists } from '@fairlead/shield/all-word-lists';
 
 /** Something that was taken out of a text, and what it was: not to be kept but sealed. */
-export interface TakenOut {
+interface TakenOut {
   readonly kind: SecretKind;
   readonly certainty: 'certain' | 'likely';
   readonly original: string;

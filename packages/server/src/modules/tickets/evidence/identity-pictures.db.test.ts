@@ -60,8 +60,9 @@ async function seen(id: string): Promise<Attachment | undefined> {
   const { items } = await plain.call(conversations.messages, { params: { id } });
   return items.flatMap((it) => it.attachments)[0];
 }
-const sensitive = (id: string) =>
-  vi.waitFor(async () => expect((await seen(id))?.sensitive).toBe(true), {
+/** Waits until it is so. */
+const becomes = (id: string, sensitive: boolean) =>
+  vi.waitFor(async () => expect((await seen(id))?.sensitive).toBe(sensitive), {
     timeout: 100_000,
     interval: 200,
   });
@@ -85,12 +86,14 @@ describe('a picture in a chat without a ticket', { timeout: 120_000 }, () => {
 
   test('that shows a passport is closed once a machine has read it', async () => {
     const { id } = await send('see this please', await draw(passport));
-    await sensitive(id);
+    await becomes(id, true);
+    expect(await seen(id)).toMatchObject({ url: null });
   });
 
   test('that shows nothing but the lines at the foot of one, too', async () => {
     const { id } = await send('see this please', await draw(zone));
-    await sensitive(id);
+    await becomes(id, true);
+    expect(await seen(id)).toMatchObject({ url: null });
   });
 
   test('that shows a withdrawal stays open, and nothing is kept of what was read', async () => {
