@@ -3,7 +3,7 @@ import { system } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { announce } from '../../platform/events/event.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { adapterOf, readInbox, teamForTopic } from '../channels/index.ts';
+import { adapterOf, readInbox, readSocialPlace, teamForTopic } from '../channels/index.ts';
 import {
   answerLeak,
   type ConversationRecord,
@@ -79,13 +79,16 @@ async function tell(
 ): Promise<ConversationRecord> {
   const { channel, customerId, id, inboxId, locale } = conversation;
   const pushed = adapterOf(channel).capabilities.push;
-  const mayFreeze = connector.connected.customers && (await verifiedCustomer(tx, customerId)) !== null;
+  // Where everybody reads along it is said in few words, and not what is whose: people go on in private.
+  const inPublic = pushed && (await readSocialPlace(tx, platform.keys, conversation))?.isPublic === true;
+  const mayFreeze =
+    !inPublic && connector.connected.customers && (await verifiedCustomer(tx, customerId)) !== null;
   const freeze = freezeInWords(locale);
   const address = freezeAddress(locale);
   const text = [
     // Elsewhere a line of the system has said so already.
     ...(pushed ? warnings(untold).map((family) => warningWords(family, locale)) : []),
-    ...untold.map(({ exposure }) => stepsInWords(locale, exposure)),
+    ...(inPublic ? [] : untold.map(({ exposure }) => stepsInWords(locale, exposure))),
     ...(mayFreeze ? [pushed ? `${freeze.offer}\n${platform.publicUrl}${address}` : freeze.offer] : []),
   ].join('\n\n');
   const inbox = await readInbox(tx, inboxId);
