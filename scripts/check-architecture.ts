@@ -27,6 +27,7 @@ const order = [
   'alerts',
   'announcements',
   'assistant',
+  'compliance',
   'integrations',
 ];
 const modules = 'packages/server/src/modules/';

@@ -117,6 +117,13 @@ const families: Family[] = [
     made: ['hand_over_'],
   },
   {
+    name: 'compliance',
+    read: flat('packages/server/src/modules/compliance/locales'),
+    locales,
+    sources: ['packages/server/src/modules/compliance'],
+    made: ['steps.', 'subject.'],
+  },
+  {
     name: 'alerts',
     read: flat('packages/server/src/modules/alerts/locales'),
     locales,

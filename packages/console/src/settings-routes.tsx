@@ -89,6 +89,14 @@ const translationSettings = createRoute({
     lazyRouteComponent(() => import('./features/translation/translation-page.tsx'), 'TranslationPage'),
   ),
 });
+const shieldSettings = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/shield',
+  component: guarded(
+    'shield.manage',
+    lazyRouteComponent(() => import('./features/shield/settings/shield-page.tsx'), 'ShieldPage'),
+  ),
+});
 const officialSettings = createRoute({
   getParentRoute: () => app,
   path: '/settings/official',
@@ -111,5 +119,6 @@ export const settingsRoutes = [
   ruleSettings,
   alertSettings,
   translationSettings,
+  shieldSettings,
   officialSettings,
 ] as const;

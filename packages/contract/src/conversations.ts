@@ -24,6 +24,7 @@ export const systemLines = [
   'given_to_assistant',
   'handed_over_asked',
   'handed_over_stolen',
+  'handed_over_secret',
   'handed_over_complaint',
   'handed_over_vulnerable',
   'handed_over_unsure',

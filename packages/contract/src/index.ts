@@ -16,6 +16,7 @@ import { automationEndpoints } from './automation-endpoints.ts';
 import { bindingEndpoints } from './bindings.ts';
 import { channelEndpoints } from './channels.ts';
 import { chatEndpoints } from './chat.ts';
+import { compromiseEndpoints } from './compromises.ts';
 import { conversationEndpoints } from './conversation-endpoints.ts';
 import { copilotEndpoints } from './copilot.ts';
 import { draftEndpoints } from './drafts.ts';
@@ -37,6 +38,7 @@ import { peopleEndpoints } from './people.ts';
 import { platformPlaceEndpoints } from './platform-places.ts';
 import { portalEndpoints } from './portal.ts';
 import { recoveryEndpoints } from './recoveries.ts';
+import { shieldEndpoints } from './shield.ts';
 import { sideConversationEndpoints } from './side-conversations.ts';
 import { slaEndpoints } from './sla-endpoints.ts';
 import { socialInboxEndpoints } from './social-inboxes.ts';
@@ -94,6 +96,8 @@ export const endpoints = {
   announcements: announcementEndpoints,
   announcementSubscriptions: announcementSubscriptionEndpoints,
   recoveries: recoveryEndpoints,
+  shield: shieldEndpoints,
+  compromises: compromiseEndpoints,
   translation: translationEndpoints,
   webhooks: webhookEndpoints,
   official: officialEndpoints,
@@ -127,6 +131,7 @@ export * from './channels.ts';
 export * from './chat.ts';
 export * from './check-message.ts';
 export * from './client.ts';
+export * from './compromises.ts';
 export * from './conversation-endpoints.ts';
 export * from './conversations.ts';
 export * from './copilot.ts';
@@ -166,6 +171,7 @@ export * from './platform-places.ts';
 export * from './portal.ts';
 export * from './recoveries.ts';
 export * from './shapes.ts';
+export * from './shield.ts';
 export * from './side-conversations.ts';
 export * from './sla.ts';
 export * from './sla-calendars.ts';

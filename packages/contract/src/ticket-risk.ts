@@ -5,6 +5,7 @@ import { ticketPriority } from './ticket-views.ts';
 /** Words by which somebody tells that another has their account, or may soon have it. */
 export const takeoverSignals = [
   'wallet_exposed',
+  'api_secret_exposed',
   'not_by_customer',
   'strange_sign_in',
   'access_changed',

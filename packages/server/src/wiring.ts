@@ -5,6 +5,7 @@ import { announcementsModule } from './modules/announcements/index.ts';
 import { type Assistant, assistantModule } from './modules/assistant/index.ts';
 import { automationModule } from './modules/automation/index.ts';
 import { channelsModule, createLetterExaminer, teamHasInbox } from './modules/channels/index.ts';
+import { complianceModule } from './modules/compliance/index.ts';
 import {
   conversationsModule,
   countLoads,
@@ -76,6 +77,7 @@ export function wire(platform: Platform): {
     gates: liveGates(exchange.connector),
   });
   const assistant = assistantModule(platform, { center: helpCenter, exchange });
+  complianceModule(platform, exchange.connector);
   integrationsModule(platform);
   operationsRoutes(platform);
 

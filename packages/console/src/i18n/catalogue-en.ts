@@ -21,6 +21,7 @@ import operations from './locales/operations.en.json';
 import people from './locales/people.en.json';
 import risk from './locales/risk.en.json';
 import shell from './locales/shell.en.json';
+import shield from './locales/shield.en.json';
 import sla from './locales/sla.en.json';
 import tickets from './locales/tickets.en.json';
 import translation from './locales/translation.en.json';
@@ -30,6 +31,7 @@ import ui from './locales/ui.en.json';
 export const catalogue = {
   ...contract,
   ...ui,
+  ...shield,
   ...shell,
   ...access,
   ...inbox,

@@ -105,7 +105,7 @@ describe('every route', () => {
     }
     expect(wrong).toEqual([]);
     // Every route with every role: it takes as long as there are routes.
-  }, 120_000);
+  }, 240_000);
 
   test('that writes refuses an agent’s cookie without the console’s header', async () => {
     const cookie = callers.get('administrator')?.headers['cookie'] ?? '';

@@ -41,7 +41,8 @@ export const addressAt = (endpoint: Endpoint, theirs: Objects): string => {
             ? theirs.alert
             : theirs.conversation,
     )
-    .replace(/:(?:fileId|draftId)/, theirs.sent)
+    .replace(/:(?:fileId|draftId|removalId)/, theirs.sent)
+    .replace(/:exposure/, 'wallet')
     .replace(/:messageId/, theirs.message)
     .replace(/:kind/, 'text')
     .replace(/:flow/, 'price')
@@ -57,9 +58,9 @@ export const addressAt = (endpoint: Endpoint, theirs: Objects): string => {
 };
 
 const text = { key: 'intruder-intruder', text: 'Was I here?', attachmentIds: [] };
-const { alerts, assistant, chat, conversations, copilot, files, flows, freezes, macros, portal, recoveries } =
+const { alerts, assistant, chat, compromises, conversations, copilot, files, flows, freezes, macros } =
   endpoints;
-const { translation } = endpoints;
+const { portal, recoveries, shield, translation } = endpoints;
 /** A body that would do something, for every route that takes one. */
 const bodies = new Map<Endpoint, (theirs: Objects) => object>([
   [assistant.correctIntent, () => ({ intent: 'market.price' })],
@@ -108,6 +109,9 @@ const bodies = new Map<Endpoint, (theirs: Objects) => object>([
   ...[recoveries.confirmDocument, recoveries.approve, recoveries.refuse].map(
     (it) => [it, () => ({ note: 'I was never here, I promise.' })] as [Endpoint, () => object],
   ),
+  [shield.reportFalse, () => ({ was: true })],
+  [compromises.setStep, () => ({ step: 'freeze', state: 'done' })],
+  [compromises.close, () => ({ outcome: 'no_answer' })],
   [copilot.lookUp, () => ({ flow: 'price', locale: 'en' })],
   [copilot.settle, ({ sent }) => ({ fates: [{ is: 'rejected', offerId: sent }] })],
   [macros.fill, ({ conversation }) => ({ conversationId: conversation })],

@@ -75,6 +75,11 @@ export function SettingsLayout({ title, children, wide = false }: SettingsLayout
             {t('translation.title')}
           </Link>
         )}
+        {can('shield.manage') && (
+          <Link to="/settings/shield" className={tab}>
+            {t('shield.title')}
+          </Link>
+        )}
         {can('official.read') && (
           <Link to="/settings/official" className={tab}>
             {t('official.title')}

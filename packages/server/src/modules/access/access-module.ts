@@ -4,6 +4,7 @@ import { registerJobs } from './jobs.ts';
 import { registerReactions } from './reactions.ts';
 import { registerRoutes } from './routes.ts';
 import { watchSessionSockets } from './session-sockets.ts';
+import { tellsAdministrators } from './tell-administrators.ts';
 import { watchVouchedSockets } from './vouched-sockets.ts';
 
 /** Puts the module to work: its routes, its jobs and what it does when others announce. */
@@ -13,4 +14,5 @@ export function accessModule(platform: Platform, ports: { profiles: AgentProfile
   registerReactions(platform);
   watchSessionSockets(platform);
   watchVouchedSockets(platform);
+  tellsAdministrators(platform, ports.profiles);
 }

@@ -19,7 +19,7 @@ const catalogues: Record<ConsoleLocale, Catalogue> = { 'zh-CN': zhCN, en, ja, ko
 
 /** Letters to agents come in the languages of the console; in English for whoever reads none of them. */
 function write(
-  kind: 'reset' | 'invitation',
+  kind: 'reset' | 'invitation' | 'seal_opened',
   to: { email: string; locale: Locale },
   params: Record<string, string | number>,
 ): Letter {
@@ -45,4 +45,14 @@ export function resetLetter(addressee: Addressee, link: string): Letter {
 export function invitationLetter(addressee: Addressee, link: string): Letter {
   const { name, organisation } = addressee;
   return write('invitation', addressee, { name, organisation, link, days: invitationDays });
+}
+
+/** What an administrator should know of: what somebody did, with the parameters of its text. */
+export function noticeLetter(
+  kind: 'seal_opened',
+  addressee: Addressee,
+  params: Record<string, string | number>,
+): Letter {
+  const { name, organisation } = addressee;
+  return write(kind, addressee, { name, organisation, ...params });
 }

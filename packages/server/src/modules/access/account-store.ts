@@ -98,6 +98,18 @@ export async function updateAccount(
     .execute();
 }
 
+/** The active administrators. */
+export async function listAdministrators(reader: Reader): Promise<string[]> {
+  const rows = await reader.sql
+    .selectFrom('accounts')
+    .select('id')
+    .where('status', '=', 'active')
+    .where(sql<boolean>`'administrator' = any(roles)`)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 /** The active administrators, held in a fixed order, so that two changes at once cannot remove the last two. */
 export async function lockAdministrators(tx: Tx): Promise<string[]> {
   const rows = await tx.sql

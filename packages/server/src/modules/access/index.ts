@@ -14,6 +14,7 @@ export { createAgentIdentifier } from './identify-agent.ts';
 export { addIdentityKey, listIdentityKeys, retireIdentityKey } from './identity-keys.ts';
 export type { VerifiedIdentity } from './identity-token-rules.ts';
 export { startSession } from './start-session.ts';
+export { tellAdministrators } from './tell-administrators.ts';
 export {
   countAttempt,
   forgiveAttempt,

@@ -113,6 +113,10 @@ export function assistantModule(
       throw new Error('something was said meanwhile');
   });
 
+  /** Twice where something came in between: a module above may have said it, such as what to do about a password that was written down. */
+  const respondAtOnce = async (id: string) =>
+    (await respond(platform, knowledge, settings, id)) || respond(platform, knowledge, settings, id);
+
   const busy = new Set<Promise<unknown>>();
   readLetters(platform, knowledge, settings, busy);
   relay.on(messagePosted, 'assistant.answer', async (events) => {
@@ -129,7 +133,7 @@ export function assistantModule(
     });
     // At once, and not within the relay's turn: the exchange may take its time, and the job is there should this node go away.
     for (const id of ids) {
-      const work = respond(platform, knowledge, settings, id).catch((error: unknown) =>
+      const work = respondAtOnce(id).catch((error: unknown) =>
         log.warn({ err: error }, 'the assistant did not answer at once'),
       );
       busy.add(work);

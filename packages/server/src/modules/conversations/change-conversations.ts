@@ -1,4 +1,10 @@
-import type { Conversation, CustomerConversation, CustomerMessage, Message } from '@fairlead/contract';
+import {
+  type Conversation,
+  type CustomerConversation,
+  type CustomerMessage,
+  type Message,
+  usualShieldSettings,
+} from '@fairlead/contract';
 import type { Actor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Announcement } from '../../platform/events/event.ts';
@@ -7,10 +13,13 @@ import { adapterOf } from '../channels/index.ts';
 import { placeMessages } from './append-messages.ts';
 import { saveChanges } from './change-store.ts';
 import type { ConversationRecord, MessageDraft, MessageRecord } from './conversation.ts';
-import { messagePosted } from './events.ts';
+import { messagePosted, secretsRemoved } from './events.ts';
 import { hintChange } from './hints.ts';
 import { type KnownPeople, loadPresenter } from './presenter.ts';
-import { shieldDrafts } from './shield/shield-drafts.ts';
+import { readShieldSettings } from './shield/removal-store.ts';
+import { removalsOf } from './shield/removals-of.ts';
+import { maybeSealed } from './shield/sealing-rules.ts';
+import { type RemovedFromDraft, shieldDrafts } from './shield/shield-drafts.ts';
 import { factsOf } from './standing.ts';
 
 /** What a use case decided on one conversation. */
@@ -67,30 +76,41 @@ export async function changeUnlocked(
   const placed = changes.map((change) => {
     const { after, past = false } = change;
     // The one door: nothing that a customer wrote gets further with a secret in it.
-    const { drafts, kinds } = shieldDrafts(change.drafts ?? [], {
+    const { drafts, removed } = shieldDrafts(change.drafts ?? [], {
       locale: after.locale,
       pushed: () => adapterOf(after.channel).capabilities.push,
       past,
     });
-    return { change, kinds, ...placeMessages(nextVersion(after), drafts, tx.now) };
+    return { change, past, removed, ...placeMessages(nextVersion(after), drafts, tx.now) };
   });
   const conversations = placed.map((it) => it.conversation);
   const messages = placed.flatMap((it) => it.messages);
   const presenter = await loadPresenter(tx, platform.keys, conversations, messages, known);
+  const settings = placed.some((it) => it.removed.some(({ kind }) => maybeSealed(kind)))
+    ? (await readShieldSettings(tx)).settings
+    : usualShieldSettings;
   const saved = await saveChanges(tx, {
     conversations,
     messages,
-    announcements: placed.flatMap(({ change: { actor, before, cause }, conversation, messages }) => {
+    removals: placed.flatMap((it) => removalsOf(it, settings, platform.keys, tx.now)),
+    announcements: placed.flatMap((it) => {
+      const { actor, before, cause } = it.change;
       const by = { actor, ...(cause ? { cause } : {}) };
       return [
-        ...factsOf(before, conversation).map((fact) => ({ ...fact, ...by, subjectId: conversation.id })),
-        ...messages.map((record) => ({ ...posted(record), ...by })),
+        ...factsOf(before, it.conversation).map((fact) => ({
+          ...fact,
+          ...by,
+          subjectId: it.conversation.id,
+        })),
+        ...it.messages.map((record) => ({ ...posted(record), ...by })),
+        ...(it.past ? [] : removedFrom(it.messages, it.removed).map((fact) => ({ ...fact, ...by }))),
       ];
     }),
   });
-  return placed.map(({ change, kinds, conversation, messages: records }) => {
+  return placed.map(({ change, removed, conversation, messages: records }) => {
     if (!saved.has(conversation.id)) return undefined;
-    for (const kind of kinds) platform.metrics.secretsRemoved.inc({ kind, channel: conversation.channel });
+    for (const { kind } of removed)
+      platform.metrics.secretsRemoved.inc({ kind, channel: conversation.channel });
     const changed = presenter.present(conversation, records);
     hintChange(tx, platform.live, change.before, changed);
     for (const { author } of records) platform.metrics.messages.inc({ author: author.type });
@@ -134,4 +154,17 @@ function posted(record: MessageRecord): Omit<Announcement, 'actor'> {
       outbound: record.delivery?.state === 'queued',
     },
   };
+}
+
+/** By message, what kinds of secrets were taken out of it. */
+function removedFrom(
+  messages: readonly MessageRecord[],
+  removed: readonly RemovedFromDraft[],
+): Array<Omit<Announcement, 'actor'>> {
+  return messages.flatMap((message, index) => {
+    const kinds = removed.flatMap((it) => (it.draft === index ? [it.kind] : []));
+    if (kinds.length === 0) return [];
+    const payload = { messageId: message.id, seq: message.seq, kinds: [...new Set(kinds)] };
+    return [{ event: secretsRemoved, subjectId: message.conversationId, payload }];
+  });
 }

@@ -6,11 +6,14 @@ import { appending } from '../../platform/events/event-store.ts';
 import type { ConversationRecord, MessageRecord } from './conversation.ts';
 import { columnsOf } from './conversation-store.ts';
 import { rowsOf } from './message-store.ts';
+import type { RemovalRow } from './shield/removal-store.ts';
 
 /** Conversations each one version further, with the new entries of their threads, and the facts that tell of both. */
 export interface Changes {
   readonly conversations: readonly ConversationRecord[];
   readonly messages: readonly MessageRecord[];
+  /** What the shield took out of them. */
+  readonly removals: readonly RemovalRow[];
   readonly announcements: readonly Announcement[];
 }
 
@@ -19,7 +22,7 @@ export interface Changes {
  * with all that belongs to it. Answers the ids of those that were written.
  */
 export async function saveChanges(tx: Tx, changes: Changes): Promise<Set<string>> {
-  const { conversations, messages, announcements } = changes;
+  const { conversations, messages, removals, announcements } = changes;
   const { rows } = await sql<{ id: string }>`${prepared}
     with saved as (
       update conversations c set
@@ -37,7 +40,7 @@ export async function saveChanges(tx: Tx, changes: Changes): Promise<Set<string>
       returning c.id
     )${messages.length > 0 ? adding(messages) : none}${
       messages.some((it) => it.mentions.length > 0) ? mentioning(messages) : none
-    }${announcements.length > 0 ? sql`, ${appending(tx, announcements, ofSaved('it.subject_id'))}` : none}
+    }${removals.length > 0 ? removing(removals) : none}${announcements.length > 0 ? sql`, ${appending(tx, announcements, ofSaved('it.subject_id'))}` : none}
     select id from saved
   `.execute(tx.sql);
   return new Set(rows.map((row) => row.id));
@@ -47,6 +50,12 @@ const adding = (messages: readonly MessageRecord[]) => sql`, added as (
       insert into messages
       select m.* from jsonb_populate_recordset(null::messages, ${JSON.stringify(rowsOf(messages))}::jsonb) m
       where ${ofSaved('m.conversation_id')}
+    )`;
+
+const removing = (removals: readonly RemovalRow[]) => sql`, removed as (
+      insert into shield_removals
+      select r.* from jsonb_populate_recordset(null::shield_removals, ${JSON.stringify(removals)}::jsonb) r
+      where ${ofSaved('r.conversation_id')}
     )`;
 
 const mentioning = (messages: readonly MessageRecord[]) => {

@@ -2,9 +2,12 @@ import {
   closeReason,
   conversationState,
   openingReasons,
+  sealReasons,
+  shieldSettings,
   sourceReasons,
   unmarkingReasons,
 } from '@fairlead/contract';
+import { secretKinds } from '@fairlead/shield';
 import { z } from 'zod';
 import { eventType } from '../../platform/events/event.ts';
 
@@ -68,6 +71,23 @@ export const draftTakenOver = eventType(
   'draft.taken_over',
   z.object({ fromAgentId: z.uuid(), kind: z.enum(['text', 'note']) }),
 );
+/** The shield took secrets out of a customer's message. The conversation is the subject. */
+export const secretsRemoved = eventType(
+  'conversation.secrets_removed',
+  z.object({ messageId: z.uuid(), seq: z.number().int(), kinds: z.array(z.enum(secretKinds)) }),
+);
+/** An agent said that what the shield removed was no secret, or took that back. The conversation is the subject. */
+export const removalReported = eventType(
+  'shield.removal_reported',
+  z.object({ removalId: z.uuid(), was: z.boolean() }),
+);
+/** An agent opened what the shield had removed and kept sealed. The conversation is the subject. */
+export const sealOpened = eventType(
+  'shield.seal_opened',
+  z.object({ openingId: z.uuid(), removalId: z.uuid(), reason: z.enum(sealReasons) }),
+);
+/** An administrator, who is the subject, said what is kept of what the shield removes. */
+export const shieldSettingsChanged = eventType('shield.settings_changed', shieldSettings);
 /** A visitor's threads became a verified customer's. */
 export const conversationsMerged = eventType(
   'conversation.merged',

@@ -338,6 +338,10 @@ describe('comments', () => {
     });
     expect(told).toBe(true);
     expect((await seen(cinderella)).join()).not.toContain('sausage');
+    // Where everybody reads along its writer is warned in few words, without the steps.
+    const leaked = await conversationWith('It asks for [[removed:seed_phrase]]');
+    const warned = await eventually(async () => (await textsOf(leaked.id)).find((it) => !it.includes('[[')));
+    expect(warned).not.toMatch(/^1\. /m);
 
     await post('api/faults', { refuse: 'unknown_object', times: 99 });
     await post('api/comments', { person: cinderella, text: 'and my mail is c.hoover@example.com' });

@@ -18,6 +18,7 @@ import { hidesMessages } from './public/hide-message.ts';
 import { requeueConversations } from './requeue-conversations.ts';
 import { conversationRoutes } from './routes.ts';
 import { indexMessages } from './search-store.ts';
+import { shieldRoutes } from './shield/shield-routes.ts';
 import { sweepDeliveries } from './sweep-deliveries.ts';
 import { tellsStatus } from './tell-status.ts';
 import { createViewerTable } from './viewer-table.ts';
@@ -34,9 +35,10 @@ export {
   sizesOf,
 } from './attachments/attachment-store.ts';
 export { keepFiles } from './attachments/keep-files.ts';
-export { keepDocumentsSensitive } from './attachments/mark-sensitive.ts';
+export { keepDocumentsSensitive, keepFilesSensitive } from './attachments/mark-sensitive.ts';
 export { readBytes } from './attachments/read-bytes.ts';
 export { readPicture } from './attachments/read-picture.ts';
+export { unmarkedDocuments } from './attachments/sensitive-store.ts';
 export { beginFromMessage } from './begin-from-message.ts';
 export { beginThread } from './begin-thread.ts';
 export { classifyText, clearCategory, type Heard, hear } from './classify/classify-text.ts';
@@ -71,6 +73,7 @@ export {
   conversationsMerged,
   fileMarkedSensitive,
   messagePosted,
+  secretsRemoved,
 } from './events.ts';
 export { firstWords, firstWordsOf } from './first-words.ts';
 export { giveToAssistant } from './give-to-assistant.ts';
@@ -87,6 +90,7 @@ export {
   readBeginnings,
   readCustomerWords,
   readMessages,
+  textWithFile,
 } from './message-store.ts';
 export { moveThread } from './move-thread.ts';
 export { noteInThread } from './note-in-thread.ts';
@@ -96,9 +100,11 @@ export { replyInThread } from './reply-in-thread.ts';
 export { sayInThreads } from './say-in-threads.ts';
 export { sayOnce } from './say-once.ts';
 export { searchTokens } from './search-tokens.ts';
+export { answerLeak } from './shield/answer-leak.ts';
+export { exposuresOf, isUrgent, toldOfUrgent } from './shield/exposure-of.ts';
 export { keepOut } from './shield/keep-out.ts';
 export { refuseSecrets } from './shield/refuse-secrets.ts';
-export { sayMarks } from './shield/shield-words.ts';
+export { sayMarks, warningWords } from './shield/shield-words.ts';
 export { tellInOpenChat } from './tell-in-open-chat.ts';
 export { tellStatus } from './tell-status.ts';
 export { withSources } from './with-sources.ts';
@@ -124,6 +130,7 @@ export function conversationsModule(platform: Platform, ports: ConversationPorts
   tellsStatus(platform);
   bindingRoutes(platform);
   hidesMessages(platform);
+  shieldRoutes(platform);
 
   relay.on(messagePosted, 'conversations.search', async (events) => {
     const texts = events.filter((event) => event.payload.kind !== 'system');

@@ -139,6 +139,19 @@ export async function listWithFiles(
   return rows.map(recordOf).reverse();
 }
 
+/** What was written along with a file in a thread; empty where nothing was. */
+export async function textWithFile(reader: Reader, conversationId: string, fileId: string): Promise<string> {
+  const row = await reader.sql
+    .selectFrom('messages')
+    .select('body')
+    .where('conversation_id', '=', conversationId)
+    .where(sql<boolean>`attachment_ids @> array[${fileId}]::uuid[]`)
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.body ?? '';
+}
+
 /** Where in a thread to read. */
 export interface Stretch {
   after?: number | undefined;

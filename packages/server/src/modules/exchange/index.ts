@@ -26,6 +26,7 @@ export { liveGates } from './facts/live-gates.ts';
 export { flowsFor } from './flows/flows-for.ts';
 /** Whether a flow tells of what is the customer's own, and not of public figures. */
 export const flowIsPersonal = (flow: FlowId): boolean => allFlows[flow].personal;
+export { accountFreezeChanged } from './events.ts';
 export type { Deed, OwnAlerts } from './flows/alerts.ts';
 export type { OwnTexts } from './flows/own-texts.ts';
 export type { FlowRun } from './flows/present-run.ts';

@@ -1,4 +1,5 @@
 import type { Platform } from '../../platform/platform.ts';
+import { watchIdentity } from './evidence/watch-identity.ts';
 import { watchPictures } from './evidence/watch-pictures.ts';
 import { formRoutes } from './forms/form-routes.ts';
 import { registerJobs } from './jobs.ts';
@@ -69,6 +70,7 @@ export function ticketsModule(platform: Platform): void {
   protectDocuments(platform);
   registerJobs(platform);
   watchPictures(platform);
+  watchIdentity(platform);
   portalRoutes(platform);
   registerPortalReactions(platform);
 }

@@ -518,6 +518,16 @@ export interface ChannelIdentities {
   verified: Generated<boolean>;
 }
 
+export interface Compromises {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  conversation_id: string;
+  exposure: string;
+  leaked_at: Timestamp;
+  outcome: string | null;
+  steps: Json;
+}
+
 export interface Conversations {
   accepted: Generated<boolean>;
   agent_read_public_seq: Generated<number>;
@@ -1004,6 +1014,44 @@ export interface Settings {
   value: Json;
 }
 
+export interface ShieldOpenings {
+  agent_id: string;
+  conversation_id: string;
+  id: string;
+  kind: string;
+  note: string;
+  opened_at: Timestamp;
+  reason: string;
+  removal_id: string;
+}
+
+export interface ShieldRemovals {
+  certainty: string | null;
+  channel: string;
+  conversation_id: string;
+  data_key: string | null;
+  data_key_under: string | null;
+  id: string;
+  kind: string;
+  locale: string;
+  message_id: string;
+  place: number | null;
+  removed_at: Timestamp;
+  reported_at: Timestamp | null;
+  reported_by: string | null;
+  sealed: string | null;
+  sealed_until: Timestamp | null;
+}
+
+export interface ShieldSettings {
+  changed_at: Timestamp;
+  changed_by: string;
+  keep_days: number;
+  only_one: Generated<boolean>;
+  openings_a_day: number;
+  sealed_kinds: string[];
+}
+
 export interface SideConversations {
   client_key: string;
   created_at: Timestamp;
@@ -1463,6 +1511,7 @@ export interface DB {
   automation_runs: AutomationRuns;
   binding_codes: BindingCodes;
   channel_identities: ChannelIdentities;
+  compromises: Compromises;
   conversations: Conversations;
   copilot_offers: CopilotOffers;
   customers: Customers;
@@ -1504,6 +1553,9 @@ export interface DB {
   rate_limits: RateLimits;
   recovery_codes: RecoveryCodes;
   settings: Settings;
+  shield_openings: ShieldOpenings;
+  shield_removals: ShieldRemovals;
+  shield_settings: ShieldSettings;
   side_conversations: SideConversations;
   side_messages: SideMessages;
   sla_alerts: SlaAlerts;

@@ -11,6 +11,7 @@ import { CustomerCard } from '../../customers/customer-card.tsx';
 import { ExchangeFacts } from '../../exchange/exchange-facts.tsx';
 import { FlowPanel } from '../../exchange/flow-panel.tsx';
 import { FreezeSection } from '../../exchange/freeze/freeze-section.tsx';
+import { LeakPanel } from '../../shield/leak/leak-panel.tsx';
 import { CustomerTickets } from '../../tickets/open/customer-tickets.tsx';
 import { CultureCard } from '../culture/culture-card.tsx';
 import { useAgentsById } from '../use-agents-by-id.ts';
@@ -22,6 +23,7 @@ export function Facts({ conversation, onPutIn }: { conversation: Conversation; o
   const can = useCan();
   return (
     <div className="flex flex-col divide-y divide-line">
+      <LeakPanel key={`leak ${conversation.id}`} conversation={conversation} />
       <CopilotPanel conversation={conversation} onPutIn={onPutIn} />
       {(conversation.channel === 'chat' || socialCredentials[conversation.channel]) && (
         <AssistantCard key={conversation.id} conversation={conversation} />

@@ -6,6 +6,7 @@ import { useMe } from '../../../session.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { customerName } from '../../customers/customer-name.ts';
+import { RemovedButton } from '../../shield/marks/removed-button.tsx';
 import { MessageTranslation } from '../../translation/message-translation.tsx';
 import { LetterCopies } from '../letter/letter-copies.tsx';
 import { LetterDetails } from '../letter/letter-details.tsx';
@@ -90,6 +91,7 @@ export function MessageBubble({ message, conversation, first, last, agents }: Me
           mentions={mentions}
         />
       )}
+      {author.type === 'customer' && <RemovedButton message={message} />}
       {conversation.channel === 'email' && kind === 'text' && author.type === 'customer' && (
         <LetterDetails message={message} />
       )}

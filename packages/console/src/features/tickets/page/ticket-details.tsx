@@ -3,6 +3,7 @@ import { useT } from '../../../i18n/i18n.tsx';
 import { useCan } from '../../../session.tsx';
 import { TicketCopilot } from '../../copilot/ticket-copilot.tsx';
 import { CustomerCard } from '../../customers/customer-card.tsx';
+import { TicketLeaks } from '../../shield/leak/ticket-leaks.tsx';
 import { ClocksPanel } from '../../sla/clocks/clocks-panel.tsx';
 import { Checklist } from './checklist.tsx';
 import { Duplicates } from './duplicates.tsx';
@@ -29,6 +30,7 @@ export function TicketDetails({ ticket, actions, editable, onPutIn }: TicketDeta
   return (
     <div className="flex flex-col divide-y divide-line">
       <Properties ticket={ticket} actions={actions} editable={editable} />
+      {conversationId && <TicketLeaks conversationId={conversationId} />}
       <Duplicates ticket={ticket} actions={actions} editable={editable} />
       {conversationId && <TicketCopilot conversationId={conversationId} onPutIn={onPutIn} />}
       <ClocksPanel ticket={ticket} />

@@ -54,6 +54,26 @@ export async function keepDocumentsSensitive(
   );
 }
 
+/** The same of some files of a conversation, which turned out to show who somebody is. What is marked, or is not there, stays as it is. */
+export async function keepFilesSensitive(
+  tx: Tx,
+  platform: Ground,
+  actor: Actor,
+  conversationId: string,
+  ids: readonly string[],
+): Promise<void> {
+  const conversation = (await lockConversations(tx, [conversationId])).get(conversationId);
+  if (!conversation) return;
+  const unmarked = new Set((await unmarkedDocuments(tx, [conversationId])).map(({ id }) => id));
+  await mark(
+    tx,
+    platform,
+    actor,
+    conversation,
+    ids.filter((id) => unmarked.has(id)),
+  );
+}
+
 async function mark(
   tx: Tx,
   platform: Ground,

@@ -1,10 +1,18 @@
 import { familyOf, type SecretFamily, type SecretKind, withoutSecrets } from '@fairlead/shield';
 import { allWordLists } from '@fairlead/shield/all-word-lists';
 
-/** A text without what nobody may keep, and what that was; each kind once. */
+/** Something that was taken out of a text, and what it was: not to be kept but sealed. */
+interface TakenOut {
+  readonly kind: SecretKind;
+  readonly certainty: 'certain' | 'likely';
+  readonly original: string;
+}
+
+/** A text without what nobody may keep, and what that was; each kind once in `kinds`, each place in `taken`. */
 export interface KeptOut {
   readonly text: string;
   readonly kinds: readonly SecretKind[];
+  readonly taken: readonly TakenOut[];
 }
 
 /**
@@ -13,7 +21,15 @@ export interface KeptOut {
  */
 export function keepOut(text: string, anyway = false): KeptOut {
   const { text: left, removed } = withoutSecrets(text, allWordLists, anyway);
-  return { text: left, kinds: [...new Set(removed.map(({ kind }) => kind))] };
+  return {
+    text: left,
+    kinds: [...new Set(removed.map(({ kind }) => kind))],
+    taken: removed.map(({ kind, certainty, start, end }) => ({
+      kind,
+      certainty,
+      original: text.slice(start, end),
+    })),
+  };
 }
 
 /** Whether a text holds something that `keepOut` would take out. */

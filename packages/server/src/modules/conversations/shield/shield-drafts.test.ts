@@ -44,10 +44,30 @@ test.each<[string, MessageDraft, string[]]>([
 });
 
 test('a channel that is pushed to gets the warning as a message, in the customer’s language', () => {
-  const { drafts, kinds } = shieldDrafts([wrote(phrase)], { ...inChat, locale: 'de', pushed: () => true });
-  expect(kinds).toEqual(['seed_phrase']);
+  const card = '4111 1111 1111 1111';
+  const { drafts } = shieldDrafts([wrote(card)], { ...inChat, locale: 'de', pushed: () => true });
   expect(drafts[1]).toMatchObject({ kind: 'text', author: { type: 'bot' }, delivery: { state: 'queued' } });
-  expect(drafts[1]?.text).toContain('Wallet');
+  expect(drafts[1]?.text).toContain('Kartennummer');
+});
+
+test('there, what exposes a wallet or an account is told of with all that is to be done, and not twice', () => {
+  const { drafts, removed } = shieldDrafts([wrote(phrase)], { ...inChat, pushed: () => true });
+  expect(said(drafts)).toEqual(['[[removed:seed_phrase]]']);
+  expect(removed).toEqual([
+    { draft: 0, place: 0, kind: 'seed_phrase', certainty: 'certain', original: phrase },
+  ]);
+});
+
+test('what was removed is known by its message and its mark', () => {
+  const drafts = [
+    wrote('hello'),
+    wrote('password: Hunter22! card 4111 1111 1111 1111', { removed: ['api_secret'] }),
+  ];
+  expect(shieldDrafts(drafts, inChat).removed).toEqual([
+    { draft: 1, place: 0, kind: 'password', certainty: 'likely', original: 'Hunter22!' },
+    { draft: 1, place: 1, kind: 'card_number', certainty: 'certain', original: '4111 1111 1111 1111' },
+    { draft: 1, place: null, kind: 'api_secret', certainty: null, original: null },
+  ]);
 });
 
 test('what was said long ago is shielded and not answered', () => {

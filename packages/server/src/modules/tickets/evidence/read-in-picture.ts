@@ -6,6 +6,7 @@ import { openFilePlaces, readPicture } from '../../conversations/index.ts';
 import { ticketTopics } from '../hints.ts';
 import { presentTickets } from '../present-tickets.ts';
 import { findTickets, latestOfConversations } from '../ticket-store.ts';
+import { protectIfIdentity } from './judge-identity.ts';
 import { saveReading } from './picture-store.ts';
 import { recogniseInPicture } from './recognise-in-picture.ts';
 
@@ -27,10 +28,11 @@ export const readPictureJob: JobType<Order> = {
  * other people's chats. What turned out to be sensitive meanwhile, or is gone, is not read. One that fails at the last attempt is given up.
  */
 export async function readInPicture(
-  { database, files, live, log, pictureReader }: Platform,
+  platform: Platform,
   { fileId, language }: Order,
   last: boolean,
 ): Promise<void> {
+  const { database, files, live, log, pictureReader } = platform;
   if (!pictureReader.ready) return;
   const picture = await readPicture(database.reader(), { files }, fileId);
   if (!picture) return;
@@ -39,6 +41,8 @@ export async function readInPicture(
     log.warn({ err: error, fileId }, 'a picture was given up');
     return undefined;
   });
+  // From then on nothing is kept of what it shows.
+  if (text && (await protectIfIdentity(platform, fileId, text))) return;
   const entities = text ? recogniseInPicture(text, language) : [];
   await database.write(async (tx) => {
     const reading = text ? 'read' : text === null ? 'unreadable' : 'gave_up';

@@ -47,8 +47,9 @@ const ofWithdrawalInHouse = 15;
 const ofOrderClock = 25;
 const ofUnpriced = 8;
 const ofSignal = 20;
-/** A wallet is emptied within minutes of its phrase being known. */
-const ofExposedWallet = 60;
+/** A wallet is emptied within minutes of its phrase being known, an account by an API key that trades it away. */
+const ofExposed = 60;
+const exposed: ReadonlySet<TakeoverSignal> = new Set(['wallet_exposed', 'api_secret_exposed']);
 const mostSignals = 3;
 const ofTier = 6;
 /** Hours of waiting and what they weigh. */
@@ -87,7 +88,7 @@ export function weigh(stake: Stake, prices: AssetPrices, now: Date): Weighed {
   if (leavingMoney.has(category) && fields.txid === undefined) add('not_broadcast', ofWithdrawalInHouse);
   if (clockedOrders.has(category)) add('order_clock', ofOrderClock);
   for (const signal of [...new Set(signals)].slice(0, mostSignals))
-    add(signal, signal === 'wallet_exposed' ? ofExposedWallet : ofSignal);
+    add(signal, exposed.has(signal) ? ofExposed : ofSignal);
   if (tier !== 'standard') add('tier', ofTier, { tier });
   const waited = waitedSince(stake.waitingSince, now);
   if (waited.step) add('waiting', waited.step[1], { hours: waited.step[0] });

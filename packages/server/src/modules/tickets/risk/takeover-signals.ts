@@ -22,6 +22,7 @@ const byWords: Partial<Record<TakeoverSignal, RegExp>> = {
     /any ?desk|team ?viewer|remote (?:access|desktop|control)|screen ?shar|rustdesk|远程(?:控制|协助|桌面)|遠端(?:控制|桌面)|屏幕共享|共享屏幕|遠隔操作|リモート操作|画面共有|원격 ?(?:제어|접속)|удал[её]нн\w+ доступ|acceso remoto|acesso remoto|điều khiển từ xa|uzaktan (?:erişim|bağlan)|akses jarak jauh/iu,
   // A mark of the shield: they wrote down what opens their wallet, and may have done so elsewhere.
   wallet_exposed: /\[\[removed:(?:seed_phrase|private_key|extended_key|keystore|pem_key)\]\]/,
+  api_secret_exposed: /\[\[removed:api_secret\]\]/,
   secret_given:
     /(?:gave|told|shared|sent|entered|typed)[^.!?\n]{0,40}(?:seed phrase|recovery phrase|private key|password|(?:sms|2fa|verification) code|otp)|(?:告诉|发给|提供给|填了|输入了|告訴)[^。！？\n]{0,20}(?:验证码|驗證碼|密码|密碼|助记词|助記詞|私钥|私鑰)|(?:認証コード|パスワード|シードフレーズ|秘密鍵)[^。\n]{0,12}(?:教え|入力し|送っ)|(?:인증번호|비밀번호|니모닉|시드)[^.\n]{0,12}(?:알려|입력|보냈)|(?:сообщил|назвал|отправил|ввел|ввёл)\w*[^.!?\n]{0,30}(?:код|парол|сид)|(?:di|envié|compart\w+|ingresé)[^.!?\n]{0,30}(?:código|contraseña|frase semilla)|(?:passei|enviei|digitei)[^.!?\n]{0,30}(?:código|senha)|(?:đã (?:gửi|đưa|nhập|cung cấp))[^.!?\n]{0,30}(?:mã|mật khẩu)|(?:kodu|şifre\w*)[^.!?\n]{0,20}(?:verdim|paylaştım|girdim)|(?:memberi\w*|mengirim|memasukkan)[^.!?\n]{0,30}(?:kode|kata sandi|otp)/iu,
 };

@@ -1,0 +1,1 @@
+export { saidOfIdentity, seenOfIdentity, showsIdentity } from './judge-picture.ts';
