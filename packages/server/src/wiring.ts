@@ -20,7 +20,7 @@ import { agentProfiles, identifyCustomer, peopleModule } from './modules/people/
 import { routingModule } from './modules/routing/index.ts';
 import { slaModule } from './modules/sla/index.ts';
 import { doMacros, sideLetterSink, ticketsModule } from './modules/tickets/index.ts';
-import { keepSent, translationModule } from './modules/translation/index.ts';
+import { keepSent, translatedFrom, translationModule } from './modules/translation/index.ts';
 import { nobody } from './platform/actor.ts';
 import { fail } from './platform/fail.ts';
 import { operationsRoutes } from './platform/operations-routes.ts';
@@ -60,7 +60,11 @@ export function wire(platform: Platform): {
     conversationCount: countOfCustomer,
   });
   const channels = channelsModule(platform, { sink: sideLetterSink(platform, inboundSink(platform)) });
-  const conversations = conversationsModule(platform, { doMacros, keepTranslation: keepSent });
+  const conversations = conversationsModule(platform, {
+    doMacros,
+    keepTranslation: keepSent,
+    translatedFrom,
+  });
   const translator = translationModule(platform);
   ticketsModule(platform);
   routingModule(platform);

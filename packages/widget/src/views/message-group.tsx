@@ -1,5 +1,5 @@
 import { timeOfDay } from '../text/moments.ts';
-import type { TextKey } from '../text/texts.ts';
+import { languageList, type TextKey } from '../text/texts.ts';
 import type { Entry, Row } from '../thread/thread-rows.ts';
 import { AttachmentList } from './attachment-list.tsx';
 import { useSurroundings } from './context.ts';
@@ -58,6 +58,11 @@ function Bubble({ entry }: { entry: Entry }) {
         <div class="bubble" dir="auto">
           <RichText text={content.text} />
         </div>
+      )}
+      {'translatedFrom' in content && content.translatedFrom && (
+        <p class="group-foot">
+          {texts.wire('translation.mark', { language: languageList(texts.locale, [content.translatedFrom]) })}
+        </p>
       )}
       {'sources' in content &&
         content.sources.map(({ title, url }) => (

@@ -15,6 +15,7 @@ import { agentTopics } from './hints.ts';
 import { letterLimit, letterOfMessage } from './letter-of-message.ts';
 import { findMessage, saveDelivery } from './message-store.ts';
 import { presentOne } from './present-one.ts';
+import { sayTranslated } from './say-translated.ts';
 
 interface Delivery {
   conversationId: string;
@@ -48,7 +49,8 @@ type Send = (
   message: MessageRecord & { partsSent: number },
 ) => Promise<DeliveryResult>;
 
-const throughChannel: Send = async (platform, conversation, message) => {
+const throughChannel: Send = async (platform, conversation, written) => {
+  const message = sayTranslated(written, conversation);
   const adapter = adapterOf(conversation.channel);
   if (conversation.channel !== 'email') return deliverSocial(platform, conversation, message);
   const prepared = await letterOfMessage(platform, conversation, message);

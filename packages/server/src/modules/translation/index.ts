@@ -5,7 +5,7 @@ import { translationRoutes } from './routes.ts';
 import { deleteDraftsBefore } from './translation-store.ts';
 import { createTranslator, type Translator } from './translator.ts';
 
-export { keepSent } from './keep-sent.ts';
+export { keepSent, translatedFrom } from './keep-sent.ts';
 export type { Translator } from './translator.ts';
 
 const day = 24 * 3_600_000;
