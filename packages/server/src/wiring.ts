@@ -1,9 +1,9 @@
 import { browserHeader } from '@fairlead/contract';
 import { accessModule, identifyAgent } from './modules/access/index.ts';
 import { alertsModule, ownAlerts } from './modules/alerts/index.ts';
-import { announcementsModule } from './modules/announcements/index.ts';
-import { type Assistant, assistantModule } from './modules/assistant/index.ts';
-import { automationModule } from './modules/automation/index.ts';
+import { announcementsModule, announcementTexts } from './modules/announcements/index.ts';
+import { type Assistant, assistantModule, assistantTexts, greetingTexts } from './modules/assistant/index.ts';
+import { automationModule, replyTexts } from './modules/automation/index.ts';
 import { channelsModule, createLetterExaminer, teamHasInbox } from './modules/channels/index.ts';
 import {
   conversationsModule,
@@ -13,14 +13,26 @@ import {
   inboundSink,
 } from './modules/conversations/index.ts';
 import { type Exchange, exchangeModule, liveFacts, liveGates } from './modules/exchange/index.ts';
-import { type HelpCenter, helpCenterModule, recordedFacts } from './modules/helpcenter/index.ts';
+import {
+  articleTexts,
+  categoryTexts,
+  type HelpCenter,
+  helpCenterModule,
+  recordedFacts,
+} from './modules/helpcenter/index.ts';
 import { integrationsModule } from './modules/integrations/index.ts';
 import { type Official, officialModule } from './modules/official/index.ts';
 import { agentProfiles, identifyCustomer, peopleModule } from './modules/people/index.ts';
 import { routingModule } from './modules/routing/index.ts';
 import { slaModule } from './modules/sla/index.ts';
-import { doMacros, sideLetterSink, ticketsModule } from './modules/tickets/index.ts';
-import { keepSent, translatedFrom, translationModule } from './modules/translation/index.ts';
+import { doMacros, formTexts, macroTexts, sideLetterSink, ticketsModule } from './modules/tickets/index.ts';
+import {
+  coverageRoutes,
+  keepSent,
+  shippedLetters,
+  translatedFrom,
+  translationModule,
+} from './modules/translation/index.ts';
 import { nobody } from './platform/actor.ts';
 import { fail } from './platform/fail.ts';
 import { operationsRoutes } from './platform/operations-routes.ts';
@@ -80,6 +92,17 @@ export function wire(platform: Platform): {
   });
   const assistant = assistantModule(platform, { center: helpCenter, exchange });
   integrationsModule(platform);
+  coverageRoutes(platform, translator, [
+    articleTexts,
+    categoryTexts,
+    announcementTexts,
+    macroTexts,
+    replyTexts,
+    formTexts,
+    greetingTexts,
+    assistantTexts,
+    shippedLetters,
+  ]);
   operationsRoutes(platform);
 
   return {

@@ -6,6 +6,7 @@ import {
   localeNames,
   locales,
 } from '@fairlead/contract';
+import { useSearch } from '@tanstack/react-router';
 import { Check, Languages, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { call } from '../../api.ts';
@@ -32,11 +33,12 @@ const nothing: AnnouncementWords = { title: '', summary: '', body: '' };
 export function TextsPanel({ announcement, writes }: { announcement: Announcement; writes: boolean }) {
   const t = useT();
   const { texts, sourceLocale } = announcement;
-  const [begun, begin] = useState<Locale | null>(null);
+  const { lang } = useSearch({ from: '/app/announcements/$announcementId' });
+  const [begun, begin] = useState<Locale | null>(writes && lang ? lang : null);
   const there = texts.map((it) => it.locale);
   const shown = locales.filter((it) => there.includes(it) || it === begun);
   const order = [sourceLocale, ...shown.filter((it) => it !== sourceLocale)];
-  const [asked, setTab] = useState<Locale>(sourceLocale);
+  const [asked, setTab] = useState<Locale>(lang ?? sourceLocale);
   const tab = order.includes(asked) ? asked : sourceLocale;
   const others = locales.filter((it) => !order.includes(it));
   return (

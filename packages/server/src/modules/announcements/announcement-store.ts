@@ -121,6 +121,18 @@ export async function listAnnouncements(
   return rows.map(recordOf);
 }
 
+/** Those that were not withdrawn, the newest first. */
+export async function listCurrent(reader: Reader, limit: number): Promise<AnnouncementRecord[]> {
+  const rows = await reader.sql
+    .selectFrom('announcements')
+    .selectAll()
+    .where('state', '<>', 'withdrawn')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(recordOf);
+}
+
 /** Those whose moment has come. */
 export async function dueAnnouncements(reader: Reader): Promise<string[]> {
   const rows = await reader.sql

@@ -11,6 +11,7 @@ import { subscriptionRoutes } from './subscription-routes.ts';
 import { assetCheck } from './uses-asset.ts';
 
 export { announcementAddress, announcementsAddress } from './announcement-address.ts';
+export { announcementTexts } from './covered-texts.ts';
 export { moveWithin } from './move-announcement.ts';
 export {
   type PublicLine,

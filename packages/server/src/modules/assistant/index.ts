@@ -35,6 +35,7 @@ export { blankMemory } from './decide/memory.ts';
 export { defaultThresholds } from './decide/thresholds.ts';
 export { importKnown } from './results/examples-file.ts';
 export { starterExamples } from './results/starter-examples.ts';
+export { assistantTexts, greetingTexts } from './texts/covered-texts.ts';
 export type { Thought } from './think.ts';
 
 /** Answers what is still to be answered in a conversation: for when the node that heard of it went away. */

@@ -14,6 +14,7 @@ export { findArticle, findBySlug, hasArticles } from './article-store.ts';
 export { listCategoryRows } from './category-store.ts';
 export { createArticle } from './change-articles.ts';
 export { createCategory } from './change-categories.ts';
+export { articleTexts, categoryTexts } from './covered-texts.ts';
 export { addCounts, emptySearches, insertSearch, putVote, setClicked } from './deeds/deed-store.ts';
 export { voteFor } from './deeds/vote.ts';
 export { articleArchived, articleChanged, articlePublished } from './events.ts';

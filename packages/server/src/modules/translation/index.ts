@@ -5,6 +5,10 @@ import { translationRoutes } from './routes.ts';
 import { deleteDraftsBefore } from './translation-store.ts';
 import { createTranslator, type Translator } from './translator.ts';
 
+export { type CoverageSource, sourceOf } from './coverage/coverage.ts';
+export { coverageRoutes } from './coverage/coverage-routes.ts';
+export { noteTexts } from './coverage/note-texts.ts';
+export { shippedLetters } from './coverage/shipped-letters.ts';
 export { keepSent, translatedFrom } from './keep-sent.ts';
 export type { Translator } from './translator.ts';
 
