@@ -77,7 +77,7 @@ export function wire(platform: Platform): {
     keepTranslation: keepSent,
     translatedFrom,
   });
-  const translator = translationModule(platform);
+  const { translator, words } = translationModule(platform);
   ticketsModule(platform);
   routingModule(platform);
   slaModule(platform);
@@ -89,6 +89,7 @@ export function wire(platform: Platform): {
   const helpCenter = helpCenterModule(platform, {
     facts: liveFacts(exchange.connector, platform.log, recordedFacts),
     gates: liveGates(exchange.connector),
+    words,
   });
   const assistant = assistantModule(platform, { center: helpCenter, exchange });
   integrationsModule(platform);
@@ -111,10 +112,12 @@ export function wire(platform: Platform): {
     exchange,
     assistant,
     async start() {
+      await words.look();
       await channels.start();
       assistant.start();
     },
     async stop() {
+      await words.stop();
       await channels.stop();
       conversations.stop();
       await assistant.stop();

@@ -1,11 +1,12 @@
 import { defaultLocale } from '@fairlead/contract';
+import { learnConcepts } from '@fairlead/understanding';
 import { z } from 'zod';
 import type { JobType } from '../../platform/jobs/jobs.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { readChatInbox } from '../channels/index.ts';
 import { keptByBot, messagePosted } from '../conversations/index.ts';
 import type { Exchange } from '../exchange/index.ts';
-import { type HelpCenter, hasArticles } from '../helpcenter/index.ts';
+import { glossary, type HelpCenter, hasArticles } from '../helpcenter/index.ts';
 import { copilotRoutes } from './copilot/copilot-routes.ts';
 import { gatherNightly } from './learning/gather-nightly.ts';
 import { learningRoutes } from './learning/learning-routes.ts';
@@ -85,9 +86,14 @@ export function assistantModule(
     help,
     exchange,
     clock,
-    finder: createPassageFinder(library),
+    finder: createPassageFinder(library, center.words),
     writer,
   };
+  // What customers may call things is understood as soon as somebody has written it into the glossary.
+  center.words.onChange(() => {
+    const { concepts } = center.words.current();
+    learnConcepts(concepts === glossary.concepts ? null : concepts);
+  });
   const settings = createSettingsSource(database);
   exchange.sayBy(async () => (await settings.current()).flowTexts);
   assistantRoutes(platform);
@@ -107,7 +113,7 @@ export function assistantModule(
   workTrainings(platform, knowledge, shippedData);
   const follower = followClassifier(platform);
   center.drift.alsoRead({ source: 'example', list: exampleTexts });
-  copilotRoutes(platform, knowledge, settings);
+  copilotRoutes(platform, knowledge, settings, center.words);
   jobs.work(answer, async ({ conversationId }) => {
     // Whatever came in between, a note for instance, may have told nobody that there is something to answer.
     if (!(await respond(platform, knowledge, settings, conversationId)))
