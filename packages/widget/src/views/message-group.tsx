@@ -49,27 +49,27 @@ function markOf(entry: Entry, agentReadSeq: number): Mark | null {
 
 function Bubble({ entry }: { entry: Entry }) {
   const { chat, texts } = useSurroundings();
-  const content = 'message' in entry ? entry.message : entry.pending;
-  const failed = 'pending' in entry && entry.pending.state === 'failed' ? entry.pending : undefined;
+  const [message, pending] = 'message' in entry ? [entry.message] : [undefined, entry.pending];
+  const { text, attachments } = message ?? pending;
+  const failed = pending?.state === 'failed' && pending;
   return (
     <div class="message">
-      <AttachmentList attachments={content.attachments} />
-      {content.text && (
+      <AttachmentList attachments={attachments} />
+      {text && (
         <div class="bubble" dir="auto">
-          <RichText text={content.text} />
+          <RichText text={text} />
         </div>
       )}
-      {'translatedFrom' in content && content.translatedFrom && (
+      {message?.translatedFrom && (
         <p class="group-foot">
-          {texts.wire('translation.mark', { language: languageList(texts.locale, [content.translatedFrom]) })}
+          {texts.wire('translation.mark', { language: languageList(texts.locale, [message.translatedFrom]) })}
         </p>
       )}
-      {'sources' in content &&
-        content.sources.map(({ title, url }) => (
-          <a key={url} href={url} target="_blank" rel="noopener noreferrer nofollow">
-            {title}
-          </a>
-        ))}
+      {message?.sources.map(({ title, url }) => (
+        <a key={url} href={url} target="_blank" rel="noopener noreferrer nofollow">
+          {title}
+        </a>
+      ))}
       {failed && (
         <div class="failure" role="alert">
           <Icon name="alert" />
