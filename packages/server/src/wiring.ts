@@ -1,7 +1,12 @@
 import { browserHeader } from '@fairlead/contract';
 import { accessModule, identifyAgent } from './modules/access/index.ts';
 import { alertsModule, ownAlerts } from './modules/alerts/index.ts';
-import { announcementsModule, announcementTexts } from './modules/announcements/index.ts';
+import {
+  announcementsModule,
+  announcementTexts,
+  createNews,
+  type News,
+} from './modules/announcements/index.ts';
 import { type Assistant, assistantModule, assistantTexts, greetingTexts } from './modules/assistant/index.ts';
 import { automationModule, replyTexts } from './modules/automation/index.ts';
 import { channelsModule, createLetterExaminer, teamHasInbox } from './modules/channels/index.ts';
@@ -38,9 +43,10 @@ import { fail } from './platform/fail.ts';
 import { operationsRoutes } from './platform/operations-routes.ts';
 import type { Platform } from './platform/platform.ts';
 
-/** Puts the modules on the ground floor: the only file that sees them all. Answers how to begin and stop what they keep going, the help center, which pages show, the check of what is official, the exchange, and the assistant. */
+/** Puts the modules on the ground floor: the only file that sees them all. Answers how to begin and stop what they keep going, the help center and what is announced, which pages show, the check of what is official, the exchange, and the assistant. */
 export function wire(platform: Platform): {
   readonly helpCenter: HelpCenter;
+  readonly news: News;
   readonly official: Official;
   readonly exchange: Exchange;
   readonly assistant: Assistant;
@@ -91,7 +97,8 @@ export function wire(platform: Platform): {
     gates: liveGates(exchange.connector),
     words,
   });
-  const assistant = assistantModule(platform, { center: helpCenter, exchange });
+  const news = createNews(platform, helpCenter.words);
+  const assistant = assistantModule(platform, { center: helpCenter, exchange, news });
   integrationsModule(platform);
   coverageRoutes(platform, translator, [
     articleTexts,
@@ -108,6 +115,7 @@ export function wire(platform: Platform): {
 
   return {
     helpCenter,
+    news,
     official,
     exchange,
     assistant,

@@ -4,7 +4,9 @@ import {
   announcementKind,
   type Locale,
 } from '@fairlead/contract';
+import { sql } from 'kysely';
 import type { Reader } from '../../platform/database/database.ts';
+import { prepared } from '../../platform/database/prepared.ts';
 import type { EditionRecord } from './announcement.ts';
 
 /** An announcement as customers may see it: its last edition. */
@@ -42,6 +44,15 @@ const recordOf = (row: Row): PublicRecord => ({
   firstPublishedAt: row.first_published_at ?? row.published_at,
   withdrawnAt: row.withdrawn_at,
 });
+
+/** Another with every change of what stands in the help center. */
+export async function publicStamp(reader: Reader): Promise<string> {
+  const { rows } = await sql<{ stamp: string }>`${prepared}
+    select count(*) || ' ' || coalesce(sum(edition), 0) || ' ' || count(withdrawn_at) || ' ' || coalesce(max(updated_at)::text, '') as stamp
+    from announcements where edition > 0
+  `.execute(reader.sql);
+  return rows[0]?.stamp ?? '';
+}
 
 /** Those that stand in the help center, the last published first; what was withdrawn is not among them. */
 export async function listPublic(

@@ -3,6 +3,7 @@ import { learnConcepts } from '@fairlead/understanding';
 import { z } from 'zod';
 import type { JobType } from '../../platform/jobs/jobs.ts';
 import type { Platform } from '../../platform/platform.ts';
+import type { News } from '../announcements/index.ts';
 import { readChatInbox } from '../channels/index.ts';
 import { keptByBot, messagePosted } from '../conversations/index.ts';
 import type { Exchange } from '../exchange/index.ts';
@@ -74,7 +75,7 @@ export interface Assistant {
 /** The door of the assistant module: it answers chats before people do. See README.md for what it promises. */
 export function assistantModule(
   platform: Platform,
-  { center, exchange }: { center: HelpCenter; exchange: Exchange },
+  { center, exchange, news }: { center: HelpCenter; exchange: Exchange; news: News },
 ): Assistant {
   const { config, database, relay, jobs, clock, log } = platform;
   const { library, help } = center;
@@ -85,6 +86,7 @@ export function assistantModule(
     library,
     help,
     exchange,
+    news,
     clock,
     finder: createPassageFinder(library, center.words),
     writer,

@@ -23,8 +23,10 @@ import { ownLanguage } from './own-language.ts';
 const day = (locale: Locale, moment: Date): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(moment);
 
+type Line = Pick<PublicLine, 'kind' | 'publishedAt' | 'locale' | 'address' | 'title' | 'summary'>;
+
 /** Announcements in a list: what they are about, and when they came out. */
-export const announcementList = (lines: readonly PublicLine[], locale: Locale): Html =>
+export const announcementList = (lines: readonly Line[], locale: Locale): Html =>
   html`<ul class="articles">${lines.map(
     (it) =>
       html`<li><small>${kindName(locale, it.kind)} · <time datetime="${it.publishedAt.toISOString()}">${day(locale, it.publishedAt)}</time></small><div${ownLanguage(it, locale)}><a href="${it.address}">${it.title}</a><p>${it.summary}</p></div></li>`,
