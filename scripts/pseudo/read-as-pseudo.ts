@@ -8,8 +8,9 @@ const catalogue = /\/(?:pages\/help|contract|widget|portal)\/locales\/en\.json$/
 /** From here on this process reads English catalogues as pseudo texts. For development: nothing else does so. */
 export function readAsPseudo(): void {
   const read = fs.readFileSync;
-  const reading = (path: fs.PathOrFileDescriptor, options?: Parameters<typeof read>[1]) => {
-    const found = read(path, options);
+  const reading = (...given: Parameters<typeof read>) => {
+    const [path] = given;
+    const found = read(...given);
     if (!catalogue.test(String(path))) return found;
     return JSON.stringify(pseudoCatalogue(JSON.parse(String(found)) as Record<string, string>));
   };

@@ -5,6 +5,7 @@ import {
   announcementsModule,
   announcementTexts,
   createNews,
+  isAnnouncedPicture,
   type News,
 } from './modules/announcements/index.ts';
 import { type Assistant, assistantModule, assistantTexts, greetingTexts } from './modules/assistant/index.ts';
@@ -97,6 +98,7 @@ export function wire(platform: Platform): {
     gates: liveGates(exchange.connector),
     words,
   });
+  helpCenter.sharers.add((id) => isAnnouncedPicture(platform.database.reader(), id));
   const news = createNews(platform, helpCenter.words);
   const assistant = assistantModule(platform, { center: helpCenter, exchange, news });
   integrationsModule(platform);

@@ -13,7 +13,9 @@ import { call } from '../../api.ts';
 import { useFormat, useT } from '../../i18n/i18n.tsx';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
 import { FormError } from '../../ui/form-error.tsx';
+import { Input } from '../../ui/input.tsx';
 import { MultiSelect } from '../../ui/multi-select.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -110,8 +112,15 @@ function OneText({ announcement, locale, writes }: OneTextProps) {
     summary: kept.summary,
     body: kept.body,
   });
+  const keptAlt = text?.pictureAlt ?? '';
+  const [pictureAlt, setPictureAlt] = useState(keptAlt);
+  const { picture } = announcement;
   const params = { id: announcement.id, locale };
-  const changed = words.title !== kept.title || words.summary !== kept.summary || words.body !== kept.body;
+  const changed =
+    words.title !== kept.title ||
+    words.summary !== kept.summary ||
+    words.body !== kept.body ||
+    pictureAlt.trim() !== keptAlt;
   const beside = locale !== sourceLocale && source;
   return (
     <div className="flex flex-col gap-4 pt-3">
@@ -126,10 +135,23 @@ function OneText({ announcement, locale, writes }: OneTextProps) {
             <p className="font-medium">{source.title}</p>
             <p>{source.summary}</p>
             <p className="whitespace-pre-wrap text-ink-2">{source.body}</p>
+            {picture && source.pictureAlt !== '' && <p className="text-sm text-ink-3">{source.pictureAlt}</p>}
           </section>
         )}
         <div className="flex flex-col gap-4">
           <WordsFields locale={locale} words={words} onChange={setWords} readOnly={!writes} />
+          {picture && (
+            <Field label={t('announcements.picture.alt')} hint={t('announcements.picture.alt.hint')}>
+              <Input
+                lang={locale}
+                dir="auto"
+                maxLength={300}
+                readOnly={!writes}
+                value={pictureAlt}
+                onValueChange={setPictureAlt}
+              />
+            </Field>
+          )}
         </div>
       </div>
       {text && (
@@ -149,7 +171,8 @@ function OneText({ announcement, locale, writes }: OneTextProps) {
             loading={act.isPending}
             onClick={() =>
               act.mutate(
-                () => call(endpoints.announcements.saveText, { params, body: { ...words, version } }),
+                () =>
+                  call(endpoints.announcements.saveText, { params, body: { ...words, pictureAlt, version } }),
                 { onSuccess: () => toast.show({ title: t('announcements.saved'), tone: 'success' }) },
               )
             }
@@ -171,7 +194,7 @@ function OneText({ announcement, locale, writes }: OneTextProps) {
               variant="quiet"
               icon={<Trash2 />}
               onClick={() => {
-                const { title, summary, body } = text;
+                const { title, summary, body, pictureAlt: alt } = text;
                 act.mutate(() => call(endpoints.announcements.removeText, { params, body: { version } }), {
                   onSuccess: (after) =>
                     toast.show({
@@ -183,7 +206,7 @@ function OneText({ announcement, locale, writes }: OneTextProps) {
                           act.mutate(() =>
                             call(endpoints.announcements.saveText, {
                               params,
-                              body: { title, summary, body, version: after.version },
+                              body: { title, summary, body, pictureAlt: alt, version: after.version },
                             }),
                           ),
                       },

@@ -14,6 +14,7 @@ export { announcementAddress, announcementsAddress } from './announcement-addres
 export { announcementTexts } from './covered-texts.ts';
 export { moveWithin } from './move-announcement.ts';
 export { createNews, type News, type NewsItem } from './news.ts';
+export { isAnnouncedPicture } from './public-store.ts';
 export {
   type PublicLine,
   type PublicPage,

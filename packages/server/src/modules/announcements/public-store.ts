@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import type { Reader } from '../../platform/database/database.ts';
 import { prepared } from '../../platform/database/prepared.ts';
 import type { EditionRecord } from './announcement.ts';
+import { editionTexts } from './announcement-store.ts';
 
 /** An announcement as customers may see it: its last edition. */
 export interface PublicRecord extends EditionRecord {
@@ -32,12 +33,13 @@ const recordOf = (row: Row): PublicRecord => ({
   edition: row.edition,
   kind: announcementKind.parse(row.kind),
   sourceLocale: row.source_locale as Locale,
-  texts: row.texts as unknown as EditionRecord['texts'],
+  texts: editionTexts.parse(row.texts),
   audience: announcementAudience.parse(row.audience),
   helpCenter: row.help_center,
   banner: row.banner,
   bannerUntil: row.banner_until,
   articleIds: row.article_ids,
+  pictureId: row.picture_id,
   approvedBy: row.approved_by,
   publishedAt: row.published_at,
   slug: row.slug,
@@ -62,6 +64,17 @@ export async function listPublic(
   let query = shown(reader).where('a.withdrawn_at', 'is', null).where('e.help_center', '=', true);
   if (kind) query = query.where('e.kind', '=', kind);
   return (await query.orderBy('a.published_at', 'desc').limit(limit).execute()).map(recordOf);
+}
+
+/** Whether a picture is shown by what stands in the help center now. */
+export async function isAnnouncedPicture(reader: Reader, pictureId: string): Promise<boolean> {
+  const row = await shown(reader)
+    .where('e.picture_id', '=', pictureId)
+    .where('a.withdrawn_at', 'is', null)
+    .where('e.help_center', '=', true)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** The one at an address of the help center, also after it was withdrawn. */

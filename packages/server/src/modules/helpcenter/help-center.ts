@@ -17,6 +17,8 @@ export interface HelpCenter {
   readonly finder: ArticleFinder;
   readonly deeds: DeedCounter;
   readonly drift: DriftWatch;
+  /** Who else shows files to everybody, besides public articles: asked for each file that none of these shows. */
+  readonly sharers: Set<(fileId: string) => Promise<boolean>>;
   /** By which else searches find. */
   readonly words: SearchWords;
   stop(): Promise<void>;
@@ -34,6 +36,7 @@ export function openHelpCenter(
     library,
     deeds,
     words,
+    sharers: new Set(),
     drift: watchDrift(platform, library, gates),
     help: createHelp(library, {
       addressForReader: createAddressForReader(platform, (id) => library.isPublicFile(id)),

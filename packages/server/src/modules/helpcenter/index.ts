@@ -23,6 +23,8 @@ export { articleArchived, articleChanged, articlePublished } from './events.ts';
 export { type Door, type GateSheet, type GateSource, gateName } from './facts/gates.ts';
 export type { Fact, FactSheet, FactSource } from './facts/live-facts.ts';
 export { recordedFacts } from './facts/recorded-facts.ts';
+export { helpFileKey, helpFileUrl, presentHelpFile } from './files/help-file.ts';
+export { readHelpFiles } from './files/help-file-store.ts';
 export { fillHelpCenter } from './folder/fill-help-center.ts';
 export { type FolderFile, readFolder } from './folder/folder-format.ts';
 export { glossary, type SearchWords } from './glossary.ts';

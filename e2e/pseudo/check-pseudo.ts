@@ -7,7 +7,7 @@ import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { findingsOf } from './pseudo/findings-of.ts';
+import { findingsOf } from './findings-of.ts';
 
 /** Pages that an empty installation has. */
 const consolePages = [
@@ -29,14 +29,14 @@ const widths = [1440, 390];
 
 /**
  * Starts an empty installation in pseudo texts and walks through its pages: says which texts bypass the catalogues, which are cut, and which pages are wider than
- * the screen. `node scripts/check-pseudo.ts`; ends with code 1 where there is any. The next build is a usual one again.
+ * the screen. `npm run pseudo`; ends with code 1 where there is any. The next build is a usual one again.
  */
 async function checkPseudo(): Promise<boolean> {
   const folder = await mkdtemp(join(tmpdir(), 'fairlead-pseudo-'));
   // The database runs as another user when root runs this.
   await chmod(folder, 0o711);
   const port = String(4900 + (process.pid % 90));
-  const entry = fileURLToPath(new URL('start.mjs', import.meta.url));
+  const entry = fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url));
   const options = ['--pseudo', '--no-demo', '--port', port, '--data-directory', folder];
   const server = spawn(process.execPath, [entry, ...options], { stdio: ['ignore', 'ignore', 'inherit'] });
   try {
