@@ -1,65 +1,6 @@
-const accents: Readonly<Record<string, string>> = {
-  ...{
-    a: 'á',
-    b: 'ƀ',
-    c: 'ç',
-    d: 'đ',
-    e: 'é',
-    f: 'ƒ',
-    g: 'ğ',
-    h: 'ĥ',
-    i: 'í',
-    j: 'ĵ',
-    k: 'ķ',
-    l: 'ľ',
-    m: 'ɱ',
-  },
-  ...{
-    n: 'ñ',
-    o: 'ö',
-    p: 'þ',
-    q: 'ǫ',
-    r: 'ř',
-    s: 'š',
-    t: 'ţ',
-    u: 'ü',
-    v: 'ṽ',
-    w: 'ŵ',
-    x: 'ẋ',
-    y: 'ý',
-    z: 'ž',
-  },
-  ...{
-    A: 'Á',
-    B: 'Ɓ',
-    C: 'Ç',
-    D: 'Đ',
-    E: 'É',
-    F: 'Ƒ',
-    G: 'Ğ',
-    H: 'Ĥ',
-    I: 'Í',
-    J: 'Ĵ',
-    K: 'Ķ',
-    L: 'Ľ',
-    M: 'Ṁ',
-  },
-  ...{
-    N: 'Ñ',
-    O: 'Ö',
-    P: 'Þ',
-    Q: 'Ǫ',
-    R: 'Ř',
-    S: 'Š',
-    T: 'Ţ',
-    U: 'Ü',
-    V: 'Ṽ',
-    W: 'Ŵ',
-    X: 'Ẋ',
-    Y: 'Ý',
-    Z: 'Ž',
-  },
-};
+const plain = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const accented = [...'áƀçđéƒğĥíĵķľɱñöþǫřšţüṽŵẋýžÁƁÇĐÉƑĞĤÍĴĶĽṀÑÖÞǪŘŠŢÜṼŴẊÝŽ'];
+const accents = new Map([...plain].map((letter, at) => [letter, accented[at] ?? letter]));
 
 /** What a translation may not change: plurals' forms but for their bodies, placeholders, addresses, marks. */
 const exact =
@@ -76,15 +17,15 @@ export function pseudoText(text: string): string {
   let changed = '';
   let at = 0;
   for (const match of text.matchAll(exact)) {
-    changed += accented(text.slice(at, match.index)) + match[0];
+    changed += accent(text.slice(at, match.index)) + match[0];
     at = match.index + match[0].length;
   }
-  changed += accented(text.slice(at));
+  changed += accent(text.slice(at));
   const letters = text.replaceAll(exact, '').length;
   return `${begin}${changed}${padding(Math.ceil(letters * longer))}${end}`;
 }
 
-const accented = (text: string): string => text.replaceAll(/[A-Za-z]/g, (it) => accents[it] ?? it);
+const accent = (text: string): string => text.replaceAll(/[A-Za-z]/g, (it) => accents.get(it) ?? it);
 
 /** Words, since nothing breaks a line within one. */
 function padding(length: number): string {

@@ -27,7 +27,7 @@ export function findMacros(macros: readonly Macro[], query: string, locale: Loca
   const words = wanted.split(/\s+/);
   const begins = ({ name }: Macro) => (name.toLocaleLowerCase().startsWith(wanted) ? 0 : 1);
   const foreign = ({ texts }: Macro) =>
-    Object.keys(texts).some((it) => languageOf(it as Locale) === languageOf(locale)) ? 0 : 1;
+    Object.keys(texts).some((it) => languageOf(it) === languageOf(locale)) ? 0 : 1;
   return macros
     .filter(({ name, folder, texts }) => {
       const all = [name, folder, ...Object.values(texts)].join('\n').toLocaleLowerCase();

@@ -6,13 +6,13 @@ import { translationRoutes } from './routes.ts';
 import { deleteDraftsBefore } from './translation-store.ts';
 import { createTranslator, type Translator } from './translator.ts';
 
-export { type CoverageSource, sourceOf } from './coverage/coverage.ts';
-export { coverageRoutes } from './coverage/coverage-routes.ts';
-export { noteTexts } from './coverage/note-texts.ts';
-export { shippedLetters } from './coverage/shipped-letters.ts';
 export type { GlossaryFollower } from './glossary/follow-glossary.ts';
 export { keepSent, translatedFrom } from './keep-sent.ts';
 export type { Translator } from './translator.ts';
+export { type CoverageSource, sourceOf } from './written/coverage.ts';
+export { coverageRoutes } from './written/coverage-routes.ts';
+export { noteTexts } from './written/note-texts.ts';
+export { shippedLetters } from './written/shipped-letters.ts';
 
 const day = 24 * 3_600_000;
 /** Days that a paragraph is remembered, and a draft waits to be sent: as long as a console keeps what it could not send. */

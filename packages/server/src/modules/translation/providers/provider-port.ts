@@ -15,7 +15,7 @@ export interface TranslationRequest {
 }
 
 /** A glossary as a provider takes it: lines of two phrases with a tab between. */
-export interface GlossaryPart {
+interface GlossaryPart {
   readonly from: Locale;
   readonly to: Locale;
   readonly tsv: string;
