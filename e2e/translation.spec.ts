@@ -115,7 +115,7 @@ test('an agent reads Vietnamese in English, answers in English, and the customer
 
     await test.step('what is missing in a language is shown, and drafted where it is written', async () => {
       await lead.visit('/settings/translation/coverage?kind=macro&lang=de');
-      await expect(page.getByRole('table', { name: 'Languages' })).toContainText('German');
+      await expect(page.getByRole('region', { name: 'Languages' })).toContainText('German');
       found.push(...(await findings(page, 'coverage of languages')));
       await page
         .getByRole('link', { name: /^Write “.*” in German$/ })
