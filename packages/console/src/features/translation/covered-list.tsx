@@ -7,7 +7,7 @@ import {
 } from '@fairlead/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Check } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { call } from '../../api.ts';
 import { useFormat, useT } from '../../i18n/i18n.tsx';
 import { useCan } from '../../session.tsx';
@@ -41,38 +41,44 @@ export function CoveredList({ kind, locale }: { kind: CoverageKind; locale: Loca
   const lines = (data?.items ?? []).filter(
     (it) => all || (it.standing !== 'own' && it.standing !== 'shipped'),
   );
+  const top = useRef<HTMLDivElement>(null);
+  // It stands below two tables, of which a press in one has asked for it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: again with each language that is asked for.
+  useEffect(() => top.current?.scrollIntoView({ block: 'start' }), [locale]);
   const title = t('translation.coverage.in', {
     what: t(`translation.coverage.kind.${kind}`),
     language: format.language(locale),
   });
   return (
-    <Panel
-      title={title}
-      actions={<Switch checked={all} onChange={setAll} label={t('translation.coverage.all')} />}
-    >
-      {error && !data ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : !data ? (
-        <SkeletonRows rows={4} />
-      ) : lines.length === 0 ? (
-        <EmptyState level={3} icon={<Check />} title={t('translation.coverage.done')}>
-          {t('translation.coverage.done.text')}
-        </EmptyState>
-      ) : (
-        <>
-          <ul className="divide-y divide-line">
-            {lines.slice(0, most).map((line) => (
-              <Line key={line.id} line={line} kind={kind} locale={locale} />
-            ))}
-          </ul>
-          {lines.length > most && (
-            <Button size="sm" variant="quiet" className="mt-2" onClick={() => setMost(most + page)}>
-              {t('assistant.examples.more', { count: lines.length - most })}
-            </Button>
-          )}
-        </>
-      )}
-    </Panel>
+    <div ref={top}>
+      <Panel
+        title={title}
+        actions={<Switch checked={all} onChange={setAll} label={t('translation.coverage.all')} />}
+      >
+        {error && !data ? (
+          <ErrorState error={error} onRetry={() => void refetch()} />
+        ) : !data ? (
+          <SkeletonRows rows={4} />
+        ) : lines.length === 0 ? (
+          <EmptyState level={3} icon={<Check />} title={t('translation.coverage.done')}>
+            {t('translation.coverage.done.text')}
+          </EmptyState>
+        ) : (
+          <>
+            <ul className="divide-y divide-line">
+              {lines.slice(0, most).map((line) => (
+                <Line key={line.id} line={line} kind={kind} locale={locale} />
+              ))}
+            </ul>
+            {lines.length > most && (
+              <Button size="sm" variant="quiet" className="mt-2" onClick={() => setMost(most + page)}>
+                {t('assistant.examples.more', { count: lines.length - most })}
+              </Button>
+            )}
+          </>
+        )}
+      </Panel>
+    </div>
   );
 }
 
