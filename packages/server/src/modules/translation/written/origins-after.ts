@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Locale } from '@fairlead/contract';
 
-export type Texts = Readonly<Partial<Record<Locale, string>>>;
+type Texts = Readonly<Partial<Record<Locale, string>>>;
 
 /** A text and the language that the others follow. */
 export interface Sourced {
