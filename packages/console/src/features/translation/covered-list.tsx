@@ -44,7 +44,9 @@ export function CoveredList({ kind, locale }: { kind: CoverageKind; locale: Loca
   const top = useRef<HTMLDivElement>(null);
   // It stands below two tables, of which a press in one has asked for it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: again with each language that is asked for.
-  useEffect(() => top.current?.scrollIntoView({ block: 'start' }), [locale]);
+  useEffect(() => {
+    top.current?.scrollIntoView({ block: 'start' });
+  }, [locale]);
   const title = t('translation.coverage.in', {
     what: t(`translation.coverage.kind.${kind}`),
     language: format.language(locale),
