@@ -19,6 +19,9 @@ test('an agent reads Vietnamese in English, answers in English, and the customer
     ['Tôi đã nạp', 'I have deposited [P1] but I have not received the money yet, the TXID is [P2]'],
     ['Your deposit', 'Khoản nạp [P1] của bạn đang được xử lý, TXID [P2]'],
     ['Do not send', 'Vui lòng gửi thêm tiền đến địa chỉ này nhé bạn'],
+    ['Shall I look', 'Tôi có nên kiểm tra khoản nạp này cho bạn không?'],
+    ['Yes, please', 'Vâng, nhờ bạn'],
+    ['No, thank you', 'Không, cảm ơn'],
   ]);
   const server = await startServer([], { settings: { MODELS_AT: 'loopback' } });
   try {
@@ -72,9 +75,8 @@ test('an agent reads Vietnamese in English, answers in English, and the customer
       );
       found.push(...(await findings(page, 'a translated reply')));
       await preview.getByRole('button', { name: 'Send translation' }).click();
-      await expect(guest.messages.filter({ hasText: 'Khoản nạp 100 USDT' })).toContainText(
-        'Nội dung được dịch máy từ Tiếng Anh.',
-      );
+      await expect(guest.messages.filter({ hasText: 'Khoản nạp 100 USDT' })).toHaveCount(1);
+      await expect(guest.log.getByText('Nội dung được dịch máy từ Tiếng Anh.')).toHaveCount(1);
       await expect(page.getByRole('region', { name: 'Written in English' })).toContainText(
         'Your deposit of 100',
       );
@@ -89,6 +91,42 @@ test('an agent reads Vietnamese in English, answers in English, and the customer
       await preview.getByRole('textbox').fill('Vui lòng không gửi thêm tiền đến địa chỉ này');
       await preview.getByRole('button', { name: 'Send translation' }).click();
       await expect(guest.messages.filter({ hasText: 'Vui lòng không gửi thêm' })).toHaveCount(1);
+    });
+
+    await test.step('answers to choose from go along in Vietnamese, and what is chosen reads in English', async () => {
+      await lead.composer.fill('Shall I look into this deposit for you?');
+      await page.getByRole('button', { name: 'Answers to choose from' }).click();
+      for (const reply of ['Yes, please', 'No, thank you']) {
+        await page.getByRole('textbox', { name: 'Answers to choose from' }).fill(reply);
+        await page.keyboard.press('Enter');
+      }
+      await page.getByRole('button', { name: 'Translate into Vietnamese' }).click();
+      const preview = page.getByRole('dialog', { name: 'Translated reply' });
+      await expect(preview.getByRole('textbox', { name: 'Yes, please' })).toHaveValue('Vâng, nhờ bạn');
+      found.push(...(await findings(page, 'translated answers to choose from')));
+      await preview.getByRole('button', { name: 'Send translation' }).click();
+      const offered = guest.chat.getByRole('group', { name: guest.text('message.quickReplies') });
+      await offered.getByRole('button', { name: 'Vâng, nhờ bạn' }).click();
+      await lead.entry('Vâng, nhờ bạn').last().getByRole('button', { name: 'Translate' }).click();
+      await expect(page.getByRole('region', { name: 'Translated from Vietnamese' }).last()).toContainText(
+        'Yes, please',
+      );
+    });
+
+    await test.step('what is missing in a language is shown, and drafted where it is written', async () => {
+      await lead.visit('/settings/translation/coverage?kind=macro&lang=de');
+      await expect(page.getByRole('region', { name: 'Languages' })).toContainText('German');
+      found.push(...(await findings(page, 'coverage of languages')));
+      await page
+        .getByRole('link', { name: /^Write “.*” in German$/ })
+        .first()
+        .click();
+      const macro = page.getByRole('dialog', { name: /^Change/ });
+      const written = macro.getByRole('textbox', { name: 'Text in Deutsch' });
+      await expect(written).toHaveValue('');
+      await macro.getByRole('button', { name: 'Draft a translation from English' }).click();
+      await expect(written).not.toHaveValue('');
+      await expect(macro.getByText(/^Translated by machine/)).toBeVisible();
     });
     expect(found).toEqual([]);
   } finally {

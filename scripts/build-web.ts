@@ -6,6 +6,7 @@ import { join, relative } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { compressAssets } from './compress-assets.ts';
+import { pseudoMode } from './pseudo/pseudo-plugin.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const vite = join(root, 'node_modules/vite/bin/vite.js');
@@ -27,7 +28,7 @@ const shared = [
 
 /** Builds the browser applications whose sources changed since their last build. Throws with the builder's words if one fails. */
 export async function buildWeb(): Promise<void> {
-  const common = await hashOf(shared);
+  const common = (await hashOf(shared)) + (pseudoMode() ?? '');
   await Promise.all(applications.map((application) => buildOne(application, common)));
 }
 

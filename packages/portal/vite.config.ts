@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { pseudoPlugin } from '../../scripts/pseudo/pseudo-plugin.ts';
 import { cataloguePlugin } from './build/catalogue-plugin.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -8,7 +9,7 @@ export default defineConfig({
   root: here('src'),
   base: '/portal/',
   publicDir: false,
-  plugins: [cataloguePlugin()],
+  plugins: [pseudoPlugin(), cataloguePlugin()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: here('dist'),

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { pseudoPlugin } from '../../scripts/pseudo/pseudo-plugin.ts';
 import { cataloguePlugin } from './build/catalogue-plugin.ts';
 import { loaderPlugin } from './build/loader-plugin.ts';
 import { localeNamesPlugin } from './build/locale-names-plugin.ts';
@@ -11,7 +12,7 @@ export default defineConfig({
   root: here('src'),
   base: '/widget/',
   publicDir: false,
-  plugins: [cataloguePlugin(), localeNamesPlugin(), plainImportPlugin(), loaderPlugin()],
+  plugins: [pseudoPlugin(), cataloguePlugin(), localeNamesPlugin(), plainImportPlugin(), loaderPlugin()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: here('dist'),

@@ -13,7 +13,9 @@ import { guarded } from './shell/guarded.tsx';
 import { NotFoundPage } from './shell/not-found-page.tsx';
 import { PageSkeleton } from './shell/page-skeleton.tsx';
 import {
+  editSearch,
   inboxSearch,
+  languageSearch,
   nextSearch,
   peopleSearch,
   querySearch,
@@ -145,6 +147,7 @@ const articles = createRoute({
 const articleCategories = createRoute({
   getParentRoute: () => app,
   path: '/articles/categories',
+  validateSearch: editSearch,
   component: guarded(
     'knowledge.publish',
     lazyRouteComponent(() => import('./features/articles/categories/categories-page.tsx'), 'CategoriesPage'),
@@ -189,6 +192,7 @@ const announcements = createRoute({
 const announcement = createRoute({
   getParentRoute: () => app,
   path: '/announcements/$announcementId',
+  validateSearch: languageSearch,
   component: guarded(
     'announcements.read',
     lazyRouteComponent(() => import('./features/announcements/announcement-page.tsx'), 'AnnouncementPage'),

@@ -1,8 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { app } from './app-route.tsx';
+import { coverageSearch } from './features/translation/coverage-search.ts';
 import { guarded } from './shell/guarded.tsx';
 import {
   automationSearch,
+  editSearch,
   formsSearch,
   officialSearch,
   ruleSearch,
@@ -23,6 +25,7 @@ const security = createRoute({
 const macros = createRoute({
   getParentRoute: () => app,
   path: '/settings/macros',
+  validateSearch: editSearch,
   component: guarded(
     'conversations.reply',
     lazyRouteComponent(() => import('./features/macros/macros-page.tsx'), 'MacrosPage'),
@@ -97,6 +100,15 @@ const shieldSettings = createRoute({
     lazyRouteComponent(() => import('./features/shield/settings/shield-page.tsx'), 'ShieldPage'),
   ),
 });
+const translationCoverage = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/translation/coverage',
+  validateSearch: coverageSearch,
+  component: guarded(
+    'assistant.read',
+    lazyRouteComponent(() => import('./features/translation/coverage-page.tsx'), 'CoveragePage'),
+  ),
+});
 const officialSettings = createRoute({
   getParentRoute: () => app,
   path: '/settings/official',
@@ -120,5 +132,6 @@ export const settingsRoutes = [
   alertSettings,
   translationSettings,
   shieldSettings,
+  translationCoverage,
   officialSettings,
 ] as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { channels } from './channels.ts';
 import { endpoint, nothing } from './endpoint.ts';
+import { helpFile } from './help-files.ts';
 import { byId, cursor, id, locale, moment, page } from './shapes.ts';
 import { isTimeZone } from './working-week.ts';
 
@@ -99,8 +100,16 @@ export const announcement = z.object({
   edition: z.number().int(),
   sourceLocale: locale,
   texts: z.array(
-    words.extend({ locale, state: announcementTextState, changedBy: person, changedAt: moment }),
+    words.extend({
+      locale,
+      state: announcementTextState,
+      pictureAlt: z.string(),
+      changedBy: person,
+      changedAt: moment,
+    }),
   ),
+  /** One picture, said in words by each text; null for none. */
+  picture: helpFile.nullable(),
   audience: announcementAudience,
   places: announcementPlaces,
   /** When it is published by itself once approved; null: by hand. */
@@ -257,9 +266,11 @@ export const announcementEndpoints = {
       publishAt: moment.nullable().optional(),
       timeZone: z.string().max(64).refine(isTimeZone).optional(),
       articles: z.array(z.string().max(120)).max(8).optional(),
+      /** A picture of the help center’s (`articles.beginUpload`); null takes it away. */
+      picture: id.nullable().optional(),
     }),
     response: announcement,
-    errors: [...changing, 'article.not_found', 'channels.inbox_not_found'],
+    errors: [...changing, 'article.not_found', 'channels.inbox_not_found', 'file.not_found'],
   }),
   remove: endpoint({
     method: 'DELETE',
@@ -276,7 +287,11 @@ export const announcementEndpoints = {
     access: { permission: 'announcements.manage' },
     summary: 'Write its text in a language. Where that is the source, the others are outdated.',
     params: z.object({ id, locale }),
-    body: words.extend({ version }),
+    body: words.extend({
+      version,
+      /** What the picture shows; left out, it stays. */
+      pictureAlt: z.string().trim().max(300).optional(),
+    }),
     response: announcement,
     errors: changing,
   }),
@@ -327,6 +342,7 @@ export const announcementEndpoints = {
     errors: [
       ...changing,
       'announcement.not_reviewed',
+      'announcement.picture_unsaid',
       'announcement.too_long',
       'announcement.text_missing',
       'announcement.schedule_past',

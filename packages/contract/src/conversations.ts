@@ -142,6 +142,8 @@ export const message = z.object({
   mentions: z.array(id),
   /** Answers the customer can choose from with one tap, instead of writing. */
   quickReplies: z.array(z.string()),
+  /** What its author wrote it in, where its reader is told that it is a translation. Older ones say so at the end of their text. */
+  translatedFrom: locale.nullable(),
   /** Where the bot has it from. */
   sources: messageSources,
   /** Of a letter of ours: who got a copy; null where nobody did and the subject is the thread's. */

@@ -181,6 +181,7 @@ export const errorCatalogue = {
   'announcement.state_refused': { status: 409, params: [] },
   'announcement.own_change': { status: 409, params: [] },
   'announcement.not_reviewed': { status: 422, params: ['languages'] },
+  'announcement.picture_unsaid': { status: 422, params: ['languages'] },
   'announcement.text_missing': { status: 422, params: ['language'] },
   'announcement.too_long': { status: 422, params: ['channel', 'maximum'] },
   'announcement.schedule_past': { status: 422, params: [] },

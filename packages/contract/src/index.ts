@@ -45,6 +45,7 @@ import { socialInboxEndpoints } from './social-inboxes.ts';
 import { ticketEndpoints } from './ticket-endpoints.ts';
 import { portalFormEndpoints, ticketFormEndpoints } from './ticket-form-endpoints.ts';
 import { translationEndpoints } from './translation.ts';
+import { translationCoverageEndpoints } from './translation-coverage.ts';
 import { webhookEndpoints } from './webhooks.ts';
 import { zendeskEndpoints } from './zendesk-import.ts';
 
@@ -98,7 +99,7 @@ export const endpoints = {
   recoveries: recoveryEndpoints,
   shield: shieldEndpoints,
   compromises: compromiseEndpoints,
-  translation: translationEndpoints,
+  translation: { ...translationEndpoints, ...translationCoverageEndpoints },
   webhooks: webhookEndpoints,
   official: officialEndpoints,
   operations: operationsEndpoints,
@@ -188,6 +189,7 @@ export * from './ticket-status.ts';
 export * from './ticket-views.ts';
 export * from './tickets.ts';
 export * from './translation.ts';
+export * from './translation-coverage.ts';
 export * from './webhooks.ts';
 export * from './working-week.ts';
 export * from './zendesk-import.ts';

@@ -56,6 +56,9 @@ export type TranslationReason = z.infer<typeof translationReason>;
 /** A translation with a lower score (0 to 1) is not to be relied on before somebody has looked. */
 export const unsureBelow = 0.7;
 
+/** An answer to choose from: as its agent wrote it, and as the customer reads and chooses it. */
+const translatedReply = z.object({ said: z.string(), text: z.string() });
+
 const verdict = z.object({ score: z.number().min(0).max(1), reasons: z.array(translationReason) });
 
 /** The other text of a message: what a customer wrote in another language, or what an agent wrote before it was translated. */
@@ -69,6 +72,8 @@ export const messageTranslation = verdict.extend({
   /** Of the message. */
   messageLocale: locale,
   text: z.string(),
+  /** Of the answers to choose from that a reply offers; empty where it offers none. */
+  replies: z.array(translatedReply),
   /** The agent has changed the translation before it was sent. */
   edited: z.boolean(),
   provider: translationProvider,
@@ -82,7 +87,9 @@ export const translationDraft = verdict.extend({
   from: locale,
   to: locale,
   text: z.string(),
-  /** The line that has to stand below it, where the policy is to tell customers; null otherwise. */
+  /** The answers to choose from, in the order in which they were given; those that got too long are to be shortened before they are sent. */
+  replies: z.array(translatedReply),
+  /** What its reader is told along with it, where that is the policy: a field of the message, and a line below it where nothing but text goes. */
   mark: z.string().nullable(),
 });
 export type TranslationDraft = z.infer<typeof translationDraft>;
@@ -176,7 +183,12 @@ export const translationEndpoints = {
     summary:
       'Translate a reply into the customer’s language before it is sent. To send it, post it as a message with the draft’s id as `translation`.',
     params: byId,
-    body: z.object({ text: z.string().trim().min(1).max(maximumMessageLength), from: locale }),
+    body: z.object({
+      text: z.string().trim().min(1).max(maximumMessageLength),
+      from: locale,
+      /** Answers to choose from that go along: translated as the reply is. */
+      replies: z.array(z.string().trim().min(1).max(200)).max(10).default([]),
+    }),
     response: z.object({ outcome: translationOutcome, draft: translationDraft.nullable() }),
     errors: [
       'conversation.not_found',

@@ -40,7 +40,7 @@ export async function startServer(options: {
     relay.start();
     bus.subscribe('outbox', () => relay.wake());
   }
-  servePages(platform, modules.helpCenter, modules.official);
+  servePages(platform, modules);
   await options.prepare?.(platform);
   http.app.server.on('upgrade', (request, socket, head) => live.upgrade(request, socket, head));
   const stop = async () => {

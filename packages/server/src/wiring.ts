@@ -1,9 +1,15 @@
 import { browserHeader } from '@fairlead/contract';
 import { accessModule, createAgentIdentifier } from './modules/access/index.ts';
 import { alertsModule, ownAlerts } from './modules/alerts/index.ts';
-import { announcementsModule } from './modules/announcements/index.ts';
-import { type Assistant, assistantModule } from './modules/assistant/index.ts';
-import { automationModule } from './modules/automation/index.ts';
+import {
+  announcementsModule,
+  announcementTexts,
+  createNews,
+  isAnnouncedPicture,
+  type News,
+} from './modules/announcements/index.ts';
+import { type Assistant, assistantModule, assistantTexts, greetingTexts } from './modules/assistant/index.ts';
+import { automationModule, replyTexts } from './modules/automation/index.ts';
 import { channelsModule, createLetterExaminer, teamHasInbox } from './modules/channels/index.ts';
 import { complianceModule } from './modules/compliance/index.ts';
 import {
@@ -14,22 +20,42 @@ import {
   inboundSink,
 } from './modules/conversations/index.ts';
 import { type Exchange, exchangeModule, liveFacts, liveGates } from './modules/exchange/index.ts';
-import { type HelpCenter, helpCenterModule, recordedFacts } from './modules/helpcenter/index.ts';
+import {
+  articleTexts,
+  categoryTexts,
+  type HelpCenter,
+  helpCenterModule,
+  recordedFacts,
+} from './modules/helpcenter/index.ts';
 import { integrationsModule } from './modules/integrations/index.ts';
 import { type Official, officialModule } from './modules/official/index.ts';
 import { agentProfiles, identifyCustomer, peopleModule } from './modules/people/index.ts';
 import { routingModule } from './modules/routing/index.ts';
 import { slaModule } from './modules/sla/index.ts';
-import { doMacros, ratingLink, sideLetterSink, ticketsModule } from './modules/tickets/index.ts';
-import { keepSent, translationModule } from './modules/translation/index.ts';
+import {
+  doMacros,
+  formTexts,
+  macroTexts,
+  ratingLink,
+  sideLetterSink,
+  ticketsModule,
+} from './modules/tickets/index.ts';
+import {
+  coverageRoutes,
+  keepSent,
+  shippedLetters,
+  translatedFrom,
+  translationModule,
+} from './modules/translation/index.ts';
 import { nobody } from './platform/actor.ts';
 import { fail } from './platform/fail.ts';
 import { operationsRoutes } from './platform/operations-routes.ts';
 import type { Platform } from './platform/platform.ts';
 
-/** Puts the modules on the ground floor: the only file that sees them all. Answers how to begin and stop what they keep going, the help center, which pages show, the check of what is official, the exchange, and the assistant. */
+/** Puts the modules on the ground floor: the only file that sees them all. Answers how to begin and stop what they keep going, the help center and what is announced, which pages show, the check of what is official, the exchange, and the assistant. */
 export function wire(platform: Platform): {
   readonly helpCenter: HelpCenter;
+  readonly news: News;
   readonly official: Official;
   readonly exchange: Exchange;
   readonly assistant: Assistant;
@@ -62,8 +88,13 @@ export function wire(platform: Platform): {
     conversationCount: countOfCustomer,
   });
   const channels = channelsModule(platform, { sink: sideLetterSink(platform, inboundSink(platform)) });
-  const conversations = conversationsModule(platform, { doMacros, keepTranslation: keepSent, ratingLink });
-  const translator = translationModule(platform);
+  const conversations = conversationsModule(platform, {
+    doMacros,
+    keepTranslation: keepSent,
+    translatedFrom,
+    ratingLink,
+  });
+  const { translator, words } = translationModule(platform);
   ticketsModule(platform);
   routingModule(platform);
   slaModule(platform);
@@ -75,22 +106,39 @@ export function wire(platform: Platform): {
   const helpCenter = helpCenterModule(platform, {
     facts: liveFacts(exchange.connector, platform.log, recordedFacts),
     gates: liveGates(exchange.connector),
+    words,
   });
-  const assistant = assistantModule(platform, { center: helpCenter, exchange });
+  helpCenter.sharers.add((id) => isAnnouncedPicture(platform.database.reader(), id));
+  const news = createNews(platform, helpCenter.words);
+  const assistant = assistantModule(platform, { center: helpCenter, exchange, news });
   complianceModule(platform, exchange.connector);
   integrationsModule(platform);
+  coverageRoutes(platform, translator, [
+    articleTexts,
+    categoryTexts,
+    announcementTexts,
+    macroTexts,
+    replyTexts,
+    formTexts,
+    greetingTexts,
+    assistantTexts,
+    shippedLetters,
+  ]);
   operationsRoutes(platform);
 
   return {
     helpCenter,
+    news,
     official,
     exchange,
     assistant,
     async start() {
+      await words.look();
       await channels.start();
       assistant.start();
     },
     async stop() {
+      await words.stop();
       await channels.stop();
       conversations.stop();
       await assistant.stop();

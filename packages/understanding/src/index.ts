@@ -12,6 +12,7 @@ export {
   intentGuesser,
   intentModelFile,
   intentModelHash,
+  learnConcepts,
   readShippedModel,
   replaceIntentModel,
 } from './intents.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mappedIntents } from '@fairlead/contract';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { guessIntents, readShippedModel, replaceIntentModel } from './intents.ts';
+import { guessIntents, learnConcepts, readShippedModel, replaceIntentModel } from './intents.ts';
 import { readUtterances } from './read-utterances.ts';
 
 test.each([
@@ -17,6 +17,19 @@ test.each([
   ['ja', 'オペレーターにつないでください', 'assistant.human'],
 ])('%s: “%s” is %s', (_locale, text, intent) => {
   expect(guessIntents(text)[0]?.label).toBe(intent);
+});
+
+test('a word that somebody has written down for a thing is understood, without training', () => {
+  const text = 'how long until my zufuhr is there';
+  const before = guessIntents(text)[0];
+  learnConcepts([{ id: 'deposit', terms: { de: ['Zufuhr'] } }]);
+  const after = guessIntents(text);
+  learnConcepts(null);
+  const likely = (guesses: typeof after) =>
+    guesses.filter((it) => it.label.startsWith('deposit.')).reduce((sum, it) => sum + it.probability, 0);
+  expect(likely(after)).toBeGreaterThan(0.5);
+  expect(likely(after)).toBeGreaterThan(likely(guessIntents(text)) + 0.2);
+  expect(guessIntents(text)[0]).toEqual(before);
 });
 
 test('any text gets a probability for every intent', () => {

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { classify, type Guess } from './classify.ts';
-import { type ConceptFinder, conceptFinder } from './concept-finder.ts';
+import { type Concept, type ConceptFinder, conceptFinder } from './concept-finder.ts';
+import { wordsLearned } from './learned-words.ts';
 import { readModel } from './model-file.ts';
 import { readConcepts } from './read-concepts.ts';
 import { longestRead, textFeatures } from './text-features.ts';
@@ -18,11 +19,15 @@ const remembered = 512;
 
 interface Held {
   readonly guess: IntentGuesser;
+  /** The same without memory. */
+  readonly plain: IntentGuesser;
   readonly hash: string;
 }
 
 let held: Held | undefined;
 let conceptsIn: ConceptFinder | undefined;
+/** What people have come to call things since the model was trained. */
+let asTrained: (text: string) => string = (text) => text;
 
 /**
  * What a customer may want, likeliest first: all intents with probabilities that sum to 1, `out_of_scope` among them. By the model that came along,
@@ -39,12 +44,22 @@ export function intentGuesser(bytes: Uint8Array): IntentGuesser {
   const model = readModel(bytes);
   conceptsIn ??= conceptFinder(readConcepts());
   const finder = conceptsIn;
-  return (text) => classify(model, textFeatures(text, finder));
+  return (text) => classify(model, textFeatures(asTrained(text.slice(0, longestRead)), finder));
 }
 
 /** From here on this process guesses by these bytes; null for the model that came along. Throws on bytes that are no model, and changes nothing then. */
 export function replaceIntentModel(bytes: Uint8Array | null): void {
   held = bytes === null ? undefined : hold(bytes);
+}
+
+/**
+ * From here on this process understands what these concepts are called too, where the model knows them by other words; null for what came along alone. Nothing is
+ * trained anew.
+ */
+export function learnConcepts(now: readonly Concept[] | null): void {
+  asTrained = now === null ? (text) => text : wordsLearned(readConcepts(), now);
+  // What was made of the last texts was made by other words.
+  if (held) held = { ...held, guess: remembering(held.plain) };
 }
 
 /** The SHA-256 of the model by which this process guesses, in hexadecimal. */
@@ -73,7 +88,7 @@ function remembering(guess: IntentGuesser): IntentGuesser {
   };
 }
 
-const hold = (bytes: Uint8Array): Held => ({
-  guess: remembering(intentGuesser(bytes)),
-  hash: createHash('sha256').update(bytes).digest('hex'),
-});
+function hold(bytes: Uint8Array): Held {
+  const plain = intentGuesser(bytes);
+  return { plain, guess: remembering(plain), hash: createHash('sha256').update(bytes).digest('hex') };
+}

@@ -61,6 +61,7 @@ export function sampleMessage(seq: number, with_: Partial<Message> = {}): Messag
     letter: null,
     mentions: [],
     quickReplies: [],
+    translatedFrom: null,
     sources: [],
     createdAt: sampleMoment(seq),
     delivery: null,

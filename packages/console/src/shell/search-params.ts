@@ -96,9 +96,22 @@ export function studioSearch(
   });
 }
 
-/** The category whose form is looked at. */
-export function formsSearch(raw: Raw): { category?: Category } {
-  return compact({ category: categories.find((it) => it === raw['category']) });
+/** What is opened to be changed, and in which language. */
+export function editSearch(raw: Raw): { edit?: string; lang?: Locale } {
+  return compact({ edit: text(raw['edit']), lang: locales.find((it) => it === raw['lang']) });
+}
+
+/** The language in which something is written. */
+export function languageSearch(raw: Raw): { lang?: Locale } {
+  return compact({ lang: locales.find((it) => it === raw['lang']) });
+}
+
+/** The category whose form is looked at, and in which language. */
+export function formsSearch(raw: Raw): { category?: Category; lang?: Locale } {
+  return {
+    ...languageSearch(raw),
+    ...compact({ category: categories.find((it) => it === raw['category']) }),
+  };
 }
 
 const slaTabs = ['policies', 'calendars', 'try'] as const;

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { News } from '../modules/announcements/index.ts';
 import { readInboxByKey } from '../modules/channels/index.ts';
 import type { HelpCenter } from '../modules/helpcenter/index.ts';
 import type { Official } from '../modules/official/index.ts';
@@ -14,11 +15,14 @@ const built = (application: string) =>
 const year = 'public, max-age=31536000, immutable';
 
 /** What browsers fetch besides the API: the console, the widget, the customers' portal, the help center. They are built before the server starts. */
-export function servePages(platform: Platform, helpCenter: HelpCenter, official: Official): void {
+export function servePages(
+  platform: Platform,
+  { helpCenter, official, news }: { helpCenter: HelpCenter; official: Official; news: News },
+): void {
   serveConsole(platform);
   serveWidget(platform);
   servePortal(platform);
-  serveHelp(helpCenter, official);
+  serveHelp(helpCenter, official, news);
 }
 
 function serveConsole({ http: { app } }: Platform): void {

@@ -32,6 +32,7 @@ export const message = (seq: number, change: Partial<CustomerMessage> = {}): Cus
   system: null,
   attachments: [],
   quickReplies: [],
+  translatedFrom: null,
   sources: [],
   createdAt: at,
   delivery: { state: 'sent' },

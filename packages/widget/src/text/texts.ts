@@ -10,7 +10,10 @@ export interface Texts {
   locale: Locale;
   t: (key: TextKey, params?: MessageParams) => string;
   /** A text of the contract: an error, a line of the system, a topic. */
-  wire: (key: `error.${string}` | `system.${string}` | `topic.${string}`, params?: MessageParams) => string;
+  wire: (
+    key: `error.${string}` | `system.${string}` | `topic.${string}` | 'translation.mark',
+    params?: MessageParams,
+  ) => string;
 }
 
 /** Speaks from a catalogue. What it lacks says nothing, and `onMissing` hears that it is wanted. */

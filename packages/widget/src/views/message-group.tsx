@@ -1,5 +1,5 @@
 import { timeOfDay } from '../text/moments.ts';
-import type { TextKey } from '../text/texts.ts';
+import { languageList, type TextKey } from '../text/texts.ts';
 import type { Entry, Row } from '../thread/thread-rows.ts';
 import { AttachmentList } from './attachment-list.tsx';
 import { useSurroundings } from './context.ts';
@@ -49,22 +49,27 @@ function markOf(entry: Entry, agentReadSeq: number): Mark | null {
 
 function Bubble({ entry }: { entry: Entry }) {
   const { chat, texts } = useSurroundings();
-  const content = 'message' in entry ? entry.message : entry.pending;
-  const failed = 'pending' in entry && entry.pending.state === 'failed' ? entry.pending : undefined;
+  const [message, pending] = 'message' in entry ? [entry.message] : [undefined, entry.pending];
+  const { text, attachments } = message ?? pending;
+  const failed = pending?.state === 'failed' && pending;
   return (
     <div class="message">
-      <AttachmentList attachments={content.attachments} />
-      {content.text && (
+      <AttachmentList attachments={attachments} />
+      {text && (
         <div class="bubble" dir="auto">
-          <RichText text={content.text} />
+          <RichText text={text} />
         </div>
       )}
-      {'sources' in content &&
-        content.sources.map(({ title, url }) => (
-          <a key={url} href={url} target="_blank" rel="noopener noreferrer nofollow">
-            {title}
-          </a>
-        ))}
+      {message?.translatedFrom && (
+        <p class="group-foot">
+          {texts.wire('translation.mark', { language: languageList(texts.locale, [message.translatedFrom]) })}
+        </p>
+      )}
+      {message?.sources.map(({ title, url }) => (
+        <a key={url} href={url} target="_blank" rel="noopener noreferrer nofollow">
+          {title}
+        </a>
+      ))}
       {failed && (
         <div class="failure" role="alert">
           <Icon name="alert" />

@@ -9,6 +9,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { announcementQuery } from './announcement-queries.ts';
 import { Moves } from './moves.tsx';
+import { PicturePanel } from './picture-panel.tsx';
 import { PlacesPanel } from './places-panel.tsx';
 import { PreviewsPanel } from './previews-panel.tsx';
 import { ResultsPanel } from './results-panel.tsx';
@@ -70,6 +71,7 @@ function Composer({ announcement }: { announcement: Announcement }) {
           <div className="flex min-w-0 flex-col gap-5">
             <ResultsPanel announcement={announcement} manages={manages} />
             <TextsPanel announcement={announcement} writes={writes} />
+            <PicturePanel announcement={announcement} writes={writes} />
             <PreviewsPanel announcement={announcement} />
           </div>
           <PlacesPanel key={`${state} ${version}`} announcement={announcement} writes={writes} />

@@ -6,13 +6,16 @@ import {
   localeNames,
   locales,
 } from '@fairlead/contract';
+import { useSearch } from '@tanstack/react-router';
 import { Check, Languages, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { call } from '../../api.ts';
 import { useFormat, useT } from '../../i18n/i18n.tsx';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
 import { FormError } from '../../ui/form-error.tsx';
+import { Input } from '../../ui/input.tsx';
 import { MultiSelect } from '../../ui/multi-select.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -32,11 +35,12 @@ const nothing: AnnouncementWords = { title: '', summary: '', body: '' };
 export function TextsPanel({ announcement, writes }: { announcement: Announcement; writes: boolean }) {
   const t = useT();
   const { texts, sourceLocale } = announcement;
-  const [begun, begin] = useState<Locale | null>(null);
+  const { lang } = useSearch({ from: '/app/announcements/$announcementId' });
+  const [begun, begin] = useState<Locale | null>(writes && lang ? lang : null);
   const there = texts.map((it) => it.locale);
   const shown = locales.filter((it) => there.includes(it) || it === begun);
   const order = [sourceLocale, ...shown.filter((it) => it !== sourceLocale)];
-  const [asked, setTab] = useState<Locale>(sourceLocale);
+  const [asked, setTab] = useState<Locale>(lang ?? sourceLocale);
   const tab = order.includes(asked) ? asked : sourceLocale;
   const others = locales.filter((it) => !order.includes(it));
   return (
@@ -108,8 +112,15 @@ function OneText({ announcement, locale, writes }: OneTextProps) {
     summary: kept.summary,
     body: kept.body,
   });
+  const keptAlt = text?.pictureAlt ?? '';
+  const [pictureAlt, setPictureAlt] = useState(keptAlt);
+  const { picture } = announcement;
   const params = { id: announcement.id, locale };
-  const changed = words.title !== kept.title || words.summary !== kept.summary || words.body !== kept.body;
+  const changed =
+    words.title !== kept.title ||
+    words.summary !== kept.summary ||
+    words.body !== kept.body ||
+    pictureAlt.trim() !== keptAlt;
   const beside = locale !== sourceLocale && source;
   return (
     <div className="flex flex-col gap-4 pt-3">
@@ -124,10 +135,23 @@ function OneText({ announcement, locale, writes }: OneTextProps) {
             <p className="font-medium">{source.title}</p>
             <p>{source.summary}</p>
             <p className="whitespace-pre-wrap text-ink-2">{source.body}</p>
+            {picture && source.pictureAlt !== '' && <p className="text-sm text-ink-3">{source.pictureAlt}</p>}
           </section>
         )}
         <div className="flex flex-col gap-4">
           <WordsFields locale={locale} words={words} onChange={setWords} readOnly={!writes} />
+          {picture && (
+            <Field label={t('announcements.picture.alt')} hint={t('announcements.picture.alt.hint')}>
+              <Input
+                lang={locale}
+                dir="auto"
+                maxLength={300}
+                readOnly={!writes}
+                value={pictureAlt}
+                onValueChange={setPictureAlt}
+              />
+            </Field>
+          )}
         </div>
       </div>
       {text && (
@@ -147,7 +171,8 @@ function OneText({ announcement, locale, writes }: OneTextProps) {
             loading={act.isPending}
             onClick={() =>
               act.mutate(
-                () => call(endpoints.announcements.saveText, { params, body: { ...words, version } }),
+                () =>
+                  call(endpoints.announcements.saveText, { params, body: { ...words, pictureAlt, version } }),
                 { onSuccess: () => toast.show({ title: t('announcements.saved'), tone: 'success' }) },
               )
             }
@@ -169,7 +194,7 @@ function OneText({ announcement, locale, writes }: OneTextProps) {
               variant="quiet"
               icon={<Trash2 />}
               onClick={() => {
-                const { title, summary, body } = text;
+                const { title, summary, body, pictureAlt: alt } = text;
                 act.mutate(() => call(endpoints.announcements.removeText, { params, body: { version } }), {
                   onSuccess: (after) =>
                     toast.show({
@@ -181,7 +206,7 @@ function OneText({ announcement, locale, writes }: OneTextProps) {
                           act.mutate(() =>
                             call(endpoints.announcements.saveText, {
                               params,
-                              body: { title, summary, body, version: after.version },
+                              body: { title, summary, body, pictureAlt: alt, version: after.version },
                             }),
                           ),
                       },

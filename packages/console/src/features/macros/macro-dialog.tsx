@@ -20,18 +20,23 @@ import { MacroTexts } from './macro-texts.tsx';
 interface MacroDialogProps {
   /** Null makes a new one. */
   macro: Macro | null;
+  /** The language to write it in first. */
+  language?: Locale | undefined;
   onClose: () => void;
 }
 
 /** Makes a macro, changes one, or removes it. */
-export function MacroDialog({ macro, onClose }: MacroDialogProps) {
+export function MacroDialog({ macro, language, onClose }: MacroDialogProps) {
   const t = useT();
   const form = useId();
   const client = useQueryClient();
   const [name, setName] = useState(macro?.name ?? '');
   const [folder, setFolder] = useState(macro?.folder ?? '');
   const [sharing, setSharing] = useState<Macro['sharing']>(macro?.sharing ?? 'personal');
-  const [texts, setTexts] = useState<Partial<Record<Locale, string>>>(macro?.texts ?? { en: '' });
+  const [texts, setTexts] = useState<Partial<Record<Locale, string>>>(() => ({
+    ...(language && { [language]: '' }),
+    ...(macro?.texts ?? { en: '' }),
+  }));
   const [actions, setActions] = useState(macro?.actions ?? []);
   const [removing, setRemoving] = useState(false);
   const fetchAgain = () => client.invalidateQueries({ queryKey: macrosQuery.queryKey });
@@ -94,6 +99,7 @@ export function MacroDialog({ macro, onClose }: MacroDialogProps) {
             </div>
             <MacroTexts
               texts={texts}
+              language={language}
               onChange={setTexts}
               missing={tried && !says ? t('macros.texts.missing') : undefined}
             />

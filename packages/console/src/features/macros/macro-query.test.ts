@@ -42,10 +42,11 @@ it('finds by name, folder and text, names that begin so first, then what is used
     macro('Deposit on its way'),
     macro('充值', { texts: { 'zh-CN': '您的充值' } }),
   ];
-  const names = (query: string) => findMacros(all, query).map(({ name }) => name);
+  const names = (query: string) => findMacros(all, query, 'en').map(({ name }) => name);
   expect(names('deposit')).toEqual(['Deposit on its way', 'Memo']);
   expect(names('充值')).toEqual(['充值']);
   expect(names('ask txid')).toEqual(['Ask for TXID']);
   expect(names('nothing')).toEqual([]);
+  expect(findMacros(all, '', 'zh-TW')[0]?.name).toBe('充值');
   expect(names('')).toEqual(['Memo', 'Ask for TXID', 'Deposit on its way', '充值']);
 });

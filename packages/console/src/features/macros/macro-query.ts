@@ -1,4 +1,4 @@
-import type { Macro } from '@fairlead/contract';
+import { type Locale, languageOf, type Macro } from '@fairlead/contract';
 
 /** What stands between a `/` and the caret: which macro the agent is looking for. */
 export interface MacroQuery {
@@ -21,15 +21,17 @@ export function withMacro(text: string, query: MacroQuery, filled: string): [str
   return [text.slice(0, query.start) + filled + text.slice(end), query.start + filled.length];
 }
 
-/** The macros whose name, folder or text holds every word looked for; those whose name begins so come first. */
-export function findMacros(macros: readonly Macro[], query: string): Macro[] {
+/** The macros whose name, folder or text holds every word looked for; those whose name begins so come first, then those that speak the customer’s language. */
+export function findMacros(macros: readonly Macro[], query: string, locale: Locale): Macro[] {
   const wanted = query.trim().toLocaleLowerCase();
   const words = wanted.split(/\s+/);
   const begins = ({ name }: Macro) => (name.toLocaleLowerCase().startsWith(wanted) ? 0 : 1);
+  const foreign = ({ texts }: Macro) =>
+    Object.keys(texts).some((it) => languageOf(it) === languageOf(locale)) ? 0 : 1;
   return macros
     .filter(({ name, folder, texts }) => {
       const all = [name, folder, ...Object.values(texts)].join('\n').toLocaleLowerCase();
       return words.every((word) => all.includes(word));
     })
-    .toSorted((a, b) => begins(a) - begins(b) || b.uses - a.uses);
+    .toSorted((a, b) => begins(a) - begins(b) || foreign(a) - foreign(b) || b.uses - a.uses);
 }

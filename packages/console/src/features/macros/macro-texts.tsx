@@ -15,21 +15,24 @@ import { Select } from '../../ui/select.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
 import { useForms } from '../tickets/forms/use-forms.ts';
+import { TranslateDraft } from '../translation/translate-draft.tsx';
 
 type Texts = Partial<Record<Locale, string>>;
 
 interface MacroTextsProps {
   texts: Texts;
+  /** The language that is written first. */
+  language?: Locale | undefined;
   onChange: (texts: Texts) => void;
   /** Said below the text where nothing is written at all. */
   missing: string | undefined;
 }
 
 /** What a macro says, a tab for each language, and how it reads with its placeholders filled in. */
-export function MacroTexts({ texts, onChange, missing }: MacroTextsProps) {
+export function MacroTexts({ texts, language, onChange, missing }: MacroTextsProps) {
   const t = useT();
   const written = locales.filter((locale) => texts[locale] !== undefined);
-  const [asked, setTab] = useState<Locale>(written[0] ?? 'en');
+  const [asked, setTab] = useState<Locale>(language ?? written[0] ?? 'en');
   const tab = written.includes(asked) ? asked : (written[0] ?? 'en');
   const others = locales.filter((locale) => texts[locale] === undefined);
   return (
@@ -45,6 +48,7 @@ export function MacroTexts({ texts, onChange, missing }: MacroTextsProps) {
             <OneText
               locale={locale}
               text={texts[locale] ?? ''}
+              source={sourceFor(texts, locale)}
               onChange={(text) => onChange({ ...texts, [locale]: text })}
               missing={missing}
             />
@@ -68,14 +72,22 @@ export function MacroTexts({ texts, onChange, missing }: MacroTextsProps) {
   );
 }
 
+/** What a language is translated from: English, else the first text that there is. */
+function sourceFor(texts: Texts, locale: Locale): { locale: Locale; text: string } | null {
+  const others = locales.filter((it) => it !== locale && texts[it]?.trim());
+  const from = others.find((it) => it === 'en') ?? others[0];
+  return from ? { locale: from, text: texts[from] ?? '' } : null;
+}
+
 interface OneTextProps {
   locale: Locale;
   text: string;
+  source: { locale: Locale; text: string } | null;
   onChange: (text: string) => void;
   missing: string | undefined;
 }
 
-function OneText({ locale, text, onChange, missing }: OneTextProps) {
+function OneText({ locale, text, source, onChange, missing }: OneTextProps) {
   const forms = useForms();
   const t = useT();
   const [unknown] = unknownPlaceholders(text);
@@ -100,6 +112,14 @@ function OneText({ locale, text, onChange, missing }: OneTextProps) {
             onChange={(event) => onChange(event.currentTarget.value)}
           />
         </Field>
+        {source && (
+          <TranslateDraft
+            from={source.locale}
+            to={locale}
+            texts={[source.text]}
+            onDraft={([made]) => onChange(made ?? text)}
+          />
+        )}
         <Select
           label={t('macros.placeholder.add')}
           placeholder={t('macros.placeholder.add')}

@@ -1,5 +1,6 @@
 import type { Macro } from '@fairlead/contract';
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { MessageSquareText, Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useFormat, useT } from '../../i18n/i18n.tsx';
@@ -20,7 +21,15 @@ import { MacroDialog } from './macro-dialog.tsx';
 export function MacrosPage() {
   const t = useT();
   const { data, error, refetch } = useQuery(macrosQuery);
-  const [edited, setEdited] = useState<Macro | 'new' | null>(null);
+  const { edit, lang } = useSearch({ from: '/app/settings/macros' });
+  const navigate = useNavigate();
+  const [chosen, setEdited] = useState<Macro | 'new' | null>(null);
+  const named = data?.find((it) => it.id === edit && it.editable) ?? null;
+  const edited = chosen ?? named;
+  const close = () => {
+    setEdited(null);
+    if (edit) void navigate({ to: '/settings/macros', search: {}, replace: true });
+  };
   const add = (
     <Button variant="primary" icon={<Plus />} onClick={() => setEdited('new')}>
       {t('macros.add')}
@@ -54,7 +63,13 @@ export function MacrosPage() {
           ))}
         </>
       )}
-      {edited && <MacroDialog macro={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+      {edited && (
+        <MacroDialog
+          macro={edited === 'new' ? null : edited}
+          language={chosen ? undefined : lang}
+          onClose={close}
+        />
+      )}
     </SettingsLayout>
   );
 }

@@ -1,4 +1,4 @@
-import type { Macro } from '@fairlead/contract';
+import type { Locale, Macro } from '@fairlead/contract';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react';
 import { macrosQuery } from '../../queries.ts';
@@ -12,6 +12,8 @@ const shown = 8;
 
 interface MacroMenuInput {
   conversationId: string;
+  /** The customer’s. */
+  locale: Locale;
   part: DraftPart;
   field: RefObject<HTMLTextAreaElement | null>;
   onWrite: (change: Partial<DraftPart>) => void;
@@ -32,7 +34,13 @@ export interface MacroMenuState {
 }
 
 /** The menu of macros that a `/` opens in the composer. */
-export function useMacroMenu({ conversationId, part, field, onWrite }: MacroMenuInput): MacroMenuState {
+export function useMacroMenu({
+  conversationId,
+  locale,
+  part,
+  field,
+  onWrite,
+}: MacroMenuInput): MacroMenuState {
   const toast = useToast();
   const fill = useFillMacro(conversationId);
   const listId = useId();
@@ -43,7 +51,7 @@ export function useMacroMenu({ conversationId, part, field, onWrite }: MacroMenu
   latest.current = part;
   const may = useCan()('conversations.reply');
   const { data = [] } = useQuery({ ...macrosQuery, enabled: may && query !== null });
-  const found = query ? findMacros(data, query.text).slice(0, shown) : [];
+  const found = query ? findMacros(data, query.text, locale).slice(0, shown) : [];
   const chosen = found[Math.min(active, found.length - 1)];
 
   const put = async (macro: Macro) => {

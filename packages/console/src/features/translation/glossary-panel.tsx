@@ -91,10 +91,10 @@ export function GlossaryPanel({ glossary }: { glossary: TranslationGlossary }) {
           {found.slice(0, shownMost).map((concept) => (
             <li key={concept.id} className="flex items-center gap-3 px-3 py-1.5">
               <span className="min-w-0 flex-1 truncate">
-                {concept.terms[locale]?.[0] ?? concept.terms.en?.[0] ?? concept.id}
-                <span className="ms-2 text-sm text-ink-3">
+                <bdi>{concept.terms[locale]?.[0] ?? concept.terms.en?.[0] ?? concept.id}</bdi>
+                <bdi className="ms-2 text-sm text-ink-3">
                   {(concept.terms[locale] ?? concept.terms.en ?? []).slice(1, 5).join(', ')}
-                </span>
+                </bdi>
               </span>
               <span className="shrink-0 text-xs text-ink-3">
                 {t('translation.glossary.languages', { count: Object.keys(concept.terms).length })}

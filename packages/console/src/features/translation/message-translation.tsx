@@ -28,7 +28,7 @@ export function MessageTranslation({ message, conversation }: MessageTranslation
   const made = translations?.items.find(
     (it) => it.messageId === message.id && (it.direction === 'out' || it.locale === locale),
   );
-  if (made) return <OtherText made={made} />;
+  if (made) return <OtherText made={made} told={message.translatedFrom !== null} />;
   const { language } = conversation;
   if (!translations?.ready || !may || message.author.type !== 'customer' || message.text === '') return null;
   if (languageOf(locale) === language) return null;
@@ -36,7 +36,7 @@ export function MessageTranslation({ message, conversation }: MessageTranslation
   return <AskForIt message={message} atOnce={translations.atOnce && !reads} />;
 }
 
-function OtherText({ made }: { made: Made }) {
+function OtherText({ made, told }: { made: Made; told: boolean }) {
   const t = useT();
   const format = useFormat();
   const label =
@@ -50,8 +50,18 @@ function OtherText({ made }: { made: Made }) {
       <p className="flex items-center gap-1 text-xs text-ink-3">
         <Languages className="size-3.5 shrink-0" aria-hidden />
         {label}
+        {told && <span>· {t('translation.told')}</span>}
       </p>
       <RichText text={made.text} lang={made.locale} mentions={none} />
+      {made.replies.length > 0 && (
+        <ul className="flex flex-col gap-0.5 text-sm text-ink-2">
+          {made.replies.map(({ said, text }) => (
+            <li key={said}>
+              <bdi>{text}</bdi> = <bdi>{said}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
       <Verdict score={made.score} reasons={made.reasons} />
     </section>
   );

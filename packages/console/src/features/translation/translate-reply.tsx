@@ -6,20 +6,22 @@ import { call } from '../../api.ts';
 import { useFormat, useLocale, useT } from '../../i18n/i18n.tsx';
 import { useErrorText } from '../../i18n/use-error-text.ts';
 import { Button } from '../../ui/button.tsx';
-import { ReplyPreview } from './reply-preview.tsx';
+import { ReplyPreview, type TranslatedReply } from './reply-preview.tsx';
 import { useTranslations } from './translation-queries.ts';
 
 interface TranslateReplyProps {
   conversation: Conversation;
   /** What the agent has written. */
   text: string;
+  /** The answers to choose from that go along. */
+  replies: readonly string[];
   /** Whether it could be sent. */
   ready: boolean;
-  onSend: (translated: { text: string; id: string; confirmed: boolean }) => void;
+  onSend: (translated: TranslatedReply) => void;
 }
 
 /** Shows a reply in the customer’s language before it is sent, where that is another than the screen’s. */
-export function TranslateReply({ conversation, text, ready, onSend }: TranslateReplyProps) {
+export function TranslateReply({ conversation, text, replies, ready, onSend }: TranslateReplyProps) {
   const t = useT();
   const format = useFormat();
   const errorText = useErrorText();
@@ -30,7 +32,7 @@ export function TranslateReply({ conversation, text, ready, onSend }: TranslateR
     mutationFn: (source: string) =>
       call(endpoints.translation.draft, {
         params: { id: conversation.id },
-        body: { text: source, from: locale },
+        body: { text: source, from: locale, replies: [...replies] },
       }),
     onSuccess: ({ draft }, source) => {
       if (draft) setShown({ draft, source });

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useT } from '../../i18n/i18n.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
@@ -15,6 +16,9 @@ export function TranslationPage() {
   return (
     <SettingsLayout title={t('translation.title')}>
       <p className="text-ink-2">{t('translation.text')}</p>
+      <Link to="/settings/translation/coverage" className="self-start font-medium text-accent-text">
+        {t('translation.coverage.open')}
+      </Link>
       {settings.error && !settings.data ? (
         <ErrorState error={settings.error} onRetry={() => void settings.refetch()} />
       ) : settings.data ? (

@@ -20,6 +20,13 @@ export const translationSettingsQuery = queryOptions({
   queryFn: ({ signal }) => call(endpoints.translation.settings, { signal }),
 });
 
+/** Whether anything can be translated, for whoever writes. */
+export const offerQuery = queryOptions({
+  queryKey: ['translation', 'offer'],
+  queryFn: ({ signal }) => call(endpoints.translation.offer, { signal }),
+  staleTime: 60_000,
+});
+
 export const glossaryQuery = queryOptions({
   queryKey: ['translation', 'glossary'],
   queryFn: ({ signal }) => call(endpoints.translation.glossary, { signal }),

@@ -71,6 +71,8 @@ export function callMethod(world: TelegramWorld, method: string, call: Call): un
       if (text.length > longestText) throw new BotError(400, 'Bad Request: message is too long');
       return sendTo(world, call, { text, file: null });
     }
+    case 'editMessageCaption':
+      return editIn(world, { ...call, fields: { ...call.fields, text: call.fields.caption } });
     case 'editMessageText':
       return editIn(world, call);
     case 'deleteMessage': {
@@ -84,7 +86,10 @@ export function callMethod(world: TelegramWorld, method: string, call: Call): un
       const { file } = call;
       if (!file) throw new BotError(400, 'Bad Request: there is no file in the request');
       const { id, name, type } = world.keep(file);
-      return sendTo(world, call, { text: String(call.fields.caption ?? ''), file: { id, name, type } });
+      return sendTo(world, call, {
+        text: String(call.fields.caption ?? '').replaceAll('\r\n', '\n'),
+        file: { id, name, type },
+      });
     }
     case 'getFile': {
       const file = world.files.get(String(call.fields.file_id ?? ''));

@@ -1,5 +1,6 @@
 import type { PortalTicket } from '@fairlead/contract';
 import { dayName, timeOfDay } from '@fairlead/widget/text/moments';
+import { languageList } from '@fairlead/widget/text/texts';
 import { type Row, threadRows } from '@fairlead/widget/thread/thread-rows';
 import { Attachments } from '@fairlead/widget/views/attachments.tsx';
 import { RichText } from '@fairlead/widget/views/rich-text.tsx';
@@ -102,6 +103,13 @@ function Entry({ row }: { row: Row }) {
                 <div class="said-text" dir="auto">
                   <RichText text={entry.message.text} />
                 </div>
+              )}
+              {entry.message.translatedFrom && (
+                <p class="quiet">
+                  {wire('translation.mark', {
+                    language: languageList(locale, [entry.message.translatedFrom]),
+                  })}
+                </p>
               )}
               <Attachments attachments={entry.message.attachments} />
             </div>

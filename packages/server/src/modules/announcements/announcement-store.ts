@@ -34,6 +34,7 @@ const recordOf = (row: Selectable<Announcements>): AnnouncementRecord => ({
   publishAt: row.publish_at,
   timeZone: row.time_zone,
   articleIds: row.article_ids,
+  pictureId: row.picture_id,
   authors: row.authors,
   approvedBy: row.approved_by,
   createdAt: row.created_at,
@@ -55,6 +56,7 @@ const columnsOf = (record: AnnouncementRecord) => ({
   publish_at: record.publishAt,
   time_zone: record.timeZone,
   article_ids: [...record.articleIds],
+  picture_id: record.pictureId,
   authors: [...record.authors],
   approved_by: record.approvedBy,
   updated_at: record.updatedAt,
@@ -121,6 +123,18 @@ export async function listAnnouncements(
   return rows.map(recordOf);
 }
 
+/** Those that were not withdrawn, the newest first. */
+export async function listCurrent(reader: Reader, limit: number): Promise<AnnouncementRecord[]> {
+  const rows = await reader.sql
+    .selectFrom('announcements')
+    .selectAll()
+    .where('state', '<>', 'withdrawn')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(recordOf);
+}
+
 /** Those whose moment has come. */
 export async function dueAnnouncements(reader: Reader): Promise<string[]> {
   const rows = await reader.sql
@@ -139,6 +153,7 @@ const textOf = (row: Selectable<AnnouncementTexts>): TextRecord => ({
   title: row.title,
   summary: row.summary,
   body: row.body,
+  pictureAlt: row.picture_alt,
   state: announcementTextState.parse(row.state),
   changedBy: row.changed_by,
   changedAt: row.changed_at,
@@ -165,6 +180,7 @@ export async function putText(tx: Tx, announcementId: string, text: TextRecord):
     title: text.title,
     summary: text.summary,
     body: text.body,
+    picture_alt: text.pictureAlt,
     state: text.state,
     changed_by: text.changedBy,
     changed_at: text.changedAt,
@@ -194,7 +210,17 @@ export async function deleteTexts(tx: Tx, announcementId: string, locales: reado
     .execute();
 }
 
-const editionTexts = z.array(z.object({ locale, title: z.string(), summary: z.string(), body: z.string() }));
+/** Of an edition, in the order in which they were kept. */
+export const editionTexts = z.array(
+  z.object({
+    locale,
+    title: z.string(),
+    summary: z.string(),
+    body: z.string(),
+    // Older ones had no pictures.
+    pictureAlt: z.string().default(''),
+  }),
+);
 
 const editionOf = (row: Selectable<AnnouncementEditions>): EditionRecord => ({
   announcementId: row.announcement_id,
@@ -207,6 +233,7 @@ const editionOf = (row: Selectable<AnnouncementEditions>): EditionRecord => ({
   banner: row.banner,
   bannerUntil: row.banner_until,
   articleIds: row.article_ids,
+  pictureId: row.picture_id,
   approvedBy: row.approved_by,
   publishedAt: row.published_at,
 });
@@ -225,6 +252,7 @@ export async function insertEdition(tx: Tx, record: EditionRecord): Promise<void
       banner: record.banner,
       banner_until: record.bannerUntil,
       article_ids: [...record.articleIds],
+      picture_id: record.pictureId,
       approved_by: record.approvedBy,
       published_at: record.publishedAt,
     })

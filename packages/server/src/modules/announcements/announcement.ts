@@ -26,6 +26,7 @@ export interface AnnouncementRecord {
   readonly publishAt: Date | null;
   readonly timeZone: string;
   readonly articleIds: readonly string[];
+  readonly pictureId: string | null;
   readonly authors: readonly string[];
   readonly approvedBy: string | null;
   readonly createdAt: Date;
@@ -36,6 +37,8 @@ export interface AnnouncementRecord {
 
 export interface TextRecord extends AnnouncementWords {
   readonly locale: Locale;
+  /** What the picture shows; empty where nobody said. */
+  readonly pictureAlt: string;
   readonly state: z.infer<typeof announcementTextState>;
   readonly changedBy: string;
   readonly changedAt: Date;
@@ -53,12 +56,14 @@ export interface EditionRecord {
   readonly banner: boolean;
   readonly bannerUntil: Date | null;
   readonly articleIds: readonly string[];
+  readonly pictureId: string | null;
   readonly approvedBy: string | null;
   readonly publishedAt: Date;
 }
 
 interface EditionText extends AnnouncementWords {
   readonly locale: Locale;
+  readonly pictureAlt: string;
 }
 
 export interface PostRecord {

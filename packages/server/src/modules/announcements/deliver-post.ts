@@ -1,6 +1,8 @@
+import { buffer } from 'node:stream/consumers';
 import { announcementPost } from '@fairlead/contract';
 import type { Platform } from '../../platform/platform.ts';
-import { openPublisher, type Publisher, SendError } from '../channels/index.ts';
+import { type OutboundFile, openPublisher, type Publisher, SendError } from '../channels/index.ts';
+import { helpFileKey, readHelpFiles } from '../helpcenter/index.ts';
 import type { AnnouncementRecord, EditionRecord, PostRecord } from './announcement.ts';
 import { announcementAddress } from './announcement-address.ts';
 import { findAnnouncement, listEditions, lockAnnouncement } from './announcement-store.ts';
@@ -15,7 +17,10 @@ const longestWait = 4 * 3600;
 /** Seconds until the next attempt, where the platform does not say. */
 const waitAfter = (attempt: number): number => Math.min(5 * 2 ** attempt, longestWait);
 
-type Ground = Pick<Platform, 'database' | 'keys' | 'config' | 'jobs' | 'publicUrl' | 'log' | 'clock'>;
+type Ground = Pick<
+  Platform,
+  'files' | 'database' | 'keys' | 'config' | 'jobs' | 'publicUrl' | 'log' | 'clock'
+>;
 type Place = Pick<PostRecord, 'externalId' | 'link'>;
 
 /**
@@ -75,7 +80,8 @@ async function attempt(
   try {
     const publisher = await openPublisher(platform, post.inboxId);
     if (!publisher) return { error: 'the inbox is not connected', again: false, after: null };
-    const place = await bring(publisher, platform.publicUrl, post, record, last);
+    const picture = publisher.publishing.pictures ? await pictureOf(platform, last.pictureId) : null;
+    const place = await bring(publisher, platform.publicUrl, post, record, last, picture);
     return { place };
   } catch (error) {
     if (error instanceof SendError)
@@ -91,6 +97,7 @@ async function bring(
   post: PostRecord,
   record: AnnouncementRecord,
   last: EditionRecord,
+  picture: OutboundFile | null,
 ): Promise<Place> {
   const { externalId, address, locale } = post;
   const text = last.texts.find((it) => it.locale === locale);
@@ -100,6 +107,7 @@ async function bring(
     key: `${post.id}:${last.edition}`,
     text: announcementPost(text, { label, link }),
     link,
+    ...(picture && { picture }),
   });
   const standing: Place = { externalId, link: post.link };
   if (record.withdrawnAt) {
@@ -119,6 +127,23 @@ async function bring(
     if (done) return standing;
   }
   return publisher.publish(say(announcementWords(locale, 'label.corrected')), address);
+}
+
+/** The picture as adapters send files; null where there is none. */
+async function pictureOf(
+  { database, files }: Pick<Platform, 'database' | 'files'>,
+  id: string | null,
+): Promise<OutboundFile | null> {
+  const file = id === null ? undefined : (await readHelpFiles(database.reader(), [id])).get(id);
+  if (!file) return null;
+  const { name, type, size } = file;
+  return {
+    id: file.id,
+    name,
+    type,
+    size,
+    read: async () => buffer((await files.read(helpFileKey(file.id))).stream),
+  };
 }
 
 /** False for what the platform refuses for good: it is too old, or gone. */

@@ -11,7 +11,10 @@ import { subscriptionRoutes } from './subscription-routes.ts';
 import { assetCheck } from './uses-asset.ts';
 
 export { announcementAddress, announcementsAddress } from './announcement-address.ts';
+export { announcementTexts } from './covered-texts.ts';
 export { moveWithin } from './move-announcement.ts';
+export { createNews, type News, type NewsItem } from './news.ts';
+export { isAnnouncedPicture } from './public-store.ts';
 export {
   type PublicLine,
   type PublicPage,

@@ -102,7 +102,13 @@ export async function publish(
     ...record,
     announcementId: record.id,
     edition,
-    texts: texts.map(({ locale, title, summary, body }) => ({ locale, title, summary, body })),
+    texts: texts.map(({ locale, title, summary, body, pictureAlt }) => ({
+      locale,
+      title,
+      summary,
+      body,
+      pictureAlt,
+    })),
     publishedAt: tx.now,
   });
   await moved(tx, actor, record, 'publish');
@@ -142,8 +148,8 @@ async function drop(
   if (gone.length > 0) await deleteTexts(tx, record.id, gone);
   for (const text of last.texts)
     await putText(tx, record.id, { ...text, state: 'reviewed', changedBy: actor.id, changedAt: tx.now });
-  const { kind, audience, helpCenter, banner, bannerUntil, articleIds, approvedBy } = last;
-  const restored = { kind, audience, helpCenter, banner, bannerUntil, articleIds, approvedBy };
+  const { kind, audience, helpCenter, banner, bannerUntil, articleIds, pictureId, approvedBy } = last;
+  const restored = { kind, audience, helpCenter, banner, bannerUntil, articleIds, pictureId, approvedBy };
   await moved(tx, actor, { ...record, ...restored, authors: [] }, 'drop');
 }
 
@@ -152,7 +158,7 @@ function mustBeAhead({ publishAt }: AnnouncementRecord, now: Date): void {
 }
 
 /**
- * Whether it can be sent as it is. Throws `announcement.not_reviewed`, `announcement.text_missing` for a post without a text in its language,
+ * Whether it can be sent as it is. Throws `announcement.not_reviewed`, `announcement.picture_unsaid`, `announcement.text_missing` for a post without a text in its language,
  * `announcement.too_long`, `announcement.schedule_past`, `announcement.goes_nowhere`.
  */
 async function mustBeReady(
@@ -166,6 +172,11 @@ async function mustBeReady(
     throw fail('announcement.goes_nowhere');
   const open = texts.filter((it) => it.state !== 'reviewed').map((it) => localeNames[it.locale]);
   if (open.length > 0) throw fail('announcement.not_reviewed', { languages: open.join(', ') });
+  const unsaid = record.pictureId === null ? [] : texts.filter((it) => it.pictureAlt === '');
+  if (unsaid.length > 0) {
+    const languages = unsaid.map((it) => localeNames[it.locale]).join(', ');
+    throw fail('announcement.picture_unsaid', { languages });
+  }
   mustBeAhead(record, tx.now);
   for (const post of posts) {
     const text = texts.find((it) => it.locale === post.locale);

@@ -2,7 +2,7 @@ import type { Announcement, AnnouncementLine, AnnouncementResult } from '@fairle
 import type { Reader } from '../../platform/database/database.ts';
 import { fail } from '../../platform/fail.ts';
 import { readInbox } from '../channels/index.ts';
-import { findArticle } from '../helpcenter/index.ts';
+import { findArticle, presentHelpFile, readHelpFiles } from '../helpcenter/index.ts';
 import { readAgentCards } from '../people/index.ts';
 import type { AnnouncementRecord, PostRecord } from './announcement.ts';
 import { findAnnouncement, listAnnouncements, listEditions, readTexts } from './announcement-store.ts';
@@ -27,6 +27,8 @@ export async function presentAnnouncement(reader: Reader, id: string): Promise<A
     record.approvedBy,
     ...texts.map((it) => it.changedBy),
   ]);
+  const { pictureId } = record;
+  const picture = pictureId === null ? undefined : (await readHelpFiles(reader, [pictureId])).get(pictureId);
   const articles = await Promise.all(record.articleIds.map((it) => findArticle(reader, it)));
   const { kind, state, version, edition, slug, sourceLocale, audience, timeZone } = record;
   return {
@@ -42,6 +44,7 @@ export async function presentAnnouncement(reader: Reader, id: string): Promise<A
       changedBy: person(changedBy),
       changedAt: changedAt.toISOString(),
     })),
+    picture: picture ? presentHelpFile(picture) : null,
     audience,
     places: {
       helpCenter: record.helpCenter,

@@ -26,6 +26,9 @@ export interface PublicPage extends PublicLine {
   /** Markdown. */
   readonly body: string;
   readonly articleIds: readonly string[];
+  readonly pictureId: string | null;
+  /** What the picture shows, in the language of the words. */
+  readonly pictureAlt: string;
   readonly withdrawnAt: Date | null;
 }
 
@@ -45,6 +48,8 @@ function pageOf(record: PublicRecord, locale: Locale): PublicPage | null {
     updatedAt: record.publishedAt,
     corrected: record.edition > 1,
     articleIds: record.articleIds,
+    pictureId: record.pictureId,
+    pictureAlt: text.pictureAlt,
     withdrawnAt: record.withdrawnAt,
   };
 }

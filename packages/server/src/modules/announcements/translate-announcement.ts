@@ -49,19 +49,26 @@ async function into(
   translator: Translator,
   source: TextRecord,
   locale: Locale,
-): Promise<Pick<TextRecord, 'locale' | 'title' | 'summary' | 'body'> | null> {
+): Promise<Pick<TextRecord, 'locale' | 'title' | 'summary' | 'body' | 'pictureAlt'> | null> {
   const carry = async (text: string): Promise<string | null> => {
     if (text === '') return '';
     const result = await translator.translate(text, source.locale, locale);
     if (result.outcome === 'nothing_to_translate') return text;
     return result.outcome === 'translated' ? result.text.trim() : null;
   };
-  const [title, summary, body] = [
+  const [title, summary, body, pictureAlt] = [
     await carry(source.title),
     await carry(source.summary),
     await carry(source.body),
+    await carry(source.pictureAlt),
   ];
-  if (title === null || summary === null || body === null) return null;
+  if (title === null || summary === null || body === null || pictureAlt === null) return null;
   // Longer than may be typed: cut where lists would cut it, for whoever reviews it to mend.
-  return { locale, title: title.slice(0, 160), summary: summary.slice(0, 600), body };
+  return {
+    locale,
+    title: title.slice(0, 160),
+    summary: summary.slice(0, 600),
+    body,
+    pictureAlt: pictureAlt.slice(0, 300),
+  };
 }

@@ -11,7 +11,7 @@ import type { Tx } from '../../platform/database/database.ts';
 import { announce } from '../../platform/events/event.ts';
 import { fail } from '../../platform/fail.ts';
 import { readInbox } from '../channels/index.ts';
-import { findBySlug } from '../helpcenter/index.ts';
+import { findBySlug, readHelpFiles } from '../helpcenter/index.ts';
 import type { AnnouncementRecord, PostRecord, TextRecord } from './announcement.ts';
 import {
   deleteAnnouncement,
@@ -55,6 +55,7 @@ export async function createAnnouncement(
     publishAt: null,
     timeZone: 'UTC',
     articleIds: [],
+    pictureId: null,
     authors: [actor.id],
     approvedBy: null,
     createdAt: tx.now,
@@ -62,7 +63,7 @@ export async function createAnnouncement(
     publishedAt: null,
     withdrawnAt: null,
   });
-  await putText(tx, id, writtenBy(tx, actor, sourceLocale, text));
+  await putText(tx, id, writtenBy(tx, actor, sourceLocale, text, ''));
   await announce(tx, announcementCreated, { subjectId: id, actor, payload: { kind } });
   return id;
 }
@@ -101,10 +102,12 @@ interface Changes {
   readonly timeZone?: string | undefined;
   /** Slugs. */
   readonly articles?: readonly string[] | undefined;
+  /** A file of the help center's that is a picture. */
+  readonly picture?: string | null | undefined;
 }
 
 /**
- * Changes what holds in every language. Throws what `lockAsSeen` does, `article.not_found`, `channels.inbox_not_found`, and `announcement.state_refused` for
+ * Changes what holds in every language. Throws what `lockAsSeen` does, `article.not_found`, `file.not_found`, `channels.inbox_not_found`, and `announcement.state_refused` for
  * other posts than those that a correction must reach.
  */
 export async function changeAnnouncement(
@@ -115,7 +118,7 @@ export async function changeAnnouncement(
   changes: Changes,
 ): Promise<void> {
   const record = await lockAsSeen(tx, id, version, 'edit');
-  const { kind, audience, places, publishAt, timeZone, articles } = changes;
+  const { kind, audience, places, publishAt, timeZone, articles, picture } = changes;
   // Whom the first edition did not reach no correction reaches.
   if (places && record.edition > 0 && places.email !== record.email) throw fail('announcement.state_refused');
   const articleIds: string[] = [];
@@ -124,6 +127,7 @@ export async function changeAnnouncement(
     if (!article) throw fail('article.not_found');
     articleIds.push(article.id);
   }
+  if (typeof picture === 'string') await requirePicture(tx, picture);
   if (places) await changePosts(tx, record, places);
   await saveAnnouncement(tx, {
     ...editedBy(record, actor, tx.now),
@@ -138,9 +142,16 @@ export async function changeAnnouncement(
     publishAt: publishAt === undefined ? record.publishAt : publishAt === null ? null : new Date(publishAt),
     timeZone: timeZone ?? record.timeZone,
     articleIds: articles ? articleIds : record.articleIds,
+    pictureId: picture === undefined ? record.pictureId : picture,
   });
   const fields = Object.entries(changes).flatMap(([name, value]) => (value === undefined ? [] : [name]));
   await announce(tx, announcementChanged, { subjectId: id, actor, payload: { fields, locale: null } });
+}
+
+/** Throws `file.not_found` for what is no picture. */
+async function requirePicture(tx: Tx, id: string): Promise<void> {
+  const file = (await readHelpFiles(tx, [id])).get(id);
+  if (!file?.type.startsWith('image/')) throw fail('file.not_found');
 }
 
 async function changePosts(tx: Tx, record: AnnouncementRecord, { posts }: AnnouncementPlaces): Promise<void> {
@@ -165,7 +176,17 @@ const writtenBy = (
   actor: AgentActor,
   locale: Locale,
   { title, summary, body }: AnnouncementWords,
-): TextRecord => ({ locale, title, summary, body, state: 'reviewed', changedBy: actor.id, changedAt: now });
+  pictureAlt: string,
+): TextRecord => ({
+  locale,
+  title,
+  summary,
+  body,
+  pictureAlt,
+  state: 'reviewed',
+  changedBy: actor.id,
+  changedAt: now,
+});
 
 /** Writes a text. The others are outdated where it is the source and says something else now. Throws what `lockAsSeen` does. */
 export async function saveText(
@@ -173,13 +194,16 @@ export async function saveText(
   actor: AgentActor,
   { id, locale }: { id: string; locale: Locale },
   version: number,
-  words: AnnouncementWords,
+  { pictureAlt: said, ...words }: AnnouncementWords & { readonly pictureAlt?: string | undefined },
 ): Promise<void> {
   const record = await lockAsSeen(tx, id, version, 'edit');
   const before = (await readTexts(tx, [id])).get(id)?.find((it) => it.locale === locale);
   const same =
-    before?.title === words.title && before.summary === words.summary && before.body === words.body;
-  await putText(tx, id, writtenBy(tx, actor, locale, words));
+    before?.title === words.title &&
+    before.summary === words.summary &&
+    before.body === words.body &&
+    before.pictureAlt === (said ?? before.pictureAlt);
+  await putText(tx, id, writtenBy(tx, actor, locale, words, said ?? before?.pictureAlt ?? ''));
   if (locale === record.sourceLocale && !same) await outdateTexts(tx, id, locale);
   await saveAnnouncement(tx, editedBy(record, actor, tx.now));
   await announce(tx, announcementChanged, { subjectId: id, actor, payload: { fields: ['text'], locale } });

@@ -1,11 +1,13 @@
 import { defaultLocale } from '@fairlead/contract';
+import { learnConcepts } from '@fairlead/understanding';
 import { z } from 'zod';
 import type { JobType } from '../../platform/jobs/jobs.ts';
 import type { Platform } from '../../platform/platform.ts';
+import type { News } from '../announcements/index.ts';
 import { readChatInbox } from '../channels/index.ts';
 import { keptByBot, messagePosted } from '../conversations/index.ts';
 import type { Exchange } from '../exchange/index.ts';
-import { type HelpCenter, hasArticles } from '../helpcenter/index.ts';
+import { glossary, type HelpCenter, hasArticles } from '../helpcenter/index.ts';
 import { copilotRoutes } from './copilot/copilot-routes.ts';
 import { gatherNightly } from './learning/gather-nightly.ts';
 import { learningRoutes } from './learning/learning-routes.ts';
@@ -35,6 +37,7 @@ export { blankMemory } from './decide/memory.ts';
 export { defaultThresholds } from './decide/thresholds.ts';
 export { importKnown } from './results/examples-file.ts';
 export { starterExamples } from './results/starter-examples.ts';
+export { assistantTexts, greetingTexts } from './texts/covered-texts.ts';
 export type { Thought } from './think.ts';
 
 /** Answers what is still to be answered in a conversation: for when the node that heard of it went away. */
@@ -72,7 +75,7 @@ export interface Assistant {
 /** The door of the assistant module: it answers chats before people do. See README.md for what it promises. */
 export function assistantModule(
   platform: Platform,
-  { center, exchange }: { center: HelpCenter; exchange: Exchange },
+  { center, exchange, news }: { center: HelpCenter; exchange: Exchange; news: News },
 ): Assistant {
   const { config, database, relay, jobs, clock, log } = platform;
   const { library, help } = center;
@@ -83,10 +86,16 @@ export function assistantModule(
     library,
     help,
     exchange,
+    news,
     clock,
-    finder: createPassageFinder(library),
+    finder: createPassageFinder(library, center.words),
     writer,
   };
+  // What customers may call things is understood as soon as somebody has written it into the glossary.
+  center.words.onChange(() => {
+    const { concepts } = center.words.current();
+    learnConcepts(concepts === glossary.concepts ? null : concepts);
+  });
   const settings = createSettingsSource(database);
   exchange.sayBy(async () => (await settings.current()).flowTexts);
   assistantRoutes(platform);
@@ -106,7 +115,7 @@ export function assistantModule(
   workTrainings(platform, knowledge, shippedData);
   const follower = followClassifier(platform);
   center.drift.alsoRead({ source: 'example', list: exampleTexts });
-  copilotRoutes(platform, knowledge, settings);
+  copilotRoutes(platform, knowledge, settings, center.words);
   jobs.work(answer, async ({ conversationId }) => {
     // Whatever came in between, a note for instance, may have told nobody that there is something to answer.
     if (!(await respond(platform, knowledge, settings, conversationId)))

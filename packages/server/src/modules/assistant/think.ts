@@ -6,12 +6,14 @@ import type {
   MessageParams,
   MessageSource,
 } from '@fairlead/contract';
-import { maximumQuickReplies, maximumQuickReplyLength } from '@fairlead/contract';
+import { languageOf, maximumQuickReplies, maximumQuickReplyLength } from '@fairlead/contract';
 import type { IntentGuesser } from '@fairlead/understanding';
 import type { Clock } from '../../platform/clock.ts';
+import type { News } from '../announcements/index.ts';
 import { type Exchange, type FlowRun, freezeAddress } from '../exchange/index.ts';
 import { articleAddress, type HelpCenter, type PublishedArticle } from '../helpcenter/index.ts';
 import type { VerifiedCustomer } from '../people/index.ts';
+import { newsAnswer } from './answer/news-answer.ts';
 import { passageAnswer } from './answer/passage-answer.ts';
 import { assistantWords, type WordKey, type Words } from './assistant-words.ts';
 import { answerFrom, decideTurn } from './decide/decide-turn.ts';
@@ -21,6 +23,7 @@ import { remember } from './decide/remember.ts';
 import type { Thresholds } from './decide/thresholds.ts';
 import type { AnswerWriter, Written } from './model/answer-writer.ts';
 import { type Asker, putIntoWords, type Worded } from './model/put-into-words.ts';
+import { chooseNews } from './retrieve/choose-news.ts';
 import { findArticles } from './retrieve/find-articles.ts';
 import type { PassageFinder } from './retrieve/passage-finder.ts';
 import type { RankedArticle } from './retrieve/rank-articles.ts';
@@ -74,6 +77,8 @@ export interface Thought {
 export interface Knowledge extends Pick<HelpCenter, 'library' | 'help'> {
   readonly finder: PassageFinder;
   readonly exchange: Exchange;
+  /** What is announced now. Left out: nothing is. */
+  readonly news?: News;
   readonly clock: Clock;
   /** Puts answers into words. */
   readonly writer: AnswerWriter;
@@ -96,6 +101,7 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
   const readable = (it: PublishedArticle) =>
     it.visibility === 'public' || (it.visibility === 'signed_in' && customer !== null);
   const articles = findArticles(knowledge, heard, readable);
+  const announced = chooseNews(heard, (await knowledge.news?.current(locale)) ?? []);
   const decided = decideTurn({ heard, memory, articles, thresholds, flooding, off });
   const decision =
     decided.kind === 'flow' && question.articlesOnly
@@ -123,7 +129,7 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
   async function thought(made: Decision, run: FlowRun | null): Promise<Thought> {
     const asked = await inWords(made);
     const worded = asked?.worded ?? null;
-    const said = say(made, run, worded);
+    const said = withNews(made, say(made, run, worded));
     const handOver =
       made.kind === 'hand_over' ? made.reason : made.kind === 'flow' && run?.needsPerson ? 'needed' : null;
     return {
@@ -251,6 +257,23 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
     return connectLink === null ? words('sign_in') : words('connect_chat', { link: connectLink });
   }
 
+  /** What was announced goes ahead of what always holds, and stands alone where nothing else was found. Those whom people help are not held up by it. */
+  function withNews(made: Decision, said: Said): Said {
+    if (announced.length === 0 || made.kind === 'hand_over' || made.kind === 'clarify') return said;
+    const alone = made.kind === 'say';
+    if (alone && !unanswered.has(made.what)) return said;
+    const { text, sources } = newsAnswer(announced, { locale, timeZone, words: wording });
+    const foreign = announced.some((it) => languageOf(it.locale) !== languageOf(locale));
+    return {
+      ...said,
+      text: [foreign ? words('other_language') : null, text, alone ? null : said.text]
+        .filter((it) => it !== null && it !== '')
+        .join('\n\n'),
+      sources: [...sources, ...said.sources],
+      quickReplies: alone ? rated(words('choice_person')) : said.quickReplies,
+    };
+  }
+
   /** Who may stop everything by themselves is told how; who is not signed in, how they come to that. */
   function handOverWords(reason: HandOverReason): WordKey {
     if (reason !== 'stolen' || !exchange.connector.connected.customers) return `hand_over_${reason}`;
@@ -293,5 +316,7 @@ interface Said {
   readonly choices: ReadonlyArray<{ text: string; slots: FlowSlots; intent: string }>;
 }
 const blank: Said = { text: '', quickReplies: [], sources: [], choices: [] };
+/** What is said where nothing was found. */
+const unanswered: ReadonlySet<string> = new Set(['abstain', 'out_of_scope', 'did_not_help']);
 /** After these there is nothing to choose. */
 const patient: ReadonlySet<string> = new Set(['thanks', 'go_on', 'greet']);

@@ -3,6 +3,7 @@ import { newId } from '../../platform/crypto/ids.ts';
 import type { Reader, Tx } from '../../platform/database/database.ts';
 import { fail } from '../../platform/fail.ts';
 import { requireNamed } from '../tickets/index.ts';
+import { noteReplies } from './reply-texts.ts';
 import type { RuleRecord } from './rule.ts';
 import { deleteRuleRow, holdRules, listRules, placeRules, saveRule } from './rule-store.ts';
 import { countRunsOfRules } from './run-store.ts';
@@ -32,14 +33,16 @@ export async function createRule(tx: Tx, body: RuleBody): Promise<Rule> {
   // When it was made is read from it: see madeAt.
   const id = newId(tx.now.getTime());
   await saveRule(tx, id, (rules.at(-1)?.position ?? 0) + 1, body);
+  await noteReplies(tx, id, null, body);
   return readRule(tx, id);
 }
 
 /** Throws `automation.rule_not_found`, and what it names and is not there. */
 export async function updateRule(tx: Tx, id: string, body: RuleBody): Promise<Rule> {
-  const { position } = await holdRule(tx, id);
+  const { position, actions } = await holdRule(tx, id);
   await requireNamed(tx, body.actions);
   await saveRule(tx, id, position, body);
+  await noteReplies(tx, id, { actions }, body);
   return readRule(tx, id);
 }
 

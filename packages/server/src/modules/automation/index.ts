@@ -4,6 +4,7 @@ import { automationRoutes } from './routes.ts';
 import { sweepRules } from './sweep-rules.ts';
 
 export { createRule } from './change-rules.ts';
+export { replyTexts } from './reply-texts.ts';
 
 const minute = 60_000;
 

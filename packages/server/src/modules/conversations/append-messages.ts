@@ -49,6 +49,7 @@ export function placeMessages(
       attachmentIds: draft.attachmentIds ?? [],
       mentions: draft.mentions ?? [],
       quickReplies: draft.quickReplies ?? [],
+      translatedFrom: draft.translatedFrom ?? null,
       sources: draft.sources ?? [],
       copies: draft.copies ?? null,
       clientKey: draft.clientKey ?? null,

@@ -59,6 +59,8 @@ export interface MessageRecord {
   readonly attachmentIds: readonly string[];
   readonly mentions: readonly string[];
   readonly quickReplies: readonly string[];
+  /** What its author wrote it in, where the reader is told that it is a translation. */
+  readonly translatedFrom: Locale | null;
   /** Where the bot has it from. */
   readonly sources: readonly MessageSource[];
   /** Of a letter of ours: who gets a copy, and the subject that it was given. */
@@ -78,6 +80,7 @@ export type MessageDraft = Pick<MessageRecord, 'kind' | 'author' | 'text'> &
       | 'attachmentIds'
       | 'mentions'
       | 'quickReplies'
+      | 'translatedFrom'
       | 'sources'
       | 'copies'
       | 'clientKey'

@@ -1,5 +1,6 @@
 import {
   type LetterCopies,
+  type Locale,
   maximumMessageLength,
   type UsedMacro,
   type UsedTranslation,
@@ -66,6 +67,8 @@ export interface Circumstances {
   /** What stands in the thread after what the agent had on screen. */
   readonly later: ReadonlyArray<Pick<MessageDraft, 'kind' | 'author'>>;
   readonly reopenHours: number;
+  /** Of a reply whose reader is told that it is a translation. */
+  readonly translatedFrom: Locale | null;
 }
 
 /** What posts that are decided one after the other make of their conversations. */
@@ -118,7 +121,14 @@ function decideAgentPost(conversation: ConversationRecord, post: AgentPost, give
   const unseen = movedOnBy(given.later, post.actor.id);
   if (unseen > 0 && !post.confirmed) throw fail('conversation.moved_on', { count: unseen });
   const delivery = { state: post.delivery, error: null };
-  const draft = { ...draftOf(post, 'text', author), mentions, quickReplies, copies, delivery };
+  const draft = {
+    ...draftOf(post, 'text', author),
+    mentions,
+    quickReplies,
+    copies,
+    delivery,
+    translatedFrom: given.translatedFrom,
+  };
   // Whoever answers a conversation that nobody holds takes it.
   const free =
     conversation.assigneeId === null || (conversation.assigneeId === post.actor.id && !conversation.accepted);

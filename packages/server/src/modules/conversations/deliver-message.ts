@@ -19,6 +19,7 @@ import { letterLimit, letterOfMessage } from './letter-of-message.ts';
 import { letLinesOut } from './lines-out.ts';
 import { findMessage, saveDelivery } from './message-store.ts';
 import { presentOne } from './present-one.ts';
+import { sayTranslated } from './say-translated.ts';
 
 interface Delivery {
   conversationId: string;
@@ -54,7 +55,8 @@ type Send = (
 
 const through =
   (ratingLink: ConversationPorts['ratingLink']): Send =>
-  async (platform, conversation, message) => {
+  async (platform, conversation, written) => {
+    const message = sayTranslated(written, conversation);
     const adapter = adapterOf(conversation.channel);
     if (conversation.channel !== 'email') return deliverSocial(platform, conversation, message, ratingLink);
     const prepared = await letterOfMessage(platform, conversation, message);

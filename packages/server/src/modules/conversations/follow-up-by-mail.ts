@@ -10,6 +10,7 @@ import { findConversation, mailedSeq, saveMailedSeq } from './conversation-store
 import { messagePosted } from './events.ts';
 import { letterWords } from './letter-words.ts';
 import { readMessages } from './message-store.ts';
+import { sayTranslated } from './say-translated.ts';
 import { canFollowUp, sendFollowUp } from './send-follow-up.ts';
 
 /** Sends on what a customer who left the page has not read. */
@@ -62,7 +63,7 @@ export function followUpByMail(platform: Platform): void {
       answers.flatMap((answer) => answer.attachmentIds),
     );
     const told = answers.map((answer) => ({
-      ...answer,
+      ...sayTranslated(answer, conversation),
       files: answer.attachmentIds.flatMap((id) => attachments.get(id) ?? []),
     }));
     const written = letter(conversation, told, { organisation, page });

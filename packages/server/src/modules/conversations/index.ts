@@ -47,7 +47,7 @@ export { closeQuiet } from './close-quiet.ts';
 export { closeThread } from './close-thread.ts';
 export { composeLetter } from './compose-letter.ts';
 export type { ConversationRecord } from './conversation.ts';
-export type { MadeWithMacros, SentTranslation } from './conversation-ports.ts';
+export type { MadeWithMacros, SentTranslation, TranslatedReply } from './conversation-ports.ts';
 export { maySee } from './conversation-rules.ts';
 export {
   countLoads,
@@ -63,6 +63,7 @@ export {
   lockCustomer,
   previousAssignee,
 } from './conversation-store.ts';
+export { customerLocale } from './customer-locale.ts';
 export { afterAttempt } from './delivery-rules.ts';
 export {
   conversationAssigned,
@@ -99,6 +100,7 @@ export { proofOf } from './read-letter.ts';
 export { replyInThread } from './reply-in-thread.ts';
 export { sayInThreads } from './say-in-threads.ts';
 export { sayOnce } from './say-once.ts';
+export { translatedLine } from './say-translated.ts';
 export { searchTokens } from './search-tokens.ts';
 export { answerLeak } from './shield/answer-leak.ts';
 export { exposuresOf, isUrgent, toldOfUrgent } from './shield/exposure-of.ts';

@@ -1,4 +1,4 @@
-import { letterCopies, messageSources, type SystemLine } from '@fairlead/contract';
+import { letterCopies, locale, messageSources, type SystemLine } from '@fairlead/contract';
 import { type Selectable, sql } from 'kysely';
 import type { Reader, Tx } from '../../platform/database/database.ts';
 import type { Messages } from '../../platform/database/database-types.ts';
@@ -29,6 +29,7 @@ export function recordOf(row: Selectable<Messages>): MessageRecord {
     attachmentIds: row.attachment_ids,
     mentions: row.mentions,
     quickReplies: row.quick_replies ?? [],
+    translatedFrom: row.translated_from === null ? null : locale.parse(row.translated_from),
     sources: row.sources === null ? [] : messageSources.parse(row.sources),
     copies: row.letter === null ? null : letterCopies.parse(row.letter),
     clientKey: row.client_key,
@@ -57,6 +58,7 @@ export const rowsOf = (records: readonly MessageRecord[]) =>
     attachment_ids: record.attachmentIds,
     mentions: record.mentions,
     quick_replies: record.quickReplies.length > 0 ? record.quickReplies : null,
+    translated_from: record.translatedFrom,
     sources: record.sources.length > 0 ? record.sources : null,
     letter: record.copies,
     client_key: record.clientKey,

@@ -116,6 +116,7 @@ async function postsOf(tx: Tx, fresh: ReadonlyArray<{ arrived: Arrived; conversa
       customerName: customers.get(customerId)?.name ?? null,
       later: [],
       reopenHours: 0,
+      translatedFrom: null,
     });
     if (decision.kind === 'write') putBehind(changes, conversation, post, decision);
     return { arrived, post };

@@ -115,6 +115,7 @@ function decidePlain(posts: readonly Post[], given: Given) {
         customerName: given.customers.get(post.actor.id)?.name ?? null,
         later: earlier?.drafts ?? [],
         reopenHours: 0,
+        translatedFrom: null,
       });
       if (decision.kind === 'begin_new') continue;
       putBehind(changes, conversation, post, decision);

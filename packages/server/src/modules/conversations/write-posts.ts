@@ -1,3 +1,4 @@
+import type { Locale } from '@fairlead/contract';
 import type { Tx } from '../../platform/database/database.ts';
 import { Failure, fail } from '../../platform/fail.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -52,6 +53,7 @@ export async function writePosts(
         customerName: names.get(post.actor.id) ?? null,
         later: [...(await laterThan(tx, conversation, post)), ...(earlier?.drafts ?? [])],
         reopenHours: await reopenHours(tx, conversation),
+        translatedFrom: await translatedFrom(tx, ports, post),
       });
       if (decision.kind === 'begin_new') {
         outcomes[index] = { kind: 'begin_new', previous: conversation };
@@ -104,6 +106,16 @@ async function keepTranslation(
   const message = changed?.records.find((it) => it.clientKey === post.clientKey);
   if (!message || !changed || !ports) throw new Error('a translation cannot be written so');
   await ports.keepTranslation(tx, platform, { actor, conversation: changed.record, message, translation });
+}
+
+async function translatedFrom(
+  tx: Tx,
+  ports: ConversationPorts | undefined,
+  post: Post,
+): Promise<Locale | null> {
+  if (!isAgentPost(post) || post.kind !== 'text' || !post.translation || !ports) return null;
+  const { actor, conversationId, text, translation } = post;
+  return ports.translatedFrom(tx, { agentId: actor.id, conversationId, text, translationId: translation.id });
 }
 
 /** A key is its client's own within a conversation. */

@@ -11,6 +11,7 @@ import {
   placeCategories,
   putCategory,
 } from './category-store.ts';
+import { noteCategory } from './covered-texts.ts';
 
 /** All categories, parents before their children, in order. */
 export async function listCategories(reader: Reader): Promise<HelpCategory[]> {
@@ -40,6 +41,7 @@ async function keepCategory(tx: Tx, id: string, body: HelpCategoryBody): Promise
     position: former?.position ?? Math.max(0, ...all.map((it) => it.position)) + 1,
   };
   await putCategory(tx, record);
+  await noteCategory(tx, id, former?.texts, body.texts);
   return { ...record, articles: former?.articles ?? 0 };
 }
 

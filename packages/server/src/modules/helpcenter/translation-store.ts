@@ -77,6 +77,26 @@ export async function followInstead(
     .execute();
 }
 
+/** What readers see of all articles, with the title that it has there and the language that each was written in first. */
+export async function listLiveTranslations(
+  reader: Reader,
+): Promise<Array<TranslationRecord & { readonly title: string; readonly sourceLocale: Locale }>> {
+  const rows = await reader.sql
+    .selectFrom('article_translations as t')
+    .innerJoin('articles as a', 'a.id', 't.article_id')
+    .innerJoin('article_revisions as r', 'r.id', 't.published_id')
+    .selectAll('t')
+    .select(['r.title', 'a.source_locale'])
+    .orderBy('t.article_id')
+    .orderBy('t.locale')
+    .execute();
+  return rows.map((row) => ({
+    ...translationOf(row),
+    title: row.title,
+    sourceLocale: row.source_locale as Locale,
+  }));
+}
+
 /** Translations whose agreed moment of publication has come. */
 export async function listToPublish(
   reader: Reader,

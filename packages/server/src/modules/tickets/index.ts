@@ -27,6 +27,7 @@ export {
   ticketRated,
 } from './events.ts';
 export { readEvidence } from './evidence/read-evidence.ts';
+export { formTexts } from './forms/form-texts.ts';
 export { readFormBook } from './forms/read-forms.ts';
 export { saidIn } from './forms/said-in.ts';
 export { ticketTopics } from './hints.ts';
@@ -35,6 +36,7 @@ export { reachOf as ticketsReached } from './list-store.ts';
 export { doMacros } from './macros/do-macros.ts';
 export { keepMacro, listMacros } from './macros/keep-macros.ts';
 export { listSharedMacros, macrosUsedIn } from './macros/macro-store.ts';
+export { macroTexts } from './macros/macro-texts.ts';
 export { checkCode, mailCode } from './mailed-code.ts';
 export { noteDue } from './note-due.ts';
 export { openTicket } from './open-ticket.ts';

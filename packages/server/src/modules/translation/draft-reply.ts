@@ -4,11 +4,9 @@ import type { AgentActor } from '../../platform/actor.ts';
 import { newId } from '../../platform/crypto/ids.ts';
 import { fail } from '../../platform/fail.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { accessForAgent, refuseSecrets } from '../conversations/index.ts';
-import { customerLocale } from './customer-locale.ts';
+import { accessForAgent, customerLocale, refuseSecrets, translatedLine } from '../conversations/index.ts';
 import { findTerms } from './glossary/find-terms.ts';
 import { readGlossaryVersion } from './glossary/keep-glossary.ts';
-import { sayMark } from './say-mark.ts';
 import { readSettings } from './settings/settings-store.ts';
 import { checkTranslation, type Verdict } from './text/check-translation.ts';
 import { type DraftRecord, findDraft, insertDraft } from './translation-store.ts';
@@ -25,16 +23,17 @@ export async function draftReply(
   { database }: Pick<Platform, 'database'>,
   translator: Translator,
   actor: AgentActor,
-  { id, text, from: said }: { id: string; text: string; from: Locale },
+  { id, text, from: said, replies }: { id: string; text: string; from: Locale; replies: readonly string[] },
 ): Promise<{ outcome: TranslationOutcome; draft: TranslationDraft | null }> {
   const reader = database.reader();
   const conversation = await accessForAgent(reader, actor, id);
-  refuseSecrets(text, 'text');
+  for (const words of [text, ...replies]) refuseSecrets(words, 'text');
   const to = customerLocale(conversation);
   const { language, confidence } = identifyLanguage(text);
   const from = confidence > sure && languageOf(language) !== languageOf(said) ? language : said;
   const done = await translator.translate(text, from, to);
   if (done.outcome !== 'translated') return { outcome: done.outcome, draft: null };
+  const offered = await translateReplies(translator, replies, from, to);
   const settings = await readSettings(reader);
   const record = await database.write(async (tx) => {
     const it: DraftRecord = {
@@ -46,7 +45,8 @@ export async function draftReply(
       target: done.text.trim(),
       to,
       back: done.back,
-      mark: settings?.tellCustomers === false ? null : sayMark(from, to),
+      replies: offered,
+      mark: settings?.tellCustomers === false ? null : translatedLine(from, to),
       provider: done.provider,
       glossaryVersion: done.glossaryVersion,
       whole: done.whole,
@@ -57,8 +57,34 @@ export async function draftReply(
     return it;
   });
   const { score, reasons, mark } = record;
-  const draft = { id: record.id, from, to, text: record.target, mark, score, reasons: [...reasons] };
+  const draft = {
+    id: record.id,
+    from,
+    to,
+    text: record.target,
+    mark,
+    score,
+    reasons: [...reasons],
+    replies: offered,
+  };
   return { outcome: 'translated', draft };
+}
+
+/** Answers to choose from, in one request; one that could not be translated stays as it is written, for the agent to see. */
+async function translateReplies(
+  translator: Translator,
+  replies: readonly string[],
+  from: Locale,
+  to: Locale,
+): Promise<Array<{ said: string; text: string }>> {
+  const said = replies.map((it) => it.replaceAll(/\s+/g, ' ').trim()).filter((it) => it !== '');
+  if (said.length === 0) return [];
+  const done = await translator.translate(said.join('\n'), from, to);
+  const texts = done.outcome === 'translated' ? done.text.split('\n') : [];
+  return said.map((it, at) => ({
+    said: it,
+    text: texts.length === said.length ? texts[at]?.trim() || it : it,
+  }));
 }
 
 /** How far the agent's version of a draft can be trusted. Throws `conversation.not_found`, `translation.draft_gone`. */

@@ -59,7 +59,7 @@ export function translationRoutes(platform: Platform, translator: Translator): v
 
   http.route(translation.glossary, () => readGlossary(database.reader()));
   http.route(translation.saveGlossary, ({ caller, body }) =>
-    database.write((tx) => keepGlossary(tx, caller, body)),
+    database.write((tx) => keepGlossary(tx, platform, caller, body)),
   );
   http.route(translation.glossaryVersions, async () => ({ items: await listVersions(database.reader()) }));
   http.route(translation.glossaryVersion, ({ params }) =>

@@ -3,9 +3,8 @@ import { identifyLanguage } from '@fairlead/understanding';
 import type { AgentActor } from '../../platform/actor.ts';
 import { fail } from '../../platform/fail.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { accessForAgent, agentTopics, findMessage } from '../conversations/index.ts';
-import { customerLocale } from './customer-locale.ts';
-import { findTranslation, keepTranslation } from './translation-store.ts';
+import { accessForAgent, agentTopics, customerLocale, findMessage } from '../conversations/index.ts';
+import { findChosen, findTranslation, keepTranslation } from './translation-store.ts';
 import type { Translator } from './translator.ts';
 
 /** Translates what a customer wrote for agents who look. Kept; who asks again gets the same. Throws `conversation.not_found`, `conversation.message_not_found`. */
@@ -22,26 +21,36 @@ export async function translateMessage(
     throw fail('conversation.message_not_found');
   const known = await findTranslation(reader, id, messageId, to);
   if (known) return { outcome: 'translated', translation: known };
+  const chosen = await findChosen(reader, id, message.text, to);
+  if (chosen) return keep({ ...chosen, score: 1, reasons: [] });
   const page = customerLocale(conversation);
   const { language, confidence } = identifyLanguage(message.text, page);
   const from = confidence === 0 ? page : language;
   const done = await translator.translate(message.text, from, to);
   if (done.outcome !== 'translated') return { outcome: done.outcome, translation: null };
-  const translation = await database.write(async (tx) => {
-    const kept = await keepTranslation(tx, {
-      conversationId: id,
-      messageId,
-      direction: 'in',
-      locale: to,
-      messageLocale: from,
-      text: done.text,
-      score: done.score,
-      reasons: [...done.reasons],
-      edited: false,
-      provider: done.provider,
+  return keep({ ...done, messageLocale: from, reasons: [...done.reasons] });
+
+  async function keep(
+    made: Pick<MessageTranslation, 'text' | 'messageLocale' | 'score' | 'reasons' | 'provider'>,
+  ): Promise<{ outcome: 'translated'; translation: MessageTranslation }> {
+    const { text, messageLocale, score, reasons, provider } = made;
+    const translation = await database.write(async (tx) => {
+      const kept = await keepTranslation(tx, {
+        conversationId: id,
+        messageId,
+        direction: 'in',
+        locale: to,
+        messageLocale,
+        text,
+        score,
+        reasons,
+        replies: [],
+        edited: false,
+        provider,
+      });
+      live.hint(tx, agentTopics(conversation), { type: 'message.translated', translation: kept });
+      return kept;
     });
-    live.hint(tx, agentTopics(conversation), { type: 'message.translated', translation: kept });
-    return kept;
-  });
-  return { outcome: 'translated', translation };
+    return { outcome: 'translated', translation };
+  }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -26,18 +27,35 @@ interface AskedTranslation {
 export interface TranslationServer {
   readonly url: string;
   readonly asked: AskedTranslation[];
+  /** The glossaries that it keeps, by their ids: for each pair such as `en vi` its lines. */
+  readonly glossaries: Map<string, Map<string, string>>;
   /** What it does from now on. */
   behave(reply: Reply): void;
 }
 
 export async function startTranslationServer(): Promise<TranslationServer> {
   const asked: AskedTranslation[] = [];
+  const glossaries = new Map<string, Map<string, string>>();
   let reply: Reply = { kind: 'garbage' };
   const server = createServer((request, response) => {
     void read(request).then((body) => {
       const path = request.url ?? '';
+      if (path.startsWith('/v3/glossaries')) {
+        asked.push({ path, headers: request.headers, body, texts: [] });
+        keepGlossary(glossaries, reply, `${request.method} ${path}`, body, response);
+        return;
+      }
       const texts = textsOf(path, body);
       asked.push({ path, headers: request.headers, body, texts });
+      // It does not translate by a glossary that it does not keep for these languages.
+      const id = body.glossary_id;
+      const pair = `${String(body.source_lang).toLowerCase()} ${String(body.target_lang).toLowerCase().split('-')[0]}`;
+      if (typeof id === 'string' && !glossaries.get(id)?.has(pair)) {
+        response
+          .writeHead(404, { 'content-type': 'application/json' })
+          .end('{"message":"Glossary not found"}');
+        return;
+      }
       answer(reply, path, texts, response);
     });
   });
@@ -50,10 +68,53 @@ export async function startTranslationServer(): Promise<TranslationServer> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
+    glossaries,
     behave(next) {
       reply = next;
     },
   };
+}
+
+/** DeepL's glossaries, version 3: made, added to, taken away. */
+function keepGlossary(
+  glossaries: TranslationServer['glossaries'],
+  reply: Reply,
+  what: string,
+  body: Record<string, unknown>,
+  response: ServerResponse,
+): void {
+  const say = (status: number, said?: object) =>
+    response.writeHead(status, { 'content-type': 'application/json' }).end(said && JSON.stringify(said));
+  if (reply.kind === 'status') return void say(reply.status, { message: 'no' });
+  const put = (kept: Map<string, string>, { source_lang, target_lang, entries }: Dictionary) =>
+    kept.set(`${source_lang} ${target_lang}`, entries);
+  const [, id = '', dictionaries] = /^\w+ \/v3\/glossaries(?:\/([^/]+)(\/dictionaries)?)?$/.exec(what) ?? [];
+  const kept = glossaries.get(id);
+  if (what === 'POST /v3/glossaries') {
+    const made = randomUUID();
+    const holds = new Map<string, string>();
+    for (const it of body.dictionaries as Dictionary[]) put(holds, it);
+    glossaries.set(made, holds);
+    say(201, {
+      glossary_id: made,
+      name: body.name,
+      dictionaries: [],
+      creation_time: new Date(0).toISOString(),
+    });
+  } else if (!kept) say(404, { message: 'Glossary not found' });
+  else if (what.startsWith('PUT') && dictionaries) {
+    put(kept, body as unknown as Dictionary);
+    say(200, { source_lang: body.source_lang, target_lang: body.target_lang, entry_count: 1 });
+  } else if (what.startsWith('DELETE') && !dictionaries) {
+    glossaries.delete(id);
+    say(204);
+  } else say(405, { message: 'no' });
+}
+
+interface Dictionary {
+  readonly source_lang: string;
+  readonly target_lang: string;
+  readonly entries: string;
 }
 
 function answer(reply: Reply, path: string, texts: readonly string[], response: ServerResponse): void {
@@ -98,5 +159,5 @@ function textsOf(path: string, body: Record<string, unknown>): string[] {
 async function read(request: IncomingMessage): Promise<Record<string, unknown>> {
   let text = '';
   for await (const part of request) text += String(part);
-  return JSON.parse(text) as Record<string, unknown>;
+  return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
 }

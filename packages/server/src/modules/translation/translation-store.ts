@@ -2,6 +2,7 @@ import {
   type Locale,
   locale,
   type MessageTranslation,
+  messageTranslation,
   translationProvider,
   translationReason,
 } from '@fairlead/contract';
@@ -21,6 +22,7 @@ export interface DraftRecord extends Verdict {
   readonly target: string;
   readonly to: Locale;
   readonly back: string | null;
+  readonly replies: MessageTranslation['replies'];
   readonly mark: string | null;
   readonly provider: MessageTranslation['provider'];
   readonly glossaryVersion: number;
@@ -28,6 +30,7 @@ export interface DraftRecord extends Verdict {
 }
 
 const reasons = z.array(translationReason);
+const replies = messageTranslation.shape.replies;
 
 export async function insertDraft(tx: Tx, it: DraftRecord): Promise<void> {
   await tx.sql
@@ -41,6 +44,7 @@ export async function insertDraft(tx: Tx, it: DraftRecord): Promise<void> {
       target: it.target,
       target_locale: it.to,
       back: it.back,
+      replies: JSON.stringify(it.replies),
       mark: it.mark,
       provider: it.provider,
       glossary_version: it.glossaryVersion,
@@ -79,6 +83,7 @@ const draftOf = (row: Selectable<TranslationDrafts>): DraftRecord => ({
   from: locale.parse(row.source_locale),
   target: row.target,
   to: locale.parse(row.target_locale),
+  replies: replies.parse(row.replies),
   back: row.back,
   mark: row.mark,
   provider: translationProvider.parse(row.provider),
@@ -104,6 +109,7 @@ export async function keepTranslation(
       body: it.text,
       score: it.score,
       reasons: it.reasons,
+      replies: JSON.stringify(it.replies),
       edited: it.edited,
       provider: it.provider,
       created_at: tx.now,
@@ -154,10 +160,39 @@ const viewOf = (row: Selectable<MessageTranslations>): MessageTranslation => ({
   text: row.body,
   score: rounded(row.score),
   reasons: reasons.parse(row.reasons),
+  replies: replies.parse(row.replies),
   edited: row.edited,
   provider: translationProvider.parse(row.provider),
   at: row.created_at.toISOString(),
 });
+
+/** What an agent wrote where the customer chose this answer from those that a translated reply offered; undefined where they chose none. */
+export async function findChosen(
+  reader: Reader,
+  conversationId: string,
+  text: string,
+  to: Locale,
+): Promise<Pick<MessageTranslation, 'text' | 'provider' | 'messageLocale'> | undefined> {
+  const rows = await reader.sql
+    .selectFrom('message_translations')
+    .select(['replies', 'provider', 'message_locale'])
+    .where('conversation_id', '=', conversationId)
+    .where('direction', '=', 'out')
+    .where('locale', '=', to)
+    .orderBy('created_at', 'desc')
+    .limit(50)
+    .execute();
+  for (const row of rows) {
+    const chosen = replies.parse(row.replies).find((it) => it.text === text.trim());
+    if (chosen)
+      return {
+        text: chosen.said,
+        provider: translationProvider.parse(row.provider),
+        messageLocale: locale.parse(row.message_locale),
+      };
+  }
+  return undefined;
+}
 
 /** The database keeps it less exactly. */
 const rounded = (score: number): number => Math.round(score * 100) / 100;

@@ -251,13 +251,13 @@ describe('what agents write', () => {
       score: 1,
     });
     if (!made) throw new Error('no draft');
-    const text = `${made.text}\n\n${made.mark}`;
+    const { text } = made;
     const sent = await mei.call(conversations.post, {
       params: { id: it.id },
       body: reply(text, { translation: { id: made.id } }),
     });
     const seen = await it.customer.call(chat.messages, { params: { id: it.id }, query: {} });
-    expect(seen.items.at(-1)?.text).toBe(text);
+    expect(seen.items.at(-1)).toMatchObject({ text, translatedFrom: 'en' });
     const { items } = await lead.call(translation.ofConversation, { params: { id: it.id } });
     expect(items).toMatchObject([
       {
@@ -271,17 +271,61 @@ describe('what agents write', () => {
     ]);
   });
 
-  test('without the mark it is not sent, unless the policy says so', async () => {
+  test('an older console says it in the text; where it is not the policy, nothing says it', async () => {
     await setUp();
     const it = await thread();
     const made = await draft(it.id, good);
     const post = (text: string, id = made?.id) =>
       mei.call(conversations.post, { params: { id: it.id }, body: reply(text, { translation: { id } }) });
-    await expect(post(made?.text ?? '')).rejects.toThrow('request.invalid');
+    const told = `${made?.text}\n\n${made?.mark}`;
+    expect((await post(told)).message).toMatchObject({ text: told, translatedFrom: null });
+    const { items } = await mei.call(translation.ofConversation, { params: { id: it.id } });
+    expect(items.at(-1)).toMatchObject({ edited: false, score: 1 });
     await setUp({ tellCustomers: false });
     const plain = await draft(it.id, good);
     expect(plain?.mark).toBeNull();
-    expect((await post(plain?.text ?? '', plain?.id)).message.text).toBe(plain?.text);
+    expect((await post(plain?.text ?? '', plain?.id)).message).toMatchObject({
+      text: plain?.text,
+      translatedFrom: null,
+    });
+  });
+
+  test('answers to choose from are translated along, in one request; the chosen one reads as the agent wrote it', async () => {
+    await setUp();
+    const it = await thread();
+    provider.behave({
+      kind: 'says',
+      say: (text) =>
+        ({ 'Yes, please': 'Vâng, làm ơn', 'Talk to a person': 'Gặp nhân viên' })[text] ?? say(text),
+    });
+    const body = { text: good, from: 'en' as const, replies: ['Yes, please', 'Talk to a  person'] };
+    const { draft: made } = await mei.call(translation.draft, { params: { id: it.id }, body });
+    expect(made?.replies).toEqual([
+      { said: 'Yes, please', text: 'Vâng, làm ơn' },
+      { said: 'Talk to a person', text: 'Gặp nhân viên' },
+    ]);
+    expect(provider.asked).toHaveLength(2);
+    const quickReplies = ['Vâng, làm ơn', 'Gặp nhân viên ạ'];
+    await mei.call(conversations.post, {
+      params: { id: it.id },
+      body: { ...reply(made?.text ?? '', { translation: { id: made?.id } }), quickReplies },
+    });
+    const { items } = await mei.call(translation.ofConversation, { params: { id: it.id } });
+    expect(items.at(-1)?.replies).toEqual([
+      { said: 'Yes, please', text: 'Vâng, làm ơn' },
+      { said: 'Talk to a person', text: 'Gặp nhân viên ạ' },
+    ]);
+    const chosen = await it.customer.call(chat.post, {
+      params: { id: it.id },
+      body: { key: randomUUID(), text: 'Gặp nhân viên ạ', attachmentIds: [] },
+    });
+    provider.asked.length = 0;
+    const read = await mei.call(translation.translateMessage, {
+      params: { id: it.id, messageId: chosen.message.id },
+      body: { to: 'en' },
+    });
+    expect(read.translation).toMatchObject({ text: 'Talk to a person', messageLocale: 'vi', score: 1 });
+    expect(provider.asked).toEqual([]);
   });
 
   test('a low score is refused until somebody has seen it; nothing was sent before', async () => {

@@ -10,10 +10,15 @@ import type { Platform } from '../../platform/platform.ts';
 import { createPlaceBreaker } from '../../platform/service/place-breaker.ts';
 import { putCached, readCached } from './cache-store.ts';
 import { findTerms } from './glossary/find-terms.ts';
+import { keepAtProvider } from './glossary/keep-at-provider.ts';
 import { readGlossary } from './glossary/keep-glossary.ts';
 import { failureOf } from './providers/failure-of.ts';
 import type { OpenProvider } from './providers/open-provider.ts';
-import { TranslationFailure, type TranslationProvider } from './providers/provider-port.ts';
+import {
+  TranslationFailure,
+  type TranslationProvider,
+  type TranslationRequest,
+} from './providers/provider-port.ts';
 import { addSpending, type KeptSettings, readSettings, spentOn } from './settings/settings-store.ts';
 import { checkTranslation, type Verdict } from './text/check-translation.ts';
 import { findExactParts } from './text/exact-parts.ts';
@@ -66,6 +71,7 @@ export function createTranslator(
   open: OpenProvider,
 ): Translator {
   const breaker = createPlaceBreaker(clock, patience);
+  const atProvider = keepAtProvider({ clock, database, log });
 
   return {
     async translate(text, from, to) {
@@ -171,8 +177,9 @@ export function createTranslator(
     from: Locale,
     to: Locale,
     terms: ReturnType<typeof findTerms>,
-    { settings, provider, kept, signal }: Way,
+    way: Way,
   ): Promise<string[]> {
+    const { settings, kept, signal } = way;
     const characters = texts.reduce((sum, it) => sum + it.length, 0);
     const place = [settings.provider, settings.url, settings.model, settings.sealedKey].join(' ');
     if (kept) {
@@ -183,7 +190,7 @@ export function createTranslator(
     }
     let outcome: TranslationOutcome = 'translated';
     try {
-      return await provider.translate({ texts, from, to, terms, signal });
+      return await askWithGlossary({ texts, from, to, terms, signal }, way);
     } catch (error) {
       outcome = failureOf(error).outcome;
       // Neither the text nor the key: what went wrong, and where.
@@ -193,6 +200,27 @@ export function createTranslator(
       if (kept) breaker.note(place, experienceOf(outcome));
       const failed = outcome !== 'translated';
       await database.write((tx) => addSpending(tx, { provider: settings.provider, characters, failed }));
+    }
+  }
+
+  /** With the glossary that the provider keeps for us, where it keeps any; once more without it where it may be that which it does not take. */
+  async function askWithGlossary(
+    request: TranslationRequest,
+    { settings, provider, glossary, kept }: Way,
+  ): Promise<string[]> {
+    const { from, to } = request;
+    // What is only tried leaves nothing behind.
+    const keeper = kept ? provider.glossaries : undefined;
+    const glossaryId = keeper && (await atProvider.idFor(settings, keeper, glossary, from, to));
+    if (glossaryId === undefined) return provider.translate(request);
+    try {
+      return await provider.translate({ ...request, glossaryId });
+    } catch (error) {
+      const { outcome } = failureOf(error);
+      if (outcome !== 'denied' && outcome !== 'failed') throw error;
+      const translated = await provider.translate(request);
+      await atProvider.forget(settings, glossary.version);
+      return translated;
     }
   }
 }

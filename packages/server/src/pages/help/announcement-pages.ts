@@ -23,8 +23,10 @@ import { ownLanguage } from './own-language.ts';
 const day = (locale: Locale, moment: Date): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(moment);
 
+type Line = Pick<PublicLine, 'kind' | 'publishedAt' | 'locale' | 'address' | 'title' | 'summary'>;
+
 /** Announcements in a list: what they are about, and when they came out. */
-export const announcementList = (lines: readonly PublicLine[], locale: Locale): Html =>
+export const announcementList = (lines: readonly Line[], locale: Locale): Html =>
   html`<ul class="articles">${lines.map(
     (it) =>
       html`<li><small>${kindName(locale, it.kind)} · <time datetime="${it.publishedAt.toISOString()}">${day(locale, it.publishedAt)}</time></small><div${ownLanguage(it, locale)}><a href="${it.address}">${it.title}</a><p>${it.summary}</p></div></li>`,
@@ -67,7 +69,15 @@ export function announcementPage(
   site: Site,
   locale: Locale,
   page: PublicPage,
-  { body, articles }: { readonly body: string; readonly articles: readonly ArticleLine[] },
+  {
+    body,
+    articles,
+    picture,
+  }: {
+    readonly body: string;
+    readonly articles: readonly ArticleLine[];
+    readonly picture: { readonly url: string; readonly width: number; readonly height: number } | null;
+  },
 ): string {
   const text = helpText(locale);
   const foreign = page.locale !== locale;
@@ -90,7 +100,7 @@ export function announcementPage(
 ${foreign ? html`<p class="notice"${inPage}>${text('article.elsewhere', { wanted: nameOfLanguage(locale, locale), shown: nameOfLanguage(page.locale, locale) })}</p>` : null}
 <p class="quiet"${inPage}>${kindName(locale, page.kind)}</p>
 <h1>${page.title}</h1>
-${gone ? html`<p class="callout warning"${inPage}>${announcementWords(locale, 'withdrawn.text')}</p>` : html`<p class="lead">${page.summary}</p><div class="prose">${raw(body)}</div>`}
+${gone ? html`<p class="callout warning"${inPage}>${announcementWords(locale, 'withdrawn.text')}</p>` : html`<p class="lead">${page.summary}</p>${picture && html`<p class="prose"><img src="${picture.url}" alt="${page.pictureAlt}" width="${picture.width}" height="${picture.height}" decoding="async"></p>`}<div class="prose">${raw(body)}</div>`}
 <p class="dates"${inPage}><span>${text('news.published', { date: day(locale, page.publishedAt) })}</span>
 ${page.corrected && html`<span>${text('news.corrected', { date: day(locale, page.updatedAt) })}</span>`}</p>
 </article>

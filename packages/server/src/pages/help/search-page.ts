@@ -1,5 +1,7 @@
 import type { endpoints, Locale, PublicCategory, ResponseOf } from '@fairlead/contract';
+import type { NewsItem } from '../../modules/announcements/index.ts';
 import { helpAddress } from '../../modules/helpcenter/index.ts';
+import { announcementList } from './announcement-pages.ts';
 import { contactOptions } from './contact-options.ts';
 import { helpText } from './help-text.ts';
 import { type Html, html } from './html.ts';
@@ -19,8 +21,15 @@ export function searchPage(
     asked,
     category,
     found,
+    announced,
     categories,
-  }: { asked: string; category: string | null; found: Found; categories: readonly PublicCategory[] },
+  }: {
+    asked: string;
+    category: string | null;
+    found: Found;
+    announced: readonly NewsItem[];
+    categories: readonly PublicCategory[];
+  },
 ): string {
   const text = helpText(locale);
   const address = (it: Locale, of = category) =>
@@ -51,6 +60,7 @@ ${found.facets.length > 1 && html`<ul class="facets">${facets}</ul>`}
     search: asked,
     crumbs: [{ name: text('title'), address: helpAddress(locale) }],
     body: html`${found.items.length > 0 ? results : topics}
+${announced.length > 0 && html`<h2>${text('news.title')}</h2>${announcementList(announced, locale)}`}
 ${contactOptions(site, text)}`,
   });
 }

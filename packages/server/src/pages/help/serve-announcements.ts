@@ -5,7 +5,7 @@ import {
   readPublicAnnouncement,
   readPublicAnnouncements,
 } from '../../modules/announcements/index.ts';
-import type { HelpCenter } from '../../modules/helpcenter/index.ts';
+import { type HelpCenter, helpFileUrl, readHelpFiles } from '../../modules/helpcenter/index.ts';
 import { announcementPage, announcementsFeed, announcementsPage } from './announcement-pages.ts';
 import type { Site } from './layout.ts';
 
@@ -77,6 +77,14 @@ export function serveAnnouncements({ center, site, send, missing, accepted }: Pa
       return article?.visibility === 'public' ? [help.line(article, locale)] : [];
     });
     const { html: body } = help.preview(found.body, found.locale, new Map());
-    return send(request, reply, announcementPage(await site(), locale, found, { body, articles }));
+    const picture = await pictureOf(found.pictureId);
+    return send(request, reply, announcementPage(await site(), locale, found, { body, articles, picture }));
   });
+
+  async function pictureOf(id: string | null) {
+    const file = id === null ? undefined : (await readHelpFiles(reader(), [id])).get(id);
+    return file?.width && file.height
+      ? { url: helpFileUrl(file), width: file.width, height: file.height }
+      : null;
+  }
 }

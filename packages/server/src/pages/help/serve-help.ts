@@ -4,6 +4,7 @@ import { type Locale, locales, nearestLocale, negotiateLocale, voteReason } from
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { z } from 'zod';
+import type { News } from '../../modules/announcements/index.ts';
 import { readPublicAnnouncements } from '../../modules/announcements/index.ts';
 import { readChatInbox } from '../../modules/channels/index.ts';
 import {
@@ -48,6 +49,8 @@ const urgentTag = 'urgent';
 /** Readers that are no people. */
 const robots = /bot|crawl|spider|slurp|preview|facebookexternalhit|monitor/i;
 const inboxKeptFor = 30_000;
+/** Announcements beside what a search finds. */
+const newsFound = 3;
 /** Announcements on the first page. */
 const newsOnTop = 3;
 const searchQuery = z.object({
@@ -66,7 +69,7 @@ type Asked = FastifyRequest<{
 }>;
 
 /** The public help center: pages that need no script, made from this node's library. */
-export function serveHelp(center: HelpCenter, official: Official): void {
+export function serveHelp(center: HelpCenter, official: Official, news: News): void {
   const { platform, library, help, deeds } = center;
   const { app } = platform.http;
   const votes = new RateLimiterMemory({ points: 30, duration: 3600 });
@@ -210,7 +213,9 @@ export function serveHelp(center: HelpCenter, official: Official): void {
     const query = { text: q, locale, limit: 20, place: 'pages' as const, final };
     const found = await searchHelp(center, nobody, { ...query, category: category ?? undefined });
     const categories = help.categories(nobody, locale);
-    return send(request, reply, searchPage(await site(), locale, { asked: q, category, found, categories }));
+    const announced = q.trim() === '' || category ? [] : await news.find(q, locale, newsFound);
+    const shown = { asked: q, category, found, announced, categories };
+    return send(request, reply, searchPage(await site(), locale, shown));
   });
   page('/help/:locale/official', async (request, reply, locale) =>
     send(request, reply, officialPage(await site(), locale, null)),

@@ -180,6 +180,7 @@ export interface AnnouncementEditions {
   edition: number;
   help_center: boolean;
   kind: string;
+  picture_id: string | null;
   published_at: Timestamp;
   source_locale: string;
   texts: Json;
@@ -223,6 +224,7 @@ export interface Announcements {
   help_center: boolean;
   id: string;
   kind: string;
+  picture_id: string | null;
   publish_at: Timestamp | null;
   published_at: Timestamp | null;
   slug: string;
@@ -251,6 +253,7 @@ export interface AnnouncementTexts {
   changed_at: Timestamp;
   changed_by: string;
   locale: string;
+  picture_alt: Generated<string>;
   state: string;
   summary: string;
   title: string;
@@ -928,6 +931,7 @@ export interface Messages {
   sources: Json | null;
   system_key: string | null;
   system_params: Json | null;
+  translated_from: string | null;
 }
 
 export interface MessageSearch {
@@ -947,6 +951,7 @@ export interface MessageTranslations {
   message_locale: string;
   provider: string;
   reasons: string[];
+  replies: Generated<Json>;
   score: number;
 }
 
@@ -1206,6 +1211,13 @@ export interface Teams {
   skill: string | null;
 }
 
+export interface TextOrigins {
+  item: string;
+  kind: string;
+  locale: string;
+  source: string;
+}
+
 export interface TicketAddresses {
   email: string;
   ticket_id: string;
@@ -1390,6 +1402,7 @@ export interface TranslationDrafts {
   mark: string | null;
   provider: string;
   reasons: string[];
+  replies: Generated<Json>;
   score: number;
   source: string;
   source_locale: string;
@@ -1403,6 +1416,14 @@ export interface TranslationGlossaries {
   created_at: Timestamp;
   keep: string[];
   kept_by: string;
+  version: number;
+}
+
+export interface TranslationProviderGlossaries {
+  id: string | null;
+  made_at: Timestamp;
+  pairs: Generated<string[]>;
+  place: string;
   version: number;
 }
 
@@ -1569,6 +1590,7 @@ export interface DB {
   social_threads: SocialThreads;
   team_members: TeamMembers;
   teams: Teams;
+  text_origins: TextOrigins;
   ticket_addresses: TicketAddresses;
   ticket_bulk_edits: TicketBulkEdits;
   ticket_comments: TicketComments;
@@ -1587,6 +1609,7 @@ export interface DB {
   translation_days: TranslationDays;
   translation_drafts: TranslationDrafts;
   translation_glossaries: TranslationGlossaries;
+  translation_provider_glossaries: TranslationProviderGlossaries;
   translation_settings: TranslationSettings;
   uploads: Uploads;
   used_identity_tokens: UsedIdentityTokens;

@@ -3,6 +3,7 @@ import { askPublic } from './ask-public.ts';
 
 /** Bytes of an answer: many times what one may be long. */
 const most = 2 * 1024 * 1024;
+const methods = ['GET', 'POST', 'PUT', 'DELETE'] as const;
 
 /** `fetch` that reaches only addresses that are allowed, follows no redirect, and reads so much and no more. */
 export const fetchLimited =
@@ -14,11 +15,17 @@ export const fetchLimited =
     const body = typeof init.body === 'string' ? init.body : undefined;
     if (body !== undefined) headers.set('content-length', String(Buffer.byteLength(body)));
     const response = await askPublic(url, allows, {
-      method: init.method === 'POST' ? 'POST' : 'GET',
+      method: methods.find((it) => it === init.method) ?? 'GET',
       headers: Object.fromEntries(headers),
       ...(body === undefined ? {} : { body }),
       signal: init.signal ?? AbortSignal.timeout(30_000),
     });
+    const status = response.statusCode ?? 502;
+    // Such an answer has no body, and must not be given one.
+    if (status === 204) {
+      response.resume();
+      return new Response(null, { status });
+    }
     let size = 0;
     const bounded = Readable.from(
       (async function* () {
@@ -31,7 +38,7 @@ export const fetchLimited =
       { objectMode: false },
     );
     return new Response(Readable.toWeb(bounded) as ReadableStream, {
-      status: response.statusCode ?? 502,
+      status,
       headers: { 'content-type': response.headers['content-type'] ?? '' },
     });
   };

@@ -1,6 +1,6 @@
 import { endpoints, type HelpCategory } from '@fairlead/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { ArrowLeft, FolderTree, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { call } from '../../../api.ts';
@@ -24,7 +24,14 @@ export function CategoriesPage() {
   const { locale } = useLocale();
   const client = useQueryClient();
   const { data, error, refetch } = useQuery(categoriesQuery);
-  const [edited, setEdited] = useState<HelpCategory | 'new' | null>(null);
+  const { edit, lang } = useSearch({ from: '/app/articles/categories' });
+  const navigate = useNavigate();
+  const [chosen, setEdited] = useState<HelpCategory | 'new' | null>(null);
+  const edited = chosen ?? data?.find((it) => it.id === edit) ?? null;
+  const close = () => {
+    setEdited(null);
+    if (edit) void navigate({ to: '/articles/categories', search: {}, replace: true });
+  };
   const [removing, setRemoving] = useState<HelpCategory | null>(null);
   const order = useOrder({
     queryKey: categoriesQuery.queryKey,
@@ -80,7 +87,8 @@ export function CategoriesPage() {
         <CategoryDialog
           category={edited === 'new' ? null : edited}
           all={data ?? []}
-          onClose={() => setEdited(null)}
+          onClose={close}
+          language={chosen ? undefined : lang}
         />
       )}
       <ConfirmDialog

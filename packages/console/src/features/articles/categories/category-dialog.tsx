@@ -20,21 +20,24 @@ const top = '';
 interface CategoryDialogProps {
   /** Null adds one. */
   category: HelpCategory | null;
+  /** The language to write it in first. */
+  language?: Locale | undefined;
   all: readonly HelpCategory[];
   onClose: () => void;
 }
 
 /** Adds a category, or changes one: where it stands, its address, and its name in each language. */
-export function CategoryDialog({ category, all, onClose }: CategoryDialogProps) {
+export function CategoryDialog({ category, language, all, onClose }: CategoryDialogProps) {
   const t = useT();
   const form = useId();
   const { locale } = useLocale();
   const client = useQueryClient();
   const [ownSlug, setOwnSlug] = useState<string | null>(category?.slug ?? null);
   const [parentId, setParentId] = useState(category?.parentId ?? null);
-  const [texts, setTexts] = useState<HelpCategoryBody['texts']>(
-    category?.texts ?? { en: { name: '', description: '' } },
-  );
+  const [texts, setTexts] = useState<HelpCategoryBody['texts']>(() => ({
+    ...(language && { [language]: { name: '', description: '' } }),
+    ...(category?.texts ?? { en: { name: '', description: '' } }),
+  }));
   const slug = ownSlug ?? slugOf(texts.en?.name ?? '');
   // One that has children becomes nobody's child: there are two levels.
   const hasChildren = all.some((it) => it.parentId === category?.id);
@@ -84,6 +87,7 @@ export function CategoryDialog({ category, all, onClose }: CategoryDialogProps) 
           <>
             <CategoryTexts
               texts={texts}
+              language={language}
               onChange={setTexts}
               missing={tried && !says ? t('articles.category.name.missing') : undefined}
             />

@@ -6,20 +6,24 @@ import { Input } from '../../../ui/input.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 
+import { TranslateDraft } from '../../translation/translate-draft.tsx';
+
 type Texts = HelpCategoryBody['texts'];
 
 interface CategoryTextsProps {
   texts: Texts;
+  /** The language that is written first. */
+  language?: Locale | undefined;
   onChange: (texts: Texts) => void;
   /** Said below the name where there is none in any language. */
   missing: string | undefined;
 }
 
 /** Name and description of a category, a tab for each language. */
-export function CategoryTexts({ texts, onChange, missing }: CategoryTextsProps) {
+export function CategoryTexts({ texts, language, onChange, missing }: CategoryTextsProps) {
   const t = useT();
   const written = locales.filter((locale) => texts[locale] !== undefined);
-  const [asked, setTab] = useState<Locale>('en');
+  const [asked, setTab] = useState<Locale>(language ?? 'en');
   const tab = written.includes(asked) ? asked : (written[0] ?? 'en');
   const others = locales.filter((locale) => texts[locale] === undefined);
   return (
@@ -30,6 +34,9 @@ export function CategoryTexts({ texts, onChange, missing }: CategoryTextsProps) 
         onChange={setTab}
         tabs={written.map((locale) => {
           const text = texts[locale] ?? { name: '', description: '' };
+          const from =
+            written.find((it) => it === 'en' && it !== locale) ?? written.find((it) => it !== locale);
+          const source = from && texts[from];
           const change = (part: Partial<typeof text>) =>
             onChange({ ...texts, [locale]: { ...text, ...part } });
           return {
@@ -55,6 +62,14 @@ export function CategoryTexts({ texts, onChange, missing }: CategoryTextsProps) 
                     onValueChange={(description) => change({ description })}
                   />
                 </Field>
+                {source && (
+                  <TranslateDraft
+                    from={from}
+                    to={locale}
+                    texts={[source.name, source.description]}
+                    onDraft={([name = '', description = '']) => change({ name, description })}
+                  />
+                )}
               </div>
             ),
           };

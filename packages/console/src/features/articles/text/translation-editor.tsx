@@ -8,6 +8,7 @@ import { cx } from '../../../ui/cx.ts';
 import { Field } from '../../../ui/field.tsx';
 import { FormError } from '../../../ui/form-error.tsx';
 import { Input } from '../../../ui/input.tsx';
+import { TranslateDraft } from '../../translation/translate-draft.tsx';
 import { SourcePane } from '../compare/source-pane.tsx';
 import { BodyField } from './body-field.tsx';
 import { CollisionDialog } from './collision-dialog.tsx';
@@ -49,6 +50,14 @@ export function TranslationEditor({ article, locale, beside, translation, source
               {t('articles.discard')}
             </Button>
           </div>
+        )}
+        {source && (
+          <TranslateDraft
+            from={article.sourceLocale}
+            to={locale}
+            texts={[source.now.title, source.now.summary, source.now.body]}
+            onDraft={([title = '', summary = '', body = '']) => write({ title, summary, body })}
+          />
         )}
         <Field
           label={t('articles.title')}

@@ -12,6 +12,8 @@ import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { Textarea } from '../../../ui/textarea.tsx';
 
+import { TranslateDraft } from '../../translation/translate-draft.tsx';
+
 type Greetings = AssistantSettings['greetings'];
 
 interface GreetingFieldsProps {
@@ -26,6 +28,7 @@ export function GreetingFields({ greetings, usual, disabled, onChange }: Greetin
   const t = useT();
   const [locale, setLocale] = useState<Locale>('en');
   const own = locales.filter((it) => greetings[it] !== undefined);
+  const source = own.find((it) => it === 'en' && it !== locale) ?? own.find((it) => it !== locale);
   const change = (text: string) => {
     const { [locale]: _, ...others } = greetings;
     onChange(text.trim() === '' ? others : { ...others, [locale]: text });
@@ -57,6 +60,14 @@ export function GreetingFields({ greetings, usual, disabled, onChange }: Greetin
           onChange={(event) => change(event.currentTarget.value)}
         />
       </Field>
+      {source && !disabled && (
+        <TranslateDraft
+          from={source}
+          to={locale}
+          texts={[greetings[source] ?? '']}
+          onDraft={([text = '']) => change(text)}
+        />
+      )}
     </div>
   );
 }

@@ -184,7 +184,13 @@ export function Composer({ conversation, messages, outgoing, seenSeq, field, not
             unasked={part.quickReplies.length > 0 && !isSendable(part)}
           />
           {!note && (
-            <TranslateReply conversation={conversation} text={part.text} ready={ready} onSend={send} />
+            <TranslateReply
+              conversation={conversation}
+              text={part.text}
+              replies={part.quickReplies}
+              ready={ready}
+              onSend={send}
+            />
           )}
           <Button
             variant={note ? 'secondary' : 'primary'}

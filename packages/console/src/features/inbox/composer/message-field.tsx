@@ -37,7 +37,13 @@ export function MessageField(props: MessageFieldProps) {
   const listId = useId();
   const [query, setQuery] = useState<MentionQuery | null>(null);
   const [active, setActive] = useState(0);
-  const macros = useMacroMenu({ conversationId: props.conversationId, part, field, onWrite });
+  const macros = useMacroMenu({
+    conversationId: props.conversationId,
+    locale: props.locale,
+    part,
+    field,
+    onWrite,
+  });
   const articles = useArticleMenu({ kind, locale: props.locale, part, field, onWrite });
   const found = useMentionable(kind === 'note' ? query : null);
   const chosen = found[Math.min(active, found.length - 1)];

@@ -1,5 +1,6 @@
 import { fillPlaceholders, maximumMessageLength } from '@fairlead/contract';
 import type { RefObject } from 'react';
+import type { TranslatedReply } from '../../translation/reply-preview.tsx';
 import { useInboxPreference } from '../inbox-preferences.ts';
 import { useSendQueue } from '../outbox/outbox.tsx';
 import { isSendable, type MessageKind } from './draft-store.ts';
@@ -30,18 +31,28 @@ export function useSubmit(
     Boolean(queue) && isSendable(part) && !uploading && excess <= 0 && open.length === 0 && letter.ready;
 
   /** Sends what is written, or its translation; answers whether it did. */
-  const submit = (translated: { text: string; id: string; confirmed: boolean } | null = null): boolean => {
+  const submit = (translated: TranslatedReply | null = null): boolean => {
     if (!ready || !queue) return false;
     const { attachments, quickReplies, macros, offer } = part;
     // A name that was deleted again mentions nobody.
     const mentions = part.mentions.filter(({ name }) => text.includes(`@${name}`));
     const hold = kind === 'text' && undoSend === 'on' ? undoWindow : 0;
     const seen = part.seenSeq ?? seenSeq.current;
-    const made = { attachments, mentions, quickReplies, macros, offer };
+    const made = {
+      attachments,
+      mentions,
+      quickReplies: translated?.quickReplies ?? quickReplies,
+      macros,
+      offer,
+    };
     const rest = { ...made, letter: letter.copies, seenSeq: seen };
-    const { text: words, ...used } = translated ?? { text };
-    const translation = 'id' in used ? { ...used, source: text } : null;
-    queue.add({ conversationId, kind, text: words, translation, ...rest }, hold);
+    const translation = translated && {
+      id: translated.id,
+      confirmed: translated.confirmed,
+      source: text,
+      replies: quickReplies,
+    };
+    queue.add({ conversationId, kind, text: translated?.text ?? text, translation, ...rest }, hold);
     drafts.clear(conversationId, kind);
     return true;
   };

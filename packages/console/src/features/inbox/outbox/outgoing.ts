@@ -6,6 +6,8 @@ interface OutgoingTranslation {
   readonly id: string;
   readonly confirmed: boolean;
   readonly source: string;
+  /** The answers to choose from, as they were before; absent in what an earlier release kept. */
+  readonly replies?: readonly string[];
 }
 
 /** What the composer hands over. */

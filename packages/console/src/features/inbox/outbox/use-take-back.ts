@@ -10,9 +10,10 @@ export function useTakeBack(): (key: string) => boolean {
     (key) => {
       const item = queue?.takeBack(key);
       if (!item) return false;
-      const { conversationId, kind, mentions, attachments, quickReplies, translation } = item;
+      const { conversationId, kind, mentions, attachments, translation } = item;
       // The agent goes on from their own words.
       const text = translation?.source ?? item.text;
+      const quickReplies = translation?.replies ?? item.quickReplies;
       const { macros, letter, offer, seenSeq } = item;
       const part = { text, mentions, attachments, quickReplies, macros, letter, offer, seenSeq };
       drafts.putBack(conversationId, kind, part);

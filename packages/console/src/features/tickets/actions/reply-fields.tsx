@@ -4,6 +4,7 @@ import { useT } from '../../../i18n/i18n.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Select } from '../../../ui/select.tsx';
+import { TranslateDraft } from '../../translation/translate-draft.tsx';
 import { PlaceholderText } from './placeholder-text.tsx';
 
 type Reply = Extract<TicketAction, { do: 'reply' }>;
@@ -32,6 +33,14 @@ export function ReplyFields({ action, onChange }: { action: Reply; onChange: (ac
               value={texts[locale] ?? ''}
               onChange={(text) => onChange({ ...action, texts: { ...texts, [locale]: text } })}
             />
+            {locale !== fallback && (
+              <TranslateDraft
+                from={fallback}
+                to={locale}
+                texts={[texts[fallback] ?? '']}
+                onDraft={([text = '']) => onChange({ ...action, texts: { ...texts, [locale]: text } })}
+              />
+            )}
           </div>
           {written.length > 1 && (
             <IconButton

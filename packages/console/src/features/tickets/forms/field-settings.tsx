@@ -15,6 +15,7 @@ import { Select } from '../../../ui/select.tsx';
 import { Switch } from '../../../ui/switch.tsx';
 import { ConditionEditor } from './condition-editor.tsx';
 import { contractWordsQuery } from './contract-words.ts';
+import { FieldDraft } from './field-draft.tsx';
 import { OptionsEditor } from './options-editor.tsx';
 import { TextInput } from './text-input.tsx';
 
@@ -59,6 +60,7 @@ export function FieldSettings({ field, fields, locale, onChange }: FieldSettings
       {own && (own.type === 'choice' || own.type === 'choices') && (
         <OptionsEditor own={own} locale={locale} onChange={(next) => onChange({ ...field, own: next })} />
       )}
+      <FieldDraft field={field} locale={locale} onChange={onChange} />
       <Switch
         checked={agentsOnly}
         onChange={(on) => onChange({ ...field, agentsOnly: on, required: on ? false : field.required })}

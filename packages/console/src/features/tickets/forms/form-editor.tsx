@@ -11,6 +11,7 @@ import {
   type ResponseOf,
   type ticketFormEndpoints,
 } from '@fairlead/contract';
+import { useSearch } from '@tanstack/react-router';
 import { RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { useFormat, useLocale, useT } from '../../../i18n/i18n.tsx';
@@ -40,7 +41,8 @@ export function FormEditor({ category, saved, draft, onDraft }: FormEditorProps)
   const t = useT();
   const format = useFormat();
   const { locale: own } = useLocale();
-  const [locale, setLocale] = useState<Locale>(own);
+  const { lang } = useSearch({ from: '/app/settings/forms' });
+  const [locale, setLocale] = useState<Locale>(lang ?? own);
   const [open, setOpen] = useState<FormKey | null>(null);
   const [resetting, setResetting] = useState(false);
   const kept = saved.forms.find((it) => it.category === category);

@@ -2,6 +2,7 @@ import { copilotFigureDays, endpoints } from '@fairlead/contract';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { fail } from '../../../platform/fail.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import type { SearchWords } from '../../helpcenter/index.ts';
 import type { SettingsSource } from '../settings/settings-source.ts';
 import type { Knowledge } from '../think.ts';
 import { draftsFromArticles } from './drafts-from-articles.ts';
@@ -21,13 +22,18 @@ const allowance = { points: 120, duration: 60 };
 const looksAllowed = { points: 30, duration: 60 };
 
 /** What agents are offered while they answer, and how that went. */
-export function copilotRoutes(platform: Platform, knowledge: Knowledge, settings: SettingsSource): void {
+export function copilotRoutes(
+  platform: Platform,
+  knowledge: Knowledge,
+  settings: SettingsSource,
+  words: SearchWords,
+): void {
   const { config, database, http, jobs, clock, publicUrl } = platform;
   const copilot: Copilot = {
     platform,
     knowledge,
     settings,
-    macros: createMacroRanker(),
+    macros: createMacroRanker(words),
     drafts: [(request) => draftsFromArticles({ ...knowledge, publicUrl }, request)],
   };
   const suggestions = new RateLimiterMemory(allowance);

@@ -1,5 +1,6 @@
 import type { Macro } from '@fairlead/contract';
 import { expect, test } from 'vitest';
+import { glossary } from '../../helpcenter/index.ts';
 import { hear } from '../understand/hear.ts';
 import { createMacroRanker } from './rank-macros.ts';
 
@@ -24,13 +25,14 @@ const cancel = macro('cancel', 'Cancel a withdrawal', {
 const listing = macro('listing', 'New listings', {
   en: 'We announce which coins are listed next on our announcement page.',
 });
-const ids = (text: string, macros: Macro[], ranker = createMacroRanker()) =>
+const shippedWords = { current: () => glossary, onChange: () => {} };
+const ids = (text: string, macros: Macro[], ranker = createMacroRanker(shippedWords)) =>
   ranker.rank(macros, hear(text, 'en', moment)).map((it) => it.macro.id);
 const question = 'How can I cancel a withdrawal that I submitted?';
 
 test('what is asked about goes first, and what is about something else is left out', () => {
   expect(ids(question, [listing, cancel])).toEqual(['cancel']);
-  const [best] = createMacroRanker().rank([cancel], hear(question, 'en', moment));
+  const [best] = createMacroRanker(shippedWords).rank([cancel], hear(question, 'en', moment));
   expect(best).toMatchObject({ why: 'intent', intent: 'withdrawal.cancel' });
 });
 
@@ -43,7 +45,7 @@ test.each(['Hello', 'blorp fnord wibble quux'])('nothing fits what is about no m
 });
 
 test('only the macros that it is given are offered, and a changed one is read anew', () => {
-  const ranker = createMacroRanker();
+  const ranker = createMacroRanker(shippedWords);
   expect(ids(question, [cancel, listing], ranker)).toEqual(['cancel']);
   expect(ids(question, [listing], ranker)).toEqual([]);
   const changed = { ...listing, id: 'cancel', updatedAt: '2026-11-27T10:00:00.000Z' };

@@ -1,7 +1,7 @@
 import { categoryOfIntent, type Locale, type Macro, topCategoryOf } from '@fairlead/contract';
 import { createSearcher, type Searcher } from '@fairlead/search';
 import { type Guess, guessIntents } from '@fairlead/understanding';
-import { glossary } from '../../helpcenter/index.ts';
+import type { SearchWords } from '../../helpcenter/index.ts';
 import type { Heard } from '../understand/heard.ts';
 import { intentOf, probable } from './matter.ts';
 
@@ -38,9 +38,14 @@ interface Held {
 }
 
 /** Holds the macros that it was shown, by their words and by what they seem to answer, and reads anew those that were changed. */
-export function createMacroRanker(): MacroRanker {
-  let searcher: Searcher = createSearcher({ glossary });
+export function createMacroRanker(words: SearchWords): MacroRanker {
   const held = new Map<string, Held>();
+  let searcher: Searcher = createSearcher({ glossary: words.current() });
+  const forget = () => {
+    held.clear();
+    searcher = createSearcher({ glossary: words.current() });
+  };
+  words.onChange(forget);
 
   function hold(macro: Macro): Held {
     const before = held.get(macro.id);
@@ -73,10 +78,7 @@ export function createMacroRanker(): MacroRanker {
       const { text, locale, guesses } = heard;
       const asked = intentOf(heard);
       if (!asked) return [];
-      if (held.size > heldAtMost) {
-        held.clear();
-        searcher = createSearcher({ glossary });
-      }
+      if (held.size > heldAtMost) forget();
       const mine = new Map(macros.map((it) => [it.id, hold(it)]));
       const { hits } = searcher.search({
         text,
@@ -86,13 +88,13 @@ export function createMacroRanker(): MacroRanker {
         filter: (id) => mine.has(id),
       });
       const best = hits[0]?.score ?? 1;
-      const words = new Map(hits.map((it) => [it.id, Math.min(1, it.score / best)]));
+      const byWords = new Map(hits.map((it) => [it.id, Math.min(1, it.score / best)]));
       const likely = new Map(guesses.map((it) => [it.label, it.probability]));
       return macros
         .map((macro): RankedMacro => {
           const guess = mine.get(macro.id)?.guess;
           const meant = guess && guess.probability >= probable ? (likely.get(guess.label) ?? 0) : 0;
-          const score = weightOfIntent * meant + (1 - weightOfIntent) * (words.get(macro.id) ?? 0);
+          const score = weightOfIntent * meant + (1 - weightOfIntent) * (byWords.get(macro.id) ?? 0);
           const byIntent = guess !== undefined && meant >= probable;
           // Words alone prove little: it must be about the same field.
           const near = guess !== undefined && fieldOf(guess.label) === fieldOf(asked);

@@ -1,6 +1,7 @@
 import type { Locale } from '@fairlead/contract';
 import { createSearcher } from '@fairlead/search';
-import { glossary, type Library, type PublishedArticle } from '../../helpcenter/index.ts';
+import type { SearchWords } from '../../helpcenter/index.ts';
+import { type Library, type PublishedArticle } from '../../helpcenter/index.ts';
 import { type Passage, passageKey, passagesOf } from './passage.ts';
 
 /** A passage and how well it fits: 1 is the best that was found. */
@@ -27,9 +28,9 @@ const fallbacks: readonly Locale[] = ['en', 'zh-CN'];
 
 const articleOf = (id: string) => id.slice(0, id.indexOf('#'));
 
-/** Holds every passage of a library in a searcher, and keeps up with it. */
-export function createPassageFinder(library: Library): PassageFinder {
-  const searcher = createSearcher({ glossary });
+/** Holds every passage of a library in a searcher, and keeps up with it, and with the words by which else they are found. */
+export function createPassageFinder(library: Library, words: SearchWords): PassageFinder {
+  let searcher = createSearcher({ glossary: words.current() });
   const held = new Map<string, Map<Locale, Passage[]>>();
 
   function forget(id: string): void {
@@ -62,6 +63,12 @@ export function createPassageFinder(library: Library): PassageFinder {
   library.onChange((id, now) => {
     forget(id);
     if (now) put(now);
+  });
+
+  words.onChange(() => {
+    searcher = createSearcher({ glossary: words.current() });
+    held.clear();
+    for (const article of library.articles()) put(article);
   });
 
   const bestOf = (id: string, locale: Locale): readonly Passage[] => {

@@ -8,6 +8,7 @@ import { writeSetting } from '../../../platform/setting-store.ts';
 import { assistantSettingsChanged } from '../events.ts';
 import { keepTrial, refuseFall, trySettings } from '../results/gate.ts';
 import { hashOf } from '../results/hash-of.ts';
+import { noteGreetings } from '../texts/covered-texts.ts';
 import type { Knowledge } from '../think.ts';
 import { type KeptSettings, readSettings, settingsKey, withoutTexts } from './settings.ts';
 import { findVersion, holdVersions, insertVersion } from './version-store.ts';
@@ -79,6 +80,7 @@ export async function restoreSettings(
 
 async function write(tx: Tx, actor: AgentActor, before: KeptSettings, after: KeptSettings) {
   await writeSetting(tx, settingsKey, after);
+  await noteGreetings(tx, before, after);
   const payload = {
     before: { ...before, texts: apartFrom(before.texts, after.texts) },
     after: { ...after, texts: apartFrom(after.texts, before.texts) },

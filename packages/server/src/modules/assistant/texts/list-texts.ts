@@ -21,7 +21,9 @@ export function listTexts(
 ): Listed {
   const own = texts[locale] ?? {};
   const ofFlows = sampler(locale);
-  const ofAssistant = { organisation, fields: 'TXID', link: 'https://help.example.com/portal/chats' };
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const date = day.format(new Date('2026-11-27T12:00:00Z'));
+  const ofAssistant = { organisation, fields: 'TXID', date, link: 'https://help.example.com/portal/chats' };
   return {
     items: shippedTexts().flatMap(({ key, group }) => {
       const shipped = shippedText(locale, key);

@@ -61,11 +61,15 @@ export async function putHelpFile(tx: Tx, file: HelpFileRecord): Promise<HelpFil
   return fileOf(row);
 }
 
-/** Removes files that were last sent before a moment and that no article offers and no revision of a text names; answers their ids. */
+/** Removes files that were last sent before a moment and that no article offers, no announcement shows and no revision of a text names; answers their ids. */
 export async function takeUnusedFiles(tx: Tx, before: Date): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     with used as (
       select unnest(attachments) as id from articles
+      union
+      select picture_id from announcements where picture_id is not null
+      union
+      select picture_id from announcement_editions where picture_id is not null
       union
       select found[1]::uuid from article_revisions,
         regexp_matches(body, '/help/files/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/', 'g') as found

@@ -15,16 +15,20 @@ const kept = 86_400;
  * Serves pictures and files of articles to those who may read an article that uses them. What a public article uses is public; the rest is
  * for agents, and for whoever holds an address that was signed for a reader, which ends within two days.
  */
-export function serveFiles({ platform, library }: HelpCenter): void {
+export function serveFiles({ platform, library, sharers }: HelpCenter): void {
   const { http, database, files, keys, clock } = platform;
   const key = keys.derive(helpFileKeyPurpose);
+  const sharedBesides = async (id: string): Promise<boolean> => {
+    for (const shares of sharers) if (await shares(id)) return true;
+    return false;
+  };
 
   http.app.get<{ Params: { id: string; name: string } }>('/help/files/:id/:name', async (request, reply) => {
     const id = helpFileId(request.url.replace(/\?.*$/s, ''));
     await library.ready();
     const file = id && (await readHelpFiles(database.reader(), [id])).get(id);
     if (!file || addressName(file) !== request.params.name) throw fail('file.not_found');
-    const shared = library.isPublicFile(file.id);
+    const shared = library.isPublicFile(file.id) || (await sharedBesides(file.id));
     const signed = !shared && verifyFileAddress(key, request.url, clock.now());
     const mayRead = shared || signed || (await http.identify(request)).type === 'agent';
     if (!mayRead) throw fail('file.not_found');

@@ -1,8 +1,9 @@
 import type { Locale } from '@fairlead/contract';
 import { plainText } from '@fairlead/markdown';
 import { createSearcher, type Searcher, type SearchResult } from '@fairlead/search';
-import { glossary } from '../glossary.ts';
+import type { SearchWords } from '../glossary.ts';
 import type { Library } from './library.ts';
+import type { PublishedArticle } from './published-store.ts';
 import { weightOf } from './reader-signals.ts';
 
 /** The one searcher of a node, kept up with its library. */
@@ -10,13 +11,13 @@ export interface ArticleFinder {
   find(query: Parameters<Searcher['search']>[0]): SearchResult;
 }
 
-/** Puts every text of the library into a searcher, and whatever changes. */
-export function createArticleFinder(library: Library): ArticleFinder {
-  const searcher = createSearcher({ glossary });
+/** Puts every text of the library into a searcher, and whatever changes; and all of them anew where the words change by which they are found. */
+export function createArticleFinder(library: Library, words: SearchWords): ArticleFinder {
+  let searcher = createSearcher({ glossary: words.current() });
   const known = new Map<string, Locale[]>();
   const categories = () => new Map(library.categories().map((it) => [it.id, it.slug]));
 
-  library.onChange((id, now) => {
+  function put(id: string, now: PublishedArticle | undefined): void {
     for (const locale of known.get(id) ?? []) if (!now?.texts.has(locale)) searcher.remove(id, locale);
     if (!now) {
       known.delete(id);
@@ -36,6 +37,13 @@ export function createArticleFinder(library: Library): ArticleFinder {
         weight: weightOf(now.signals),
       });
     }
+  }
+
+  library.onChange(put);
+  words.onChange(() => {
+    searcher = createSearcher({ glossary: words.current() });
+    known.clear();
+    for (const article of library.articles()) put(article.id, article);
   });
   return { find: (query) => searcher.search(query) };
 }

@@ -5,6 +5,7 @@ import type { Reader, Tx } from '../../../platform/database/database.ts';
 import { fail } from '../../../platform/fail.ts';
 import { readAgentCards } from '../../people/index.ts';
 import { type FormRecord, holdForms, insertForm } from './form-store.ts';
+import { noteFormTexts } from './form-texts.ts';
 import { readForms } from './read-forms.ts';
 
 /**
@@ -31,6 +32,7 @@ export async function saveForm(
     changedAt: tx.now,
   };
   await insertForm(tx, { ...record, id: newId(tx.now.getTime()), known: knownAfter(known, fields ?? []) });
+  await noteFormTexts(tx, before, record);
   return record;
 }
 

@@ -4,6 +4,7 @@ import { newId } from '../../../platform/crypto/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/database.ts';
 import { fail } from '../../../platform/fail.ts';
 import { requireTeam, teamsOf } from '../../people/index.ts';
+import { noteTexts, sourceOf } from '../../translation/index.ts';
 import { requireNamed } from '../require-named.ts';
 import { hasMacro, type MacroRecord, mayEditMacro, mayShare, refuseUnknown } from './macro-rules.ts';
 import { countMacrosOf, findMacro, listMacrosFor, putMacro, readUses, removeMacro } from './macro-store.ts';
@@ -55,8 +56,11 @@ export async function keepMacro(
 ): Promise<MacroRecord> {
   refuseUnknown(body.texts);
   await requireNamed(tx, body.actions);
+  const former = await findMacro(tx, id);
   const record = { ...body, id, ownerId, updatedAt: tx.now };
   await putMacro(tx, record);
+  const sourced = (texts: MacroBody['texts']) => ({ texts, source: sourceOf(texts) });
+  await noteTexts(tx, { kind: 'macro', id }, former ? sourced(former.texts) : null, sourced(body.texts));
   return record;
 }
 

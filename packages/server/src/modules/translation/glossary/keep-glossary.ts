@@ -3,10 +3,12 @@ import type { AgentActor } from '../../../platform/actor.ts';
 import type { Reader, Tx } from '../../../platform/database/database.ts';
 import { announce } from '../../../platform/events/event.ts';
 import { fail } from '../../../platform/fail.ts';
+import type { Platform } from '../../../platform/platform.ts';
 import { agentName } from '../../people/index.ts';
 import { translationGlossaryChanged } from '../events.ts';
 import { firstGlossary } from './first-glossary.ts';
 import { findGlossary, insertGlossary, lastVersion } from './glossary-store.ts';
+import { glossaryTopic } from './glossary-topic.ts';
 
 /** A version of the glossary. Throws `request.not_found`. */
 export async function readGlossaryVersion(reader: Reader, version: number): Promise<TranslationGlossary> {
@@ -23,6 +25,7 @@ export const readGlossary = async (reader: Reader): Promise<TranslationGlossary>
 /** Keeps a new version. Throws `translation.glossary_changed` where somebody else was quicker. */
 export async function keepGlossary(
   tx: Tx,
+  { bus }: Pick<Platform, 'bus'>,
   actor: AgentActor,
   { basedOn, concepts, keep }: BodyOf<typeof endpoints.translation.saveGlossary>,
 ): Promise<TranslationGlossary> {
@@ -37,5 +40,6 @@ export async function keepGlossary(
     actor,
     payload: { version, concepts: concepts.length, keep: keep.length },
   });
+  tx.afterCommit(() => bus.publish(glossaryTopic, ''));
   return readGlossaryVersion(tx, version);
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '@fairlead/contract';
 import { z } from 'zod';
-import { postJson } from './post-json.ts';
+import { askJson } from './ask-json.ts';
 import { TranslationFailure, type TranslationProvider } from './provider-port.ts';
 
 /** LibreTranslate's names of languages, where they are not ours without the region. */
@@ -24,7 +24,7 @@ export function libreTranslate(
         format: 'text',
         ...(key === null ? {} : { api_key: key }),
       };
-      const said = answer.safeParse(await postJson(fetch, url, '/translate', body, { signal }));
+      const said = answer.safeParse(await askJson(fetch, url, '/translate', body, { signal }));
       if (!said.success || said.data.translatedText.length !== texts.length)
         throw new TranslationFailure('failed');
       return said.data.translatedText;

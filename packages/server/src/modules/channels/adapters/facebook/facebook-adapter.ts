@@ -34,7 +34,7 @@ export const facebookAdapter: ChannelAdapter<FacebookPart> = {
     lateHours: 7 * 24,
     readStates: false,
     typing: false,
-    publishing: { maximumTextLength: longestPost, pictures: false, canRevise: true, canRetract: true },
+    publishing: { maximumTextLength: longestPost, pictures: true, canRevise: true, canRetract: true },
   },
   headers: [],
   verify: verifySignature,

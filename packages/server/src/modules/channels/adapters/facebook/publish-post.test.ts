@@ -24,6 +24,19 @@ test('a post of the page is made, changed and removed', async () => {
   ]);
 });
 
+test('a post with a picture carries it, and its link in its words', async () => {
+  const picture = { id: 'f', name: 'a.png', type: 'image/png', size: 1, read: async () => new Uint8Array(1) };
+  const { ask, asked } = graph({ body: { id: '77' } }, { body: { id } }, { body: { success: true } });
+  await publishPost({ ...post, picture }, context(ask));
+  await revisePost(id, { ...post, text: 'Over', picture }, context(ask));
+  expect(asked.map((it) => it.url.pathname)).toEqual(['/v25.0/me/photos', '/v25.0/me/feed', `/v25.0/${id}`]);
+  expect(JSON.parse(asked[1]?.text ?? '')).toEqual({
+    message: 'Maintenance\n\nhttps://help.example.com/a',
+    attached_media: [{ media_fbid: '77' }],
+  });
+  expect(JSON.parse(asked[2]?.text ?? '')).toEqual({ message: 'Over\n\nhttps://help.example.com/a' });
+});
+
 test('what was removed at Facebook already is removed', async () => {
   await retractPost(id, context(graph(refusal(100, 33)).ask));
   await expect(retractPost(id, context(graph(refusal(200)).ask))).rejects.toMatchObject({ permanent: true });

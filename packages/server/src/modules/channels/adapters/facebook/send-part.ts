@@ -66,7 +66,11 @@ async function upload(file: OutboundFile, context: SendContext): Promise<string>
   return idIn(await graphCall(call, context), 'attachment_id');
 }
 
-async function uploadPhoto(file: OutboundFile, context: SendContext): Promise<string> {
+/** Puts a picture where comments and posts can take it from; answers its id. Throws SendError. */
+export async function uploadPhoto(
+  file: OutboundFile,
+  context: Pick<SendContext, 'credentials' | 'ask' | 'signal'>,
+): Promise<string> {
   if (kindOf(file) !== 'image') throw new SendError('a comment can carry pictures only', { permanent: true });
   const body = new FormData();
   body.set('published', 'false');

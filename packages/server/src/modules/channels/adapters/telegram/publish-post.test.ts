@@ -48,6 +48,28 @@ test('a post in a channel is changed and taken back, each as often as one likes'
   expect(shown()).toEqual([]);
 });
 
+const picture = { id: 'f', name: 'a.png', type: 'image/png', size: 1, read: async () => new Uint8Array(1) };
+
+test('a post with a picture has its words below it, and changes them; what is too long goes without', async () => {
+  const sent = await publish?.({ ...post('Listing'), picture }, context());
+  expect(sent?.externalId).toBe(`${world.channel.id}:1:photo`);
+  const [shownThere] = world.chat(world.channel.id);
+  expect(shownThere).toMatchObject({
+    text: 'Listing\n\nhttps://help.example.com/a',
+    file: { name: 'a.png' },
+  });
+  const id = sent?.externalId ?? '';
+  await revise?.(id, { ...post('Listing, corrected'), picture }, context());
+  expect(shown()).toEqual(['Listing, corrected\n\nhttps://help.example.com/a']);
+  await expect(revise?.(id, { ...post('x'.repeat(1_100)), picture }, context())).rejects.toMatchObject({
+    permanent: true,
+  });
+  await retract?.(id, context());
+  expect(shown()).toEqual([]);
+  const long = await publish?.({ ...post('x'.repeat(1_100)), picture }, context());
+  expect(long?.externalId).toBe(`${world.channel.id}:2`);
+});
+
 test.each([
   ['a channel that is not there', () => publish?.(post('a'), context('@nowhere'))],
   ['a text that is too long', () => publish?.(post('x'.repeat(4_097)), context())],

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { type Publication, type PublishContext, SendError } from '../../port.ts';
 import { callBot } from './bot-api.ts';
+import { isPhoto } from './send-part.ts';
+
+/** UTF-16 units below a picture (https://core.telegram.org/bots/api#sendphoto). */
+const longestCaption = 1024;
+/** Says of a post that it is a picture: its words are changed otherwise. */
+const photoMark = ':photo';
 
 const posted = z.object({
   message_id: z.number().int(),
@@ -12,14 +18,17 @@ export async function publishPost(
   post: Publication,
   context: PublishContext,
 ): Promise<{ externalId: string; link: string | null }> {
-  const { message_id: id, chat } = await callBot(
-    callingOf(context),
-    'sendMessage',
-    { chat_id: context.address, ...contentOf(post) },
-    posted,
-  );
+  const photo = await photoOf(post, context.address);
+  const { message_id: id, chat } = photo
+    ? await callBot(callingOf(context), 'sendPhoto', photo, posted)
+    : await callBot(
+        callingOf(context),
+        'sendMessage',
+        { chat_id: context.address, ...contentOf(post) },
+        posted,
+      );
   return {
-    externalId: `${chat.id}:${id}`,
+    externalId: `${chat.id}:${id}${photo ? photoMark : ''}`,
     link: chat.username === undefined ? null : `https://t.me/${chat.username}/${id}`,
   };
 }
@@ -30,10 +39,16 @@ export async function revisePost(
   post: Publication,
   context: PublishContext,
 ): Promise<void> {
-  const params = { ...placeOf(externalId), ...contentOf(post) };
+  const place = placeOf(externalId);
+  const photo = externalId.endsWith(photoMark);
+  const { text } = contentOf(post);
+  if (photo && text.length > longestCaption)
+    throw new SendError('the text is too long for the words below a picture', { permanent: true });
   await unless(
     /message is not modified/i,
-    callBot(callingOf(context), 'editMessageText', params, z.unknown()),
+    photo
+      ? callBot(callingOf(context), 'editMessageCaption', { ...place, caption: text }, z.unknown())
+      : callBot(callingOf(context), 'editMessageText', { ...place, ...contentOf(post) }, z.unknown()),
   );
 }
 
@@ -53,8 +68,20 @@ const contentOf = ({ text, link }: Publication) => ({
   link_preview_options: { is_disabled: true },
 });
 
+/** The post as a picture with words below it, where both fit; else it goes out as text alone. */
+async function photoOf(post: Publication, address: string): Promise<FormData | null> {
+  const { picture } = post;
+  const { text } = contentOf(post);
+  if (!picture || !isPhoto(picture) || text.length > longestCaption) return null;
+  const form = new FormData();
+  form.set('chat_id', address);
+  form.set('caption', text);
+  form.set('photo', new Blob([Buffer.from(await picture.read())], { type: picture.type }), picture.name);
+  return form;
+}
+
 function placeOf(externalId: string): { chat_id: number; message_id: number } {
-  const [, chat, message] = /^(-?\d+):(\d+)$/.exec(externalId) ?? [];
+  const [, chat, message] = /^(-?\d+):(\d+)(?::photo)?$/.exec(externalId) ?? [];
   if (chat === undefined || message === undefined)
     throw new SendError('the post is not known', { permanent: true });
   return { chat_id: Number(chat), message_id: Number(message) };

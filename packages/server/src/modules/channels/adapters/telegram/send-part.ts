@@ -16,6 +16,10 @@ export const largestFile = 50 * megabyte;
 const largestPhoto = 10 * megabyte;
 const photos: readonly string[] = ['image/jpeg', 'image/png', 'image/webp'];
 
+/** Whether Telegram takes a file as a picture. Pure. */
+export const isPhoto = ({ type, size }: OutboundFile): boolean =>
+  photos.includes(type) && size <= largestPhoto;
+
 /** One message of Telegram's: a text or a file, the last one with the answers to choose from. */
 export interface TelegramPart {
   readonly text: string;
@@ -52,13 +56,13 @@ export async function sendPart(
     return named(context, await callBot(calling, 'sendMessage', params, sent));
   }
   if (file.size > largestFile) throw new SendError('the file is larger than 50 MB', { permanent: true });
-  const isPhoto = photos.includes(file.type) && file.size <= largestPhoto;
+  const asPhoto = isPhoto(file);
   const form = new FormData();
   form.set('chat_id', context.address);
   if (markup) form.set('reply_markup', JSON.stringify(markup));
   const blob = new Blob([Buffer.from(await file.read())], { type: file.type });
-  form.set(isPhoto ? 'photo' : 'document', blob, file.name);
-  return named(context, await callBot(calling, isPhoto ? 'sendPhoto' : 'sendDocument', form, sent));
+  form.set(asPhoto ? 'photo' : 'document', blob, file.name);
+  return named(context, await callBot(calling, asPhoto ? 'sendPhoto' : 'sendDocument', form, sent));
 }
 
 const named = ({ address }: SendContext, { message_id: id }: z.infer<typeof sent>) => ({

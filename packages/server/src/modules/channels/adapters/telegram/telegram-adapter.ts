@@ -44,7 +44,7 @@ export const telegramAdapter: ChannelAdapter<TelegramPart> = {
     quickReplies: { maximum: 10, maximumLength: 60 },
     publishing: {
       maximumTextLength: longestText,
-      pictures: false,
+      pictures: true,
       canRevise: true,
       canRetract: true,
       addressed: true,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PublishContext } from '../../port.ts';
+import type { OutboundFile, PublishContext } from '../../port.ts';
 import { callWechat } from './api-call.ts';
 import { plainCover } from './plain-cover.ts';
 
@@ -14,8 +14,24 @@ const found = z.object({
 });
 const added = z.object({ media_id: z.string().min(1) });
 
-/** The id of the cover among the account's lasting pictures, the newest first; one of ours is put there the first time. Throws SendError. */
-export async function coverOf(context: PublishContext): Promise<string> {
+/** What WeChat keeps as a lasting picture. */
+const kept: readonly string[] = ['image/png', 'image/jpeg', 'image/gif'];
+const largest = 10 * 1024 * 1024;
+
+/** The id of an announcement's own picture as a cover, kept by WeChat from now on; null for what it does not take. Throws SendError. */
+async function ownCover(picture: OutboundFile | undefined, context: PublishContext): Promise<string | null> {
+  if (!picture || !kept.includes(picture.type) || picture.size > largest) return null;
+  const body = new FormData();
+  const content = new Blob([Uint8Array.from(await picture.read())], { type: picture.type });
+  body.set('media', content, picture.name);
+  const call = { path: 'material/add_material', query: { type: 'image' }, body };
+  return (await callWechat(context, call, added)).media_id;
+}
+
+/** The id of the cover: the picture of what is published, else that among the account's lasting pictures, the newest first; one of ours is put there the first time. Throws SendError. */
+export async function coverOf(context: PublishContext, picture?: OutboundFile): Promise<string> {
+  const own = await ownCover(picture, context);
+  if (own !== null) return own;
   for (let index = 0; index < mostPages; index++) {
     const body = { type: 'image', offset: index * page, count: page };
     const call = { path: 'material/batchget_material', body };

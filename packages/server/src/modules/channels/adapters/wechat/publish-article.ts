@@ -7,7 +7,7 @@ import { WechatError } from './refusal-of.ts';
 /** WeChat takes fewer than 20,000 characters, the marks of paragraphs among them, and changes nothing that is out. */
 export const articles: Publishing = {
   maximumTextLength: 10_000,
-  pictures: false,
+  pictures: true,
   canRevise: false,
   canRetract: true,
 };
@@ -45,7 +45,7 @@ export async function publishArticle(
 ): Promise<{ externalId: string; link: string | null }> {
   const call = <T>(path: string, body: object, result: z.ZodType<T>) =>
     callWechat(context, { path, body }, result);
-  const article = articleOf(post, await coverOf(context));
+  const article = articleOf(post, await coverOf(context, post.picture));
   const { media_id } = await call('draft/add', { articles: [article] }, drafted);
   const { publish_id } = await call('freepublish/submit', { media_id }, submitted);
   for (let look = 1; look <= looks; look++) {
