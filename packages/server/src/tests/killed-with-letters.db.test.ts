@@ -88,7 +88,7 @@ test('a worker killed between fetch and store loses and doubles nothing; one kil
 
   const storing = await hold('inbound_payloads');
   const first = startServerProcess(worker);
-  await storing.killWhoWaits(first, 'insert into "inbound_payloads"%');
+  await storing.killWhoWaits(first, '%insert into inbound_payloads%');
   await storing.release();
   expect(await count('select 1 from inbound_payloads')).toBe(0);
   expect(await count('select 1 from mailboxes')).toBe(0);

@@ -5,7 +5,10 @@ import type { Messages } from '../../platform/database/database-types.ts';
 import type { MessageRecord } from './conversation.ts';
 import { recordOf } from './message-store.ts';
 
-/** Of these entries the lines with such keys, in conversations of such channels, of which nothing was decided yet; in the order of their threads. */
+/**
+ * Of these entries the lines with such keys, in conversations of such channels, of which nothing was decided yet; in the order of their threads. Without those
+ * behind which something left already: a line that comes late tells what is over.
+ */
 export async function listUntoldLines(
   reader: Reader,
   entries: ReadonlyArray<Pick<QueuedMessage, 'conversationId' | 'messageId'>>,
@@ -19,6 +22,10 @@ export async function listUntoldLines(
     join messages m on m.conversation_id = e.conversation_id and m.id = e.id
     join conversations c on c.id = m.conversation_id
     where m.system_key = any(${keys}::text[]) and c.channel = any(${channels}::text[]) and m.delivery_state is null
+      and not exists (
+        select from messages later
+        where later.conversation_id = m.conversation_id and later.seq > m.seq and later.delivery_state = 'sent'
+      )
     order by m.conversation_id, m.seq
   `.execute(reader.sql);
   return rows.map(recordOf);

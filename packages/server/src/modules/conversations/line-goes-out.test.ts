@@ -27,6 +27,12 @@ test.each<[string, Partial<LineCase>, boolean]>([
   ['when the window is over', { windowOpen: false }, false],
   ['after one', { toldSince: 1 }, true],
   ['after two', { toldSince: 2 }, false],
+  ['that it is over, after two', { toldSince: 2, key: 'closed', closeReason: 'solved' }, true],
+  [
+    'that it is over, where answers are few',
+    { scarce: true, toldSince: 1, key: 'closed', closeReason: 'solved' },
+    true,
+  ],
   ['how long it takes, where answers are few', { scarce: true }, true],
   ['who is there, where answers are few', { scarce: true, key: 'assigned' }, false],
   ['a second one, where answers are few', { scarce: true, toldSince: 1 }, false],

@@ -15,7 +15,7 @@ export interface LineCase {
   readonly closeReason: CloseReason | null;
 }
 
-/** Lines of one wait: more is noise. */
+/** Lines of one wait: more is noise. That it is over is told beyond them, once: the way to rate it stands there. */
 const most = 2;
 const mostWhereScarce = 1;
 /** What its customer is not told of: they have gone quiet, or what they wrote was none of ours to answer. */
@@ -26,13 +26,14 @@ const silent: ReadonlySet<CloseReason> = new Set(['no_reply', 'duplicate', 'spam
  * is there, that it is over. That the assistant hands over it says in its own words. Pure.
  */
 export function lineGoesOut(it: LineCase): boolean {
-  if (it.inPublic || !it.windowOpen || it.toldSince >= (it.scarce ? mostWhereScarce : most)) return false;
+  if (it.inPublic || !it.windowOpen) return false;
+  const enough = it.toldSince >= (it.scarce ? mostWhereScarce : most);
   switch (it.key) {
     case 'queue_expected':
     case 'queue_nobody':
-      return true;
+      return !enough;
     case 'assigned':
-      return !it.scarce;
+      return !enough && !it.scarce;
     case 'closed':
       return it.closeReason !== null && !silent.has(it.closeReason);
     default:
