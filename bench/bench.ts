@@ -11,6 +11,7 @@ import { benchSla } from './bench-sla.ts';
 import { benchSockets } from './bench-sockets.ts';
 import { benchStart } from './bench-start.ts';
 import { benchTickets } from './bench-tickets.ts';
+import { benchTranslation } from './bench-translation.ts';
 import { benchWebhooks } from './bench-webhooks.ts';
 import { benchWidget } from './bench-widget.ts';
 import { createInstallation, type Installation } from './installation.ts';
@@ -27,6 +28,7 @@ const sections: Record<string, (installation: Installation) => Promise<void>> = 
   announcements: benchAnnouncements,
   pages: benchPages,
   answers: benchAnswers,
+  translation: benchTranslation,
 };
 
 // npm run bench            everything

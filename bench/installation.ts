@@ -43,6 +43,7 @@ export async function createInstallation(kept?: string): Promise<Installation> {
     DATA_DIRECTORY: folder,
     // Platforms that a bench plays are on this machine.
     PLATFORMS_AT: '127.0.0.0/8',
+    MODELS_AT: 'loopback',
   };
   const smtpPort = await freePort();
   const server = await startServerProcess({ ...settings, INBOUND_SMTP_PORT: String(smtpPort) });

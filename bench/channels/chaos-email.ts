@@ -37,6 +37,8 @@ export async function startEmail(smtpPort: number): Promise<ChaosChannel> {
       });
     },
   });
+  // Whoever was killed hangs up in the middle of a letter.
+  server.on('error', () => {});
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   const { port } = server.server.address() as AddressInfo;

@@ -31,16 +31,20 @@ export async function listUntoldLines(
   return rows.map(recordOf);
 }
 
-/** Lines that went out, or are about to, since the customer of a conversation last wrote. */
-export async function countLinesSince(reader: Reader, conversationId: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from messages m
+/** Lines that went out, or are about to, since the customer of a conversation last wrote, the oldest first. */
+export async function listLinesSince(
+  reader: Reader,
+  conversationId: string,
+): Promise<Array<NonNullable<MessageRecord['system']>>> {
+  const { rows } = await sql<Selectable<Messages>>`
+    select m.* from messages m
     where m.conversation_id = ${conversationId} and m.kind = 'system' and m.delivery_state is not null
       and m.seq > coalesce((
         select max(seq) from messages where conversation_id = ${conversationId} and author_type = 'customer'
       ), 0)
+    order by m.seq
   `.execute(reader.sql);
-  return rows[0]?.count ?? 0;
+  return rows.flatMap((row) => recordOf(row).system ?? []);
 }
 
 /** Has messages that failed for this reason wait to be sent again, in these conversations; answers which, in the order of their threads. */

@@ -8,6 +8,7 @@ const plain: LineCase = {
   windowOpen: true,
   scarce: false,
   toldSince: 0,
+  again: false,
   closeReason: null,
 };
 
@@ -26,6 +27,7 @@ test.each<[string, Partial<LineCase>, boolean]>([
   ['in public', { inPublic: true }, false],
   ['when the window is over', { windowOpen: false }, false],
   ['after one', { toldSince: 1 }, true],
+  ['the same once more, as to another team', { toldSince: 1, again: true }, false],
   ['after two', { toldSince: 2 }, false],
   ['that it is over, after two', { toldSince: 2, key: 'closed', closeReason: 'solved' }, true],
   [

@@ -11,6 +11,8 @@ export interface LineCase {
   readonly scarce: boolean;
   /** Lines that went out since the customer last wrote. */
   readonly toldSince: number;
+  /** The last of them said the same. */
+  readonly again: boolean;
   /** Why the conversation was closed; null while it is open. */
   readonly closeReason: CloseReason | null;
 }
@@ -26,7 +28,7 @@ const silent: ReadonlySet<CloseReason> = new Set(['no_reply', 'duplicate', 'spam
  * is there, that it is over. That the assistant hands over it says in its own words. Pure.
  */
 export function lineGoesOut(it: LineCase): boolean {
-  if (it.inPublic || !it.windowOpen) return false;
+  if (it.inPublic || !it.windowOpen || it.again) return false;
   const enough = it.toldSince >= (it.scarce ? mostWhereScarce : most);
   switch (it.key) {
     case 'queue_expected':

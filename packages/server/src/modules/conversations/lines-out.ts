@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { channels, type SystemLine, socialCredentials } from '@fairlead/contract';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { adapterOf, readSocialPlace } from '../channels/index.ts';
 import { findConversation } from './conversation-store.ts';
-import { countLinesSince, listUntoldLines } from './delivery-store.ts';
+import { listLinesSince, listUntoldLines } from './delivery-store.ts';
 import { lineGoesOut, outgoingLines } from './line-goes-out.ts';
 import { saveDelivery } from './message-store.ts';
 
@@ -22,12 +23,14 @@ export async function letLinesOut(
     const conversation = await findConversation(tx, conversationId);
     const place = conversation && (await readSocialPlace(tx, platform.keys, conversation));
     if (!conversation || !place || !system) continue;
+    const told = await listLinesSince(tx, conversationId);
     const goes = lineGoesOut({
       key: system.key satisfies SystemLine,
       inPublic: place.isPublic,
       windowOpen: place.answerUntil === null || place.answerUntil > tx.now,
       scarce: adapterOf(conversation.channel).capabilities.answersEach !== undefined,
-      toldSince: await countLinesSince(tx, conversationId),
+      toldSince: told.length,
+      again: isDeepStrictEqual(told.at(-1), system),
       closeReason: conversation.closeReason,
     });
     if (!goes) continue;
