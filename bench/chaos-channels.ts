@@ -191,9 +191,16 @@ function answerIn(text: string): string | undefined {
 
 /** All texts of conversations, as agents read them: who wrote, and what. */
 async function readThreads(): Promise<Array<{ id: string; own: boolean; text: string }>> {
-  const { items } = await admin.call(conversations.list, { query: { view: 'all', limit: 100 } });
-  const threads = await Promise.all(items.map(({ id }) => readThread(id)));
-  return threads.flat();
+  const ids: string[] = [];
+  for (let cursor: string | undefined; ; ) {
+    const query = { view: 'all' as const, limit: 100, ...(cursor && { cursor }) };
+    const page = await admin.call(conversations.list, { query });
+    ids.push(...page.items.map(({ id }) => id));
+    if (!page.next) break;
+    cursor = page.next;
+  }
+  // A conversation that moves while pages are turned may come twice.
+  return (await Promise.all([...new Set(ids)].map(readThread))).flat();
 }
 
 async function readThread(id: string) {
@@ -256,7 +263,10 @@ async function judge(channel: ChaosChannel, threads: Awaited<ReturnType<typeof r
   const stand = (text: string) => threads.filter((it) => !it.own && it.text.includes(text)).length;
   const shown = await Promise.all(
     channel.people.map(async (person) =>
-      (await channel.shown(person)).map(({ text, at }) => ({ place: `${person} ${answerIn(text)}`, at })),
+      (await channel.shown(person)).flatMap(({ text, at }) => {
+        const answer = answerIn(text);
+        return answer ? [{ place: `${person} ${answer}`, at }] : [];
+      }),
     ),
   );
   const times = Map.groupBy(shown.flat(), ({ place }) => place);

@@ -24,7 +24,8 @@ beforeAll(async () => {
     EXCHANGE_SECRET: simulatorKeys.secret,
   };
   server = await createTestServer(settings);
-  other = await createTestServer(settings, server);
+  // Of another role, so that what happens is handed out by the node that is waited for.
+  other = await createTestServer({ ...settings, ROLE: 'web' }, server);
   const team = await server.world.team();
   lead = await server.world.agent({ name: 'Lead', teams: [team], roles: ['agent', 'team_lead'] });
   mei = await server.world.agent({ name: 'Mei', teams: [team] });
