@@ -25,6 +25,7 @@ create table shield_removals (
 create index shield_removals_by_message on shield_removals (conversation_id, message_id);
 create index shield_removals_by_time on shield_removals (removed_at);
 create index shield_removals_sealed on shield_removals (sealed_until) where sealed is not null;
+create index shield_removals_by_key on shield_removals (data_key_under) where data_key is not null;
 
 -- Who opened what was sealed, and why. It outlives what was opened.
 create table shield_openings (

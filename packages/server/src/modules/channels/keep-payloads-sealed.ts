@@ -1,6 +1,7 @@
+import { dataKeysIn } from '../../platform/crypto/data-key-store.ts';
 import { rewrapKeys } from '../../platform/crypto/rewrap-keys.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { lockBodyKeysUnderOthers, lockOpenBody, replaceBody, replaceBodyKeys } from './payload-store.ts';
+import { lockOpenBody, replaceBody } from './payload-store.ts';
 import { sealBody } from './seal-payload.ts';
 
 /** Encrypts what an earlier build kept open, letter by letter, and wraps the keys of all payloads anew under a new root secret. */
@@ -17,5 +18,5 @@ export async function keepPayloadsSealed(
       return true;
     });
   while (await sealOne());
-  await rewrapKeys(platform, 'letters', { lock: lockBodyKeysUnderOthers, replace: replaceBodyKeys });
+  await rewrapKeys(platform, 'letters', dataKeysIn('inbound_payloads'));
 }

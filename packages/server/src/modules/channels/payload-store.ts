@@ -170,35 +170,3 @@ export async function replaceBody(tx: Tx, id: string, body: Uint8Array, key: Wra
     .where('id', '=', id)
     .execute();
 }
-
-/** Data keys that another key than this one wraps, but for some, held until the end of the transaction. */
-export async function lockBodyKeysUnderOthers(
-  tx: Tx,
-  under: string,
-  except: readonly string[],
-  limit: number,
-): Promise<Array<{ id: string; dataKey: string }>> {
-  const { rows } = await sql<{ id: string; dataKey: string }>`
-    select id, data_key as "dataKey" from inbound_payloads
-    where data_key is not null and (data_key_under < ${under} or data_key_under > ${under})
-      and id <> all(${except}::uuid[])
-    limit ${limit} for update skip locked
-  `.execute(tx.sql);
-  return rows;
-}
-
-/** Puts data keys, wrapped anew, in the place of what they were. */
-export async function replaceBodyKeys(
-  tx: Tx,
-  keys: ReadonlyArray<{ id: string } & WrappedKey>,
-): Promise<void> {
-  await sql`
-    update inbound_payloads as p set data_key = v.data_key, data_key_under = v.data_key_under
-    from unnest(
-      ${keys.map((it) => it.id)}::uuid[],
-      ${keys.map((it) => it.dataKey)}::text[],
-      ${keys.map((it) => it.dataKeyUnder)}::text[]
-    ) as v (id, data_key, data_key_under)
-    where p.id = v.id
-  `.execute(tx.sql);
-}

@@ -1,18 +1,6 @@
-import type { Tx } from '../database/database.ts';
 import type { Platform } from '../platform.ts';
+import type { DataKeyStore } from './data-key-store.ts';
 import { rewrapKey, type WrappedKey } from './wrapped-key.ts';
-
-/** Where data keys are kept. */
-interface KeyStore {
-  /** Keys that another than this root wraps, but for some, held until the end of the transaction. */
-  lock(
-    tx: Tx,
-    under: string,
-    except: readonly string[],
-    limit: number,
-  ): Promise<Array<{ id: string; dataKey: string }>>;
-  replace(tx: Tx, keys: ReadonlyArray<{ id: string } & WrappedKey>): Promise<void>;
-}
 
 const batch = 500;
 /** With so many that do not open a root secret is missing, and looking on tells nothing new. */
@@ -25,7 +13,7 @@ const mostStuck = 5000;
 export async function rewrapKeys(
   { database, keys, log }: Pick<Platform, 'database' | 'keys' | 'log'>,
   what: string,
-  store: KeyStore,
+  store: DataKeyStore,
 ): Promise<void> {
   const stuck: string[] = [];
   for (let more = true; more && stuck.length < mostStuck; ) {

@@ -1,10 +1,11 @@
 import { system } from '../../../platform/actor.ts';
+import { dataKeysIn } from '../../../platform/crypto/data-key-store.ts';
 import { rewrapKeys } from '../../../platform/crypto/rewrap-keys.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { messagePosted } from '../events.ts';
 import { keepDocumentsSensitive } from './mark-sensitive.ts';
 import { sealAttachment, sealOne } from './seal-attachment.ts';
-import { lockKeysUnderOthers, replaceDataKeys, unmarkedDocuments } from './sensitive-store.ts';
+import { unmarkedDocuments } from './sensitive-store.ts';
 
 /** Sensitive files: marked where the customer writes about verification, encrypted by a job, their keys wrapped anew under a new root. */
 export function keepSensitive(platform: Platform): void {
@@ -22,6 +23,6 @@ export function keepSensitive(platform: Platform): void {
   jobs.work(sealAttachment, ({ attachmentId }) => sealOne(platform, attachmentId));
 
   jobs.every('conversations.rewrap-keys', 600_000, () =>
-    rewrapKeys(platform, 'sensitive files', { lock: lockKeysUnderOthers, replace: replaceDataKeys }),
+    rewrapKeys(platform, 'sensitive files', dataKeysIn('attachments')),
   );
 }

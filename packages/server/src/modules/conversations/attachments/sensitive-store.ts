@@ -1,6 +1,4 @@
 import type { FileOpening, OpeningReason } from '@fairlead/contract';
-import { sql } from 'kysely';
-import type { WrappedKey } from '../../../platform/crypto/wrapped-key.ts';
 import type { Reader, Tx } from '../../../platform/database/database.ts';
 import { prepared } from '../../../platform/database/prepared.ts';
 
@@ -81,42 +79,6 @@ export async function saveDataKey(
     .where('data_key', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
-}
-
-/** Data keys that another key than this one seals, but for some, held until the end of the transaction. */
-export async function lockKeysUnderOthers(
-  tx: Tx,
-  under: string,
-  except: readonly string[],
-  limit: number,
-): Promise<Array<{ id: string; dataKey: string }>> {
-  const rows = await tx.sql
-    .selectFrom('attachments')
-    .select(['id', 'data_key as dataKey'])
-    .where('data_key', 'is not', null)
-    .where('data_key_under', '<>', under)
-    .where('id', '<>', (of) => of.fn<string>('all', [of.val(except as string[])]))
-    .orderBy('id')
-    .limit(limit)
-    .forUpdate()
-    .execute();
-  return rows.flatMap(({ id, dataKey }) => (dataKey === null ? [] : [{ id, dataKey }]));
-}
-
-/** Puts data keys, sealed anew, in the place of what they were. */
-export async function replaceDataKeys(
-  tx: Tx,
-  keys: ReadonlyArray<{ id: string } & WrappedKey>,
-): Promise<void> {
-  await sql`
-    update attachments set data_key = v.data_key, data_key_under = v.data_key_under
-    from unnest(
-      ${keys.map((it) => it.id)}::uuid[],
-      ${keys.map((it) => it.dataKey)}::text[],
-      ${keys.map((it) => it.dataKeyUnder)}::text[]
-    ) as v (id, data_key, data_key_under)
-    where attachments.id = v.id
-  `.execute(tx.sql);
 }
 
 /** The file's thread, and whether it is sensitive. */

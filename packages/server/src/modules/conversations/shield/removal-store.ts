@@ -11,7 +11,6 @@ import {
 } from '@fairlead/contract';
 import { type Selectable, sql } from 'kysely';
 import { z } from 'zod';
-import type { WrappedKey } from '../../../platform/crypto/wrapped-key.ts';
 import type { Reader, Tx } from '../../../platform/database/database.ts';
 import type { ShieldRemovals } from '../../../platform/database/database-types.ts';
 
@@ -124,42 +123,6 @@ export async function eraseBeyond(tx: Tx, { sealedKinds, keepDays }: ShieldSetti
     .set({ sealed_until: sql<Date>`least(sealed_until, removed_at + make_interval(days => ${keepDays}))` })
     .where('sealed', 'is not', null)
     .execute();
-}
-
-/** Data keys that another key than this one seals, but for some, held until the end of the transaction. */
-export async function lockOriginalsUnderOthers(
-  tx: Tx,
-  under: string,
-  except: readonly string[],
-  limit: number,
-): Promise<Array<{ id: string; dataKey: string }>> {
-  const rows = await tx.sql
-    .selectFrom('shield_removals')
-    .select(['id', 'data_key as dataKey'])
-    .where('data_key', 'is not', null)
-    .where('data_key_under', '<>', under)
-    .where('id', '<>', (of) => of.fn<string>('all', [of.val(except as string[])]))
-    .orderBy('id')
-    .limit(limit)
-    .forUpdate()
-    .execute();
-  return rows.flatMap(({ id, dataKey }) => (dataKey === null ? [] : [{ id, dataKey }]));
-}
-
-/** Puts data keys, sealed anew, in the place of what they were. */
-export async function replaceOriginalKeys(
-  tx: Tx,
-  keys: ReadonlyArray<{ id: string } & WrappedKey>,
-): Promise<void> {
-  await sql`
-    update shield_removals set data_key = v.data_key, data_key_under = v.data_key_under
-    from unnest(
-      ${keys.map((it) => it.id)}::uuid[],
-      ${keys.map((it) => it.dataKey)}::text[],
-      ${keys.map((it) => it.dataKeyUnder)}::text[]
-    ) as v (id, data_key, data_key_under)
-    where shield_removals.id = v.id
-  `.execute(tx.sql);
 }
 
 const sealedKinds = z.array(z.enum(sealableKinds));

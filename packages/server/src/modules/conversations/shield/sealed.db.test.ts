@@ -1,8 +1,10 @@
 import { endpoints, type Removal } from '@fairlead/contract';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createKeys } from '../../../platform/crypto/secrets.ts';
 import { openMailbox } from '../../../testing/mailbox.ts';
-import { createTestServer, type TestServer } from '../../../testing/test-server.ts';
+import { createTestServer, type TestServer, testSecret } from '../../../testing/test-server.ts';
 import type { TestAgent } from '../../../testing/world.ts';
+import { openOriginal } from './seal-original.ts';
 
 /** What was removed, said to be none, kept sealed, opened and erased. */
 const { chat, conversations, shield } = endpoints;
@@ -134,6 +136,26 @@ describe('a sealed original', () => {
     const letter = await letterTo(address);
     expect(letter.text).toMatch(/Hello Ada[\s\S]*Olu opened an original[\s\S]*console\/settings\/shield/);
     expect(letter.text).not.toContain('4111');
+  });
+
+  test('opens under a new root secret, once its key is wrapped anew under that one alone', async () => {
+    await save(['card_number']);
+    const { first } = await write(card);
+    const SECRET = 'another-root-secret-of-32-characters-or-so';
+    const both = await createTestServer({ SECRET, SECRET_BEFORE: testSecret, ROLE: 'web' }, server);
+    await both.platform.jobs.turn('shield.rewrap-keys');
+    const { rows } = await server.platform.database.raw(
+      'select data_key_under as under from shield_removals where id = $1',
+      [first.id],
+    );
+    expect(rows).toEqual([{ under: both.platform.keys.sealedUnder }]);
+    const { rows: kept } = await server.platform.database.raw(
+      'select sealed, data_key as "dataKey" from shield_removals where id = $1',
+      [first.id],
+    );
+    const [original] = kept as Array<{ sealed: string; dataKey: string }>;
+    if (!original) throw new Error('nothing was kept');
+    expect(openOriginal(createKeys(SECRET), first.id, original)).toBe(card);
   });
 
   test('is answered so that nothing keeps it', async () => {

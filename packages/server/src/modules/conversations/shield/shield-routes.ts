@@ -1,4 +1,5 @@
 import { endpoints, type Removal, type SealOpening } from '@fairlead/contract';
+import { dataKeysIn } from '../../../platform/crypto/data-key-store.ts';
 import { rewrapKeys } from '../../../platform/crypto/rewrap-keys.ts';
 import type { Reader } from '../../../platform/database/database.ts';
 import { announce } from '../../../platform/events/event.ts';
@@ -14,11 +15,9 @@ import {
   eraseBeyond,
   eraseOverdue,
   listRemovals,
-  lockOriginalsUnderOthers,
   lockRemoval,
   type RemovalRecord,
   readShieldSettings,
-  replaceOriginalKeys,
   writeShieldSettings,
 } from './removal-store.ts';
 import { reportFalse } from './report-false.ts';
@@ -124,9 +123,6 @@ export function shieldRoutes(platform: Platform): void {
     await database.write((tx) => eraseOverdue(tx));
   });
   jobs.every('shield.rewrap-keys', 600_000, () =>
-    rewrapKeys(platform, 'sealed originals', {
-      lock: lockOriginalsUnderOthers,
-      replace: replaceOriginalKeys,
-    }),
+    rewrapKeys(platform, 'sealed originals', dataKeysIn('shield_removals')),
   );
 }
