@@ -31,6 +31,7 @@ const known = [
   'preview_author',
   'waiting_since',
   'expected_minutes',
+  'expectation_told',
   'agent_read_seq',
   'agent_read_public_seq',
   'customer_delivered_seq',
@@ -74,6 +75,7 @@ export function recordOf(row: Pick<Selectable<Conversations>, (typeof known)[num
           },
     waitingSince: row.waiting_since,
     expectedMinutes: row.expected_minutes,
+    expectationTold: row.expectation_told,
     agentReadSeq: row.agent_read_seq,
     agentReadPublicSeq: row.agent_read_public_seq,
     customerDeliveredSeq: row.customer_delivered_seq,
@@ -108,6 +110,7 @@ export const columnsOf = (record: ConversationRecord) => ({
   preview_author: record.preview?.author ?? null,
   waiting_since: record.waitingSince,
   expected_minutes: record.expectedMinutes,
+  expectation_told: record.expectationTold,
   agent_read_seq: record.agentReadSeq,
   agent_read_public_seq: record.agentReadPublicSeq,
   customer_delivered_seq: record.customerDeliveredSeq,
@@ -307,18 +310,52 @@ export async function countOfCustomer(reader: Reader, customerId: string): Promi
   return row.count;
 }
 
-/** What routing works on: the queue in the order in which it is served. */
-export async function listQueued(reader: Reader, limit: number): Promise<ConversationRecord[]> {
-  const rows = await reader.sql
-    .selectFrom('conversations')
-    .selectAll()
-    .where('state', '=', 'queued')
-    .orderBy('priority', 'desc')
-    .orderBy('queued_at')
-    .orderBy('id')
-    .limit(limit)
-    .execute();
-  return rows.map(recordOf);
+/** What routing needs to know of a conversation that waits. */
+export type QueuedConversation = Pick<
+  ConversationRecord,
+  | 'id'
+  | 'topic'
+  | 'language'
+  | 'locale'
+  | 'customerId'
+  | 'teamId'
+  | 'queuedAt'
+  | 'declinedBy'
+  | 'priority'
+  | 'lastSeq'
+  | 'expectedMinutes'
+  | 'expectationTold'
+>;
+
+/** What routing works on: the queue of these teams in the order in which it is served. */
+export async function listQueued(
+  reader: Reader,
+  teamIds: readonly string[],
+  limit: number,
+): Promise<QueuedConversation[]> {
+  if (teamIds.length === 0) return [];
+  const { rows } = await sql<QueuedConversation>`${prepared}
+    select id, topic, language, locale, customer_id as "customerId", team_id as "teamId", queued_at as "queuedAt",
+      declined_by as "declinedBy", priority, last_seq as "lastSeq", expected_minutes as "expectedMinutes",
+      expectation_told as "expectationTold"
+    from conversations where state = 'queued' and team_id = any(${teamIds}::uuid[])
+    order by priority desc, queued_at, id limit ${limit}
+  `.execute(reader.sql);
+  return rows;
+}
+
+/** Those that wait for other teams than these, and whose customers have been told nothing since; longest waiting first. */
+export async function listUntold(
+  reader: Reader,
+  teamIds: readonly string[],
+  limit: number,
+): Promise<Array<Pick<ConversationRecord, 'id' | 'queuedAt'>>> {
+  const { rows } = await sql<Pick<ConversationRecord, 'id' | 'queuedAt'>>`${prepared}
+    select id, queued_at as "queuedAt" from conversations
+    where state = 'queued' and expected_minutes is null and not expectation_told and team_id <> all(${teamIds}::uuid[])
+    order by queued_at, id limit ${limit}
+  `.execute(reader.sql);
+  return rows;
 }
 
 /** Conversations that were offered to an agent and not taken up. */

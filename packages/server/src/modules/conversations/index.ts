@@ -59,9 +59,11 @@ export {
   listOffered,
   listQueued,
   listUnanswered,
+  listUntold,
   lockConversations,
   lockCustomer,
   previousAssignee,
+  type QueuedConversation,
 } from './conversation-store.ts';
 export { customerLocale } from './customer-locale.ts';
 export { afterAttempt } from './delivery-rules.ts';

@@ -110,6 +110,7 @@ export const blankConversation = (now: Date) => ({
   preview: null,
   waitingSince: null,
   expectedMinutes: null,
+  expectationTold: false,
   agentReadSeq: 0,
   agentReadPublicSeq: 0,
   customerDeliveredSeq: 0,
