@@ -54,8 +54,9 @@ export async function changeConversations(
   tx: Tx,
   platform: Pick<Platform, 'live' | 'keys' | 'metrics'>,
   changes: readonly Change[],
+  known: KnownPeople = {},
 ): Promise<Changed[]> {
-  const outcomes = await changeUnlocked(tx, platform, changes);
+  const outcomes = await changeUnlocked(tx, platform, changes, known);
   return outcomes.map((changed) => {
     if (!changed) throw new ChangedMeanwhile();
     return changed;

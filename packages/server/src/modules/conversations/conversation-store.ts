@@ -213,9 +213,13 @@ export async function lockCustomer(tx: Tx, customerId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${customerId}, 0))`.execute(tx.sql);
 }
 
-/** The same for several, in one order whoever asks: two that hold some of the same do not wait for each other for ever. */
-export async function lockCustomersInOrder(tx: Tx, customerIds: readonly string[]): Promise<void> {
-  const sorted = [...new Set(customerIds)].sort();
+/** The same for several, and `then` for others, in one order whoever asks: two that hold some of the same do not wait for each other for ever. */
+export async function lockCustomersInOrder(
+  tx: Tx,
+  customerIds: readonly string[],
+  then: readonly string[] = [],
+): Promise<void> {
+  const sorted = [customerIds, then].flatMap((ids) => [...new Set(ids)].sort());
   await sql`${prepared}
     select pg_advisory_xact_lock(hashtextextended(id, 0)) from unnest(${sorted}::text[]) as it (id)
   `.execute(tx.sql);
