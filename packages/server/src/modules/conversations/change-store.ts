@@ -36,7 +36,7 @@ export async function saveChanges(tx: Tx, changes: Changes): Promise<Set<string>
         customer_read_seq = v.customer_read_seq, close_reason = v.close_reason,
         last_activity_at = v.last_activity_at, closed_at = v.closed_at
       from jsonb_populate_recordset(null::conversations, ${JSON.stringify(conversations.map(columnsOf))}::jsonb) v
-      where c.id = v.id and c.version = v.version - 1
+      where c.id = v.id and c.version = v.version - 1 and c.id = any(${conversations.map((it) => it.id)}::uuid[])
       returning c.id
     )${messages.length > 0 ? adding(messages) : none}${
       messages.some((it) => it.mentions.length > 0) ? mentioning(messages) : none

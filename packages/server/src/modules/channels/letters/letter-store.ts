@@ -133,10 +133,12 @@ export async function firstLettersOf(
   conversationIds: readonly string[],
 ): Promise<Map<string, LetterRecord>> {
   if (conversationIds.length === 0) return new Map();
+  // By their conversation alone (`offset 0` keeps the planner from looking inside): see haveLetters.
   const { rows } = await sql<Selectable<Letters> & { conversation_id: string }>`
     select l.* from unnest(${conversationIds}::uuid[]) as it (id)
     cross join lateral (
-      select * from letters where conversation_id = it.id and direction = 'in' order by created_at, id limit 1
+      select * from (select * from letters where conversation_id = it.id offset 0) of_it
+      where direction = 'in' order by created_at, id limit 1
     ) l
   `.execute(reader.sql);
   return new Map(rows.map((row) => [row.conversation_id, recordOf(row)]));
