@@ -3,7 +3,7 @@ import type { Exchange } from './modules/exchange/index.ts';
 import { servePages } from './pages/serve-pages.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config/settings.ts';
-import { ensurePartitions } from './platform/events/event-store.ts';
+import { makePartitions } from './platform/events/make-partitions.ts';
 import { createPlatform, type Platform } from './platform/platform.ts';
 import { wire } from './wiring.ts';
 
@@ -34,7 +34,7 @@ export async function startServer(options: {
   const platform = await createPlatform(options);
   const { bus, database, http, jobs, live, mail, pictureReader, relay } = platform;
   const modules = wire(platform);
-  await database.write((tx) => ensurePartitions(tx, tx.now, 3));
+  await makePartitions(platform);
   await jobs.start();
   if (config.ROLE !== 'web') {
     relay.start();

@@ -2,7 +2,8 @@ import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { endpoints } from '@fairlead/contract';
 import { readDeadLetters } from './dead-letters.ts';
-import { discardDeadLetter, ensurePartitions, outboxState, reviveDeadLetter } from './events/event-store.ts';
+import { discardDeadLetter, outboxState, reviveDeadLetter } from './events/event-store.ts';
+import { makePartitions } from './events/make-partitions.ts';
 import { fail } from './fail.ts';
 import { describeApi } from './http/openapi.ts';
 import { comesFromHere } from './http/trusted-proxies.ts';
@@ -14,7 +15,7 @@ const day = 24 * 3_600_000;
 
 /** What operators look at: health, metrics, dead letters, the API reference. */
 export function operationsRoutes(platform: Platform): void {
-  const { bus, clock, config, database, http, jobs, metrics } = platform;
+  const { bus, clock, config, database, http, jobs, log, metrics } = platform;
   const { operations } = endpoints;
 
   http.route(operations.listDeadLetters, async () => ({ items: await readDeadLetters(database.reader()) }));
@@ -50,9 +51,7 @@ export function operationsRoutes(platform: Platform): void {
     return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
 
-  jobs.every('events.partitions', day / 4, () =>
-    database.write((tx) => ensurePartitions(tx, clock.now(), 3)),
-  );
+  jobs.every('events.partitions', day / 24, () => makePartitions({ database, clock, log }));
 }
 
 /** Without a token only this machine may, and whether it is this machine is never taken from what a request says of itself. */

@@ -203,8 +203,16 @@ export async function outboxState(reader: Reader): Promise<{ waiting: number; ol
   return { waiting: row.waiting, oldest: row.oldest };
 }
 
-/** Makes the partitions of the month of `from` and of the following ones, where they are missing. */
-export async function ensurePartitions(tx: Tx, from: Date, months: number): Promise<void> {
+/**
+ * Makes the partitions of the month of `from` and of the following ones, where they are missing. Fails after `lockMilliseconds` where others read
+ * or write events all the while.
+ */
+export async function ensurePartitions(
+  tx: Tx,
+  from: Date,
+  { months, lockMilliseconds }: { months: number; lockMilliseconds: number },
+): Promise<void> {
+  await sql`set local lock_timeout = ${sql.lit(lockMilliseconds)}`.execute(tx.sql);
   for (let ahead = 0; ahead < months; ahead++) {
     const start = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + ahead, 1));
     const end = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + ahead + 1, 1));
