@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Decision, decideOffers, type Waiting } from './routing-rules.ts';
 import { inServingOrder } from './serving-order.ts';
-import type { RoutingAgent } from './suitable-agents.ts';
+import { type RoutingAgent, servedTeams } from './suitable-agents.ts';
 
 const now = new Date('2026-11-24T12:00:00Z');
 const teams = [
@@ -72,6 +72,27 @@ describe('whatever the queue and whoever is there', () => {
         const { offers, unserved } = decideOffers(waits, agents, held, teams, now);
         const ids = [...offers, ...unserved].map((it) => it.conversationId);
         expect(ids.toSorted()).toEqual(waits.map((it) => it.id).toSorted());
+      }),
+    );
+  });
+
+  it('what waits for a team in which nobody is there changes nothing for others, and is left to nobody', () => {
+    fc.assert(
+      fc.property(queue, staff, loads, (waits, agents, held) => {
+        const served = new Set(servedTeams(agents, teams));
+        const all = decideOffers(waits, agents, held, teams, now);
+        const some = decideOffers(
+          waits.filter((it) => served.has(it.teamId)),
+          agents,
+          held,
+          teams,
+          now,
+        );
+        const lonely = new Set(waits.flatMap((it) => (served.has(it.teamId) ? [] : [it.id])));
+        expect(all.offers).toEqual(some.offers);
+        expect(all.unserved.filter((it) => !lonely.has(it.conversationId))).toEqual(some.unserved);
+        const left = all.unserved.filter((it) => lonely.has(it.conversationId));
+        expect(left.map((it) => [it.why, it.slots])).toEqual([...lonely].map(() => ['nobody', 0]));
       }),
     );
   });

@@ -263,6 +263,19 @@ describe('a customer for whom nobody is free', () => {
     ]);
   });
 
+  test('is told again when it waits for another team, whose people are not there either', async () => {
+    const { team, inbox } = await desk();
+    const lead = await server.world.agent({ roles: ['team_lead'], teams: [team] });
+    const { customer, id } = await begin(inbox, 'Is anybody there?');
+    await settle();
+    const teamId = await server.world.team();
+    await lead.call(conversations.transfer, { params: { id }, body: { teamId } });
+    await settle();
+    await settle();
+    const lines = (await linesOf(customer, id)).map(([line]) => line);
+    expect(lines.filter((it) => it === 'queue_nobody')).toHaveLength(2);
+  });
+
   test('is told a number when somebody comes who is busy', async () => {
     const { team, inbox } = await desk();
     const { customer, id } = await begin(inbox, 'Nobody yet');
