@@ -6,6 +6,7 @@ import { type Concept, type ConceptFinder, conceptFinder } from './concept-finde
 import { wordsLearned } from './learned-words.ts';
 import { readModel } from './model-file.ts';
 import { readConcepts } from './read-concepts.ts';
+import { rememberLast } from './remember-last.ts';
 import { longestRead, textFeatures } from './text-features.ts';
 
 /** Where the model lies that was trained from `utterances/` and `lexicon/` (`npm run train`). */
@@ -13,9 +14,6 @@ export const intentModelFile = fileURLToPath(new URL('../model/intents.bin', imp
 
 /** What a customer may want, by a model. */
 export type IntentGuesser = (text: string) => readonly Guess[];
-
-/** Texts of which is kept what was made of them: topic, category and answer of a message are asked for one after the other, and messages come in groups. */
-const remembered = 512;
 
 interface Held {
   readonly guess: IntentGuesser;
@@ -74,18 +72,10 @@ export function readShippedModel(): Uint8Array {
   return readFileSync(intentModelFile);
 }
 
-/** The same by memory for the texts that it was asked about last. */
+/** The same by memory for the texts that it was asked about last: topic, category and answer of a message are asked for one after the other. */
 function remembering(guess: IntentGuesser): IntentGuesser {
-  const known = new Map<string, readonly Guess[]>();
-  return (text) => {
-    const read = text.slice(0, longestRead);
-    const guesses = known.get(read) ?? guess(read);
-    known.delete(read);
-    known.set(read, guesses);
-    const [oldest] = known.keys();
-    if (known.size > remembered && oldest !== undefined) known.delete(oldest);
-    return guesses;
-  };
+  const lately = rememberLast(guess);
+  return (text) => lately(text.slice(0, longestRead));
 }
 
 function hold(bytes: Uint8Array): Held {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Locale } from '@fairlead/contract';
+import { rememberLast } from '../remember-last.ts';
 import { hanFeatures, latinFeatures } from './language-features.ts';
 import { type KeptProfile, type LanguageProfile, readProfile, scoreLanguages } from './language-profile.ts';
 import { languageWords } from './language-words.ts';
@@ -34,6 +35,19 @@ let held: { latin: LanguageProfile; han: LanguageProfile } | undefined;
  * read at the first call.
  */
 export function identifyLanguage(text: string, hint?: Locale): IdentifiedLanguage {
+  if (text.length > longestRemembered) return identify(text, hint);
+  const key = hint ?? '';
+  const known = lately.get(key) ?? rememberLast((it: string) => identify(it, hint));
+  lately.set(key, known);
+  return known(text);
+}
+
+/** What is longer is rare, and would be a lot to keep. */
+const longestRemembered = 2_000;
+/** By the hint. */
+const lately = new Map<string, (text: string) => IdentifiedLanguage>();
+
+function identify(text: string, hint: Locale | undefined): IdentifiedLanguage {
   held ??= load();
   const words = languageWords(text);
   const letters = words.join('');
