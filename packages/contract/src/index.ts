@@ -137,6 +137,7 @@ export * from './conversation-endpoints.ts';
 export * from './conversations.ts';
 export * from './copilot.ts';
 export * from './default-filters.ts';
+export * from './delivery-troubles.ts';
 export * from './drafts.ts';
 export * from './email-inboxes.ts';
 export * from './endpoint.ts';
