@@ -49,7 +49,8 @@ export const categories = topCategories.flatMap((top) => [
 
 /** The upper level of a category. */
 export function topCategoryOf(category: Category): TopCategory {
-  return category.split('.')[0] as TopCategory;
+  const dot = category.indexOf('.');
+  return (dot === -1 ? category : category.slice(0, dot)) as TopCategory;
 }
 
 /** The topic under which what is about a category is routed. */

@@ -11,40 +11,60 @@ export interface Concept {
 export type ConceptFinder = (text: string) => string[];
 
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+/** Below it no writing is without spaces: Thai is the first. */
+const firstUnspaced = 0x0e00;
+
+/** What terms go on with after the characters that lead here, and the concepts of those that end here. */
+interface Place {
+  readonly next: Map<number, Place>;
+  /** Found where a word begins. */
+  readonly spaced: string[];
+  readonly anywhere: string[];
+}
+const place = (): Place => ({ next: new Map(), spaced: [], anywhere: [] });
 
 /** Prepares the terms of all languages at once: people mix them. A search takes a time that grows with the text only. */
 export function conceptFinder(concepts: readonly Concept[]): ConceptFinder {
-  const spaced = new Map<string, string[]>();
-  const anywhere = new Map<string, string[]>();
-  let longest = 1;
+  const root = place();
   for (const { id, terms } of concepts)
     for (const term of Object.values(terms).flat()) {
       const begun = wordsOf(term);
       if (begun === '') continue;
       const words = term.endsWith(' ') ? `${begun} ` : begun;
-      const held = unspaced.test(words) ? anywhere : spaced;
-      const ids = held.get(words);
-      if (!ids) held.set(words, [id]);
-      else if (!ids.includes(id)) ids.push(id);
-      longest = Math.max(longest, words.length);
+      const end = placeOf(root, words);
+      const ids = unspaced.test(words) ? end.anywhere : end.spaced;
+      if (!ids.includes(id)) ids.push(id);
     }
   return (text) => {
     const words = ` ${wordsOf(text)} `;
     const found = new Set<string>();
     for (let start = 0; start < words.length; start += 1) {
-      const before = words[start - 1] ?? ' ';
-      const first = before === ' ';
+      const first = start === 0 || words[start - 1] === ' ';
       // Within a word of spaced writing nothing begins.
-      if (!first && !unspaced.test(before) && !unspaced.test(words[start] ?? '')) continue;
-      for (let end = start + 1; end <= Math.min(words.length, start + longest); end += 1) {
-        const part = words.slice(start, end);
-        for (const id of anywhere.get(part) ?? []) found.add(id);
-        if (first) for (const id of spaced.get(part) ?? []) found.add(id);
+      if (!first && !isUnspaced(words, start - 1) && !isUnspaced(words, start)) continue;
+      let at = root.next.get(words.charCodeAt(start));
+      for (let end = start + 1; at; at = at.next.get(words.charCodeAt(end++))) {
+        for (const id of at.anywhere) found.add(id);
+        if (first) for (const id of at.spaced) found.add(id);
       }
     }
     return [...found].sort();
   };
 }
+
+function placeOf(root: Place, words: string): Place {
+  let at = root;
+  for (let index = 0; index < words.length; index += 1) {
+    const code = words.charCodeAt(index);
+    const next = at.next.get(code) ?? place();
+    at.next.set(code, next);
+    at = next;
+  }
+  return at;
+}
+
+const isUnspaced = (words: string, at: number): boolean =>
+  words.charCodeAt(at) >= firstUnspaced && unspaced.test(words[at] ?? '');
 
 const wordsOf = (text: string) =>
   foldMarks(foldText(text))

@@ -32,26 +32,51 @@ export function featureSpace(texts: ReadonlyArray<ReadonlySet<string>>): Feature
 
 /** Where a text lies in the space. Features that it does not know are passed over; a text with none is the empty point. */
 export function pointOf({ hashes, rarity }: FeatureSpace, features: ReadonlySet<string>): Point {
-  const places = new Set<number>();
+  const begins = beginsOf(hashes);
+  const found = new Uint32Array(features.size);
+  let count = 0;
   for (const feature of features) {
-    const place = placeOf(hashes, featureHash(feature));
-    if (place !== -1) places.add(place);
+    const place = placeOf(hashes, begins, featureHash(feature));
+    if (place !== -1) found[count++] = place;
   }
-  const sorted = Uint32Array.from(places).sort();
-  const weights = Float32Array.from(sorted, (place) => rarity[place] ?? 0);
+  const places = eachOnce(found.subarray(0, count).sort());
+  const weights = new Float32Array(places.length);
+  for (let at = 0; at < places.length; at += 1) weights[at] = rarity[places[at] as number] as number;
   const length = Math.hypot(...weights) || 1;
-  return { places: sorted, weights: weights.map((weight) => weight / length) };
+  for (let at = 0; at < weights.length; at += 1) weights[at] = (weights[at] as number) / length;
+  return { places, weights };
 }
 
-function placeOf(hashes: Uint32Array, hash: number): number {
-  let low = 0;
-  let high = hashes.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const found = hashes[middle] ?? 0;
-    if (found === hash) return middle;
-    if (found < hash) low = middle + 1;
-    else high = middle - 1;
+/** Two features of a text may share a hash. */
+function eachOnce(sorted: Uint32Array): Uint32Array {
+  let count = 0;
+  for (let at = 0; at < sorted.length; at += 1)
+    if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[count++] = sorted[at] as number;
+  return sorted.subarray(0, count);
+}
+
+/** Bits of a hash by which its few neighbours are found at once. */
+const leading = 16;
+const known = new WeakMap<Uint32Array, Uint32Array>();
+
+/** Where the hashes with the same leading bits begin; made once a space. */
+function beginsOf(hashes: Uint32Array): Uint32Array {
+  const made = known.get(hashes);
+  if (made) return made;
+  const begins = new Uint32Array(2 ** leading + 1);
+  for (const hash of hashes) {
+    const after = (hash >>> (32 - leading)) + 1;
+    begins[after] = (begins[after] as number) + 1;
   }
+  for (let at = 1; at < begins.length; at += 1)
+    begins[at] = (begins[at] as number) + (begins[at - 1] as number);
+  known.set(hashes, begins);
+  return begins;
+}
+
+function placeOf(hashes: Uint32Array, begins: Uint32Array, hash: number): number {
+  const group = hash >>> (32 - leading);
+  const end = begins[group + 1] as number;
+  for (let at = begins[group] as number; at < end; at += 1) if (hashes[at] === hash) return at;
   return -1;
 }

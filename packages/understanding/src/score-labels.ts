@@ -4,15 +4,26 @@ import { constantWeight } from './separate-labels.ts';
 
 /** How well each label fits, in the labels' order; only comparisons within one text mean something. */
 export function scoreLabels(model: Model, features: ReadonlySet<string>): Float64Array {
-  const { starts, labelOf, steps, scales } = model;
+  const { scales } = model;
   const scores = new Float64Array(model.labels.length);
-  const add = (place: number, by: number) => {
-    const end = starts[place + 1] ?? 0;
-    for (let at = starts[place] ?? 0; at < end; at += 1)
-      (scores[labelOf[at] as number] as number) += by * (steps[at] as number);
-  };
-  const point = pointOf(model.space, features);
-  for (const [at, place] of point.places.entries()) add(place, point.weights[at] ?? 0);
-  add(model.space.hashes.length, constantWeight);
-  return scores.map((score, label) => score * (scales[label] ?? 0));
+  const { places, weights } = pointOf(model.space, features);
+  for (let at = 0; at < places.length; at += 1)
+    addPlace(model, scores, places[at] as number, weights[at] as number);
+  addPlace(model, scores, model.space.hashes.length, constantWeight);
+  for (let label = 0; label < scores.length; label += 1)
+    scores[label] = (scores[label] as number) * (scales[label] as number);
+  return scores;
+}
+
+function addPlace(
+  { starts, labelOf, steps }: Model,
+  scores: Float64Array,
+  place: number,
+  weight: number,
+): void {
+  const end = starts[place + 1] as number;
+  for (let at = starts[place] as number; at < end; at += 1) {
+    const label = labelOf[at] as number;
+    scores[label] = (scores[label] as number) + weight * (steps[at] as number);
+  }
 }

@@ -6,6 +6,9 @@ export type WriteTogether<Item, Done> = (
 
 /** Two commits under way keep the disk busy while the next batch is prepared; more only make batches smaller. */
 const inFlight = 2;
+/** So many that wait are worth a second commit at once. Fewer wait for the one under way, but no longer than so many milliseconds. */
+const worthwhile = 16;
+const patience = 10;
 /** So that one batch never takes everything that waits, and the next is prepared while it is committed. */
 const largestBatch = 128;
 
@@ -16,7 +19,7 @@ interface Waiting<Item, Done> {
 }
 
 /**
- * Lets what many ask for at once share commits: what arrives while a commit is under way goes into the next one. A disk flush costs the same
+ * Lets what many ask for at once share commits: what arrives in one turn of the event loop goes together, and what arrives while a commit is under way into the next one. A disk flush costs the same
  * for one as for a hundred, so throughput grows with load while a lone one waits for nobody. Items of one key are never in two commits at
  * once, so none overtakes another. When a batch fails, those it has not settled are each tried alone: one that the database refuses takes no
  * other with it. Answers the way to ask: it settles after commit. Reads that must not be old share in the same way: the one that answers began after
@@ -30,9 +33,24 @@ export function shareCommits<Item, Done>(
   // Keys of the commits under way.
   const busy = new Set<string>();
   let running = 0;
+  let asked = false;
+  let timer: NodeJS.Timeout | undefined;
 
-  function pump() {
+  function pumpSoon() {
+    if (asked) return;
+    asked = true;
+    setImmediate(() => {
+      asked = false;
+      pump();
+    });
+  }
+
+  function pump(late = false) {
     while (running < inFlight) {
+      if (running > 0 && waiting.length < worthwhile && !late) {
+        if (waiting.length > 0) timer ??= setTimeout(pumpLate, patience);
+        return;
+      }
       const batch = nextBatch();
       if (batch.length === 0) return;
       running++;
@@ -41,9 +59,14 @@ export function shareCommits<Item, Done>(
       void writeBatch(batch).finally(() => {
         running--;
         for (const key of keys) busy.delete(key);
-        pump();
+        pumpSoon();
       });
     }
+  }
+
+  function pumpLate() {
+    timer = undefined;
+    pump(true);
   }
 
   /** The oldest that wait and whose key no commit under way holds. */
@@ -81,6 +104,6 @@ export function shareCommits<Item, Done>(
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject });
-      pump();
+      pumpSoon();
     });
 }

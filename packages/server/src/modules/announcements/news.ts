@@ -2,6 +2,7 @@ import type { AnnouncementKind, Locale } from '@fairlead/contract';
 import { plainText } from '@fairlead/markdown';
 import { createSearcher, type Searcher } from '@fairlead/search';
 import type { Platform } from '../../platform/platform.ts';
+import { shareCommits } from '../../platform/share-commits.ts';
 import type { SearchWords } from '../helpcenter/index.ts';
 import { announcementAddress } from './announcement-address.ts';
 import { isCurrent } from './is-current.ts';
@@ -47,15 +48,19 @@ export function createNews(
 ): News {
   let held: Held | undefined;
   let searcher: Searcher | undefined;
+  // Those who ask at once share a look, which begins after they asked.
+  const stampNow = shareCommits<null, string>(async (asked, settle) => {
+    const stamp = await publicStamp(database.reader());
+    for (const index of asked.keys()) settle(index, stamp);
+  });
   words.onChange(() => {
     searcher = undefined;
   });
 
   async function records(): Promise<readonly PublicRecord[]> {
-    const reader = database.reader();
-    const stamp = await publicStamp(reader);
+    const stamp = await stampNow(null);
     if (held?.stamp !== stamp) {
-      held = { stamp, records: await listPublic(reader, { limit: most }) };
+      held = { stamp, records: await listPublic(database.reader(), { limit: most }) };
       searcher = undefined;
     }
     const now = clock.now();

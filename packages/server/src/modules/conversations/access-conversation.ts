@@ -30,6 +30,25 @@ export async function lockForAgent(tx: Tx, actor: AgentActor, id: string): Promi
   return conversation;
 }
 
+/** The same of several, each for its agent: undefined where that is refused. */
+export async function lockForAgents(
+  tx: Tx,
+  wanted: ReadonlyArray<{ readonly actor: AgentActor; readonly id: string }>,
+): Promise<Array<ConversationRecord | undefined>> {
+  const locked = await lockConversations(tx, [...new Set(wanted.map(({ id }) => id))]);
+  const teams = new Map<string, ReadonlySet<string>>();
+  const found: Array<ConversationRecord | undefined> = [];
+  for (const { actor, id } of wanted) {
+    // What one session of an agent may do, another may not; their teams are the same.
+    const all = actor.permissions.has('conversations.read_all');
+    if (!all && !teams.has(actor.id)) teams.set(actor.id, new Set(await teamsOf(tx, actor.id)));
+    const scope = { agentId: actor.id, all, teamIds: teams.get(actor.id) ?? new Set<string>() };
+    const conversation = locked.get(id);
+    found.push(conversation && maySee(scope, conversation) ? conversation : undefined);
+  }
+  return found;
+}
+
 /** The conversation if it is the customer's own. */
 export async function accessForCustomer(
   reader: Reader,

@@ -20,7 +20,7 @@ import { readShieldSettings } from './shield/removal-store.ts';
 import { removalsOf } from './shield/removals-of.ts';
 import { maybeSealed } from './shield/sealing-rules.ts';
 import { type RemovedFromDraft, shieldDrafts } from './shield/shield-drafts.ts';
-import { factsOf } from './standing.ts';
+import { factsOf, isQueuedAnew } from './standing.ts';
 
 /** What a use case decided on one conversation. */
 export interface Change {
@@ -54,8 +54,9 @@ export async function changeConversations(
   tx: Tx,
   platform: Pick<Platform, 'live' | 'keys' | 'metrics'>,
   changes: readonly Change[],
+  known: KnownPeople = {},
 ): Promise<Changed[]> {
-  const outcomes = await changeUnlocked(tx, platform, changes);
+  const outcomes = await changeUnlocked(tx, platform, changes, known);
   return outcomes.map((changed) => {
     if (!changed) throw new ChangedMeanwhile();
     return changed;
@@ -81,7 +82,7 @@ export async function changeUnlocked(
       pushed: () => adapterOf(after.channel).capabilities.push,
       past,
     });
-    return { change, past, removed, ...placeMessages(nextVersion(after), drafts, tx.now) };
+    return { change, past, removed, ...placeMessages(nextVersion(change), drafts, tx.now) };
   });
   const conversations = placed.map((it) => it.conversation);
   const messages = placed.flatMap((it) => it.messages);
@@ -118,7 +119,11 @@ export async function changeUnlocked(
   });
 }
 
-const nextVersion = (record: ConversationRecord) => ({ ...record, version: record.version + 1 });
+function nextVersion({ before, after }: Change): ConversationRecord {
+  const anew = before !== null && isQueuedAnew(before, after);
+  // Whoever waits anew is told anew what to expect.
+  return { ...after, version: after.version + 1, ...(anew && { expectationTold: false }) };
+}
 
 /** PostgreSQL's code for it makes the database run the transaction again. */
 class ChangedMeanwhile extends Error {

@@ -31,7 +31,7 @@ export async function saveChanges(tx: Tx, changes: Changes): Promise<Set<string>
         queued_at = v.queued_at, declined_by = v.declined_by, declined_at = v.declined_at, priority = v.priority,
         last_seq = v.last_seq, last_public_seq = v.last_public_seq, preview_text = v.preview_text,
         preview_author = v.preview_author, waiting_since = v.waiting_since,
-        expected_minutes = v.expected_minutes, agent_read_seq = v.agent_read_seq,
+        expected_minutes = v.expected_minutes, expectation_told = v.expectation_told, agent_read_seq = v.agent_read_seq,
         agent_read_public_seq = v.agent_read_public_seq, customer_delivered_seq = v.customer_delivered_seq,
         customer_read_seq = v.customer_read_seq, close_reason = v.close_reason,
         last_activity_at = v.last_activity_at, closed_at = v.closed_at

@@ -31,6 +31,7 @@ const known = [
   'preview_author',
   'waiting_since',
   'expected_minutes',
+  'expectation_told',
   'agent_read_seq',
   'agent_read_public_seq',
   'customer_delivered_seq',
@@ -74,6 +75,7 @@ export function recordOf(row: Pick<Selectable<Conversations>, (typeof known)[num
           },
     waitingSince: row.waiting_since,
     expectedMinutes: row.expected_minutes,
+    expectationTold: row.expectation_told,
     agentReadSeq: row.agent_read_seq,
     agentReadPublicSeq: row.agent_read_public_seq,
     customerDeliveredSeq: row.customer_delivered_seq,
@@ -108,6 +110,7 @@ export const columnsOf = (record: ConversationRecord) => ({
   preview_author: record.preview?.author ?? null,
   waiting_since: record.waitingSince,
   expected_minutes: record.expectedMinutes,
+  expectation_told: record.expectationTold,
   agent_read_seq: record.agentReadSeq,
   agent_read_public_seq: record.agentReadPublicSeq,
   customer_delivered_seq: record.customerDeliveredSeq,
@@ -210,9 +213,13 @@ export async function lockCustomer(tx: Tx, customerId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${customerId}, 0))`.execute(tx.sql);
 }
 
-/** The same for several, in one order whoever asks: two that hold some of the same do not wait for each other for ever. */
-export async function lockCustomersInOrder(tx: Tx, customerIds: readonly string[]): Promise<void> {
-  const sorted = [...new Set(customerIds)].sort();
+/** The same for several, and `then` for others, in one order whoever asks: two that hold some of the same do not wait for each other for ever. */
+export async function lockCustomersInOrder(
+  tx: Tx,
+  customerIds: readonly string[],
+  then: readonly string[] = [],
+): Promise<void> {
+  const sorted = [customerIds, then].flatMap((ids) => [...new Set(ids)].sort());
   await sql`${prepared}
     select pg_advisory_xact_lock(hashtextextended(id, 0)) from unnest(${sorted}::text[]) as it (id)
   `.execute(tx.sql);

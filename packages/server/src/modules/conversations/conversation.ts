@@ -35,6 +35,8 @@ export interface ConversationRecord {
   readonly preview: { text: string; author: 'customer' | 'agent' | 'bot' } | null;
   readonly waitingSince: Date | null;
   readonly expectedMinutes: number | null;
+  /** Whether they were told what to expect since they were queued. */
+  readonly expectationTold: boolean;
   readonly agentReadSeq: number;
   readonly agentReadPublicSeq: number;
   readonly customerDeliveredSeq: number;

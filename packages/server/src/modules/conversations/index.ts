@@ -23,7 +23,7 @@ import { sweepDeliveries } from './sweep-deliveries.ts';
 import { tellsStatus } from './tell-status.ts';
 import { createViewerTable } from './viewer-table.ts';
 
-export { accessForAgent, lockForAgent, scopeOf } from './access-conversation.ts';
+export { accessForAgent, lockForAgents, scopeOf } from './access-conversation.ts';
 export { answerAsBot } from './answer-as-bot.ts';
 export { answerFirst } from './answer-first.ts';
 export {
@@ -110,7 +110,9 @@ export {
   listOffered,
   listQueued,
   listUnanswered,
+  listUntold,
   previousAssignee,
+  type QueuedConversation,
 } from './workload-store.ts';
 export { writeAsCustomer } from './write-as-customer.ts';
 

@@ -85,7 +85,14 @@ export async function tellExpectations(
       minutes === null
         ? systemLine('queue_nobody', { hours: inbox.answerHours })
         : systemLine('queue_expected', { minutes });
-    return [{ actor: routing, before, after: { ...before, expectedMinutes: minutes }, drafts: [line] }];
+    return [
+      {
+        actor: routing,
+        before,
+        after: { ...before, expectedMinutes: minutes, expectationTold: true },
+        drafts: [line],
+      },
+    ];
   });
   const told = await changeConversations(tx, platform, changes);
   return new Set(told.map((it) => it.record.id));

@@ -15,6 +15,12 @@ const standingOf = ({ state, teamId, assigneeId, accepted }: ConversationRecord)
   accepted,
 });
 
+/** Whether its customer begins to wait, or waits for another team now. */
+export const isQueuedAnew = (
+  before: Pick<ConversationRecord, 'state' | 'teamId'>,
+  after: Pick<ConversationRecord, 'state' | 'teamId'>,
+): boolean => after.state === 'queued' && (before.state !== 'queued' || before.teamId !== after.teamId);
+
 /** The facts that lie between two states of a conversation; a change that is none of them (a read mark) has no fact. */
 export function factsOf(
   before: ConversationRecord | null,
@@ -35,7 +41,7 @@ export function factsOf(
   if (after.state === 'closed' && from.state !== 'closed') {
     facts.push({ event: conversationClosed, payload: { ...change, reason: after.closeReason ?? 'other' } });
   }
-  if (after.state === 'queued' && (from.state !== 'queued' || from.teamId !== after.teamId)) {
+  if (isQueuedAnew(from, after)) {
     facts.push({ event: conversationQueued, payload: change });
   }
   if (

@@ -10,6 +10,7 @@ import { topicOfText } from './classify/topic-of-text.ts';
 import type { ConversationRecord, MessageDraft } from './conversation.ts';
 import { insertConversations } from './conversation-store.ts';
 import { detectLanguage } from './detect-language.ts';
+import type { KnownPeople } from './presenter.ts';
 import { systemLine } from './system-line.ts';
 
 /** What begins a conversation. */
@@ -44,6 +45,7 @@ export async function startConversations(
   tx: Tx,
   platform: Platform,
   starts: ReadonlyArray<{ readonly actor: CustomerActor; readonly start: Start }>,
+  known: KnownPeople = {},
 ): Promise<Changed[]> {
   const records = await insertConversations(
     tx,
@@ -61,7 +63,7 @@ export async function startConversations(
     const link = previous ? [systemLine('continues', { number: previous.number })] : [];
     changes.push({ actor, before: null, after, drafts: [...link, firstOf(actor, start)] });
   }
-  return changeConversations(tx, platform, changes);
+  return changeConversations(tx, platform, changes, known);
 }
 
 function recordOf(now: Date, platform: Platform, actor: CustomerActor, start: Start) {
@@ -110,6 +112,7 @@ export const blankConversation = (now: Date) => ({
   preview: null,
   waitingSince: null,
   expectedMinutes: null,
+  expectationTold: false,
   agentReadSeq: 0,
   agentReadPublicSeq: 0,
   customerDeliveredSeq: 0,

@@ -68,6 +68,7 @@ async function takePlain(
   await lockCustomersInOrder(
     tx,
     plain.map((it) => letterToHold(it.taking)),
+    plain.map((it) => it.taking.inbound.sender.address),
   );
   const known = await haveLetters(
     tx,
@@ -101,10 +102,6 @@ function shielded({ arrived, taking }: Plain): Plain {
 }
 
 async function begin(tx: Tx, platform: Platform, letters: readonly LetterTaking[]): Promise<void> {
-  await lockCustomersInOrder(
-    tx,
-    letters.map((it) => it.inbound.sender.address),
-  );
   const locales = letters.map(({ inbound }) => letterLocale(inbound));
   const senders = await matchAddresses(
     tx,
@@ -144,6 +141,7 @@ async function begin(tx: Tx, platform: Platform, letters: readonly LetterTaking[
       };
       return { actor, start };
     }),
+    { customers },
   );
   await insertLetters(
     tx,

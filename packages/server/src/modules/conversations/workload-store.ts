@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../platform/database/database.ts';
+import { prepared } from '../../platform/database/prepared.ts';
 import type { ConversationRecord } from './conversation.ts';
 import { recordOf } from './conversation-store.ts';
 
@@ -39,18 +40,52 @@ export async function hasOpenConversations(reader: Reader, teamId: string): Prom
   return row !== undefined;
 }
 
-/** What routing works on: the queue in the order in which it is served. */
-export async function listQueued(reader: Reader, limit: number): Promise<ConversationRecord[]> {
-  const rows = await reader.sql
-    .selectFrom('conversations')
-    .selectAll()
-    .where('state', '=', 'queued')
-    .orderBy('priority', 'desc')
-    .orderBy('queued_at')
-    .orderBy('id')
-    .limit(limit)
-    .execute();
-  return rows.map(recordOf);
+/** What routing needs to know of a conversation that waits. */
+export type QueuedConversation = Pick<
+  ConversationRecord,
+  | 'id'
+  | 'topic'
+  | 'language'
+  | 'locale'
+  | 'customerId'
+  | 'teamId'
+  | 'queuedAt'
+  | 'declinedBy'
+  | 'priority'
+  | 'lastSeq'
+  | 'expectedMinutes'
+  | 'expectationTold'
+>;
+
+/** What routing works on: the queue of these teams in the order in which it is served. */
+export async function listQueued(
+  reader: Reader,
+  teamIds: readonly string[],
+  limit: number,
+): Promise<QueuedConversation[]> {
+  if (teamIds.length === 0) return [];
+  const { rows } = await sql<QueuedConversation>`${prepared}
+    select id, topic, language, locale, customer_id as "customerId", team_id as "teamId", queued_at as "queuedAt",
+      declined_by as "declinedBy", priority, last_seq as "lastSeq", expected_minutes as "expectedMinutes",
+      expectation_told as "expectationTold"
+    from conversations where state = 'queued' and team_id = any(${teamIds}::uuid[])
+    order by priority desc, queued_at, id limit ${limit}
+  `.execute(reader.sql);
+  return rows;
+}
+
+/** Those that wait for other teams than these, and whose customers have been told nothing since; longest waiting first. */
+export async function listUntold(
+  reader: Reader,
+  teamIds: readonly string[],
+  limit: number,
+): Promise<Array<Pick<ConversationRecord, 'id' | 'queuedAt'>>> {
+  const { rows } = await sql<Pick<ConversationRecord, 'id' | 'queuedAt'>>`${prepared}
+    select id, queued_at as "queuedAt" from conversations
+    where state = 'queued' and expected_minutes is null and not expectation_told and team_id <> all(${teamIds}::uuid[])
+    order by queued_at, id limit ${limit}
+  `.execute(reader.sql);
+  return rows;
 }
 
 /** Conversations that were offered to an agent and not taken up. */

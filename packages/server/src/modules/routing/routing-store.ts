@@ -3,7 +3,6 @@ import type { Reader, Tx } from '../../platform/database/database.ts';
 import { readSetting, writeSetting } from '../../platform/setting-store.ts';
 import { conversationAssigned, conversationQueued } from '../conversations/index.ts';
 import type { Decline } from './askable-agents.ts';
-import { expectationTold } from './events.ts';
 import { type HandlingTimes, handlingTimes } from './handling-times.ts';
 
 const handlingKey = 'routing.handling_times';
@@ -13,31 +12,23 @@ export async function takeTurn(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('routing.turn', 0))`.execute(tx.sql);
 }
 
-/**
- * The event that queued each of these conversations last, and whether its customer was told anything since. Told is what names that
- * event, not what is younger than it: the clocks of two nodes differ. `since` is when the first of them began to wait; it only keeps
- * the search out of older months.
- */
+/** The event that queued each of these conversations last. `since` is when the first of them began to wait; it only keeps the search out of older months. */
 export async function listQueuings(
   reader: Reader,
   ids: readonly string[],
   since: Date,
-): Promise<Map<string, { eventId: string; told: boolean }>> {
+): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
+  // The clocks of two nodes differ.
   const dayBefore = new Date(since.getTime() - 86_400_000);
-  const { rows } = await sql<{ id: string; event_id: string; told: boolean }>`
-    select it.id, queued.id as event_id, exists (
-      select from events e
-      where e.subject_id = it.id and e.occurred_at >= ${dayBefore} and e.type = ${expectationTold.type}
-        and e.payload ->> 'queuedBy' = queued.id::text
-    ) as told
-    from unnest(${ids}::uuid[]) as it (id) cross join lateral (
+  const { rows } = await sql<{ id: string; event_id: string }>`
+    select it.id, queued.id as event_id from unnest(${ids}::uuid[]) as it (id) cross join lateral (
       select e.id from events e
       where e.subject_id = it.id and e.occurred_at >= ${dayBefore} and e.type = ${conversationQueued.type}
       order by e.occurred_at desc, e.id desc limit 1
     ) as queued
   `.execute(reader.sql);
-  return new Map(rows.map((row) => [row.id, { eventId: row.event_id, told: row.told }]));
+  return new Map(rows.map((row) => [row.id, row.event_id]));
 }
 
 /** Who put these conversations back into the queue, or let offers of them lapse, at `since` or later. */

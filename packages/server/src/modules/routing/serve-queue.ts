@@ -3,12 +3,13 @@ import type { Reader, Tx } from '../../platform/database/database.ts';
 import { type Announcement, announceAll } from '../../platform/events/event.ts';
 import type { Platform } from '../../platform/platform.ts';
 import {
-  type ConversationRecord,
   countLoads,
   listQueued,
+  listUntold,
   lockConversations,
   offerConversation,
   previousAssignee,
+  type QueuedConversation,
   tellExpectations,
 } from '../conversations/index.ts';
 import { readAgentsForRouting, readTeams } from '../people/index.ts';
@@ -19,6 +20,7 @@ import { expectedWait } from './expected-wait.ts';
 import { averageHandling } from './handling-times.ts';
 import { type Decision, decideOffers, type Offer, type Unserved } from './routing-rules.ts';
 import { listDeclines, listQueuings, readHandlingTimes, takeTurn } from './routing-store.ts';
+import { servedTeams } from './suitable-agents.ts';
 
 /** Conversations changed in one transaction: their rows are held while it lasts, and customers write into them meanwhile. */
 export const changesAtOnce = 25;
@@ -32,11 +34,24 @@ const routing = system('routing');
 /** What a customer is to be told. */
 interface Telling {
   readonly conversationId: string;
+  readonly queuedAt: Date | null;
+  /** Null that nobody is there. */
   readonly minutes: number | null;
-  readonly queuedBy: string;
 }
 
-/** Offers what waits and tells who gets nobody; true when there is more than fits in one transaction. */
+type Candidate = Awaited<ReturnType<typeof readAgentsForRouting>>[number] & {
+  readonly lastOfferedAt: Date | null;
+};
+interface Staff {
+  readonly candidates: readonly Candidate[];
+  readonly teams: Awaited<ReturnType<typeof readTeams>>;
+  readonly loads: ReadonlyMap<string, number>;
+}
+
+/**
+ * Offers what waits and tells who gets nobody; true when there is more than fits in one transaction. What waits for a team in which nobody is
+ * there is not looked at once its customer knows, however much that is.
+ */
 export async function serveQueue(
   tx: Tx,
   platform: Platform,
@@ -44,11 +59,18 @@ export async function serveQueue(
   risksOf: ReturnType<typeof createThreadRisks>,
 ): Promise<boolean> {
   await takeTurn(tx);
-  const queue = await listQueued(tx, queueLimit);
-  if (queue.length === 0) return false;
-  const { offers, unserved } = await decide(tx, queue, lastOffered, await risksOf(tx, queue));
+  const staff = await readStaff(tx, lastOffered);
+  const served = servedTeams(staff.candidates, staff.teams);
+  const lonely = await listUntold(tx, served, tellingsAtOnce + 1);
+  const queue = await listQueued(tx, served, queueLimit);
+  const { offers, unserved } = mayChange(queue, staff)
+    ? await decide(tx, queue, staff, await risksOf(tx, queue))
+    : { offers: [], unserved: [] };
   const offered = offers.slice(0, changesAtOnce);
-  const tellings = await decideTellings(tx, queue, unserved);
+  const tellings = [
+    ...lonely.map(({ id, queuedAt }): Telling => ({ conversationId: id, queuedAt, minutes: null })),
+    ...(await decideTellings(tx, queue, unserved)),
+  ];
   const told = tellings.slice(0, tellingsAtOnce);
 
   // All at once, in the order of ids, as everywhere, so that nobody waits for us while we wait for them.
@@ -61,17 +83,25 @@ export async function serveQueue(
   return offers.length > offered.length || tellings.length > told.length;
 }
 
-async function decide(
-  tx: Tx,
-  queue: readonly ConversationRecord[],
-  lastOffered: ReadonlyMap<string, Date>,
-  risks: ReadonlyMap<string, ThreadRisk>,
-): Promise<Decision> {
-  const [agents, teams] = [await readAgentsForRouting(tx), await readTeams(tx)];
+async function readStaff(reader: Reader, lastOffered: ReadonlyMap<string, Date>): Promise<Staff> {
+  const [agents, teams] = [await readAgentsForRouting(reader), await readTeams(reader)];
   const candidates = agents
     .filter((it) => it.onDuty)
     .map((it) => ({ ...it, lastOfferedAt: lastOffered.get(it.id) ?? null }));
-  const loads = await countLoads(tx, idsOf(candidates));
+  return { candidates, teams, loads: await countLoads(reader, idsOf(candidates)) };
+}
+
+/** With nobody free, and everybody told their minutes, there is nothing to decide. */
+const mayChange = (queue: readonly QueuedConversation[], { candidates, loads }: Staff) =>
+  queue.some((it) => it.expectedMinutes === null) ||
+  (queue.length > 0 && candidates.some((it) => it.capacity.chat > (loads.get(it.id) ?? 0)));
+
+async function decide(
+  tx: Tx,
+  queue: readonly QueuedConversation[],
+  { candidates, teams, loads }: Staff,
+  risks: ReadonlyMap<string, ThreadRisk>,
+): Promise<Decision> {
   const declined = queue.filter((it) => it.declinedBy !== null);
   const declines = await listDeclines(tx, idsOf(declined), oldest(declined, tx.now));
   const waiting = queue.map((it) => ({
@@ -89,11 +119,11 @@ async function decide(
 }
 
 const idsOf = (records: ReadonlyArray<{ readonly id: string }>) => records.map((it) => it.id);
-const oldest = (records: readonly ConversationRecord[], now: Date) =>
+const oldest = (records: ReadonlyArray<Pick<QueuedConversation, 'queuedAt'>>, now: Date) =>
   records.reduce((earliest, { queuedAt }) => (queuedAt && queuedAt < earliest ? queuedAt : earliest), now);
 
 /** Only those since the customer began to wait: what was long ago is no reason now. */
-const declinesOf = ({ id, queuedAt }: ConversationRecord, declines: ReadonlyMap<string, Decline[]>) =>
+const declinesOf = ({ id, queuedAt }: QueuedConversation, declines: ReadonlyMap<string, Decline[]>) =>
   (declines.get(id) ?? []).filter((it) => queuedAt === null || it.at >= queuedAt);
 
 async function readPrevious(reader: Reader, offers: readonly Offer[]): Promise<Map<string, string>> {
@@ -108,24 +138,21 @@ async function readPrevious(reader: Reader, offers: readonly Offer[]): Promise<M
 /** What to tell those who were told no number since they were queued. */
 async function decideTellings(
   reader: Reader,
-  queue: readonly ConversationRecord[],
+  queue: readonly QueuedConversation[],
   unserved: readonly Unserved[],
 ): Promise<Telling[]> {
   const records = new Map(queue.map((it) => [it.id, it]));
-  // A number still stands in the record; that nobody is there leaves no number, so it is looked up among the facts.
-  const silent = unserved
-    .map((it) => ({ ...it, record: records.get(it.conversationId) }))
-    .filter((it) => it.record?.expectedMinutes === null);
+  const silent = unserved.flatMap(({ conversationId, ...place }) => {
+    const record = records.get(conversationId);
+    return record?.expectedMinutes === null ? [{ record, place }] : [];
+  });
   if (silent.length === 0) return [];
-  const ids = silent.map((it) => it.conversationId);
-  const queuings = await listQueuings(reader, ids, oldest(queue, reader.now));
   const handling = await readHandlingTimes(reader);
-  return silent.flatMap(({ conversationId, record, ...place }) => {
-    const queuing = queuings.get(conversationId);
-    const minutes = expectedWait(place, averageHandling(handling, record?.teamId ?? ''));
+  return silent.flatMap(({ record, place }) => {
+    const minutes = expectedWait(place, averageHandling(handling, record.teamId));
     // That nobody is there is said once; once somebody is, a number is news.
-    const news = queuing && (!queuing.told || minutes !== null);
-    return news ? [{ conversationId, minutes, queuedBy: queuing.eventId }] : [];
+    const news = !record.expectationTold || minutes !== null;
+    return news ? [{ conversationId: record.id, queuedAt: record.queuedAt, minutes }] : [];
   });
 }
 
@@ -141,11 +168,13 @@ async function offer(
 
 async function tell(tx: Tx, platform: Platform, tellings: readonly Telling[]): Promise<void> {
   const told = await tellExpectations(tx, platform, tellings);
-  const facts = tellings
-    .filter((it) => told.has(it.conversationId))
-    .map(({ conversationId, minutes, queuedBy }): Announcement => {
-      const event = expectationTold as Announcement['event'];
-      return { event, subjectId: conversationId, actor: routing, payload: { minutes, queuedBy } };
-    });
+  const queuings = await listQueuings(tx, [...told], oldest(tellings, tx.now));
+  const facts = tellings.flatMap(({ conversationId, minutes }): Announcement[] => {
+    const queuedBy = told.has(conversationId) ? queuings.get(conversationId) : undefined;
+    const event = expectationTold as Announcement['event'];
+    return queuedBy
+      ? [{ event, subjectId: conversationId, actor: routing, payload: { minutes, queuedBy } }]
+      : [];
+  });
   await announceAll(tx, facts);
 }

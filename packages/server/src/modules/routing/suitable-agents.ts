@@ -35,6 +35,18 @@ export interface Suitable {
 /** The customer is answered in this language when nobody who is online writes theirs. */
 const fallbackLanguage = 'en';
 
+/** Agents who may be offered something at all, however much of their capacity is free. */
+const isPresent = ({ presence, capacity }: RoutingAgent) => presence === 'online' && capacity.chat > 0;
+
+/** The teams in which anybody may be offered a conversation in some language: who waits for another waits for nobody. */
+export function servedTeams(agents: readonly RoutingAgent[], teams: readonly RoutingTeam[]): string[] {
+  const present = agents.filter(isPresent);
+  return teams.filter(({ id, skill }) => present.some((it) => belongsTo(it, id, skill))).map(({ id }) => id);
+}
+
+const belongsTo = ({ teamIds, skills }: RoutingAgent, teamId: string, skill: string | null | undefined) =>
+  teamIds.includes(teamId) && (!skill || skills.includes(skill));
+
 /**
  * Finds, once for each team and language, the agents who may be offered its conversations: in the team, online, holding the team's
  * skill, with some capacity. How much of it is free is not looked at.
@@ -43,7 +55,7 @@ export function createSuitableAgents(
   agents: readonly RoutingAgent[],
   teams: readonly RoutingTeam[],
 ): (conversation: Pick<ConversationRecord, 'teamId' | 'language'>) => Suitable {
-  const present = agents.filter((agent) => agent.presence === 'online' && agent.capacity.chat > 0);
+  const present = agents.filter(isPresent);
   const skills = new Map(teams.map((team) => [team.id, team.skill]));
   const found = new Map<string, readonly Speaker[]>();
 
@@ -54,8 +66,7 @@ export function createSuitableAgents(
     const skill = skills.get(teamId);
     const speakers = present.flatMap((agent): Speaker[] => {
       const level = levelOf(agent, language);
-      const allowed = agent.teamIds.includes(teamId) && (!skill || agent.skills.includes(skill));
-      return allowed && level >= 1 ? [{ agent, level }] : [];
+      return belongsTo(agent, teamId, skill) && level >= 1 ? [{ agent, level }] : [];
     });
     found.set(key, speakers);
     return speakers;

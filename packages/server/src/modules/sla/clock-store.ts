@@ -67,13 +67,17 @@ export async function listClocks(reader: Reader, ticketIds: readonly string[]): 
   return rows.map(recordOf);
 }
 
-/** Puts these clocks in the place of all that the tickets had. */
-export async function replaceClocks(
+/** Which clock of which ticket. */
+export type ClockKey = Pick<ClockRecord, 'ticketId' | 'kind' | 'round'>;
+
+/** Keeps clocks that are new or have changed, and removes those that are `gone`. */
+export async function saveClocks(
   tx: Tx,
-  ticketIds: readonly string[],
-  clocks: readonly ClockRecord[],
+  changed: readonly ClockRecord[],
+  gone: readonly ClockKey[],
 ): Promise<void> {
-  const rows = clocks.map((clock) => ({
+  if (changed.length + gone.length === 0) return;
+  const rows = changed.map((clock) => ({
     ticket_id: clock.ticketId,
     kind: clock.kind,
     round: clock.round,
@@ -96,8 +100,10 @@ export async function replaceClocks(
     with given as (
       select * from jsonb_populate_recordset(null::sla_clocks, ${JSON.stringify(rows)}::jsonb)
     ), gone as (
-      delete from sla_clocks c where c.ticket_id = any(${ticketIds}::uuid[]) and not exists (
-        select from given g where (g.ticket_id, g.kind, g.round) = (c.ticket_id, c.kind, c.round))
+      delete from sla_clocks c using unnest(
+        ${gone.map((it) => it.ticketId)}::uuid[], ${gone.map((it) => it.kind)}::text[], ${gone.map((it) => it.round)}::int[]
+      ) as g (ticket_id, kind, round)
+      where (g.ticket_id, g.kind, g.round) = (c.ticket_id, c.kind, c.round)
     )
     insert into sla_clocks select * from given
     on conflict (ticket_id, kind, round) do update set
@@ -133,11 +139,11 @@ export async function saveMeasured(
   await sql`
     update sla_tickets t set next_at = it.next_at
     from unnest(${tickets.map((it) => it.id)}::uuid[], ${tickets.map((it) => it.nextAt)}::timestamptz[]) as it (id, next_at)
-    where t.ticket_id = it.id
+    where t.ticket_id = it.id and t.next_at is distinct from it.next_at
   `.execute(tx.sql);
 }
 
-/** Takes tickets at which something is to be done now, soonest first, but those that another sweep holds. */
+/** Takes tickets at which something is to be done now, soonest first, but those that another sweep holds; held until the end of the transaction. */
 export async function takeDue(tx: Tx, limit: number): Promise<string[]> {
   const { rows } = await sql<{ ticket_id: string }>`
     select ticket_id from sla_tickets where next_at <= ${tx.now} order by next_at limit ${limit} for update skip locked

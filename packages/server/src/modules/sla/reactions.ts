@@ -6,7 +6,7 @@ import { ticketsOfConversations } from './clock-store.ts';
 import { settleClocks } from './settle-clocks.ts';
 
 /** How many tickets are settled in one transaction. */
-const batch = 50;
+const batch = 100;
 
 /** When something happens to a ticket its clocks are worked out anew, from all that happened to it: see settleClocks. */
 export function registerReactions(platform: Platform): void {

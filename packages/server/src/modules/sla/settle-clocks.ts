@@ -6,7 +6,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { noteDue, readTickets, ticketTopics } from '../tickets/index.ts';
 import { listTold } from './alert-store.ts';
 import { clearAlerts } from './clear-alerts.ts';
-import { type ClockRecord, listClocks, lockMeasured, replaceClocks, saveMeasured } from './clock-store.ts';
+import { type ClockRecord, listClocks, lockMeasured, saveClocks, saveMeasured } from './clock-store.ts';
 import { type Called, decideDue, earliest } from './due-rules.ts';
 import { slaBreached, slaMet, slaWarned } from './events.ts';
 import { isOpen, type Measured, measureClocks } from './measure-clocks.ts';
@@ -23,7 +23,12 @@ const actor = system('sla');
  */
 export async function settleClocks(tx: Tx, platform: Platform, ticketIds: readonly string[]): Promise<void> {
   await lockMeasured(tx, await readTickets(tx, ticketIds));
-  // Read again now that nobody else is at these clocks.
+  await settleHeld(tx, platform, ticketIds);
+}
+
+/** The same for tickets that are measured already, and whose clocks the transaction holds. */
+export async function settleHeld(tx: Tx, platform: Platform, ticketIds: readonly string[]): Promise<void> {
+  // Read now that nobody else is at these clocks.
   const tickets = await readTickets(tx, ticketIds);
   if (tickets.length === 0) return;
   const ids = tickets.map((it) => it.id);
@@ -45,10 +50,16 @@ export async function settleClocks(tx: Tx, platform: Platform, ticketIds: readon
     });
     return { ticket, before, clocks };
   });
-  await replaceClocks(
+  const news = settled.map(({ before, clocks }) =>
+    newsOf(
+      before,
+      clocks.map((it) => it.record),
+    ),
+  );
+  await saveClocks(
     tx,
-    ids,
-    settled.flatMap(({ clocks }) => clocks.map((it) => it.record)),
+    news.flatMap((it) => it.changed),
+    news.flatMap((it) => it.gone),
   );
   await saveMeasured(
     tx,
@@ -67,7 +78,8 @@ export async function settleClocks(tx: Tx, platform: Platform, ticketIds: readon
   );
   const clocks = settled.flatMap((it) => it.clocks);
   await announceAll(tx, clocks.flatMap(factsOf));
-  for (const { ticket, before, clocks } of settled) {
+  for (const [index, { ticket, before, clocks }] of settled.entries()) {
+    if (!news[index]?.any) continue;
     const now = presentCurrent(clocks.map((it) => it.record));
     if (!isDeepStrictEqual(now, presentCurrent(before))) {
       const { id: ticketId, conversationId } = ticket;
@@ -82,6 +94,15 @@ export async function settleClocks(tx: Tx, platform: Platform, ticketIds: readon
   await clearAlerts(tx, platform, settled, told);
   // Last, since a step changes the ticket.
   await takeSteps(tx, platform, clocks);
+}
+
+/** Which clocks of a ticket are not as they were kept, and which it has no more. */
+function newsOf(before: readonly ClockRecord[], now: readonly ClockRecord[]) {
+  const placeOf = ({ kind, round }: ClockRecord) => `${kind} ${round}`;
+  const [kept, places] = [new Map(before.map((it) => [placeOf(it), it])), new Set(now.map(placeOf))];
+  const changed = now.filter((it) => !isDeepStrictEqual(it, kept.get(placeOf(it))));
+  const gone = before.filter((it) => !places.has(placeOf(it)));
+  return { changed, gone, any: changed.length + gone.length > 0 };
 }
 
 /** What has come so, each at the moment at which it did, not when it was found. */

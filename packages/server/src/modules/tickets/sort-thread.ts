@@ -1,30 +1,47 @@
-import type { Category, FormBook, TicketFields } from '@fairlead/contract';
+import { type Category, type FormBook, shippedBook, type TicketFields } from '@fairlead/contract';
 import type { Reader } from '../../platform/database/database.ts';
-import { type ConversationRecord, classifyText, clearCategory, firstWords } from '../conversations/index.ts';
+import {
+  type ConversationRecord,
+  classifyText,
+  clearCategory,
+  firstWordsOf,
+} from '../conversations/index.ts';
 import { fieldsOfText } from './evidence/fields-of-text.ts';
 import { readFormBook } from './forms/read-forms.ts';
 
-/**
- * The category of a ticket on a thread by its `subject` and what the customer wrote in it, else by the topic they chose, `other` where neither tells;
- * and the evidence that its form asks for, as far as their words hold it, beside what is `held`.
- */
-export async function sortThread(
-  reader: Reader,
-  conversation: ConversationRecord,
-  held: TicketFields = {},
-  subject = '',
-): Promise<{ category: Category; fields: TicketFields }> {
-  const words = await firstWords(reader, conversation.id);
-  return sortWords(await readFormBook(reader), conversation, `${subject}\n${words}`, held);
+/** What a thread is about; see sortWords. */
+export interface SortedThread {
+  readonly category: Category;
+  readonly fields: TicketFields;
 }
 
-/** The same by what is read already: the book of forms, and the subject and words of the thread. Pure. */
+/** What each of these threads is about, by what its customer wrote in it where nobody said so; `fields` are the evidence that is known already. */
+export async function sortThreads(
+  reader: Reader,
+  threads: ReadonlyArray<{
+    readonly conversation: ConversationRecord;
+    readonly category?: Category | undefined;
+    readonly fields: TicketFields;
+  }>,
+): Promise<SortedThread[]> {
+  const vague = threads.filter((it) => it.category === undefined).map((it) => it.conversation.id);
+  const words = await firstWordsOf(reader, vague);
+  const book = vague.length > 0 ? await readFormBook(reader) : shippedBook;
+  return threads.map(({ conversation, category, fields }) =>
+    category ? { category, fields } : sortWords(book, conversation, words.get(conversation.id) ?? '', fields),
+  );
+}
+
+/**
+ * The category of a ticket on a thread by what was `said` (its subject, and what the customer wrote), else by the topic they chose, `other` where neither tells;
+ * and the evidence that its form asks for, as far as their words hold it, beside what is `held`. Pure.
+ */
 export function sortWords(
   book: FormBook,
   { locale, topic }: ConversationRecord,
   said: string,
   held: TicketFields = {},
-): { category: Category; fields: TicketFields } {
+): SortedThread {
   const text = said.trim();
   const read = classifyText(text, locale);
   const category = clearCategory(read) ?? topic ?? 'other';

@@ -227,6 +227,19 @@ export async function latestOfConversations(
   return new Map(rows.map((row) => [row.conversation, row.id]));
 }
 
+/** What is at stake on the tickets of conversations that are worked on. */
+export async function stakesOfConversations(
+  reader: Reader,
+  conversationIds: readonly string[],
+): Promise<Map<string, Pick<TicketRecord, 'category' | 'fields'>>> {
+  if (conversationIds.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; category: Category; fields: TicketFields }>`${prepared}
+    select conversation_id as id, category, fields from tickets
+    where conversation_id = any(${conversationIds}::uuid[]) and status = any(${activeStatuses}::text[])
+  `.execute(reader.sql);
+  return new Map(rows.map(({ id, ...stake }) => [id, stake]));
+}
+
 /** The number of the ticket that a conversation has and that is not closed, or undefined. */
 export async function openNumberOf(reader: Reader, conversationId: string): Promise<number | undefined> {
   const row = await reader.sql

@@ -545,6 +545,7 @@ export interface Conversations {
   customer_read_seq: Generated<number>;
   declined_at: Timestamp | null;
   declined_by: string | null;
+  expectation_told: Generated<boolean>;
   expected_minutes: number | null;
   id: string;
   inbox_id: string;

@@ -8,9 +8,7 @@ import {
   readCustomerWords,
 } from '../../conversations/index.ts';
 import { readCustomers } from '../../people/index.ts';
-import type { TicketRecord } from '../ticket.ts';
-import { isActive } from '../ticket-rules.ts';
-import { findTickets, latestOfConversations } from '../ticket-store.ts';
+import { stakesOfConversations } from '../ticket-store.ts';
 import { readPrices } from './price-table.ts';
 import { weigh } from './risk-rules.ts';
 import { findTakeoverSignals } from './takeover-signals.ts';
@@ -79,7 +77,10 @@ async function weighThreads(
 ): Promise<Map<string, ThreadRisk>> {
   const prices = await readPrices(reader);
   const customers = await readCustomers(reader, [...new Set(threads.map((it) => it.customerId))]);
-  const tickets = await ticketsOf(reader, threads);
+  const tickets = await stakesOfConversations(
+    reader,
+    threads.map(({ id }) => id),
+  );
   return new Map(
     threads.map((thread) => {
       const heard = said.get(thread.id);
@@ -94,18 +95,5 @@ async function weighThreads(
       };
       return [thread.id, { risk: weigh(stake, prices, reader.now).score, category }];
     }),
-  );
-}
-
-async function ticketsOf(reader: Reader, threads: readonly Thread[]): Promise<Map<string, TicketRecord>> {
-  const latest = await latestOfConversations(
-    reader,
-    threads.map(({ id }) => id),
-  );
-  const tickets = await findTickets(reader, [...latest.values()]);
-  return new Map(
-    tickets.flatMap((ticket) =>
-      ticket.conversationId && isActive(ticket) ? [[ticket.conversationId, ticket] as const] : [],
-    ),
   );
 }
