@@ -125,6 +125,8 @@ export const announcement = z.object({
   updatedAt: moment,
   publishedAt: moment.nullable(),
   withdrawnAt: moment.nullable(),
+  /** It is published, and what it is about is solved since: it is to be corrected or withdrawn. */
+  outlived: z.boolean(),
   results: z.array(result),
   /** The letters about the last edition; null where none are sent. */
   letters: z
@@ -153,6 +155,8 @@ export const announcementLine = z.object({
   updatedAt: moment,
   /** Something of it did not get to where it should. */
   troubled: z.boolean(),
+  /** As of the announcement. */
+  outlived: z.boolean(),
 });
 export type AnnouncementLine = z.infer<typeof announcementLine>;
 
@@ -250,8 +254,15 @@ export const announcementEndpoints = {
     path: '/api/announcements',
     access: { permission: 'announcements.manage' },
     summary: 'Begin an announcement as a draft in its source language.',
-    body: z.object({ kind: announcementKind, sourceLocale: locale, text: words }),
+    body: z.object({
+      kind: announcementKind,
+      sourceLocale: locale,
+      text: words,
+      /** The tracker that it is about. */
+      trackerId: id.optional(),
+    }),
     response: announcement,
+    errors: ['ticket.not_found', 'ticket.not_tracker'],
   }),
   change: endpoint({
     method: 'PATCH',

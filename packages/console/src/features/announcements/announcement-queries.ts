@@ -42,6 +42,13 @@ export const editionsQuery = (id: string, edition: number) =>
     enabled: edition > 0,
   });
 
+/** The trackers that an announcement is about. */
+export const announcementTrackersQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['announcements', 'trackers', id],
+    queryFn: ({ signal }) => call(announcements.trackers, { params: { id }, signal }),
+  });
+
 /** The inboxes that can post for everybody, and what else there is to tell customers by. */
 export const placesQuery = queryOptions({
   queryKey: ['announcements', 'places'],

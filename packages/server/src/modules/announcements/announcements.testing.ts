@@ -28,8 +28,8 @@ export function announcementDesk(): void {
     });
     const team = await server.world.team();
     const admin = await server.world.agent({ roles: ['administrator'] });
-    writer = await server.world.agent({ name: 'Mei', roles: ['knowledge_editor'] });
-    approver = await server.world.agent({ name: 'Lena', roles: ['team_lead'] });
+    writer = await server.world.agent({ name: 'Mei', email: 'mei@example.com', roles: ['knowledge_editor'] });
+    approver = await server.world.agent({ name: 'Lena', email: 'lena@example.com', roles: ['team_lead'] });
     chat = await server.world.inbox({ team });
     world = createTelegramWorld(() => server.clock.now());
     const telegram = fastify();

@@ -5,6 +5,7 @@ import { askAddress } from './ask-address.ts';
 import { deliverPost } from './deliver-post.ts';
 import { confirmJob, lettersJob, postJob } from './jobs.ts';
 import { keepSchedule } from './keep-schedule.ts';
+import { registerReactions } from './reactions.ts';
 import { announcementRoutes } from './routes.ts';
 import { sendLetters } from './send-letters.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
@@ -33,6 +34,7 @@ export function announcementsModule(
 ): void {
   const { database, jobs } = platform;
   const uses = assetCheck(database, connector);
+  registerReactions(platform);
   announcementRoutes(platform, { translator, connector, uses });
   subscriptionRoutes(platform);
   jobs.work(postJob, (order) => deliverPost(platform, order));

@@ -11,7 +11,9 @@ import { takenBefore } from './send-letters.ts';
 const overdue = 5 * 60_000;
 
 /** Publishes what is due, and orders anew what was ordered and is not done. */
-export async function keepSchedule(platform: Pick<Platform, 'database' | 'jobs' | 'mail'>): Promise<void> {
+export async function keepSchedule(
+  platform: Pick<Platform, 'database' | 'jobs' | 'live' | 'mail'>,
+): Promise<void> {
   const { database, jobs, mail } = platform;
   for (const id of await dueAnnouncements(database.reader()))
     await database.write(async (tx) => {

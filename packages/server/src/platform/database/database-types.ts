@@ -259,6 +259,13 @@ export interface AnnouncementTexts {
   title: string;
 }
 
+export interface AnnouncementTrackers {
+  announcement_id: string;
+  linked_at: Timestamp;
+  linked_by: string;
+  tracker_id: string;
+}
+
 export interface AntiPhishingCodes {
   customer_id: string;
   sealed: string;
@@ -1508,6 +1515,7 @@ export interface DB {
   announcement_posts: AnnouncementPosts;
   announcement_subscriptions: AnnouncementSubscriptions;
   announcement_texts: AnnouncementTexts;
+  announcement_trackers: AnnouncementTrackers;
   announcements: Announcements;
   anti_phishing_codes: AntiPhishingCodes;
   article_days: ArticleDays;
