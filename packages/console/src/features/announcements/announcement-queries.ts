@@ -24,8 +24,11 @@ export const announcementsQuery = (search: AnnouncementSearch) =>
   });
 
 /** Something of it is under way: a post that waits for its platform, a letter that has not left. */
-const isUnderWay = ({ results, letters, state }: Announcement): boolean =>
-  results.some((it) => it.state === 'waiting') || (letters?.waiting ?? 0) > 0 || state === 'scheduled';
+const isUnderWay = ({ results, letters, gathering, state }: Announcement): boolean =>
+  gathering?.done === false ||
+  results.some((it) => it.state === 'waiting') ||
+  (letters?.waiting ?? 0) > 0 ||
+  state === 'scheduled';
 
 /** One announcement; looked at again every other second while something of it is under way. */
 export const announcementQuery = (id: string) =>

@@ -18,7 +18,8 @@ import {
   saveAnnouncement,
 } from './announcement-store.ts';
 import { announcementMoved } from './events.ts';
-import { lettersJob, postJob } from './jobs.ts';
+import { insertGathering } from './gathering-store.ts';
+import { gatherJob, lettersJob, postJob } from './jobs.ts';
 import { orderLetters, orderWithdrawals } from './letter-store.ts';
 import { awaitPosts, readPosts } from './post-store.ts';
 import { announcementWords } from './say-announcement.ts';
@@ -117,6 +118,13 @@ export async function publish(
   await tellTrackers(tx, live, actor, record, edition > 1 ? 'corrected' : 'published');
   await orderPosts(tx, jobs, record.id);
   if (!record.email) return;
+  const { audience } = record;
+  if (audience.who === 'asset' && edition === 1) {
+    // Whom it concerns the exchange says, and may take its time.
+    await insertGathering(tx, { ...audience, announcementId: record.id });
+    await jobs.enqueue(tx, gatherJob, { announcementId: record.id });
+    return;
+  }
   await orderLetters(tx, record.id, edition, record);
   await jobs.enqueue(tx, lettersJob, {});
 }

@@ -8,6 +8,7 @@ import { readAgentCards } from '../people/index.ts';
 import { accessTracker } from '../tickets/index.ts';
 import type { AnnouncementRecord, PostRecord } from './announcement.ts';
 import { findAnnouncement, listAnnouncements, listEditions, readTexts } from './announcement-store.ts';
+import { findGathering, type Gathering } from './gathering-store.ts';
 import { countLetters, findTroubled } from './letter-store.ts';
 import { findOutlived } from './link-trackers.ts';
 import { readPosts } from './post-store.ts';
@@ -68,8 +69,15 @@ export async function presentAnnouncement(reader: Reader, id: string): Promise<A
     withdrawnAt: record.withdrawnAt?.toISOString() ?? null,
     outlived: (await findOutlived(reader, [record])).has(id),
     results: await Promise.all(posts.map((it) => presentPost(reader, it))),
+    gathering: presentGathering(await findGathering(reader, id)),
     letters: await countLetters(reader, id),
   };
+}
+
+function presentGathering(gathering: Gathering | undefined): Announcement['gathering'] {
+  if (!gathering) return null;
+  const { foundBy, days, asked, total, letters, done, error } = gathering;
+  return { foundBy, days, asked, total, letters, done, error };
 }
 
 async function presentPost(reader: Reader, post: PostRecord): Promise<AnnouncementResult> {

@@ -50,6 +50,8 @@ export function announcementRoutes(
     })),
     email: mail.configured,
     assets: ports.connector.connected.customers,
+    // Which of the two it is only matters for words: what does not answer now may later.
+    holders: await ports.connector.holders.offered().catch(() => false),
   }));
   http.route(announcements.audience, async ({ body }) => ({
     letters: await countSubscribers(reader(), body.kind, body.audience),

@@ -186,6 +186,23 @@ export interface AnnouncementEditions {
   texts: Json;
 }
 
+export interface AnnouncementGatherings {
+  after: string | null;
+  announcement_id: string;
+  asked: Generated<number>;
+  asset: string;
+  at_least: string;
+  attempts: Generated<number>;
+  changed_at: Timestamp;
+  days: number;
+  done: Generated<boolean>;
+  edition: number | null;
+  error: string | null;
+  found_by: string | null;
+  letters: Generated<number>;
+  total: number | null;
+}
+
 export interface AnnouncementLetters {
   announcement_id: string;
   attempts: Generated<number>;
@@ -1511,6 +1528,7 @@ export interface DB {
   alert_preferences: AlertPreferences;
   alert_settings: AlertSettings;
   announcement_editions: AnnouncementEditions;
+  announcement_gatherings: AnnouncementGatherings;
   announcement_letters: AnnouncementLetters;
   announcement_posts: AnnouncementPosts;
   announcement_subscriptions: AnnouncementSubscriptions;
