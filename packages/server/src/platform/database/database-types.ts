@@ -1043,6 +1043,14 @@ export interface Settings {
   value: Json;
 }
 
+export interface ShieldHeldBack {
+  channel: string;
+  count: number;
+  day: Timestamp;
+  kind: string;
+  locale: string;
+}
+
 export interface ShieldOpenings {
   agent_id: string;
   conversation_id: string;
@@ -1600,6 +1608,7 @@ export interface DB {
   rate_limits: RateLimits;
   recovery_codes: RecoveryCodes;
   settings: Settings;
+  shield_held_back: ShieldHeldBack;
   shield_openings: ShieldOpenings;
   shield_removals: ShieldRemovals;
   shield_settings: ShieldSettings;
