@@ -263,6 +263,26 @@ describe('a customer for whom nobody is free', () => {
     ]);
   });
 
+  test('is not told the same once more when it only went to another team, and is after somebody was there', async () => {
+    const { team, inbox } = await desk();
+    const other = await server.world.team({ name: 'Another' });
+    const lead = await server.world.agent({ roles: ['team_lead'], teams: [team, other] });
+    const { customer, id } = await begin(inbox, 'Is anybody there?');
+    await settle();
+    await lead.call(conversations.transfer, { params: { id }, body: { teamId: other, note: '' } });
+    await settle();
+    expect((await linesOf(customer, id)).map(([key]) => key)).toEqual(['queue_nobody', 'transferred_team']);
+    await lead.call(conversations.take, { params: { id } });
+    await lead.call(conversations.release, { params: { id } });
+    await settle();
+    expect((await linesOf(customer, id)).map(([key]) => key)).toEqual([
+      'queue_nobody',
+      'transferred_team',
+      'assigned',
+      'queue_nobody',
+    ]);
+  });
+
   test('is told a number when somebody comes who is busy', async () => {
     const { team, inbox } = await desk();
     const { customer, id } = await begin(inbox, 'Nobody yet');

@@ -186,6 +186,23 @@ export interface AnnouncementEditions {
   texts: Json;
 }
 
+export interface AnnouncementGatherings {
+  after: string | null;
+  announcement_id: string;
+  asked: Generated<number>;
+  asset: string;
+  at_least: string;
+  attempts: Generated<number>;
+  changed_at: Timestamp;
+  days: number;
+  done: Generated<boolean>;
+  edition: number | null;
+  error: string | null;
+  found_by: string | null;
+  letters: Generated<number>;
+  total: number | null;
+}
+
 export interface AnnouncementLetters {
   announcement_id: string;
   attempts: Generated<number>;
@@ -257,6 +274,13 @@ export interface AnnouncementTexts {
   state: string;
   summary: string;
   title: string;
+}
+
+export interface AnnouncementTrackers {
+  announcement_id: string;
+  linked_at: Timestamp;
+  linked_by: string;
+  tracker_id: string;
 }
 
 export interface AntiPhishingCodes {
@@ -1020,6 +1044,14 @@ export interface Settings {
   value: Json;
 }
 
+export interface ShieldHeldBack {
+  channel: string;
+  count: number;
+  day: Timestamp;
+  kind: string;
+  locale: string;
+}
+
 export interface ShieldOpenings {
   agent_id: string;
   conversation_id: string;
@@ -1505,10 +1537,12 @@ export interface DB {
   alert_preferences: AlertPreferences;
   alert_settings: AlertSettings;
   announcement_editions: AnnouncementEditions;
+  announcement_gatherings: AnnouncementGatherings;
   announcement_letters: AnnouncementLetters;
   announcement_posts: AnnouncementPosts;
   announcement_subscriptions: AnnouncementSubscriptions;
   announcement_texts: AnnouncementTexts;
+  announcement_trackers: AnnouncementTrackers;
   announcements: Announcements;
   anti_phishing_codes: AntiPhishingCodes;
   article_days: ArticleDays;
@@ -1575,6 +1609,7 @@ export interface DB {
   rate_limits: RateLimits;
   recovery_codes: RecoveryCodes;
   settings: Settings;
+  shield_held_back: ShieldHeldBack;
   shield_openings: ShieldOpenings;
   shield_removals: ShieldRemovals;
   shield_settings: ShieldSettings;
