@@ -116,6 +116,10 @@ describe('what is understood', () => {
   test('what is meant for a machine is nothing to answer', () => {
     const decision = decide({ signals: ['injection'], guesses: [['kyc.pending', 1]] });
     expect(decision).toEqual({ kind: 'say', what: 'out_of_scope' });
+    const told = (probability: number) =>
+      decide({ signals: ['injection'], guesses: [['feedback.complaint', probability]] });
+    expect(told(0.4)).toEqual({ kind: 'say', what: 'out_of_scope' });
+    expect(told(0.9)).toMatchObject({ reason: 'complaint' });
   });
 
   test('a passage is not said twice', () => {

@@ -64,8 +64,9 @@ function forPeople({ heard, flooding, off, thresholds }: Turn): Decision | undef
   if (signals.has('distress')) return handOver('vulnerable');
   const [best] = guesses;
   const reason = best && people[best.label];
-  // A person too many costs less than one too few.
-  if (reason && best.probability >= thresholds.hedge) return handOver(reason);
+  // A person too many costs less than one too few; but what is meant for a machine often sounds like one or the other.
+  const enough = signals.has('injection') ? thresholds.answer : thresholds.hedge;
+  if (reason && best.probability >= enough) return handOver(reason);
   if (off) return handOver('unsure');
   return flooding ? handOver('busy') : undefined;
 }
