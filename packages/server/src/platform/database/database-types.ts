@@ -407,6 +407,7 @@ export interface AssistantMemories {
 
 export interface AssistantModel {
   active: boolean;
+  embeddings: string | null;
   key: string | null;
   model: string;
   only_one: Generated<boolean>;
@@ -841,6 +842,8 @@ export interface LearningQuestions {
   cause: string;
   cluster_id: string | null;
   conversation_id: string | null;
+  embedded_by: string | null;
+  embedding: Buffer | null;
   features: Json;
   id: string;
   key: string;
