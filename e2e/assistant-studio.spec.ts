@@ -126,11 +126,15 @@ test('the assistant is tried, looked into and set', async ({ browserOf }) => {
     await model.getByLabel('Key', { exact: true }).fill('a-key-of-ours');
     await model.getByRole('button', { name: 'Try the connection' }).click();
     await expect(model.getByText(/^This address leads to a network that may not be asked/)).toBeVisible();
+    await model.getByLabel('Embeddings model').fill('near');
+    await model.getByRole('button', { name: 'Try the embeddings' }).click();
+    await expect(model.getByText(/^This address leads to a network that may not be asked/)).toBeVisible();
     await model.getByRole('button', { name: 'Save the model' }).click();
     await expect(model.getByText('One is kept. Leave this empty to keep it.')).toBeVisible();
     await page.reload();
     await expect(model.getByLabel('Model name')).toHaveValue('small');
     await expect(model.getByLabel('Key', { exact: true })).toHaveValue('');
+    await expect(model.getByLabel('Embeddings model')).toHaveValue('near');
     found.push(...(await findings(page, 'the model')));
   });
   expect(found).toEqual([]);

@@ -9,8 +9,6 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const entry = fileURLToPath(new URL('../scripts/start.mjs', import.meta.url));
-/** Where Node keeps what it compiled, so that only the first server of all pays for it. */
-const compiled = fileURLToPath(new URL('../test-results/compiled', import.meta.url));
 const patience = 60_000;
 
 /** The product as an operator starts it: a process of its own, with its database beside it. */
@@ -85,7 +83,7 @@ export async function startServer(
 
 async function launchProcess(options: string[], settings: Record<string, string>): Promise<ChildProcess> {
   const child = spawn(process.execPath, [entry, ...options], {
-    env: { ...process.env, ...settings, LOG_LEVEL: 'error', NODE_COMPILE_CACHE: compiled },
+    env: { ...process.env, ...settings, LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -1,6 +1,7 @@
+import { addressOf, endpoints, type ResponseOf } from '@fairlead/contract';
 import { expect } from '@playwright/test';
 import { findings } from './accessibility.ts';
-import { Agent } from './agent.ts';
+import { Agent, fromConsole, signInBy } from './agent.ts';
 import { test } from './journey.ts';
 
 const subject = 'The interest of my savings stopped';
@@ -116,4 +117,39 @@ test('an administrator changes what a category asks, a customer is held to it in
     await expect(customer.getByText('Fixed term', { exact: true })).toBeVisible();
   });
   expect(found).toEqual([]);
+});
+
+test('whoever edits a form sees at once that a colleague changed it, and neither change is lost unseen', async ({
+  browserOf,
+  demo,
+  request,
+}) => {
+  const { listForms, saveForm } = endpoints.tickets;
+  const category = 'other.suggestion';
+  const mei = new Agent(await browserOf(), demo);
+  const { page } = mei;
+  await signInBy(request, demo, 'daniel@example.com');
+  const { forms } = (await (await request.get(demo + listForms.path)).json()) as ResponseOf<typeof listForms>;
+  const version = forms.find((it) => it.category === category)?.version ?? 0;
+
+  await mei.comeIn('mei@example.com', `/settings/forms?category=${category}`);
+  await page.getByRole('button', { name: 'Add field' }).click();
+  await page.getByRole('menuitem', { name: 'New field…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New field' });
+  await dialog.getByLabel('Name in English').fill('Idea');
+  await dialog.getByLabel('Choices in English').fill('Small\nLarge');
+  await dialog.getByRole('button', { name: 'Add field' }).click();
+
+  const path = addressOf(saveForm.path, { category }, {});
+  const answer = await request.put(demo + path, { headers: fromConsole, data: { version, fields: [] } });
+  await expect(answer, 'what the colleague saved').toBeOK();
+  const told = page.getByText('Daniel Okafor changed this form while you edited it.', { exact: false });
+  await expect(told).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled();
+  expect(await findings(page, 'a form that moved on')).toEqual([]);
+
+  await page.getByRole('button', { name: 'Keep mine' }).click();
+  await expect(told).toBeHidden();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('The form is saved and holds from now on')).toBeVisible();
 });

@@ -39,7 +39,8 @@ export async function evalAnswers(): Promise<void> {
       for (const conversation of readConversations(language))
         judged.push(await judge(language, conversation));
     print(judged);
-    if (process.env['WRONG']) for (const it of judged.filter((it) => !it.right)) printWrong(it);
+    // Of the odd half only: nothing may be chosen by the other.
+    if (process.env['WRONG']) for (const it of judged.filter((it) => !it.right && odd(it))) printWrong(it);
   } finally {
     await server.stop();
     await postgres.stop();
@@ -86,8 +87,10 @@ function isRight({ expect }: Conversation, thought: Thought): boolean {
   return answered || ('flow' in expect && steps.flow?.flow === expect.flow);
 }
 
+/** Of the half that may be looked at. */
+const odd = ({ conversation }: Judged) => Number(conversation.id.split('-').at(-1)) % 2 === 1;
+
 function print(judged: readonly Judged[]): void {
-  const odd = ({ conversation }: Judged) => Number(conversation.id.split('-').at(-1)) % 2 === 1;
   const halves = [
     ['all, odd', judged.filter(odd)],
     ['all, even', judged.filter((it) => !odd(it))],

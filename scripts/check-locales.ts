@@ -65,7 +65,7 @@ const families: Family[] = [
     name: 'help pages',
     read: flat('packages/server/src/pages/help/locales'),
     locales,
-    sources: ['packages/server/src/pages/help'],
+    sources: ['packages/server/src/pages'],
     made: ['vote.reason.'],
   },
   {

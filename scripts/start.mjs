@@ -1,5 +1,7 @@
 // The entry of `npm start`: plain JavaScript, so that an older Node can at least say what it lacks.
+import module from 'node:module';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 
 const needed = 24;
 const major = Number(process.versions.node.split('.')[0]);
@@ -11,5 +13,7 @@ if (major < needed) {
   );
   process.exit(1);
 }
+// What Node compiled once need not be compiled at the next start. Where the folder cannot be written, it is.
+module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)));
 const { start } = await import('./start.ts');
 await start(process.argv.slice(2));

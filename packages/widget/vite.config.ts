@@ -20,6 +20,12 @@ export default defineConfig({
     // The frame's Content-Security-Policy allows no `data:` or inline sources, so nothing is inlined.
     assetsInlineLimit: 0,
     modulePreload: false,
+    // Some hundred bytes smaller than what Vite brings, of the thirty thousand that there are.
+    minify: 'terser',
+    terserOptions: {
+      module: true,
+      compress: { passes: 3, ecma: 2022, unsafe_arrows: true, unsafe_methods: true },
+    },
     target: 'es2022',
     // Browsers that know oklch(): for older ones every colour would be written twice.
     cssTarget: ['chrome123', 'safari17.5', 'firefox120'],

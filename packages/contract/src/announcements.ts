@@ -48,8 +48,19 @@ export type AnnouncementWords = z.infer<typeof words>;
 export const announcementAudience = z.discriminatedUnion('who', [
   z.object({ who: z.literal('all') }),
   z.object({ who: z.literal('languages'), locales: z.array(locale).min(1) }),
-  /** Of verified customers those who have deposited or withdrawn it; asked when they are about to be told. The exchange tells no balances. */
-  z.object({ who: z.literal('asset'), asset: z.string().trim().toUpperCase().min(1).max(20) }),
+  /**
+   * Of verified customers those who hold something, and at least so much, of it, where the exchange tells balances; otherwise those who have deposited or
+   * withdrawn it in the last days. Found when they are about to be told.
+   */
+  z.object({
+    who: z.literal('asset'),
+    asset: z.string().trim().toUpperCase().min(1).max(20),
+    atLeast: z
+      .string()
+      .regex(/^\d{1,20}(\.\d{1,18})?$/)
+      .default('0'),
+    days: z.number().int().min(1).max(365).default(90),
+  }),
 ]);
 export type AnnouncementAudience = z.infer<typeof announcementAudience>;
 
@@ -125,7 +136,25 @@ export const announcement = z.object({
   updatedAt: moment,
   publishedAt: moment.nullable(),
   withdrawnAt: moment.nullable(),
+  /** It is published, and what it is about is solved since: it is to be corrected or withdrawn. */
+  outlived: z.boolean(),
   results: z.array(result),
+  /** How far the search for those whom an asset concerns has come; null where none is needed. */
+  gathering: z
+    .object({
+      /** Null until the exchange has said whether it tells balances. */
+      foundBy: z.enum(['balances', 'moves']).nullable(),
+      /** By moves: in so many last days. */
+      days: z.number().int(),
+      /** Accounts that were looked through, and how many there are, where the exchange says so. */
+      asked: z.number().int(),
+      total: z.number().int().nullable(),
+      letters: z.number().int(),
+      done: z.boolean(),
+      /** Why it does not go on just now. */
+      error: z.string().nullable(),
+    })
+    .nullable(),
   /** The letters about the last edition; null where none are sent. */
   letters: z
     .object({
@@ -153,6 +182,8 @@ export const announcementLine = z.object({
   updatedAt: moment,
   /** Something of it did not get to where it should. */
   troubled: z.boolean(),
+  /** As of the announcement. */
+  outlived: z.boolean(),
 });
 export type AnnouncementLine = z.infer<typeof announcementLine>;
 
@@ -234,7 +265,14 @@ export const announcementEndpoints = {
     path: '/api/announcement-places',
     access: { permission: 'announcements.read' },
     summary: 'The inboxes that can post for everybody, with their limits.',
-    response: z.object({ items: z.array(announcementPlace), email: z.boolean(), assets: z.boolean() }),
+    response: z.object({
+      items: z.array(announcementPlace),
+      email: z.boolean(),
+      /** It says who uses an asset. */
+      assets: z.boolean(),
+      /** By what they hold, not by what they moved. */
+      holders: z.boolean(),
+    }),
   }),
   audience: endpoint({
     method: 'POST',
@@ -250,8 +288,15 @@ export const announcementEndpoints = {
     path: '/api/announcements',
     access: { permission: 'announcements.manage' },
     summary: 'Begin an announcement as a draft in its source language.',
-    body: z.object({ kind: announcementKind, sourceLocale: locale, text: words }),
+    body: z.object({
+      kind: announcementKind,
+      sourceLocale: locale,
+      text: words,
+      /** The tracker that it is about. */
+      trackerId: id.optional(),
+    }),
     response: announcement,
+    errors: ['ticket.not_found', 'ticket.not_tracker'],
   }),
   change: endpoint({
     method: 'PATCH',

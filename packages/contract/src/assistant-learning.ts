@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { modelOutcome } from './assistant-model.ts';
 import { endpoint, nothing } from './endpoint.ts';
 import { byId, id, locale, moment } from './shapes.ts';
 import { type MappedIntent, mappedIntents } from './ticket-categories.ts';
@@ -90,6 +91,8 @@ export const assistantLearningEndpoints = {
       counts: z.record(z.enum(clusterStates), count),
       /** When questions were gathered last. */
       gatheredAt: moment.nullable(),
+      /** What came of asking an embeddings model then; null where none is set up. Where it did not answer, questions were put together without. */
+      embeddings: modelOutcome.nullable(),
     }),
   }),
   readCluster: endpoint({

@@ -60,7 +60,10 @@ export const modelTrace = z.object({
 });
 export type ModelTrace = z.infer<typeof modelTrace>;
 
-/** The model that may put answers into words. */
+/** Providers whose protocol has embeddings: Anthropic's has none. */
+export const embeddingProviders: readonly ModelProvider[] = ['openai_compatible'];
+
+/** The model that may put answers into words, and the one that tells how near questions are. */
 export const assistantModel = z.object({
   on: z.boolean(),
   provider: modelProvider,
@@ -72,6 +75,8 @@ export const assistantModel = z.object({
   /** Tokens in a day (UTC): of one customer, and of all together. */
   tokensPerCustomer: z.number().int().min(1000).max(100_000_000),
   tokensPerDay: z.number().int().min(1000).max(10_000_000_000),
+  /** The model that tells how near questions are to each other, asked whether or not answers are written. Null: no question is sent for that. */
+  embeddings: z.string().trim().min(1).max(200).nullable().default(null),
 });
 export type AssistantModel = z.infer<typeof assistantModel>;
 
@@ -145,6 +150,30 @@ export const assistantModelEndpoints = {
       milliseconds: z.number(),
       /** The status that was answered, if any. */
       status: z.number().int().nullable(),
+    }),
+  }),
+  tryEmbeddings: endpoint({
+    method: 'POST',
+    path: '/api/assistant/model/try-embeddings',
+    access: { permission: 'assistant.manage' },
+    summary:
+      'Ask an embeddings model, as it is set up in the body, about some questions that came along with the product, and say how well it tells matters apart across languages. Saves nothing of the setting; its tokens count.',
+    body: modelBody,
+    response: z.object({
+      outcome: modelOutcome,
+      /** What the provider answered with, where it was no success. */
+      status: z.number().int().nullable(),
+      milliseconds: z.number(),
+      /** Null where it gave none. */
+      found: z
+        .object({
+          dimensions: z.number().int(),
+          /** Of two questions about one matter in two languages and two about different ones, how often it holds the first for nearer, 0 to 1. */
+          right: z.number().min(0).max(1),
+          /** How much it counts beside what clusters are made by without it, 0 to 1. 0: it does not help, and is not used. */
+          counts: z.number().min(0).max(1),
+        })
+        .nullable(),
     }),
   }),
   modelCalls: endpoint({

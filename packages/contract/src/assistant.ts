@@ -24,14 +24,14 @@ export const assistantEndpoints = {
     path: '/api/conversations/:id/assistant',
     access: { permission: 'conversations.reply' },
     summary:
-      'Hand a chat back to the assistant: it answers what the customer writes next. One’s own, or one that nobody has.',
+      'Hand a conversation back to the assistant: it answers what the customer writes next. One’s own, or one that nobody has: a chat, or what is private on a platform whose inbox lets the assistant answer.',
     params: byId,
     response: conversation,
     errors: [
       'conversation.not_found',
       'conversation.closed',
       'conversation.not_assigned_to_you',
-      'assistant.chat_only',
+      'assistant.not_here',
     ],
   }),
   try: endpoint({

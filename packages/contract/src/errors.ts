@@ -144,7 +144,7 @@ export const errorCatalogue = {
   'article.not_in_state': { status: 409, params: [] },
   'article.moment_past': { status: 422, params: [] },
   'article.empty': { status: 422, params: [] },
-  'assistant.chat_only': { status: 409, params: [] },
+  'assistant.not_here': { status: 409, params: [] },
   'assistant.examples_full': { status: 422, params: ['maximum'] },
   'assistant.example_kept': { status: 409, params: [] },
   'assistant.article_unknown': { status: 422, params: ['article'] },

@@ -2,6 +2,7 @@ import { accessEndpoints } from './access.ts';
 import { alertDeskEndpoints } from './alert-desk.ts';
 import { alertEndpoints } from './alerts.ts';
 import { announcementSubscriptionEndpoints } from './announcement-subscriptions.ts';
+import { announcementTrackerEndpoints } from './announcement-trackers.ts';
 import { announcementEndpoints } from './announcements.ts';
 import { articleEndpoints } from './article-endpoints.ts';
 import { assistantEndpoints } from './assistant.ts';
@@ -94,7 +95,7 @@ export const endpoints = {
   freezes: freezeEndpoints,
   alertDesk: alertDeskEndpoints,
   alerts: alertEndpoints,
-  announcements: announcementEndpoints,
+  announcements: { ...announcementEndpoints, ...announcementTrackerEndpoints },
   announcementSubscriptions: announcementSubscriptionEndpoints,
   recoveries: recoveryEndpoints,
   shield: shieldEndpoints,
@@ -110,6 +111,7 @@ export * from './alert-desk.ts';
 export * from './alerts.ts';
 export * from './announcement-post.ts';
 export * from './announcement-subscriptions.ts';
+export * from './announcement-trackers.ts';
 export * from './announcements.ts';
 export * from './article-endpoints.ts';
 export * from './article-folder.ts';
@@ -137,6 +139,7 @@ export * from './conversation-endpoints.ts';
 export * from './conversations.ts';
 export * from './copilot.ts';
 export * from './default-filters.ts';
+export * from './delivery-troubles.ts';
 export * from './drafts.ts';
 export * from './email-inboxes.ts';
 export * from './endpoint.ts';

@@ -7,6 +7,7 @@ import { errorBody } from './endpoint.ts';
 import { presence } from './people.ts';
 import { id, locale } from './shapes.ts';
 import { slaAlert, ticketClocks } from './sla.ts';
+import { categories } from './ticket-categories.ts';
 import { ticket } from './tickets.ts';
 import { messageTranslation } from './translation.ts';
 
@@ -29,6 +30,8 @@ export const agentEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ticket.changed'), ticket }),
   /** It left what this agent may see. */
   z.object({ type: z.literal('ticket.removed'), ticketId: id }),
+  /** What tickets of a category are asked was changed. Fetch it. */
+  z.object({ type: z.literal('ticket_form.changed'), category: z.enum(categories) }),
   /** The clocks of a ticket run otherwise than before, or have come to something. */
   z.object({ type: z.literal('sla.changed'), ...ticketClocks.shape }),
   /** Whoever hears it is to look; it is kept until they acknowledge it or it is cleared, of which they hear too. */

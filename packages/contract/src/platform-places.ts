@@ -23,6 +23,8 @@ const platformPlace = z.object({
     .nullable(),
   /** Until when it still takes what people write; null: no longer than anything. */
   lateUntil: moment.nullable(),
+  /** It may be handed back to the assistant. */
+  assistant: z.boolean(),
 });
 export type PlatformPlace = z.infer<typeof platformPlace>;
 

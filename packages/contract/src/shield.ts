@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { channels } from './channels.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, nothing } from './endpoint.ts';
 import { id, locale, moment } from './shapes.ts';
 
 /** What the shield takes out of customers' words. Texts stand under `removed.<kind>`. */
@@ -79,7 +79,7 @@ export const sealOpening = z.object({
 });
 export type SealOpening = z.infer<typeof sealOpening>;
 
-/** How often something was removed on the server, in a week that begins on a Monday (UTC). What browsers held back is not told to the server. */
+/** How often something was removed on the server, and held back by browsers, in a week that begins on a Monday (UTC). */
 const removedCount = z.object({
   week: z.iso.date(),
   kind: z.enum(removedKinds),
@@ -88,6 +88,8 @@ const removedCount = z.object({
   count: z.number().int(),
   /** Of these: what agents said was none. */
   falseAlarms: z.number().int(),
+  /** How often browsers say that they held it back: they are not asked for proof. What is sent all the same counts in both. */
+  heldBack: z.number().int(),
 });
 export type RemovedCount = z.infer<typeof removedCount>;
 
@@ -153,9 +155,24 @@ export const shieldEndpoints = {
     method: 'GET',
     path: '/api/shield/counts',
     access: { permission: 'shield.manage' },
-    summary: 'What was removed on the server, by week, kind, channel and language: the last weeks.',
+    summary:
+      'What was removed on the server and held back by browsers, by week, kind, channel and language: the last weeks.',
     query: z.object({ weeks: z.coerce.number().int().min(1).max(52).default(12) }),
     response: z.object({ items: z.array(removedCount) }),
+  }),
+  heldBack: endpoint({
+    method: 'POST',
+    path: '/api/shield/held-back',
+    access: 'public',
+    summary:
+      'Count that a browser held secrets back: their kinds, the channel and the language, and nothing else. A few times an hour for each address.',
+    body: z.object({
+      kinds: z.array(z.enum(removedKinds)).min(1).max(removedKinds.length),
+      channel: z.enum(['chat', 'portal']),
+      locale,
+    }),
+    response: nothing,
+    errors: ['request.rate_limited'],
   }),
   openings: endpoint({
     method: 'GET',

@@ -1,6 +1,6 @@
 const names = [
   // Mail addresses; long strings of letters and digits, such as TXIDs, addresses of wallets and keys; long numbers, such as UIDs, telephone and card numbers.
-  /[^\s@]+@[^\s@]+/gu,
+  /(?<![^\s@])[^\s@]+@[^\s@]+/gu,
   /(?:0x)?[A-Za-z0-9_-]{20,}/g,
   /\+?\d(?:[\s-]?\d){5,}/g,
 ];

@@ -178,3 +178,10 @@ test.each([
 ])('%s is the article %s', (target, path) => {
   expect(articlePath(target)).toBe(path);
 });
+
+test('thousands of sections with one name, and of links to nowhere, are rendered in the time that their length takes', () => {
+  const { sections } = renderMarkdown('# Fees\n'.repeat(30_000), surroundings);
+  expect(sections.at(-1)?.id).toBe('fees-30000');
+  const { problems } = renderMarkdown('[a](../b/c) '.repeat(20_000), surroundings);
+  expect(problems).toHaveLength(20_000);
+});

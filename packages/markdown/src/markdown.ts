@@ -49,12 +49,14 @@ markdown.use(factRule);
 markdown.core.ruler.push('sections', (state) => {
   const env = state.env as unknown as Env;
   const used = new Set<string>();
+  /** Which number the next section of that name gets: a text may be of thousands that are called the same. */
+  const next = new Map<string, number>();
   state.tokens.forEach((token, at) => {
     if (token.type !== 'heading_open') return;
     // The title is the page's first heading: those of the text begin below it.
     const level = token.tag === 'h1' || token.tag === 'h2' ? 2 : 3;
     token.tag = `h${level}`;
-    const close = state.tokens.slice(at).find((it) => it.type === 'heading_close');
+    const close = nextOf(state.tokens, at, 'heading_close');
     if (close) close.tag = token.tag;
     const text = plainOf(state.tokens[at + 1]?.children ?? []);
     const base =
@@ -63,7 +65,9 @@ markdown.core.ruler.push('sections', (state) => {
         .replace(/[^\p{L}\p{N}]+/gu, '-')
         .replace(/^-|-$/g, '') || 'section';
     let id = base;
-    for (let n = 2; used.has(id); n++) id = `${base}-${n}`;
+    let n = next.get(base) ?? 2;
+    while (used.has(id)) id = `${base}-${n++}`;
+    next.set(base, n);
     used.add(id);
     token.attrSet('id', id);
     env.sections?.push({ id, text, level });
@@ -85,7 +89,7 @@ markdown.core.ruler.push('links', (state) => {
         else {
           env.problems?.push({ kind: 'link', what: target });
           token.hidden = true;
-          const close = inline.slice(at).find((it) => it.type === 'link_close');
+          const close = nextOf(inline, at, 'link_close');
           if (close) close.hidden = true;
         }
       } else if (/^https?:/i.test(target)) {
@@ -103,6 +107,13 @@ markdown.renderer.rules['table_open'] = (tokens, at, options, env, self) =>
   `<div class="table" tabindex="0" role="group">${table ? table(tokens, at, options, env, self) : self.renderToken(tokens, at, options)}`;
 markdown.renderer.rules['table_close'] = (tokens, at, options, _env, self) =>
   `${self.renderToken(tokens, at, options)}</div>`;
+
+/** The first token of a type from a place on. */
+function nextOf(tokens: readonly Token[], from: number, type: string): Token | undefined {
+  let at = from;
+  while (at < tokens.length && tokens[at]?.type !== type) at++;
+  return tokens[at];
+}
 
 const isVideo = (url: string): boolean =>
   /^https?:\/\/(?:www\.)?(?:youtube\.com|youtu\.be|vimeo\.com|bilibili\.com)\/|\.(?:mp4|webm)$/i.test(url);

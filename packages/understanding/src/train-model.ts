@@ -1,3 +1,4 @@
+import { addEvidence } from './add-evidence.ts';
 import { featureSpace, pointOf } from './feature-space.ts';
 import { assembleModel, type Model } from './model.ts';
 import { findSharpness, type HeldBack } from './probabilities.ts';
@@ -55,11 +56,9 @@ export function trainPart(
   const learned = seen.filter((_, index) => partOf(index) !== part);
   const space = featureSpace(learned.map((it) => it.features));
   const points = learned.map((it) => pointOf(space, it.features));
-  const weights = separateLabels(
-    points,
-    learned.map((it) => it.label),
-    { labels: labels.length, size: space.hashes.length },
-  );
+  const labelOf = learned.map((it) => it.label);
+  const weights = separateLabels(points, labelOf, { labels: labels.length, size: space.hashes.length });
+  addEvidence(weights, points, labelOf);
   const model = assembleModel(labels, space, weights, unknown);
   const heldBack = seen.flatMap(({ features, label }, index) =>
     partOf(index) === part ? [[index, { scores: scoreLabels(model, features), label }] as const] : [],

@@ -16,11 +16,11 @@ const forCustomers: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What the first screens never say: it comes with an error, a line of the system, a file or a browser that keeps nothing. What names a
+ * What the first screens never say: it comes with an error, a line of the system, a file, the settings, an address to leave or a browser that keeps nothing. What names a
  * field is there with the field, and that nobody can be reached must be sayable without reaching anybody.
  */
 const rare =
-  /^(error\.(?!server\.unavailable)|system\.(?!assigned|closed)|(upload|file|translation)\.|notice\.(memory|visitor|dismiss)|composer\.(left|over|drop)|thread\.older)/;
+  /^(error\.(?!server\.unavailable)|system\.(?!assigned|closed)|(upload|file|translation)\.|notice\.(memory|visitor|dismiss)|composer\.(left|over|drop)|thread\.older|menu\.(?!open)|message\.copied|address\.(?!label))/;
 
 /** What is said beside articles alone. */
 const help = /^help\./;

@@ -58,6 +58,7 @@ export function apply(state: LiveState, event: AgentEvent): LiveState {
     case 'sla.alert':
     case 'draft.changed':
     case 'message.translated':
+    case 'ticket_form.changed':
       return state;
     case 'presence.changed': {
       const { agentId, presence, load } = event;

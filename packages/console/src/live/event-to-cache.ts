@@ -8,6 +8,7 @@ import { type ListQuery, type ListState, without } from './list-state.ts';
 import { repack } from './repack.ts';
 import { putAlert, putClocks } from './sla-queries.ts';
 import { needsFetch, type ThreadState, withChanged, withKnownSeq, withPosted } from './thread-state.ts';
+import { ticketFormsQuery } from './ticket-queries.ts';
 import { fetchEvidenceOf, putTicket, removeTicket } from './ticket-to-cache.ts';
 import { putTranslation } from './translation-to-cache.ts';
 
@@ -48,6 +49,8 @@ export function applyToCache(client: QueryClient, agentId: string, event: AgentE
       return putTicket(client, event.ticket);
     case 'ticket.removed':
       return removeTicket(client, event.ticketId);
+    case 'ticket_form.changed':
+      return void client.invalidateQueries({ queryKey: ticketFormsQuery.queryKey });
     case 'sla.changed':
       return putClocks(client, event);
     case 'sla.alert':

@@ -32,6 +32,7 @@ export const ticketKeys = {
   evidence: (id: string) => ['tickets', 'evidence', id] as const,
   sides: (id: string) => ['tickets', 'sides', id] as const,
   runs: (id: string) => ['tickets', 'runs', id] as const,
+  announced: (id: string) => ['tickets', 'announced', id] as const,
 };
 
 /** A list of tickets, page by page. Events keep it current, so it is not stale by age. */
@@ -123,6 +124,14 @@ export const trackerRunsQuery = (id: string) =>
     queryFn: ({ signal }) => call(tickets.trackerRuns, { params: { id }, signal }),
     refetchInterval: ({ state }) =>
       state.data?.items.some((run) => run.finishedAt === null) ? whileRunning : false,
+  });
+
+/** The announcements about a tracker, the newest first. */
+export const trackerAnnouncementsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ticketKeys.announced(id),
+    queryFn: async ({ signal }) =>
+      (await call(endpoints.announcements.ofTracker, { params: { id }, signal })).items,
   });
 
 /** When solved tickets reopen and close. */

@@ -82,8 +82,8 @@ export function fetchEvidenceOf(client: QueryClient, conversationId: string): vo
 }
 
 function fetchAround(client: QueryClient, id: string): void {
-  const { comments, timeline, runs, evidence } = ticketKeys;
-  for (const queryKey of [comments(id), timeline(id), runs(id), evidence(id)]) {
+  const { announced, comments, timeline, runs, evidence } = ticketKeys;
+  for (const queryKey of [announced(id), comments(id), timeline(id), runs(id), evidence(id)]) {
     void client.invalidateQueries({ queryKey, exact: true });
   }
   // With the letters of each.

@@ -91,7 +91,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   <td
                     key={column.id}
                     className={cx(
-                      'h-row px-3 py-1',
+                      'h-row px-3 py-1 max-sm:px-2',
+                      // On a phone what is long goes on below, so that nothing is out of sight.
+                      'max-sm:[&_.truncate]:[overflow-wrap:anywhere] max-sm:[&_.truncate]:whitespace-normal',
                       column.align === 'end' ? 'text-end' : 'text-start',
                       column.from && widths[column.from],
                       column.className,
@@ -124,7 +126,7 @@ function HeadCell<Row>({ column, sort, onSort }: HeadCellProps<Row>) {
       scope="col"
       aria-sort={active ? (descending ? 'descending' : 'ascending') : undefined}
       className={cx(
-        'h-8 px-3 text-xs font-medium whitespace-nowrap text-ink-3',
+        'h-8 px-3 text-xs font-medium whitespace-nowrap text-ink-3 max-sm:px-2',
         column.align === 'end' ? 'text-end' : 'text-start',
         column.from && widths[column.from],
       )}

@@ -29,7 +29,7 @@ export function Segmented<T extends string>(props: SegmentedProps<T>) {
           key={option.value}
           value={option.value}
           aria-label={option.name}
-          className="inline-flex h-[calc(var(--control)-6px)] items-center gap-1.5 rounded-sm px-2.5 text-sm text-ink-2 select-none hover:text-ink data-checked:bg-surface data-checked:font-medium data-checked:text-ink data-checked:shadow-[0_0_0_1px_var(--line-2)] data-disabled:opacity-60 [&_svg]:size-4"
+          className="inline-flex min-h-[calc(var(--control)-6px)] items-center gap-1.5 rounded-sm px-2.5 text-sm text-ink-2 select-none hover:text-ink data-checked:bg-surface data-checked:font-medium data-checked:text-ink data-checked:shadow-[0_0_0_1px_var(--line-2)] data-disabled:opacity-60 [&_svg]:size-4"
         >
           {option.label}
         </Radio.Root>

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { negotiateLocale } from '@fairlead/contract/locale';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const types: Readonly<Record<string, string>> = {
@@ -26,6 +28,10 @@ const pagePolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** The languages that the page is written in. */
+const spoken = ['en', 'zh-CN', 'ja', 'ko', 'ru', 'es', 'vi'];
+const catalogues = new URL('../../locales/', import.meta.url);
+
 /** A file of the page: in its folder or in `assets/`, with no way to climb out. */
 const fileName = /^(?:assets\/)?\w[\w.-]*$/;
 
@@ -35,8 +41,9 @@ export function registerPageFiles(app: FastifyInstance, assetsDir: string): void
     const html = await contentOf(join(assetsDir, 'index.html'));
     if (!html)
       return reply.code(503).type('text/plain; charset=utf-8').send('The playground has not been built.');
-    reply.header('content-security-policy', pagePolicy);
-    return send(reply, html, '.html', request.headers['if-none-match']);
+    reply.headers({ 'content-security-policy': pagePolicy, vary: 'accept-language' });
+    const said = withoutScripts(html.toString(), request);
+    return send(reply, Buffer.from(said), '.html', request.headers['if-none-match']);
   };
   app.get('/', { prefixTrailingSlash: 'slash' }, page);
   app.get('/telegram', page);
@@ -53,6 +60,22 @@ export function registerPageFiles(app: FastifyInstance, assetsDir: string): void
     if (name.startsWith('assets/')) reply.header('cache-control', 'public, max-age=31536000, immutable');
     return send(reply, content, extension, request.headers['if-none-match']);
   });
+}
+
+/** What the page says where no scripts run, in the reader's language. */
+function withoutScripts(page: string, request: FastifyRequest): string {
+  const wishes = (request.headers['accept-language'] ?? '').split(',').map((it) => it.split(';')[0] ?? '');
+  const wish = negotiateLocale(wishes);
+  const locale = spoken.find((it) => it === wish) ?? 'en';
+  const text = JSON.parse(readFileSync(new URL(`${locale}.json`, catalogues), 'utf8')) as Record<
+    string,
+    string
+  >;
+  const help = `<a href="/help/">${text['header.help']}</a>`;
+  return page.replace(
+    '</body>',
+    () => `<noscript><p lang="${locale}">${text['page.scripts']} ${help}</p></noscript></body>`,
+  );
 }
 
 function send(reply: FastifyReply, content: Buffer, extension: string, known: string | undefined) {

@@ -16,7 +16,7 @@ let assetsDir: string;
 beforeAll(async () => {
   assetsDir = await mkdtemp(join(tmpdir(), 'playground-'));
   await mkdir(join(assetsDir, 'assets'));
-  await writeFile(join(assetsDir, 'index.html'), '<!doctype html><title>page</title>');
+  await writeFile(join(assetsDir, 'index.html'), '<!doctype html><title>page</title><body></body>');
   await writeFile(join(assetsDir, 'assets', 'main-4f2a.js'), 'export {};');
   app = fastify();
   registerPlayground(app, { inboxKey: 'inbox"key', identitySecret, assetsDir, now: () => now });
@@ -83,6 +83,19 @@ describe('identity', () => {
 });
 
 describe('page files', () => {
+  test.each([
+    ['zh-CN,zh;q=0.9', '<p lang="zh-CN">交易页面'],
+    ['tr', '<p lang="en">The trading page'],
+  ])('without scripts the page says what it needs, to readers of %s', async (accepted, said) => {
+    const { body, headers } = await app.inject({
+      url: '/playground/x',
+      headers: { 'accept-language': accepted },
+    });
+    expect(body).toContain(`<noscript>${said}`);
+    expect(body).toContain('<a href="/help/">');
+    expect(headers['vary']).toBe('accept-language');
+  });
+
   test('the page is asked anew and answered 304 when unchanged', async () => {
     const first = await app.inject('/playground/?customer=vip');
     expect(first.headers['content-type']).toBe('text/html; charset=utf-8');

@@ -24,7 +24,7 @@ const nowhere: AnnouncementPlaces = {
 /** What the demo's exchange has announced: one that is out in eight languages, one that waits to be approved, one that comes out by itself. */
 export async function writeDemoAnnouncements(
   tx: Tx,
-  { jobs, publicUrl }: Pick<Platform, 'jobs' | 'publicUrl'>,
+  { jobs, live, publicUrl }: Pick<Platform, 'jobs' | 'live' | 'publicUrl'>,
   agents: ReadonlyMap<string, { id: string }>,
   inboxes: { telegram: string; facebook: string },
 ): Promise<void> {
@@ -44,7 +44,7 @@ export async function writeDemoAnnouncements(
       if (locale !== 'en') await saveText(at, author, { id, locale: locale as Locale }, version++, text);
     await changeAnnouncement(at, author, id, version++, more);
     return (who: AgentActor, to: 'submit' | 'approve' | 'publish') =>
-      moveWithin(at, { jobs, publicUrl }, who, { id, version: version++, move: to });
+      moveWithin(at, { jobs, live, publicUrl }, who, { id, version: version++, move: to });
   }
 
   const out = await write(before, writer, publishedAnnouncement, { places: nowhere });

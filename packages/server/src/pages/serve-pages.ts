@@ -3,12 +3,13 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { News } from '../modules/announcements/index.ts';
-import { readInboxByKey } from '../modules/channels/index.ts';
+import { readInboxByKey, readSendingInbox } from '../modules/channels/index.ts';
 import type { HelpCenter } from '../modules/helpcenter/index.ts';
 import type { Official } from '../modules/official/index.ts';
 import { fail } from '../platform/fail.ts';
 import type { Platform } from '../platform/platform.ts';
 import { serveHelp } from './help/serve-help.ts';
+import { withoutScripts } from './without-scripts.ts';
 
 const built = (application: string) =>
   fileURLToPath(new URL(`../../../${application}/dist`, import.meta.url));
@@ -25,6 +26,10 @@ export function servePages(
   serveHelp(helpCenter, official, news);
 }
 
+/** A page that says what it needs where no scripts run. */
+const spoken = (file: string, request: FastifyRequest, instead: Parameters<typeof withoutScripts>[2]) =>
+  withoutScripts(readFileSync(file, 'utf8'), request.headers['accept-language'], instead);
+
 function serveConsole({ http: { app } }: Platform): void {
   const folder = built('console');
   const policy = [
@@ -40,13 +45,17 @@ function serveConsole({ http: { app } }: Platform): void {
     "form-action 'self'",
     "frame-ancestors 'none'",
   ].join('; ');
-  const page = (reply: FastifyReply) => {
+  const page = (request: FastifyRequest, reply: FastifyReply) => {
     const file = `${folder}/index.html`;
     if (!existsSync(file)) throw fail('server.unavailable');
     return reply
-      .headers({ 'content-security-policy': policy, 'cache-control': 'no-cache' })
+      .headers({
+        'content-security-policy': policy,
+        'cache-control': 'no-cache',
+        vary: 'accept-language',
+      })
       .type('text/html; charset=utf-8')
-      .send(readFileSync(file));
+      .send(spoken(file, request, { customers: false, address: null }));
   };
   app.register(fastifyStatic, {
     root: `${folder}/assets`,
@@ -57,7 +66,7 @@ function serveConsole({ http: { app } }: Platform): void {
     setHeaders: (reply) => void reply.header('cache-control', year),
   });
   app.get('/console', (_request, reply) => reply.redirect('/console/'));
-  app.get('/console/*', (_request, reply) => page(reply));
+  app.get('/console/*', page);
 }
 
 function serveWidget(platform: Platform): void {
@@ -103,7 +112,7 @@ function serveWidget(platform: Platform): void {
   });
 }
 
-function servePortal({ http: { app } }: Platform): void {
+function servePortal({ http: { app }, database, keys }: Platform): void {
   const folder = built('portal');
   const policy = [
     "default-src 'none'",
@@ -124,17 +133,19 @@ function servePortal({ http: { app } }: Platform): void {
     preCompressed: true,
     setHeaders: (reply) => void reply.header('cache-control', year),
   });
-  const page = (_request: FastifyRequest, reply: FastifyReply) => {
+  const page = async (request: FastifyRequest, reply: FastifyReply) => {
     const file = `${folder}/page.html`;
     if (!existsSync(file)) throw fail('server.unavailable');
+    const address = (await readSendingInbox(database.reader(), keys))?.address ?? null;
     return reply
       .headers({
         'content-security-policy': policy,
         'cache-control': 'no-cache',
         'referrer-policy': 'no-referrer',
+        vary: 'accept-language',
       })
       .type('text/html; charset=utf-8')
-      .send(readFileSync(file));
+      .send(spoken(file, request, { customers: true, address }));
   };
   app.get('/portal', (_request, reply) => reply.redirect('/portal/'));
   // Every address below it is one page, which reads the address.

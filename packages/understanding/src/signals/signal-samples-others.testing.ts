@@ -77,6 +77,7 @@ export const samplesOfOthers: SignalSamples = {
       'تم اختراق حسابي',
     ],
     not: [
+      'cambio la clave porque la usé en otra página que hackearon',
       '不正ログイン対策はありますか',
       '해킹 방지하려면',
       'защита от взлома есть?',
@@ -156,6 +157,10 @@ export const samplesOfOthers: SignalSamples = {
   },
   distress: {
     said: [
+      '82歳の父が自分で操作しています',
+      'Мне 77 лет, я не разбираюсь',
+      'Tengo 81 años y no lo entiendo',
+      'tôi 79 tuổi rồi, không rành',
       '全財産なんです',
       '家賃が払えません',
       '전 재산이에요',

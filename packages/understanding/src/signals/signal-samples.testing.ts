@@ -59,6 +59,8 @@ export const signalSamples: SignalSamples = {
       '被黑客盗走了',
     ],
     not: [
+      'Nobody hacked anything, it was me who moved the authenticator',
+      'The forum where I used that password was hacked, does a new password hold my withdrawals?',
       'how do I protect my account against hackers',
       'what if my phone gets stolen',
       'Was HTX ever hacked before?',
@@ -131,6 +133,8 @@ export const signalSamples: SignalSamples = {
       'these are all my savings',
       "I can't pay my rent because of this",
       'I am 78 years old and do not understand this',
+      "I'm 83, and the app is all new to me",
+      '我今年76了，不会弄这个',
       'I lost everything',
       'I need the money for surgery of my mother',
       'I lost my job and have to feed my kids',

@@ -23,7 +23,7 @@ export type Signal = (typeof signals)[number];
 /**
  * How a language says a signal, by phrases parted by `|`. Accents, case and signs do not count. In a phrase `…` stands for a few words
  * between, `*` at the end of a word for any ending; `=` before it means that the whole message is that, civilities aside, and `^` that the message begins
- * so and then stops. `unless` are phrases that look like the signal and are not: what they cover does not count.
+ * so and then stops; `#` is any age of 70 years and more. `unless` are phrases that look like the signal and are not: what they cover does not count.
  */
 interface SignalPhrases {
   readonly says: string;

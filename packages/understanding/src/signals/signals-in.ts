@@ -52,7 +52,7 @@ function load() {
     for (const [signal, { says, unless = '' }] of Object.entries(words) as Array<
       [Signal, { says: string; unless?: string }]
     >) {
-      for (const written of phrasesOf(says))
+      for (const written of phrasesOf(says).flatMap(atEveryAge))
         if (written.startsWith('=')) {
           const key = plainWords(written).trim();
           whole.set(key, [...(whole.get(key) ?? []), signal]);
@@ -72,6 +72,15 @@ function load() {
     withoutCivilities: withoutWords(civil),
   };
 }
+
+/** Whoever says that they are so old needs care where there is trouble. In years. */
+const [old, oldest] = [70, 95];
+
+/** A phrase that names an age, once for each. */
+const atEveryAge = (phrase: string): string[] =>
+  phrase.includes('#')
+    ? Array.from({ length: oldest - old + 1 }, (_, above) => phrase.replace('#', String(old + above)))
+    : [phrase];
 
 const phrasesOf = (list: string) =>
   list

@@ -38,5 +38,5 @@ function HeldBox(props: Props) {
     read();
     return () => clearTimeout(timer);
   }, [locale]);
-  return <ShieldBox {...props} t={(key) => texts[key] ?? ''} />;
+  return <ShieldBox {...props} place={{ channel: 'chat', locale }} t={(key) => texts[key] ?? ''} />;
 }

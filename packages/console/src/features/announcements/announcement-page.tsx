@@ -1,7 +1,7 @@
 import type { Announcement } from '@fairlead/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { ArrowLeft } from 'lucide-react';
+import { ArrowLeft, TriangleAlert } from 'lucide-react';
 import { useFormat, useT } from '../../i18n/i18n.tsx';
 import { useCan } from '../../session.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -15,6 +15,7 @@ import { PreviewsPanel } from './previews-panel.tsx';
 import { ResultsPanel } from './results-panel.tsx';
 import { StateBadge } from './state-badge.tsx';
 import { TextsPanel } from './texts-panel.tsx';
+import { TrackersPanel } from './trackers-panel.tsx';
 
 /** One announcement: its texts, where it goes, how it reads there, and what became of it. */
 export function AnnouncementPage() {
@@ -29,7 +30,7 @@ function Composer({ announcement }: { announcement: Announcement }) {
   const t = useT();
   const format = useFormat();
   const manages = useCan()('announcements.manage');
-  const { state, texts, sourceLocale, slug, edition, places, publishAt, version } = announcement;
+  const { state, texts, sourceLocale, slug, edition, places, publishAt, version, outlived } = announcement;
   const writes = manages && state === 'draft';
   const title = texts.find((it) => it.locale === sourceLocale)?.title ?? '';
   return (
@@ -49,6 +50,15 @@ function Composer({ announcement }: { announcement: Announcement }) {
       />
       <div className="min-h-0 flex-1 overflow-y-auto">
         <div className="flex flex-col gap-2 px-gutter pt-4">
+          {outlived && (
+            <p
+              role="status"
+              className="flex items-start gap-2 rounded-md bg-warning-soft px-3 py-2 text-warning-text"
+            >
+              <TriangleAlert className="mt-0.5 size-4 shrink-0" aria-hidden />
+              {t('announcements.outlived.text')}
+            </p>
+          )}
           <Moves announcement={announcement} />
           {state === 'scheduled' && publishAt && (
             <p className="text-ink-2">{t('announcements.scheduled', { time: format.dateTime(publishAt) })}</p>
@@ -74,7 +84,10 @@ function Composer({ announcement }: { announcement: Announcement }) {
             <PicturePanel announcement={announcement} writes={writes} />
             <PreviewsPanel announcement={announcement} />
           </div>
-          <PlacesPanel key={`${state} ${version}`} announcement={announcement} writes={writes} />
+          <div className="flex min-w-0 flex-col gap-5">
+            <TrackersPanel announcement={announcement} />
+            <PlacesPanel key={`${state} ${version}`} announcement={announcement} writes={writes} />
+          </div>
         </div>
       </div>
     </div>

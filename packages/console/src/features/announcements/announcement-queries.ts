@@ -24,8 +24,11 @@ export const announcementsQuery = (search: AnnouncementSearch) =>
   });
 
 /** Something of it is under way: a post that waits for its platform, a letter that has not left. */
-const isUnderWay = ({ results, letters, state }: Announcement): boolean =>
-  results.some((it) => it.state === 'waiting') || (letters?.waiting ?? 0) > 0 || state === 'scheduled';
+const isUnderWay = ({ results, letters, gathering, state }: Announcement): boolean =>
+  gathering?.done === false ||
+  results.some((it) => it.state === 'waiting') ||
+  (letters?.waiting ?? 0) > 0 ||
+  state === 'scheduled';
 
 /** One announcement; looked at again every other second while something of it is under way. */
 export const announcementQuery = (id: string) =>
@@ -40,6 +43,13 @@ export const editionsQuery = (id: string, edition: number) =>
     queryKey: ['announcements', 'editions', id, edition],
     queryFn: async ({ signal }) => (await call(announcements.editions, { params: { id }, signal })).items,
     enabled: edition > 0,
+  });
+
+/** The trackers that an announcement is about. */
+export const announcementTrackersQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['announcements', 'trackers', id],
+    queryFn: ({ signal }) => call(announcements.trackers, { params: { id }, signal }),
   });
 
 /** The inboxes that can post for everybody, and what else there is to tell customers by. */

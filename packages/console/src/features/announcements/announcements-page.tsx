@@ -123,7 +123,7 @@ function useColumns(): Column<AnnouncementLine>[] {
       id: 'title',
       header: t('announcements.title'),
       value: ({ title }) => title,
-      cell: ({ id, title, kind, troubled }) => (
+      cell: ({ id, title, kind, troubled, outlived }) => (
         <span className="block min-w-40 py-1">
           <Link
             to="/announcements/$announcementId"
@@ -137,6 +137,11 @@ function useColumns(): Column<AnnouncementLine>[] {
             {troubled && (
               <Badge tone="danger" icon={<TriangleAlert aria-hidden />}>
                 {t('announcements.troubled')}
+              </Badge>
+            )}
+            {outlived && (
+              <Badge tone="warning" icon={<TriangleAlert aria-hidden />}>
+                {t('announcements.outlived')}
               </Badge>
             )}
           </span>

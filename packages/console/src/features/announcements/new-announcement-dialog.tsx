@@ -20,18 +20,32 @@ import { FormError } from '../../ui/form-error.tsx';
 import { Select } from '../../ui/select.tsx';
 import { isWhole, WordsFields } from './words-fields.tsx';
 
+interface NewAnnouncementDialogProps {
+  /** The tracker that it is about. */
+  about?: { trackerId: string; named: string };
+  kind?: AnnouncementKind;
+  onClose: () => void;
+}
+
 /** Begins an announcement: what it is about, and its text in the language that the others follow. */
-export function NewAnnouncementDialog({ onClose }: { onClose: () => void }) {
+export function NewAnnouncementDialog({
+  about,
+  kind: begun = 'listing',
+  onClose,
+}: NewAnnouncementDialogProps) {
   const t = useT();
   const form = useId();
   const client = useQueryClient();
   const navigate = useNavigate();
   const { locale: own } = useLocale();
-  const [kind, setKind] = useState<AnnouncementKind>('listing');
+  const [kind, setKind] = useState(begun);
   const [sourceLocale, setSource] = useState<Locale>(own);
   const [text, setText] = useState<AnnouncementWords>({ title: '', summary: '', body: '' });
   const create = useMutation({
-    mutationFn: () => call(endpoints.announcements.create, { body: { kind, sourceLocale, text } }),
+    mutationFn: () =>
+      call(endpoints.announcements.create, {
+        body: { kind, sourceLocale, text, ...(about && { trackerId: about.trackerId }) },
+      }),
     onSuccess: ({ id }) => {
       void client.invalidateQueries({ queryKey: ['announcements', 'list'] });
       void navigate({ to: '/announcements/$announcementId', params: { announcementId: id } });
@@ -42,6 +56,7 @@ export function NewAnnouncementDialog({ onClose }: { onClose: () => void }) {
       open
       onOpenChange={(open) => !open && onClose()}
       title={t('announcements.new')}
+      {...(about && { description: t('announcements.new.about', { tracker: about.named }) })}
       keepOpenOutside
       size="lg"
       footer={

@@ -5,9 +5,6 @@ import {
   type AnnouncementPlaces,
   announcementKinds,
   endpoints,
-  type Locale,
-  localeNames,
-  locales,
 } from '@fairlead/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -19,12 +16,12 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FormError } from '../../ui/form-error.tsx';
 import { Input } from '../../ui/input.tsx';
-import { MultiSelect } from '../../ui/multi-select.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { RelatedField } from '../articles/page/related-field.tsx';
 import { audienceQuery, placesQuery, useAct } from './announcement-queries.ts';
+import { AudienceField } from './audience-field.tsx';
 import { PostsField } from './posts-field.tsx';
 
 interface Wish {
@@ -74,6 +71,7 @@ export function PlacesPanel({ announcement, writes }: { announcement: Announceme
           value={wish.audience}
           disabled={!writes}
           assets={possible?.assets === true}
+          holders={possible?.holders === true}
           onChange={(it) => change({ audience: it })}
         />
         <div className="flex flex-col">
@@ -152,57 +150,6 @@ export function PlacesPanel({ announcement, writes }: { announcement: Announceme
         )}
       </fieldset>
     </Panel>
-  );
-}
-
-interface AudienceFieldProps {
-  value: AnnouncementAudience;
-  onChange: (audience: AnnouncementAudience) => void;
-  disabled: boolean;
-  /** The exchange says who uses an asset. */
-  assets: boolean;
-}
-
-function AudienceField({ value, onChange, disabled, assets }: AudienceFieldProps) {
-  const t = useT();
-  const begin: Record<AnnouncementAudience['who'], AnnouncementAudience> = {
-    all: { who: 'all' },
-    languages: { who: 'languages', locales: ['en'] },
-    asset: { who: 'asset', asset: 'BTC' },
-  };
-  return (
-    <>
-      <Field label={t('announcements.audience')} hint={t('announcements.audience.hint')}>
-        <Select
-          value={value.who}
-          disabled={disabled}
-          onChange={(who) => onChange(begin[who])}
-          options={(['all', 'languages', 'asset'] as const).map((it) => ({
-            value: it,
-            label: t(`announcements.audience.${it}`),
-            disabled: it === 'asset' && !assets && value.who !== 'asset',
-          }))}
-        />
-      </Field>
-      {value.who === 'languages' && (
-        <MultiSelect<Locale>
-          label={t('announcements.languages')}
-          value={value.locales}
-          onChange={(chosen) => chosen.length > 0 && onChange({ who: 'languages', locales: chosen })}
-          options={locales.map((it) => ({ value: it, label: localeNames[it] }))}
-        />
-      )}
-      {value.who === 'asset' && (
-        <Field label={t('announcements.audience.asset.code')} hint={t('announcements.audience.asset.hint')}>
-          <Input
-            dir="ltr"
-            maxLength={20}
-            value={value.asset}
-            onValueChange={(asset) => onChange({ who: 'asset', asset: asset.toUpperCase() })}
-          />
-        </Field>
-      )}
-    </>
   );
 }
 

@@ -9,6 +9,7 @@ import { ChannelIcon } from '../../ui/channel-icon.tsx';
 import { FormError } from '../../ui/form-error.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { editionsQuery, useAct } from './announcement-queries.ts';
+import { GatheringLine } from './gathering-line.tsx';
 
 const tones: Record<AnnouncementResult['state'], Tone> = {
   planned: 'neutral',
@@ -23,7 +24,7 @@ export function ResultsPanel({ announcement, manages }: { announcement: Announce
   const t = useT();
   const format = useFormat();
   const act = useAct(announcement.id);
-  const { id, results, letters, edition } = announcement;
+  const { id, results, letters, gathering, edition } = announcement;
   const { data: editions } = useQuery(editionsQuery(id, edition));
   if (edition === 0) return null;
   return (
@@ -73,6 +74,7 @@ export function ResultsPanel({ announcement, manages }: { announcement: Announce
             </li>
           ))}
         </ul>
+        {gathering && <GatheringLine gathering={gathering} />}
         {letters && (
           <div className="flex flex-col gap-2 border-t border-line py-2">
             <p>

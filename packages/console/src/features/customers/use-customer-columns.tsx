@@ -79,6 +79,7 @@ export function useCustomerColumns(): Column<Customer>[] {
       {
         id: 'seen',
         header: t('customers.last_seen'),
+        from: 'md',
         value: (customer) => customer.lastSeenAt,
         align: 'end',
         cell: (customer) =>

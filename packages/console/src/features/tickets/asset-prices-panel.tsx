@@ -105,7 +105,7 @@ function PriceLine({ row, wrong, onChange, onRemove }: PriceLineProps) {
       <div className="flex items-center gap-2">
         <Input
           mono
-          className="w-28"
+          className="max-w-28 min-w-0 flex-1"
           aria-label={t('risk.prices.asset')}
           aria-invalid={wrong === 'asset'}
           maxLength={20}

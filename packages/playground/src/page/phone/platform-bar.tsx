@@ -6,8 +6,6 @@ import { type TextKey, useReader } from '../reader.ts';
 
 interface Props {
   readonly title: string;
-  /** Of the bar, beside its own; for a platform that has more to set. */
-  readonly class?: string;
   readonly choices: Choices;
   readonly change: (part: Partial<Choices>) => void;
   /** What only this platform has, before the language. */
@@ -15,10 +13,10 @@ interface Props {
 }
 
 /** Above a platform on a phone: what can be set of it, in which language and theme, and the ways to the other side. */
-export function PlatformBar({ title, class: own = '', choices, change, children }: Props) {
+export function PlatformBar({ title, choices, change, children }: Props) {
   const { t } = useReader();
   return (
-    <section class={`demo ${own}`.trim()} aria-label={title}>
+    <section class="demo" aria-label={title}>
       <strong class="demo-title">{title}</strong>
       {children}
       <LanguageField value={choices.locale ?? 'en'} change={change} />

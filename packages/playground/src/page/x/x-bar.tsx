@@ -25,7 +25,7 @@ export function XBar({ choices, change, state, person }: Props) {
   const { t } = useReader();
   const set = (faults: Parameters<typeof setFaults>[0]) => void setFaults(faults).catch(() => {});
   return (
-    <PlatformBar class="x-bar" title={t('x.title')} choices={choices} change={change}>
+    <PlatformBar title={t('x.title')} choices={choices} change={change}>
       <PersonField person={person} people={state?.people ?? []} change={change} />
       <FaultField faults={state?.faults} refusals={refusals} set={set} />
       <label class="demo-field">

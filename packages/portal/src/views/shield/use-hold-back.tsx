@@ -32,7 +32,7 @@ export function useHoldBack<Name extends string>(on: {
   onRemove: (name: Name, left: string) => void;
   onAnyway: () => void;
 }) {
-  const { t } = useSpeech();
+  const { t, locale } = useSpeech();
   const [held, setHeld] = useState<Held<Name>>();
   return {
     holds: async (texts: Record<Name, string>): Promise<boolean> => {
@@ -46,6 +46,7 @@ export function useHoldBack<Name extends string>(on: {
         text={held.text}
         found={held.found}
         t={t}
+        place={{ channel: 'portal', locale }}
         onRemove={(left) => {
           setHeld(undefined);
           on.onRemove(held.name, left);

@@ -5,6 +5,7 @@ import { registerReactions } from './reactions.ts';
 import { registerRoutes } from './routes.ts';
 import { watchSessionSockets } from './session-sockets.ts';
 import { tellsAdministrators } from './tell-administrators.ts';
+import { tellsAgents } from './tell-agents.ts';
 import { watchVouchedSockets } from './vouched-sockets.ts';
 
 /** Puts the module to work: its routes, its jobs and what it does when others announce. */
@@ -15,4 +16,5 @@ export function accessModule(platform: Platform, ports: { profiles: AgentProfile
   watchSessionSockets(platform);
   watchVouchedSockets(platform);
   tellsAdministrators(platform, ports.profiles);
+  tellsAgents(platform, ports.profiles);
 }

@@ -17,9 +17,11 @@ import zhCN from './locales/zh-CN.json' with { type: 'json' };
 
 const catalogues: Record<ConsoleLocale, Catalogue> = { 'zh-CN': zhCN, en, ja, ko, ru, es, vi };
 
+type Notice = 'seal_opened' | 'announcement_outlived';
+
 /** Letters to agents come in the languages of the console; in English for whoever reads none of them. */
 function write(
-  kind: 'reset' | 'invitation' | 'seal_opened',
+  kind: 'reset' | 'invitation' | Notice,
   to: { email: string; locale: Locale },
   params: Record<string, string | number>,
 ): Letter {
@@ -47,9 +49,9 @@ export function invitationLetter(addressee: Addressee, link: string): Letter {
   return write('invitation', addressee, { name, organisation, link, days: invitationDays });
 }
 
-/** What an administrator should know of: what somebody did, with the parameters of its text. */
+/** What somebody should know of: what others did, or what became of their work, with the parameters of its text. */
 export function noticeLetter(
-  kind: 'seal_opened',
+  kind: Notice,
   addressee: Addressee,
   params: Record<string, string | number>,
 ): Letter {

@@ -15,6 +15,7 @@ export { addIdentityKey, listIdentityKeys, retireIdentityKey } from './identity-
 export type { VerifiedIdentity } from './identity-token-rules.ts';
 export { startSession } from './start-session.ts';
 export { tellAdministrators } from './tell-administrators.ts';
+export { tellAgents } from './tell-agents.ts';
 export {
   countAttempt,
   forgiveAttempt,

@@ -18,18 +18,19 @@ let mailbox: Awaited<ReturnType<typeof openMailbox>>;
 
 const { announcements, announcementSubscriptions, channels } = endpoints;
 
-export function announcementDesk(): void {
+export function announcementDesk(settings: Record<string, string> = {}): void {
   beforeAll(async () => {
     mailbox = await openMailbox();
     server = await createTestServer({
       PLATFORMS_AT: '127.0.0.0/8',
       MODELS_AT: 'loopback',
       SMTP_URL: mailbox.url,
+      ...settings,
     });
     const team = await server.world.team();
     const admin = await server.world.agent({ roles: ['administrator'] });
-    writer = await server.world.agent({ name: 'Mei', roles: ['knowledge_editor'] });
-    approver = await server.world.agent({ name: 'Lena', roles: ['team_lead'] });
+    writer = await server.world.agent({ name: 'Mei', email: 'mei@example.com', roles: ['knowledge_editor'] });
+    approver = await server.world.agent({ name: 'Lena', email: 'lena@example.com', roles: ['team_lead'] });
     chat = await server.world.inbox({ team });
     world = createTelegramWorld(() => server.clock.now());
     const telegram = fastify();
@@ -126,8 +127,8 @@ let uid = 77_000_000;
 export async function subscriber(
   kinds: Array<'listing' | 'risk'> = ['listing'],
   locale: Locale = 'en',
+  sub = `${++uid}`,
 ): Promise<{ customer: TestCustomer; email: string }> {
-  const sub = `${++uid}`;
   const email = `s${sub}@example.com`;
   const identity = await server.world.identity(chat.secret, { sub, email });
   const customer = await server.world.customer(chat.key, { identity });

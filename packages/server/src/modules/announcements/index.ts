@@ -3,8 +3,10 @@ import type { ExchangeConnector } from '../exchange/index.ts';
 import type { Translator } from '../translation/index.ts';
 import { askAddress } from './ask-address.ts';
 import { deliverPost } from './deliver-post.ts';
-import { confirmJob, lettersJob, postJob } from './jobs.ts';
+import { gatherAudience } from './gather-audience.ts';
+import { confirmJob, gatherJob, lettersJob, postJob } from './jobs.ts';
 import { keepSchedule } from './keep-schedule.ts';
+import { registerReactions } from './reactions.ts';
 import { announcementRoutes } from './routes.ts';
 import { sendLetters } from './send-letters.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
@@ -31,12 +33,14 @@ export function announcementsModule(
   platform: Platform,
   { translator, connector }: { translator: Translator; connector: ExchangeConnector },
 ): void {
-  const { database, jobs } = platform;
-  const uses = assetCheck(database, connector);
+  const { jobs } = platform;
+  const uses = assetCheck(platform, connector);
+  registerReactions(platform);
   announcementRoutes(platform, { translator, connector, uses });
   subscriptionRoutes(platform);
   jobs.work(postJob, (order) => deliverPost(platform, order));
   jobs.work(lettersJob, () => sendLetters(platform, uses));
+  jobs.work(gatherJob, ({ announcementId }) => gatherAudience(platform, connector, announcementId));
   jobs.work(confirmJob, (order) => askAddress(platform, order));
   jobs.every('announcements.due', lookEvery, () => keepSchedule(platform));
 }

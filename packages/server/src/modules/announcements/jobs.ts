@@ -13,6 +13,15 @@ export const postJob: JobType<z.infer<typeof postOrder>> = {
   key: ({ postId, at }) => `${postId} ${at}`,
 };
 
+/** Finds whom an announcement about an asset concerns; it plans its own further attempts. */
+export const gatherJob: JobType<{ announcementId: string }> = {
+  name: 'announcements.gather',
+  schema: z.object({ announcementId: z.uuid() }),
+  retries: 8,
+  longest: 300,
+  key: ({ announcementId }) => announcementId,
+};
+
 /** Sends the letters that are due, for a minute at most; one at a time, so that the pace is kept by all nodes together. */
 export const lettersJob: JobType<Record<string, never>> = {
   name: 'announcements.letters',

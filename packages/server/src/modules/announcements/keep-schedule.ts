@@ -1,7 +1,8 @@
 import { system } from '../../platform/actor.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { dueAnnouncements, lockAnnouncement, readTexts } from './announcement-store.ts';
-import { lettersJob, postJob } from './jobs.ts';
+import { stoppedGatherings } from './gathering-store.ts';
+import { gatherJob, lettersJob, postJob } from './jobs.ts';
 import { hasDueLetters } from './letter-store.ts';
 import { publish } from './move-announcement.ts';
 import { overduePosts } from './post-store.ts';
@@ -9,9 +10,13 @@ import { takenBefore } from './send-letters.ts';
 
 /** An order that is so late is lost. */
 const overdue = 5 * 60_000;
+/** A search for an audience waits for a quarter of an hour at most. */
+const gatheringLost = 20 * 60_000;
 
 /** Publishes what is due, and orders anew what was ordered and is not done. */
-export async function keepSchedule(platform: Pick<Platform, 'database' | 'jobs' | 'mail'>): Promise<void> {
+export async function keepSchedule(
+  platform: Pick<Platform, 'database' | 'jobs' | 'live' | 'mail'>,
+): Promise<void> {
   const { database, jobs, mail } = platform;
   for (const id of await dueAnnouncements(database.reader()))
     await database.write(async (tx) => {
@@ -23,9 +28,11 @@ export async function keepSchedule(platform: Pick<Platform, 'database' | 'jobs' 
   const before = new Date(reader.now.getTime() - overdue);
   const posts = await overduePosts(reader, before);
   const letters = mail.configured && (await hasDueLetters(reader, takenBefore(reader.now)));
-  if (posts.length === 0 && !letters) return;
+  const gatherings = await stoppedGatherings(reader, new Date(reader.now.getTime() - gatheringLost));
+  if (posts.length === 0 && gatherings.length === 0 && !letters) return;
   await database.write(async (tx) => {
     for (const { postId, at } of posts) await jobs.enqueue(tx, postJob, { postId, at: at.toISOString() });
+    for (const announcementId of gatherings) await jobs.enqueue(tx, gatherJob, { announcementId });
     if (letters) await jobs.enqueue(tx, lettersJob, {});
   });
 }

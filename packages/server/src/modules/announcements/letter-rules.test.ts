@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextWait, refusalOf } from './letter-rules.ts';
+import { nextLook, nextWait, refusalOf } from './letter-rules.ts';
 
 const answer = (responseCode: number, message: string) => Object.assign(new Error(message), { responseCode });
 
@@ -19,4 +19,8 @@ test.each([
 test('waits become longer, and end', () => {
   const waits = Array.from({ length: 8 }, (_, at) => nextWait(at));
   expect(waits).toEqual([60, 180, 540, 1620, 4860, 14_580, 21_600, null]);
+});
+
+test('an exchange that is silent is asked again, more and more seldom', () => {
+  expect([0, 1, 2, 5, 6, 100].map(nextLook)).toEqual([15, 30, 60, 480, 900, 900]);
 });

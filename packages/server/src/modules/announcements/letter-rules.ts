@@ -25,3 +25,6 @@ export function refusalOf(error: unknown): Refusal {
 /** Seconds until a letter is tried again; null once it has failed. Pure. */
 export const nextWait = (attemptsBefore: number): number | null =>
   attemptsBefore + 1 < attempts ? Math.min(firstWait * 3 ** attemptsBefore, longestWait) : null;
+
+/** Seconds until an exchange that did not answer is asked again for an audience, after so many attempts: at first soon, at last every quarter of an hour. */
+export const nextLook = (attempts: number): number => Math.min(15 * 2 ** Math.min(attempts, 10), 900);

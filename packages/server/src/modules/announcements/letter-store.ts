@@ -40,18 +40,18 @@ export async function countSubscribers(
 
 /**
  * Orders the letters of an edition. The first goes to the audience; later ones to those of it whom an earlier one was to reach. What has not left of earlier
- * editions does not leave any more. Done twice it is done once.
+ * editions does not leave any more. `first` where an earlier one went to nobody yet. Done twice it is done once.
  */
 export async function orderLetters(
   tx: Tx,
   announcementId: string,
   edition: number,
   of: { kind: AnnouncementKind; audience: AnnouncementAudience },
+  first = edition === 1,
 ): Promise<void> {
-  const earlier =
-    edition === 1
-      ? sql<boolean>`true`
-      : sql<boolean>`exists (select from announcement_letters l where l.announcement_id = ${announcementId}
+  const earlier = first
+    ? sql<boolean>`true`
+    : sql<boolean>`exists (select from announcement_letters l where l.announcement_id = ${announcementId}
           and l.edition < ${edition} and l.customer_id = s.customer_id and l.state in ('waiting', 'sending', 'sent'))`;
   await allowLong(tx);
   await sql`
@@ -61,6 +61,22 @@ export async function orderLetters(
     where ${concerned(of.kind, of.audience)} and ${earlier}
     on conflict do nothing`.execute(tx.sql);
   await skipLetters(tx, announcementId, edition);
+}
+
+/** Orders letters of an edition to those of these accounts who wish to be told of its kind; answers to how many. Done twice it is done once. */
+export async function orderLettersTo(
+  tx: Tx,
+  announcementId: string,
+  of: { readonly edition: number; readonly kind: AnnouncementKind },
+  uids: readonly string[],
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    insert into announcement_letters (announcement_id, edition, customer_id, state, due_at)
+    select ${announcementId}::uuid, ${of.edition}::int, s.customer_id, 'waiting', ${tx.now}::timestamptz
+    from customers c join announcement_subscriptions s on s.customer_id = c.id
+    where c.external_id = any(${[...uids]}::text[]) and ${reachable} and s.kinds @> array[${of.kind}]::text[]
+    on conflict do nothing`.execute(tx.sql);
+  return Number(numAffectedRows ?? 0);
 }
 
 /** Says of letters that left that it no longer holds: only those who were sent something hear of it. */

@@ -6,6 +6,7 @@ import { announce } from '../../platform/events/event.ts';
 import { fail } from '../../platform/fail.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { adapterOf, readInbox } from '../channels/index.ts';
+import { type AnnouncedFact, noteAnnounced } from '../tickets/index.ts';
 import type { AnnouncementRecord, TextRecord } from './announcement.ts';
 import { announcementAddress } from './announcement-address.ts';
 import {
@@ -17,14 +18,16 @@ import {
   saveAnnouncement,
 } from './announcement-store.ts';
 import { announcementMoved } from './events.ts';
-import { lettersJob, postJob } from './jobs.ts';
+import { insertGathering } from './gathering-store.ts';
+import { gatherJob, lettersJob, postJob } from './jobs.ts';
 import { orderLetters, orderWithdrawals } from './letter-store.ts';
 import { awaitPosts, readPosts } from './post-store.ts';
 import { announcementWords } from './say-announcement.ts';
 import { type Move, mayApprove, stateAfter } from './state-rules.ts';
+import { trackersOf } from './tracker-store.ts';
 import { lockAsSeen } from './write-announcement.ts';
 
-type Ground = Pick<Platform, 'database' | 'jobs' | 'publicUrl'>;
+type Ground = Pick<Platform, 'database' | 'jobs' | 'live' | 'publicUrl'>;
 
 type MoveOfAgents = Exclude<Move, 'edit' | 'remove'>;
 
@@ -92,7 +95,7 @@ async function moved(tx: Tx, actor: Actor, record: AnnouncementRecord, move: Mov
 /** Makes the next edition and orders all that follows from it. What is scheduled comes here by itself. */
 export async function publish(
   tx: Tx,
-  { jobs }: Pick<Platform, 'jobs'>,
+  { jobs, live }: Pick<Platform, 'jobs' | 'live'>,
   actor: Actor,
   record: AnnouncementRecord,
   texts: readonly TextRecord[],
@@ -112,10 +115,30 @@ export async function publish(
     publishedAt: tx.now,
   });
   await moved(tx, actor, record, 'publish');
+  await tellTrackers(tx, live, actor, record, edition > 1 ? 'corrected' : 'published');
   await orderPosts(tx, jobs, record.id);
   if (!record.email) return;
+  const { audience } = record;
+  if (audience.who === 'asset' && edition === 1) {
+    // Whom it concerns the exchange says, and may take its time.
+    await insertGathering(tx, { ...audience, announcementId: record.id });
+    await jobs.enqueue(tx, gatherJob, { announcementId: record.id });
+    return;
+  }
   await orderLetters(tx, record.id, edition, record);
   await jobs.enqueue(tx, lettersJob, {});
+}
+
+/** What it is about knows of it by its time line. */
+async function tellTrackers(
+  tx: Tx,
+  live: Ground['live'],
+  actor: Actor,
+  { id, kind }: AnnouncementRecord,
+  did: AnnouncedFact['did'],
+): Promise<void> {
+  const trackers = (await trackersOf(tx, [id])).get(id) ?? [];
+  await noteAnnounced(tx, { live }, actor, trackers, { announcementId: id, topic: kind, did });
 }
 
 async function orderPosts(tx: Tx, jobs: Platform['jobs'], id: string): Promise<void> {
@@ -125,11 +148,12 @@ async function orderPosts(tx: Tx, jobs: Platform['jobs'], id: string): Promise<v
 
 async function withdraw(
   tx: Tx,
-  { jobs }: Pick<Ground, 'jobs'>,
+  { jobs, live }: Pick<Ground, 'jobs' | 'live'>,
   actor: AgentActor,
   record: AnnouncementRecord,
 ): Promise<void> {
   await moved(tx, actor, record, 'withdraw');
+  await tellTrackers(tx, live, actor, record, 'withdrawn');
   await orderPosts(tx, jobs, record.id);
   await orderWithdrawals(tx, record.id, record.edition + 1);
   await jobs.enqueue(tx, lettersJob, {});

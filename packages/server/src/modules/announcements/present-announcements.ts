@@ -1,13 +1,18 @@
 import type { Announcement, AnnouncementLine, AnnouncementResult } from '@fairlead/contract';
+import type { AgentActor } from '../../platform/actor.ts';
 import type { Reader } from '../../platform/database/database.ts';
 import { fail } from '../../platform/fail.ts';
 import { readInbox } from '../channels/index.ts';
 import { findArticle, presentHelpFile, readHelpFiles } from '../helpcenter/index.ts';
 import { readAgentCards } from '../people/index.ts';
+import { accessTracker } from '../tickets/index.ts';
 import type { AnnouncementRecord, PostRecord } from './announcement.ts';
 import { findAnnouncement, listAnnouncements, listEditions, readTexts } from './announcement-store.ts';
+import { findGathering, type Gathering } from './gathering-store.ts';
 import { countLetters, findTroubled } from './letter-store.ts';
+import { findOutlived } from './link-trackers.ts';
 import { readPosts } from './post-store.ts';
+import { announcementsAbout } from './tracker-store.ts';
 
 const pageSize = 50;
 
@@ -62,9 +67,17 @@ export async function presentAnnouncement(reader: Reader, id: string): Promise<A
     updatedAt: record.updatedAt.toISOString(),
     publishedAt: record.publishedAt?.toISOString() ?? null,
     withdrawnAt: record.withdrawnAt?.toISOString() ?? null,
+    outlived: (await findOutlived(reader, [record])).has(id),
     results: await Promise.all(posts.map((it) => presentPost(reader, it))),
+    gathering: presentGathering(await findGathering(reader, id)),
     letters: await countLetters(reader, id),
   };
+}
+
+function presentGathering(gathering: Gathering | undefined): Announcement['gathering'] {
+  if (!gathering) return null;
+  const { foundBy, days, asked, total, letters, done, error } = gathering;
+  return { foundBy, days, asked, total, letters, done, error };
 }
 
 async function presentPost(reader: Reader, post: PostRecord): Promise<AnnouncementResult> {
@@ -95,20 +108,37 @@ export async function presentLines(
   const before = cursor !== undefined && /^[\da-f-]{36}$/.test(cursor) ? cursor : undefined;
   const found = await listAnnouncements(reader, { state, kind, before, limit: pageSize + 1 });
   const records = found.slice(0, pageSize);
+  return {
+    items: await linesOf(reader, records),
+    next: found.length > pageSize ? (records.at(-1)?.id ?? null) : null,
+  };
+}
+
+/** The announcements about a tracker that the agent may see, the newest first. Throws `ticket.not_found`, `ticket.not_tracker`. */
+export async function presentAbout(reader: Reader, actor: AgentActor, trackerId: string) {
+  await accessTracker(reader, actor, trackerId);
+  const ids = await announcementsAbout(reader, [trackerId]);
+  const records = await Promise.all(ids.map((id) => findAnnouncement(reader, id)));
+  const newestFirst = records.flatMap((it) => it ?? []).sort((a, b) => (a.id < b.id ? 1 : -1));
+  return { items: await linesOf(reader, newestFirst) };
+}
+
+async function linesOf(reader: Reader, records: readonly AnnouncementRecord[]): Promise<AnnouncementLine[]> {
   const ids = records.map(({ id }) => id);
   const texts = await readTexts(reader, ids);
   const troubled = await findTroubled(reader, ids);
-  return {
-    items: records.map((it) => lineOf(it, texts.get(it.id) ?? [], troubled.has(it.id))),
-    next: found.length > pageSize ? (ids.at(-1) ?? null) : null,
-  };
+  const outlived = await findOutlived(reader, records);
+  return records.map((it) => ({
+    ...lineOf(it, texts.get(it.id) ?? []),
+    troubled: troubled.has(it.id),
+    outlived: outlived.has(it.id),
+  }));
 }
 
 function lineOf(
   record: AnnouncementRecord,
   texts: ReadonlyArray<{ locale: AnnouncementLine['locales'][number]; title: string }>,
-  troubled: boolean,
-): AnnouncementLine {
+): Omit<AnnouncementLine, 'troubled' | 'outlived'> {
   const { id, kind, state, edition, sourceLocale } = record;
   return {
     id,
@@ -120,7 +150,6 @@ function lineOf(
     publishAt: record.publishAt?.toISOString() ?? null,
     publishedAt: record.publishedAt?.toISOString() ?? null,
     updatedAt: record.updatedAt.toISOString(),
-    troubled,
   };
 }
 

@@ -7,9 +7,10 @@ import type { Translator } from '../translation/index.ts';
 import { findAnnouncement } from './announcement-store.ts';
 import { lettersJob, postJob } from './jobs.ts';
 import { awaitFailedLetters, countSubscribers } from './letter-store.ts';
+import { linkTracker, presentTrackers, unlinkTracker } from './link-trackers.ts';
 import { moveAnnouncement } from './move-announcement.ts';
 import { awaitFailedPost } from './post-store.ts';
-import { presentAnnouncement, presentEditions, presentLines } from './present-announcements.ts';
+import { presentAbout, presentAnnouncement, presentEditions, presentLines } from './present-announcements.ts';
 import { showBanners } from './show-banners.ts';
 import { translateAnnouncement } from './translate-announcement.ts';
 import type { AssetCheck } from './uses-asset.ts';
@@ -49,13 +50,29 @@ export function announcementRoutes(
     })),
     email: mail.configured,
     assets: ports.connector.connected.customers,
+    // Which of the two it is only matters for words: what does not answer now may later.
+    holders: await ports.connector.holders.offered().catch(() => false),
   }));
   http.route(announcements.audience, async ({ body }) => ({
     letters: await countSubscribers(reader(), body.kind, body.audience),
   }));
-  http.route(announcements.create, async ({ caller, body }) =>
-    present(await database.write((tx) => createAnnouncement(tx, caller, body))),
+  http.route(announcements.create, async ({ caller, body: { trackerId, ...body } }) => {
+    const made = await database.write(async (tx) => {
+      const id = await createAnnouncement(tx, caller, body);
+      if (trackerId) await linkTracker(tx, platform, caller, { id, trackerId });
+      return id;
+    });
+    return present(made);
+  });
+  http.route(announcements.trackers, ({ caller, params }) => presentTrackers(reader(), caller, params.id));
+  http.route(announcements.linkTracker, async ({ caller, params }) => {
+    await database.write((tx) => linkTracker(tx, platform, caller, params));
+    return presentTrackers(reader(), caller, params.id);
+  });
+  http.route(announcements.unlinkTracker, ({ caller, params }) =>
+    database.write((tx) => unlinkTracker(tx, platform, caller, params)),
   );
+  http.route(announcements.ofTracker, ({ caller, params }) => presentAbout(reader(), caller, params.id));
   http.route(announcements.change, async ({ caller, params, body: { version, ...changes } }) => {
     await database.write((tx) => changeAnnouncement(tx, caller, params.id, version, changes));
     return present(params.id);

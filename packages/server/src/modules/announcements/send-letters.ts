@@ -5,6 +5,7 @@ import { antiPhishingCodeAt } from '../people/index.ts';
 import type { AnnouncementRecord, EditionRecord } from './announcement.ts';
 import { findAnnouncement, listEditions } from './announcement-store.ts';
 import { composeAnnouncementLetter, type LetterGround } from './compose-announcement-letter.ts';
+import { findGathering, type Gathering } from './gathering-store.ts';
 import { lettersJob } from './jobs.ts';
 import { nextWait, refusalOf } from './letter-rules.ts';
 import {
@@ -32,7 +33,11 @@ type Ground = Pick<
   Platform,
   'clock' | 'database' | 'config' | 'jobs' | 'keys' | 'log' | 'mail' | 'publicUrl'
 >;
-type Told = { readonly record: AnnouncementRecord; readonly editions: readonly EditionRecord[] };
+interface Told {
+  readonly record: AnnouncementRecord;
+  readonly editions: readonly EditionRecord[];
+  readonly gathering: Gathering | undefined;
+}
 
 /**
  * Sends the letters that are due, no faster than ANNOUNCEMENT_LETTERS_PER_SECOND, batch by batch. A letter is noted before and after it leaves: each leaves
@@ -74,9 +79,22 @@ async function learn(
 ): Promise<void> {
   known.clear();
   for (const id of new Set(letters.map((it) => it.announcementId))) {
-    const record = await findAnnouncement(database.reader(), id);
-    if (record) known.set(id, { record, editions: await listEditions(database.reader(), id) });
+    const reader = database.reader();
+    const record = await findAnnouncement(reader, id);
+    if (!record) continue;
+    const gathering = await findGathering(reader, id);
+    known.set(id, { record, gathering, editions: await listEditions(reader, id) });
   }
+}
+
+/**
+ * The asset that the customer of a letter must use, where that is not known yet. Who was told before is told of the correction and the withdrawal, whatever
+ * they use by now.
+ */
+function whoMustUse({ gathering }: Told, { audience }: EditionRecord, letter: DueLetter) {
+  if (gathering)
+    return gathering.foundBy === 'moves' && letter.edition === gathering.edition ? gathering : null;
+  return letter.edition === 1 && audience.who === 'asset' ? audience : null;
 }
 
 async function sendOne(
@@ -96,9 +114,8 @@ async function sendOne(
   // It was withdrawn, or corrected, since it was ordered.
   if (!withdrawn && (told.record.withdrawnAt || letter.edition < told.record.edition)) return skipped;
   try {
-    // Who was told before is told of the correction and the withdrawal, whatever they use by now.
-    if (letter.edition === 1 && edition.audience.who === 'asset')
-      if (!(await uses(customerId, edition.audience.asset))) return skipped;
+    const of = whoMustUse(told, edition, letter);
+    if (of && !(await uses(customerId, of))) return skipped;
     const code = letter.coded ? await antiPhishingCodeAt(database.reader(), keys, customerId, to) : null;
     const stopToken = makeStopToken(keys, customerId, edition.kind);
     const made = composeAnnouncementLetter(ground, told.record, edition, withdrawn, {

@@ -34,7 +34,7 @@ export async function showBanners(
 
   async function concerns({ audience }: PublicRecord): Promise<boolean> {
     if (audience.who === 'languages') return audience.locales.includes(locale);
-    return audience.who === 'all' || uses(customerId, audience.asset);
+    return audience.who === 'all' || uses(customerId, audience);
   }
   function silent(error: unknown): false {
     log.warn({ err: error }, 'whom a banner concerns is not known');

@@ -1,19 +1,33 @@
-import type { Database } from '../../platform/database/database.ts';
-import type { ExchangeConnector } from '../exchange/index.ts';
+import type { AnnouncementAudience } from '@fairlead/contract';
+import type { Platform } from '../../platform/platform.ts';
+import { compareDecimals, type ExchangeConnector } from '../exchange/index.ts';
 import { verifiedCustomer } from '../people/index.ts';
 
-/** Whether a customer has deposited or withdrawn an asset. Throws an ExchangeRefusal where the exchange does not say. */
-export type AssetCheck = (customerId: string, asset: string) => Promise<boolean>;
+type OfAsset = Omit<Extract<AnnouncementAudience, { who: 'asset' }>, 'who'>;
+
+/** Whether an asset concerns a customer. Throws an ExchangeRefusal where the exchange does not say. */
+export type AssetCheck = (customerId: string, of: OfAsset) => Promise<boolean>;
+
+const day = 86_400_000;
 
 /**
- * Asks the exchange each time, for this one customer; nobody who is not verified uses anything. The exchange tells no balances: who has moved an asset in or
- * out is whom it concerns.
+ * Asks the exchange each time, for this one customer; nobody who is not verified holds anything. Where the exchange tells balances it concerns who holds
+ * enough, otherwise who has moved it in or out in the last days.
  */
 export const assetCheck =
-  (database: Database, { customers }: ExchangeConnector): AssetCheck =>
-  async (customerId, asset) => {
+  (
+    { clock, database }: Pick<Platform, 'clock' | 'database'>,
+    { customers, holders }: ExchangeConnector,
+  ): AssetCheck =>
+  async (customerId, { asset, atLeast, days }) => {
     const customer = await verifiedCustomer(database.reader(), customerId);
     if (!customer) return false;
-    if ((await customers.deposits(customer, asset)).value.length > 0) return true;
-    return (await customers.withdrawals(customer, asset)).value.length > 0;
+    if (await holders.offered()) {
+      const { value } = await customers.holding(customer, asset);
+      return compareDecimals(value, '0') > 0 && compareDecimals(value, atLeast) >= 0;
+    }
+    const since = new Date(clock.now().getTime() - days * day);
+    const lately = (it: { createdAt: Date }) => it.createdAt >= since;
+    if ((await customers.deposits(customer, asset)).value.some(lately)) return true;
+    return (await customers.withdrawals(customer, asset)).value.some(lately);
   };

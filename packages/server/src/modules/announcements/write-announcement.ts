@@ -32,7 +32,7 @@ import {
 import { readPosts, replacePosts } from './post-store.ts';
 import { type Move, stateAfter } from './state-rules.ts';
 
-/** Begins an announcement as a draft. What a person writes is reviewed by that. */
+/** Begins an announcement as a draft; its id. What a person writes is reviewed by that. */
 export async function createAnnouncement(
   tx: Tx,
   actor: AgentActor,

@@ -17,6 +17,7 @@ import { shippedData, type TrainingData } from './learning/training/training-dat
 import { trainingRoutes } from './learning/training/training-routes.ts';
 import { readLetters } from './letters/read-letters.ts';
 import { createAnswerWriter, modelOpener } from './model/answer-writer.ts';
+import { createEmbedder } from './model/embed/embedder.ts';
 import { modelRoutes } from './model/model-routes.ts';
 import { deleteCallsBefore } from './model/model-store.ts';
 import { respond } from './respond.ts';
@@ -109,8 +110,9 @@ export function assistantModule(
   resultsRoutes(platform, knowledge);
   workRuns(platform, knowledge);
   nightlyRuns(platform, knowledge);
-  learningRoutes(platform, knowledge);
-  gatherNightly(platform);
+  const embedder = createEmbedder(platform);
+  learningRoutes(platform, knowledge, embedder);
+  gatherNightly(platform, embedder);
   trainingRoutes(platform);
   workTrainings(platform, knowledge, shippedData);
   const follower = followClassifier(platform);

@@ -126,6 +126,46 @@ test('who taps the wish for a person gets one, and the assistant is silent from 
   expect(items.map((it) => it.trace.decision)).toEqual(['answer', 'hand_over']);
 });
 
+test('who was handed back is told so, and answered by the assistant again, not anew what a person answered', async () => {
+  const someone = person();
+  await someone.write('I want to talk to a person');
+  await someone.answer(1);
+  await soon(async () => expect((await someone.conversation()).state).not.toBe('bot'));
+  const { id } = await someone.conversation();
+  const params = { id };
+  await mei.call(conversations.take, { params });
+  await someone.write('How can I cancel a withdrawal that I submitted?');
+  const theirs = async () =>
+    (await mei.call(conversations.messages, { params })).items.filter((it) => it.author.type === 'customer');
+  await soon(async () => expect(await theirs()).toHaveLength(2));
+  const seenSeq = (await theirs()).at(-1)?.seq ?? 0;
+  const body = { key: 'k1-to-assistant', text: 'I have cancelled it for you.', kind: 'text' as const };
+  await mei.call(conversations.post, { params, body: { ...body, attachmentIds: [], seenSeq: seenSeq + 5 } });
+  const { place } = await mei.call(conversations.platformPlace, { params });
+  expect(place?.assistant).toBe(true);
+  expect(await mei.call(assistant.give, { params })).toMatchObject({ state: 'bot', assigneeId: null });
+  await soon(() => expect(someone.told().at(-1)?.text).toMatch(/^Our assistant answers/));
+  const count = someone.told().length;
+  await someone.write('How do I create an API key?');
+  const { text } = await someone.answer(count + 1);
+  expect(text).toMatch(/create-api-key/);
+  expect(text).not.toMatch(/cancel-a-withdrawal/);
+  const { items } = await mei.call(assistant.turns, { params });
+  expect(items.map((it) => it.trace.decision)).toEqual(['hand_over', 'answer']);
+});
+
+test('it is handed back only where its inbox lets the assistant answer', async () => {
+  const someone = person();
+  await someone.write('I want to talk to a person');
+  await someone.answer(1);
+  await soon(async () => expect((await someone.conversation()).state).not.toBe('bot'));
+  const params = { id: (await someone.conversation()).id };
+  await admin.call(channels.updateInbox, { params: { id: inboxId }, body: { assistant: false } });
+  expect((await mei.call(conversations.platformPlace, { params })).place?.assistant).toBe(false);
+  await expect(mei.call(assistant.give, { params })).rejects.toThrow('assistant.not_here');
+  await admin.call(channels.updateInbox, { params: { id: inboxId }, body: { assistant: true } });
+});
+
 test('a number is the answer that had it', async () => {
   const someone = person();
   await someone.write('How can I cancel a withdrawal that I submitted?');

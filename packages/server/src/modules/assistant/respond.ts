@@ -55,7 +55,9 @@ export async function respond(
   const theirs = said.filter((it) => it.author.type === 'customer' && it.kind === 'text');
   // What opens a wallet or an account is told of, and given to people, by the compliance module.
   const leakSeq = theirs.findLast((it) => toldOfUrgent(it.text))?.seq ?? 0;
-  const open = theirs.filter((it) => it.seq > Math.max(answeredSeq, leakSeq));
+  // What people answered before they handed back is answered.
+  const peopleSeq = said.findLast((it) => it.author.type === 'agent' && it.kind === 'text')?.seq ?? 0;
+  const open = theirs.filter((it) => it.seq > Math.max(answeredSeq, leakSeq, peopleSeq));
   const last = open.at(-1);
   if (!last) return true;
   const { customer, onPlatform } = place;

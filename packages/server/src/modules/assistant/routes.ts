@@ -1,5 +1,4 @@
 import { endpoints } from '@fairlead/contract';
-import { fail } from '../../platform/fail.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { accessForAgent, giveToAssistant } from '../conversations/index.ts';
 import { listTurns } from './assistant-store.ts';
@@ -27,10 +26,6 @@ export function assistantRoutes(platform: Platform): void {
   });
 
   http.route(assistant.give, ({ caller, params }) =>
-    database.write(async (tx) => {
-      const { channel } = await accessForAgent(tx, caller, params.id);
-      if (channel !== 'chat') throw fail('assistant.chat_only');
-      return (await giveToAssistant(tx, platform, caller, params.id)).conversation;
-    }),
+    database.write(async (tx) => (await giveToAssistant(tx, platform, caller, params.id)).conversation),
   );
 }

@@ -1,3 +1,4 @@
+import { deliveryTroubles } from '@fairlead/contract';
 import { type ChannelAdapter, type Destination, type OutboundMessage, SendError } from './port.ts';
 
 /** What came of sending a message. */
@@ -36,7 +37,7 @@ export async function deliver(
 ): Promise<DeliveryResult> {
   if (!adapter.capabilities.push) return { state: 'sent', externalIds: [] };
   if (!adapter.encode || !adapter.send) throw new Error(`${adapter.channel} pushes, but cannot send`);
-  if (!destination) return { state: 'failed', reason: 'no address on this channel' };
+  if (!destination) return { state: 'failed', reason: deliveryTroubles.no_address };
   const isPublic = adapter.isPublic?.(destination.address) === true;
   const parts = adapter.encode(isPublic ? { ...outbound, isPublic } : outbound);
   const externalIds: string[] = [];
@@ -80,7 +81,11 @@ export function outcomeOf(error: unknown, partsSent: number, signal?: AbortSigna
     const after = error.retryAfter === null ? null : Math.min(Math.max(0, error.retryAfter), longestWait);
     return { state: 'retry', after, reason, partsSent, ...(error.signInRefused && { signInRefused: true }) };
   }
-  const reason = signal?.aborted ? 'timed out' : error instanceof Error ? error.message : String(error);
+  const reason = signal?.aborted
+    ? deliveryTroubles.timed_out
+    : error instanceof Error
+      ? error.message
+      : String(error);
   return { state: 'retry', after: null, reason, partsSent };
 }
 

@@ -3,7 +3,8 @@ import type { Platform } from '../../platform/platform.ts';
 import { type Change, changeConversations } from './change-conversations.ts';
 import type { ConversationRecord } from './conversation.ts';
 import { decideClose } from './conversation-rules.ts';
-import { listQuietWithBot, lockConversations } from './conversation-store.ts';
+import { lockConversations } from './conversation-store.ts';
+import { listQuietWithBot } from './kept-by-bot-store.ts';
 import { systemLine } from './system-line.ts';
 
 const batch = 100;

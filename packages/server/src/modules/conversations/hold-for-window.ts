@@ -1,3 +1,4 @@
+import { deliveryTroubles } from '@fairlead/contract';
 import type { Platform } from '../../platform/platform.ts';
 import {
   type DeliveryResult,
@@ -9,7 +10,7 @@ import {
 import type { ConversationRecord, MessageRecord } from './conversation.ts';
 
 /** Why an agent's message is not there yet: its customer was told that it waits, and gets it with their next message. */
-export const waitsForCustomer = 'it waits until the customer writes: they were told that there is an answer';
+export const waitsForCustomer = deliveryTroubles.waits_for_customer;
 
 /**
  * What becomes of an agent's message when its platform takes no answers any more and has templates: its customer is told once for each silence of theirs that an

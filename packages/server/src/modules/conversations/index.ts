@@ -50,20 +50,11 @@ export type { ConversationRecord } from './conversation.ts';
 export type { MadeWithMacros, SentTranslation, TranslatedReply } from './conversation-ports.ts';
 export { maySee } from './conversation-rules.ts';
 export {
-  countLoads,
   countOfCustomer,
   findConversation,
   findConversations,
-  hasOpenConversations,
-  keptByBot,
-  listOffered,
-  listQueued,
-  listUnanswered,
-  listUntold,
   lockConversations,
   lockCustomer,
-  previousAssignee,
-  type QueuedConversation,
 } from './conversation-store.ts';
 export { customerLocale } from './customer-locale.ts';
 export { afterAttempt } from './delivery-rules.ts';
@@ -83,6 +74,7 @@ export { giveToAssistant } from './give-to-assistant.ts';
 export { agentTopics, customerTopic, portalTopic } from './hints.ts';
 export { importThread } from './import-thread.ts';
 export { inboundSink } from './inbound-sink.ts';
+export { keptByBot } from './kept-by-bot-store.ts';
 export { leaveToPeople } from './leave-to-people.ts';
 export { letterLimit } from './letter-of-message.ts';
 export { fitsLetter, letterMegabytes } from './letter-size-rules.ts';
@@ -112,6 +104,16 @@ export { sayMarks, warningWords } from './shield/shield-words.ts';
 export { tellInOpenChat } from './tell-in-open-chat.ts';
 export { tellStatus } from './tell-status.ts';
 export { withSources } from './with-sources.ts';
+export {
+  countLoads,
+  hasOpenConversations,
+  listOffered,
+  listQueued,
+  listUnanswered,
+  listUntold,
+  previousAssignee,
+  type QueuedConversation,
+} from './workload-store.ts';
 export { writeAsCustomer } from './write-as-customer.ts';
 
 const day = 24 * 3_600_000;

@@ -19,6 +19,7 @@ import { composeLetter } from './compose-letter.ts';
 import type { ConversationRecord, MessageRecord } from './conversation.ts';
 import { letterWords } from './letter-words.ts';
 import { noteLetter } from './note-letter.ts';
+import { replySubject } from './reply-subject.ts';
 
 /** Mail servers look into what they are given before they say yes; in milliseconds. */
 export const letterLimit = 60_000;
@@ -132,7 +133,3 @@ export function subjectOf(
   if (subject !== undefined) return replySubject(subject);
   return chosen ?? letterWords(locale, 'letter.subject', { organisation });
 }
-
-/** `Re:` once, whatever stood there. */
-const replySubject = (subject: string): string =>
-  `Re: ${subject.replace(/^(?:\s*(?:re|aw|sv|antw|回复|回覆|答复|返信|ответ|rv|res)\s*(?:\[\d+\])?\s*[:：]\s*)+/i, '')}`;

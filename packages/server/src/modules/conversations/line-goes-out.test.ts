@@ -16,6 +16,12 @@ test.each<[string, Partial<LineCase>, boolean]>([
   ['how long it takes', {}, true],
   ['that nobody is there', { key: 'queue_nobody' }, true],
   ['who is there', { key: 'assigned' }, true],
+  ['that the assistant has it again', { key: 'given_to_assistant' }, true],
+  [
+    'that the assistant has it again, where answers are few',
+    { key: 'given_to_assistant', scarce: true },
+    true,
+  ],
   ['that it is over', { key: 'closed', closeReason: 'solved' }, true],
   ['that it is over for another reason', { key: 'closed', closeReason: 'other' }, true],
   ['that it was opened again since', { key: 'closed' }, false],

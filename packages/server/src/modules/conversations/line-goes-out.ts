@@ -25,7 +25,7 @@ const silent: ReadonlySet<CloseReason> = new Set(['no_reply', 'duplicate', 'spam
 
 /**
  * Whether a line is sent to the customer on a platform, where they see nothing but messages. Only what changes what they do now: how long it takes, who
- * is there, that it is over. That the assistant hands over it says in its own words. Pure.
+ * is there (a person, or the assistant again), that it is over. That the assistant hands over it says in its own words. Pure.
  */
 export function lineGoesOut(it: LineCase): boolean {
   if (it.inPublic || !it.windowOpen || it.again) return false;
@@ -33,6 +33,7 @@ export function lineGoesOut(it: LineCase): boolean {
   switch (it.key) {
     case 'queue_expected':
     case 'queue_nobody':
+    case 'given_to_assistant':
       return !enough;
     case 'assigned':
       return !enough && !it.scarce;
@@ -48,5 +49,6 @@ export const outgoingLines = [
   'queue_expected',
   'queue_nobody',
   'assigned',
+  'given_to_assistant',
   'closed',
 ] as const satisfies SystemLine[];

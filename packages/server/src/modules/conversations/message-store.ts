@@ -274,3 +274,21 @@ export async function lastReplies(
   `.execute(reader.sql);
   return new Map(rows.map(({ id, body }) => [id, body]));
 }
+
+/** The last line of each conversation that is one of these; conversations without are absent. */
+export async function lastLines(
+  reader: Reader,
+  conversationIds: readonly string[],
+  keys: readonly SystemLine[],
+): Promise<Map<string, NonNullable<MessageRecord['system']>>> {
+  if (conversationIds.length === 0) return new Map();
+  const { rows } = await sql<Selectable<Messages>>`${prepared}
+    select last.* from unnest(${conversationIds}::uuid[]) as c (id) cross join lateral (
+      select * from messages m
+      where m.conversation_id = c.id and m.kind = 'system' and m.system_key = any(${keys}::text[])
+      order by m.seq desc limit 1
+    ) last`.execute(reader.sql);
+  return new Map(
+    rows.map(recordOf).flatMap(({ conversationId, system }) => (system ? [[conversationId, system]] : [])),
+  );
+}

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { SystemLine } from '@fairlead/contract';
 import { system } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -6,6 +8,7 @@ import { agentName } from '../people/index.ts';
 import { type Change, changeConversation, changeConversations } from './change-conversations.ts';
 import { decideAbandoned, decideLapse, decideOffer } from './conversation-rules.ts';
 import { lockConversations } from './conversation-store.ts';
+import { lastLines } from './message-store.ts';
 import { systemLine } from './system-line.ts';
 
 const routing = system('routing');
@@ -24,9 +27,15 @@ export async function offerConversation(
   return true;
 }
 
-/** Takes back an offer made before `deadline` that was not taken up; it waits again, ahead of others. False when it was. */
-export async function lapseOffer(tx: Tx, platform: Platform, id: string, deadline: Date): Promise<boolean> {
-  const before = (await lockConversations(tx, [id])).get(id);
+/**
+ * Takes back an offer made before `deadline` that was not taken up, or whose agent has `left`; it waits again, ahead of others. False when it was taken up.
+ */
+export async function lapseOffer(
+  tx: Tx,
+  platform: Platform,
+  { conversationId, deadline, left }: { conversationId: string; deadline: Date; left: boolean },
+): Promise<boolean> {
+  const before = (await lockConversations(tx, [conversationId])).get(conversationId);
   const after = before && decideLapse(before, deadline, tx.now);
   if (!after) return false;
   const agent = before.assigneeId ? await agentName(tx, before.assigneeId) : '';
@@ -34,7 +43,7 @@ export async function lapseOffer(tx: Tx, platform: Platform, id: string, deadlin
     actor: routing,
     before,
     after,
-    drafts: [systemLine('returned_to_queue', { agent })],
+    drafts: [systemLine(left ? 'agent_left' : 'returned_to_queue', { agent })],
   });
   return true;
 }
@@ -60,9 +69,21 @@ export async function takeFromOffline(
   return true;
 }
 
+/** What says to a customer how they stand; each of them is a fact after which what was said before it is news again. */
+const statusLines = [
+  'queue_expected',
+  'queue_nobody',
+  'assigned',
+  'agent_left',
+  'given_to_assistant',
+  'closed',
+  'reopened',
+] as const satisfies SystemLine[];
+
 /**
  * Tells customers what to expect while they wait: an answer in about so many minutes, or that nobody is there now, with the hours that their
- * inbox promises. Answers the ids of those who still waited, and were told.
+ * inbox promises. Who reads just that already is not told it twice: that a conversation went to another team is no news, that an agent came and left is.
+ * Answers the ids of those who still waited, and know it.
  */
 export async function tellExpectations(
   tx: Tx,
@@ -77,6 +98,7 @@ export async function tellExpectations(
   const inboxes = new Map<string, Inbox | undefined>();
   for (const { inboxId } of conversations.values())
     if (!inboxes.has(inboxId)) inboxes.set(inboxId, await readInbox(tx, inboxId));
+  const known = await lastLines(tx, [...conversations.keys()], statusLines);
   const changes = tellings.flatMap(({ conversationId, minutes }): Change[] => {
     const before = conversations.get(conversationId);
     const inbox = before && inboxes.get(before.inboxId);
@@ -85,15 +107,10 @@ export async function tellExpectations(
       minutes === null
         ? systemLine('queue_nobody', { hours: inbox.answerHours })
         : systemLine('queue_expected', { minutes });
-    return [
-      {
-        actor: routing,
-        before,
-        after: { ...before, expectedMinutes: minutes, expectationTold: true },
-        drafts: [line],
-      },
-    ];
+    const drafts = isDeepStrictEqual(known.get(conversationId), line.system) ? [] : [line];
+    const after = { ...before, expectedMinutes: minutes, expectationTold: true };
+    return [{ actor: routing, before, after, drafts }];
   });
-  const told = await changeConversations(tx, platform, changes);
-  return new Set(told.map((it) => it.record.id));
+  await changeConversations(tx, platform, changes);
+  return new Set(changes.flatMap((it) => it.before?.id ?? []));
 }

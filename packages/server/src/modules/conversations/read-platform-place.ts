@@ -5,6 +5,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { readSocialPlace } from '../channels/index.ts';
 import { accessForAgent } from './access-conversation.ts';
 import type { ConversationRecord } from './conversation.ts';
+import { mayHaveIt } from './give-to-assistant.ts';
 import { letterWords } from './letter-words.ts';
 
 /** What an agent's reply on a platform is going to meet. See the endpoint `conversations.platformPlace`. */
@@ -34,5 +35,6 @@ export async function placeOf(
     writtenAt: writtenAt.toISOString(),
     answerUntil: answerUntil?.toISOString() ?? null,
     lateUntil: lateUntil?.toISOString() ?? null,
+    assistant: await mayHaveIt(reader, { keys }, conversation),
   };
 }

@@ -4,8 +4,9 @@ import type { Platform } from '../../platform/platform.ts';
 import { agentName } from '../people/index.ts';
 import { changeConversations } from './change-conversations.ts';
 import { queued } from './conversation-rules.ts';
-import { listHeld, lockConversations } from './conversation-store.ts';
+import { lockConversations } from './conversation-store.ts';
 import { systemLine } from './system-line.ts';
+import { listHeld } from './workload-store.ts';
 
 /** What an agent held goes back into its queues, ahead of others: they are gone and will not come back to it. */
 export async function requeueConversations(tx: Tx, platform: Platform, agentId: string): Promise<void> {

@@ -1,7 +1,8 @@
 import type { Config } from '../../platform/config/settings.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { createHolderFacts } from './back-office/holder-facts.ts';
 import type { ExchangeConnector } from './connector/connector.ts';
-import { noCustomerFacts, noMarketFacts } from './connector/not-connected.ts';
+import { noCustomerFacts, noHolderFacts, noMarketFacts } from './connector/not-connected.ts';
 import { createCustomerFacts } from './htx/customer-facts.ts';
 import { createMarketFacts } from './htx/market-facts.ts';
 
@@ -41,5 +42,6 @@ export function connectExchange(
     connected: { market: market !== noMarketFacts, customers: customers !== noCustomerFacts },
     market,
     customers,
+    holders: officeUrl && token ? createHolderFacts({ clock, url: officeUrl, token }) : noHolderFacts,
   };
 }

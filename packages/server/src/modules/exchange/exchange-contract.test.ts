@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createLog } from '../../platform/log/log.ts';
 import { steadyClock } from '../../testing/steady-clock.ts';
 import { connectExchange } from './connect-exchange.ts';
+import { compareDecimals } from './connector/decimal.ts';
 import { withdrawalStates } from './connector/transfers.ts';
 import { simulatorKeys, startSimulator, verified } from './exchange.testing.ts';
 
@@ -189,6 +190,71 @@ describe('customers', () => {
     clock.pass(60_000);
     expect((await customers.freeze(amelia, freeze)).value).toEqual(first);
     expect((await customers.standing(amelia)).value.frozenAt).toEqual(first.frozenAt);
+  });
+});
+
+describe('who holds an asset', () => {
+  /** Everybody, page by page. */
+  async function everybody(atLeast: string): Promise<string[]> {
+    const { holders } = connect();
+    const found: string[] = [];
+    for (let after: string | null = null; ; ) {
+      const { value } = await holders.page('xrp', atLeast, after);
+      found.push(...value.uids);
+      if (value.next === null) return found;
+      after = value.next;
+    }
+  }
+
+  test('is told page by page, in order and each once, with how many there are', async () => {
+    const { value } = await connect().holders.page('XRP', '0', null);
+    const all = await everybody('0');
+    expect(value.total).toBe(all.length);
+    expect(all.length).toBeGreaterThan(20);
+    expect(all).toEqual([...new Set(all)].sort());
+    const [first = '', ...rest] = all;
+    expect((await connect().holders.page('XRP', '0', first)).value.uids).toEqual(rest);
+  });
+
+  test('is told of those who hold so much or more', async () => {
+    const all = await everybody('0');
+    const many = await everybody('500');
+    const { customers } = connect();
+    for (const uid of all.slice(0, 8)) {
+      clock.pass(1_000);
+      const { value } = await customers.holding(verified(uid), 'XRP');
+      expect(compareDecimals(value, '0')).toBeGreaterThan(0);
+      expect([uid, many.includes(uid)]).toEqual([uid, compareDecimals(value, '500') >= 0]);
+    }
+    expect(many.length).toBeLessThan(all.length);
+    expect((await connect().holders.page('NOTHING', '0', null)).value).toEqual({
+      uids: [],
+      next: null,
+      total: 0,
+    });
+  });
+
+  test('is not told by every exchange', async () => {
+    expect(await connect().holders.offered()).toBe(true);
+    simulator.faults.tellsNoBalances = true;
+    const { customers, holders } = connect();
+    expect(await holders.offered()).toBe(false);
+    await expect(holders.page('XRP', '0', null)).rejects.toMatchObject({ reason: 'not_connected' });
+    await expect(customers.holding(linh, 'XRP')).rejects.toMatchObject({ reason: 'not_found' });
+    simulator.faults.tellsNoBalances = false;
+    expect(await holders.offered()).toBe(false);
+    clock.pass(5 * 60_000);
+    expect(await holders.offered()).toBe(true);
+  });
+
+  test('is not believed from who answers something else, nor told to who has not the token', async () => {
+    await expect(
+      connect({ EXCHANGE_BACK_OFFICE_TOKEN: 'another' }).holders.page('XRP', '0', null),
+    ).rejects.toMatchObject({ reason: 'unavailable' });
+    simulator.faults.mode = 'broken';
+    await expect(connect().holders.page('XRP', '0', null)).rejects.toMatchObject({ reason: 'unavailable' });
+    await expect(connect().holders.offered()).rejects.toMatchObject({ reason: 'unavailable' });
+    simulator.faults.mode = 'none';
   });
 });
 

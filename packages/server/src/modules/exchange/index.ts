@@ -20,6 +20,7 @@ export { type Dated, ExchangeRefusal } from './connector/answer.ts';
 export type { Asset } from './connector/asset.ts';
 export type { ExchangeConnector } from './connector/connector.ts';
 export { compareDecimals, readDecimal } from './connector/decimal.ts';
+export type { HolderPage } from './connector/holders.ts';
 export type { Ticker } from './connector/market.ts';
 export { liveFacts } from './facts/live-facts.ts';
 export { liveGates } from './facts/live-gates.ts';
@@ -70,6 +71,9 @@ export function exchangeModule(
     },
     get customers() {
       return current.customers;
+    },
+    get holders() {
+      return current.holders;
     },
   };
   const explorerOf = ({ EXPLORERS = [], EXPLORER_KEYS = new Map() }: ExplorerSettings) =>

@@ -21,7 +21,7 @@ describe('an offer', () => {
       ['chat', 60],
       ['slow', 61],
     ]);
-    const expected = deadline ? [{ conversationId: 'c', deadline }] : [];
+    const expected = deadline ? [{ conversationId: 'c', deadline, left: deadline === now }] : [];
     expect(decideLapses(offered, accept, presences, now)).toEqual(expected);
   });
 });

@@ -29,6 +29,8 @@ export function decideAbandoned(
 export interface Lapse {
   readonly conversationId: string;
   readonly deadline: Date;
+  /** Its agent has gone offline. */
+  readonly left: boolean;
 }
 
 /**
@@ -41,14 +43,14 @@ export function decideLapses(
   presences: ReadonlyMap<string, Presence>,
   now: Date,
 ): Lapse[] {
-  return offered.flatMap((it) => {
+  return offered.flatMap((it): Lapse[] => {
     if (!it.offeredAt || !it.assigneeId) return [];
     if ((presences.get(it.assigneeId) ?? 'offline') === 'offline') {
-      return [{ conversationId: it.id, deadline: now }];
+      return [{ conversationId: it.id, deadline: now, left: true }];
     }
     const seconds = acceptSeconds.get(it.inboxId);
     if (seconds === undefined) return [];
     const deadline = new Date(now.getTime() - seconds * 1000);
-    return it.offeredAt <= deadline ? [{ conversationId: it.id, deadline }] : [];
+    return it.offeredAt <= deadline ? [{ conversationId: it.id, deadline, left: false }] : [];
   });
 }

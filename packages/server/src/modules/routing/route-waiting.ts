@@ -46,7 +46,7 @@ async function takeBack(tx: Tx, platform: Platform): Promise<boolean> {
   // Locked in the order of ids, as everywhere, so that nobody waits for us while we wait for them.
   const batch = found.slice(0, changesAtOnce).sort((a, b) => compareIds(a.conversationId, b.conversationId));
   for (const it of batch) {
-    if ('deadline' in it) await lapseOffer(tx, platform, it.conversationId, it.deadline);
+    if ('deadline' in it) await lapseOffer(tx, platform, it);
     else await takeFromOffline(tx, platform, { id: it.conversationId, ...it });
   }
   return found.length > batch.length;

@@ -263,17 +263,24 @@ describe('a customer for whom nobody is free', () => {
     ]);
   });
 
-  test('is told again when it waits for another team, whose people are not there either', async () => {
+  test('is not told the same once more when it only went to another team, and is after somebody was there', async () => {
     const { team, inbox } = await desk();
-    const lead = await server.world.agent({ roles: ['team_lead'], teams: [team] });
+    const other = await server.world.team({ name: 'Another' });
+    const lead = await server.world.agent({ roles: ['team_lead'], teams: [team, other] });
     const { customer, id } = await begin(inbox, 'Is anybody there?');
     await settle();
-    const teamId = await server.world.team();
-    await lead.call(conversations.transfer, { params: { id }, body: { teamId } });
+    await lead.call(conversations.transfer, { params: { id }, body: { teamId: other, note: '' } });
     await settle();
+    expect((await linesOf(customer, id)).map(([key]) => key)).toEqual(['queue_nobody', 'transferred_team']);
+    await lead.call(conversations.take, { params: { id } });
+    await lead.call(conversations.release, { params: { id } });
     await settle();
-    const lines = (await linesOf(customer, id)).map(([line]) => line);
-    expect(lines.filter((it) => it === 'queue_nobody')).toHaveLength(2);
+    expect((await linesOf(customer, id)).map(([key]) => key)).toEqual([
+      'queue_nobody',
+      'transferred_team',
+      'assigned',
+      'queue_nobody',
+    ]);
   });
 
   test('is told a number when somebody comes who is busy', async () => {

@@ -1,4 +1,5 @@
 import {
+  announcementKind,
   category,
   linkKind,
   riskReasons,
@@ -98,6 +99,14 @@ export const ticketMerged = eventType('ticket.merged', merge);
 export const ticketUnmerged = eventType('ticket.unmerged', merge);
 /** The last of the back-office tickets that it waited for is solved. */
 export const ticketChildrenSolved = eventType('ticket.children_solved', z.object({ childId: z.uuid() }));
+const announced = z.object({
+  announcementId: z.uuid(),
+  topic: announcementKind,
+  did: z.enum(['linked', 'unlinked', 'published', 'corrected', 'withdrawn']),
+});
+export type AnnouncedFact = z.infer<typeof announced>;
+/** What was done with an announcement about a tracker: published, corrected, withdrawn, or said to be about it or not. */
+export const ticketAnnounced = eventType('ticket.announced', announced);
 /** The customer rated how it was solved, or changed that: `before` is the score until then. */
 export const ticketRated = eventType(
   'ticket.rated',

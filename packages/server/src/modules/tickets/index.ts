@@ -18,6 +18,7 @@ export { accessTicket, ticketScopeOf } from './access-ticket.ts';
 export { applyActions } from './apply-actions.ts';
 export { escalateTickets } from './escalate-tickets.ts';
 export {
+  type AnnouncedFact,
   type TicketPart,
   type TicketStanding,
   ticketChanged,
@@ -38,6 +39,7 @@ export { keepMacro, listMacros } from './macros/keep-macros.ts';
 export { listSharedMacros, macrosUsedIn } from './macros/macro-store.ts';
 export { macroTexts } from './macros/macro-texts.ts';
 export { checkCode, mailCode } from './mailed-code.ts';
+export { noteAnnounced } from './note-announced.ts';
 export { noteDue } from './note-due.ts';
 export { openTicket } from './open-ticket.ts';
 export { planActions } from './plan-actions.ts';
@@ -59,6 +61,7 @@ export {
   listOfStatuses,
   lockTickets,
 } from './ticket-store.ts';
+export { accessTracker } from './track-tickets.ts';
 
 /** Formal cases: see README.md. */
 export function ticketsModule(platform: Platform): void {

@@ -15,6 +15,7 @@ export const timelineTypes: readonly string[] = [
   'ticket.merged',
   'ticket.unmerged',
   'ticket.children_solved',
+  'ticket.announced',
   'conversation.started',
   'conversation.queued',
   'conversation.assigned',

@@ -186,6 +186,23 @@ export interface AnnouncementEditions {
   texts: Json;
 }
 
+export interface AnnouncementGatherings {
+  after: string | null;
+  announcement_id: string;
+  asked: Generated<number>;
+  asset: string;
+  at_least: string;
+  attempts: Generated<number>;
+  changed_at: Timestamp;
+  days: number;
+  done: Generated<boolean>;
+  edition: number | null;
+  error: string | null;
+  found_by: string | null;
+  letters: Generated<number>;
+  total: number | null;
+}
+
 export interface AnnouncementLetters {
   announcement_id: string;
   attempts: Generated<number>;
@@ -257,6 +274,13 @@ export interface AnnouncementTexts {
   state: string;
   summary: string;
   title: string;
+}
+
+export interface AnnouncementTrackers {
+  announcement_id: string;
+  linked_at: Timestamp;
+  linked_by: string;
+  tracker_id: string;
 }
 
 export interface AntiPhishingCodes {
@@ -383,6 +407,7 @@ export interface AssistantMemories {
 
 export interface AssistantModel {
   active: boolean;
+  embeddings: string | null;
   key: string | null;
   model: string;
   only_one: Generated<boolean>;
@@ -817,6 +842,8 @@ export interface LearningQuestions {
   cause: string;
   cluster_id: string | null;
   conversation_id: string | null;
+  embedded_by: string | null;
+  embedding: Buffer | null;
   features: Json;
   id: string;
   key: string;
@@ -1018,6 +1045,14 @@ export interface Settings {
   key: string;
   updated_at: Timestamp;
   value: Json;
+}
+
+export interface ShieldHeldBack {
+  channel: string;
+  count: number;
+  day: Timestamp;
+  kind: string;
+  locale: string;
 }
 
 export interface ShieldOpenings {
@@ -1505,10 +1540,12 @@ export interface DB {
   alert_preferences: AlertPreferences;
   alert_settings: AlertSettings;
   announcement_editions: AnnouncementEditions;
+  announcement_gatherings: AnnouncementGatherings;
   announcement_letters: AnnouncementLetters;
   announcement_posts: AnnouncementPosts;
   announcement_subscriptions: AnnouncementSubscriptions;
   announcement_texts: AnnouncementTexts;
+  announcement_trackers: AnnouncementTrackers;
   announcements: Announcements;
   anti_phishing_codes: AntiPhishingCodes;
   article_days: ArticleDays;
@@ -1575,6 +1612,7 @@ export interface DB {
   rate_limits: RateLimits;
   recovery_codes: RecoveryCodes;
   settings: Settings;
+  shield_held_back: ShieldHeldBack;
   shield_openings: ShieldOpenings;
   shield_removals: ShieldRemovals;
   shield_settings: ShieldSettings;

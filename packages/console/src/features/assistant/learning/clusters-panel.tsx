@@ -1,6 +1,6 @@
 import { type ClusterState, clusterStates, endpoints } from '@fairlead/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Inbox, RefreshCw } from 'lucide-react';
+import { Inbox, RefreshCw, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { call } from '../../../api.ts';
 import { useFormat, useLocale, useT } from '../../../i18n/i18n.tsx';
@@ -63,6 +63,14 @@ export function ClustersPanel() {
             </span>
           )}
         </div>
+        {data?.embeddings && data.embeddings !== 'answered' && (
+          <p className="flex items-start gap-1.5 text-sm text-warning-text">
+            <TriangleAlert className="mt-0.5 size-4 shrink-0" aria-hidden />
+            <span>
+              {t('learning.without_embeddings')} {t(`assistant.model.try.${data.embeddings}`)}
+            </span>
+          </p>
+        )}
         {error && !data ? (
           <ErrorState error={error} onRetry={() => void refetch()} />
         ) : !data ? (

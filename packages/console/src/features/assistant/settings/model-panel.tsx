@@ -17,6 +17,7 @@ import { Skeleton } from '../../../ui/skeleton.tsx';
 import { Switch } from '../../../ui/switch.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { modelQuery } from '../assistant-queries.ts';
+import { EmbeddingsField } from './embeddings-field.tsx';
 import {
   bodyOf,
   draftOf,
@@ -184,6 +185,12 @@ function ModelForm({ kept }: { kept: ResponseOf<typeof endpoints.assistant.readM
                 />
               </Field>
             </div>
+            <EmbeddingsField
+              draft={draft}
+              ready={valid}
+              reading={reading}
+              onChange={(embeddings) => set({ embeddings })}
+            />
             {!reading && (
               <div className="flex flex-col items-start gap-3">
                 <FormError error={save.error ?? trial.error} />

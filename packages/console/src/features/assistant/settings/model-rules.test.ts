@@ -8,6 +8,7 @@ const model = {
   url: 'https://models.example.com/v1',
   model: 'small',
   ...usual,
+  embeddings: null,
   keyKept: true,
 };
 const kept = { model, usual, tokensToday: 0 };
@@ -32,6 +33,14 @@ test.each([
   ['without it', { removeKey: true }, false],
 ])('the kept key goes on: %s', (_, change, goesOn) => {
   expect(keepsKey({ ...draftOf(kept), ...change }, kept)).toBe(goesOn);
+});
+
+test.each([
+  ['a name', 'openai_compatible' as const, ' near ', 'near'],
+  ['no name', 'openai_compatible' as const, ' ', null],
+  ['a provider that has none', 'anthropic' as const, 'near', null],
+])('of embeddings, %s is sent as it is meant', (_, provider, embeddings, sent) => {
+  expect(bodyOf({ ...draftOf(kept), provider, embeddings })).toMatchObject({ embeddings: sent });
 });
 
 test('another provider brings its address, but not over one’s own', () => {

@@ -1,11 +1,19 @@
-import type { AssistantModel, endpoints, ModelProvider, ResponseOf } from '@fairlead/contract';
+import {
+  type AssistantModel,
+  embeddingProviders,
+  type endpoints,
+  type ModelProvider,
+  type ResponseOf,
+} from '@fairlead/contract';
 
 type Kept = ResponseOf<typeof endpoints.assistant.readModel>;
 
 /** What is being set, before it is saved. The key as typed: empty leaves what is kept. */
-export interface ModelDraft extends AssistantModel {
+export interface ModelDraft extends Omit<AssistantModel, 'embeddings'> {
   readonly key: string;
   readonly removeKey: boolean;
+  /** The name of the model, empty for none. It stays while a provider is chosen that has none. */
+  readonly embeddings: string;
 }
 
 /** Where each provider's API begins as a rule. */
@@ -16,8 +24,8 @@ export const usualAddress: Readonly<Record<ModelProvider, string>> = {
 
 export function draftOf({ model, usual }: Kept): ModelDraft {
   const blank = { on: false, provider: 'openai_compatible' as const, url: '', model: '', ...usual };
-  const { keyKept: _, ...kept } = model ?? { keyKept: false, ...blank };
-  return { ...kept, key: '', removeKey: false };
+  const { keyKept: _, ...kept } = model ?? { keyKept: false, embeddings: null, ...blank };
+  return { ...kept, embeddings: kept.embeddings ?? '', key: '', removeKey: false };
 }
 
 /** Another provider brings its own address along, where none of one's own was written. */
@@ -39,9 +47,19 @@ export function keepsKey(draft: ModelDraft, { model }: Kept): boolean {
   );
 }
 
+/** Whether the provider that is chosen has embeddings at all. */
+export const hasEmbeddings = ({ provider }: Pick<ModelDraft, 'provider'>): boolean =>
+  embeddingProviders.includes(provider);
+
 /** As it is sent. */
 export function bodyOf({ key, removeKey, ...model }: ModelDraft) {
-  const kept = { ...model, url: model.url.trim(), model: model.model.trim() };
+  const embeddings = hasEmbeddings(model) ? model.embeddings.trim() : '';
+  const kept = {
+    ...model,
+    url: model.url.trim(),
+    model: model.model.trim(),
+    embeddings: embeddings === '' ? null : embeddings,
+  };
   if (key.trim() !== '') return { ...kept, key: key.trim() };
   return removeKey ? { ...kept, key: null } : kept;
 }

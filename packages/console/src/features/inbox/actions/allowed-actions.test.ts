@@ -46,3 +46,10 @@ it.each<[string, Role, Partial<Conversation>, string | null]>([
 ])('the key of "assign" in %s', (_, role, conversation, expected) => {
   expect(assignKeyOf(actionsOf(role, conversation))).toBe(expected);
 });
+
+it('is handed back to the assistant on a platform where that may answer', () => {
+  const mine = sampleConversation({ channel: 'telegram', assigneeId: me });
+  expect(allowedActions(mine, me, () => true, false).give).toBe(false);
+  expect(allowedActions(mine, me, () => true, true).give).toBe(true);
+  expect(allowedActions({ ...mine, state: 'bot', assigneeId: null }, me, () => true, true).give).toBe(false);
+});

@@ -8,7 +8,7 @@ export interface AllowedActions {
   assign: boolean;
   transfer: boolean;
   release: boolean;
-  /** Hand it back to the assistant, which answers chats. */
+  /** Hand it back to the assistant. */
   give: boolean;
   close: boolean;
   reopen: boolean;
@@ -18,6 +18,8 @@ export function allowedActions(
   conversation: Conversation,
   agentId: string,
   can: (permission: Permission) => boolean,
+  /** The platform on which it is has a place for the assistant; chats always have. */
+  assistantThere = false,
 ): AllowedActions {
   const { state, assigneeId, accepted, channel } = conversation;
   const reply = can('conversations.reply');
@@ -32,7 +34,12 @@ export function allowedActions(
     assign: open && anyone,
     transfer: reply && open && (mine || free || anyone),
     release: reply && open && mine && accepted,
-    give: reply && open && channel === 'chat' && state !== 'bot' && ((mine && accepted) || free),
+    give:
+      reply &&
+      open &&
+      (channel === 'chat' || assistantThere) &&
+      state !== 'bot' &&
+      ((mine && accepted) || free),
     close: reply && open && (mine || free || anyone),
     reopen: reply && !open,
   };

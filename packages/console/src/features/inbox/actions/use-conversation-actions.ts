@@ -1,5 +1,5 @@
-import { type CloseReason, type Conversation, endpoints } from '@fairlead/contract';
-import { useQueryClient } from '@tanstack/react-query';
+import { type CloseReason, type Conversation, endpoints, socialCredentials } from '@fairlead/contract';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { call } from '../../../api.ts';
 import { useT } from '../../../i18n/i18n.tsx';
@@ -8,6 +8,7 @@ import { applyToCache } from '../../../live/event-to-cache.ts';
 import { showAtOnce } from '../../../live/show-at-once.ts';
 import { useCan, useMe } from '../../../session.tsx';
 import { useToast } from '../../../ui/toast.tsx';
+import { placeQuery } from '../composer/place-query.ts';
 import { type AllowedActions, allowedActions } from './allowed-actions.ts';
 import { type Expected, expectedChange } from './expected-change.ts';
 import { type Undo, type Undoable, undoOf } from './undo-of.ts';
@@ -43,7 +44,12 @@ export function useConversationActions(conversation: Conversation): Conversation
   const can = useCan();
   const me = useMe().agent.id;
   const [busy, setBusy] = useState<string | null>(null);
-  const { id } = conversation;
+  const { id, channel } = conversation;
+  const { data: place } = useQuery({
+    ...placeQuery(id, 0),
+    enabled: socialCredentials[channel] !== undefined && can('conversations.reply'),
+  });
+  const assistantThere = place?.assistant === true;
   // One after the other: what is done to a guess must not reach the server before what the guess is of.
   const before = useRef<Promise<unknown>>(Promise.resolve());
 
@@ -115,7 +121,7 @@ export function useConversationActions(conversation: Conversation): Conversation
       else toast.show(notice);
     };
     return {
-      allowed: allowedActions(conversation, me, can),
+      allowed: allowedActions(conversation, me, can, assistantThere),
       busy,
       take: () => run('take', requests.take, { do: 'take' }),
       assign: async (agentId, name) => {
@@ -145,5 +151,5 @@ export function useConversationActions(conversation: Conversation): Conversation
       },
       reopen: () => run('reopen', requests.reopen),
     };
-  }, [conversation, id, me, can, busy, run, t, toast]);
+  }, [conversation, id, me, can, assistantThere, busy, run, t, toast]);
 }

@@ -1,6 +1,6 @@
 import { type Conversation, endpoints, type PlatformPlace } from '@fairlead/contract';
 import { weightedLength } from '@fairlead/contract/weighted-length';
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Clock, Globe, Lock, LockOpen } from 'lucide-react';
 import { call } from '../../../api.ts';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
@@ -8,6 +8,7 @@ import { Button } from '../../../ui/button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { FormError } from '../../../ui/form-error.tsx';
 import { useNow } from '../use-now.ts';
+import { placeQuery } from './place-query.ts';
 import { windowState } from './window-state.ts';
 
 interface PlaceStripProps {
@@ -31,14 +32,6 @@ export function PlaceStrip({ conversation, answered, text, onInvite }: PlaceStri
     </>
   );
 }
-
-const placeQuery = (conversationId: string, answered: number) =>
-  queryOptions({
-    queryKey: ['platform-place', conversationId, answered],
-    queryFn: async (): Promise<PlatformPlace | null> =>
-      (await call(endpoints.conversations.platformPlace, { params: { id: conversationId } })).place,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
 
 function PublicStrip({
   place,

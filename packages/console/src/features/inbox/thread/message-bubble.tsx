@@ -15,6 +15,7 @@ import { MessageMeta } from './message-meta.tsx';
 import { MessageSources } from './message-sources.tsx';
 import { QuickReplies } from './quick-replies.tsx';
 import { RichText } from './rich-text.tsx';
+import { sayFailure } from './say-failure.ts';
 import { useRetryMessage } from './use-retry-message.ts';
 
 /** Who a bubble is from, in looks: the customer at the start, we at the end, notes on their own ground. */
@@ -144,9 +145,7 @@ function Failed({ message }: { message: Message }) {
     <div className="flex flex-wrap items-center justify-end gap-2 text-sm text-danger-text">
       <span className="flex items-center gap-1">
         <CircleAlert className="size-3.5 shrink-0" aria-hidden />
-        {message.delivery?.error
-          ? t('inbox.failed.because', { reason: message.delivery.error })
-          : t('inbox.failed.unknown')}
+        {sayFailure(t, message.delivery?.error ?? null)}
       </span>
       {retry.allowed && (
         <Button size="sm" icon={<RotateCw />} loading={retry.busy} onClick={retry.run}>

@@ -9,6 +9,7 @@ const row = (more: Partial<RemovedCount>): RemovedCount => ({
   locale: 'en',
   count: 1,
   falseAlarms: 0,
+  heldBack: 0,
   ...more,
 });
 const items = [
@@ -52,4 +53,17 @@ test.each([
 
 test('of nothing there is nothing', () => {
   expect(countsBy([], 'kind')).toEqual([]);
+});
+
+test('what browsers held back stands beside what was removed, also where nothing was', () => {
+  const held = [
+    ...items,
+    row({ kind: 'seed_phrase', count: 0, heldBack: 3 }),
+    row({ count: 0, heldBack: 2 }),
+  ];
+  expect(countsBy(held, 'kind').map((it) => [it.key, it.count, it.heldBack])).toEqual([
+    ['password', 6, 2],
+    ['card_number', 5, 0],
+    ['seed_phrase', 0, 3],
+  ]);
 });

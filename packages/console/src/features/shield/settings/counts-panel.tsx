@@ -13,7 +13,7 @@ import { countsBy, type GroupCount, type Grouping, groupings } from './counts-by
 
 const spans = ['4', '12', '52'] as const;
 
-/** How often something was removed, by kind, channel, language or week; and how often that was said to be wrong. */
+/** How often something was removed, and held back in browsers, by kind, channel, language or week; and how often that was said to be wrong. */
 export function CountsPanel() {
   const t = useT();
   const format = useFormat();
@@ -21,7 +21,7 @@ export function CountsPanel() {
   const [weeks, setWeeks] = useState<(typeof spans)[number]>('12');
   const { data, error, refetch } = useQuery(removedCountsQuery(Number(weeks)));
   const rows = data ? countsBy(data, by) : [];
-  const most = Math.max(1, ...rows.map((it) => it.count));
+  const most = Math.max(1, ...rows.map((it) => it.count + it.heldBack));
   const nameOf = ({ key }: GroupCount): string => {
     if (by === 'kind') return t(`shield.kind.${key as RemovedKind}`);
     if (by === 'channel') return t(`inbox.channel.${key as Channel}`);
@@ -71,11 +71,13 @@ export function CountsPanel() {
                 id: 'bar',
                 header: '',
                 cell: (it) => (
-                  <span
-                    aria-hidden
-                    className="block h-2 rounded-sm bg-accent"
-                    style={{ inlineSize: `${Math.max(2, (100 * it.count) / most)}%` }}
-                  />
+                  <span aria-hidden className="flex h-2 overflow-hidden rounded-sm">
+                    <span className="bg-accent" style={{ inlineSize: `${(100 * it.count) / most}%` }} />
+                    <span
+                      className="bg-accent-soft ring-1 ring-accent-text/40 ring-inset"
+                      style={{ inlineSize: `${(100 * it.heldBack) / most}%` }}
+                    />
+                  </span>
                 ),
                 from: 'md',
                 className: 'w-1/2',
@@ -85,6 +87,13 @@ export function CountsPanel() {
                 header: t('shield.counts.removed'),
                 cell: (it) => format.number(it.count),
                 value: (it) => it.count,
+                align: 'end',
+              },
+              {
+                id: 'held',
+                header: t('shield.counts.held'),
+                cell: (it) => format.number(it.heldBack),
+                value: (it) => it.heldBack,
                 align: 'end',
               },
               {

@@ -32,8 +32,14 @@ interface FormEditorProps {
   category: Category;
   saved: SavedForms;
   /** What was changed and is not saved; null where nothing is. */
-  draft: FormField[] | null;
-  onDraft: (fields: FormField[] | null) => void;
+  draft: FormDraft | null;
+  onDraft: (draft: FormDraft | null) => void;
+}
+
+/** A form that is not saved yet, and over which version it was made: it takes no colleague's place unseen. */
+export interface FormDraft {
+  readonly version: number;
+  readonly fields: FormField[];
 }
 
 /** The form of one category: its fields in their order, and how customers meet them. Nothing holds before it is saved. */
@@ -49,10 +55,16 @@ export function FormEditor({ category, saved, draft, onDraft }: FormEditorProps)
   const edited = Object.fromEntries(
     saved.forms.flatMap((it) => (it.fields ? [[it.category, it.fields] as const] : [])),
   );
-  const fields = draft ?? makeFormBook(edited, saved.known).formOf(category).map(formFieldOf);
+  const version = kept?.version ?? 0;
+  const movedOn = draft !== null && draft.version !== version;
+  const fields = draft?.fields ?? makeFormBook(edited, saved.known).formOf(category).map(formFieldOf);
   const problems = formProblems(fields, saved.known);
   const save = useSaveForm(category, kept, () => onDraft(null));
-  const change = (next: FormField[]) => onDraft(next);
+  const change = (next: FormField[]) => onDraft({ version: draft?.version ?? version, fields: next });
+  const discard = () => {
+    save.reset();
+    onDraft(null);
+  };
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <Panel
@@ -95,26 +107,38 @@ export function FormEditor({ category, saved, draft, onDraft }: FormEditorProps)
             onOpen={setOpen}
             onChange={change}
           />
-          <FormError error={save.error} />
+          {movedOn ? (
+            <div role="alert" className="rounded-md border border-line-2 bg-warning-soft p-3 text-sm">
+              <p>{t('forms.moved_on', { who: kept?.changedBy?.name ?? t('tickets.nobody') })}</p>
+              <div className="mt-2 flex flex-wrap gap-2">
+                <Button size="sm" onClick={discard}>
+                  {t('forms.take_theirs')}
+                </Button>
+                <Button
+                  size="sm"
+                  variant="quiet"
+                  onClick={() => {
+                    save.reset();
+                    onDraft({ ...draft, version });
+                  }}
+                >
+                  {t('forms.keep_mine')}
+                </Button>
+              </div>
+            </div>
+          ) : (
+            <FormError error={save.error} />
+          )}
           <div className="flex flex-wrap items-center gap-2">
             <Button
               variant="primary"
               loading={save.isPending}
-              disabled={draft === null || problems.length > 0}
-              onClick={() => save.mutate(fields)}
+              disabled={draft === null || movedOn || problems.length > 0}
+              onClick={() => save.mutate({ version: draft?.version ?? version, fields })}
             >
               {t('ui.save')}
             </Button>
-            {draft && (
-              <Button
-                onClick={() => {
-                  save.reset();
-                  onDraft(null);
-                }}
-              >
-                {t('forms.discard')}
-              </Button>
-            )}
+            {draft && <Button onClick={discard}>{t('forms.discard')}</Button>}
             {kept?.fields && (
               <Button
                 variant="quiet"
@@ -139,7 +163,7 @@ export function FormEditor({ category, saved, draft, onDraft }: FormEditorProps)
         onOpenChange={setResetting}
         title={t('forms.reset.title', { category: t(`category.${category}`) })}
         confirmLabel={t('forms.reset')}
-        onConfirm={() => save.mutateAsync(null)}
+        onConfirm={() => save.mutateAsync({ version, fields: null })}
       >
         {t('forms.reset.text')}
       </ConfirmDialog>

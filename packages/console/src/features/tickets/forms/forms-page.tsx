@@ -1,4 +1,4 @@
-import { type Category, categories, type FormField, topCategoryOf } from '@fairlead/contract';
+import { type Category, categories, topCategoryOf } from '@fairlead/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -10,7 +10,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { SettingsLayout } from '../../access/settings-layout.tsx';
-import { FormEditor } from './form-editor.tsx';
+import { type FormDraft, FormEditor } from './form-editor.tsx';
 
 /** What tickets of each category are asked: looked at, changed, and put back to what came along. */
 export function FormsPage() {
@@ -19,7 +19,7 @@ export function FormsPage() {
   const { category = 'deposit_withdrawal.deposit_not_credited' } = useSearch({ from: '/app/settings/forms' });
   const { data, error, refetch } = useQuery(ticketFormsQuery);
   // What is not saved yet stays while another form is looked at.
-  const [drafts, setDrafts] = useState<Partial<Record<Category, FormField[]>>>({});
+  const [drafts, setDrafts] = useState<Partial<Record<Category, FormDraft>>>({});
   const isEdited = (it: Category) => data?.forms.some((form) => form.category === it && form.fields) ?? false;
   const nameOf = (it: Category) => {
     const top = topCategoryOf(it);
@@ -52,10 +52,10 @@ export function FormsPage() {
           category={category}
           saved={data}
           draft={drafts[category] ?? null}
-          onDraft={(fields) =>
+          onDraft={(draft) =>
             setDrafts((before) => {
               const after = { ...before };
-              if (fields) after[category] = fields;
+              if (draft) after[category] = draft;
               else delete after[category];
               return after;
             })

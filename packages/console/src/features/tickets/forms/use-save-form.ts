@@ -5,7 +5,10 @@ import { useT } from '../../../i18n/i18n.tsx';
 import { ticketFormsQuery } from '../../../live/ticket-queries.ts';
 import { useToast } from '../../../ui/toast.tsx';
 
-/** Saves a category's form over the version that is known, `null` as it came along; and offers to take that back. */
+/**
+ * Saves a category's form over the version that it was made of, `null` as it came along; and offers to take that back. Where a colleague
+ * was quicker it is refused, and theirs is fetched.
+ */
 export function useSaveForm(category: Category, kept: TicketForm | undefined, onSaved: () => void) {
   const t = useT();
   const toast = useToast();
@@ -14,7 +17,8 @@ export function useSaveForm(category: Category, kept: TicketForm | undefined, on
     call(endpoints.tickets.saveForm, { params: { category }, body: { version, fields } });
   const again = () => client.invalidateQueries({ queryKey: ticketFormsQuery.queryKey });
   return useMutation({
-    mutationFn: (fields: FormField[] | null) => put(kept?.version ?? 0, fields),
+    mutationFn: ({ version, fields }: { version: number; fields: FormField[] | null }) =>
+      put(version, fields),
     onSuccess: async (saved) => {
       await again();
       onSaved();
@@ -32,7 +36,6 @@ export function useSaveForm(category: Category, kept: TicketForm | undefined, on
         },
       });
     },
-    // Somebody else's version is what the next try is made over, knowingly.
     onError: () => void again(),
   });
 }

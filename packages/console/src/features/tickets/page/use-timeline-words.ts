@@ -1,4 +1,5 @@
 import {
+  announcementKinds,
   categories,
   recoveryState,
   riskReasons,
@@ -51,6 +52,15 @@ const sideWords: Readonly<Record<string, MessageKey>> = {
   done: 'tickets.side.done',
 };
 
+/** What was done with an announcement about a tracker. */
+const announced: Readonly<Record<string, MessageKey>> = {
+  linked: 'tickets.timeline.announced.linked',
+  unlinked: 'tickets.timeline.announced.unlinked',
+  published: 'tickets.timeline.announced.published',
+  corrected: 'tickets.timeline.announced.corrected',
+  withdrawn: 'tickets.timeline.announced.withdrawn',
+};
+
 type Plain = TimelineEntry['changes'][number]['after'];
 
 /** Puts a fact into words: who, what, and from what to what. */
@@ -85,7 +95,8 @@ export function useTimelineWords() {
     const because = riskReasons.flatMap((it) =>
       Array.isArray(why) && why.includes(it) ? t(`risk.word.${it}`) : [],
     );
-    const happening = happenings[type];
+    const happening = type === 'ticket.announced' ? announced[String(details['did'])] : happenings[type];
+    const topic = announcementKinds.find((it) => it === details['topic']);
     const aside = ['by', 'state'].flatMap((key) => {
       const word = type.startsWith('ticket.side_') ? sideWords[String(details[key])] : undefined;
       return word ? t(word) : [];
@@ -106,6 +117,7 @@ export function useTimelineWords() {
           return label ? [t('tickets.timeline.change', { field: t(label), ...values })] : [];
         }),
         ...aside,
+        ...(topic ? [t(`announcement.kind.${topic}`)] : []),
         ...(recovered ? [t(`exchange.recovery.state.${recovered}`)] : []),
         ...(because.length > 0 ? [t('risk.timeline', { reasons: format.list(because) })] : []),
         ...(named.length > 0 ? [t('tickets.timeline.parts', { parts: format.list(named) })] : []),

@@ -12,8 +12,9 @@ import { ErrorState } from '../../../ui/error-state.tsx';
 import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { SkeletonRows } from '../../../ui/skeleton.tsx';
 import { ReplyAllDialog } from './reply-all-dialog.tsx';
+import { TrackerAnnouncements } from './tracker-announcements.tsx';
 
-/** What is done to all tickets of a tracker, and how far it has come. */
+/** What is done to all tickets of a tracker and how far it has come, and what everybody is told of it. */
 export function TrackerPanel({ tracker, editable }: { tracker: TicketDetail; editable: boolean }) {
   const t = useT();
   const client = useQueryClient();
@@ -31,29 +32,31 @@ export function TrackerPanel({ tracker, editable }: { tracker: TicketDetail; edi
   });
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={4} />;
-  if (data.tracked === 0) {
-    return (
-      <EmptyState icon={<Radar />} title={t('tickets.tracker.empty.title')}>
-        {t('tickets.tracker.empty.text')}
-      </EmptyState>
-    );
-  }
   return (
     <div className="h-full overflow-y-auto px-4 py-4">
       <div className="mx-auto flex max-w-4xl flex-col gap-4">
-        <div className="flex flex-wrap items-center gap-2">
-          <p className="min-w-0 flex-1 font-medium">{t('tickets.tracker.count', { count: data.tracked })}</p>
-          {editable && (
-            <>
-              <Button icon={<Reply />} onClick={() => setDialog('reply')}>
-                {t('tickets.tracker.reply')}
-              </Button>
-              <Button icon={<CircleCheck />} onClick={() => setDialog('solve')}>
-                {t('tickets.tracker.solve')}
-              </Button>
-            </>
-          )}
-        </div>
+        {data.tracked === 0 ? (
+          <EmptyState icon={<Radar />} title={t('tickets.tracker.empty.title')}>
+            {t('tickets.tracker.empty.text')}
+          </EmptyState>
+        ) : (
+          <div className="flex flex-wrap items-center gap-2">
+            <p className="min-w-0 flex-1 font-medium">
+              {t('tickets.tracker.count', { count: data.tracked })}
+            </p>
+            {editable && (
+              <>
+                <Button icon={<Reply />} onClick={() => setDialog('reply')}>
+                  {t('tickets.tracker.reply')}
+                </Button>
+                <Button icon={<CircleCheck />} onClick={() => setDialog('solve')}>
+                  {t('tickets.tracker.solve')}
+                </Button>
+              </>
+            )}
+          </div>
+        )}
+        <TrackerAnnouncements tracker={tracker} />
         <ul className="flex flex-col gap-3">
           {data.items.map((run) => (
             <Run key={run.id} run={run} />

@@ -220,6 +220,9 @@ const stories: Readonly<Record<string, Story>> = {
   ...moreStories,
 };
 
+/** Who has a story. */
+export const storyUids: readonly string[] = Object.keys(stories);
+
 /** An account of the exchange at a moment. Of a UID without a story there is nothing special to tell. */
 export function accountOf(uid: string, at: TimeLine): Account {
   return { ...quietAccount(uid, at), ...stories[uid]?.(at) };

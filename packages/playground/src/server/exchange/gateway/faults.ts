@@ -5,6 +5,8 @@ export interface Faults {
   mode: 'none' | 'slow' | 'error' | 'busy' | 'broken' | 'wrong_account';
   /** How far its clock is ahead. */
   aheadMilliseconds: number;
+  /** It does not say who holds what. */
+  tellsNoBalances?: boolean;
 }
 
 const slowness = 2_000;

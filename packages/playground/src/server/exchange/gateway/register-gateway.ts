@@ -5,6 +5,7 @@ import { timeLineAt } from '../accounts/time-line.ts';
 import { registerRequestCount } from './count-requests.ts';
 import type { Faults } from './faults.ts';
 import { registerBackOffice } from './register-back-office.ts';
+import { registerHolders } from './register-holders.ts';
 import { registerPrivateApi } from './register-private-api.ts';
 import type { GatewayKeys } from './verify-signature.ts';
 
@@ -27,10 +28,12 @@ export function registerGateway(
     void reply.header('x-exchange-uid', faults.mode === 'wrong_account' ? '10000001' : uid);
   registerRequestCount(app, now);
   registerPrivateApi(app, { keys, now, accountOf: account, answeredFor });
+  registerHolders(app, { token: keys.token, tells: () => !faults.tellsNoBalances });
   registerBackOffice(app, {
     keys,
     accountOf: account,
     answeredFor,
+    tellsBalances: () => !faults.tellsNoBalances,
     freeze(uid) {
       const since = account(uid).standing.frozenAt ?? iso(now().getTime());
       frozen.set(uid, since);

@@ -116,6 +116,10 @@ describe('what is understood', () => {
   test('what is meant for a machine is nothing to answer', () => {
     const decision = decide({ signals: ['injection'], guesses: [['kyc.pending', 1]] });
     expect(decision).toEqual({ kind: 'say', what: 'out_of_scope' });
+    const told = (probability: number) =>
+      decide({ signals: ['injection'], guesses: [['feedback.complaint', probability]] });
+    expect(told(0.4)).toEqual({ kind: 'say', what: 'out_of_scope' });
+    expect(told(0.9)).toMatchObject({ reason: 'complaint' });
   });
 
   test('a passage is not said twice', () => {
@@ -135,6 +139,39 @@ test('a transaction id is about a transfer, whatever else it looks like', () => 
   });
   const last = { intent: 'withdrawal.pending', text: '', slots: {} };
   expect(decide({ text: txid, slots: { txid }, memory: { last } })).toMatchObject({ flow: 'withdrawal' });
+});
+
+describe('small words', () => {
+  const long = 'Hello dear team, there is something that I would like to ask about my account';
+  test.each<[string, Said, object]>([
+    ['a greeting', { text: 'hello there', signals: ['greeting'] }, { what: 'greet' }],
+    [
+      'a long one',
+      { text: long, signals: ['greeting'], guesses: [['assistant.greeting', 0.4]] },
+      { what: 'greet' },
+    ],
+    [
+      'one before a question that is likely',
+      { text: long, signals: ['greeting'], guesses: [['api.key', 0.4]] },
+      { kind: 'answer', hedged: true },
+    ],
+    [
+      'one before what is not understood',
+      { text: long, signals: ['greeting'], guesses: [['api.key', 0.1]] },
+      { what: 'abstain' },
+    ],
+    [
+      'one before what is none of our business',
+      { text: long, signals: ['greeting'], guesses: [['out_of_scope', 0.8]] },
+      { what: 'out_of_scope' },
+    ],
+    [
+      'thanks with a question that is likely',
+      { text: long, signals: ['thanks'], guesses: [['api.key', 0.4]] },
+      { kind: 'answer', hedged: true },
+    ],
+    ['long thanks', { text: long, signals: ['thanks'], guesses: [['api.key', 0.2]] }, { what: 'thanks' }],
+  ])('%s', (_what, said, decision) => expect(decide(said)).toMatchObject(decision));
 });
 
 describe('what was said before', () => {

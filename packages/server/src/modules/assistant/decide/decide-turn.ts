@@ -64,8 +64,9 @@ function forPeople({ heard, flooding, off, thresholds }: Turn): Decision | undef
   if (signals.has('distress')) return handOver('vulnerable');
   const [best] = guesses;
   const reason = best && people[best.label];
-  // A person too many costs less than one too few.
-  if (reason && best.probability >= thresholds.hedge) return handOver(reason);
+  // A person too many costs less than one too few; but what is meant for a machine often sounds like one or the other.
+  const enough = signals.has('injection') ? thresholds.answer : thresholds.hedge;
+  if (reason && best.probability >= enough) return handOver(reason);
   if (off) return handOver('unsure');
   return flooding ? handOver('busy') : undefined;
 }
@@ -105,13 +106,18 @@ function byWords({ heard, memory, thresholds }: Turn): Decision | undefined {
   const question = best && !small.has(best.label) && best.probability >= thresholds.answer;
   if (question && !isShort(heard.text)) return undefined;
   if (signals.has('not_helpful') || (signals.has('no') && memory.last)) return failed(memory, 'did_not_help');
-  if (signals.has('thanks')) return say('thanks');
-  if (signals.has('greeting') && !question) return say('greet');
+  const short = isShort(heard.text);
+  const likely = best && !small.has(best.label) && best.probability >= thresholds.hedge;
+  if (signals.has('thanks') && (short || !likely)) return say('thanks');
+  // Whoever greets and goes on has come for what follows, even where that is not understood.
+  if (signals.has('greeting') && !question && (short || !best || smallTalk.has(best.label)))
+    return say('greet');
   if (signals.has('yes') && memory.last) return say('go_on');
   return undefined;
 }
 
-const small = new Set(['assistant.greeting', 'assistant.thanks', outOfScope]);
+const smallTalk = new Set(['assistant.greeting', 'assistant.thanks']);
+const small = new Set([...smallTalk, outOfScope]);
 const say = (what: Saying): Decision => ({ kind: 'say', what });
 
 /** It could not help: it says so, and after a few times people go on. */

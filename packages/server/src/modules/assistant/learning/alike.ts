@@ -5,6 +5,8 @@ import type { Features } from './features.ts';
  * themselves. Chosen on questions about intents that a classifier had been trained without: `npm run eval -- learning`.
  */
 const weights = { intents: 0.5, leanings: 0.5, things: 0.5, words: 0.2 };
+/** 1 would have a guess count as much as it is sure; less has one that is half sure count more than half. */
+const sureness = 0.7;
 /** Of which more questions speak, a thing tells less; as if so many others had been asked. */
 const others = 50;
 const outOfScope = 'out_of_scope';
@@ -27,6 +29,8 @@ export function rarityIn(all: readonly Features[]): Rarity {
 export interface Direction {
   readonly parts: Map<string, number>;
   count: number;
+  /** Where an embeddings model put those that it told of: summed up, and how many. */
+  meaning?: { readonly sum: Float32Array; count: number } | undefined;
 }
 
 /** Of a question. Two are as much alike as the products of the parts that both have sum up to: 0 to about 1.7. Pure. */
@@ -34,8 +38,9 @@ export function directionOf(features: Features, rarity: Rarity): Direction {
   const { guesses, leanings, parts: words, language } = features;
   const parts = new Map<string, number>();
   const likely = guesses.filter(([label]) => label !== outOfScope);
-  // The surer it is, the more its guess counts: whoever asks about something new is not sure of anything.
-  put('i', weights.intents * Math.max(0, ...likely.map(([, probability]) => probability)), likely);
+  const sure = Math.max(0, ...likely.map(([, probability]) => probability));
+  // The surer it is, the more its guess counts: of something new it is not sure.
+  put('i', weights.intents * sure ** sureness, likely);
   put('l', weights.leanings, leanings);
   put(
     't',
@@ -60,4 +65,9 @@ export function directionOf(features: Features, rarity: Rarity): Direction {
 export function addDirection(several: Direction, one: Direction): void {
   for (const [key, value] of one.parts) several.parts.set(key, (several.parts.get(key) ?? 0) + value);
   several.count += one.count;
+  if (!one.meaning) return;
+  several.meaning ??= { sum: new Float32Array(one.meaning.sum.length), count: 0 };
+  const { sum } = several.meaning;
+  for (let at = 0; at < sum.length; at += 1) (sum[at] as number) += one.meaning.sum[at] ?? 0;
+  several.meaning.count += one.meaning.count;
 }

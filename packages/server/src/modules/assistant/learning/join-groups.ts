@@ -1,5 +1,12 @@
 import type { Direction } from './alike.ts';
 
+/** How the cosines of an embeddings model are read: as a likeness, and how much that counts beside the likeness of parts, which counts one. */
+export interface MeaningReading {
+  readonly weight: number;
+  readonly slope: number;
+  readonly offset: number;
+}
+
 /**
  * Joins groups that are alike, always the two that are most alike of all, until none is as much alike as `least`: average linkage. Groups are as much
  * alike as their members are on average. Those of `standing` do not join each other; those of `fresh` join one of them, or one another. Answers for
@@ -10,10 +17,12 @@ export function joinGroups(
   standing: readonly Direction[],
   fresh: readonly Direction[],
   least: number,
+  reading: MeaningReading | null = null,
 ): number[] {
   const all = [...standing, ...fresh];
   const first = standing.length;
   const rows = likenesses(all, first);
+  if (reading) for (const [at, row] of rows.entries()) readMeaning(row, all[first + at], all, reading);
   const counts = all.map((it) => it.count);
   const into = all.map((_, at) => at);
   const gone = new Uint8Array(all.length);
@@ -97,4 +106,23 @@ function addTo(row: Float64Array, of: { places: number[]; values: number[] }, va
   const { places, values } = of;
   for (let at = 0; at < places.length; at += 1)
     (row[places[at] as number] as number) += value * (values[at] as number);
+}
+
+/** Has what an embeddings model says count where it told of both. */
+function readMeaning(
+  row: Float64Array,
+  one: Direction | undefined,
+  all: readonly Direction[],
+  { weight, slope, offset }: MeaningReading,
+): void {
+  const own = one?.meaning;
+  if (!own) return;
+  for (const [at, { meaning }] of all.entries()) {
+    if (!meaning) continue;
+    let product = 0;
+    for (let place = 0; place < own.sum.length; place += 1)
+      product += (own.sum[place] as number) * (meaning.sum[place] as number);
+    const likeness = slope * (product / (own.count * meaning.count)) + offset;
+    row[at] = ((row[at] ?? 0) + weight * likeness) / (1 + weight);
+  }
 }

@@ -3,11 +3,15 @@ import type { Reader } from '../../../platform/database/database.ts';
 import { fail } from '../../../platform/fail.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { readTickets } from '../../tickets/index.ts';
+import type { Embedder } from '../model/embed/embedder.ts';
+import { readModel } from '../model/model-store.ts';
+import { withKey } from '../model/save-model.ts';
 import { namesOf } from '../results/present.ts';
 import type { Knowledge } from '../think.ts';
 import { putClusterState } from './cluster-store.ts';
 import { draftArticle } from './draft-article.ts';
-import { gatheredAt, gatherQuestions } from './gather.ts';
+import { gatherQuestions, readGathering } from './gather.ts';
+import { tryEmbeddings } from './meaning/try-embeddings.ts';
 import { nearestPassages } from './nearest-passages.ts';
 import { presentCluster, presentClusters } from './present-clusters.ts';
 import { intentsOfCategory } from './utterances/correction-of-category.ts';
@@ -18,16 +22,18 @@ import { countUtterances, listUtterances, type UtteranceRecord } from './utteran
 
 const { assistant } = endpoints;
 const shownUtterances = 200;
+/** Milliseconds that an embeddings model may take in all while somebody waits. */
+const patience = 20_000;
 
 /** What was not answered well, and what is made of it. */
-export function learningRoutes(platform: Platform, knowledge: Knowledge): void {
+export function learningRoutes(platform: Platform, knowledge: Knowledge, embedder: Embedder): void {
   const { database, http, clock } = platform;
   const reader = () => database.reader();
   learnFromCategories(platform);
 
   http.route(assistant.listClusters, async ({ query }) => ({
     ...(await presentClusters(reader(), { ...query, now: clock.now() })),
-    gatheredAt: await gatheredAt(reader()),
+    ...(await readGathering(reader())),
   }));
   http.route(assistant.readCluster, async ({ params, query: { locale } }) => {
     const found = await presentCluster(reader(), params.id, { locale, now: clock.now() });
@@ -43,7 +49,12 @@ export function learningRoutes(platform: Platform, knowledge: Knowledge): void {
       })),
     };
   });
-  http.route(assistant.gatherQuestions, async () => ({ added: await gatherQuestions(database) }));
+  http.route(assistant.gatherQuestions, async () => ({
+    added: await gatherQuestions(platform, embedder, patience),
+  }));
+  http.route(assistant.tryEmbeddings, async ({ caller, body }) =>
+    tryEmbeddings(embedder, withKey(platform, await readModel(reader()), body), caller.id),
+  );
   http.route(assistant.setClusterState, ({ caller, params, body: { state } }) =>
     database.write(async (tx) => {
       if (!(await putClusterState(tx, params.id, { state, agentId: caller.id })))

@@ -41,8 +41,14 @@ export async function keysKept(reader: Reader, keys: readonly string[]): Promise
   return new Set(rows.map((row) => row.key));
 }
 
-export async function insertQuestions(tx: Tx, questions: readonly QuestionRecord[]): Promise<void> {
+/** Keeps questions, with where a model of this name put those that it told of. */
+export async function insertQuestions(
+  tx: Tx,
+  questions: readonly QuestionRecord[],
+  by: { name: string; directions: ReadonlyMap<string, Buffer> } | null,
+): Promise<void> {
   if (questions.length === 0) return;
+  const directionOf = (id: string) => by?.directions.get(id) ?? null;
   await tx.sql
     .insertInto('learning_questions')
     .values(
@@ -56,19 +62,23 @@ export async function insertQuestions(tx: Tx, questions: readonly QuestionRecord
         features: JSON.stringify(it.features),
         cluster_id: it.clusterId,
         asked_at: it.askedAt,
+        embedding: directionOf(it.id),
+        embedded_by: directionOf(it.id) && (by?.name ?? null),
       })),
     )
     .onConflict((of) => of.column('key').doNothing())
     .execute();
 }
 
-/** By what questions that are in clusters are told, the oldest first. */
+/** By what questions that are in clusters are told, the oldest first; their directions by the model of this name alone. */
 export async function listPlaced(
   reader: Reader,
-): Promise<Array<{ id: string; features: Features; clusterId: string }>> {
+  name: string | null,
+): Promise<Array<{ id: string; features: Features; clusterId: string; direction: Buffer | null }>> {
   const rows = await reader.sql
     .selectFrom('learning_questions')
     .select(['id', 'features', 'cluster_id'])
+    .select(sql<Buffer | null>`case when embedded_by = ${name} then embedding end`.as('direction'))
     .where('cluster_id', 'is not', null)
     .orderBy('asked_at')
     .orderBy('id')
@@ -77,9 +87,39 @@ export async function listPlaced(
     // What an earlier release kept may have another shape: then it tells nothing.
     const features = featuresSchema.safeParse(row.features);
     return features.success && row.cluster_id !== null
-      ? [{ id: row.id, features: features.data, clusterId: row.cluster_id }]
+      ? [{ id: row.id, features: features.data, clusterId: row.cluster_id, direction: row.direction }]
       : [];
   });
+}
+
+/** Questions that no model of this name has told of, the last first. */
+export function listUnembedded(
+  reader: Reader,
+  name: string,
+  limit: number,
+): Promise<Array<{ id: string; text: string }>> {
+  return reader.sql
+    .selectFrom('learning_questions')
+    .select(['id', 'text'])
+    .where(sql<boolean>`embedded_by is distinct from ${name}`)
+    .orderBy('asked_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** Keeps where a model of this name put questions that are kept already. */
+export async function keepEmbeddings(
+  tx: Tx,
+  name: string,
+  directions: ReadonlyMap<string, Buffer>,
+): Promise<void> {
+  const rows = [...directions];
+  await sql`
+    update learning_questions set embedding = told.direction, embedded_by = ${name}
+    from unnest(${rows.map(([id]) => id)}::uuid[], ${rows.map(([, direction]) => direction)}::bytea[]) as told (id, direction)
+    where learning_questions.id = told.id
+  `.execute(tx.sql);
 }
 
 /** Questions in clusters, or in one of them, the last first. */

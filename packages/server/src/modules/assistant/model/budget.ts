@@ -8,8 +8,9 @@ const believed = 5_000;
 
 /** Whether there are tokens left today (UTC). What is under way is not counted yet: a few calls at once may go a little beyond. */
 export interface Budget {
+  /** `null`: what is nobody's in person is of everybody's day alone. */
   allows(
-    spenderId: string,
+    spenderId: string | null,
     limits: Pick<AssistantModel, 'tokensPerCustomer' | 'tokensPerDay'>,
   ): Promise<boolean>;
   spent(tokens: number): void;
@@ -27,6 +28,7 @@ export function createBudget(database: Database, clock: Clock): Budget {
       if (all.day !== day.getTime() || now.getTime() - all.readAt > believed)
         all = { tokens: await tokensSince(reader, day), readAt: now.getTime(), day: day.getTime() };
       if (all.tokens >= tokensPerDay) return false;
+      if (spenderId === null) return true;
       return (await tokensSince(reader, day, spenderId)) < tokensPerCustomer;
     },
     spent(tokens) {

@@ -31,6 +31,7 @@ export async function readModel(reader: Reader): Promise<KeptModel | undefined> 
     seconds: row.seconds,
     tokensPerCustomer: row.tokens_per_customer,
     tokensPerDay: row.tokens_per_day,
+    embeddings: row.embeddings,
   });
   return { ...model, sealedKey: row.key };
 }
@@ -45,6 +46,7 @@ export async function putModel(tx: Tx, it: KeptModel): Promise<void> {
     seconds: it.seconds,
     tokens_per_customer: it.tokensPerCustomer,
     tokens_per_day: it.tokensPerDay,
+    embeddings: it.embeddings,
     updated_at: tx.now,
   };
   await tx.sql

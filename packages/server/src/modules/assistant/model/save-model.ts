@@ -2,6 +2,7 @@ import {
   type AssistantModel,
   assistantModel,
   type BodyOf,
+  embeddingProviders,
   type endpoints,
   type ResponseOf,
 } from '@fairlead/contract';
@@ -52,7 +53,7 @@ export async function saveModel(
 
 /**
  * What a body makes of the model as it is kept. The kept key goes on only to where it went before: whoever may set the address must not get at the key
- * by it. Throws `request.invalid` for an address without TLS, where no network of ours is named.
+ * by it. Throws `request.invalid` for an address without TLS, where no network of ours is named, and for embeddings where the provider has none.
  */
 export function withKey(
   { config, keys }: Pick<Platform, 'config' | 'keys'>,
@@ -61,9 +62,12 @@ export function withKey(
 ): KeptModel {
   const { protocol, origin } = new URL(model.url);
   if (protocol !== 'https:' && config.MODELS_AT === false) throw fail('request.invalid', { field: 'url' });
+  const { embeddings = null } = model;
+  if (embeddings !== null && !embeddingProviders.includes(model.provider))
+    throw fail('request.invalid', { field: 'embeddings' });
   const same = before?.provider === model.provider && new URL(before.url).origin === origin;
   const kept = same ? before.sealedKey : null;
-  return { ...model, sealedKey: key === undefined ? kept : key === null ? null : keys.seal(key) };
+  return { ...model, embeddings, sealedKey: key === undefined ? kept : key === null ? null : keys.seal(key) };
 }
 
 /** Without its key. */

@@ -41,7 +41,7 @@ export function createLetterExaminer(
     return {
       from: sender && senders.length === 1 ? sender.address : null,
       replyTo: letter.replyTo.map(({ address }) => address),
-      returnPath: /<?([^<>\s]+@[^<>\s]+)>?/.exec(headerOf(letter, 'return-path') ?? '')?.[1] ?? null,
+      returnPath: /(?<![^<>\s])[^<>\s]+@[^<>\s]+/.exec(headerOf(letter, 'return-path') ?? '')?.[0] ?? null,
       subject: letter.subject,
       text: letter.text,
       links: letter.html === null ? [] : linksIn(letter.html),

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { fail } from '../../../platform/fail.ts';
+import { AddressRefused } from '../../../platform/fetch/ask-public.ts';
+import { fetchLimited } from '../../../platform/fetch/fetch-limited.ts';
 import type { EmailInbox, EmailSecrets, OAuthClient } from './email-inbox.ts';
+import { isLinkLocal } from './mail-host.ts';
 
 /** How to sign in to a server of an inbox; null where it asks nobody to. */
 export type MailLogin = { user: string; password: string } | { user: string; accessToken: string } | null;
@@ -12,11 +15,15 @@ const margin = 60_000;
 /** By RFC 6749 a server may leave out how long a token is good. */
 const assumedSeconds = 300;
 
+/** It may stand in a network of ours, as the mail servers may, but not where credentials of this machine are handed out. */
+const fetchToken = fetchLimited((address) => !isLinkLocal(address));
+
 const tokens = new Map<string, { token: string; until: number }>();
 
 /**
  * How to sign in to the IMAP or the SMTP server of an inbox: with its password, or with an access token that is fetched when the last
- * one has ended (RFC 6749 section 6). Throws `channels.mail_sign_in_refused` when there is no secret for it or no token is given.
+ * one has ended (RFC 6749 section 6). Throws `channels.mail_sign_in_refused` when there is no secret for it or no token is given, and
+ * `channels.host_refused` for a token server that must not be asked.
  */
 export async function mailLogin(
   inbox: EmailInbox,
@@ -46,16 +53,20 @@ async function accessToken(client: OAuthClient, now: Date): Promise<string> {
   const known = tokens.get(key);
   if (known && known.until - margin > now.getTime()) return known.token;
   tokens.delete(key);
-  const response = await fetch(client.tokenUrl, {
+  const asked = new URLSearchParams({
+    grant_type: 'refresh_token',
+    refresh_token: client.refreshToken,
+    client_id: client.clientId,
+    client_secret: client.clientSecret,
+  });
+  const response = await fetchToken(client.tokenUrl, {
     method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'refresh_token',
-      refresh_token: client.refreshToken,
-      client_id: client.clientId,
-      client_secret: client.clientSecret,
-    }),
-    redirect: 'error',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
+    body: asked.toString(),
     signal: AbortSignal.timeout(timeLimit),
+  }).catch((error: unknown) => {
+    if (!(error instanceof AddressRefused)) throw error;
+    throw fail('channels.host_refused', { host: new URL(client.tokenUrl).hostname });
   });
   const given = answer.safeParse(await response.json().catch(() => null));
   if (!response.ok || !given.success) throw fail('channels.mail_sign_in_refused');

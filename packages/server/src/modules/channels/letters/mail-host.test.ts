@@ -4,7 +4,12 @@ import { isLinkLocal, mailHost } from './mail-host.ts';
 test.each([
   ['169.254.169.254', true],
   ['::ffff:169.254.169.254', true],
+  // The same, as URLs and resolvers write it.
+  ['::ffff:a9fe:a9fe', true],
+  ['::FFFF:A9FE:1', true],
+  ['64:ff9b::a9fe:a9fe', true],
   ['fe80::1', true],
+  ['fe80::1%eth0', true],
   ['febf::1', true],
   ['fd00:ec2::254', true],
   ['127.0.0.1', false],

@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns/promises';
-import { isIP } from 'node:net';
+import { BlockList, isIP } from 'node:net';
 import { fail } from '../../../platform/fail.ts';
 
 /**
@@ -13,8 +13,15 @@ export async function mailHost(host: string): Promise<{ address: string; servern
   return { address, servername: isIP(host) ? undefined : host };
 }
 
-/** 169.254.0.0/16 (RFC 3927), also as it is written in IPv6, and fe80::/10 (RFC 4291); and AWS's metadata service in IPv6. */
+/** RFC 3927 and RFC 4291, also as RFC 6052 writes an IPv4 address in IPv6; and AWS's metadata service in IPv6. */
+const linkLocal = new BlockList();
+linkLocal.addSubnet('169.254.0.0', 16, 'ipv4');
+linkLocal.addSubnet('fe80::', 10, 'ipv6');
+linkLocal.addSubnet('64:ff9b::a9fe:0', 112, 'ipv6');
+linkLocal.addAddress('fd00:ec2::254', 'ipv6');
+
+/** Whether an IP address is one of this machine's own wire, however it is written. */
 export function isLinkLocal(address: string): boolean {
-  const plain = address.toLowerCase().replace(/^::ffff:/, '');
-  return plain.startsWith('169.254.') || /^fe[89ab][0-9a-f]:/.test(plain) || plain === 'fd00:ec2::254';
+  const plain = address.replace(/%.*$/, '');
+  return linkLocal.check(plain, isIP(plain) === 6 ? 'ipv6' : 'ipv4');
 }

@@ -1,5 +1,6 @@
 import type { Reader } from '../../../platform/database/database.ts';
 import { inboxOfAddress, listAddresses } from './email-inbox-store.ts';
+import { withoutPlus } from './without-plus.ts';
 
 /** The inbox that an address leads to: its own, or one with something behind a plus before the `@`. Undefined for all others. */
 export async function inboxOfRecipient(reader: Reader, address: string): Promise<string | undefined> {
@@ -18,5 +19,3 @@ export async function readOwnAddresses(reader: Reader): Promise<(address: string
     return own.has(whole) || own.has(withoutPlus(whole));
   };
 }
-
-const withoutPlus = (address: string): string => address.replace(/\+[^@]*@/, '@');

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import { deliveryTroubles } from '@fairlead/contract';
 import type { Platform } from '../../../platform/platform.ts';
 import { type ChannelAdapter, type Credentials, SendError } from '../port.ts';
 import { askPlatform } from './ask-platform.ts';
@@ -43,7 +44,7 @@ export async function socialSignIn(
   const giveUpAt = performance.now() + lease + timeLimit;
   while (performance.now() < giveUpAt) {
     const read = await readGrant(database.reader(), keys, inboxId);
-    if (!read) throw new SendError('the inbox is no longer connected', { permanent: true });
+    if (!read) throw new SendError(deliveryTroubles.cannot_send, { permanent: true });
     const { credentials, granted } = read;
     const fetched = holding(credentials, granted, early);
     if (fetched) return fetched;

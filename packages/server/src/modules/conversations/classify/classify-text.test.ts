@@ -2,10 +2,29 @@ import { categories, topCategoryOf } from '@fairlead/contract';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { samples } from './classify-samples.testing.ts';
-import { classifyText, clearCategory } from './classify-text.ts';
+import { classifyText, clearCategory, hear } from './classify-text.ts';
 
 test.each(samples)('%s: %s', (locale, text, category) => {
   expect(classifyText(text, locale).category).toBe(category);
+});
+
+test.each([
+  ['100000 usdt', true],
+  ['1,250,000 USD', true],
+  ['250.000 u', true],
+  ['2500000u', true],
+  ['30万', true],
+  ['99,999 usdt', false],
+  ['12345.67 usdt', false],
+  ['100000 users', false],
+])('%s is a large amount: %s', (text, large) => {
+  expect(hear(`about ${text} today`, 'en').passages.some((it) => it.has('large'))).toBe(large);
+});
+
+test('a number of thousands of digits is read at once', () => {
+  const digits = '1'.repeat(3900);
+  for (const text of [digits, `order ${digits} is lost`, '123,'.repeat(900), `${'1,'.repeat(1900)}000 coins`])
+    expect(hear(text, 'en').passages.some((it) => it.has('large'))).toBe(false);
 });
 
 describe('what a text is about', () => {

@@ -33,9 +33,12 @@ const enoughConfidence = 0.5;
 const longest = 4000;
 /** Languages whose stems are found anywhere: those without spaces, and Korean, which joins words. */
 const unspaced = new Set(['zh', 'ja', 'ko']);
-/** An amount of at least 100,000 in the currencies that traders count in. */
+/**
+ * An amount of at least 100,000 in the currencies that traders count in. Its digits can be read in one way only: customers write numbers
+ * as long as they like, and nobody waits for all the ways to part one.
+ */
 const largeAmount =
-  /(?<![\d.,])(?:\d{1,3}[,.]?)*\d{3}[,.]?\d{3} ?(?:usdt?|usdc|eur|dollars?|u)(?!\p{L})|\d{2,}万/u;
+  /(?<![\d.,])\d(?:[,.]?\d)*(?<=\d{3}[,.]?\d{3}) ?(?:usdt?|usdc|eur|dollars?|u)(?!\p{L})|\d{2,}万/u;
 
 const languages: Readonly<Record<string, ConceptWords>> = {
   en: english,

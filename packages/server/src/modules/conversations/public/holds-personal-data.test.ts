@@ -33,3 +33,7 @@ test.each([
 ])('%j tells nothing', (text) => {
   expect(holdsPersonalData(text)).toBe(false);
 });
+
+test('a post of one endless word is read in the time that its length takes', () => {
+  expect(holdsPersonalData('ab'.repeat(100_000))).toBe(false);
+});

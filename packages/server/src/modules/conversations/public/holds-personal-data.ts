@@ -1,4 +1,4 @@
-const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u;
+const email = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u;
 /** Of a transaction, or of an account on a chain: Ethereum and its kin, Tron, Bitcoin. */
 const onChain =
   /(?<![\p{L}\p{N}])(?:(?:0x)?[\da-f]{64}|0x[\da-f]{40}|T[1-9A-HJ-NP-Za-km-z]{33}|bc1[\da-z]{25,60}|[13][1-9A-HJ-NP-Za-km-z]{25,34})(?![\p{L}\p{N}])/iu;

@@ -158,7 +158,7 @@ export async function writeShieldSettings(tx: Tx, by: string, settings: ShieldSe
     .execute();
 }
 
-/** By week (Monday, UTC), kind, channel and language, since a moment. */
+/** What was removed, and what browsers held back, by week (Monday, UTC), kind, channel and language, since a moment. */
 export async function countRemovals(reader: Reader, since: Date): Promise<RemovedCount[]> {
   const { rows } = await sql<{
     week: string;
@@ -167,11 +167,20 @@ export async function countRemovals(reader: Reader, since: Date): Promise<Remove
     locale: Locale;
     count: number;
     falseAlarms: number;
+    heldBack: number;
   }>`
-    select to_char(date_trunc('week', removed_at at time zone 'UTC'), 'YYYY-MM-DD') as week, kind, channel, locale,
-      count(*) as count, count(reported_at) as "falseAlarms"
-    from shield_removals where removed_at >= ${since}
-    group by 1, 2, 3, 4 order by 1, 2, 3, 4
+    with removed as (
+      select date_trunc('week', removed_at at time zone 'UTC')::date as week, kind, channel, locale,
+        count(*) as count, count(reported_at) as alarms
+      from shield_removals where removed_at >= ${since} group by 1, 2, 3, 4
+    ), held as (
+      select date_trunc('week', day)::date as week, kind, channel, locale, sum(count)::int as count
+      from shield_held_back where day >= (${since}::timestamptz at time zone 'UTC')::date group by 1, 2, 3, 4
+    )
+    select to_char(week, 'YYYY-MM-DD') as week, kind, channel, locale, coalesce(removed.count, 0) as count,
+      coalesce(removed.alarms, 0) as "falseAlarms", coalesce(held.count, 0) as "heldBack"
+    from removed full join held using (week, kind, channel, locale)
+    order by 1, 2, 3, 4
   `.execute(reader.sql);
   return rows.map((row) => ({ ...row, kind: kind.parse(row.kind) }));
 }

@@ -109,6 +109,23 @@ describe('what was removed', () => {
     await write(`my file ${file}`);
     expect((await counted('keystore')) - before).toBe(1);
   });
+  test('is held back by browsers too, which say so by kind, channel and language and nothing else', async () => {
+    const body = { kinds: ['seed_phrase', 'password', 'password'], channel: 'portal', locale: 'ja' } as const;
+    await server.nobody.call(shield.heldBack, { body: { ...body, kinds: [...body.kinds] } });
+    await server.nobody.call(shield.heldBack, { body: { ...body, kinds: ['password'] } });
+    const { items } = await admin.call(shield.counts, { query: { weeks: 1 } });
+    const told = items.filter((it) => it.channel === 'portal' && it.locale === 'ja');
+    expect(told.map((it) => [it.kind, it.count, it.heldBack])).toEqual([
+      ['password', 0, 2],
+      ['seed_phrase', 0, 1],
+    ]);
+    const { rows } = await server.platform.database.raw('select * from shield_held_back', []);
+    expect(Object.keys(rows[0] ?? {})).toEqual(['day', 'kind', 'channel', 'locale', 'count']);
+    // No more than an address may: what is told by strangers does not grow without end.
+    const more = () => server.nobody.call(shield.heldBack, { body: { ...body, kinds: ['keystore'] } });
+    const refused = await Promise.allSettled(Array.from({ length: 40 }, more));
+    expect(refused.filter((it) => it.status === 'fulfilled')).toHaveLength(28);
+  });
   const counted = async (kind: string) =>
     (await admin.call(shield.counts, { query: { weeks: 1 } })).items
       .filter((it) => it.kind === kind && it.channel === 'chat' && it.locale === 'en')

@@ -8,6 +8,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import { readAgentCards } from '../../people/index.ts';
 import { accessForAgent } from '../access-conversation.ts';
 import { shieldSettingsChanged } from '../events.ts';
+import { hearHeldBack } from './hear-held-back.ts';
 import { openSealed } from './open-sealed.ts';
 import { listSealOpenings } from './opening-store.ts';
 import {
@@ -97,6 +98,7 @@ export function shieldRoutes(platform: Platform): void {
   http.route(shield.counts, async ({ query }) => ({
     items: await countRemovals(database.reader(), new Date(clock.now().getTime() - query.weeks * 7 * day)),
   }));
+  hearHeldBack(platform);
   http.route(shield.openings, async () => {
     const reader = database.reader();
     const records = await listSealOpenings(reader, shownOpenings);

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Decimal } from '../connector/decimal.ts';
+import type { HolderPage } from '../connector/holders.ts';
 import {
   restrictionKinds,
   restrictionReasons,
@@ -104,5 +106,25 @@ const arrival = z.object({
 });
 
 export const readArrival = (body: unknown): Arrival => arrival.parse(body);
+
+export const readHolding = (body: unknown): Decimal => z.object({ held: decimal }).parse(body).held;
+
+const holders = z.object({
+  items: z.array(z.string().min(1).max(120)),
+  next: perhapsText,
+  total: perhapsCount,
+});
+
+export function readHolders(body: unknown): HolderPage {
+  const { items, next, total } = holders.parse(body);
+  return { uids: items, next, total };
+}
+
+const capabilities = z.object({ holders: z.boolean().optional() });
+
+/** What this back office offers of what none has to. */
+export const readCapabilities = (body: unknown): { holders: boolean } => ({
+  holders: capabilities.parse(body).holders === true,
+});
 
 export const readFrozen = (body: unknown): { frozenAt: Date } => z.object({ frozenAt: moment }).parse(body);

@@ -1,6 +1,8 @@
 import type { VerifiedCustomer } from '../../people/index.ts';
 import type { Dated } from './answer.ts';
 import type { Asset } from './asset.ts';
+import type { Decimal } from './decimal.ts';
+import type { HolderFacts } from './holders.ts';
 import type { Candle, MarketStatus, Pair, PairName, Period, SystemStatus, Ticker } from './market.ts';
 import type { FreezeOrder, SecurityChange, Standing, Verification } from './standing.ts';
 import type { Account, Fill, Order, PeerOrder } from './trading.ts';
@@ -15,6 +17,7 @@ export interface ExchangeConnector {
   readonly connected: { readonly market: boolean; readonly customers: boolean };
   readonly market: MarketFacts;
   readonly customers: CustomerFacts;
+  readonly holders: HolderFacts;
 }
 
 /** What everybody may know. */
@@ -51,6 +54,8 @@ export interface CustomerFacts {
   /** The newest first, of the last 30 days. */
   securityChanges(customer: VerifiedCustomer): Promise<Dated<readonly SecurityChange[]>>;
   peerOrders(customer: VerifiedCustomer): Promise<Dated<readonly PeerOrder[]>>;
+  /** How much of an asset they hold. Refused as `not_found` where the exchange tells no balances. */
+  holding(customer: VerifiedCustomer, asset: string): Promise<Dated<Decimal>>;
   /** The only thing that is ever written. Done twice with the same key it is done once; answers since when the account is frozen. */
   freeze(customer: VerifiedCustomer, order: FreezeOrder): Promise<Dated<{ frozenAt: Date }>>;
 }

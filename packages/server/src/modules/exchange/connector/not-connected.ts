@@ -1,5 +1,6 @@
 import { ExchangeRefusal } from './answer.ts';
 import type { CustomerFacts, MarketFacts } from './connector.ts';
+import type { HolderFacts } from './holders.ts';
 
 const refuse = (): Promise<never> =>
   Promise.reject(new ExchangeRefusal('not_connected', 'no exchange is connected'));
@@ -30,5 +31,9 @@ export const noCustomerFacts: CustomerFacts = {
   standing: refuse,
   securityChanges: refuse,
   peerOrders: refuse,
+  holding: refuse,
   freeze: refuse,
 };
+
+/** Where there is no back office to ask. */
+export const noHolderFacts: HolderFacts = { offered: async () => false, page: refuse };

@@ -4,6 +4,7 @@ import type { VerifiedCustomer } from '../../people/index.ts';
 import {
   readArrival,
   readFrozen,
+  readHolding,
   readPeerOrders,
   readSecurityChanges,
   readStanding,
@@ -179,6 +180,8 @@ export function createCustomerFacts(options: CustomerOptions): CustomerFacts {
     standing: (customer) => dated(() => office(customer, 'standing', readStanding)),
     securityChanges: (customer) => dated(() => office(customer, 'security-changes', readSecurityChanges)),
     peerOrders: (customer) => dated(() => office(customer, 'p2p-orders', readPeerOrders)),
+    holding: (customer, asset) =>
+      dated(() => office(customer, `holdings/${encodeURIComponent(asset)}`, readHolding)),
     freeze: (customer, order) => dated(() => office(customer, 'freeze', readFrozen, order)),
   };
 }

@@ -6,7 +6,8 @@ import { readForms } from './read-forms.ts';
 import { presentForms, saveForm } from './save-form.ts';
 
 /** What tickets are asked: for agents, administrators and customers. */
-export function formRoutes({ database, http }: Platform): void {
+export function formRoutes(platform: Platform): void {
+  const { database, http } = platform;
   const { tickets, portal } = endpoints;
 
   http.route(tickets.listForms, async () => {
@@ -15,7 +16,7 @@ export function formRoutes({ database, http }: Platform): void {
     return { forms: await presentForms(reader, forms), known: { ...known } };
   });
   http.route(tickets.saveForm, async ({ caller, params, body }) => {
-    const saved = await database.write((tx) => saveForm(tx, caller, params.category, body));
+    const saved = await database.write((tx) => saveForm(tx, platform, caller, params.category, body));
     const [form] = await presentForms(database.reader(), [saved]);
     if (!form) throw new Error('a form was saved, and is not there');
     return form;

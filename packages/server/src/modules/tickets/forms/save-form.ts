@@ -3,6 +3,7 @@ import type { AgentActor } from '../../../platform/actor.ts';
 import { newId } from '../../../platform/crypto/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/database.ts';
 import { fail } from '../../../platform/fail.ts';
+import type { Platform } from '../../../platform/platform.ts';
 import { readAgentCards } from '../../people/index.ts';
 import { type FormRecord, holdForms, insertForm } from './form-store.ts';
 import { noteFormTexts } from './form-texts.ts';
@@ -10,10 +11,11 @@ import { readForms } from './read-forms.ts';
 
 /**
  * An administrator changes what tickets of a category are asked; `fields: null` puts the form back to how it came along. Tickets keep what they
- * hold. Throws `ticket.form_changed` where somebody was quicker, and what is wrong with the form, with the field.
+ * hold. Agents' pages hear of it. Throws `ticket.form_changed` where somebody was quicker, and what is wrong with the form, with the field.
  */
 export async function saveForm(
   tx: Tx,
+  { live }: Pick<Platform, 'live'>,
   actor: AgentActor,
   category: Category,
   { version, fields }: { version: number; fields: readonly FormField[] | null },
@@ -33,6 +35,7 @@ export async function saveForm(
   };
   await insertForm(tx, { ...record, id: newId(tx.now.getTime()), known: knownAfter(known, fields ?? []) });
   await noteFormTexts(tx, before, record);
+  live.hint(tx, ['agents'], { type: 'ticket_form.changed', category });
   return record;
 }
 

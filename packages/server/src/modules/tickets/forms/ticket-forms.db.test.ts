@@ -1,5 +1,6 @@
 import { endpoints, type FormField, formFieldOf, shippedBook } from '@fairlead/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { connectLive, event, welcome } from '../../../testing/live-client.ts';
 import { createTestServer, type TestServer } from '../../../testing/test-server.ts';
 import type { TestCustomer } from '../../../testing/world.ts';
 import { addIdentityKey } from '../../access/index.ts';
@@ -225,4 +226,17 @@ test('a change holds on every node from its commit on', async () => {
     await elsewhere.call(tickets.saveForm, { params: { category }, body });
     expect((await formIn('en')).fields.map((it) => it.label)).toEqual([label]);
   }
+});
+
+test('every agent’s page hears that a form was changed, and customers do not', async () => {
+  const [live, theirs] = [
+    connectLive(server.url, scene.kim),
+    connectLive(server.url, { token: customer.session.token, browserKey: customer.browserKey }),
+  ];
+  await Promise.all([live.hear(welcome), theirs.hear(welcome)]);
+  await save([asset, product]);
+  expect(await live.hear(event('ticket_form.changed'))).toMatchObject({ event: { category } });
+  expect(theirs.heard.filter(event('ticket_form.changed'))).toEqual([]);
+  live.close();
+  theirs.close();
 });

@@ -8,8 +8,9 @@ export function decodeTransfer(bytes: Uint8Array, encoding: string): Uint8Array 
 /** Base64 with whatever else stands between passed over, and parts that were encoded alone and put together (`YQ==YQ==`). */
 function decodeBase64(bytes: Uint8Array): Uint8Array {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  const end = text.search(/=[=\s]*[A-Za-z0-9+/]/);
-  if (end < 0) return Buffer.from(text, 'base64');
+  const end = text.indexOf('=');
+  // Looked for once, from the first end on: a letter may consist of nothing but ends.
+  if (end < 0 || !/[A-Za-z0-9+/]/.test(text.slice(end))) return Buffer.from(text, 'base64');
   return Buffer.concat(text.split(/=+/).map((piece) => Buffer.from(piece, 'base64')));
 }
 

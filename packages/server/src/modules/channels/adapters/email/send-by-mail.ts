@@ -1,3 +1,4 @@
+import { deliveryTroubles } from '@fairlead/contract';
 import { createTransport, type Transporter } from 'nodemailer';
 import type SMTPPool from 'nodemailer/lib/smtp-pool/index.js';
 import { type OutboundLetter, type SendContext, SendError } from '../../port.ts';
@@ -23,7 +24,7 @@ export async function sendByMail(
   letter: OutboundLetter | null,
   { address, credentials }: SendContext,
 ): Promise<{ externalId: string }> {
-  if (!letter || !credentials.smtp) throw new SendError('the inbox cannot send', { permanent: true });
+  if (!letter || !credentials.smtp) throw new SendError(deliveryTroubles.cannot_send, { permanent: true });
   try {
     const { rejectedErrors = [] } = await poolOf(credentials.smtp).sendMail({
       messageId: `<${letter.headerId}>`,

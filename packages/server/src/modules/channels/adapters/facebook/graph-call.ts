@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { deliveryTroubles } from '@fairlead/contract';
 import { type Ask, AskRefused, type Credentials, SendError } from '../../port.ts';
 import { type GraphRefusal, readRefusal, refusalOf } from './refusal-of.ts';
 
@@ -53,7 +54,7 @@ export async function graphCall(
   call: GraphCall,
   { credentials, ask }: { readonly credentials: Credentials; readonly ask?: Ask | undefined },
 ): Promise<unknown> {
-  if (!ask) throw new SendError('the inbox cannot send', { permanent: true });
+  if (!ask) throw new SendError(deliveryTroubles.cannot_send, { permanent: true });
   const { method, signal } = call;
   const content = await contentOf(call.body);
   const { status, headers, body } = await ask(addressOf(call, credentials).href, {

@@ -1,3 +1,4 @@
+import { deliveryTroubles } from '@fairlead/contract';
 import { z } from 'zod';
 import { type OutboundFile, type SendContext, SendError, type Sent } from '../../port.ts';
 import { type FacebookPart, withNumbers } from './encode-message.ts';
@@ -48,7 +49,7 @@ async function sendMessage(part: FacebookPart, context: SendContext): Promise<Se
 /** Under a comment there are no buttons, and no files but pictures. */
 async function answerComment(part: FacebookPart, context: SendContext): Promise<{ externalId: string }> {
   const { signal, threadKey } = context;
-  if (!threadKey) throw new SendError('the comment is not known', { permanent: true });
+  if (!threadKey) throw new SendError(deliveryTroubles.answered_gone, { permanent: true });
   const message = withNumbers(part.text, part.quickReplies);
   const body = {
     ...(message && { message }),
@@ -71,7 +72,7 @@ export async function uploadPhoto(
   file: OutboundFile,
   context: Pick<SendContext, 'credentials' | 'ask' | 'signal'>,
 ): Promise<string> {
-  if (kindOf(file) !== 'image') throw new SendError('a comment can carry pictures only', { permanent: true });
+  if (kindOf(file) !== 'image') throw new SendError(deliveryTroubles.file_type, { permanent: true });
   const body = new FormData();
   body.set('published', 'false');
   body.set('source', await contentOf(file), file.name);

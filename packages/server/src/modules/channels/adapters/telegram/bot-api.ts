@@ -1,3 +1,4 @@
+import { deliveryTroubles } from '@fairlead/contract';
 import { z } from 'zod';
 import { type Ask, AskRefused, type Credentials, SendError } from '../../port.ts';
 
@@ -71,7 +72,7 @@ async function asked(
   address: string,
   options: { headers?: Record<string, string>; body?: Uint8Array; maximumBytes?: number },
 ): ReturnType<Ask> {
-  if (!ask) throw new SendError('nothing to ask with', { permanent: true });
+  if (!ask) throw new SendError(deliveryTroubles.cannot_send, { permanent: true });
   try {
     return await ask(address, { ...options, method: options.body ? 'POST' : 'GET', signal });
   } catch (error) {

@@ -1,3 +1,4 @@
+import { deliveryTroubles } from '@fairlead/contract';
 import { z } from 'zod';
 import {
   type OutboundFile,
@@ -55,7 +56,7 @@ export async function sendPart(
     };
     return named(context, await callBot(calling, 'sendMessage', params, sent));
   }
-  if (file.size > largestFile) throw new SendError('the file is larger than 50 MB', { permanent: true });
+  if (file.size > largestFile) throw new SendError(deliveryTroubles.file_size, { permanent: true });
   const asPhoto = isPhoto(file);
   const form = new FormData();
   form.set('chat_id', context.address);

@@ -1,3 +1,4 @@
+import { deliveryTroubles } from '@fairlead/contract';
 import { z } from 'zod';
 import { type Answer, type Ask, AskRefused, type Credentials, SendError } from '../../port.ts';
 import { WechatError } from './refusal-of.ts';
@@ -35,7 +36,7 @@ export async function callWechat<T>(calling: Calling, call: Call, result: z.ZodT
 /** The same, for what is no JSON unless it is refused. */
 export async function askWechat(calling: Calling, call: Call): Promise<Answer> {
   const { ask, signal } = calling;
-  if (!ask) throw new SendError('nothing to ask with', { permanent: true });
+  if (!ask) throw new SendError(deliveryTroubles.cannot_send, { permanent: true });
   const content = await contentOf(call.body);
   const { maximumBytes } = call;
   const answer = await ask(addressOf(calling, call), {

@@ -1,3 +1,4 @@
+import { deliveryTroubles } from '@fairlead/contract';
 import { z } from 'zod';
 import { type OutboundFile, type SendContext, SendError } from '../../port.ts';
 import { callWechat } from './api-call.ts';
@@ -53,11 +54,9 @@ const menuOf = (text: string, quickReplies: readonly string[]) => ({
 
 async function uploadedFile(file: OutboundFile, context: SendContext): Promise<object> {
   const known = media[file.type];
-  if (!known)
-    throw new SendError(`WeChat takes pictures, voice and videos, not ${file.type}`, { permanent: true });
+  if (!known) throw new SendError(deliveryTroubles.file_type, { permanent: true });
   const { kind, name, largest } = known;
-  if (file.size > largest)
-    throw new SendError(`WeChat takes no more than ${largest / megabyte} MB of it`, { permanent: true });
+  if (file.size > largest) throw new SendError(deliveryTroubles.file_size, { permanent: true });
   const body = new FormData();
   // Under a name of ours: WeChat stumbles over letters of other scripts in it.
   body.set('media', new Blob([Uint8Array.from(await file.read())], { type: file.type }), name);

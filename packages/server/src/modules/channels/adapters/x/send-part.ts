@@ -1,3 +1,4 @@
+import { deliveryTroubles } from '@fairlead/contract';
 import { type SendContext, SendError } from '../../port.ts';
 import type { XPart } from './encode-message.ts';
 import { uploadMedia } from './upload-media.ts';
@@ -33,7 +34,7 @@ async function answerPost(
   context: SendContext,
 ): Promise<{ externalId: string }> {
   const answered = context.after ?? context.answers ?? context.threadKey;
-  if (!answered) throw new SendError('the post that is answered is not known', { permanent: true });
+  if (!answered) throw new SendError(deliveryTroubles.answered_gone, { permanent: true });
   const body = {
     ...(text && { text }),
     reply: { in_reply_to_tweet_id: answered },

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { deliveryTroubles } from '@fairlead/contract';
 import { z } from 'zod';
 import { type OutboundFile, SendError } from '../../port.ts';
 import { type Calling, xCall } from './x-call.ts';
@@ -59,7 +60,7 @@ function kindOf({ type }: OutboundFile): 'image' | 'gif' | 'video' {
   if (type === 'image/gif') return 'gif';
   if (type.startsWith('image/')) return 'image';
   if (type.startsWith('video/')) return 'video';
-  throw new SendError('X carries pictures and videos only', { permanent: true });
+  throw new SendError(deliveryTroubles.file_type, { permanent: true });
 }
 
 function read(answer: unknown): z.output<typeof upload>['data'] {

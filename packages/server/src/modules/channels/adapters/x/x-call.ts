@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { deliveryTroubles } from '@fairlead/contract';
 import { type Answer, type Ask, AskRefused, type Credentials, SendError } from '../../port.ts';
 import { refusalOf } from './refusal-of.ts';
 import { signRequest } from './sign-request.ts';
@@ -80,7 +81,7 @@ export function signedAs(
 
 /** Asks; an address that may not be asked is not one of the message's faults that time mends. */
 export async function askAt(ask: Ask | undefined, url: string, options: Parameters<Ask>[1]): Promise<Answer> {
-  if (!ask) throw new SendError('the inbox cannot send', { permanent: true });
+  if (!ask) throw new SendError(deliveryTroubles.cannot_send, { permanent: true });
   return ask(url, options).catch((error: unknown) => {
     throw error instanceof AskRefused ? new SendError(error.message, { permanent: true }) : error;
   });
