@@ -39,7 +39,7 @@ export type CredentialName =
   | 'receive';
 
 /** What a chosen thing may be. */
-export type CredentialChoice = 'webhook' | 'polling';
+export type CredentialChoice = 'webhook' | 'activity' | 'polling';
 
 /** One thing that an inbox signs in to its platform with. */
 export interface CredentialField {
@@ -92,8 +92,8 @@ export const socialCredentials: { readonly [Name in Channel]?: readonly Credenti
     { name: 'clientSecret', secret: true, optional: true },
     /** The one before, while X still signs with it. */
     { name: 'formerConsumerSecret', secret: true, optional: true },
-    /** How messages come in: X sends them, or we ask for them now and then. */
-    { name: 'receive', secret: false, optional: true, choices: ['webhook', 'polling'] },
+    /** How messages come in: X sends them, by the Account Activity API or by its successor; or we ask for them now and then. */
+    { name: 'receive', secret: false, optional: true, choices: ['webhook', 'activity', 'polling'] },
     /** Where the API of X is; left out, X's. */
     { name: 'xApiUrl', secret: false, optional: true },
   ],
