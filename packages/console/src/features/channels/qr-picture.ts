@@ -25,7 +25,8 @@ export async function pictureOf(text: string): Promise<Blob> {
   drawing.fillRect(0, 0, canvas.width, canvas.height);
   drawing.scale(scale, scale);
   drawing.fillStyle = '#000';
-  drawing.fill(new Path2D(path));
+  drawing.clip(new Path2D(path));
+  drawing.fillRect(0, 0, size, size);
   return new Promise((resolve, reject) =>
     canvas.toBlob(
       (blob) => (blob ? resolve(blob) : reject(new Error('the browser makes no picture'))),
