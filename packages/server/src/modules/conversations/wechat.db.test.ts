@@ -187,6 +187,23 @@ describe('a conversation on WeChat', () => {
     expect(lines.slice(lines.indexOf('请详细说明') + 1).join('')).toBe(long);
   });
 
+  test('begins by a code that WeChat makes to print, which does not end and ties nobody to an account', async () => {
+    const params = { id: inboxId };
+    const { social } = await admin.call(channels.readSocialInbox, { params });
+    expect(social).toMatchObject({ chatLink: null, makesChatLink: true });
+    const { link, trouble } = await admin.call(channels.makeChatLink, { params });
+    expect([trouble, link]).toEqual([null, expect.stringMatching(/^http:\/\/weixin\.qq\.com\/q\//)]);
+    const before = await phoneOf(lin);
+    await post('api/scan', { person: lin, url: link });
+    await post('api/messages', { person: lin, text: '扫码来的' });
+    await conversationWith('扫码来的');
+    // What stands on the poster says nothing by itself.
+    expect((await phoneOf(lin)).slice(before.length).map((it) => it.text)).toEqual(['扫码来的']);
+    await post('api/faults', { refuse: 'unauthorized', times: 1 });
+    const refused = await admin.call(channels.makeChatLink, { params });
+    expect(refused).toMatchObject({ link: null, trouble: { code: 'channels.platform_refused' } });
+  });
+
   test('is answered with numbered text where the account has no menus', async () => {
     await post('api/faults', { noMenus: true });
     await post('api/messages', { person: lin, text: '有菜单吗' });

@@ -226,6 +226,26 @@ describe('the connection', () => {
   });
 });
 
+describe('by the X Activity API', () => {
+  test('the same comes in, once, while the one before still sends', async () => {
+    const { trouble } = await connect({ receive: 'activity' });
+    expect(trouble).toBeNull();
+    await faults({ twice: true });
+    await write(furni, 'By activity');
+    const { id } = await conversationWith('By activity');
+    await post('posts', { person: sato, text: '@htx_demo 新しい方法で' });
+    await conversationWith('@htx_demo 新しい方法で');
+    await faults({ twice: false });
+    await write(furni, 'And after');
+    await conversationWith('And after');
+    const texts = await textsOf(id);
+    expect(texts.filter((it) => it === 'By activity')).toHaveLength(1);
+    // Connected anew it is the same subscription.
+    expect((await connect({ receive: 'activity' })).trouble).toBeNull();
+    expect((await connect({ receive: null })).trouble).toBeNull();
+  });
+});
+
 describe('without webhooks', () => {
   test('what customers write is asked for, once', async () => {
     await faults({ noWebhooks: true });

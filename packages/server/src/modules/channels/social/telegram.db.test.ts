@@ -95,6 +95,8 @@ describe('setting up', () => {
     expect(trouble).toBeNull();
     expect(social).toMatchObject({
       account: { name: 'HTX Support', handle: '@htx_demo_support_bot' },
+      chatLink: 'https://t.me/htx_demo_support_bot',
+      makesChatLink: false,
       credentials: { token: null, apiUrl },
       lastError: null,
     });
