@@ -1,5 +1,5 @@
 import type { Locale } from '@fairlead/contract';
-import { type Features, featuresOf, placeQuestions } from '@fairlead/server/testing';
+import { type Features, featuresOf, type MeaningScale, placeQuestions } from '@fairlead/server/testing';
 import {
   conceptFinder,
   joinTrainings,
@@ -12,6 +12,7 @@ import {
   writeModel,
 } from '@fairlead/understanding';
 import { printTable } from '../bench/table.ts';
+import { namedModel } from './embed-texts.ts';
 import { inChance } from './in-chance.ts';
 import { measureClusters } from './measure-clusters.ts';
 
@@ -23,6 +24,7 @@ const answers = 0.5;
 
 interface Asked {
   readonly label: string;
+  readonly text: string;
   readonly features: Features;
 }
 
@@ -40,17 +42,11 @@ export async function evalLearning(): Promise<void> {
     ['matters as if without an intent', asked.slice(0, atATime).map(withoutIntent)],
     ...matters(askedOfOther()),
   ];
-  printTable(
+  printClusters(
     'Clusters of questions, by what they are about',
-    ['questions', 'of', 'clusters', 'purity', 'precision', 'recall', 'pairwise F1', 'F1 across languages'],
-    sets.map(([name, of]) => {
-      const placed = place(of);
-      const all = measureClusters(placed);
-      const across = measureClusters(placed, 'across languages');
-      const shares = [all.purity, all.precision, all.recall, all.f1, across.f1].map((it) => it.toFixed(3));
-      return [name, of.length, all.clusters, ...shares];
-    }),
+    sets.map(([name, of]) => [name, place(of)]),
   );
+  await withModel(sets);
   const rows = pairsOfLanguages(asked).map(([name, of]) => {
     const { purity, f1 } = measureClusters(place(of));
     return [name, of.length, purity.toFixed(3), f1.toFixed(3)];
@@ -58,12 +54,45 @@ export async function evalLearning(): Promise<void> {
   printTable('Known matters, by language and mix', ['languages', 'of', 'purity', 'pairwise F1'], rows);
 }
 
+/** The same by an embeddings model, where one is named. */
+async function withModel(sets: ReadonlyArray<[string, Asked[]]>): Promise<void> {
+  const model = await namedModel();
+  if (!model) {
+    console.log(
+      '\nNo embeddings model: FAIRLEAD_EMBEDDINGS_AT and FAIRLEAD_EMBEDDINGS_MODEL name one that speaks OpenAI’s API.',
+    );
+    return;
+  }
+  const rows: Array<[string, Placed[]]> = [];
+  for (const [name, of] of sets)
+    rows.push([
+      name,
+      place(of, { scale: model.scale, directions: await model.directionsOf(of.map((it) => it.text)) }),
+    ]);
+  const { right, counts } = model.scale;
+  printClusters(`With embeddings: right ${right.toFixed(3)}, counts ${counts.toFixed(2)}`, rows);
+}
+
+function printClusters(title: string, sets: ReadonlyArray<[string, Placed[]]>): void {
+  printTable(
+    title,
+    ['questions', 'of', 'clusters', 'purity', 'precision', 'recall', 'pairwise F1', 'F1 across languages'],
+    sets.map(([name, placed]) => {
+      const all = measureClusters(placed);
+      const across = measureClusters(placed, 'across languages');
+      const shares = [all.purity, all.precision, all.recall, all.f1, across.f1].map((it) => it.toFixed(3));
+      return [name, placed.length, all.clusters, ...shares];
+    }),
+  );
+}
+
 /** As if there were no intent for what it is about. */
-function withoutIntent({ label, features }: Asked): Asked {
+function withoutIntent({ label, text, features }: Asked): Asked {
   const leanings = features.leanings.filter(([it]) => it !== label);
   const mean = leanings.reduce((sum, [, fit]) => sum + fit, 0) / (leanings.length || 1);
   return {
     label,
+    text,
     features: {
       ...features,
       guesses: features.guesses.filter(([it]) => it !== label),
@@ -103,17 +132,28 @@ const heldOut = (): Asked[] =>
   inChance(
     readHeldOut()
       .filter((it) => it.label !== outOfScope)
-      .map(({ text, label, locale }) => ({ label, features: featuresOf(text, locale as Locale) })),
+      .map(({ text, label, locale }) => ({ label, text, features: featuresOf(text, locale as Locale) })),
   );
 
-function place(asked: readonly Asked[]) {
+type Placed = ReturnType<typeof place>[number];
+
+function place(
+  asked: readonly Asked[],
+  by: { scale: MeaningScale; directions: readonly Buffer[] } | null = null,
+) {
   let clusters = 0;
   const placed = placeQuestions(
-    asked.map(({ features }, at) => ({ id: String(at), features, clusterId: null })),
+    asked.map(({ features }, at) => ({
+      id: String(at),
+      features,
+      clusterId: null,
+      direction: by?.directions[at] ?? null,
+    })),
     () => {
       clusters += 1;
       return String(clusters);
     },
+    by?.scale ?? null,
   );
   return asked.map(({ label, features }, at) => ({
     label,

@@ -39,7 +39,7 @@ export type CredentialName =
   | 'receive';
 
 /** What a chosen thing may be. */
-export type CredentialChoice = 'webhook' | 'polling';
+export type CredentialChoice = 'webhook' | 'activity' | 'polling';
 
 /** One thing that an inbox signs in to its platform with. */
 export interface CredentialField {
@@ -92,8 +92,8 @@ export const socialCredentials: { readonly [Name in Channel]?: readonly Credenti
     { name: 'clientSecret', secret: true, optional: true },
     /** The one before, while X still signs with it. */
     { name: 'formerConsumerSecret', secret: true, optional: true },
-    /** How messages come in: X sends them, or we ask for them now and then. */
-    { name: 'receive', secret: false, optional: true, choices: ['webhook', 'polling'] },
+    /** How messages come in: X sends them, by the Account Activity API or by its successor; or we ask for them now and then. */
+    { name: 'receive', secret: false, optional: true, choices: ['webhook', 'activity', 'polling'] },
     /** Where the API of X is; left out, X's. */
     { name: 'xApiUrl', secret: false, optional: true },
   ],
@@ -113,6 +113,10 @@ const socialView = z.object({
     .nullable(),
   /** What is kept, by name; null for what is secret. */
   credentials: z.record(z.string(), z.string().nullable()),
+  /** Where customers begin a private chat, to share and to print; null where the platform has no such address. */
+  chatLink: z.string().nullable(),
+  /** The platform makes such an address by itself, when it is asked (`makeChatLink`). */
+  makesChatLink: z.boolean(),
   /** Where the platform sends what customers write. */
   webhookUrl: z.string(),
   /** What administrators enter at the platform beside the address, where they enter it themselves; null where that is done for them. */
@@ -173,6 +177,16 @@ export const socialInboxEndpoints = {
     }),
     response: z.object({ social: socialView.nullable(), trouble: socialTrouble.nullable() }),
     errors: ['channels.inbox_not_found', 'request.invalid'],
+  }),
+  makeChatLink: endpoint({
+    method: 'POST',
+    path: '/api/channels/inboxes/:id/social/chat-link',
+    access: { permission: 'channels.manage' },
+    summary:
+      'Have the platform make an address for a QR code that opens a chat with an inbox and does not end, where it makes such (WeChat). Each one is another and counts at the platform: make one, and print it.',
+    params: byId,
+    response: z.object({ link: z.string().nullable(), trouble: socialTrouble.nullable() }),
+    errors: ['channels.inbox_not_found'],
   }),
   checkSocialInbox: endpoint({
     method: 'POST',

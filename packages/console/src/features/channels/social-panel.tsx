@@ -23,6 +23,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { Select } from '../../ui/select.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { ChatCode } from './chat-code.tsx';
 import { CopiedField } from './copied-field.tsx';
 import { Trouble } from './email-health.tsx';
 import { type Connected, SocialSignIn } from './social-sign-in.tsx';
@@ -79,6 +80,7 @@ function Connection({
   return (
     <>
       {social && <Health inboxId={inbox.id} social={social} />}
+      {social && <ChatCode inbox={inbox} social={social} />}
       {social?.verifyToken && <ByHand channel={inbox.channel} social={social} token={social.verifyToken} />}
       <ConnectForm
         key={social ? 'connected' : 'new'}

@@ -111,15 +111,21 @@ export function registerWechatApi(scope: FastifyInstance, options: Options): voi
       const { expire_seconds: seconds = 60, action_name: kind, action_info: info } = fieldsOf(body);
       const scene = fieldsOf(fieldsOf(info)['scene'])['scene_str'];
       // Words may have 64 characters, and hold for 30 days.
-      if (kind !== 'QR_STR_SCENE' || typeof scene !== 'string' || scene.length < 1 || scene.length > 64)
+      const forEver = kind === 'QR_LIMIT_STR_SCENE';
+      if (
+        (kind !== 'QR_STR_SCENE' && !forEver) ||
+        typeof scene !== 'string' ||
+        scene.length < 1 ||
+        scene.length > 64
+      )
         return refusal('scene');
-      const lasts = Math.min(Number(seconds), 2_592_000);
+      const lasts = forEver ? Number.POSITIVE_INFINITY : Math.min(Number(seconds), 2_592_000);
       const id = state.nextId();
       const [url, ticket] = [`http://weixin.qq.com/q/02${id}`, `gQH${Buffer.from(id).toString('base64url')}`];
       state.scenes.set(url, { scene, ticket, until: now() + lasts * 1000 });
       const [oldest] = state.scenes.keys();
       if (state.scenes.size > 100 && oldest !== undefined) state.scenes.delete(oldest);
-      return { ticket, expire_seconds: lasts, url };
+      return { ticket, ...(forEver ? {} : { expire_seconds: lasts }), url };
     });
 
     signedIn.post('/media/upload', async (request, reply) => {

@@ -85,6 +85,32 @@ export function postEvent(state: XState, post: Post, address: string): Fields {
   };
 }
 
+/** What the X Activity API tells; nothing where the account did it itself. */
+export interface ActivityEvent {
+  readonly event_type: string;
+  readonly payload: Fields;
+  readonly includes?: Fields;
+}
+
+/** A direct message to the account, as the X Activity API tells of it: like webhooks, with people below `data`. */
+export function messageActivity(line: Line, person: Person, address: string): ActivityEvent | null {
+  if (line.fromAccount) return null;
+  const { direct_message_events } = messageEvent(line, person, address);
+  const users = Object.fromEntries([person, account].map((it) => [it.id, { data: it }]));
+  return { event_type: 'dm.received', payload: { direct_message_events, users } };
+}
+
+/** A post of somebody else that mentions or answers the account, as it tells of it: like the API lists posts. */
+export function postActivity(state: XState, post: Post, address: string): ActivityEvent | null {
+  if (post.author === account) return null;
+  const files = post.files.map((file, index) => [`3_${post.id}_${index}`, file] as const);
+  return {
+    event_type: 'post.mention.create',
+    payload: listedPost(state, post),
+    includes: listedAlong([post.author], files, address),
+  };
+}
+
 /** Whether a post is about the account: it mentions it, or answers a post of it. */
 export function concernsAccount(state: XState, post: Post): boolean {
   const parent = state.posts.find((it) => it.id === post.parentId);

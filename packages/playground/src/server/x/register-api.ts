@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fileIn, formIn } from '../facebook/read-form.ts';
 import { createSignatureCheck } from './check-signature.ts';
 import { concernsAccount, listedAlong, listedMessage, listedPost } from './make-event.ts';
+import { registerActivity } from './register-activity.ts';
 import { createGrants, registerSignIn } from './register-sign-in.ts';
 import { confirmWebhook, type Delivery, type XApp } from './send-webhook.ts';
 import { type RefusalName, refuse } from './x-errors.ts';
@@ -57,11 +58,13 @@ export function registerApi(scope: FastifyInstance, options: Options): void {
   scope.addHook('onRequest', async (request, reply) => {
     if (request.url.includes('/oauth2/')) return;
     const ofApp = request.url.includes('/2/webhooks');
-    const known = ofApp
-      ? request.headers.authorization === `Bearer ${bearer}`
-      : isSigned(request) || hasToken(request.headers.authorization);
+    const ofActivity = request.url.includes('/2/activity/');
+    const byApp = request.headers.authorization === `Bearer ${bearer}`;
+    const byUser = isSigned(request) || hasToken(request.headers.authorization);
+    // What is private only the account itself may order; what was ordered its app may see.
+    const known = ofApp ? byApp : byUser || (ofActivity && request.method === 'GET' && byApp);
     if (!known) return refuse(reply, 'token');
-    if ((ofApp || request.url.includes('/account_activity/')) && delivery.noWebhooks)
+    if ((ofApp || ofActivity || request.url.includes('/account_activity/')) && delivery.noWebhooks)
       return refuse(reply, 'access');
     if (!faults.refuse || faults.times <= 0) return;
     faults.times--;
@@ -102,6 +105,8 @@ export function registerApi(scope: FastifyInstance, options: Options): void {
     state.subscribed = true;
     return { data: { subscribed: true } };
   });
+
+  registerActivity(scope, state, now);
 
   scope.post('/2/media/upload/initialize', async (request, reply) => {
     const { media_type: type, media_category: category } = fieldsOf(request.body);

@@ -1,5 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { concernsAccount, messageEvent, postEvent } from './make-event.ts';
+import {
+  type ActivityEvent,
+  concernsAccount,
+  messageActivity,
+  messageEvent,
+  postActivity,
+  postEvent,
+} from './make-event.ts';
 import { type Faults, registerApi } from './register-api.ts';
 import { registerPhoneApi } from './register-phone-api.ts';
 import { createWebhookSender, type Delivery, type XApp } from './send-webhook.ts';
@@ -21,16 +28,17 @@ export function registerX(scope: FastifyInstance, { app, now }: { app: XApp; now
   let address = '';
 
   /** One after the other, as they happened. Whoever did it does not wait. */
-  const announce = (event: Readonly<Record<string, unknown>>) => {
-    last = last.then(() => send(event));
+  const announce = (event: Readonly<Record<string, unknown>>, activity: ActivityEvent | null) => {
+    last = last.then(() => send(event, activity));
   };
   const told = {
     message(line: Line, personId: string) {
       const person = state.people.find((it) => it.id === personId);
-      if (person) announce(messageEvent(line, person, address));
+      if (person) announce(messageEvent(line, person, address), messageActivity(line, person, address));
     },
     post(post: Post) {
-      if (post.author === account || concernsAccount(state, post)) announce(postEvent(state, post, address));
+      if (post.author === account || concernsAccount(state, post))
+        announce(postEvent(state, post, address), postActivity(state, post, address));
     },
   };
 

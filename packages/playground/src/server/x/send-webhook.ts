@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { ActivityEvent } from './make-event.ts';
 import type { Webhook, XState } from './x-state.ts';
 import { account } from './x-state.ts';
 
@@ -45,19 +46,19 @@ export async function confirmWebhook(webhook: Webhook, app: XApp): Promise<boole
 }
 
 /**
- * Sends what happened, signed, and again while it is not answered with 200. Answers when all that was held back has left. Nothing is sent
- * to an account that is not subscribed.
+ * Sends what happened, signed, and again while it is not answered with 200: by the Account Activity API, by the X Activity API, or both, as is subscribed.
+ * Answers when all that was held back has left.
  */
 export function createWebhookSender(
   app: XApp,
   state: XState,
   delivery: Delivery,
-): (event: Readonly<Record<string, unknown>>) => Promise<void> {
+): (event: Readonly<Record<string, unknown>>, activity: ActivityEvent | null) => Promise<void> {
   const held: string[] = [];
   const deliver = async (body: string) => {
     for (let attempt = 0; attempt < attempts; attempt++) {
       const [webhook] = state.webhooks;
-      if (!webhook || !state.subscribed || delivery.noWebhooks) return;
+      if (!webhook || delivery.noWebhooks) return;
       const response = await fetch(addressOf(webhook, app), {
         method: 'POST',
         headers: {
@@ -71,8 +72,14 @@ export function createWebhookSender(
       await new Promise((resolve) => setTimeout(resolve, firstWait * 2 ** attempt).unref());
     }
   };
-  return async (event) => {
-    held.push(JSON.stringify({ for_user_id: account.id, ...event }));
+  return async (event, activity) => {
+    if (state.subscribed) held.push(JSON.stringify({ for_user_id: account.id, ...event }));
+    const wish = activity && state.activity.find((it) => it.event_type === activity.event_type);
+    if (wish?.webhook_id !== undefined) {
+      const { filter, tag } = wish;
+      const data = { event_uuid: state.nextId(), filter, ...(tag !== undefined && { tag }), ...activity };
+      held.push(JSON.stringify({ data }));
+    }
     if (held.length <= delivery.holding) return;
     const bodies = held.splice(0).reverse();
     for (const body of delivery.twice ? bodies.flatMap((it) => [it, it]) : bodies) await deliver(body);

@@ -44,6 +44,16 @@ export interface Webhook {
   readonly created_at: string;
 }
 
+export interface ActivitySubscription {
+  readonly subscription_id: string;
+  readonly event_type: string;
+  readonly filter: { readonly user_id: string };
+  readonly created_at: string;
+  updated_at: string;
+  webhook_id?: string;
+  tag?: string;
+}
+
 /** What X holds of one account; for as long as the process lives. */
 export interface XState {
   readonly people: readonly Person[];
@@ -56,6 +66,8 @@ export interface XState {
   readonly files: Map<string, { readonly bytes: Uint8Array; readonly type: string }>;
   readonly webhooks: Webhook[];
   subscribed: boolean;
+  /** What the X Activity API was told to tell. */
+  readonly activity: ActivitySubscription[];
   /** The next id: as at X the larger the later, also after a new start. */
   nextId(): string;
 }
@@ -89,6 +101,7 @@ export function createXState(now: () => number): XState {
     files: new Map(),
     webhooks: [],
     subscribed: false,
+    activity: [],
     nextId,
   };
 }

@@ -55,9 +55,9 @@ export async function presentTrackers(reader: Reader, actor: AgentActor, id: str
   const ids = (await trackersOf(reader, [id])).get(id) ?? [];
   // Who writes announcements need not work with tickets.
   const reads = actor.permissions.has('tickets.read');
-  const seen = await Promise.all(
-    ids.map((it) => (reads ? accessTicket(reader, actor, it).catch(outOfReach) : null)),
-  );
+  const seen = reads
+    ? await Promise.all(ids.map((it) => accessTicket(reader, actor, it).catch(outOfReach)))
+    : [];
   const items = seen.flatMap((it) =>
     it === null
       ? []

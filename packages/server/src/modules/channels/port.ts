@@ -110,18 +110,18 @@ export interface ChannelAdapter<Part = unknown> {
    * Absent, or null: that cannot be. Pure.
    */
   privateAddress?(this: void, address: string, externalId: string): string | null;
-  /** Where customers go on in private with what began in public; null where there is no such place. Pure. */
+  /** Where customers write to the account in private; null where there is no such place. Pure. */
   privateLink?(this: void, account: Account): string | null;
   /** A link that opens a private chat with us and brings a code along, so that nobody types it; null where there is no such link. Pure. */
   bindingLink?(this: void, account: Account, code: string): string | null;
   /**
-   * What a QR code holds that opens a private chat with us and brings a code along, for so many seconds, where the platform makes such codes. Throws as
-   * `fetchFile` does.
+   * What a QR code holds that opens a private chat with us and brings a code along, for so many seconds (null: for ever), where the platform makes such
+   * codes. Throws as `fetchFile` does.
    */
   sceneLink?(
     this: void,
     code: string,
-    seconds: number,
+    seconds: number | null,
     context: Omit<FetchContext, 'maximumBytes'>,
   ): Promise<string>;
   /** Administrators enter our address at the platform themselves, with a token by which it is proven to be ours. */

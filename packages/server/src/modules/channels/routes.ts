@@ -15,6 +15,7 @@ import {
   requireSocial,
   viewSocialInbox,
 } from './social/connect-social-inbox.ts';
+import { makeChatLink } from './social/make-chat-link.ts';
 import { saveNotices, viewNotices } from './social/save-notices.ts';
 import { beginSocialSignIn, finishSocialSignIn, signInCallback } from './social/social-page-sign-in.ts';
 import { updateInbox } from './update-inbox.ts';
@@ -63,6 +64,7 @@ export function registerRoutes(platform: Platform): void {
   http.route(channels.connectSocialInbox, ({ caller, params, body }) =>
     connectSocialInbox(platform, caller, params.id, body.credentials),
   );
+  http.route(channels.makeChatLink, ({ params }) => makeChatLink(platform, params.id));
   http.route(channels.checkSocialInbox, async ({ params }) => ({
     social: await checkSocialInbox(platform, params.id),
   }));

@@ -1,10 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Conversation, endpoints } from '@fairlead/contract';
 import { type FacebookApp, registerFacebook } from '@fairlead/playground';
-import { fastify } from 'fastify';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { afterFile } from '../../testing/after-file.ts';
-import { createTestServer, type TestServer } from '../../testing/test-server.ts';
+import { openPlatform, openSocialDesk, type SocialDesk } from '../../testing/social-desk.ts';
+import type { TestServer } from '../../testing/test-server.ts';
 import type { TestAgent } from '../../testing/world.ts';
 
 const { channels, conversations } = endpoints;
@@ -23,19 +22,15 @@ let admin: TestAgent;
 let facebook: string;
 let inboxId: string;
 let team: string;
+let connect: SocialDesk['connect'];
 
 beforeAll(async () => {
-  const simulator = fastify();
-  simulator.register(async (scope) => registerFacebook(scope, { app, now: () => new Date() }), {
-    prefix: '/playground/facebook',
-  });
-  facebook = `${await simulator.listen({ port: 0, host: '127.0.0.1' })}/playground/facebook`;
-  afterFile(() => simulator.close());
-  server = await createTestServer({ PLATFORMS_AT: '127.0.0.0/8' });
-  team = await server.world.team();
-  mei = await server.world.agent({ name: 'Mei', teams: [team] });
-  admin = await server.world.agent({ name: 'Ada', roles: ['administrator'] });
-  inboxId = await makeInbox();
+  facebook = await openPlatform('/playground/facebook', (scope) =>
+    registerFacebook(scope, { app, now: () => new Date() }),
+  );
+  const desk = await openSocialDesk('facebook');
+  ({ server, team, mei, admin, connect } = desk);
+  inboxId = desk.inbox.id;
   const social = await connect({ ...credentials, graphUrl: `${facebook}/graph` });
   const entered = await post('webhook', {
     // Behind the address that others are told is this very process.
@@ -46,27 +41,6 @@ beforeAll(async () => {
 });
 
 beforeEach(() => post('api/faults', { refuse: null, times: 0, aheadHours: 0, twice: false, holding: 0 }));
-
-async function makeInbox(): Promise<string> {
-  const inbox = await admin.call(channels.createInbox, {
-    body: {
-      channel: 'facebook',
-      name: 'HTX on Facebook',
-      defaultTeamId: team,
-      allowedOrigins: [],
-      topics: [],
-      topicTeams: {},
-      reopenHours: 48,
-      acceptSeconds: 60,
-      answerHours: 24,
-      enabled: true,
-    },
-  });
-  return inbox.id;
-}
-
-const connect = (given: Record<string, string | null>) =>
-  admin.call(channels.connectSocialInbox, { params: { id: inboxId }, body: { credentials: given } });
 
 async function post(path: string, body: object): Promise<Record<string, unknown>> {
   const response = await fetch(`${facebook}/${path}`, {

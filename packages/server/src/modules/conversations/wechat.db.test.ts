@@ -1,11 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Conversation, endpoints } from '@fairlead/contract';
 import { registerWechat, type WechatAccount } from '@fairlead/playground';
-import { fastify } from 'fastify';
 import sharp from 'sharp';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { afterFile } from '../../testing/after-file.ts';
-import { createTestServer, type TestServer } from '../../testing/test-server.ts';
+import { openPlatform, openSocialDesk, type SocialDesk } from '../../testing/social-desk.ts';
+import type { TestServer } from '../../testing/test-server.ts';
 import type { TestAgent } from '../../testing/world.ts';
 
 const { bindings, channels, conversations, tickets } = endpoints;
@@ -28,35 +27,17 @@ let admin: TestAgent;
 let wechat: string;
 let inboxId: string;
 let team: string;
+let connect: SocialDesk['connect'];
 let chat: { key: string; secret: string };
 
 beforeAll(async () => {
-  const simulator = fastify();
-  simulator.register(async (scope) => registerWechat(scope, { account, now: () => new Date() }), {
-    prefix: '/wechat',
-  });
-  wechat = `${await simulator.listen({ port: 0, host: '127.0.0.1' })}/wechat`;
-  afterFile(() => simulator.close());
-  server = await createTestServer({ PLATFORMS_AT: '127.0.0.0/8' });
-  team = await server.world.team();
+  wechat = await openPlatform('/wechat', (scope) =>
+    registerWechat(scope, { account, now: () => new Date() }),
+  );
+  const desk = await openSocialDesk('wechat');
+  ({ server, team, mei, admin, connect } = desk);
+  inboxId = desk.inbox.id;
   chat = await server.world.inbox({ team });
-  mei = await server.world.agent({ name: 'Mei', teams: [team] });
-  admin = await server.world.agent({ name: 'Ada', roles: ['administrator'] });
-  const inbox = await admin.call(channels.createInbox, {
-    body: {
-      channel: 'wechat',
-      name: 'HTX 公众号',
-      defaultTeamId: team,
-      allowedOrigins: [],
-      topics: [],
-      topicTeams: {},
-      reopenHours: 48,
-      acceptSeconds: 60,
-      answerHours: 24,
-      enabled: true,
-    },
-  });
-  inboxId = inbox.id;
   const { social, trouble } = await connect({
     appId: account.appId,
     wechatSecret: account.secret,
@@ -75,9 +56,6 @@ beforeAll(async () => {
 beforeEach(() =>
   post('api/faults', { refuse: null, times: 0, aheadHours: 0, noMenus: false, twice: false, holding: 0 }),
 );
-
-const connect = (given: Record<string, string | null>) =>
-  admin.call(channels.connectSocialInbox, { params: { id: inboxId }, body: { credentials: given } });
 
 async function post(path: string, body: object): Promise<Record<string, unknown>> {
   const response = await fetch(`${wechat}/${path}`, {
@@ -207,6 +185,23 @@ describe('a conversation on WeChat', () => {
     expect(await deliveryOf(id, messageId)).toEqual({ state: 'sent', error: null });
     const lines = (await phoneOf(wang)).map((it) => it.text);
     expect(lines.slice(lines.indexOf('请详细说明') + 1).join('')).toBe(long);
+  });
+
+  test('begins by a code that WeChat makes to print, which does not end and ties nobody to an account', async () => {
+    const params = { id: inboxId };
+    const { social } = await admin.call(channels.readSocialInbox, { params });
+    expect(social).toMatchObject({ chatLink: null, makesChatLink: true });
+    const { link, trouble } = await admin.call(channels.makeChatLink, { params });
+    expect([trouble, link]).toEqual([null, expect.stringMatching(/^http:\/\/weixin\.qq\.com\/q\//)]);
+    const before = await phoneOf(lin);
+    await post('api/scan', { person: lin, url: link });
+    await post('api/messages', { person: lin, text: '扫码来的' });
+    await conversationWith('扫码来的');
+    // What stands on the poster says nothing by itself.
+    expect((await phoneOf(lin)).slice(before.length).map((it) => it.text)).toEqual(['扫码来的']);
+    await post('api/faults', { refuse: 'unauthorized', times: 1 });
+    const refused = await admin.call(channels.makeChatLink, { params });
+    expect(refused).toMatchObject({ link: null, trouble: { code: 'channels.platform_refused' } });
   });
 
   test('is answered with numbered text where the account has no menus', async () => {

@@ -1,10 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Conversation, endpoints } from '@fairlead/contract';
 import { registerX, type XApp } from '@fairlead/playground';
-import { fastify } from 'fastify';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { afterFile } from '../../testing/after-file.ts';
-import { createTestServer, type TestServer } from '../../testing/test-server.ts';
+import { openPlatform, openSocialDesk, type SocialDesk } from '../../testing/social-desk.ts';
+import type { TestServer } from '../../testing/test-server.ts';
 import type { TestAgent } from '../../testing/world.ts';
 
 const { channels, conversations } = endpoints;
@@ -25,36 +24,15 @@ let mei: TestAgent;
 let admin: TestAgent;
 let x: string;
 let inboxId: string;
-let team: string;
+let connect: SocialDesk['connect'];
 
 beforeAll(async () => {
-  const simulator = fastify();
-  simulator.register(async (scope) => registerX(scope, { app, now: () => new Date() }), {
-    prefix: '/playground/x',
-  });
-  x = `${await simulator.listen({ port: 0, host: '127.0.0.1' })}/playground/x`;
-  afterFile(() => simulator.close());
-  server = await createTestServer({ PLATFORMS_AT: '127.0.0.0/8' });
+  x = await openPlatform('/playground/x', (scope) => registerX(scope, { app, now: () => new Date() }));
+  const desk = await openSocialDesk('x');
+  ({ server, mei, admin, connect } = desk);
+  inboxId = desk.inbox.id;
   // Behind the address that others are told is this very process.
   app.reachedAt = server.url;
-  team = await server.world.team();
-  mei = await server.world.agent({ name: 'Mei', teams: [team] });
-  admin = await server.world.agent({ name: 'Ada', roles: ['administrator'] });
-  const inbox = await admin.call(channels.createInbox, {
-    body: {
-      channel: 'x',
-      name: 'HTX on X',
-      defaultTeamId: team,
-      allowedOrigins: [],
-      topics: [],
-      topicTeams: {},
-      reopenHours: 48,
-      acceptSeconds: 60,
-      answerHours: 24,
-      enabled: true,
-    },
-  });
-  inboxId = inbox.id;
   const { trouble } = await connect({ ...credentials, xApiUrl: `${x}/api` });
   if (trouble) throw new Error(trouble.words);
 });
@@ -62,9 +40,6 @@ beforeAll(async () => {
 beforeEach(() =>
   faults({ refuse: null, times: 0, resetSeconds: 1, twice: false, holding: 0, noWebhooks: false }),
 );
-
-const connect = (given: Record<string, string | null>) =>
-  admin.call(channels.connectSocialInbox, { params: { id: inboxId }, body: { credentials: given } });
 
 async function post(path: string, body: object): Promise<Record<string, unknown>> {
   const response = await fetch(`${x}/phone/${path}`, {
@@ -248,6 +223,26 @@ describe('the connection', () => {
     expect((await fetch(`${address}?crc_token=abc`)).headers.get('content-type')).toContain(
       'application/json',
     );
+  });
+});
+
+describe('by the X Activity API', () => {
+  test('the same comes in, once, while the one before still sends', async () => {
+    const { trouble } = await connect({ receive: 'activity' });
+    expect(trouble).toBeNull();
+    await faults({ twice: true });
+    await write(furni, 'By activity');
+    const { id } = await conversationWith('By activity');
+    await post('posts', { person: sato, text: '@htx_demo 新しい方法で' });
+    await conversationWith('@htx_demo 新しい方法で');
+    await faults({ twice: false });
+    await write(furni, 'And after');
+    await conversationWith('And after');
+    const texts = await textsOf(id);
+    expect(texts.filter((it) => it === 'By activity')).toHaveLength(1);
+    // Connected anew it is the same subscription.
+    expect((await connect({ receive: 'activity' })).trouble).toBeNull();
+    expect((await connect({ receive: null })).trouble).toBeNull();
   });
 });
 

@@ -4,7 +4,7 @@ import type { Features } from './features.ts';
  * How much each kind of likeness counts: which intents are likely, how all intents fit, of which things they speak, and within one language the words
  * themselves. Chosen on questions about intents that a classifier had been trained without: `npm run eval -- learning`.
  */
-const weights = { intents: 0.5, leanings: 0.5, things: 0.5, words: 0.2 };
+const weights = { intents: 0.5, leanings: 0.4, things: 0.5, words: 0.2 };
 /** 1 would have a guess count as much as it is sure; less has one that is half sure count more than half. */
 const sureness = 0.7;
 /** Of which more questions speak, a thing tells less; as if so many others had been asked. */

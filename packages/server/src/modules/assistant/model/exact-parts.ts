@@ -21,9 +21,9 @@ export interface ExactParts {
 const endings = 'com|net|org|io|me|co|cc|ly|gg|to|app|xyz|top|vip|pro|info|link|cn|hk|ru';
 const link = new RegExp(
   [
-    String.raw`[a-z][a-z0-9+.-]*://[^\s<>"'，。；！？、（）「」]+`,
+    String.raw`[a-z][a-z0-9+.-]{0,30}://[^\s<>"'，。；！？、（）「」]+`,
     String.raw`(?<![\p{L}\p{N}])/(?:help|portal)/[^\s<>"'，。；！？、（）「」]+`,
-    String.raw`[\w.+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*`,
+    String.raw`(?<![\w.+-])[\w.+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*`,
     String.raw`(?<![\p{L}\p{N}])@\w{3,}`,
     String.raw`(?<![\p{L}\p{N}@.-])(?:[\p{L}\p{N}-]+\.)*[\p{L}\p{N}-]{2,}\.(?:xn--[a-z0-9-]+|\p{L}{2,24})(?![\p{L}\p{N}])(?:[/?#:][^\s<>"'，。；！？、（）]*)?`,
     String.raw`(?<![\p{L}\p{N}@.-])[a-z0-9]\.(?:${endings})(?![\p{L}\p{N}])(?:[/?#:][^\s<>"'，。；！？、（）]*)?`,

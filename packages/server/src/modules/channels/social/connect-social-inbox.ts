@@ -125,13 +125,16 @@ function viewOf(platform: Ground, inbox: Inbox, social: SocialInbox): SocialInbo
   const secret = new Set<string>(
     (socialCredentials[inbox.channel] ?? []).filter((it) => it.secret).map(({ name }) => name),
   );
+  const { addressByHand, privateLink, sceneLink } = adapterOf(inbox.channel);
   return {
     account: social.account,
+    chatLink: (social.account && privateLink?.(social.account)) ?? null,
+    makesChatLink: sceneLink !== undefined,
     credentials: Object.fromEntries(
       Object.entries(social.credentials).map(([name, value]) => [name, secret.has(name) ? null : value]),
     ),
     webhookUrl: webhookUrl(platform, inbox),
-    verifyToken: adapterOf(inbox.channel).addressByHand ? (social.webhookSecrets[0] ?? null) : null,
+    verifyToken: addressByHand ? (social.webhookSecrets[0] ?? null) : null,
     lastContactAt: social.lastContactAt?.toISOString() ?? null,
     lastError: social.lastError,
   };

@@ -4,7 +4,8 @@ import { type FastifyInstance, fastify } from 'fastify';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { afterFile } from '../../../testing/after-file.ts';
-import { createTestServer, type TestServer } from '../../../testing/test-server.ts';
+import { openSocialDesk, type SocialDesk } from '../../../testing/social-desk.ts';
+import type { TestServer } from '../../../testing/test-server.ts';
 import type { TestAgent } from '../../../testing/world.ts';
 
 const { channels, conversations } = endpoints;
@@ -14,36 +15,20 @@ let mei: TestAgent;
 let world: TelegramWorld;
 let telegram: FastifyInstance;
 let apiUrl: string;
-let inbox: { id: string; key: string };
+let inbox: SocialDesk['inbox'];
+let connect: SocialDesk['connect'];
 
 vi.setConfig({ testTimeout: 40_000 });
 /** As long as a busy machine needs; nobody waits so long otherwise. */
 const soon = <T>(look: () => T | Promise<T>) => vi.waitFor(look, { timeout: 20_000, interval: 50 });
 
 beforeAll(async () => {
-  server = await createTestServer({ PLATFORMS_AT: '127.0.0.0/8' });
-  const team = await server.world.team();
-  admin = await server.world.agent({ roles: ['administrator'] });
-  mei = await server.world.agent({ name: 'Mei', teams: [team] });
+  ({ server, admin, mei, inbox, connect } = await openSocialDesk('telegram'));
   world = createTelegramWorld(() => server.clock.now());
   telegram = fastify();
   registerTelegram(telegram, world);
   afterFile(() => telegram.close());
   apiUrl = await telegram.listen({ host: '127.0.0.1', port: 0 });
-  inbox = await admin.call(channels.createInbox, {
-    body: {
-      channel: 'telegram',
-      name: 'Telegram',
-      allowedOrigins: [],
-      topics: [],
-      topicTeams: {},
-      defaultTeamId: team,
-      reopenHours: 48,
-      acceptSeconds: 60,
-      answerHours: 24,
-      enabled: true,
-    },
-  });
 });
 
 let lastPerson = 1000;
@@ -54,8 +39,6 @@ function person(language = 'en') {
 }
 const phone = (id: number, what: string, payload: object) =>
   telegram.inject({ method: 'POST', url: `/phone/${id}/${what}`, payload });
-const connect = (credentials: Record<string, string | null>) =>
-  admin.call(channels.connectSocialInbox, { params: { id: inbox.id }, body: { credentials } });
 const heard = async (id: number) => {
   const { items } = await mei.call(conversations.list, { query: { channel: 'telegram', view: 'all' } });
   return items.find((it) => it.customer.name === `Person ${id}`);
@@ -112,6 +95,8 @@ describe('setting up', () => {
     expect(trouble).toBeNull();
     expect(social).toMatchObject({
       account: { name: 'HTX Support', handle: '@htx_demo_support_bot' },
+      chatLink: 'https://t.me/htx_demo_support_bot',
+      makesChatLink: false,
       credentials: { token: null, apiUrl },
       lastError: null,
     });

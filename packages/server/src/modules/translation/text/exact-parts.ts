@@ -27,7 +27,7 @@ const patterns: readonly RegExp[] = [
   /\{\{[^{}\n]{1,80}\}\}|\{[\w.]{1,60}\}/gu,
   // The last sign of punctuation belongs to the sentence.
   /(?:https?:\/\/|www\.)[^\s<>"'，。！？、）)]*[^\s<>"'，。！？、）).,;:!?]/giu,
-  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu,
+  /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu,
   // Numbers of cases.
   /#\d{1,12}/gu,
 ];
@@ -45,8 +45,11 @@ const number = /[$€£¥₫₽₩฿]?\p{Nd}+(?:[.,:/-]\p{Nd}+)*(?:\s?[%€₫�
  */
 export function findExactParts(text: string, language: Locale, keep: readonly string[]): ExactPart[] {
   const found: ExactPart[] = [];
+  const taken = new Uint8Array(text.length);
   const add = (start: number, end: number) => {
-    if (end > start && found.every((it) => it.end <= start || end <= it.start)) found.push({ start, end });
+    if (end <= start || taken.subarray(start, end).includes(1)) return;
+    taken.fill(1, start, end);
+    found.push({ start, end });
   };
   for (const pattern of patterns)
     for (const match of text.matchAll(pattern)) add(match.index, match.index + match[0].length);
@@ -76,7 +79,7 @@ function withUnits(text: string, parts: readonly ExactPart[]): ExactPart[] {
       last &&
       isUnit &&
       /^ ?$/.test(text.slice(last.end, part.start)) &&
-      /\p{Nd}$/u.test(text.slice(0, last.end))
+      /\p{Nd}$/u.test(text.slice(Math.max(last.start, last.end - 2), last.end))
     )
       joined[joined.length - 1] = { start: last.start, end: part.end };
     else joined.push(part);

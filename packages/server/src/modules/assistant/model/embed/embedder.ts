@@ -42,7 +42,7 @@ interface EmbedRequest {
 }
 
 /** What came of it: directions of length 1 in the order of the texts, as far as it came. */
-export interface Embedded {
+interface Embedded {
   readonly outcome: ModelOutcome;
   readonly status: number | null;
   readonly vectors: readonly Float32Array[];

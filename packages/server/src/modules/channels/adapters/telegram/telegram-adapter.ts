@@ -66,6 +66,7 @@ export const telegramAdapter: ChannelAdapter<TelegramPart> = {
   waits: true,
   order,
   check,
+  privateLink: ({ link }) => link,
   bindingLink: ({ link }, code) => link && `${link}?start=${code}`,
 };
 

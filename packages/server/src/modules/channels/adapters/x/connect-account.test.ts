@@ -75,6 +75,42 @@ describe('connecting an account', () => {
     expect(asked).toHaveLength(1);
   });
 
+  test('has the X Activity API tell of messages and mentions, as the account, where that is chosen', async () => {
+    const other = { subscription_id: '7', event_type: 'dm.received', filter: { user_id: '1' } };
+    const elsewhere = {
+      ...other,
+      subscription_id: '8',
+      event_type: 'post.mention.create',
+      filter: { user_id: ownId },
+      webhook_id: '55',
+    };
+    const { ask, asked } = api(
+      me,
+      token,
+      { body: { data: [webhook] } },
+      token,
+      { body: { data: [other, elsewhere], meta: { total_subscriptions: 2 } } },
+      { body: { data: { subscription_id: '9' } } },
+      { body: { data: { subscription_id: '8' } } },
+    );
+    const given = { ...credentials, receive: 'activity' };
+    expect(await connectAccount(given, address, signal, ask)).toEqual(account);
+    const calls = asked.slice(4).map(({ method, url, headers, text }) => ({
+      call: `${method} ${url.pathname}`,
+      by: headers.authorization?.split(' ')[0],
+      body: text === '' ? null : JSON.parse(text),
+    }));
+    expect(calls).toEqual([
+      { call: 'GET /2/activity/subscriptions', by: 'Bearer', body: null },
+      {
+        call: 'POST /2/activity/subscriptions',
+        by: 'OAuth',
+        body: { event_type: 'dm.received', filter: { user_id: ownId }, webhook_id: '1234567890' },
+      },
+      { call: 'PUT /2/activity/subscriptions/8', by: 'OAuth', body: { webhook_id: '1234567890' } },
+    ]);
+  });
+
   test('says what X refuses', async () => {
     const { ask } = api({
       status: 401,

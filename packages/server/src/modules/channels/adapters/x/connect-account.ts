@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Account, type Ask, type Credentials, SendError, type WebhookAddress } from '../../port.ts';
+import { subscribeToActivity } from './subscribe-to-activity.ts';
 import { appToken, type Calling, xCall } from './x-call.ts';
 
 const me = z.object({ data: z.object({ id: z.string(), name: z.string(), username: z.string() }) });
@@ -21,8 +22,8 @@ export async function checkAccount(
 }
 
 /**
- * Registers our address with the app, unless it is there, and has X tell it of what happens to the account. Where an inbox fetches by
- * itself, it only signs in.
+ * Registers our address with the app, unless it is there, and has X tell it of what happens to the account: by the Account Activity API, or by the X Activity
+ * API. Where an inbox fetches by itself, it only signs in.
  */
 export async function connectAccount(
   credentials: Credentials,
@@ -34,6 +35,10 @@ export async function connectAccount(
   if (credentials.receive === 'polling') return account;
   const calling = { credentials, ask };
   const id = await registered(webhookUrl, calling, signal);
+  if (credentials.receive === 'activity') {
+    await subscribeToActivity(account.id ?? '', id, calling, signal);
+    return account;
+  }
   const path = `2/account_activity/webhooks/${encodeURIComponent(id)}/subscriptions/all`;
   const known = subscription.safeParse(await xCall({ method: 'GET', path, signal }, calling));
   if (!known.data?.data.subscribed) await xCall({ method: 'POST', path, signal }, calling);

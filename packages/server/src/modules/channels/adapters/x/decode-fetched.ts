@@ -65,14 +65,17 @@ const fetched = z.object({
   includes: includes.nullish(),
 });
 
-/** The messages in what was fetched by the API where there is no webhook: the same ones, in its form. Passed over is the same as well. */
-export function decodeFetched(given: unknown, own: string): InboundMessage[] {
+/**
+ * The messages in what was fetched by the API where there is no webhook: the same ones, in its form. Passed over is the same as well. `mentioned` where X
+ * has said already that the posts mention the account.
+ */
+export function decodeFetched(given: unknown, own: string, mentioned = false): InboundMessage[] {
   if (given === undefined || given === null) return [];
   const { dm_events: events, mentions, includes: along } = parse(fetched, given);
   const about = aboutOf(along);
   return [
     ...(events ?? []).flatMap((it) => messageOf(parse(event, it), own, about)),
-    ...(mentions ?? []).flatMap((it) => mentionOf(parse(post, it), own, about)),
+    ...(mentions ?? []).flatMap((it) => mentionOf(parse(post, it), own, about, mentioned)),
   ];
 }
 
@@ -119,12 +122,17 @@ function messageOf(given: z.output<typeof event>, own: string, about: About): In
   });
 }
 
-function mentionOf(given: z.output<typeof post>, own: string, about: About): InboundMessage[] {
+function mentionOf(
+  given: z.output<typeof post>,
+  own: string,
+  about: About,
+  mentioned: boolean,
+): InboundMessage[] {
   const { author_id: author, referenced_tweets: references, edit_history_tweet_ids: edits } = given;
   if (author === own || references?.some((it) => it.type === 'retweeted')) return [];
   if ((edits?.[0] ?? given.id) !== given.id) return [];
   const { text, entities: found } = given.note_tweet ?? given;
-  const mentions = found?.mentions?.some((it) => it.id === own) === true;
+  const mentions = mentioned || found?.mentions?.some((it) => it.id === own) === true;
   const answers = references?.some((it) => it.type === 'replied_to') === true;
   if (!mentions && given.in_reply_to_user_id !== own) return [];
   const links = found?.urls ?? [];

@@ -1,16 +1,19 @@
 import type { InboundMessage, StoredRequest } from '../../port.ts';
+import { decodeActivity } from './decode-activity.ts';
 import { decodeFetched } from './decode-fetched.ts';
+import { messageOf } from './direct-message.ts';
 import { filesOf, plainText } from './post-text.ts';
 import { publicAddress } from './public-address.ts';
 import { dateOf, parse, readJson, withContent } from './read-payload.ts';
-import { type DirectMessage, directMessage, type Post, post, webhookBody } from './webhook-schema.ts';
+import { directMessage, type Post, post, webhookBody } from './webhook-schema.ts';
 
 /**
  * The messages of a webhook request: direct messages to the account, and posts of others that mention or answer it. Passed over are what the
- * account wrote itself, reposts, edits, quotes that do not mention it, and all other kinds of activity.
+ * account wrote itself, reposts, edits, quotes that do not mention it, and all other kinds of activity. By which of the two APIs it comes a message has the same id.
  */
 export function decodeWebhook({ body }: StoredRequest): InboundMessage[] {
   const payload = parse(webhookBody, readJson(body));
+  if (payload.data !== undefined && payload.data !== null) return decodeActivity(payload.data);
   const { for_user_id: own, direct_message_events: messages, tweet_create_events: posts, users } = payload;
   if (!own) return [];
   const nameOf = (id: string) => users?.[id]?.name || null;
@@ -19,29 +22,6 @@ export function decodeWebhook({ body }: StoredRequest): InboundMessage[] {
     ...(posts ?? []).flatMap((it) => mentionOf(parse(post, it), own)),
     ...decodeFetched(payload.fetched, own),
   ]);
-}
-
-function messageOf(
-  { type, id, created_timestamp, message_create: created }: DirectMessage,
-  own: string,
-  nameOf: (id: string) => string | null,
-): InboundMessage[] {
-  if (type !== 'message_create' || !created || created.sender_id === own) return [];
-  const { text, entities, attachment, quick_reply_response: tapped } = created.message_data;
-  const media = attachment?.media ? [attachment.media] : [];
-  const written = plainText(
-    text || tapped?.metadata || '',
-    entities?.urls ?? [],
-    media.map(({ url }) => url),
-  );
-  return withContent({
-    externalId: id,
-    sender: { address: created.sender_id, name: nameOf(created.sender_id) },
-    threadKey: null,
-    writtenAt: dateOf(created_timestamp),
-    text: written,
-    attachments: filesOf(media),
-  });
 }
 
 function mentionOf(given: Post, own: string): InboundMessage[] {

@@ -36,12 +36,19 @@ export function answerChallenge({ query }: RawRequest, { credentials = {} }: Pro
   return JSON.stringify({ response_token: signatureFor(token, credentials.consumerSecret) });
 }
 
+/** Where it stands in what the Account Activity API sends, and the X Activity API. */
+interface Recipient {
+  readonly for_user_id?: unknown;
+  readonly data?: { readonly filter?: { readonly user_id?: unknown } | null } | null;
+}
+
 /** Whose account a payload is for; null for what does not say it, which is understood or refused later. */
 function recipientOf(body: Uint8Array): string | null {
   try {
     const payload: unknown = JSON.parse(new TextDecoder().decode(body));
-    const id = (payload as { for_user_id?: unknown } | null)?.for_user_id;
-    return typeof id === 'string' ? id : null;
+    const { for_user_id: id, data } = (payload ?? {}) as Recipient;
+    const recipient = id ?? data?.filter?.user_id;
+    return typeof recipient === 'string' ? recipient : null;
   } catch {
     return null;
   }

@@ -73,6 +73,8 @@ export const webhookBody = z.object({
   direct_message_events: z.array(z.unknown()).nullish(),
   tweet_create_events: z.array(z.unknown()).nullish(),
   users: z.record(z.string(), z.object({ name: z.string().nullish() })).nullish(),
+  /** What the X Activity API sends; see decode-activity.ts. */
+  data: z.unknown().optional(),
   /** What was fetched where there is no webhook; see decode-fetched.ts. */
   fetched: z.unknown().optional(),
 });

@@ -3,6 +3,9 @@ import { describeChannelConformance } from '../../conformance.ts';
 import type { RawRequest } from '../../port.ts';
 import {
   account,
+  activity,
+  activityMessage,
+  activityPost,
   credentials,
   customerId,
   directMessage,
@@ -65,6 +68,12 @@ describeChannelConformance('x', {
       request: fetched({ dm_events: [fetchedMessage()], mentions: [fetchedPost()] }),
       messages: 2,
     },
+    {
+      what: 'a message by the X Activity API',
+      request: activity('dm.received', activityMessage()),
+      messages: 1,
+    },
+    { what: 'a mention by it', request: activity('post.mention.create', activityPost()), messages: 1 },
   ],
   twice: [directMessage({}), { ...directMessage({}), receivedAt: new Date('2026-11-27T08:00:09Z') }],
   malformed: [
@@ -74,6 +83,11 @@ describeChannelConformance('x', {
     { what: 'a message without an id', request: directMessage({}, { id: undefined }) },
     { what: 'a text that is none', request: directMessage({ text: { x: 1 } }) },
     { what: 'a post without its author', request: posts(post({ user: undefined })) },
+    { what: 'an activity without its kind', request: webhook({ data: { filter: { user_id: ownId } } }) },
+    {
+      what: 'a message by the X Activity API without its id',
+      request: activity('dm.received', { direct_message_events: [{ type: 'message_create' }] }),
+    },
     { what: 'a fetched post without its id', request: fetched({ mentions: [fetchedPost({ id: 7 })] }) },
   ],
   proof: {
@@ -289,4 +303,55 @@ describe('what was fetched', () => {
 
 test('the place to go on in private is the account’s messages', () => {
   expect(xAdapter.privateLink?.(account)).toBe(`https://x.com/messages/compose?recipient_id=${ownId}`);
+});
+
+describe('what the X Activity API sends', () => {
+  const decode = (request: RawRequest) => xAdapter.decode({ ...request });
+
+  test('is the same as what the one before sends', () => {
+    expect(decode(activity('dm.received', activityMessage()))).toEqual([
+      {
+        externalId: '2080765901528535096',
+        sender: { address: customerId, name: 'Furni' },
+        threadKey: null,
+        writtenAt: new Date(1784928224372),
+        text: 'hello!',
+        attachments: [],
+      },
+    ]);
+    const includes = {
+      users: [{ id: customerId, name: 'Furni', username: 'furni' }],
+      tweets: [activityPost()],
+    };
+    const [mentioned] = decode(activity('post.mention.create', activityPost(), includes));
+    expect(mentioned).toMatchObject({
+      externalId: '2080765813578191303',
+      sender: { name: 'Furni' },
+      threadKey: '2080765813578191303',
+      text: 'hey @htx_demo',
+    });
+    // Whoever wrote may stand below `data`.
+    const below = { users: [{ data: { id: customerId, name: 'Furni' } }] };
+    expect(decode(activity('post.mention.create', activityPost(), below))[0]?.sender.name).toBe('Furni');
+  });
+
+  test.each([
+    ['what the account wrote itself', activity('dm.received', activityMessage({ sender_id: ownId }))],
+    ['its own post', activity('post.mention.create', activityPost({ author_id: ownId }))],
+    [
+      'a repost',
+      activity('post.mention.create', activityPost({ referenced_tweets: [{ type: 'retweeted', id: '1' }] })),
+    ],
+    ['what is encrypted', activity('chat.received', { conversation_id: '1' })],
+    ['other activity', activity('follow.follow', {})],
+  ])('passes over %s', (_, request) => {
+    expect(decode(request)).toEqual([]);
+  });
+
+  test('is for the account of the inbox, or refused', () => {
+    const other = webhook({
+      data: { event_uuid: '1', filter: { user_id: '1' }, event_type: 'dm.received', payload: {} },
+    });
+    expect(() => xAdapter.verify(other, material)).toThrow('request.invalid');
+  });
 });

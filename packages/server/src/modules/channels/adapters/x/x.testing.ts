@@ -132,3 +132,52 @@ export const context = (ask: Ask, more: Partial<SendContext> = {}): SendContext 
   ask,
   ...more,
 });
+
+/** A delivery of the X Activity API, as its documentation shows them. */
+export const activity = (event_type: string, payload: object, includes?: object): RawRequest =>
+  webhook({
+    data: {
+      event_uuid: '-6850472171600526495',
+      filter: { user_id: ownId },
+      event_type,
+      tag: 'support',
+      payload,
+      ...(includes && { includes }),
+    },
+  });
+
+export const activityMessage = (more: object = {}) => ({
+  direct_message_events: [
+    {
+      type: 'message_create',
+      id: '2080765901528535096',
+      created_timestamp: '1784928224372',
+      message_create: {
+        target: { recipient_id: ownId },
+        sender_id: customerId,
+        message_data: { text: 'hello!', entities: entities() },
+        ...more,
+      },
+    },
+  ],
+  users: {
+    [customerId]: { data: { id: customerId, username: 'furni', name: 'Furni', verified_type: 'none' } },
+    [ownId]: { data: { id: ownId, username: 'htx_demo', name: 'HTX', verified_type: 'business' } },
+  },
+});
+
+export const activityPost = (more: object = {}) => ({
+  created_at: '2026-07-24T21:23:23.000Z',
+  edit_history_tweet_ids: ['2080765813578191303'],
+  conversation_id: '2080765813578191303',
+  display_text_range: [0, 13],
+  text: 'hey @htx_demo',
+  entities: {
+    mentions: [{ start: 4, start_str: '4', end: 13, end_str: '13', username: 'htx_demo', id: ownId }],
+  },
+  author_id: customerId,
+  reply_settings: 'everyone',
+  id: '2080765813578191303',
+  lang: 'und',
+  ...more,
+});

@@ -1,0 +1,14 @@
+import { create } from 'qrcode';
+
+/** The quiet zone that readers need around a code, in squares. */
+const margin = 4;
+
+/** A QR code of a text: a field of so many squares a side, and the dark ones as the path of an SVG. Pure. */
+export function qrPath(text: string): { size: number; path: string } {
+  const { modules } = create(text, { errorCorrectionLevel: 'M' });
+  let path = '';
+  for (let row = 0; row < modules.size; row++)
+    for (let column = 0; column < modules.size; column++)
+      if (modules.get(row, column)) path += `M${column + margin} ${row + margin}h1v1h-1z`;
+  return { size: modules.size + 2 * margin, path };
+}
