@@ -44,7 +44,7 @@ export interface Webhook {
   readonly created_at: string;
 }
 
-export interface ActivitySubscription {
+interface ActivitySubscription {
   readonly subscription_id: string;
   readonly event_type: string;
   readonly filter: { readonly user_id: string };
