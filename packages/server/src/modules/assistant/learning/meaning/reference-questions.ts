@@ -29,8 +29,6 @@ export function referenceQuestions(): ReferenceQuestion[] {
   // Of a language's questions the one in the middle by length says neither a word nor a story.
   return [...Map.groupBy(own, (it) => `${it.label} ${it.locale}`).values()].flatMap((of) => {
     const middle = of.toSorted((a, b) => a.text.length - b.text.length)[of.length >> 1];
-    return middle
-      ? [{ text: middle.text, label: middle.label, language: languageOf(middle.locale as 'en') }]
-      : [];
+    return middle ? [{ text: middle.text, label: middle.label, language: languageOf(middle.locale) }] : [];
   });
 }
