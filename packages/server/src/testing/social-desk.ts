@@ -14,7 +14,9 @@ export interface SocialDesk {
   readonly admin: TestAgent;
   readonly inbox: ResponseOf<typeof createInbox>;
   /** Connects the inbox, and answers what came of it. */
-  connect(credentials: Record<string, string | null>): Promise<ResponseOf<typeof connectSocialInbox>>;
+  readonly connect: (
+    credentials: Record<string, string | null>,
+  ) => Promise<ResponseOf<typeof connectSocialInbox>>;
 }
 
 export async function openSocialDesk(channel: Channel): Promise<SocialDesk> {
