@@ -150,7 +150,9 @@ test('an announcement is written, translated, approved by another, seen everywhe
       await texts.getByRole('button', { name: 'Save' }).click();
       await page.getByRole('tab', { name: 'Tiếng Việt' }).click();
       await page.getByRole('button', { name: 'Mark as reviewed' }).click();
+      await expect(page.getByRole('button', { name: 'Mark as reviewed' })).toHaveCount(0);
       await page.getByRole('button', { name: 'Send to review' }).click();
+      await expect(page.getByText('somebody else approves it')).toBeVisible();
       await mei.page.reload();
       await mei.page.getByRole('button', { name: 'Approve' }).click();
       await mei.page.getByRole('button', { name: 'Publish now' }).click();

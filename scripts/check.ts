@@ -11,7 +11,7 @@ import { checkIntentModel } from './train-intents.ts';
  * For the programs in Go that know of types: one core each, since others run beside them, and where there is room for some gigabytes no more than a rare
  * collection of garbage, which takes them a quarter of their time.
  */
-const environment = { GOMAXPROCS: '1', ...(freemem() > 10 * 1024 ** 3 ? { GOGC: '400' } : {}) };
+const environment = { GOMAXPROCS: '1', ...(freemem() > 10 * 1024 ** 3 ? { GOGC: '1000' } : {}) };
 
 const command = (name: string, program: string, options: string[]) => async () =>
   report(name, await runCommand(program, options, { environment }));

@@ -7,7 +7,7 @@ import { recordOf } from './message-store.ts';
 
 /**
  * Of these entries the lines with such keys, in conversations of such channels, of which nothing was decided yet; in the order of their threads. Without those
- * behind which something left already: a line that comes late tells what is over.
+ * behind which something left already, or is about to: a line that comes late tells what is over.
  */
 export async function listUntoldLines(
   reader: Reader,
@@ -24,7 +24,7 @@ export async function listUntoldLines(
     where m.system_key = any(${keys}::text[]) and c.channel = any(${channels}::text[]) and m.delivery_state is null
       and not exists (
         select from messages later
-        where later.conversation_id = m.conversation_id and later.seq > m.seq and later.delivery_state = 'sent'
+        where later.conversation_id = m.conversation_id and later.seq > m.seq and later.delivery_state in ('queued', 'sent')
       )
     order by m.conversation_id, m.seq
   `.execute(reader.sql);
