@@ -5,7 +5,7 @@ test('pages that need scripts say so where none run, and where to go', async ({ 
   const page = await browserOf({ javaScriptEnabled: false, locale: 'zh-CN' });
   const said = page.locator('noscript p').first();
   await page.goto(`${demo}/console/`);
-  await expect(said).toBeVisible();
+  await expect(said).toBeInViewport();
   await expect(said).toContainText('此页面需要 JavaScript');
   await page.goto(`${demo}/playground/`);
   await expect(said).toContainText('交易页面、聊天和模拟手机需要 JavaScript');
