@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { alertHoldReason, alertKind, alertPreferences, marketAlert, mostAlerts } from './alerts.ts';
 import { endpoint } from './endpoint.ts';
-import { byId, id, moment } from './shapes.ts';
+import { byId, id, moment, person } from './shapes.ts';
 
 /** The fewest characters by which an agent says why. */
 export const minimumAlertNote = 10;
-
-const person = z.object({ id, name: z.string() });
 
 export const alertHold = z.object({
   id,

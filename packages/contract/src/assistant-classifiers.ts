@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { endpoint, nothing } from './endpoint.ts';
-import { id, locale, moment } from './shapes.ts';
+import { locale, moment, person } from './shapes.ts';
 
 const read = { permission: 'assistant.read' } as const;
 const manage = { permission: 'assistant.manage' } as const;
 const count = z.number().int().min(0);
-const person = z.object({ id, name: z.string() });
-
 const tally = z.object({ right: count, total: count });
 
 /** What one version makes of the held-out utterances and of the examples, beside another. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { modelOutcome } from './assistant-model.ts';
 import { endpoint, nothing } from './endpoint.ts';
-import { byId, id, locale, moment } from './shapes.ts';
+import { byId, id, locale, moment, person } from './shapes.ts';
 import { type MappedIntent, mappedIntents } from './ticket-categories.ts';
 import { category } from './ticket-views.ts';
 
@@ -9,8 +9,6 @@ const read = { permission: 'assistant.read' } as const;
 const manage = { permission: 'assistant.manage' } as const;
 const count = z.number().int().min(0);
 const intent = z.enum(mappedIntents as readonly [MappedIntent, ...MappedIntent[]]);
-const person = z.object({ id, name: z.string() });
-
 /** Why a question is worth looking at. */
 export const questionCauses = ['abstained', 'out_of_scope', 'handed_over', 'disliked', 'no_result'] as const;
 export type QuestionCause = (typeof questionCauses)[number];

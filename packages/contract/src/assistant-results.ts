@@ -3,7 +3,7 @@ import { assistantSettings } from './assistant-settings.ts';
 import { assistantDecision, assistantTrace, handOverReason } from './assistant-turns.ts';
 import { endpoint, nothing } from './endpoint.ts';
 import { flowIds } from './exchange-flows.ts';
-import { byId, id, locale, moment } from './shapes.ts';
+import { byId, id, locale, moment, person } from './shapes.ts';
 import { type MappedIntent, mappedIntents } from './ticket-categories.ts';
 
 /** Examples that an installation keeps at most. */
@@ -61,7 +61,7 @@ export const assistantExample = exampleBody.extend({
   /** Titles of the articles that it expects, by id; of one that is not published there is none. */
   titles: z.record(id, z.string()),
   /** Null: it came along with the product, or its author is gone. */
-  author: z.object({ id, name: z.string() }).nullable(),
+  author: person.nullable(),
   createdAt: moment,
 });
 export type AssistantExample = z.infer<typeof assistantExample>;
@@ -118,7 +118,7 @@ export const assistantRun = z.object({
   stamps: z.object({ settings: z.string(), articles: z.string(), classifier: z.string() }),
   languages: z.array(languageResult),
   /** Null: nobody asked for it. */
-  startedBy: z.object({ id, name: z.string() }).nullable(),
+  startedBy: person.nullable(),
   startedAt: moment,
   finishedAt: moment.nullable(),
 });
@@ -144,7 +144,7 @@ export const settingsVersion = z.object({
   settings: assistantSettings,
   /** How many texts are another than in the version before it, by language. */
   texts: z.array(z.object({ locale, count })),
-  by: z.object({ id, name: z.string() }).nullable(),
+  by: person.nullable(),
   at: moment,
   /** Why it was saved though examples fell; null where none did. */
   reason: z.string().nullable(),

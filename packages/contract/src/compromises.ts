@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { id, moment } from './shapes.ts';
+import { id, moment, person } from './shapes.ts';
 
 /** What a customer wrote down: what opens their own wallet, what trades in their account, or what opens their account. */
 export const exposures = ['wallet', 'api_secret', 'password'] as const;
@@ -36,8 +36,6 @@ export type CompromiseState = (typeof compromiseStates)[number];
 
 export const compromiseOutcomes = ['secured', 'no_answer', 'false_alarm'] as const;
 export type CompromiseOutcome = (typeof compromiseOutcomes)[number];
-
-const person = z.object({ id, name: z.string() });
 
 /** A secret that a customer wrote down, and what is done about it. */
 export const compromise = z.object({

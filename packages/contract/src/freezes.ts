@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { byId, id, moment } from './shapes.ts';
+import { byId, id, moment, person } from './shapes.ts';
 
 export const freezeReasons = ['stolen_account', 'customer_request', 'suspected_fraud'] as const;
 export const freezeReason = z.enum(freezeReasons);
@@ -15,8 +15,6 @@ export type FreezeState = z.infer<typeof freezeState>;
 
 /** The fewest characters by which an agent says why. */
 export const minimumFreezeNote = 10;
-
-const person = z.object({ id, name: z.string() });
 
 /** An account that is frozen at the exchange, or is to be. */
 export const freeze = z.object({

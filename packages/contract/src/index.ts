@@ -1,9 +1,9 @@
 import { accessEndpoints } from './access.ts';
 import { alertDeskEndpoints } from './alert-desk.ts';
 import { alertEndpoints } from './alerts.ts';
+import { announcementEndpoints } from './announcement-endpoints.ts';
 import { announcementSubscriptionEndpoints } from './announcement-subscriptions.ts';
 import { announcementTrackerEndpoints } from './announcement-trackers.ts';
-import { announcementEndpoints } from './announcements.ts';
 import { articleEndpoints } from './article-endpoints.ts';
 import { assistantEndpoints } from './assistant.ts';
 import { assistantClassifierEndpoints } from './assistant-classifiers.ts';
@@ -109,6 +109,7 @@ export const endpoints = {
 export * from './access.ts';
 export * from './alert-desk.ts';
 export * from './alerts.ts';
+export * from './announcement-endpoints.ts';
 export * from './announcement-post.ts';
 export * from './announcement-subscriptions.ts';
 export * from './announcement-trackers.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { byId, id, moment } from './shapes.ts';
+import { byId, id, moment, person } from './shapes.ts';
 
 /** What somebody can no longer use to get into their account. */
 export const lostAccess = z.enum(['code', 'password', 'second_factor', 'email']);
@@ -65,7 +65,6 @@ export type RecoveryState = z.infer<typeof recoveryState>;
 /** The fewest characters by which an agent says why. */
 export const minimumRecoveryNote = 10;
 
-const person = z.object({ id, name: z.string() });
 const ticketNamed = z.object({ id, number: z.number().int() });
 
 /** Another recovery of the same account, as far as whoever decides about one must know it. */

@@ -21,3 +21,6 @@ export const messageParams = z.record(z.string(), z.union([z.string(), z.number(
 export function page<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), next: cursor.nullable() });
 }
+
+/** Somebody, by name. */
+export const person = z.object({ id, name: z.string() });

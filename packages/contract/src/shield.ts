@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { channels } from './channels.ts';
 import { endpoint, nothing } from './endpoint.ts';
-import { id, locale, moment } from './shapes.ts';
+import { id, locale, moment, person } from './shapes.ts';
 
 /** What the shield takes out of customers' words. Texts stand under `removed.<kind>`. */
 export const removedKinds = [
@@ -41,7 +41,6 @@ export type ShieldSettings = z.infer<typeof shieldSettings>;
 /** What holds until an administrator says otherwise: nothing is kept. */
 export const usualShieldSettings: ShieldSettings = { sealedKinds: [], keepDays: 7, openingsADay: 5 };
 
-const person = z.object({ id, name: z.string() });
 const keptSettings = shieldSettings.extend({
   changed: z.object({ by: person, at: moment }).nullable(),
 });

@@ -3,7 +3,7 @@ import { delivery } from './conversations.ts';
 import { endpoint } from './endpoint.ts';
 import { attachment, maximumAttachments } from './files.ts';
 import { copyAddress, letter } from './letters.ts';
-import { byId, id, idempotencyKey, maximumMessageLength, moment } from './shapes.ts';
+import { byId, id, idempotencyKey, maximumMessageLength, moment, person } from './shapes.ts';
 import { maximumSubjectLength } from './tickets.ts';
 
 /** Addresses that one side conversation is held with. */
@@ -22,7 +22,7 @@ export const sideConversation = z.object({
   messageCount: z.number().int(),
   /** Messages that came in and that the ticket's agent has not seen. */
   unread: z.number().int(),
-  createdBy: z.object({ id, name: z.string() }),
+  createdBy: person,
   createdAt: moment,
   lastActivityAt: moment,
 });
@@ -35,7 +35,7 @@ export const sideMessage = z.object({
   seq: z.number().int(),
   direction: z.enum(['in', 'out']),
   /** The agent who wrote it; null for what came in. */
-  author: z.object({ id, name: z.string() }).nullable(),
+  author: person.nullable(),
   from: z.object({ address: z.string(), name: z.string().nullable() }),
   /** It comes from one of the parties. Anybody who learned of the address can write here; nobody else is one of them. */
   known: z.boolean(),

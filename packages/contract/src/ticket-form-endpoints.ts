@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { ownFieldTypes } from './form-book.ts';
-import { id, locale, moment } from './shapes.ts';
+import { locale, moment, person } from './shapes.ts';
 import { fieldKeys, fieldTypes } from './ticket-forms.ts';
 import { category } from './ticket-views.ts';
 
@@ -63,7 +63,7 @@ export const ticketForm = z.object({
   /** Null where it is as it came along. */
   fields: z.array(formField).nullable(),
   changedAt: moment,
-  changedBy: z.object({ id, name: z.string() }).nullable(),
+  changedBy: person.nullable(),
 });
 export type TicketForm = z.infer<typeof ticketForm>;
 

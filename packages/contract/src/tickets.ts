@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { channels } from './channels.ts';
 import { attachment } from './files.ts';
 import { customerSummary } from './people.ts';
-import { id, locale, moment } from './shapes.ts';
+import { id, locale, moment, person } from './shapes.ts';
 import { formKey } from './ticket-form-endpoints.ts';
 import { checklistItems } from './ticket-forms.ts';
 import { ticketRisk } from './ticket-risk.ts';
@@ -123,7 +123,7 @@ export const ticketComment = z.object({
   id,
   ticketId: id,
   seq: z.number().int(),
-  author: z.object({ id, name: z.string() }),
+  author: person,
   text: z.string(),
   attachments: z.array(attachment),
   createdAt: moment,

@@ -4,7 +4,6 @@ import { registerJobs } from './jobs.ts';
 import { registerReactions } from './reactions.ts';
 import { registerRoutes } from './routes.ts';
 import { watchSessionSockets } from './session-sockets.ts';
-import { tellsAdministrators } from './tell-administrators.ts';
 import { tellsAgents } from './tell-agents.ts';
 import { watchVouchedSockets } from './vouched-sockets.ts';
 
@@ -15,6 +14,5 @@ export function accessModule(platform: Platform, ports: { profiles: AgentProfile
   registerReactions(platform);
   watchSessionSockets(platform);
   watchVouchedSockets(platform);
-  tellsAdministrators(platform, ports.profiles);
   tellsAgents(platform, ports.profiles);
 }

@@ -11,12 +11,14 @@ import { readInstallation } from './view-me.ts';
 const order = z.object({
   accountId: z.uuid(),
   about: z.string().max(80),
-  notice: z.enum(['announcement_outlived']),
+  notice: z.enum(['announcement_outlived', 'seal_opened']),
   /** Who may not do this any more is told nothing. */
   permission: z.enum(permissions),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 type Order = z.infer<typeof order>;
+/** What agents are told, and which permission they must still have to be told it. */
+export type AgentNotice = Omit<Order, 'accountId'>;
 
 const tellAgentJob: JobType<Order> = {
   name: 'access.tell_agent',
@@ -26,14 +28,14 @@ const tellAgentJob: JobType<Order> = {
 };
 
 /**
- * Sends agents a letter about work of theirs, for modules above: after the transaction, once for what it is `about`. Where no mail is set up nobody is written
+ * Sends agents a letter about what they should know, for modules above: after the transaction, once for what it is `about`. Where no mail is set up nobody is written
  * to: what it tells of must be seen in the console too.
  */
 export async function tellAgents(
   tx: Tx,
   { jobs, mail }: Pick<Platform, 'jobs' | 'mail'>,
   accountIds: readonly string[],
-  letter: Omit<Order, 'accountId'>,
+  letter: AgentNotice,
 ): Promise<void> {
   if (!mail.configured) return;
   for (const accountId of new Set(accountIds)) await jobs.enqueue(tx, tellAgentJob, { accountId, ...letter });

@@ -13,6 +13,7 @@ import type { GivenPassage, Grounds } from './check-sentence.ts';
 import { countTokens } from './count-tokens.ts';
 import { type Looking, lookInto } from './look-into.ts';
 import { type KeptModel, readModel } from './model-store.ts';
+import { neverRead } from './never-read.ts';
 import { redactSecrets } from './redact-secrets.ts';
 import { type SaidBefore, writePrompt } from './write-prompt.ts';
 
@@ -210,14 +211,6 @@ async function ask(
   const { text, cited, dropped } = checked;
   return ended('answered', dropped, { text, cited, runs: found.runs });
 }
-
-/** Outcomes of which nothing was read, and nothing is to be paid. */
-const neverRead: ReadonlySet<ModelOutcome> = new Set([
-  'rate_limited',
-  'denied',
-  'unreachable',
-  'refused_address',
-]);
 
 const toldLater = (passages: readonly GivenPassage[]): string =>
   passages.map(({ number, text }) => `\n\n[${number}] ${redactSecrets(text)}`).join('');

@@ -52,6 +52,7 @@ export async function openSealed(
   await tellAdministrators(tx, platform, {
     about: id,
     notice: 'seal_opened',
+    permission: 'shield.manage',
     params: {
       agent: (await readAgentCards(tx, [actor.id])).get(actor.id)?.name ?? '',
       number: String(conversation.number),

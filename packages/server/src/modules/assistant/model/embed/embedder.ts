@@ -8,6 +8,7 @@ import { ModelFailure } from '../ask/model-port.ts';
 import { createBudget } from '../budget.ts';
 import { countTokens } from '../count-tokens.ts';
 import { insertCall, type KeptModel, readModel } from '../model-store.ts';
+import { neverRead } from '../never-read.ts';
 import { redactSecrets } from '../redact-secrets.ts';
 import { askEmbeddings } from './ask-embeddings.ts';
 
@@ -17,13 +18,6 @@ const patience = { failures: 5, pause: 30_000 };
 const inOneRequest = 16;
 /** Whose day the tokens are that nobody asked for in person. */
 export const nightWork = '00000000-0000-0000-0000-000000000000';
-/** Read by nobody, and not to be paid. */
-const neverRead: ReadonlySet<ModelOutcome> = new Set([
-  'rate_limited',
-  'denied',
-  'unreachable',
-  'refused_address',
-]);
 
 /** A model that is set up to tell how near questions are. */
 export interface EmbeddingModel extends KeptModel {
