@@ -6,10 +6,7 @@ import { byId, email, id, moment } from './shapes.ts';
 const byEmail = z.object({ by: z.literal('email'), address: email });
 
 /** How a customer wishes to be told of a ticket: by letters to an address, or in their own chat at an inbox, which is connected to their account. */
-export const tellBy = z.discriminatedUnion('by', [
-  byEmail,
-  z.object({ by: z.literal('chat'), inboxId: id }),
-]);
+export const tellBy = z.discriminatedUnion('by', [byEmail, z.object({ by: z.literal('chat'), inboxId: id })]);
 export type TellBy = z.infer<typeof tellBy>;
 
 /** The same as it is shown, with the platform of the chat. */

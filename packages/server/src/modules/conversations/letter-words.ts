@@ -1,5 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { type Catalogue, formatMessage, type Locale, locales, type MessageParams, type TellingKind } from '@fairlead/contract';
+import {
+  type Catalogue,
+  formatMessage,
+  type Locale,
+  locales,
+  type MessageParams,
+  type TellingKind,
+} from '@fairlead/contract';
 
 const catalogues = Object.fromEntries(
   locales.map((locale) => [
@@ -13,4 +20,5 @@ export const letterWords = (locale: Locale, key: string, params: MessageParams =
   formatMessage(locale, catalogues[locale][key] ?? '', params);
 
 /** How a case stands, in as few words as templates of platforms hold. */
-export const noticeWords = (locale: Locale, status: TellingKind): string => letterWords(locale, `notice.${status}`);
+export const noticeWords = (locale: Locale, status: TellingKind): string =>
+  letterWords(locale, `notice.${status}`);

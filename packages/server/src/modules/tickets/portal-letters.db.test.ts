@@ -64,7 +64,10 @@ test('an answer and what settles the case with it are one letter', async () => {
 });
 
 test('letters go where the customer chose, one for each occasion, with nothing that anybody wrote', async () => {
-  const { id, number, conversationId } = await open({ tellBy: byEmail('cases@example.com'), locale: 'zh-CN' });
+  const { id, number, conversationId } = await open({
+    tellBy: byEmail('cases@example.com'),
+    locale: 'zh-CN',
+  });
   await server.settle();
   const received = await mailbox.next();
   expect(received.to).toBe('cases@example.com');

@@ -7,7 +7,7 @@ import { ticketChanged, ticketOpened } from './events.ts';
 import { removeOldCodes } from './portal-code-store.ts';
 import { portalCodeJob, sendCode } from './portal-letters.ts';
 import { lineOfChange } from './portal-rules.ts';
-import { tellCustomer, tellCustomerJob, type TellOrder } from './tell/tell-customer.ts';
+import { type TellOrder, tellCustomer, tellCustomerJob } from './tell/tell-customer.ts';
 import { findChoice, withChoice } from './tell/tell-store.ts';
 import { isActive } from './ticket-rules.ts';
 import { findTickets, latestOfConversations } from './ticket-store.ts';

@@ -8,8 +8,8 @@ import { changeableUntil, isUnread, mayRate, reopenUntil } from './portal-rules.
 import { findRating } from './portal-store.ts';
 import { readWay } from './tell/read-way.ts';
 import { lastTold } from './tell/tell-store.ts';
-import { notToldOf } from './tell/way-rules.ts';
 import type { Way } from './tell/way.ts';
+import { notToldOf } from './tell/way-rules.ts';
 import type { TicketRecord } from './ticket.ts';
 import { readTicketSettings } from './ticket-settings.ts';
 import { findTicket } from './ticket-store.ts';

@@ -34,8 +34,7 @@ export async function choose(
   ticketId: string,
   tellBy: TellBy | null,
 ): Promise<void> {
-  if (tellBy?.by !== 'chat')
-    return saveChoice(tx, ticketId, tellBy && { email: tellBy.address });
+  if (tellBy?.by !== 'chat') return saveChoice(tx, ticketId, tellBy && { email: tellBy.address });
   const { inboxId } = tellBy;
   const chat = (await ownChats(tx, customerId)).find((it) => it.inboxId === inboxId);
   if (!chat) throw fail('ticket.chat_not_connected');

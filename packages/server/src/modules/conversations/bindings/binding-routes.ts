@@ -4,7 +4,13 @@ import { hashSecret } from '../../../platform/crypto/secrets.ts';
 import type { Reader } from '../../../platform/database/database.ts';
 import { fail } from '../../../platform/fail.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { adapterOf, detachSocialThreads, listConnectedInboxes, newsWindowHours, sceneLinkOf } from '../../channels/index.ts';
+import {
+  adapterOf,
+  detachSocialThreads,
+  listConnectedInboxes,
+  newsWindowHours,
+  sceneLinkOf,
+} from '../../channels/index.ts';
 import { boundAddresses, unbindChannelAddresses, verifiedCustomer } from '../../people/index.ts';
 import { lockCustomer } from '../conversation-store.ts';
 import {

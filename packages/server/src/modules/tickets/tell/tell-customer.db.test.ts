@@ -30,7 +30,12 @@ let portalKey: { key: string; secret: string };
 let world: TelegramWorld;
 let phone: FastifyInstance;
 const inbox = { telegram: '', facebook: '', wechat: '' };
-const page: FacebookApp = { appSecret: 'of the app', pageToken: 'of the page', verifyToken: '', webhookUrl: null };
+const page: FacebookApp = {
+  appSecret: 'of the app',
+  pageToken: 'of the page',
+  verifyToken: '',
+  webhookUrl: null,
+};
 const account: WechatAccount = {
   appId: 'wx2c2769f8efd9abc2',
   secret: 'secret-of-the-account',
@@ -124,7 +129,9 @@ const onTelegram = (id: number, text: string) =>
   phone.inject({ method: 'POST', url: `/phone/${id}/write`, payload: { text } });
 /** What a chat on Telegram holds of ours about tickets. */
 const told = (id: number) =>
-  world.chat(id).flatMap((it) => (it.from === 'bot' && it.text.includes('/portal/tickets/') ? [it.text] : []));
+  world
+    .chat(id)
+    .flatMap((it) => (it.from === 'bot' && it.text.includes('/portal/tickets/') ? [it.text] : []));
 
 /** Ties somebody's chat to their account, by whatever they write with. */
 async function bind(customer: TestCustomer, inboxId: string, write: (text: string) => Promise<unknown>) {

@@ -1,4 +1,4 @@
-import { channels, tellTroubles, tellingKinds } from '@fairlead/contract';
+import { channels, tellingKinds, tellTroubles } from '@fairlead/contract';
 import { z } from 'zod';
 import type { Attempt, JobType } from '../../../platform/jobs/jobs.ts';
 import type { Platform } from '../../../platform/platform.ts';

@@ -1,4 +1,4 @@
-import { channels, tellTroubles, tellingKinds } from '@fairlead/contract';
+import { channels, tellingKinds, tellTroubles } from '@fairlead/contract';
 import { z } from 'zod';
 import type { Reader, Tx } from '../../../platform/database/database.ts';
 import type { Choice, Told } from './way.ts';
@@ -28,10 +28,7 @@ export async function findChoice(reader: Reader, ticketId: string): Promise<Choi
 }
 
 /** Those of these tickets whose customers chose to be told. */
-export async function withChoice(
-  reader: Reader,
-  ticketIds: readonly string[],
-): Promise<ReadonlySet<string>> {
+export async function withChoice(reader: Reader, ticketIds: readonly string[]): Promise<ReadonlySet<string>> {
   if (ticketIds.length === 0) return new Set();
   const rows = await reader.sql
     .selectFrom('ticket_addresses')
@@ -109,16 +106,14 @@ export async function lastTold(reader: Reader, ticketId: string): Promise<(Told 
     .orderBy('sent_at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return (
-    row?.sent_at
-      ? {
-          kind: z.enum(tellingKinds).nullable().parse(row.kind),
-          way: z.enum(['email', 'chat', 'nothing']).parse(row.way),
-          channel: channel.nullable().parse(row.channel),
-          trouble: z.enum(tellTroubles).nullable().parse(row.trouble),
-          reason: row.reason,
-          at: row.sent_at,
-        }
-      : null
-  );
+  return row?.sent_at
+    ? {
+        kind: z.enum(tellingKinds).nullable().parse(row.kind),
+        way: z.enum(['email', 'chat', 'nothing']).parse(row.way),
+        channel: channel.nullable().parse(row.channel),
+        trouble: z.enum(tellTroubles).nullable().parse(row.trouble),
+        reason: row.reason,
+        at: row.sent_at,
+      }
+    : null;
 }

@@ -1,4 +1,4 @@
-import type { Channel, TellTrouble, TellingKind } from '@fairlead/contract';
+import type { Channel, TellingKind, TellTrouble } from '@fairlead/contract';
 
 /** How the customer of a ticket chose to be told of it. */
 export type Choice = (
