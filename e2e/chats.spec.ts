@@ -57,7 +57,7 @@ test('a customer ties their Telegram chat to their account, finds there what the
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     await expect(page.getByRole('heading', { name: 'A question about my statement' })).toBeVisible();
     await expect(page.getByRole('radio', { name: 'In Telegram @htx_demo_support_bot' })).toBeChecked();
-    await expect(told.last()).toContainText(`${new URL(page.url()).pathname}`);
+    await expect(told.last()).toContainText(new URL(page.url()).pathname);
     await expect(told.last()).toContainText('We received your ticket #');
     found.push(...(await findings(page, 'a ticket that is told of in a chat')));
   });
