@@ -46,7 +46,7 @@ export function Told({ ticket, onTicket }: Props) {
         }}
       />
       <Refused refusal={refusal} />
-      {(wish || ticket.notTold?.why === 'disconnected') && (
+      {(wish || (ticket.notTold?.why === 'disconnected' && ticket.tellBy)) && (
         <div class="form-foot">
           <button type="submit" class="button button-quiet" disabled={busy}>
             {t('tell.save')}
