@@ -46,7 +46,25 @@ test('a customer ties their Telegram chat to their account, finds there what the
     await expect(line.getByText(/^Connected since/)).toBeVisible();
   });
 
-  await test.step('it is untied after a question', async () => {
+  await test.step('news of a ticket comes in the chat that was chosen', async () => {
+    await page.goto(`${demo}/portal/new/other.general?lang=en`);
+    await page.getByLabel('Subject').fill('A question about my statement');
+    await page.getByLabel('What happened?').fill('Two lines of it are the same.');
+    const way = page.getByRole('radio', { name: 'In Telegram @htx_demo_support_bot' });
+    await way.check();
+    await expect(way).toHaveAccessibleDescription(/You get the ticket’s number and a link/);
+    found.push(...(await findings(page, 'a chat is chosen')));
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'A question about my statement' })).toBeVisible();
+    await expect(page.getByRole('radio', { name: 'In Telegram @htx_demo_support_bot' })).toBeChecked();
+    await expect(told.last()).toContainText(new URL(page.url()).pathname);
+    await expect(told.last()).toContainText('We received your ticket #');
+    found.push(...(await findings(page, 'a ticket that is told of in a chat')));
+  });
+
+  await test.step('it is untied after a question, and told of in the portal only', async () => {
+    const ticket = page.url();
+    await page.goto(`${demo}/portal/chats?lang=en`);
     await line.getByRole('button', { name: 'Disconnect Telegram' }).click();
     await expect(line.getByRole('button', { name: 'Keep connected' })).toBeFocused();
     found.push(...(await findings(page, 'it asks')));
@@ -55,6 +73,12 @@ test('a customer ties their Telegram chat to their account, finds there what the
     await line.getByRole('button', { name: 'Disconnect', exact: true }).click();
     await expect(page.getByText('Telegram is disconnected.')).toBeVisible();
     await expect(line.getByText('Not connected')).toBeVisible();
+    await page.goto(ticket);
+    await expect(page.getByText('Telegram is no longer connected.')).toBeVisible();
+    // The demo sends no letters.
+    await expect(page.getByRole('radio')).toHaveCount(0);
+    await expect(page.getByRole('link', { name: 'Connect a chat to be told there' })).toBeVisible();
+    found.push(...(await findings(page, 'a chat is no way any more')));
   });
   expect(found).toEqual([]);
 });

@@ -11,6 +11,8 @@ const boundChat = z.object({
   account: z.object({ name: z.string(), handle: z.string().nullable() }).nullable(),
   /** Since when a chat there is tied to the account; null: none is. */
   boundAt: moment.nullable(),
+  /** For how many hours after one last wrote there one can be told news there; null: always. */
+  newsHours: z.number().int().nullable(),
   /** A code that was given out and still works; `asked`: it has come from a chat, which is asked whether it is the customer’s. */
   pending: z.object({ expiresAt: moment, asked: z.boolean() }).nullable(),
 });

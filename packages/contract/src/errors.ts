@@ -99,6 +99,7 @@ export const errorCatalogue = {
   'ticket.changed_since': { status: 409, params: [] },
   'ticket.undo_expired': { status: 410, params: [] },
   'ticket.rating_refused': { status: 409, params: [] },
+  'ticket.chat_not_connected': { status: 409, params: [] },
   'ticket.side_not_found': { status: 404, params: [] },
   'ticket.side_no_inbox': { status: 409, params: [] },
   'ticket.view_not_found': { status: 404, params: [] },

@@ -43,6 +43,7 @@ import { shieldEndpoints } from './shield.ts';
 import { sideConversationEndpoints } from './side-conversations.ts';
 import { slaEndpoints } from './sla-endpoints.ts';
 import { socialInboxEndpoints } from './social-inboxes.ts';
+import { tellingEndpoints } from './telling.ts';
 import { ticketEndpoints } from './ticket-endpoints.ts';
 import { portalFormEndpoints, ticketFormEndpoints } from './ticket-form-endpoints.ts';
 import { translationEndpoints } from './translation.ts';
@@ -70,7 +71,7 @@ export const endpoints = {
     ...inboxNoticeEndpoints,
   },
   files: fileEndpoints,
-  tickets: { ...ticketEndpoints, ...ticketFormEndpoints },
+  tickets: { ...ticketEndpoints, ...ticketFormEndpoints, ...tellingEndpoints },
   sideConversations: sideConversationEndpoints,
   macros: macroEndpoints,
   portal: { ...portalEndpoints, ...portalFormEndpoints },
@@ -182,6 +183,7 @@ export * from './sla.ts';
 export * from './sla-calendars.ts';
 export * from './sla-endpoints.ts';
 export * from './social-inboxes.ts';
+export * from './telling.ts';
 export * from './ticket-actions.ts';
 export * from './ticket-categories.ts';
 export * from './ticket-endpoints.ts';

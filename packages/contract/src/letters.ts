@@ -41,6 +41,26 @@ export type LetterCopies = z.infer<typeof letterCopies>;
 
 const party = z.object({ address: z.string(), name: z.string().nullable() });
 
+/** Whether a letter says to be signed or encrypted, and how. Nobody has checked a signature. */
+export const letterProtection = z.object({
+  signed: z.enum(['smime', 'pgp']).nullable(),
+  encrypted: z.enum(['smime', 'pgp']).nullable(),
+});
+export type LetterProtection = z.infer<typeof letterProtection>;
+
+/** What the calendar part of a letter is about. */
+export const letterInvitation = z.object({
+  /** REQUEST, REPLY, CANCEL ... in upper case; null where it names none. */
+  method: z.string().nullable(),
+  summary: z.string().nullable(),
+  /** ISO 8601 as the calendar has it, its time zone not applied; null where it names none. */
+  start: z.string().nullable(),
+  organizer: z.string().nullable(),
+  /** ACCEPTED, DECLINED ... of the first attendee: in a reply, the one who answers. */
+  attendeeStatus: z.string().nullable(),
+});
+export type LetterInvitation = z.infer<typeof letterInvitation>;
+
 /** What is known of the letter behind a message. */
 export const letter = z.object({
   direction: z.enum(['in', 'out']),
@@ -57,6 +77,8 @@ export const letter = z.object({
   inline: z.record(z.string(), id),
   /** Where the HTML would fetch pictures from, each address once, as `data-remote-src` holds it. They are shown when asked for. */
   remotePictures: z.array(z.string()).max(maximumLetterPictures),
+  protection: letterProtection,
+  invitation: letterInvitation.nullable(),
   /** It is kept as it came, and can be opened so with `openLetterSource`. */
   source: z.boolean(),
   /**

@@ -3,6 +3,7 @@ import { customerMessage } from './chat.ts';
 import { newCustomerText } from './conversations.ts';
 import { endpoint } from './endpoint.ts';
 import { byId, email, id, locale, moment, page } from './shapes.ts';
+import { notToldInChat, tellBy, toldBy } from './telling.ts';
 import { category, ticketStatus } from './ticket-views.ts';
 import { ticketFields, ticketSubject } from './tickets.ts';
 
@@ -49,8 +50,10 @@ export const portalTicket = portalTicketLine.extend({
   /** The customer may rate it now, or change their rating. */
   mayRate: z.boolean(),
   rating: ticketRating.nullable(),
-  /** Where letters about it go; null when the customer looks at the page only. */
-  tellBy: email.nullable(),
+  /** How its customer is told of it; null when they look at the page only. */
+  tellBy: toldBy.nullable(),
+  /** The chat that they chose is connected no more, or could not be reached when there was news last; null: neither. */
+  notTold: notToldInChat.nullable(),
   /** The number of the ticket that it goes on as. */
   mergedInto: z.object({ id, number: z.number().int() }).nullable(),
 });
@@ -168,8 +171,8 @@ export const portalEndpoints = {
       category,
       fields: ticketFields.default({}),
       locale,
-      /** Where to send letters about it; null to look at the page only. */
-      tellBy: email.nullable().default(null),
+      /** How to tell them of it; null to look at the page only. */
+      tellBy: tellBy.nullable().default(null),
     }),
     response: portalTicket,
     errors: [
@@ -184,6 +187,7 @@ export const portalEndpoints = {
       'ticket.txid_invalid',
       'ticket.address_invalid',
       'ticket.address_mistyped',
+      'ticket.chat_not_connected',
     ],
   }),
   write: endpoint({
@@ -228,12 +232,13 @@ export const portalEndpoints = {
   }),
   tell: endpoint({
     method: 'PUT',
-    path: '/api/portal/tickets/:id/address',
+    path: '/api/portal/tickets/:id/telling',
     access: 'customer',
-    summary: 'Choose where letters about a ticket go; null for none.',
+    summary:
+      'Choose how to be told of a ticket: by letters to an address, in a chat that is connected to one’s account, or (null) on the page only.',
     params: byId,
-    body: z.object({ email: email.nullable() }),
+    body: z.object({ tellBy: tellBy.nullable() }),
     response: portalTicket,
-    errors: ['ticket.not_found', 'ticket.closed'],
+    errors: ['ticket.not_found', 'ticket.closed', 'ticket.chat_not_connected'],
   }),
 };

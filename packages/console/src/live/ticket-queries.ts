@@ -30,6 +30,7 @@ export const ticketKeys = {
   comments: (id: string) => ['tickets', 'comments', id] as const,
   timeline: (id: string) => ['tickets', 'timeline', id] as const,
   evidence: (id: string) => ['tickets', 'evidence', id] as const,
+  telling: (id: string) => ['tickets', 'telling', id] as const,
   sides: (id: string) => ['tickets', 'sides', id] as const,
   runs: (id: string) => ['tickets', 'runs', id] as const,
   announced: (id: string) => ['tickets', 'announced', id] as const,
@@ -94,6 +95,13 @@ export const evidenceQuery = (id: string) =>
   queryOptions({
     queryKey: ticketKeys.evidence(id),
     queryFn: ({ signal }) => call(tickets.evidence, { params: { id }, signal }),
+  });
+
+/** How the customer of a ticket is told of it. */
+export const tellingQuery = (id: string) =>
+  queryOptions({
+    queryKey: ticketKeys.telling(id),
+    queryFn: ({ signal }) => call(tickets.telling, { params: { id }, signal }),
   });
 
 /** Open tickets that may be the same case: looked for again with each change of the ticket. */

@@ -82,9 +82,9 @@ export function fetchEvidenceOf(client: QueryClient, conversationId: string): vo
 }
 
 function fetchAround(client: QueryClient, id: string): void {
-  const { announced, comments, timeline, runs, evidence } = ticketKeys;
-  for (const queryKey of [announced(id), comments(id), timeline(id), runs(id), evidence(id)]) {
-    void client.invalidateQueries({ queryKey, exact: true });
+  const { announced, comments, timeline, runs, evidence, telling } = ticketKeys;
+  for (const of of [announced, comments, timeline, runs, evidence, telling]) {
+    void client.invalidateQueries({ queryKey: of(id), exact: true });
   }
   // With the letters of each.
   void client.invalidateQueries({ queryKey: ticketKeys.sides(id) });

@@ -65,7 +65,7 @@ export interface PortalApi {
   ) => Promise<ResponseOf<Recoveries['answer']>>;
   withdrawRecovery: (ticketId: string) => Promise<ResponseOf<Recoveries['withdraw']>>;
   objectToRecovery: (token: string) => Promise<void>;
-  tell: (id: string, email: string | null) => Promise<Answer<'tell'>>;
+  tell: (id: string, tellBy: Body<'tell'>['tellBy']) => Promise<Answer<'tell'>>;
   chats: () => Promise<ResponseOf<(typeof bindingEndpoints)['listChats']>>;
   chatCode: (inboxId: string) => Promise<ResponseOf<(typeof bindingEndpoints)['beginBinding']>>;
   disconnectChat: (inboxId: string) => Promise<void>;
@@ -112,7 +112,7 @@ export function createPortalApi({ call }: Pick<Api, 'call'>): PortalApi {
     answerRecovery: (id, body) => call('POST', `${ticket(id)}/recovery/answers`, body),
     withdrawRecovery: (id) => call('POST', `${ticket(id)}/recovery/withdrawal`),
     objectToRecovery: (token) => call('POST', '/recovery-objections', { token }),
-    tell: (id, email) => call('PUT', `${ticket(id)}/address`, { email }),
+    tell: (id, tellBy) => call('PUT', `${ticket(id)}/telling`, { tellBy }),
     chats: () => call('GET', '/account/chats'),
     chatCode: (inboxId) => call('POST', `/account/chats/${inboxId}/code`),
     disconnectChat: (inboxId) => call('DELETE', `/account/chats/${inboxId}`),

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { endpoints } from '@fairlead/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type LetterDesk, openLetterDesk } from './letter-desk.testing.ts';
+import { deskAddress, type LetterDesk, openLetterDesk } from './letter-desk.testing.ts';
 
 const { conversations } = endpoints;
 const gif = Buffer.from('R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==', 'base64');
@@ -57,6 +57,63 @@ describe('pictures that a letter shows from elsewhere', () => {
   test('are nothing to those who may not see the conversation', async () => {
     const other = await desk.server.world.agent({ teams: [await desk.server.world.team()] });
     expect(await other.refused(conversations.loadLetterPicture, load(0))).toBe('conversation.not_found');
+  });
+});
+
+describe('what a letter is beside its words', () => {
+  async function read(subject: string, raw: string) {
+    await desk.write({
+      envelope: { from: 'parts@example.com', to: deskAddress },
+      raw: `From: parts@example.com\r\nTo: ${deskAddress}\r\nSubject: ${subject}\r\nMIME-Version: 1.0\r\n${raw}`,
+    });
+    const { conversation, messages } = await desk.threadOf(subject);
+    const messageId = messages.find((it) => it.text === subject)?.id ?? '';
+    return desk.agent.call(conversations.readLetter, { params: { id: conversation.id, messageId } });
+  }
+
+  test('an invitation is shown as one', async () => {
+    const lines = [
+      'BEGIN:VCALENDAR',
+      'METHOD:REQUEST',
+      'BEGIN:VEVENT',
+      'SUMMARY:Call about my account',
+      'DTSTART:20261201T103000Z',
+      'ORGANIZER:mailto:desk@example.com',
+      'ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:desk@example.com',
+      'END:VEVENT',
+      'END:VCALENDAR',
+    ];
+    const raw = `Content-Type: text/calendar; method=REQUEST\r\n\r\n${lines.join('\r\n')}\r\n`;
+    expect(await read('Shall we speak?', raw)).toMatchObject({
+      invitation: {
+        method: 'REQUEST',
+        summary: 'Call about my account',
+        start: '2026-12-01T10:30:00Z',
+        organizer: 'desk@example.com',
+        attendeeStatus: 'NEEDS-ACTION',
+      },
+      protection: { signed: null, encrypted: null },
+    });
+  });
+
+  test('one that is encrypted says so, with how', async () => {
+    const raw =
+      'Content-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m\r\nContent-Transfer-Encoding: base64\r\n\r\nMIIBAgMEBQ==\r\n';
+    expect(await read('For your eyes only', raw)).toMatchObject({
+      invitation: null,
+      protection: { signed: null, encrypted: 'smime' },
+    });
+  });
+
+  test('one from before this was kept is shown as ever', async () => {
+    await desk.server.platform.database.raw(
+      `update letters set body = body - 'protection' - 'invitation' where message_id = $1`,
+      [place.messageId],
+    );
+    expect(await desk.agent.call(conversations.readLetter, { params: place })).toMatchObject({
+      invitation: null,
+      protection: { signed: null, encrypted: null },
+    });
   });
 });
 

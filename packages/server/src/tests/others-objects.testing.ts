@@ -70,7 +70,7 @@ const bodies = new Map<Endpoint, (theirs: Objects) => object>([
   [portal.write, () => text],
   [portal.reopen, () => ({ ...text, key: 'again-again' })],
   [portal.rate, () => ({ score: 1 })],
-  [portal.tell, () => ({ email: 'intruder@example.com' })],
+  [portal.tell, () => ({ tellBy: { by: 'email', address: 'intruder@example.com' } })],
   [conversations.goPrivate, () => ({ private: true })],
   [conversations.post, () => ({ ...text, kind: 'text', seenSeq: 99 })],
   [conversations.postInOrder, () => ({ items: [{ ...text, kind: 'text', seenSeq: 99 }] })],

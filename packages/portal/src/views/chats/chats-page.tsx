@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { useLoaded } from '../../data/use-loaded.ts';
+import { useChats } from '../../data/use-chats.ts';
 import { Bones } from '../bones.tsx';
-import { usePortal, usePortalState, useSpeech } from '../context.ts';
+import { usePortalState, useSpeech } from '../context.ts';
 import { Link } from '../link.tsx';
 import { Problem } from '../problem.tsx';
 import { channelNames } from './channel-names.ts';
@@ -13,13 +13,8 @@ const [whileWaiting, otherwise] = [2_000, 30_000];
 /** The platforms on which a customer can write to us, and their chats there, to tie to the account and to untie. */
 export function ChatsPage() {
   const { t } = useSpeech();
-  const { api } = usePortal();
   const verified = usePortalState(({ person }) => person?.verified);
-  const { value, refusal, reload } = useLoaded(
-    `chats ${verified === true}`,
-    async () => (verified ? (await api.chats()).items : []),
-    () => false,
-  );
+  const { value, refusal, reload } = useChats();
   const [told, tell] = useState('');
   const waiting = value?.some(({ pending }) => pending !== null) === true;
   useEffect(() => {

@@ -1,4 +1,4 @@
-import type { PortalField, TicketFields } from '@fairlead/contract';
+import type { PortalField, TellBy, TicketFields } from '@fairlead/contract';
 import { formProblem, tidiedField } from '@fairlead/contract/field-rules';
 import { askedOf } from '@fairlead/contract/form-conditions';
 import type { Attempt } from '../../data/attempt-key.ts';
@@ -8,8 +8,8 @@ export interface TicketDraft {
   fields: TicketFields;
   subject: string;
   text: string;
-  /** Where to be told; null for the page only. Undefined until chosen. */
-  tellBy: string | null | undefined;
+  /** How to be told; null for the page only. Undefined until chosen. Not `tellBy`: under that name browsers keep drafts of another shape. */
+  telling: TellBy | null | undefined;
   attempt: Attempt | null;
 }
 
@@ -17,7 +17,7 @@ export const freshDraft = (): TicketDraft => ({
   fields: {},
   subject: '',
   text: '',
-  tellBy: undefined,
+  telling: undefined,
   attempt: null,
 });
 

@@ -14,7 +14,7 @@ import { Link } from '../link.tsx';
 import { Problem } from '../problem.tsx';
 import { Refused } from '../refused.tsx';
 import { useHoldBack } from '../shield/use-hold-back.tsx';
-import { isAddress, TellChoice } from '../tell-choice.tsx';
+import { goesNowhere, TellChoice, tidied } from '../tell-choice.tsx';
 import { useDeed } from '../use-deed.ts';
 import { ArticlePart } from './article-part.tsx';
 import { FieldInput } from './field-input.tsx';
@@ -56,9 +56,10 @@ function FilledForm({ category, asks, onOutdated }: FilledFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const asked = askedFields(asks, draft.fields);
   const missing = missingIn(draft);
-  const tellBy = draft.tellBy === undefined ? (config?.mail ? (person?.email ?? null) : null) : draft.tellBy;
-  const nowhere = tellBy !== null && !isAddress(tellBy);
-  const wrong = nowhere || missing.subject || missing.text || asked.some(({ problem }) => problem !== null);
+  const usual = config?.mail && person?.email ? { by: 'email' as const, address: person.email } : null;
+  const tellBy = draft.telling === undefined ? usual : draft.telling;
+  const wrong =
+    goesNowhere(tellBy) || missing.subject || missing.text || asked.some(({ problem }) => problem !== null);
 
   const { holds, box } = useHoldBack<'subject' | 'text'>({
     onRemove: (name, left) => change({ [name]: left }),
@@ -81,7 +82,7 @@ function FilledForm({ category, asks, onOutdated }: FilledFormProps) {
         text: draft.text.trim(),
         fields: fieldsToSend(asks, draft.fields),
         attachmentIds: uploads.files.flatMap(({ attachment }) => attachment?.id ?? []),
-        tellBy: tellBy?.trim() ?? null,
+        tellBy: tidied(tellBy),
       };
       const attempt = attemptAt(content, draft.attempt);
       change({ attempt });
@@ -154,7 +155,7 @@ function FilledForm({ category, asks, onOutdated }: FilledFormProps) {
       />
       <ArticlePart text={`${draft.subject}\n${draft.text}`} />
       <FileBox uploads={uploads} />
-      <TellChoice value={tellBy} tried={tried} onValue={(next) => change({ tellBy: next })} />
+      <TellChoice value={tellBy} tried={tried} onValue={(telling) => change({ telling })} />
       <p class="safety">{t('home.safety')}</p>
       {tried && wrong && (
         <p class="refused" role="alert">

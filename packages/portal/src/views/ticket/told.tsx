@@ -1,8 +1,9 @@
-import type { PortalTicket } from '@fairlead/contract';
+import type { NotToldInChat, PortalTicket, TellBy } from '@fairlead/contract';
 import { useState } from 'preact/hooks';
+import { channelNames } from '../chats/channel-names.ts';
 import { usePortal, useSpeech } from '../context.ts';
 import { Refused } from '../refused.tsx';
-import { isAddress, TellChoice } from '../tell-choice.tsx';
+import { goesNowhere, TellChoice, tidied } from '../tell-choice.tsx';
 import { useDeed } from '../use-deed.ts';
 
 interface Props {
@@ -16,7 +17,7 @@ export function Told({ ticket, onTicket }: Props) {
   const { api } = usePortal();
   const { busy, refusal, run } = useDeed();
   /** What was chosen and is not saved yet. */
-  const [wish, setWish] = useState<{ tellBy: string | null } | null>(null);
+  const [wish, setWish] = useState<{ tellBy: TellBy | null } | null>(null);
   const [tried, setTried] = useState(false);
   const [saved, setSaved] = useState(false);
   const tellBy = wish ? wish.tellBy : ticket.tellBy;
@@ -24,9 +25,9 @@ export function Told({ ticket, onTicket }: Props) {
   function submit(event: SubmitEvent) {
     event.preventDefault();
     setTried(true);
-    if (tellBy !== null && !isAddress(tellBy)) return;
+    if (goesNowhere(tellBy)) return;
     void run(async () => {
-      onTicket(await api.tell(ticket.id, tellBy?.trim() ?? null));
+      onTicket(await api.tell(ticket.id, tidied(tellBy)));
       setWish(null);
       setTried(false);
       setSaved(true);
@@ -34,16 +35,18 @@ export function Told({ ticket, onTicket }: Props) {
   }
   return (
     <form class="form" noValidate onSubmit={submit}>
+      {ticket.notTold && <NotTold missed={ticket.notTold} />}
       <TellChoice
         value={tellBy}
         tried={tried}
+        kept={ticket.tellBy}
         onValue={(next) => {
           setSaved(false);
           setWish({ tellBy: next });
         }}
       />
       <Refused refusal={refusal} />
-      {wish && (
+      {(wish || (ticket.notTold?.why === 'disconnected' && ticket.tellBy)) && (
         <div class="form-foot">
           <button type="submit" class="button button-quiet" disabled={busy}>
             {t('tell.save')}
@@ -55,4 +58,12 @@ export function Told({ ticket, onTicket }: Props) {
       </p>
     </form>
   );
+}
+
+/** The chat that was chosen is not the way, or was not the last time. */
+function NotTold({ missed: { channel, why, byEmail } }: { missed: NotToldInChat }) {
+  const { t } = useSpeech();
+  const name = channelNames[channel] ?? channel;
+  const what = why === 'disconnected' ? 'ended' : 'failed';
+  return <p class="notice">{t(`tell.${what}.${byEmail ? 'email' : 'page'}`, { name })}</p>;
 }

@@ -63,3 +63,4 @@ export {
   saveSocialThread,
 } from './social/social-thread-store.ts';
 export { switchSocialPlace } from './social/switch-social-place.ts';
+export { newsWindowHours, tellChat } from './social/tell-chat.ts';

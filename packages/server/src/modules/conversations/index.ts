@@ -78,6 +78,7 @@ export { keptByBot } from './kept-by-bot-store.ts';
 export { leaveToPeople } from './leave-to-people.ts';
 export { letterLimit } from './letter-of-message.ts';
 export { fitsLetter, letterMegabytes } from './letter-size-rules.ts';
+export { noticeWords } from './letter-words.ts';
 export {
   findMessage,
   lastReplies,

@@ -71,7 +71,12 @@ export function letterRecord(
     parties: letter.parties,
     references: letter.references,
     html: letter.html,
-    body: { ...letter.body, inline: Object.fromEntries(inline) },
+    body: {
+      ...letter.body,
+      inline: Object.fromEntries(inline),
+      protection: letter.protection,
+      invitation: letter.invitation,
+    },
     proof: letter.proof,
     rawKey: payloadId,
     createdAt: now,

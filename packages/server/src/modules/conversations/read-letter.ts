@@ -33,6 +33,8 @@ export async function readLetter(
     signature: body?.signature ?? '',
     inline: { ...body?.inline },
     remotePictures: remotePicturesOf(html),
+    protection: body?.protection ?? { signed: null, encrypted: null },
+    invitation: body?.invitation ?? null,
     source: letter.rawKey !== null,
     proof: proofOf(letter.proof),
   };

@@ -62,6 +62,8 @@ function letter(address: string, text: string, more: Partial<NonNullable<Inbound
       references: [],
       html: null,
       body: { text, history: '', signature: '' },
+      protection: { signed: null, encrypted: null },
+      invitation: null,
       proof: null,
       trusted: false,
       returned: [],

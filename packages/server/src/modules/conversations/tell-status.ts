@@ -3,7 +3,7 @@ import type { JobType } from '../../platform/jobs/jobs.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { organisationName, readSocialPlace, readSocialThread, sendNotice } from '../channels/index.ts';
 import { findConversation } from './conversation-store.ts';
-import { letterWords } from './letter-words.ts';
+import { noticeWords } from './letter-words.ts';
 import { localeOf } from './line-words.ts';
 
 const told = z.object({
@@ -40,7 +40,7 @@ export function tellsStatus(platform: Platform): void {
       kind: 'status',
       values: {
         number: `#${number}`,
-        status: letterWords(localeOf(conversation), `notice.${status}`),
+        status: noticeWords(localeOf(conversation), status),
         time: new Date(at),
         organisation: await organisationName(reader),
       },

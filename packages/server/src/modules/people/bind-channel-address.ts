@@ -32,10 +32,10 @@ export async function unbindChannelAddresses(tx: Tx, inboxId: string, customerId
   return isBound ? deleteIdentities(tx, inboxId, customerId) : [];
 }
 
-/** Where addresses are tied to a customer, and since when. */
-export async function boundAddresses(
+/** The addresses that are tied to a customer, where, and since when. */
+export function boundAddresses(
   reader: Reader,
   customerId: string,
-): Promise<Array<{ inboxId: string; boundAt: Date }>> {
-  return (await listBound(reader, customerId)).map(({ inboxId, boundAt }) => ({ inboxId, boundAt }));
+): Promise<Array<{ inboxId: string; address: string; boundAt: Date }>> {
+  return listBound(reader, customerId);
 }

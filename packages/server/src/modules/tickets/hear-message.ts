@@ -5,6 +5,7 @@ import { lockConversations } from '../conversations/index.ts';
 import { changeTicket } from './change-tickets.ts';
 import { openTicket } from './open-ticket.ts';
 import { followRisk } from './risk/weigh-tickets.ts';
+import { inheritChoice } from './tell/tell-store.ts';
 import type { TicketRecord } from './ticket.ts';
 import { begun, decideAnswered, withStatus } from './ticket-rules.ts';
 import { readTicketSettings } from './ticket-settings.ts';
@@ -69,7 +70,7 @@ async function openFollowUp(
   }
   const { subject, category, tags, fields, source, id: followsId } = ticket;
   const priority = ticket.prioritySet ? ticket.priority : undefined;
-  await openTicket(tx, platform, actor, {
+  const { record } = await openTicket(tx, platform, actor, {
     subject,
     category,
     priority,
@@ -79,4 +80,5 @@ async function openFollowUp(
     conversation,
     followsId,
   });
+  await inheritChoice(tx, record.id, followsId);
 }

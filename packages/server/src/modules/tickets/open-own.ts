@@ -8,16 +8,16 @@ import { readPortalInbox } from '../channels/index.ts';
 import { beginThread, sayOnce } from '../conversations/index.ts';
 import { hasProvenAddress } from '../people/index.ts';
 import { openTicket } from './open-ticket.ts';
-import { saveAddress } from './portal-store.ts';
 import { presentOwn } from './present-own.ts';
 import { shieldForm } from './shield-form.ts';
+import { choose } from './tell-own.ts';
 import { findTicket, latestOfConversations } from './ticket-store.ts';
 
 type Body = z.output<(typeof portalEndpoints)['open']['body']>;
 
 /**
  * A customer opens a ticket with a thread of its own, once per key. See the endpoint `portal.open`. Throws `identity.session_invalid` for
- * a visitor of whom nothing is proven.
+ * a visitor of whom nothing is proven, `ticket.chat_not_connected`.
  */
 export async function openOwn(
   tx: Tx,
@@ -45,7 +45,7 @@ export async function openOwn(
     const id = (await latestOfConversations(tx, [conversation.id])).get(conversation.id);
     const known = id ? await findTicket(tx, id) : undefined;
     if (!known) throw fail('conversation.key_reused');
-    return presentOwn(tx, known);
+    return presentOwn(tx, platform, known);
   }
   const { record } = await openTicket(tx, platform, actor, {
     subject,
@@ -55,8 +55,8 @@ export async function openOwn(
     source: 'portal',
     complete: true,
   });
-  await saveAddress(tx, record.id, tellBy);
+  await choose(tx, actor, record.id, tellBy);
   const line = { key: 'ticket_received' as const, params: { number: `${record.number}` }, once: record.id };
   await sayOnce(tx, platform, actor, conversation.id, line);
-  return presentOwn(tx, record);
+  return presentOwn(tx, platform, record);
 }

@@ -1,11 +1,11 @@
-import { endpoints } from '@fairlead/contract';
+import { endpoints, type TellBy } from '@fairlead/contract';
 import { beforeAll, expect, test } from 'vitest';
 import { type Mailbox, openMailbox } from '../../testing/mailbox.ts';
 import { createTestServer, type TestServer } from '../../testing/test-server.ts';
 import type { TestAgent, TestCustomer } from '../../testing/world.ts';
 import { addIdentityKey } from '../access/index.ts';
 import { createInbox } from '../channels/index.ts';
-import { sendLetter } from './portal-letters.ts';
+import { tellCustomer } from './tell/tell-customer.ts';
 import { answer, at, words } from './tickets.testing.ts';
 
 const { portal, tickets } = endpoints;
@@ -31,7 +31,8 @@ beforeAll(async () => {
   linh = await server.world.customer(inbox.key, { identity });
 });
 
-const open = (more: { tellBy: string | null; locale?: 'en' | 'zh-CN' }) =>
+const byEmail = (address: string) => ({ by: 'email' as const, address });
+const open = (more: { tellBy: TellBy | null; locale?: 'en' | 'zh-CN' }) =>
   linh.call(portal.open, {
     body: {
       ...words('Sent an hour ago'),
@@ -46,7 +47,7 @@ const move = (id: string, status: 'pending' | 'solved') =>
   mei.call(tickets.setStatus, { ...at(id), body: { status } });
 
 test('an answer and what settles the case with it are one letter', async () => {
-  const both = await open({ tellBy: 'both@example.com' });
+  const both = await open({ tellBy: byEmail('both@example.com') });
   await server.settle();
   expect((await mailbox.next()).text).toContain(`#${both.number}`);
   const answeredAt = server.clock.now().toISOString();
@@ -56,14 +57,17 @@ test('an answer and what settles the case with it are one letter', async () => {
   expect((await mailbox.next()).text).toContain('solved');
   const before = mailbox.letters.length;
   const order = { ticketId: both.id, kind: 'answered' as const, occasion: 'due now' };
-  await sendLetter(server.platform, { ...order, at: answeredAt });
+  await tellCustomer(server.platform, { ...order, at: answeredAt }, { last: false });
   expect(mailbox.letters).toHaveLength(before);
-  await sendLetter(server.platform, order);
+  await tellCustomer(server.platform, order, { last: false });
   expect((await mailbox.next()).text).toContain('We have answered');
 });
 
 test('letters go where the customer chose, one for each occasion, with nothing that anybody wrote', async () => {
-  const { id, number, conversationId } = await open({ tellBy: 'cases@example.com', locale: 'zh-CN' });
+  const { id, number, conversationId } = await open({
+    tellBy: byEmail('cases@example.com'),
+    locale: 'zh-CN',
+  });
   await server.settle();
   const received = await mailbox.next();
   expect(received.to).toBe('cases@example.com');
@@ -79,7 +83,7 @@ test('letters go where the customer chose, one for each occasion, with nothing t
   await server.settle();
   expect((await mailbox.next()).text).toContain('已解决');
   const silent = await open({ tellBy: null });
-  await linh.call(portal.tell, { ...at(silent.id), body: { email: 'later@example.com' } });
+  await linh.call(portal.tell, { ...at(silent.id), body: { tellBy: byEmail('later@example.com') } });
   await move(silent.id, 'pending');
   await server.settle();
   const pending = await mailbox.next();

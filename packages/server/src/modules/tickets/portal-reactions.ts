@@ -5,19 +5,19 @@ import { closeThread, messagePosted, sayOnce, tellStatus } from '../conversation
 import { verifiedCustomer } from '../people/index.ts';
 import { ticketChanged, ticketOpened } from './events.ts';
 import { removeOldCodes } from './portal-code-store.ts';
-import { portalCodeJob, portalLetterJob, sendCode, sendLetter } from './portal-letters.ts';
+import { portalCodeJob, sendCode } from './portal-letters.ts';
 import { lineOfChange } from './portal-rules.ts';
+import { type TellOrder, tellCustomer, tellCustomerJob } from './tell/tell-customer.ts';
+import { findChoice, withChoice } from './tell/tell-store.ts';
 import { isActive } from './ticket-rules.ts';
 import { findTickets, latestOfConversations } from './ticket-store.ts';
 
 /** Milliseconds. Whoever answers and settles the case at once causes one letter, about both. */
 const patience = 30_000;
 
-type LetterOrder = Parameters<typeof sendLetter>[1];
-
-/** What customers are told of their tickets: lines in the thread, letters where they chose them. */
+/** What customers are told of their tickets: lines in the thread, and news by letter or in a chat where they chose it. */
 export function registerPortalReactions(platform: Platform): void {
-  const { clock, database, jobs, mail, relay } = platform;
+  const { clock, database, jobs, relay } = platform;
   const actor = system('tickets.portal');
 
   relay.on(ticketChanged, 'tickets.tell_in_thread', async (events) => {
@@ -70,6 +70,9 @@ export function registerPortalReactions(platform: Platform): void {
       if (!ticket?.conversationId || (status !== 'pending' && status !== 'solved')) continue;
       if (!noticeChannels.some((it) => it === ticket.channel)) continue;
       const { conversationId, number, customerId } = ticket;
+      const choice = await findChoice(reader, ticket.id);
+      // They are told there as they chose.
+      if (choice?.by === 'chat' && choice.channel === ticket.channel) continue;
       const comesIn = customerId !== null && (await verifiedCustomer(reader, customerId)) !== null;
       const link = comesIn ? `${platform.publicUrl}/portal/tickets/${ticket.id}` : null;
       const told = { conversationId, key: id, number, status, at: occurredAt.toISOString(), link };
@@ -78,15 +81,17 @@ export function registerPortalReactions(platform: Platform): void {
   });
 
   jobs.work(portalCodeJob, (data) => sendCode(platform, data));
-  jobs.work(portalLetterJob, (data) => sendLetter(platform, data));
+  jobs.work(tellCustomerJob, (data, attempt) => tellCustomer(platform, data, attempt));
   jobs.every('tickets.forget-codes', 600_000, () => database.write(removeOldCodes));
-  if (!mail.configured) return;
 
-  const order = async (letters: readonly LetterOrder[], after?: Date) => {
-    if (letters.length === 0) return;
-    await database.write(async (tx) => {
-      for (const letter of letters) await jobs.enqueue(tx, portalLetterJob, letter, after && { after });
-    });
+  const order = async (news: readonly TellOrder[], after?: Date) => {
+    const chosen = await withChoice(
+      database.reader(),
+      news.map((it) => it.ticketId),
+    );
+    const due = news.filter((it) => chosen.has(it.ticketId));
+    if (due.length > 0)
+      await database.write((tx) => jobs.enqueueAll(tx, tellCustomerJob, due, after && { after }));
   };
   relay.on(ticketOpened, 'tickets.write_received', async (events) => {
     const opened = events.filter(({ payload }) => payload.source === 'portal');
@@ -94,7 +99,7 @@ export function registerPortalReactions(platform: Platform): void {
   });
   relay.on(ticketChanged, 'tickets.write_status', (events) =>
     order(
-      events.flatMap(({ id, subjectId, actor: by, payload: { before, after } }): LetterOrder[] => {
+      events.flatMap(({ id, subjectId, actor: by, payload: { before, after } }): TellOrder[] => {
         if (before.status === after.status || by.type === 'customer') return [];
         if (after.status !== 'pending' && after.status !== 'solved') return [];
         return [{ ticketId: subjectId, kind: after.status, occasion: id }];
@@ -106,7 +111,7 @@ export function registerPortalReactions(platform: Platform): void {
     const threads = answers.map((event) => event.subjectId);
     const tickets = await latestOfConversations(database.reader(), threads);
     await order(
-      answers.flatMap(({ id, subjectId, occurredAt }): LetterOrder[] => {
+      answers.flatMap(({ id, subjectId, occurredAt }): TellOrder[] => {
         const ticketId = tickets.get(subjectId);
         return ticketId ? [{ ticketId, kind: 'answered', occasion: id, at: occurredAt.toISOString() }] : [];
       }),

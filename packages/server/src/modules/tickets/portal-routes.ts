@@ -31,7 +31,7 @@ export function portalRoutes(platform: Platform): void {
   http.route(portal.list, ({ caller, query }) => listTicketsOf(database.reader(), caller, query));
   http.route(portal.get, async ({ caller, params }) => {
     const reader = database.reader();
-    return presentOwn(reader, await accessOwn(reader, caller, params.id));
+    return presentOwn(reader, platform, await accessOwn(reader, caller, params.id));
   });
   http.route(portal.open, ({ caller, body }) => database.write((tx) => openOwn(tx, platform, caller, body)));
   http.route(portal.write, ({ caller, params, body }) =>
@@ -41,12 +41,12 @@ export function portalRoutes(platform: Platform): void {
     database.write((tx) => solveOwn(tx, platform, caller, params.id)),
   );
   http.route(portal.rate, ({ caller, params, body }) =>
-    database.write((tx) => rateOwn(tx, caller, params.id, body)),
+    database.write((tx) => rateOwn(tx, platform, caller, params.id, body)),
   );
   http.route(portal.reopen, ({ caller, params, body }) =>
     database.write((tx) => reopenOwn(tx, platform, caller, params.id, body)),
   );
   http.route(portal.tell, ({ caller, params, body }) =>
-    database.write((tx) => tellOwn(tx, caller, params.id, body.email)),
+    database.write((tx) => tellOwn(tx, platform, caller, params.id, body.tellBy)),
   );
 }

@@ -1,6 +1,6 @@
-import { type Locale, locales, type TicketStatus } from '@fairlead/contract';
+import { type Locale, locales, type TicketStatus, tellingKinds } from '@fairlead/contract';
 import { describe, expect, test } from 'vitest';
-import { letterKinds, ticketLetter } from './portal-letters.ts';
+import { chatNews, ticketLetter } from './portal-letters.ts';
 import {
   changeableUntil,
   lineOfChange,
@@ -86,7 +86,7 @@ test.each<[TicketStatus, TicketStatus, 'customer' | 'us', string | null]>([
 test.each([...locales])(
   'letters in %s name the case and where it is, and leave nothing to fill in',
   (locale: Locale) => {
-    for (const kind of letterKinds) {
+    for (const kind of tellingKinds) {
       const about = {
         to: 'a@example.com',
         locale,
@@ -102,6 +102,11 @@ test.each([...locales])(
       expect(text).toContain('Bluefish7');
       expect(html).toContain('<a href="https://x.test/portal">');
       expect(subject + text).not.toMatch(/[{}]/);
+      const news = chatNews(kind, about);
+      expect(news).toContain('https://x.test/portal');
+      expect(news).not.toMatch(/[{}]|Bluefish7/);
+      // No platform has a shorter limit than these bytes of WeChat's.
+      expect(Buffer.byteLength(news)).toBeLessThan(1000);
     }
   },
 );

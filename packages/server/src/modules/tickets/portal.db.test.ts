@@ -252,7 +252,10 @@ describe('a ticket', () => {
       other.refused(portal.solve, at(id)),
       other.refused(portal.rate, { ...at(id), body: { score: 1 } }),
       other.refused(portal.reopen, { ...at(id), body: words('x') }),
-      other.refused(portal.tell, { ...at(id), body: { email: 'thief@example.com' } }),
+      other.refused(portal.tell, {
+        ...at(id),
+        body: { tellBy: { by: 'email', address: 'thief@example.com' } },
+      }),
     ]);
     expect(refusals).toEqual(Array(6).fill('ticket.not_found'));
     expect(await other.refused(chat.messages, { ...at(conversationId ?? ''), query: {} })).toBe(

@@ -1,10 +1,15 @@
-import type { PortalTicket, PortalTicketLine } from '@fairlead/contract';
+import type { PortalTicket, PortalTicketLine, ToldBy } from '@fairlead/contract';
 import type { Reader } from '../../platform/database/database.ts';
+import type { Platform } from '../../platform/platform.ts';
 import { findConversations } from '../conversations/index.ts';
 import { shownToCustomer } from './forms/form-rules.ts';
 import { readFormBook } from './forms/read-forms.ts';
 import { changeableUntil, isUnread, mayRate, reopenUntil } from './portal-rules.ts';
-import { findAddress, findRating } from './portal-store.ts';
+import { findRating } from './portal-store.ts';
+import { readWay } from './tell/read-way.ts';
+import { lastTold } from './tell/tell-store.ts';
+import type { Way } from './tell/way.ts';
+import { notToldOf } from './tell/way-rules.ts';
 import type { TicketRecord } from './ticket.ts';
 import { readTicketSettings } from './ticket-settings.ts';
 import { findTicket } from './ticket-store.ts';
@@ -37,9 +42,14 @@ export async function presentOwnLines(
 }
 
 /** A ticket as its customer sees it; they were let in. */
-export async function presentOwn(reader: Reader, record: TicketRecord): Promise<PortalTicket> {
+export async function presentOwn(
+  reader: Reader,
+  platform: Pick<Platform, 'mail'>,
+  record: TicketRecord,
+): Promise<PortalTicket> {
   const [line] = await presentOwnLines(reader, [record]);
   if (!line) throw new Error('a ticket has no view');
+  const { choice, ...now } = await readWay(reader, platform, record);
   const rating = await findRating(reader, record.id);
   const { reopenDays } = await readTicketSettings(reader);
   const merged = record.mergedIntoId ? await findTicket(reader, record.mergedIntoId) : undefined;
@@ -59,7 +69,15 @@ export async function presentOwn(reader: Reader, record: TicketRecord): Promise<
           changeableUntil: changeableUntil(rating.ratedAt).toISOString(),
         }
       : null,
-    tellBy: await findAddress(reader, record.id),
+    tellBy: shownWay(now.way),
+    notTold: notToldOf(choice, now, await lastTold(reader, record.id)),
     mergedInto: merged ? { id: merged.id, number: merged.number } : null,
   };
+}
+
+/** Without who they are on the platform. */
+function shownWay(way: Way | null): ToldBy | null {
+  if (way?.by !== 'chat') return way;
+  const { by, inboxId, channel } = way;
+  return { by, inboxId, channel };
 }

@@ -15,6 +15,7 @@ import { readTimeline } from './read-timeline.ts';
 import { setFollowers } from './set-followers.ts';
 import { setStatus } from './set-status.ts';
 import { splitTicket } from './split-ticket.ts';
+import { readTelling } from './tell/read-telling.ts';
 import { createTicketWriter } from './ticket-writer.ts';
 import { updateTicket } from './update-ticket.ts';
 
@@ -29,6 +30,9 @@ export function ticketRoutes(platform: Platform): void {
   http.route(tickets.get, ({ caller, params }) => getTicket(database.reader(), caller, params.id));
   http.route(tickets.evidence, ({ caller, params }) =>
     readEvidence(database.reader(), platform, caller, params.id),
+  );
+  http.route(tickets.telling, ({ caller, params }) =>
+    readTelling(database.reader(), platform, caller, params.id),
   );
   http.route(tickets.duplicates, async ({ caller, params }) => ({
     items: await findDuplicates(database.reader(), caller, params.id),

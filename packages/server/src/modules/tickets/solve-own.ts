@@ -20,5 +20,5 @@ export async function solveOwn(
   const after = isActive(before) ? withStatus(before, 'solved', tx.now) : null;
   if (after) await refuseWhileWaiting(tx, after);
   const { record } = await changeTicket(tx, platform, { actor, before, after });
-  return presentOwn(tx, record);
+  return presentOwn(tx, platform, record);
 }

@@ -39,7 +39,7 @@ export async function writeOnOwn(
   await hearMessage(tx, platform, said);
   const latest = (await latestOfConversations(tx, [conversationId])).get(conversationId);
   const concerned = await findTicket(tx, ticket.mergedIntoId ?? latest ?? id);
-  return { ticket: await presentOwn(tx, concerned ?? ticket), message };
+  return { ticket: await presentOwn(tx, platform, concerned ?? ticket), message };
 }
 
 /** A customer opens a solved ticket again. Throws `ticket.closed` when it is too late. On one that is open it is a message like any other. */

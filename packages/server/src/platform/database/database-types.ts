@@ -1255,7 +1255,10 @@ export interface TextOrigins {
 }
 
 export interface TicketAddresses {
-  email: string;
+  bound_at: Timestamp | null;
+  chosen_at: Timestamp | null;
+  email: string | null;
+  inbox_id: string | null;
   ticket_id: string;
 }
 
@@ -1291,9 +1294,14 @@ export interface TicketForms {
 }
 
 export interface TicketLetters {
+  channel: string | null;
+  kind: string | null;
   occasion: string;
+  reason: string | null;
   sent_at: Timestamp;
   ticket_id: string;
+  trouble: string | null;
+  way: Generated<string>;
 }
 
 export interface TicketLinks {

@@ -5,6 +5,7 @@ import { useT } from '../../../i18n/i18n.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { LetterFrame } from './letter-frame.tsx';
+import { CalendarPart, ProtectionMarks } from './letter-parts.tsx';
 import { LetterProof } from './letter-proof.tsx';
 import { letterQuery } from './letter-queries.ts';
 import { LetterSource } from './letter-source.tsx';
@@ -28,7 +29,10 @@ export function LetterDetails({ message }: { message: Message }) {
           {letter.subject || t('inbox.letter.no_subject')}
         </span>
         {letter.direction === 'in' && <LetterProof proof={letter.proof} />}
+        <ProtectionMarks protection={letter.protection} />
       </div>
+      {letter.protection.encrypted && <p>{t('inbox.letter.encrypted.text')}</p>}
+      {letter.invitation && <CalendarPart invitation={letter.invitation} />}
       <details className="max-w-full">
         <summary className="cursor-pointer rounded-sm py-1">
           {t('inbox.letter.from', { address: letter.from?.address ?? '–' })}

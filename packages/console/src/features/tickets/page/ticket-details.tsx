@@ -12,6 +12,7 @@ import { Children, Links } from './family.tsx';
 import { Found } from './found.tsx';
 import { Properties } from './properties.tsx';
 import { Risk } from './risk.tsx';
+import { Telling } from './telling.tsx';
 import type { TicketActions } from './use-ticket-actions.ts';
 
 interface TicketDetailsProps {
@@ -30,6 +31,7 @@ export function TicketDetails({ ticket, actions, editable, onPutIn }: TicketDeta
   return (
     <div className="flex flex-col divide-y divide-line">
       <Properties ticket={ticket} actions={actions} editable={editable} />
+      <Telling ticket={ticket} />
       {conversationId && <TicketLeaks conversationId={conversationId} />}
       <Duplicates ticket={ticket} actions={actions} editable={editable} />
       {conversationId && <TicketCopilot conversationId={conversationId} onPutIn={onPutIn} />}

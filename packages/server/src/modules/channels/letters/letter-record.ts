@@ -1,3 +1,5 @@
+import type { LetterInvitation, LetterProtection } from '@fairlead/contract';
+
 /** Somebody named in a letter. */
 export interface Party {
   readonly address: string;
@@ -9,6 +11,9 @@ interface LetterBody {
   readonly history: string;
   readonly signature: string;
   readonly inline: Readonly<Record<string, string>>;
+  /** Absent of letters from before they were kept. */
+  readonly protection?: LetterProtection | undefined;
+  readonly invitation?: LetterInvitation | null | undefined;
 }
 
 /** What is known of a letter beside its message. */

@@ -1,3 +1,4 @@
+import { letterInvitation, letterProtection } from '@fairlead/contract';
 import { type Selectable, sql } from 'kysely';
 import { z } from 'zod';
 import type { Reader, Tx } from '../../../platform/database/database.ts';
@@ -17,6 +18,8 @@ const body = z.object({
   history: z.string(),
   signature: z.string(),
   inline: z.record(z.string(), z.string()),
+  protection: letterProtection.optional(),
+  invitation: letterInvitation.nullish(),
 });
 
 const recordOf = (row: Selectable<Letters>): LetterRecord => ({

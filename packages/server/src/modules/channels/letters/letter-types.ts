@@ -1,3 +1,4 @@
+import type { LetterInvitation, LetterProtection } from '@fairlead/contract';
 import type { LetterRecord, Party } from './letter-record.ts';
 
 /** What a letter that came in says beside its text. */
@@ -12,6 +13,8 @@ export interface InboundLetter {
   /** Sanitised; null where the letter has text only. */
   readonly html: string | null;
   readonly body: { readonly text: string; readonly history: string; readonly signature: string };
+  readonly protection: LetterProtection;
+  readonly invitation: LetterInvitation | null;
   /** What its proofs are worth, and whether From is true by them. */
   readonly proof: unknown;
   readonly trusted: boolean;

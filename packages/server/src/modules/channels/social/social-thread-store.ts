@@ -196,6 +196,21 @@ export async function lastSocialMessage(
   return row?.external_id ?? null;
 }
 
+/** When somebody last wrote to an inbox from an address of a platform, whatever became of it; null: never. */
+export async function lastWrittenAt(reader: Reader, inboxId: string, address: string): Promise<Date | null> {
+  const row = await reader.sql
+    .selectFrom('social_threads as t')
+    .innerJoin('social_messages as m', (join) =>
+      join.onRef('m.conversation_id', '=', 't.conversation_id').onRef('m.inbox_id', '=', 't.inbox_id'),
+    )
+    .select((of) => of.fn.max('m.created_at').as('at'))
+    .where('t.inbox_id', '=', inboxId)
+    .where((of) => of.or([of('t.address', '=', address), of('t.other_address', '=', address)]))
+    .where(sql<boolean>`coalesce(m.address, t.address) = ${address}`)
+    .executeTakeFirst();
+  return row?.at ?? null;
+}
+
 /** What is noted of a message that was taken in. */
 interface SocialMessage {
   readonly inboxId: string;

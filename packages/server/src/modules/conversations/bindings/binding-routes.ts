@@ -4,7 +4,13 @@ import { hashSecret } from '../../../platform/crypto/secrets.ts';
 import type { Reader } from '../../../platform/database/database.ts';
 import { fail } from '../../../platform/fail.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { adapterOf, detachSocialThreads, listConnectedInboxes, sceneLinkOf } from '../../channels/index.ts';
+import {
+  adapterOf,
+  detachSocialThreads,
+  listConnectedInboxes,
+  newsWindowHours,
+  sceneLinkOf,
+} from '../../channels/index.ts';
 import { boundAddresses, unbindChannelAddresses, verifiedCustomer } from '../../people/index.ts';
 import { lockCustomer } from '../conversation-store.ts';
 import {
@@ -41,8 +47,8 @@ export function bindingRoutes(platform: Platform): void {
       boundAddresses(reader, customerId),
       listBindingCodes(reader, customerId),
     ]);
-    return {
-      items: inboxes.map(({ inbox, account }) => {
+    const items = await Promise.all(
+      inboxes.map(async ({ inbox, account }) => {
         const code = codes.find(
           (it) => it.inboxId === inbox.id && it.outcome === null && it.expiresAt > clock.now(),
         );
@@ -51,12 +57,14 @@ export function bindingRoutes(platform: Platform): void {
           channel: inbox.channel,
           account: account && { name: account.name, handle: account.handle },
           boundAt: bound.find((it) => it.inboxId === inbox.id)?.boundAt.toISOString() ?? null,
+          newsHours: await newsWindowHours(reader, inbox),
           pending: code
             ? { expiresAt: code.expiresAt.toISOString(), asked: code.askedAddress !== null }
             : null,
         };
       }),
-    };
+    );
+    return { items };
   });
 
   http.route(bindings.beginBinding, async ({ caller, params }) => {

@@ -84,6 +84,8 @@ function decodeLetter({ headers, body, receivedAt }: StoredRequest): InboundMess
       references: [...new Set([...letter.references, ...letter.inReplyTo])],
       html: letter.html === null ? null : sanitiseLetterHtml(letter.html),
       body: folded,
+      protection: letter.protection,
+      invitation: letter.invitation,
       proof,
       trusted: proof?.trusted === true,
       returned: returnedIn(report),

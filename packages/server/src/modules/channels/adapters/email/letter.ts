@@ -1,6 +1,6 @@
+import type { LetterInvitation, LetterProtection } from '@fairlead/contract';
 import type { Mailbox } from './read-addresses.ts';
 import type { Header } from './read-headers.ts';
-import type { Invitation } from './read-invitation.ts';
 
 /** What an e-mail says, read from its bytes. */
 export interface Letter {
@@ -23,9 +23,9 @@ export interface Letter {
   /** The body as HTML, **not yet safe**: `sanitiseLetterHtml` makes it so. Null where the letter has text only. */
   readonly html: string | null;
   readonly attachments: readonly LetterAttachment[];
-  readonly invitation: Invitation | null;
+  readonly invitation: LetterInvitation | null;
   /** Signed or encrypted, and how. Nothing is verified: a signature that came along proves nothing yet. */
-  readonly protection: Protection;
+  readonly protection: LetterProtection;
   /** Parts that machines write for machines. */
   readonly reports: readonly Report[];
   /** The language that the letter's headers or character set point at: a tag like `ja`; null where nothing does. */
@@ -48,11 +48,6 @@ export interface LetterAttachment {
   readonly contentId: string | null;
   /** Meant to be shown within the text. */
   readonly inline: boolean;
-}
-
-export interface Protection {
-  readonly signed: 'smime' | 'pgp' | null;
-  readonly encrypted: 'smime' | 'pgp' | null;
 }
 
 /** A delivery status, read receipt or complaint (`fields`), or the letter that it is about (`original`). */

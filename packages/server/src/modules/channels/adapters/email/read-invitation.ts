@@ -1,22 +1,13 @@
+import type { LetterInvitation } from '@fairlead/contract';
 import ICAL from 'ical.js';
-
-/** What a calendar part is about. */
-export interface Invitation {
-  /** REQUEST, REPLY, CANCEL ... in upper case; null where it names none. */
-  readonly method: string | null;
-  readonly summary: string | null;
-  /** ISO 8601 as the calendar has it, its time zone not applied; null where it names none. */
-  readonly start: string | null;
-  readonly organizer: string | null;
-  /** ACCEPTED, DECLINED ... of the first attendee: in a reply, the one who answers. */
-  readonly attendeeStatus: string | null;
-}
 
 /** No real invitation is longer; a whole calendar is left a file. */
 const maximumLength = 256 * 1024;
+/** UTF-16 units of what is kept of one of its lines. */
+const longestLine = 300;
 
 /** Reads a text/calendar part; null where it is damaged, longer than an invitation, or holds no event. */
-export function readInvitation(text: string): Invitation | null {
+export function readInvitation(text: string): LetterInvitation | null {
   if (text.length > maximumLength) return null;
   try {
     const calendar = new ICAL.Component(ICAL.parse(text));
@@ -36,6 +27,7 @@ export function readInvitation(text: string): Invitation | null {
 }
 
 function textOf(value: unknown): string | null {
-  if (typeof value === 'string') return value === '' ? null : value;
+  if (typeof value === 'string')
+    return value === '' ? null : value.replaceAll('\0', '').slice(0, longestLine).toWellFormed();
   return value instanceof ICAL.Time ? value.toString() : null;
 }

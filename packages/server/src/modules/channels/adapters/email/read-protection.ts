@@ -1,13 +1,10 @@
-import type { Protection } from './letter.ts';
+import type { LetterProtection } from '@fairlead/contract';
 import type { Part } from './read-parts.ts';
 
 /** Whether and how a letter says to be signed or encrypted: by its MIME types, or by PGP's own lines within the text. */
-export function readProtection(root: Part, text: string): Protection {
+export function readProtection(root: Part, text: string): LetterProtection {
   const types = root.type.startsWith('multipart/') ? [root, ...root.children] : [root];
-  const found: { signed: Protection['signed']; encrypted: Protection['encrypted'] } = {
-    signed: null,
-    encrypted: null,
-  };
+  const found: LetterProtection = { signed: null, encrypted: null };
   for (const part of types) {
     const protocol = part.parameters.get('protocol')?.toLowerCase() ?? '';
     const kind = protocol.includes('pgp') ? 'pgp' : 'smime';
