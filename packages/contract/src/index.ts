@@ -38,6 +38,7 @@ import { operationsEndpoints } from './operations.ts';
 import { peopleEndpoints } from './people.ts';
 import { platformPlaceEndpoints } from './platform-places.ts';
 import { portalEndpoints } from './portal.ts';
+import { privateLinkEndpoints } from './private-links.ts';
 import { recoveryEndpoints } from './recoveries.ts';
 import { shieldEndpoints } from './shield.ts';
 import { sideConversationEndpoints } from './side-conversations.ts';
@@ -62,6 +63,7 @@ export const endpoints = {
   },
   chat: chatEndpoints,
   bindings: bindingEndpoints,
+  privateLinks: privateLinkEndpoints,
   channels: {
     ...channelEndpoints,
     ...emailInboxEndpoints,
@@ -174,6 +176,8 @@ export * from './permissions.ts';
 export * from './placeholders.ts';
 export * from './platform-places.ts';
 export * from './portal.ts';
+export * from './private-link-code.ts';
+export * from './private-links.ts';
 export * from './recoveries.ts';
 export * from './shapes.ts';
 export * from './shield.ts';
