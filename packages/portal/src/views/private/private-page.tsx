@@ -21,7 +21,11 @@ export function PrivatePage({ code }: { code: string }) {
   const { t, wire } = useSpeech();
   const { api, store } = usePortal();
   const verified = usePortalState(({ person }) => person?.verified === true);
-  const { value: link, refusal, reload } = useLoaded(
+  const {
+    value: link,
+    refusal,
+    reload,
+  } = useLoaded(
     `private ${code}`,
     () => api.lookAtPrivateLink(code),
     () => false,
@@ -94,7 +98,12 @@ export function PrivatePage({ code }: { code: string }) {
               {t('private.open')}
             </button>
           </p>
-          <ProofPart standing={chat.standing} open={link.state === 'open'} platform={platform} visitor={visitor} />
+          <ProofPart
+            standing={chat.standing}
+            open={link.state === 'open'}
+            platform={platform}
+            visitor={visitor}
+          />
         </>
       )}
       {verified && <p class="quiet">{t('private.signedIn')}</p>}
