@@ -175,6 +175,7 @@ export * from './people.ts';
 export * from './permissions.ts';
 export * from './placeholders.ts';
 export * from './platform-places.ts';
+export * from './platform-troubles.ts';
 export * from './portal.ts';
 export * from './private-link-code.ts';
 export * from './private-links.ts';

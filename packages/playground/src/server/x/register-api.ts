@@ -105,6 +105,10 @@ export function registerApi(scope: FastifyInstance, options: Options): void {
     state.subscribed = true;
     return { data: { subscribed: true } };
   });
+  scope.delete('/2/account_activity/webhooks/:id/subscriptions/:user/all', async () => {
+    state.subscribed = false;
+    return { data: { subscribed: false } };
+  });
 
   registerActivity(scope, state, now);
 
