@@ -21,8 +21,9 @@ export interface Objects {
 
 /** Routes whose path names an object that belongs to somebody: those of customers, of whoever is known, and of conversations. */
 export function namesAnObject({ access, path }: Endpoint): boolean {
-  // The name of a flow is nobody's, and an inbox is everybody's.
-  if (!/\/:(?!flow$)/.test(path) || path.startsWith('/api/account/chats/')) return false;
+  // The name of a flow is nobody's, and an inbox is everybody's, as what a public link says is.
+  const everybodys = ['/api/account/chats/', '/api/private-links/'].some((it) => path.startsWith(it));
+  if (!/\/:(?!flow$)/.test(path) || everybodys) return false;
   if (access === 'customer' || access === 'anyone_known') return true;
   return typeof access === 'object' && /^(conversations|files|exchange)\./.test(access.permission);
 }
@@ -60,7 +61,7 @@ export const addressAt = (endpoint: Endpoint, theirs: Objects): string => {
 const text = { key: 'intruder-intruder', text: 'Was I here?', attachmentIds: [] };
 const { alerts, assistant, chat, compromises, conversations, copilot, files, flows, freezes, macros } =
   endpoints;
-const { portal, privateLinks, recoveries, shield, translation } = endpoints;
+const { portal, recoveries, shield, translation } = endpoints;
 /** A body that would do something, for every route that takes one. */
 const bodies = new Map<Endpoint, (theirs: Objects) => object>([
   [assistant.correctIntent, () => ({ intent: 'market.price' })],
@@ -71,7 +72,6 @@ const bodies = new Map<Endpoint, (theirs: Objects) => object>([
   [portal.reopen, () => ({ ...text, key: 'again-again' })],
   [portal.rate, () => ({ score: 1 })],
   [portal.tell, () => ({ email: 'intruder@example.com' })],
-  [privateLinks.begin, () => ({ text: 'Was I here?', locale: 'en' })],
   [conversations.goPrivate, () => ({ private: true })],
   [conversations.post, () => ({ ...text, kind: 'text', seenSeq: 99 })],
   [conversations.postInOrder, () => ({ items: [{ ...text, kind: 'text', seenSeq: 99 }] })],

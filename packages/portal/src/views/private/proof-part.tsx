@@ -31,7 +31,7 @@ export function ProofPart({ standing, open, platform, visitor }: Props) {
   if (!open) return <p role="status">{wire('error.private_link.over')}</p>;
   const words = given && t('private.prove.words', { code: given.code });
   return (
-    <section aria-labelledby="private-proof">
+    <section class="proof" aria-labelledby="private-proof">
       <h2 id="private-proof">{t('private.prove')}</h2>
       <p>{t('private.prove.text', { platform })}</p>
       {given && words && (

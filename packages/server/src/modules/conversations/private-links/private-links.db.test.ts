@@ -18,7 +18,8 @@ const app: XApp = {
   clientSecret: 'secret of the client',
   reachedAt: null,
 };
-const { reachedAt: _, clientId, clientSecret, ...credentials } = app;
+const { consumerKey, consumerSecret, accessToken, accessTokenSecret } = app;
+const credentials = { consumerKey, consumerSecret, accessToken, accessTokenSecret };
 let desk: SocialDesk;
 let server: TestServer;
 let mei: TestAgent;
