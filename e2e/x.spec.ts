@@ -67,6 +67,45 @@ test('a customer writes to the account on X, in private and in public, and an ag
     await expect(posts.getByText('https://x.com/messages/compose?recipient_id=2244994945')).toBeVisible();
   });
 
+  await test.step('where agents may, a link leads to a private chat, which the code below it proves', async () => {
+    const admin = new Agent(await browserOf(), demo);
+    await admin.comeIn('mei@example.com', '/channels');
+    await admin.page.getByRole('link', { name: 'HTX on X' }).click();
+    await admin.page.getByRole('combobox', { name: 'Chat that it leads to' }).click();
+    await admin.page.getByRole('option').nth(1).click();
+    await admin.page.getByRole('combobox', { name: 'Offered to agents' }).click();
+    await admin.page.getByRole('option', { name: 'Always' }).click();
+    const panel = admin.page.locator('form').filter({ hasText: 'Chat that it leads to' });
+    await panel.getByRole('button', { name: 'Save' }).click();
+    await expect(admin.page.getByText('Link saved')).toBeVisible();
+    await mei.page.reload();
+    await mei.page.getByRole('button', { name: 'Invite by a link' }).click();
+    await expect(mei.composer).toHaveValue(/\/s\/[\da-z]{12} /);
+    const link = /http\S+\/s\/[\da-z]{12}/.exec(await mei.composer.inputValue())?.[0] ?? '';
+    await mei.send();
+    await expect(posts.getByText(link)).toBeVisible();
+
+    const reader = await browserOf();
+    await reader.goto(link);
+    await expect(reader.getByRole('heading', { name: 'Go on in private' })).toBeVisible();
+    found.push(...(await findingsNow(reader, 'the page of a private link')));
+    await reader.getByRole('textbox', { name: 'What is it about?' }).fill('My UID is 40218831');
+    await reader.getByRole('button', { name: 'Begin the private chat' }).click();
+    await expect(reader.frameLocator('iframe').getByText('My UID is 40218831').first()).toBeVisible();
+    await expect(mei.page.getByText('not proven', { exact: false }).first()).toBeVisible();
+    await reader.getByRole('button', { name: 'Get a code' }).click();
+    const words = (await reader.locator('.proof-words').textContent()) ?? '';
+    const state = await phone.request.get(`${demo}/playground/x/phone/state?person=3805104374`);
+    const parent = ((await state.json()) as { posts: Array<{ id: string; text: string }> }).posts.findLast(
+      (it) => it.text.includes(link),
+    );
+    await phone.request.post(`${demo}/playground/x/phone/posts`, {
+      data: { person: '3805104374', text: `@htx_demo ${words}`, parentId: parent?.id },
+    });
+    await expect(reader.getByText('It is proven that the comment is yours.')).toBeVisible();
+    await expect(mei.page.getByText('Private link, used by who commented.')).toBeVisible();
+  });
+
   await test.step('a long answer is counted as X counts, and becomes several posts, also after a limit', async () => {
     const long = '您的提现正在处理。'.repeat(20);
     await mei.composer.fill(long);

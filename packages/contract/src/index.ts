@@ -38,6 +38,7 @@ import { operationsEndpoints } from './operations.ts';
 import { peopleEndpoints } from './people.ts';
 import { platformPlaceEndpoints } from './platform-places.ts';
 import { portalEndpoints } from './portal.ts';
+import { privateLinkEndpoints } from './private-links.ts';
 import { recoveryEndpoints } from './recoveries.ts';
 import { shieldEndpoints } from './shield.ts';
 import { sideConversationEndpoints } from './side-conversations.ts';
@@ -63,6 +64,7 @@ export const endpoints = {
   },
   chat: chatEndpoints,
   bindings: bindingEndpoints,
+  privateLinks: privateLinkEndpoints,
   channels: {
     ...channelEndpoints,
     ...emailInboxEndpoints,
@@ -174,7 +176,10 @@ export * from './people.ts';
 export * from './permissions.ts';
 export * from './placeholders.ts';
 export * from './platform-places.ts';
+export * from './platform-troubles.ts';
 export * from './portal.ts';
+export * from './private-link-code.ts';
+export * from './private-links.ts';
 export * from './recoveries.ts';
 export * from './shapes.ts';
 export * from './shield.ts';

@@ -17,6 +17,7 @@ test.each([
   '/portal/freeze',
   '/portal/alerts',
   '/portal/chats',
+  '/portal/private/0k3m9qtx7abc',
   '/portal/check',
   '/portal/check/deposit',
   '/portal/alerts/stop',
@@ -34,6 +35,7 @@ test.each([
   ['/portal/?show=nonsense', { at: 'tickets', state: 'active' }],
   ['/portal/check/official', { at: 'check', check: null }],
   ['/portal/new/nonsense', { at: 'new', category: null }],
+  ['/portal/private/..%2F..', { at: 'tickets', state: 'active' }],
   ['/portal/articles/<script>', { at: 'tickets', state: 'active' }],
   ['/portal/tickets/../../console', { at: 'tickets', state: 'active' }],
 ])('%s is as good as it can be', (address, route) => {

@@ -21,6 +21,8 @@ export type Route =
   | { at: 'stopAnnouncements' }
   /** Where the letter leads that asks whether an address is one's own. */
   | { at: 'confirmAnnouncements' }
+  /** Where a link in a public answer leads; nobody need be signed in. */
+  | { at: 'private'; code: string }
   /** Where the letter leads that tells whose account it is; what it proves stands behind `#`. */
   | { at: 'objection' };
 
@@ -28,6 +30,7 @@ const base = '/portal';
 const ticketPath = /^\/tickets\/([\da-f-]{36})\/?$/;
 const articlePath = /^\/articles\/([a-z\d-]+)\/?$/;
 const checkPath = /^\/check(?:\/([a-z]+))?\/?$/;
+const privatePath = /^\/private\/([\da-z]{1,40}|-)\/?$/i;
 const newPath = /^\/new(?:\/([\w.]+))?\/?$/;
 
 /** The page of an address; what is no page of ours is the list. */
@@ -43,6 +46,8 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
   if (/^\/announcements\/stop\/?$/.test(path)) return { at: 'stopAnnouncements' };
   if (/^\/announcements\/confirm\/?$/.test(path)) return { at: 'confirmAnnouncements' };
   if (/^\/objection\/?$/.test(path)) return { at: 'objection' };
+  const link = privatePath.exec(path)?.[1];
+  if (link) return { at: 'private', code: link };
   const slug = articlePath.exec(path)?.[1];
   if (slug) return { at: 'article', slug };
   const check = checkPath.exec(path);
@@ -79,6 +84,8 @@ export function pathOf(route: Route): string {
       return `${base}/announcements/confirm`;
     case 'objection':
       return `${base}/objection`;
+    case 'private':
+      return `${base}/private/${route.code}`;
     case 'article':
       return `${base}/articles/${route.slug}`;
   }

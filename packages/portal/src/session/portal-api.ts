@@ -10,6 +10,7 @@ import type {
   freezeEndpoints,
   Locale,
   portalFormEndpoints,
+  privateLinkEndpoints,
   QueryOf,
   ResponseOf,
   recoveryEndpoints,
@@ -69,6 +70,7 @@ export interface PortalApi {
   chats: () => Promise<ResponseOf<(typeof bindingEndpoints)['listChats']>>;
   chatCode: (inboxId: string) => Promise<ResponseOf<(typeof bindingEndpoints)['beginBinding']>>;
   disconnectChat: (inboxId: string) => Promise<void>;
+  lookAtPrivateLink: (code: string) => Promise<ResponseOf<(typeof privateLinkEndpoints)['look']>>;
   alerts: (locale: Locale) => Promise<ResponseOf<Alerts['mine']>>;
   setAlert: (body: BodyOf<Alerts['create']>) => Promise<ResponseOf<Alerts['create']>>;
   pauseAlert: (id: string, paused: boolean) => Promise<ResponseOf<Alerts['change']>>;
@@ -116,6 +118,7 @@ export function createPortalApi({ call }: Pick<Api, 'call'>): PortalApi {
     chats: () => call('GET', '/account/chats'),
     chatCode: (inboxId) => call('POST', `/account/chats/${inboxId}/code`),
     disconnectChat: (inboxId) => call('DELETE', `/account/chats/${inboxId}`),
+    lookAtPrivateLink: (code) => call('GET', `/private-links/${encodeURIComponent(code)}`),
     alerts: (locale) => call('GET', `/account/alerts?locale=${locale}`),
     setAlert: (body) => call('POST', '/account/alerts', body),
     pauseAlert: (id, paused) => call('PATCH', `/account/alerts/${id}`, { paused }),

@@ -19,6 +19,7 @@ import { FreezePage } from './freeze/freeze-page.tsx';
 import { NewTicket } from './new/new-ticket.tsx';
 import { Notices } from './notices.tsx';
 import { PageHeader } from './page-header.tsx';
+import { PrivatePage } from './private/private-page.tsx';
 import { Problem } from './problem.tsx';
 import { ObjectionPage } from './recovery/objection-page.tsx';
 import { SignIn } from './sign-in/sign-in.tsx';
@@ -56,6 +57,8 @@ export function PortalPage({ portal, language }: { portal: Portal; language: Lan
             <ConfirmAnnouncementsPage />
           ) : route.at === 'objection' ? (
             <ObjectionPage />
+          ) : route.at === 'private' ? (
+            <PrivatePage key={route.code} code={route.code} />
           ) : phase === 'out' ? (
             <SignIn />
           ) : (
@@ -93,6 +96,8 @@ function Page({ route }: { route: Route }) {
       return <ConfirmAnnouncementsPage />;
     case 'objection':
       return <ObjectionPage />;
+    case 'private':
+      return <PrivatePage key={route.code} code={route.code} />;
     case 'article':
       return <ArticlePage key={route.slug} slug={route.slug} />;
   }

@@ -121,6 +121,8 @@ function servePortal({ http: { app }, database, keys }: Platform): void {
     "img-src 'self' data: blob:",
     "media-src 'self' blob:",
     "connect-src 'self'",
+    // The chat, where a private link leads to it.
+    "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
@@ -148,6 +150,14 @@ function servePortal({ http: { app }, database, keys }: Platform): void {
       .send(spoken(file, request, { customers: true, address }));
   };
   app.get('/portal', (_request, reply) => reply.redirect('/portal/'));
+  // What stands in public answers is short; what it leads to is one of these pages, and never anything else.
+  app.get<{ Params: { code: string } }>('/s/:code', (request, reply) =>
+    reply
+      .header('cache-control', 'no-store')
+      .redirect(
+        `/portal/private/${/^[\da-z]{1,40}$/i.test(request.params.code) ? request.params.code : '-'}`,
+      ),
+  );
   // Every address below it is one page, which reads the address.
   app.get('/portal/*', page);
 }

@@ -21,8 +21,9 @@ export interface Objects {
 
 /** Routes whose path names an object that belongs to somebody: those of customers, of whoever is known, and of conversations. */
 export function namesAnObject({ access, path }: Endpoint): boolean {
-  // The name of a flow is nobody's, and an inbox is everybody's.
-  if (!/\/:(?!flow$)/.test(path) || path.startsWith('/api/account/chats/')) return false;
+  // The name of a flow is nobody's, and an inbox is everybody's, as what a public link says is.
+  const everybodys = ['/api/account/chats/', '/api/private-links/'].some((it) => path.startsWith(it));
+  if (!/\/:(?!flow$)/.test(path) || everybodys) return false;
   if (access === 'customer' || access === 'anyone_known') return true;
   return typeof access === 'object' && /^(conversations|files|exchange)\./.test(access.permission);
 }

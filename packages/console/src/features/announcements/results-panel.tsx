@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { ChannelIcon } from '../../ui/channel-icon.tsx';
 import { FormError } from '../../ui/form-error.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { sayPlatformWords } from '../channels/say-platform-words.ts';
 import { editionsQuery, useAct } from './announcement-queries.ts';
 import { GatheringLine } from './gathering-line.tsx';
 
@@ -27,6 +28,10 @@ export function ResultsPanel({ announcement, manages }: { announcement: Announce
   const { id, results, letters, gathering, edition } = announcement;
   const { data: editions } = useQuery(editionsQuery(id, edition));
   if (edition === 0) return null;
+  const wordsOf = (error: string) => {
+    const { ours, theirs } = sayPlatformWords(t, error);
+    return [ours, theirs].filter(Boolean).join(' ');
+  };
   return (
     <Panel title={t('announcements.results')}>
       <div role="status">
@@ -62,7 +67,7 @@ export function ResultsPanel({ announcement, manages }: { announcement: Announce
               )}
               {it.error && (
                 <p className="w-full text-sm text-danger-text [overflow-wrap:anywhere]">
-                  {it.error}
+                  {wordsOf(it.error)}
                   {it.nextAttemptAt && (
                     <>
                       {' · '}

@@ -1,6 +1,7 @@
 import type { EmailInboxView, MailTrouble, SocialTrouble } from '@fairlead/contract';
 import { CircleCheck, CircleDashed, TriangleAlert } from 'lucide-react';
 import { useFormat, useT } from '../../i18n/i18n.tsx';
+import { sayPlatformWords } from './say-platform-words.ts';
 
 /** How an e-mail inbox gets along with its servers: when they last answered, or what is wrong. */
 export function EmailHealth({ email }: { email: EmailInboxView }) {
@@ -23,12 +24,14 @@ export function EmailHealth({ email }: { email: EmailInboxView }) {
 /** What a server said, in our words and in its own. */
 export function Trouble({ trouble }: { trouble: MailTrouble | SocialTrouble }) {
   const t = useT();
+  const { ours, theirs } = sayPlatformWords(t, trouble.words);
   return (
     <div className="flex gap-2 rounded-md bg-danger-soft px-3 py-2 text-sm text-danger-text">
       <TriangleAlert className="mt-0.5 size-4 shrink-0" aria-hidden />
       <div className="min-w-0">
         <p>{t(`error.${trouble.code}`)}</p>
-        {trouble.words !== '' && <p className="mt-1 break-words font-mono text-xs">{trouble.words}</p>}
+        {ours && <p className="mt-1">{ours}</p>}
+        {theirs && <p className="mt-1 break-words font-mono text-xs">{theirs}</p>}
       </div>
     </div>
   );

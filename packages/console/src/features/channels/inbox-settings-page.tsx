@@ -1,4 +1,10 @@
-import { endpoints, type Inbox, noticeChannels, socialCredentials } from '@fairlead/contract';
+import {
+  endpoints,
+  type Inbox,
+  noticeChannels,
+  privateLinkChannels,
+  socialCredentials,
+} from '@fairlead/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { SearchX } from 'lucide-react';
@@ -19,6 +25,7 @@ import { embedSnippet } from './embed-snippet.ts';
 import { IdentityKeysPanel } from './identity-keys-panel.tsx';
 import { type InboxBody, InboxForm } from './inbox-form.tsx';
 import { NoticesPanel } from './notices-panel.tsx';
+import { PrivateLinkPanel } from './private-link-panel.tsx';
 import { SocialPanel } from './social-panel.tsx';
 
 /** One inbox: how it works at left, how it gets into the exchange's pages at right. */
@@ -83,6 +90,7 @@ function InboxSettings({ inbox }: { inbox: Inbox }) {
             <>
               <SocialPanel inbox={inbox} />
               {noticeChannels.includes(inbox.channel) && <NoticesPanel inboxId={inbox.id} />}
+              {privateLinkChannels.includes(inbox.channel) && <PrivateLinkPanel inboxId={inbox.id} />}
             </>
           )
         ) : inbox.channel === 'email' ? (

@@ -62,7 +62,9 @@ export function registerApi(scope: FastifyInstance, options: Options): void {
     const byApp = request.headers.authorization === `Bearer ${bearer}`;
     const byUser = isSigned(request) || hasToken(request.headers.authorization);
     // What is private only the account itself may order; what was ordered its app may see.
-    const known = ofApp ? byApp : byUser || (ofActivity && request.method === 'GET' && byApp);
+    const endsForOthers = request.method === 'DELETE' && request.url.includes('/account_activity/');
+    const known =
+      ofApp || endsForOthers ? byApp : byUser || (ofActivity && request.method === 'GET' && byApp);
     if (!known) return refuse(reply, 'token');
     if ((ofApp || ofActivity || request.url.includes('/account_activity/')) && delivery.noWebhooks)
       return refuse(reply, 'access');
@@ -104,6 +106,10 @@ export function registerApi(scope: FastifyInstance, options: Options): void {
   scope.post(subscriptions, async () => {
     state.subscribed = true;
     return { data: { subscribed: true } };
+  });
+  scope.delete('/2/account_activity/webhooks/:id/subscriptions/:user/all', async () => {
+    state.subscribed = false;
+    return { data: { subscribed: false } };
   });
 
   registerActivity(scope, state, now);

@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import { announcementPost } from '@fairlead/contract';
+import { announcementPost, platformTroubles } from '@fairlead/contract';
 import type { Platform } from '../../platform/platform.ts';
 import { type OutboundFile, openPublisher, type Publisher, SendError } from '../channels/index.ts';
 import { helpFileKey, readHelpFiles } from '../helpcenter/index.ts';
@@ -79,7 +79,7 @@ async function attempt(
 ): Promise<Outcome> {
   try {
     const publisher = await openPublisher(platform, post.inboxId);
-    if (!publisher) return { error: 'the inbox is not connected', again: false, after: null };
+    if (!publisher) return { error: platformTroubles.not_connected, again: false, after: null };
     const picture = publisher.publishing.pictures ? await pictureOf(platform, last.pictureId) : null;
     const place = await bring(publisher, platform.publicUrl, post, record, last, picture);
     return { place };
@@ -87,7 +87,9 @@ async function attempt(
     if (error instanceof SendError)
       return { error: error.message, again: !error.permanent, after: error.retryAfter };
     platform.log.warn({ err: error, postId: post.id }, 'an announcement was not posted');
-    return { error: error instanceof Error ? error.message : String(error), again: true, after: null };
+    const timedOut = error instanceof Error && error.name === 'TimeoutError';
+    const said = error instanceof Error ? error.message : String(error);
+    return { error: timedOut ? platformTroubles.timed_out : said, again: true, after: null };
   }
 }
 
@@ -101,7 +103,7 @@ async function bring(
 ): Promise<Place> {
   const { externalId, address, locale } = post;
   const text = last.texts.find((it) => it.locale === locale);
-  if (!text) throw new SendError('there is no text in this language', { permanent: true });
+  if (!text) throw new SendError(platformTroubles.no_text, { permanent: true });
   const link = last.helpCenter ? publicUrl + announcementAddress(locale, record.slug) : null;
   const say = (label: string | null) => ({
     key: `${post.id}:${last.edition}`,

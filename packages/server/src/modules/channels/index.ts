@@ -37,6 +37,7 @@ export {
   SendError,
 } from './port.ts';
 export { organisationName, teamHasInbox } from './read-inboxes.ts';
+export { refusalLimit } from './refusal-limit.ts';
 export { readPayloadBody } from './seal-payload.ts';
 export { connectSocialInbox } from './social/connect-social-inbox.ts';
 export { fetchSocialFiles } from './social/fetch-social-files.ts';
@@ -44,12 +45,13 @@ export { hidePublicly, isPublicPlace } from './social/hide-publicly.ts';
 export { listConnectedInboxes } from './social/list-connected-inboxes.ts';
 export { nameSender } from './social/name-sender.ts';
 export { placeInThread } from './social/place-in-thread.ts';
+export { privateLinkSettings, savePrivateLink, viewPrivateLink } from './social/private-link-settings.ts';
 export { openPublisher, type Publisher, publishingInboxes } from './social/publisher.ts';
 export { readSocialPlace } from './social/read-social-place.ts';
 export { sceneLinkOf } from './social/scene-link-of.ts';
 export { sendNotice } from './social/send-notice.ts';
 export { socialDestination, socialDestinationOf } from './social/social-destination.ts';
-export { noteSocialContact } from './social/social-inbox-store.ts';
+export { noteSocialContact, readSocialAccount } from './social/social-inbox-store.ts';
 export {
   detachSocialThreads,
   findSocialPlaces,

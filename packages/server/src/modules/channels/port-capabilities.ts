@@ -24,6 +24,8 @@ export interface Capabilities {
   readonly windowHours?: number;
   /** So many hours after it what a person writes is still taken; absent: no longer than anything. */
   readonly lateHours?: number;
+  /** So many days after somebody wrote publicly it takes a first private answer to it; absent: always. */
+  readonly privateReplyDays?: number;
   /** It carries posts for everybody (`publish`); absent: it does not. */
   readonly publishing?: Publishing;
 }

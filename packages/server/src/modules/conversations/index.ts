@@ -14,6 +14,7 @@ import { fileRoutes } from './file-routes.ts';
 import { followUpByMail } from './follow-up-by-mail.ts';
 import { conversationFrames } from './live-frames.ts';
 import { createMessageWriter } from './message-writer.ts';
+import { privateLinkRoutes } from './private-links/private-link-routes.ts';
 import { hidesMessages } from './public/hide-message.ts';
 import { requeueConversations } from './requeue-conversations.ts';
 import { conversationRoutes } from './routes.ts';
@@ -136,6 +137,7 @@ export function conversationsModule(platform: Platform, ports: ConversationPorts
   keepSensitive(platform);
   tellsStatus(platform);
   bindingRoutes(platform);
+  privateLinkRoutes(platform);
   hidesMessages(platform);
   shieldRoutes(platform);
 

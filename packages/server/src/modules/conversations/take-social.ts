@@ -27,6 +27,7 @@ import { topicOfText } from './classify/topic-of-text.ts';
 import { destinationOf } from './conversation-rules.ts';
 import { findConversation, lockCustomer } from './conversation-store.ts';
 import { findMessage, findOfCustomer } from './message-store.ts';
+import { hearProof } from './private-links/hear-proof.ts';
 import { hideMessage } from './public/hide-message.ts';
 import { holdsPersonalData } from './public/holds-personal-data.ts';
 import { sayOnce } from './say-once.ts';
@@ -67,6 +68,7 @@ async function takeSocial(tx: Tx, platform: Platform, taking: Taking): Promise<'
   await lockCustomer(tx, placeToHold(taking));
   if (await hasSocialMessage(tx, inbox.id, inbound.externalId)) return 'duplicate';
   if (await takeBinding(tx, platform, inbox, inbound)) return 'accepted';
+  const isProof = await hearProof(tx, platform, inbox, inbound);
   const locale = localeOf(inbound);
   const { id } = await matchChannelAddress(tx, {
     inboxId: inbox.id,
@@ -89,11 +91,13 @@ async function takeSocial(tx: Tx, platform: Platform, taking: Taking): Promise<'
     messageId,
     address,
   });
-  if (isPublicPlace(inbox.channel, address) && (await tellsTooMuch(tx, inbound.text, place)))
+  const tooMuch = isPublicPlace(inbox.channel, address) && (await tellsTooMuch(tx, inbound.text, place));
+  if (tooMuch || isProof)
     await platform.jobs.enqueue(tx, hideMessage, {
       inboxId: inbox.id,
       conversationId,
       externalId: inbound.externalId,
+      quietly: !tooMuch,
     });
   for (const [index, name] of missing.entries()) {
     await sayOnce(tx, platform, system(inbox.channel), conversationId, {

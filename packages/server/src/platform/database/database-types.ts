@@ -809,6 +809,12 @@ export interface InboxNotices {
   template_id: string;
 }
 
+export interface InboxPrivateLinks {
+  chat_inbox_id: string;
+  inbox_id: string;
+  use: string;
+}
+
 export interface KnownFacts {
   as_of: Timestamp;
   fact: Json;
@@ -1027,6 +1033,30 @@ export interface PortalCodes {
 export interface PriceSamples {
   at: Timestamp;
   prices: Json;
+}
+
+export interface PrivateChats {
+  conversation_id: string;
+  created_at: Timestamp;
+  link_id: string;
+  proof_expires_at: Timestamp | null;
+  proof_hash: string | null;
+  proven_at: Timestamp | null;
+  standing: string;
+}
+
+export interface PrivateLinks {
+  address: string;
+  chat_inbox_id: string;
+  code_hash: string;
+  conversation_id: string;
+  created_at: Timestamp;
+  created_by: string;
+  expires_at: Timestamp;
+  id: string;
+  inbox_id: string;
+  proven_conversation_id: string | null;
+  thread_key: string | null;
 }
 
 export interface RateLimits {
@@ -1597,6 +1627,7 @@ export interface DB {
   identity_keys: IdentityKeys;
   inbound_payloads: InboundPayloads;
   inbox_notices: InboxNotices;
+  inbox_private_links: InboxPrivateLinks;
   inboxes: Inboxes;
   known_facts: KnownFacts;
   learning_classifiers: LearningClassifiers;
@@ -1617,6 +1648,8 @@ export interface DB {
   official_reports: OfficialReports;
   portal_codes: PortalCodes;
   price_samples: PriceSamples;
+  private_chats: PrivateChats;
+  private_links: PrivateLinks;
   rate_limits: RateLimits;
   recovery_codes: RecoveryCodes;
   settings: Settings;

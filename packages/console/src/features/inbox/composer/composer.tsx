@@ -25,6 +25,7 @@ import { LetterSignature } from './letter-signature.tsx';
 import { MacroChips } from './macro-chips.tsx';
 import { MessageField } from './message-field.tsx';
 import { PlaceStrip } from './place-strip.tsx';
+import { PrivateLinkStrip } from './private-link-strip.tsx';
 import { quickReplyChannels } from './quick-reply-channels.ts';
 import { QuickReplyField } from './quick-reply-field.tsx';
 import { useAddFiles } from './use-add-files.ts';
@@ -95,6 +96,15 @@ export function Composer({ conversation, messages, outgoing, seenSeq, field, not
           conversation={conversation}
           answered={messages.findLast((it) => it.author.type === 'customer')?.seq ?? 0}
           text={part.text}
+          onInvite={(text) => {
+            write({ text: [part.text, text].filter((it) => it !== '').join('\n') });
+            field.current?.focus();
+          }}
+        />
+      )}
+      {!note && (
+        <PrivateLinkStrip
+          conversation={conversation}
           onInvite={(text) => {
             write({ text: [part.text, text].filter((it) => it !== '').join('\n') });
             field.current?.focus();

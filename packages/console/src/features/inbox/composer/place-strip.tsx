@@ -5,10 +5,10 @@ import { Clock, Globe, Lock, LockOpen } from 'lucide-react';
 import { call } from '../../../api.ts';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { cx } from '../../../ui/cx.ts';
 import { FormError } from '../../../ui/form-error.tsx';
 import { useNow } from '../use-now.ts';
 import { placeQuery } from './place-query.ts';
+import { Strip } from './strip.tsx';
 import { windowState } from './window-state.ts';
 
 interface PlaceStripProps {
@@ -123,25 +123,4 @@ function WindowStrip({ place }: { place: PlatformPlace }) {
         </Strip>
       );
   }
-}
-
-const tones = {
-  calm: 'bg-surface text-ink-2',
-  warning: 'bg-warning-soft text-warning-text',
-  danger: 'bg-danger-soft text-danger-text',
-};
-
-function Strip(props: { tone: keyof typeof tones; icon: React.ReactNode; children: React.ReactNode }) {
-  return (
-    <div
-      role="note"
-      className={cx(
-        'flex items-center gap-2 rounded-t-[7px] border-b border-line px-3 py-1 text-sm [&>svg]:size-4 [&>svg]:shrink-0',
-        tones[props.tone],
-      )}
-    >
-      {props.icon}
-      {props.children}
-    </div>
-  );
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { platformTroubles } from '@fairlead/contract';
 import { AddressRefused, askPublic } from '../../../platform/fetch/ask-public.ts';
 import { allowedAddresses } from '../../../platform/fetch/public-address.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -12,7 +13,7 @@ export function askPlatform({ config, clock }: Pick<Platform, 'config' | 'clock'
   return async (address, { method = 'GET', headers = {}, sign, body, signal, maximumBytes = megabyte }) => {
     const url = URL.parse(address);
     if (!url || (url.protocol !== 'https:' && config.PLATFORMS_AT === false))
-      throw new AskRefused('no address by HTTPS');
+      throw new AskRefused(platformTroubles.no_https);
     try {
       const response = await askPublic(url, allows, {
         method,
@@ -45,7 +46,7 @@ async function readAll(response: IncomingMessage, limit: number): Promise<Buffer
   for await (const part of response as AsyncIterable<Buffer>) {
     size += part.length;
     // Leaving the loop ends the connection.
-    if (size > limit) throw new AskRefused('an answer that is too large');
+    if (size > limit) throw new AskRefused(platformTroubles.answer_too_large);
     parts.push(part);
   }
   return Buffer.concat(parts, size);

@@ -1,3 +1,4 @@
+import { platformTroubles } from '@fairlead/contract';
 import type { Platform } from '../../../platform/platform.ts';
 import { adapterOf } from '../adapter-of.ts';
 import type { Inbox } from '../inbox.ts';
@@ -32,16 +33,17 @@ export async function openPublisher(platform: SignInGround, inboxId: string): Pr
     signedIntoPlatform(platform, adapter, social, (credentials) =>
       work({ address, credentials, ask, signal: AbortSignal.timeout(timeLimit) }),
     );
-  const cannot = (what: string) => new SendError(`the channel cannot ${what}`, { permanent: true });
+  const cannot = (what: 'cannot_change' | 'cannot_take_back') =>
+    new SendError(platformTroubles[what], { permanent: true });
   return {
     publishing,
     publish: (post, address) => signedIn(address, (context) => publish(post, context)),
     async revise(externalId, post, address) {
-      if (!publishing.canRevise || !revise) throw cannot('change a post');
+      if (!publishing.canRevise || !revise) throw cannot('cannot_change');
       await signedIn(address, (context) => revise(externalId, post, context));
     },
     async retract(externalId, address) {
-      if (!publishing.canRetract || !retract) throw cannot('take a post back');
+      if (!publishing.canRetract || !retract) throw cannot('cannot_take_back');
       await signedIn(address, (context) => retract(externalId, context));
     },
   };

@@ -7,6 +7,8 @@ import { type AnswerWindow, answerWindow } from './answer-window.ts';
 import { readSocialInbox } from './social-inbox-store.ts';
 import { readSocialThread } from './social-thread-store.ts';
 
+const day = 24 * 3_600_000;
+
 /** What answers on a platform meet. */
 export interface SocialPlace extends AnswerWindow {
   /** Everybody reads them. */
@@ -15,6 +17,8 @@ export interface SocialPlace extends AnswerWindow {
   readonly privateLink: string | null;
   /** `possible`: it can go on in private from here. `begun`: it began in public and goes on in private. Null: neither. */
   readonly privately: 'possible' | 'begun' | null;
+  /** Until when it takes a first private answer to what was written publicly; null: always, or it is no question. */
+  readonly privateUntil: Date | null;
   /** How much of a text one part of an answer holds, where that is less than a message holds. */
   readonly length: TextMeasure | null;
   /** When the customer last wrote there. */
@@ -41,6 +45,10 @@ export async function readSocialPlace(
         : null
       : thread.other
         ? 'begun'
+        : null,
+    privateUntil:
+      inPublic && !thread.other && capabilities.privateReplyDays !== undefined
+        ? new Date(thread.lastInboundAt.getTime() + capabilities.privateReplyDays * day)
         : null,
     length: (inPublic && capabilities.publicText) || null,
     writtenAt: thread.lastInboundAt,

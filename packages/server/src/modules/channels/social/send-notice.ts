@@ -1,4 +1,5 @@
 import type { NoticeKind, NoticeSource } from '@fairlead/contract';
+import { platformTroubles } from '@fairlead/contract';
 import { adapterOf } from '../adapter-of.ts';
 import { type DeliveryResult, outcomeOf } from '../deliver.ts';
 import type { Inbox } from '../inbox.ts';
@@ -34,7 +35,7 @@ export async function sendNotice(
   const notice = { templateId: template.templateId, fields, link };
   try {
     const place = await socialDestinationOf(platform, inbox, { address, threadKey: null });
-    if (!place) return { state: 'failed', reason: 'the inbox is not connected' };
+    if (!place) return { state: 'failed', reason: platformTroubles.not_connected };
     const send = (credentials: typeof place.credentials) =>
       notify(notice, { ...place, credentials, key, signal });
     const { externalId } = await send(place.credentials).catch(async (error: unknown) => {

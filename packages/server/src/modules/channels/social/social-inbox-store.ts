@@ -32,6 +32,16 @@ export async function readSocialInbox(
   );
 }
 
+/** Who we are on the platform of an inbox; null where that is not known. */
+export async function readSocialAccount(reader: Reader, inboxId: string): Promise<Account | null> {
+  const row = await reader.sql
+    .selectFrom('social_inboxes')
+    .select('account')
+    .where('inbox_id', '=', inboxId)
+    .executeTakeFirst();
+  return (row?.account as Account | null | undefined) ?? null;
+}
+
 /** What the platform gave for a time, opened. */
 export function grantedOf(
   keys: Keys,

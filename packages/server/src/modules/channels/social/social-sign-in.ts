@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { deliveryTroubles } from '@fairlead/contract';
+import { deliveryTroubles, platformTroubles } from '@fairlead/contract';
 import type { Platform } from '../../../platform/platform.ts';
 import { type ChannelAdapter, type Credentials, SendError } from '../port.ts';
 import { askPlatform } from './ask-platform.ts';
@@ -68,7 +68,7 @@ export async function socialSignIn(
     if (still) return still;
     await wait(lookEvery);
   }
-  throw new SendError('the sign-in is being renewed', { permanent: false, retryAfter: null });
+  throw new SendError(platformTroubles.renewing, { permanent: false, retryAfter: null });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { platformTroubles } from '@fairlead/contract';
 import { z } from 'zod';
 import { type Account, type Ask, type Credentials, SendError } from '../../port.ts';
 import { graphCall } from './graph-call.ts';
@@ -35,7 +36,7 @@ export async function checkPage(credentials: Credentials, signal: AbortSignal, a
   const answer = page.safeParse(
     await graphCall({ method: 'GET', path: 'me', query, signal }, { credentials, ask }),
   );
-  if (!answer.success) throw new SendError('the token is not one of a page', { permanent: true });
+  if (!answer.success) throw new SendError(platformTroubles.not_a_page, { permanent: true });
   const { id, name, username, link } = answer.data;
   const endsAt = await endOf(credentials, signal, ask);
   return { name, handle: username || id, link: link ?? `https://www.facebook.com/${id}`, endsAt };

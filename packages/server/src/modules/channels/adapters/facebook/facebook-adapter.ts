@@ -29,6 +29,7 @@ export const facebookAdapter: ChannelAdapter<FacebookPart> = {
     ],
     maximumTextLength,
     maximumFileBytes: 25 * megabyte,
+    privateReplyDays: 7,
     quickReplies: quickReplyLimits,
     windowHours: 24,
     lateHours: 7 * 24,

@@ -1,3 +1,4 @@
+import { platformTroubles } from '@fairlead/contract';
 import { z } from 'zod';
 import { type Publication, type PublishContext, SendError } from '../../port.ts';
 import { graphCall, refusalIn } from './graph-call.ts';
@@ -20,7 +21,7 @@ export async function publishPost(
   const call = { method: 'POST', path: 'me/feed', body, signal: context.signal } as const;
   const id = z.object({ id: z.string().min(1) }).safeParse(await graphCall(call, context)).data?.id;
   // It was taken, and has no name that we know: posting it again would double it.
-  if (id === undefined) throw new SendError('the answer has no id', { permanent: true });
+  if (id === undefined) throw new SendError(`${platformTroubles.unexpected_answer}: id`, { permanent: true });
   return { externalId: id, link: `https://www.facebook.com/${encodeURIComponent(id)}` };
 }
 

@@ -1,4 +1,4 @@
-import { deliveryTroubles } from '@fairlead/contract';
+import { deliveryTroubles, platformTroubles } from '@fairlead/contract';
 import { z } from 'zod';
 import { type OutboundFile, type SendContext, SendError, type Sent } from '../../port.ts';
 import { type FacebookPart, withNumbers } from './encode-message.ts';
@@ -94,5 +94,5 @@ function idIn(answer: unknown, name: string): string {
   const id = z.record(z.string(), z.unknown()).safeParse(answer).data?.[name];
   if (typeof id === 'string' && id !== '') return id;
   // It was taken, and has no name that we know: sending it again would double it.
-  throw new SendError(`the answer has no ${name}`, { permanent: true });
+  throw new SendError(`${platformTroubles.unexpected_answer}: ${name}`, { permanent: true });
 }

@@ -1,3 +1,4 @@
+import { platformTroubles } from '@fairlead/contract';
 import { z } from 'zod';
 import { type Publication, type PublishContext, SendError } from '../../port.ts';
 import { callBot } from './bot-api.ts';
@@ -83,7 +84,7 @@ async function photoOf(post: Publication, address: string): Promise<FormData | n
 function placeOf(externalId: string): { chat_id: number; message_id: number } {
   const [, chat, message] = /^(-?\d+):(\d+)(?::photo)?$/.exec(externalId) ?? [];
   if (chat === undefined || message === undefined)
-    throw new SendError('the post is not known', { permanent: true });
+    throw new SendError(platformTroubles.post_unknown, { permanent: true });
   return { chat_id: Number(chat), message_id: Number(message) };
 }
 

@@ -78,7 +78,7 @@ describe('an article', () => {
 
   test.each([
     ['refused by the review', [{ ...checking, publish_status: 4 }], 'not published: the review refused it'],
-    ['still being checked', [checking], 'WeChat is still checking the article (100000001)'],
+    ['still being checked', [checking], 'the platform is still checking the article: 100000001'],
     ['lost from sight', [{ errcode: -1, errmsg: 'system error' }], 'system error (-1)'],
   ])('that is %s is not published a second time', async (_, answers, words) => {
     const { ask } = wechat(covers, draft, submitted, ...answers);

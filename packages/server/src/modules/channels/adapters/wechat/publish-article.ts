@@ -1,3 +1,4 @@
+import { platformTroubles } from '@fairlead/contract';
 import { z } from 'zod';
 import { type Publication, type PublishContext, type Publishing, SendError } from '../../port.ts';
 import { callWechat } from './api-call.ts';
@@ -60,12 +61,15 @@ export async function publishArticle(
     if (publish_status === 0 && article_id)
       return { externalId: article_id, link: article_detail?.item[0]?.article_url ?? null };
     if (publish_status !== 1)
-      throw new SendError(`not published: ${failures[publish_status] ?? publish_status}`, {
-        permanent: true,
-      });
+      throw new SendError(
+        `${platformTroubles.not_published}: ${failures[publish_status] ?? publish_status}`,
+        {
+          permanent: true,
+        },
+      );
     await new Promise((resolve) => setTimeout(resolve, lookEvery));
   }
-  throw new SendError(`WeChat is still checking the article (${publish_id})`, { permanent: true });
+  throw new SendError(`${platformTroubles.still_checking}: ${publish_id}`, { permanent: true });
 }
 
 /** Takes an article back; one that is gone already is no error. Throws SendError. */

@@ -1,3 +1,4 @@
+import { platformTroubles } from '@fairlead/contract';
 import { z } from 'zod';
 import { type Account, type Ask, type Credentials, type Grant, SendError } from '../../port.ts';
 import { callWechat } from './api-call.ts';
@@ -29,7 +30,7 @@ export async function checkAccount(
 ): Promise<Account> {
   const { appId = '', encodingAesKey, accountName } = credentials;
   if (encodingAesKey !== undefined && !isAesKey(encodingAesKey))
-    throw new SendError('an EncodingAESKey has 43 letters and digits', { permanent: true });
+    throw new SendError(platformTroubles.wrong_aes_key, { permanent: true });
   await callWechat({ credentials, signal, ask }, { path: 'get_api_domain_ip' }, addresses);
   return { name: accountName || appId, handle: null, link: null };
 }

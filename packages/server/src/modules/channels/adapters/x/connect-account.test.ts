@@ -13,6 +13,7 @@ const webhook = {
   created_at: '2025-01-15T12:00:00.000Z',
 };
 const subscribed = (is: boolean) => ({ body: { data: { subscribed: is } } });
+const noActivity = { body: { data: [], meta: { total_subscriptions: 0 } } };
 const signal = AbortSignal.timeout(5000);
 const path = '/2/account_activity/webhooks/1234567890/subscriptions/all';
 
@@ -31,6 +32,8 @@ describe('connecting an account', () => {
       { body: { data: webhook } },
       subscribed(false),
       subscribed(true),
+      token,
+      noActivity,
     );
     expect(found).toEqual(account);
     expect(calls).toEqual([
@@ -40,6 +43,8 @@ describe('connecting an account', () => {
       'POST /2/webhooks',
       `GET ${path}`,
       `POST ${path}`,
+      'POST /oauth2/token',
+      'GET /2/activity/subscriptions',
     ]);
     expect(asked.map(({ headers }) => headers.authorization?.split(' ')[0])).toEqual([
       'OAuth',
@@ -48,13 +53,21 @@ describe('connecting an account', () => {
       'Bearer',
       'OAuth',
       'OAuth',
+      'Basic',
+      'Bearer',
     ]);
     expect(JSON.parse(asked[3]?.text ?? '')).toEqual({ url: address.webhookUrl });
   });
 
   test('leaves what is there', async () => {
-    const { calls } = await connecting(token, { body: { data: [webhook] } }, subscribed(true));
-    expect(calls.slice(2)).toEqual(['GET /2/webhooks', `GET ${path}`]);
+    const { calls } = await connecting(
+      token,
+      { body: { data: [webhook] } },
+      subscribed(true),
+      token,
+      noActivity,
+    );
+    expect(calls.slice(2, 4)).toEqual(['GET /2/webhooks', `GET ${path}`]);
   });
 
   test('has an address asked anew that is no longer valid', async () => {
@@ -63,6 +76,8 @@ describe('connecting an account', () => {
       { body: { data: [{ ...webhook, valid: false }] } },
       { body: { data: { valid: true } } },
       subscribed(true),
+      token,
+      noActivity,
     );
     expect(calls).toContain('PUT /2/webhooks/1234567890');
   });
@@ -92,6 +107,7 @@ describe('connecting an account', () => {
       { body: { data: [other, elsewhere], meta: { total_subscriptions: 2 } } },
       { body: { data: { subscription_id: '9' } } },
       { body: { data: { subscription_id: '8' } } },
+      subscribed(false),
     );
     const given = { ...credentials, receive: 'activity' };
     expect(await connectAccount(given, address, signal, ask)).toEqual(account);
@@ -108,7 +124,94 @@ describe('connecting an account', () => {
         body: { event_type: 'dm.received', filter: { user_id: ownId }, webhook_id: '1234567890' },
       },
       { call: 'PUT /2/activity/subscriptions/8', by: 'OAuth', body: { webhook_id: '1234567890' } },
+      { call: `GET ${path}`, by: 'OAuth', body: null },
     ]);
+  });
+
+  const activity = { ...credentials, receive: 'activity' };
+  const kept = ['dm.received', 'post.mention.create'].map((event_type, index) => ({
+    subscription_id: `${index + 7}`,
+    event_type,
+    filter: { user_id: ownId },
+    webhook_id: '1234567890',
+  }));
+  const refusedForGood = { status: 403, body: { title: 'Forbidden', detail: 'no access', status: 403 } };
+
+  test('ends what the Account Activity API told, once the X Activity API tells it', async () => {
+    const { ask, asked } = api(
+      me,
+      token,
+      { body: { data: [webhook] } },
+      token,
+      { body: { data: kept } },
+      subscribed(true),
+      token,
+      subscribed(false),
+    );
+    await connectAccount(activity, address, signal, ask);
+    const last = asked.at(-1);
+    expect([last?.method, last?.url.pathname, last?.headers.authorization?.split(' ')[0]]).toEqual([
+      'DELETE',
+      `/2/account_activity/webhooks/1234567890/subscriptions/${ownId}/all`,
+      'Bearer',
+    ]);
+  });
+
+  test('ends what the X Activity API told that address, and back, and leaves all else', async () => {
+    const others = [
+      { ...kept[0], subscription_id: '20', webhook_id: '55' },
+      { ...kept[1], subscription_id: '21', event_type: 'follow.followed' },
+      { ...kept[0], subscription_id: '22', filter: { user_id: '1' } },
+    ];
+    const { asked } = await connecting(
+      token,
+      { body: { data: [webhook] } },
+      subscribed(true),
+      token,
+      { body: { data: [...others, ...kept] } },
+      { body: { data: { deleted: true } } },
+      { body: { data: { deleted: true } } },
+    );
+    expect(asked.slice(6).map(({ method, url }) => `${method} ${url.pathname}`)).toEqual([
+      'DELETE /2/activity/subscriptions/7',
+      'DELETE /2/activity/subscriptions/8',
+    ]);
+  });
+
+  test('has nothing to end where the app has no access to the other API', async () => {
+    const { found } = await connecting(
+      token,
+      { body: { data: [webhook] } },
+      subscribed(true),
+      token,
+      refusedForGood,
+    );
+    expect(found).toEqual(account);
+    const { ask } = api(
+      me,
+      token,
+      { body: { data: [webhook] } },
+      token,
+      { body: { data: kept } },
+      refusedForGood,
+    );
+    expect(await connectAccount(activity, address, signal, ask)).toEqual(account);
+  });
+
+  test('says which subscription is left where X does not end it', async () => {
+    const { ask } = api(
+      me,
+      token,
+      { body: { data: [webhook] } },
+      token,
+      { body: { data: kept } },
+      subscribed(true),
+      token,
+      refusedForGood,
+    );
+    await expect(connectAccount(activity, address, signal, ask)).rejects.toThrow(
+      /^the former subscription could not be ended: Account Activity API, /,
+    );
   });
 
   test('says what X refuses', async () => {

@@ -1,6 +1,7 @@
+import { platformTroubles } from '@fairlead/contract';
 import { z } from 'zod';
 import { type Account, type Ask, type Credentials, SendError, type WebhookAddress } from '../../port.ts';
-import { subscribeToActivity } from './subscribe-to-activity.ts';
+import { endActivity, subscribeToActivity, unlessRefused } from './subscribe-to-activity.ts';
 import { appToken, type Calling, xCall } from './x-call.ts';
 
 const me = z.object({ data: z.object({ id: z.string(), name: z.string(), username: z.string() }) });
@@ -15,7 +16,7 @@ export async function checkAccount(
   ask: Ask,
 ): Promise<Account> {
   if (!credentials.accessToken && !credentials.userToken)
-    throw new SendError('enter an access token, or sign in with X', { permanent: true });
+    throw new SendError(platformTroubles.enter_token, { permanent: true });
   const answer = await xCall({ method: 'GET', path: '2/users/me', signal }, { credentials, ask });
   const { id, name, username } = read(me, answer).data;
   return { id, name, handle: `@${username}`, link: `https://x.com/${username}` };
@@ -35,14 +36,46 @@ export async function connectAccount(
   if (credentials.receive === 'polling') return account;
   const calling = { credentials, ask };
   const id = await registered(webhookUrl, calling, signal);
+  const accountId = account.id ?? '';
+  // The new one first: in between both tell, and a message is taken once.
   if (credentials.receive === 'activity') {
-    await subscribeToActivity(account.id ?? '', id, calling, signal);
+    await subscribeToActivity(accountId, id, calling, signal);
+    await ended('Account Activity', () => endAccountActivity(accountId, id, calling, signal));
     return account;
   }
-  const path = `2/account_activity/webhooks/${encodeURIComponent(id)}/subscriptions/all`;
+  const path = accountActivity(id);
   const known = subscription.safeParse(await xCall({ method: 'GET', path, signal }, calling));
   if (!known.data?.data.subscribed) await xCall({ method: 'POST', path, signal }, calling);
+  await ended('X Activity', () => endActivity(accountId, id, calling, signal));
   return account;
+}
+
+const accountActivity = (webhookId: string) =>
+  `2/account_activity/webhooks/${encodeURIComponent(webhookId)}/subscriptions/all`;
+
+/** Ends what the Account Activity API tells a webhook of an account (https://docs.x.com/x-api/account-activity/delete-subscription), where it does. */
+async function endAccountActivity(
+  accountId: string,
+  webhookId: string,
+  calling: Calling,
+  signal: AbortSignal,
+): Promise<void> {
+  const asked = { method: 'GET', path: accountActivity(webhookId), signal } as const;
+  const known = subscription.safeParse(await unlessRefused(xCall(asked, calling)));
+  if (!known.data?.data.subscribed) return;
+  const bearer = await appToken(calling, signal);
+  const path = `2/account_activity/webhooks/${encodeURIComponent(webhookId)}/subscriptions/${encodeURIComponent(accountId)}/all`;
+  await xCall({ method: 'DELETE', path, bearer, signal }, calling);
+}
+
+/** Says which subscription is left when it cannot be ended: X would go on to tell, and to charge for, everything twice. */
+async function ended(api: string, end: () => Promise<void>): Promise<void> {
+  try {
+    await end();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new SendError(`${platformTroubles.subscription_left}: ${api} API, ${why}`, { permanent: true });
+  }
 }
 
 /** The id of the webhook with our address. X asks the address while it is registered, and when one that is no longer valid is tried anew. */
@@ -65,5 +98,5 @@ async function registered(url: string, calling: Calling, signal: AbortSignal): P
 function read<Schema extends z.ZodType>(schema: Schema, answer: unknown): z.output<Schema> {
   const parsed = schema.safeParse(answer);
   if (parsed.success) return parsed.data;
-  throw new SendError('X answered something else than was asked for', { permanent: true });
+  throw new SendError(platformTroubles.unexpected_answer, { permanent: true });
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { deliveryTroubles } from '@fairlead/contract';
+import { deliveryTroubles, platformTroubles } from '@fairlead/contract';
 import { type Answer, type Ask, AskRefused, type Credentials, SendError } from '../../port.ts';
 import { refusalOf } from './refusal-of.ts';
 import { signRequest } from './sign-request.ts';
@@ -61,7 +61,7 @@ export async function appToken({ credentials, ask }: Calling, signal: AbortSigna
     }),
   );
   const token = (answer as { access_token?: unknown } | null)?.access_token;
-  if (typeof token !== 'string') throw new SendError('the answer has no access_token', { permanent: true });
+  if (typeof token !== 'string') throw new SendError(platformTroubles.unexpected_answer, { permanent: true });
   return token;
 }
 
@@ -118,5 +118,5 @@ export function idIn(answer: unknown, name: string): string {
   const id = data?.[name];
   if (typeof id === 'string' && id !== '') return id;
   // It was taken, and has no name that we know: sending it again would double it.
-  throw new SendError(`the answer has no ${name}`, { permanent: true });
+  throw new SendError(`${platformTroubles.unexpected_answer}: ${name}`, { permanent: true });
 }
