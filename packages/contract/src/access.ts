@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { agent, languageSkill } from './people.ts';
 import { permissions, roles } from './permissions.ts';
-import { byId, email, id, locale, moment } from './shapes.ts';
+import { byId, email, givenName, id, locale, moment } from './shapes.ts';
 
 export const minimumPasswordLength = 10;
 const password = z.string().min(1).max(200);
@@ -44,8 +44,8 @@ export const accessEndpoints = {
     access: 'public',
     summary: 'Make the first administrator of an empty installation and sign them in.',
     body: z.object({
-      organisation: z.string().trim().min(1).max(80),
-      name: z.string().trim().min(1).max(80),
+      organisation: givenName(80),
+      name: givenName(80),
       email,
       password,
       locale,
@@ -188,7 +188,7 @@ export const accessEndpoints = {
     summary: 'Invite a colleague. The link is answered, and sent by e-mail where mail is set up.',
     body: z.object({
       email,
-      name: z.string().trim().min(1).max(80),
+      name: givenName(80),
       locale,
       roles: z.array(z.enum(roles)).min(1),
       teamIds: z.array(id).max(50).default([]),
@@ -221,7 +221,7 @@ export const accessEndpoints = {
     access: 'public',
     summary: 'Take up an invitation: set the password and sign in.',
     params: z.object({ token: linkToken }),
-    body: z.object({ name: z.string().trim().min(1).max(80), password }),
+    body: z.object({ name: givenName(80), password }),
     response: me,
     errors: ['access.link_expired', 'access.password_too_weak'],
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { byId, id, locale, moment } from './shapes.ts';
+import { byId, givenName, id, locale, moment } from './shapes.ts';
 
 export const channels = ['chat', 'portal', 'email', 'telegram', 'facebook', 'wechat', 'x'] as const;
 export type Channel = (typeof channels)[number];
@@ -58,7 +58,7 @@ export const inbox = z.object({
 export type Inbox = z.infer<typeof inbox>;
 
 const inboxBody = z.object({
-  name: z.string().trim().min(1).max(60),
+  name: givenName(60),
   allowedOrigins: z.array(z.url().max(200)).max(50),
   topics: z.array(z.enum(topics)).max(topics.length),
   topicTeams: z.partialRecord(z.enum(topics), id),

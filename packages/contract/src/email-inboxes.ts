@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { locales } from './locale.ts';
-import { byId, moment } from './shapes.ts';
+import { byId, givenName, moment } from './shapes.ts';
 
 /** A mail server and how to sign in there. */
 export const mailServer = z.object({
@@ -31,7 +31,7 @@ const domain = z
 export const emailSettings = z.object({
   /** Letters come from it and arrive there; belongs to one inbox. */
   address: z.email().max(254).toLowerCase(),
-  fromName: z.string().trim().min(1).max(100),
+  fromName: givenName(100),
   /** Put under each letter, by the customer's language. */
   signatures: z.partialRecord(z.enum(locales), z.string().max(2000)),
   /** Null: letters are not fetched (they may still be handed in). */

@@ -199,6 +199,7 @@ export * from './ticket-risk.ts';
 export * from './ticket-status.ts';
 export * from './ticket-views.ts';
 export * from './tickets.ts';
+export * from './tidy-line.ts';
 export * from './translation.ts';
 export * from './translation-coverage.ts';
 export * from './webhooks.ts';

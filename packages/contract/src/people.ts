@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { roles } from './permissions.ts';
-import { byId, cursor, email, id, locale, moment, page } from './shapes.ts';
+import { byId, cursor, email, givenName, id, locale, moment, page } from './shapes.ts';
 import { workingWeek } from './working-week.ts';
 
 /** How well an agent writes a language: 1 can help out, 2 works in it, 3 native. */
@@ -87,12 +87,12 @@ export const customer = customerSummary.extend({
 export type Customer = z.infer<typeof customer>;
 
 const agentProfile = z.object({
-  name: z.string().trim().min(1).max(80),
+  name: givenName(80),
   locale,
   languages: z.array(languageSkill).max(20),
 });
 const teamBody = z.object({
-  name: z.string().trim().min(1).max(60),
+  name: givenName(60),
   description: z.string().trim().max(300),
   skill: skill.nullable(),
   memberIds: z.array(id).max(500),

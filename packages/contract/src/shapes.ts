@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { locales } from './locale.ts';
+import { tidyLine } from './tidy-line.ts';
 
 /** Characters in one message. */
 export const maximumMessageLength = 8000;
@@ -24,3 +25,6 @@ export function page<T extends z.ZodType>(item: T) {
 
 /** Somebody, by name. */
 export const person = z.object({ id, name: z.string() });
+
+/** What somebody or something is called: a line with something to see in it, and nothing that cannot be seen. */
+export const givenName = (longest: number) => z.string().overwrite(tidyLine).min(1).max(longest);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { channels } from './channels.ts';
 import { attachment } from './files.ts';
 import { customerSummary } from './people.ts';
-import { id, locale, moment, person } from './shapes.ts';
+import { givenName, id, locale, moment, person } from './shapes.ts';
 import { formKey } from './ticket-form-endpoints.ts';
 import { checklistItems } from './ticket-forms.ts';
 import { ticketRisk } from './ticket-risk.ts';
@@ -13,7 +13,7 @@ export const ticketSource = z.enum(['agent', 'portal', 'email', 'api', 'assistan
 export type TicketSource = z.infer<typeof ticketSource>;
 
 export const maximumSubjectLength = 200;
-export const ticketSubject = z.string().trim().min(1).max(maximumSubjectLength);
+export const ticketSubject = givenName(maximumSubjectLength);
 export const maximumCommentLength = 8000;
 /** Tickets that one order may change at once. */
 export const maximumBulk = 100;

@@ -12,9 +12,12 @@ describe('toCsv', () => {
     ).toBe('\uFEFF名称,Note\r\n"a,b","say ""hi""\nthere"\r\n3,plain\r\n');
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx'])('keeps %j from running as a formula', (text) => {
-    expect(toCsv([[text]])).toContain(`'${text}`);
-  });
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '＝1+1', '－1', '＋1', '＠SUM(A1)'])(
+    'keeps %j from running as a formula',
+    (text) => {
+      expect(toCsv([[text]])).toContain(`'${text}`);
+    },
+  );
 
   it('leaves negative numbers numbers', () => {
     expect(toCsv([[-5]])).toBe('\uFEFF-5\r\n');

@@ -1,5 +1,5 @@
-/** Cells that a spreadsheet would take for a formula are kept from running by a leading apostrophe. */
-const formula = /^[=+\-@\t\r]/;
+/** Cells that a spreadsheet would take for a formula, also in the wide signs of East Asian ones, are kept from running by a leading apostrophe. */
+const formula = /^[=+\-@\t\r\n＝＋－＠]/;
 
 function cell(value: string | number): string {
   if (typeof value === 'number') return String(value);

@@ -1,4 +1,5 @@
 import type { Inline, Mark } from './article-document.ts';
+import { outerSpaces } from './outer-spaces.ts';
 
 /** From the outside to the inside. */
 const order = ['bold', 'italic', 'strike', 'link', 'code'] as const;
@@ -39,8 +40,7 @@ export function normalInline(content: readonly Inline[], oneLine: boolean): Inli
     const text = piece.text.replaceAll('\0', '\ufffd').replace(/[\t\n\r]/g, ' ');
     if (marks.some((it) => it.type === 'code'))
       return text === '' ? [] : [withMarks({ ...piece, text }, marks)];
-    const [, lead = '', core = '', trail = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
-    return [lead, core, trail].flatMap((part) =>
+    return outerSpaces(text).flatMap((part) =>
       part === '' ? [] : [withMarks({ type: 'text', text: part }, marks)],
     );
   });

@@ -25,7 +25,7 @@ export function openText(text: string): OpenedText | null {
     const source = lines
       .slice(starts[at], starts[at + 1])
       .join('\n')
-      .replace(/\s+$/, '');
+      .trimEnd();
     return { source, block: openBlock(tokens, source, parsed) };
   });
   const content = opened.map(({ block }) => block);

@@ -18,7 +18,9 @@ export function looksSame(a: string, b: string): boolean {
 function seen(html: string): string {
   return html
     .split(/(<pre>[\s\S]*?<\/pre>)/)
-    .map((part, at) => (at % 2 === 1 ? part : part.replace(/\s*\n\s*/g, ' ')))
+    .map((part, at) =>
+      at % 2 === 1 ? part : part.replace(/\s+/g, (run) => (run.includes('\n') ? ' ' : run)),
+    )
     .join('')
     .replace(/(?:<(?:em|strong|s|a [^>]*)>){2,}|(?:<\/(?:em|strong|s|a)>){2,}/g, sorted);
 }

@@ -2,6 +2,7 @@ import { parseMarkdown } from '../markdown.ts';
 import type { Inline, Mark } from './article-document.ts';
 import { escapeText, guardText, writeCode, writeTarget } from './escape-text.ts';
 import { bareSpaces, hasMark, normalInline, withMarks } from './normal-inline.ts';
+import { outerSpaces } from './outer-spaces.ts';
 import { readInline } from './read-inline.ts';
 
 /** Where a text stands decides which of its signs would have a meaning. */
@@ -112,7 +113,7 @@ function wrap(mark: Mark, run: readonly Inline[], manner: Manner): string {
   const inner = writePieces(run, manner, false, false);
   if (mark.type === 'link') return `[${inner}](${writeTarget(mark.attrs.href, mark.attrs.title)})`;
   const sign = mark.type === 'italic' ? manner.italic : mark.type === 'bold' ? '**' : '~~';
-  const [, lead = '', core = '', trail = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(inner) ?? [];
+  const [lead, core, trail] = outerSpaces(inner);
   // Signs around nothing but spaces would be text: `~~~~`.
   return core === '' ? inner : lead + sign + core + sign + trail;
 }

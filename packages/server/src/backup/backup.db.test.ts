@@ -50,7 +50,7 @@ async function startInstallation(dataDirectory: string) {
 }
 
 test('a backup taken while customers write holds all that was acknowledged before it, whole', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const folder = await makeFolder(0o711);
   const [data, backup, restored] = [join(folder, 'data'), join(folder, 'backup'), join(folder, 'restored')];

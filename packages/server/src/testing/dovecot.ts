@@ -121,6 +121,8 @@ protocols = imap
 listen = 127.0.0.1
 ssl = no
 disable_plaintext_auth = no
+# Who tries wrong passwords waits no longer than who tries right ones.
+auth_failure_delay = 0
 auth_mechanisms = plain login${of.oauth === null ? '' : ' xoauth2'}
 mail_location = maildir:${of.home}/mail
 first_valid_uid = 1
@@ -147,6 +149,9 @@ service imap-login {
 }
 service anvil {
   chroot =
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
 }
 service stats {
   chroot =

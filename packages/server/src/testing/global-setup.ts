@@ -1,9 +1,12 @@
+import { execFile } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
-import { migrate } from '../platform/database/migrate.ts';
 import { startEmbeddedPostgres } from '../platform/embedded-postgres/index.ts';
 
 declare module 'vitest' {
@@ -13,7 +16,9 @@ declare module 'vitest' {
   }
 }
 
-/** One database server for the whole run, with a migrated template that every test file clones. */
+const prepare = fileURLToPath(new URL('prepare-template.ts', import.meta.url));
+
+/** One database server for the whole run, with a template that every test file clones: as a first start leaves it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'fairlead-test-'));
   // The database runs as another user when root runs the tests.
@@ -28,7 +33,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const client = new Client({ connectionString: postgres.connectionString });
   await client.connect();
   await client.query('create database template');
-  await migrate(template.href);
+  await promisify(execFile)(process.execPath, [prepare, template.href]);
   await client.end();
   project.provide('postgres', postgres.connectionString);
   return async () => {

@@ -4,10 +4,11 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { endpoints } from '@fairlead/contract';
 import { createTransport } from 'nodemailer';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { attemptDelivery } from '../modules/conversations/deliver-message.ts';
+import { afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { attemptDelivery, deliverMessage } from '../modules/conversations/deliver-message.ts';
 import { findFreePort } from '../platform/embedded-postgres/free-port.ts';
 import { makeCertificate } from '../testing/certificate.ts';
+import { hurryJobs } from '../testing/hurry-jobs.ts';
 import { createTestServer, type TestServer } from '../testing/test-server.ts';
 import type { TestAgent } from '../testing/world.ts';
 
@@ -158,6 +159,8 @@ const becomes = (conversationId: string, messageId: string, state: string) =>
     expect(delivery?.state).toBe(state);
     return delivery;
   }, patience);
+/** From now on whatever waits for its next attempt has it. */
+const hurry = () => onTestFinished(hurryJobs(server.platform, deliverMessage.name));
 /** An attempt and then the last one that a letter has: what waits after the first has not failed for good. */
 async function lastAttempt(conversationId: string, messageId: string): Promise<void> {
   await attemptDelivery(server.platform, { conversationId, messageId, attempt: 1 }, { last: false });
@@ -193,6 +196,7 @@ describe('a letter for which TLS is asked', () => {
 
       const known = getCACertificates('default');
       setDefaultCACertificates([...known, certificate.certificate]);
+      hurry();
       try {
         await agent.call(conversations.retry, { params: { id, messageId } });
         await becomes(id, messageId, 'sent');
@@ -222,6 +226,7 @@ test('a wrong password holds a letter back until the right one is set; the words
   expect((await becomes(id, messageId, 'failed'))?.error).toContain('no such luck');
   expect(mail.came).toEqual([]);
   await useServer(smtp, { smtpPassword: 'right' });
+  hurry();
   await agent.call(conversations.retry, { params: { id, messageId } });
   await becomes(id, messageId, 'sent');
   expect(mail.taken).toHaveLength(1);
@@ -238,6 +243,7 @@ test('a letter waits as well where the server wants a sign-in that the inbox doe
 
 test('a letter that the server cannot take now is brought again by itself, under the same Message-ID, and arrives once', async () => {
   const mail = await openMailServer();
+  hurry();
   mail.words.push(no(451, '4.7.1 greylisted, please try again'));
   await useServer({ port: mail.port });
   const id = await letterFrom('later');
@@ -261,6 +267,7 @@ test('a letter that the server will never take fails at once, with the words of 
 
 test('a letter whose connection is cut before the yes goes again under the same Message-ID', async () => {
   const mail = await openMailServer();
+  hurry();
   mail.words.push('cut');
   await useServer({ port: mail.port });
   const id = await letterFrom('cut');

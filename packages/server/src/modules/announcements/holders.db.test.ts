@@ -1,5 +1,6 @@
 import { endpoints } from '@fairlead/contract';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { hurryJobs } from '../../testing/hurry-jobs.ts';
 import { simulatorKeys, startSimulator } from '../exchange/exchange.testing.ts';
 import {
   announcementDesk,
@@ -14,6 +15,7 @@ import {
   visitor,
   writer,
 } from './announcements.testing.ts';
+import { gatherJob } from './jobs.ts';
 
 const { announcements } = endpoints;
 // The server of this file is asked for its time once it is there.
@@ -94,6 +96,7 @@ describe('those who hold an asset', () => {
     await soon(async () => expect((await read(id)).gathering?.error).toEqual(expect.any(String)));
     expect((await read(id)).gathering).toMatchObject({ done: false });
     simulator.faults.mode = 'none';
+    onTestFinished(hurryJobs(server.platform, gatherJob.name));
     // The lost order is found, as after a restart.
     server.clock.advance({ minutes: 21 });
     await server.platform.jobs.turn('announcements.due');

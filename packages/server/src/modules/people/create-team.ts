@@ -1,10 +1,9 @@
-import type { Team } from '@fairlead/contract';
+import { type Team, tidyLine } from '@fairlead/contract';
 import { type Actor, system } from '../../platform/actor.ts';
 import { newId } from '../../platform/crypto/ids.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { announce } from '../../platform/events/event.ts';
 import { teamChanged } from './events.ts';
-import { plainText } from './plain-text.ts';
 import { requireTeam } from './read-teams.ts';
 import { requireAgents } from './require-agents.ts';
 import { insertTeam, replaceMembers } from './team-store.ts';
@@ -19,9 +18,9 @@ export async function createTeam(
   await requireAgents(tx, body.memberIds);
   await insertTeam(tx, {
     id,
-    name: plainText(body.name),
-    description: plainText(body.description),
-    skill: body.skill && plainText(body.skill),
+    name: tidyLine(body.name),
+    description: tidyLine(body.description),
+    skill: body.skill && tidyLine(body.skill),
   });
   const members = await replaceMembers(tx, id, body.memberIds);
   await announce(tx, teamChanged, { subjectId: id, actor, payload: { change: 'created', ...members } });

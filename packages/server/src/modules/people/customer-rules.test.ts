@@ -1,7 +1,7 @@
+import { tidyLine } from '@fairlead/contract';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isOnline, tidyPage, tidyTimeZone } from './customer-rules.ts';
-import { plainText } from './plain-text.ts';
 
 describe('page', () => {
   test.each([
@@ -48,7 +48,7 @@ describe('page', () => {
   test('a title of any words keeps all that follows its numbers', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 300, unit: 'grapheme' }), (title) => {
-        const plain = plainText(title);
+        const plain = tidyLine(title);
         expect(plain.endsWith(tidyPage({ url: 'https://a.example', title })?.title ?? 'none')).toBe(true);
       }),
     );

@@ -1,5 +1,5 @@
+import { tidyLine } from '@fairlead/contract';
 import type { CustomerRecord, Page } from './customer.ts';
-import { plainText } from './plain-text.ts';
 
 /** A socket that opened is written down with the node's next renewal; until then the visit just begun speaks for it. */
 const recently = 30_000;
@@ -27,8 +27,8 @@ export function tidyPage(page: Page | undefined): Page | null {
   const url = new URL(page.url);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
   return {
-    url: plainText(url.origin + url.pathname),
-    title: plainText(page.title).replace(priceBeforePair, ''),
+    url: tidyLine(url.origin + url.pathname),
+    title: tidyLine(page.title).replace(priceBeforePair, ''),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Locale, Tier } from '@fairlead/contract';
+import { type Locale, type Tier, tidyLine } from '@fairlead/contract';
 import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import type { Reader, Tx } from '../../platform/database/database.ts';
 import type { Customers } from '../../platform/database/database-types.ts';
@@ -91,9 +91,12 @@ export async function lockByExternalId(tx: Tx, externalId: string): Promise<Cust
   return row && recordOf(row);
 }
 
+/** A name as agents can see it, whatever a platform or a letter calls its writer; null where nothing can be seen. */
+const shownName = (name: string | null) => (name && tidyLine(name)) || null;
+
 const columnsOf = (customer: CustomerRecord) => ({
   external_id: customer.externalId,
-  name: customer.name,
+  name: shownName(customer.name),
   email: customer.email,
   email_verified: customer.emailVerified,
   locale: customer.locale,
@@ -109,7 +112,7 @@ const columnsOf = (customer: CustomerRecord) => ({
 });
 
 function searchColumnsOf({ name, email, externalId }: Pick<CustomerRecord, 'name' | 'email' | 'externalId'>) {
-  const folded = foldText([name, email, externalId]);
+  const folded = foldText([shownName(name), email, externalId]);
   return { search_text: folded, search_grams: searchGrams(folded) };
 }
 

@@ -1,4 +1,4 @@
-import type { Channel, Tier } from '@fairlead/contract';
+import { type Channel, type Tier, tidyLine } from '@fairlead/contract';
 import { system } from '../../platform/actor.ts';
 import { newId } from '../../platform/crypto/ids.ts';
 import type { Tx } from '../../platform/database/database.ts';
@@ -8,7 +8,6 @@ import { saveIdentity } from './channel-identity-store.ts';
 import type { CustomerRecord } from './customer.ts';
 import { insertCustomer, lockByExternalId, saveCustomer } from './customer-store.ts';
 import { customerTierChanged } from './events.ts';
-import { plainText } from './plain-text.ts';
 import { seenAgain } from './touch-customer.ts';
 
 /** Who somebody is by the exchange's word, and what their browser says. */
@@ -53,7 +52,7 @@ function withProof(customer: CustomerRecord, { externalId, name, email, tier }: 
     ...customer,
     externalId,
     tier,
-    name: name === null ? customer.name : plainText(name),
+    name: (name && tidyLine(name)) || customer.name,
     ...(email === null ? {} : { email, emailVerified: true }),
   };
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isTimeZone } from '@fairlead/contract';
+import { isTimeZone, tidyLine } from '@fairlead/contract';
 import { type Actor, system } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { announce } from '../../platform/events/event.ts';
@@ -7,7 +7,6 @@ import { fail } from '../../platform/fail.ts';
 import { tidyLanguages } from './agent-rules.ts';
 import { type AgentChange, listAgents, lockAgent, saveAgent } from './agent-store.ts';
 import { type AgentField, agentChanged, agentProfileFields } from './events.ts';
-import { plainText } from './plain-text.ts';
 
 /**
  * Changes what is known of an agent. What stays as it was is not announced, and the end of a certificate goes with its skill. Throws
@@ -22,11 +21,11 @@ export async function updateProfile(
   if (change.schedule && !isTimeZone(change.schedule.timeZone)) throw fail('request.time_zone_unknown');
   if (!(await lockAgent(tx, id))) throw fail('people.not_found');
   const [before] = await listAgents(tx, [id]);
-  const skills = change.skills ? [...new Set(change.skills.map(plainText))] : (before?.skills ?? []);
+  const skills = change.skills ? [...new Set(change.skills.map(tidyLine))] : (before?.skills ?? []);
   const ends = Object.entries(change.certifiedUntil ?? before?.certifiedUntil ?? {});
   const wanted = {
     ...change,
-    ...(change.name === undefined ? {} : { name: plainText(change.name) }),
+    ...(change.name === undefined ? {} : { name: tidyLine(change.name) }),
     ...(change.languages ? { languages: tidyLanguages(change.languages) } : {}),
     skills,
     certifiedUntil: Object.fromEntries(ends.filter(([skill]) => skills.includes(skill))),

@@ -1,10 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { BodyOf, endpoints, Team } from '@fairlead/contract';
+import { type BodyOf, type endpoints, type Team, tidyLine } from '@fairlead/contract';
 import type { Actor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { announce } from '../../platform/events/event.ts';
 import { teamChanged } from './events.ts';
-import { plainText } from './plain-text.ts';
 import { requireTeam } from './read-teams.ts';
 import { requireAgents } from './require-agents.ts';
 import { lockTeams, replaceMembers, saveTeam } from './team-store.ts';
@@ -20,9 +19,9 @@ export async function updateTeam(
   const before = await requireTeam(tx, id);
   const { name, description, skill, memberIds } = change;
   await saveTeam(tx, id, {
-    ...(name === undefined ? {} : { name: plainText(name) }),
-    ...(description === undefined ? {} : { description: plainText(description) }),
-    ...(skill === undefined ? {} : { skill: skill && plainText(skill) }),
+    ...(name === undefined ? {} : { name: tidyLine(name) }),
+    ...(description === undefined ? {} : { description: tidyLine(description) }),
+    ...(skill === undefined ? {} : { skill: skill && tidyLine(skill) }),
   });
   if (memberIds) await requireAgents(tx, memberIds);
   const members = memberIds ? await replaceMembers(tx, id, memberIds) : { added: [], removed: [] };

@@ -35,6 +35,12 @@ export const consoleHeader = 'x-fairlead-console';
 /** JSON bodies are small; bytes of files go in chunks of at most 1 MiB. */
 const bodyLimit = 1024 * 1024 + 1024;
 
+/**
+ * Milliseconds within which a request must have come whole: a chunk of a file on a slow line does, and who sends a byte now and then
+ * holds a connection no longer. What is answered slowly, such as a request that waits, is not meant.
+ */
+const usualPatience = 180_000;
+
 /** Milliseconds that requests under way get to end when the node stops. */
 const stopPatience = 10_000;
 
@@ -43,11 +49,17 @@ export function createHttp(options: {
   metrics: Metrics;
   trustProxy: ProxyTrust;
   unlimited?: boolean;
+  requestPatience?: number;
 }): Http {
-  const { log, metrics } = options;
+  const { log, metrics, requestPatience = usualPatience } = options;
   const app: FastifyInstance = fastify({
     trustProxy: options.trustProxy,
     bodyLimit,
+    requestTimeout: requestPatience,
+    http: {
+      headersTimeout: Math.min(60_000, requestPatience),
+      connectionsCheckingInterval: Math.min(30_000, requestPatience),
+    },
     forceCloseConnections: 'idle',
     // What still comes while we stop is refused below, in the words of the catalogue.
     return503OnClosing: false,

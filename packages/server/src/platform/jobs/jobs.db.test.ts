@@ -1,6 +1,7 @@
 import { endpoints } from '@fairlead/contract';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
+import { hurryJobs } from '../../testing/hurry-jobs.ts';
 import { createTestServer, type TestServer } from '../../testing/test-server.ts';
 import type { TestAgent } from '../../testing/world.ts';
 import { createJobs, type Jobs, type JobType } from './jobs.ts';
@@ -67,6 +68,7 @@ beforeAll(async () => {
     });
   });
   await jobs.start();
+  hurryJobs(server.platform, hopeless.name);
   // The node that answers operators knows the same kinds of work, and does none of it.
   server.platform.jobs.work(hopeless, async () => {});
   server.platform.jobs.work(keyed, async () => {});
@@ -201,7 +203,8 @@ test('a job whose node is gone is done by another within a minute', async () => 
     [left.name],
   );
   expect(rows).toEqual([{ heartbeat_seconds: 30 }]);
-  const other = createJobs({ ...server.platform, work: true });
+  const other = createJobs({ ...server.platform, work: true, lookEvery: 1 });
+  onTestFinished(hurryJobs(server.platform, left.name));
   other.work(left, async ({ of }) => done.resolve(of));
   await other.start();
   expect(await done.promise).toBe('a node that was killed');

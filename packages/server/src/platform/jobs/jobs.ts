@@ -66,8 +66,8 @@ export interface Jobs {
 
 /** A node that has given no sign for so many seconds has left the jobs that it was at. It gives one twice as often. */
 const signWithin = 30;
-/** Seconds from one look for jobs that were left to the next. */
-const lookEvery = 15;
+/** Seconds from one look for jobs that were left to the next, unless a test says otherwise. */
+const usualLook = 15;
 
 /** Seconds from one look for what is due to the next: for jobs that were to wait, and where word of a new one was lost. */
 const pollEvery = 2;
@@ -81,8 +81,9 @@ export function createJobs(options: {
   log: Log;
   metrics: Metrics;
   work: boolean;
+  lookEvery?: number;
 }): Jobs {
-  const { database, bus, log, metrics } = options;
+  const { database, bus, log, metrics, lookEvery = usualLook } = options;
   const boss = new PgBoss({
     // Its own statements may be several in one, which the query builder does not answer fully.
     db: { executeSql: (text, values) => database.raw(text, values) },
@@ -197,7 +198,8 @@ export function createJobs(options: {
     turn: (name) => once(name, true),
     async start() {
       await boss.start();
-      await boss.createQueue(deadJobs, { retentionSeconds: deadJobRetention });
+      const there = new Set((await boss.getQueues()).map(({ name }) => name));
+      if (!there.has(deadJobs)) await boss.createQueue(deadJobs, { retentionSeconds: deadJobRetention });
       const worked = new Map<string, string>();
       hush = bus.subscribe(topic, (name) => {
         const id = worked.get(name);
@@ -205,7 +207,8 @@ export function createJobs(options: {
       });
       for (const worker of workers) {
         const { job } = worker;
-        await boss.createQueue(job.name, { policy: job.key ? 'stately' : 'standard' });
+        if (!there.has(job.name))
+          await boss.createQueue(job.name, { policy: job.key ? 'stately' : 'standard' });
         if (!options.work) continue;
         const id = await boss.work(
           job.name,

@@ -34,8 +34,9 @@ export function createMail(options: { url: string | undefined; from: string; log
   const transport = createTransport({ url: options.url, pool: true }, { from: options.from });
   return {
     configured: true,
-    send: async ({ headers = {}, ...letter }) =>
-      void (await transport.sendMail({ ...letter, headers: { ...headers } })),
+    // An address is one, whatever stands in it: read as a text it could be several.
+    send: async ({ headers = {}, to, ...letter }) =>
+      void (await transport.sendMail({ ...letter, to: { name: '', address: to }, headers: { ...headers } })),
     close: () => transport.close(),
   };
 }

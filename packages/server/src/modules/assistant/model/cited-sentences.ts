@@ -12,7 +12,7 @@ export interface CitedSentence {
   readonly step: boolean;
 }
 
-const marks = /[ \t\u00a0]*(?:\[(\d{1,3}(?:\s*[,，、;]\s*\d{1,3})*)\]|【(\d{1,3})】)/gu;
+const marks = /(?:\[(\d{1,3}(?:\s*[,，、;]\s*\d{1,3})*)\]|【(\d{1,3})】)/gu;
 const listSign = /^\s*(?:(\p{Nd}{1,2})[.)、．]\s*|[-*•–]\s+)/u;
 /** After these a sentence goes on. */
 const shortened =
@@ -68,12 +68,19 @@ function takeMarksOut(text: string) {
   let clean = '';
   let from = 0;
   for (const match of text.matchAll(marks)) {
-    clean += text.slice(from, match.index);
+    clean += withoutSpacesBehind(text.slice(from, match.index));
     from = match.index + match[0].length;
     for (const [digits] of (match[1] ?? match[2] ?? '').matchAll(/\d+/g))
       cited.push({ at: clean.length, number: Number(digits) });
   }
   return { clean: clean + text.slice(from), cited };
+}
+
+/** By hand: to look for spaces that end a text takes an expression a look from each of them. */
+function withoutSpacesBehind(text: string): string {
+  let end = text.length;
+  while (end > 0 && ' \t\u00a0'.includes(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
 }
 
 /** Stretches that follow each other without a gap: what is left out of none may be put together again. */

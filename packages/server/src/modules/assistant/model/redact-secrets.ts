@@ -16,13 +16,13 @@ const token = /(?<![A-Za-z0-9])(?:sk|pk|rk|ghp|xox[a-z]|eyJ)[-_A-Za-z0-9.]{16,}/
 const labelledKey =
   /((?:api|secret|access|private|私|密)[ -]?(?:key|钥|鑰|鍵)|密钥|密鑰|秘密鍵|ключ\p{L}*|clave|chave|khóa|anahtar\p{L}*|kunci|clé|schlüssel|مفتاح)([\s:：=是]{1,4})([A-Za-z0-9+/_=-]{12,})/giu;
 const password =
-  /((?:pass(?:word|code|phrase)?|pwd|密码|密碼|口令|パスワード|비밀번호|парол\p{L}*|contraseña|senha|mật khẩu|şifre\p{L}*|parola\p{L}*|kata sandi|รหัสผ่าน|mot de passe|passwort|kennwort|كلمة المرور|كلمة السر)(?:\s(?:is|es|é|est|ist|là|adalah|это))?\s?[:：=是は]?\s?["'「“]?)(?=\S*[\d!@#$%^&*_])[^\s"'」”,，。;；]{4,64}/giu;
+  /((?:pass(?:word|code|phrase)?|pwd|密码|密碼|口令|パスワード|비밀번호|парол\p{L}*|contraseña|senha|mật khẩu|şifre\p{L}*|parola\p{L}*|kata sandi|รหัสผ่าน|mot de passe|passwort|kennwort|كلمة المرور|كلمة السر)(?:\s(?:is|es|é|est|ist|là|adalah|это))?\s?[:：=是は]?\s?["'「“]?)(?=\S{0,64}[\d!@#$%^&*_])[^\s"'」”,，。;；]{4,64}/giu;
 const code =
   /((?<!error[ -]?|错误|錯誤|エラー|오류 ?|ошибк\p{L} )(?:code|otp|pin|2fa|sms|验证码|驗證碼|动态码|認証コード|確認コード|コード|인증 ?번호|인증 ?코드|코드|код\p{L}*|código|mã|kod\p{L}*|kode|รหัส\p{L}*|رمز)[^\d\n]{0,24})(?<!\d)(\d(?:[ -]?\d){3,7})(?!\d|[.,]\d|\s?(?:%|[$€¥]|小?时|分|秒|минут|час))/giu;
 /** What makes an amount of the figures before it: a coin as it is written, or a well-known one in small letters, in which any word may stand. */
 const coin = /^\s?(?:[A-Z]{3,5}|usdt|usdc|btc|eth|trx|htx|xrp)\b/;
 /** Whoever was asked for a code sends nothing else. */
-const loneCode = /^\s*\d{6}\s*$/gm;
+const loneCode = /^[^\S\r\n]*\d{6}[^\S\r\n]*$/gm;
 const digits = /(?<![A-Za-z\p{N}.])(?:\+|00)?\d(?:[ ().-]{0,2}\d){8,18}(?![A-Za-z\p{N}]|\.\d)/gu;
 
 /**

@@ -4,9 +4,11 @@ import { endpoints } from '@fairlead/contract';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Dovecot, openDovecot } from '../../../testing/dovecot.ts';
+import { hurryJobs } from '../../../testing/hurry-jobs.ts';
 import { type OAuthServer, openOAuthServer } from '../../../testing/oauth-server.ts';
 import { createTestServer, type TestServer } from '../../../testing/test-server.ts';
 import type { TestAgent } from '../../../testing/world.ts';
+import { deliverMessage } from '../../conversations/deliver-message.ts';
 
 const { channels, conversations } = endpoints;
 const patience = { timeout: 60_000 };
@@ -44,6 +46,7 @@ beforeAll(async () => {
   outgoing.listen(0, '127.0.0.1');
   await once(outgoing.server, 'listening');
   server = await createTestServer();
+  hurryJobs(server.platform, deliverMessage.name);
   admin = await server.world.agent({ roles: ['administrator'] });
   const team = await server.world.team();
   agent = await server.world.agent({ teams: [team] });

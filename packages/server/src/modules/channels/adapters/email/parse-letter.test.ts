@@ -189,6 +189,34 @@ describe('parseLetter', () => {
     expect(parse(source).text).toBe(text);
   });
 
+  test.each([
+    ['a string', 0x3001, [3, 0x80000000]],
+    ['a name of a property', 0x8001, [0, 0, 0, 0, 1, 0x90000000]],
+    ['a count', 0x3001, [0xffffffff, 0xfffffff8]],
+  ])('a winmail.dat whose length of %s lies gives what precedes it', (_what, id, lengths) => {
+    const attribute = (name: number, value: Buffer) => {
+      const head = Buffer.alloc(9, 2);
+      head.writeUInt16LE(name, 1);
+      head.writeUInt32LE(value.length, 5);
+      return Buffer.concat([head, value, Buffer.alloc(2)]);
+    };
+    const properties = Buffer.alloc(48);
+    properties.writeUInt32LE(500, 0);
+    properties.writeUInt16LE(0x001f, 4);
+    properties.writeUInt16LE(id, 6);
+    for (const [at, length] of lengths.entries()) properties.writeUInt32LE(length, 8 + 4 * at);
+    const tnef = Buffer.concat([
+      Buffer.from([0x78, 0x9f, 0x3e, 0x22, 0, 0]),
+      attribute(0x9002, Buffer.alloc(4)),
+      attribute(0x800f, Buffer.from('data')),
+      attribute(0x9005, properties),
+    ]);
+    const head = 'Content-Type: application/ms-tnef; name=winmail.dat\nContent-Transfer-Encoding: base64\n\n';
+    expect(parse(head + tnef.toString('base64')).attachments).toMatchObject([
+      { name: 'attachment', size: 4 },
+    ]);
+  });
+
   test('keeps to its limits and says so', () => {
     const parts = `Content-Type: multipart/mixed; boundary=b\n\n${'--b\nContent-Type: image/png\n\nx\n'.repeat(letterLimits.parts + 9)}`;
     expect(parse(parts)).toMatchObject({ cut: ['parts'] });

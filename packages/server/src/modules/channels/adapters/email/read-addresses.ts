@@ -10,12 +10,15 @@ export interface Mailbox {
   readonly address: string;
 }
 
-/** The mailboxes in a header, members of groups included. What has no address is left out. */
+/** One address and nothing beside it, with a local part that is plain or quoted: `eve@x.example;bob@y.example` would be two to who answers it. */
+const single = /^(?:"(?:[^"\\\r\n]|\\.)*"|[^\s"(),:;<>@[\\\]]+)@[^\s"(),:;<>@\\]+$/u;
+
+/** The mailboxes in a header, members of groups included. What has no address, or more than one, is left out. */
 export function readAddresses(header: string | null): Mailbox[] {
   if (!header) return [];
   const entries = addressparser(header.slice(0, letterLimits.headerLength), { flatten: true });
   return entries
-    .filter(({ address }) => address.includes('@'))
+    .filter(({ address }) => single.test(address))
     .slice(0, letterLimits.addresses)
     .map(({ name, address }) => {
       const at = address.lastIndexOf('@');

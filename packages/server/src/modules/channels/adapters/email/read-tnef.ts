@@ -97,5 +97,6 @@ const fixedSizes = new Map([
 ]);
 /** Strings, objects and bytes: a count, then length and value of each, filled up to four bytes. */
 const countedTypes = new Set([0x000d, 0x001e, 0x001f, 0x0102]);
-const padded = (length: number): number => (length + 3) & ~3;
+/** Not by bits: a length that an attacker chose would become negative, and lead back. */
+const padded = (length: number): number => Math.ceil(length / 4) * 4;
 const textOf = (bytes: Buffer): string => decodeText(bytes, null).replace(/\0.*$/s, '');

@@ -28,11 +28,12 @@ export async function sendByMail(
   try {
     const { rejectedErrors = [] } = await poolOf(credentials.smtp).sendMail({
       messageId: `<${letter.headerId}>`,
-      from: letter.from.name ? { name: letter.from.name, address: letter.from.address } : letter.from.address,
-      to: address,
-      cc: letter.cc.map((it) => (it.name ? { name: it.name, address: it.address } : it.address)),
-      bcc: letter.bcc?.map((it) => it.address),
-      replyTo: letter.replyTo,
+      // Never as a text, in which somebody's address could be read as several.
+      from: one(letter.from),
+      to: one({ address }),
+      cc: letter.cc.map(one),
+      bcc: letter.bcc?.map(one),
+      replyTo: one({ address: letter.replyTo }),
       subject: letter.subject,
       inReplyTo: letter.references.length > 0 ? `<${letter.references.at(-1)}>` : undefined,
       references: letter.references.map((it) => `<${it}>`),
@@ -57,6 +58,8 @@ export async function sendByMail(
     throw error instanceof SendError ? error : refusalOf(error);
   }
 }
+
+const one = ({ name, address }: { name?: string | null; address: string }) => ({ name: name ?? '', address });
 
 /** Closes every connection that is kept. */
 export function closeMailPools(): void {
