@@ -11,7 +11,6 @@ import type { Knowledge } from '../think.ts';
 import { putClusterState } from './cluster-store.ts';
 import { draftArticle } from './draft-article.ts';
 import { gatherQuestions, readGathering } from './gather.ts';
-import { tellMeanings } from './meaning/tell-meanings.ts';
 import { tryEmbeddings } from './meaning/try-embeddings.ts';
 import { nearestPassages } from './nearest-passages.ts';
 import { presentCluster, presentClusters } from './present-clusters.ts';
@@ -50,11 +49,9 @@ export function learningRoutes(platform: Platform, knowledge: Knowledge, embedde
       })),
     };
   });
-  http.route(assistant.gatherQuestions, async () => {
-    const added = await gatherQuestions(platform, embedder, patience);
-    await tellMeanings(database, knowledge.library, embedder, { now: clock.now(), within: patience });
-    return { added };
-  });
+  http.route(assistant.gatherQuestions, async () => ({
+    added: await gatherQuestions(platform, embedder, patience),
+  }));
   http.route(assistant.tryEmbeddings, async ({ caller, body }) =>
     tryEmbeddings(embedder, withKey(platform, await readModel(reader()), body), caller.id),
   );

@@ -1,7 +1,7 @@
 import type { Reader } from '../../../platform/database/database.ts';
 
 /** A published text of an article. */
-export interface MeantText {
+interface MeantText {
   readonly articleId: string;
   readonly locale: string;
   readonly revisionId: string;

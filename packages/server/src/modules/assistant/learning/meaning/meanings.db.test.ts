@@ -44,7 +44,7 @@ const setUp = (more: Partial<BodyOf<typeof assistant.saveModel>> = {}) =>
       ...more,
     },
   });
-const gather = () => lead.call(assistant.gatherQuestions);
+const tell = () => server.platform.jobs.turn('assistant.tell_meanings');
 /** What was asked besides what every model is measured by. */
 const own = new Set(referenceQuestions().map((it) => it.text));
 const asked = () => model.asked.flatMap((it) => it.input).filter((it) => !own.has(it));
@@ -89,7 +89,7 @@ describe('tickets', () => {
   test('without a model nothing is asked, and they are told apart by their words', async () => {
     const [first] = await twoOfOne();
     expect(await duplicatesOf(first)).toEqual([]);
-    await gather();
+    await tell();
     expect(model.asked).toEqual([]);
   });
 
@@ -122,9 +122,9 @@ describe('tickets', () => {
     await expect.poll(similar, { timeout: 20_000 }).toEqual([[before.id, ['meaning']]]);
   });
 
-  test('while it fails they are told by their words; the night makes up for it, and each is asked about once', async () => {
+  test('while it fails they are told by their words; the next hour makes up for it, and each is asked about once', async () => {
     await setUp();
-    await gather();
+    await tell();
     model.behave({ kind: 'status', status: 500 });
     model.asked.length = 0;
     const [first, second] = await twoOfOne();
@@ -133,10 +133,10 @@ describe('tickets', () => {
     model.behave({ kind: 'knows' });
     // It may be left alone for a while.
     server.clock.advance({ seconds: 31 });
-    await gather();
+    await tell();
     expect(await duplicatesOf(first)).toEqual([[second, ['meaning']]]);
     model.asked.length = 0;
-    await gather();
+    await tell();
     expect(asked()).toEqual([]);
   });
 
@@ -144,7 +144,7 @@ describe('tickets', () => {
     model.behave({ kind: 'knows_nothing' });
     await setUp();
     await twoOfOne();
-    await gather();
+    await tell();
     expect(asked()).toEqual([]);
   });
 
@@ -171,11 +171,11 @@ describe('articles', () => {
       }));
     expect(await pairs()).toEqual([]);
     await setUp();
-    await gather();
+    await tell();
     expect(await pairs()).toEqual([{ ids: [one.id, two.id].toSorted(), meaning: true }]);
     expect(JSON.stringify(asked())).not.toContain('colleagues');
     model.asked.length = 0;
-    await gather();
+    await tell();
     expect(asked()).toEqual([]);
   });
 });

@@ -12,10 +12,10 @@ import {
 } from './direction-store.ts';
 import { type Meaning, openMeaning } from './embed-questions.ts';
 
-/** Tickets of a night that are looked at, the newest, and how old they may be: nobody looks for likeness in older ones. */
+/** Tickets that are looked at in a pass, the newest, and how old they may be: nobody looks for likeness in older ones. */
 const looked = 2000;
 const days = 180;
-/** Texts of articles that are made up for in a night. */
+/** Texts of articles that are made up for in a pass. */
 const articlesAtOnce = 400;
 /** Characters of how an article begins, besides its title and what it says of itself. */
 const beginning = 300;
@@ -60,10 +60,11 @@ async function tellTickets(
   const hashes = new Map(known.map((it) => [it.ticketId, it.textHash]));
   const untold = tickets
     .map(({ id, locale, subject, fields }) => {
-      const text = redactQuestion([subject, fields.description].filter(Boolean).join('\n'), locale);
-      return { id, locale, text, textHash: createHash('sha256').update(text).digest('hex') };
+      const said = [subject, fields.description].filter(Boolean).join('\n');
+      return { id, locale, said, textHash: createHash('sha256').update(said).digest('hex') };
     })
-    .filter((it) => it.text !== '' && hashes.get(it.id) !== it.textHash);
+    .filter((it) => hashes.get(it.id) !== it.textHash)
+    .map(({ said, ...it }) => ({ ...it, text: redactQuestion(said, it.locale) }));
   const found = await meaning.directionsOf(untold);
   const told = untold.flatMap(({ id, locale, textHash }) => {
     const direction = found.get(id);

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { JobType } from '../../../../platform/jobs/jobs.ts';
 import type { Platform } from '../../../../platform/platform.ts';
+import type { Library } from '../../../helpcenter/index.ts';
 import { readTickets, ticketOpened } from '../../../tickets/index.ts';
 import type { Embedder } from '../../model/embed/embedder.ts';
-import { tellOfTickets } from './tell-meanings.ts';
+import { tellMeanings, tellOfTickets } from './tell-meanings.ts';
 
-/** Has it said where tickets that were opened are. One attempt: the night makes up for what is missing. */
+/** Has it said where tickets that were opened are. One attempt: the next hour makes up for what is missing. */
 const tellTickets: JobType<{ ids: string[] }> = {
   name: 'assistant.tell_tickets',
   schema: z.object({ ids: z.array(z.uuid()) }),
@@ -13,13 +14,18 @@ const tellTickets: JobType<{ ids: string[] }> = {
   atOnce: 1,
 };
 /** Milliseconds that the model may take in all. */
-const patience = 60_000;
+const [patience, hourly] = [60_000, 10 * 60_000];
+const hour = 60 * 60_000;
 
-/** Has an embeddings model, where one is set up, say where each ticket is that is opened, soon after. */
-export function tellOpenedTickets(
-  { database, jobs, relay }: Pick<Platform, 'database' | 'jobs' | 'relay'>,
+/** Has an embeddings model, where one is set up, say where each ticket is that is opened, soon after; and every hour where all is that it was not asked about. */
+export function keepTold(
+  { clock, database, jobs, relay }: Pick<Platform, 'clock' | 'database' | 'jobs' | 'relay'>,
+  library: Library,
   embedder: Embedder,
 ): void {
+  jobs.every('assistant.tell_meanings', hour, () =>
+    tellMeanings(database, library, embedder, { now: clock.now(), within: hourly }),
+  );
   jobs.work(tellTickets, async ({ ids }) => {
     const tickets = await readTickets(database.reader(), ids);
     await tellOfTickets(database, embedder, { tickets, within: patience });
