@@ -63,19 +63,20 @@ export type ModelTrace = z.infer<typeof modelTrace>;
 /** Providers whose protocol has embeddings: Anthropic's has none. */
 export const embeddingProviders: readonly ModelProvider[] = ['openai_compatible'];
 
-/** The model that may put answers into words, and the one that tells how near questions are. */
+/** The model that may put answers into words, and the one that tells how near texts are. */
 export const assistantModel = z.object({
   on: z.boolean(),
   provider: modelProvider,
   /** Where its API begins, such as `https://api.openai.com/v1`. */
   url: z.url({ protocol: /^https?$/ }).max(500),
-  model: z.string().trim().min(1).max(200),
+  /** Empty where no answers are written. */
+  model: z.string().trim().max(200),
   /** After so many seconds the article's own words go out. */
   seconds: z.number().int().min(2).max(20),
   /** Tokens in a day (UTC): of one customer, and of all together. */
   tokensPerCustomer: z.number().int().min(1000).max(100_000_000),
   tokensPerDay: z.number().int().min(1000).max(10_000_000_000),
-  /** The model that tells how near questions are to each other, asked whether or not answers are written. Null: no question is sent for that. */
+  /** The model that tells how near questions, tickets and articles are to each other, asked whether or not answers are written. Null: none is sent for that. */
   embeddings: z.string().trim().min(1).max(200).nullable().default(null),
 });
 export type AssistantModel = z.infer<typeof assistantModel>;
@@ -83,6 +84,7 @@ export type AssistantModel = z.infer<typeof assistantModel>;
 const modelKey = z.string().trim().min(1).max(1000);
 /** A key that is left out stays, unless provider or address lead elsewhere; null removes it. */
 const modelBody = assistantModel.extend({ key: modelKey.nullish() });
+const named = { path: ['model'] };
 
 const modelView = z.object({
   /** Null until one is set up. */
@@ -136,7 +138,7 @@ export const assistantModelEndpoints = {
     access: { permission: 'assistant.manage' },
     summary:
       'Set the model that may put answers into words: in force from the next answer on, on every node. A key that is left out stays, unless provider or address lead elsewhere.',
-    body: modelBody,
+    body: modelBody.refine((it) => it.model !== '' || (!it.on && it.embeddings !== null), named),
     response: modelView,
   }),
   tryModel: endpoint({
@@ -144,7 +146,7 @@ export const assistantModelEndpoints = {
     path: '/api/assistant/model/try',
     access: { permission: 'assistant.manage' },
     summary: 'Ask a model for a word, as it is set up in the body, and say what came of it. Saves nothing.',
-    body: modelBody,
+    body: modelBody.refine((it) => it.model !== '', named),
     response: z.object({
       outcome: modelOutcome,
       milliseconds: z.number(),

@@ -96,7 +96,7 @@ const suggestedMacro = offer.extend({
 });
 
 /** Why a case is like another. */
-export const likeness = z.enum(['id', 'error_code', 'category', 'asset', 'network', 'words']);
+export const likeness = z.enum(['id', 'error_code', 'category', 'asset', 'network', 'words', 'meaning']);
 export type Likeness = z.infer<typeof likeness>;
 
 const similarTicket = offer.extend({

@@ -111,7 +111,7 @@ export const driftFinding = z.object({
 });
 export type DriftFinding = z.infer<typeof driftFinding>;
 
-/** Two published texts in one language that say nearly the same. */
+/** Two published texts in one language that say, or mean, nearly the same. */
 export const nearArticles = z.object({
   one: ofText,
   other: ofText,
@@ -119,6 +119,8 @@ export const nearArticles = z.object({
   bodies: z.number(),
   /** Their titles are nearly the same. */
   titles: z.boolean(),
+  /** As an embeddings model has it, their articles mean nearly the same. */
+  meaning: z.boolean(),
 });
 export type NearArticles = z.infer<typeof nearArticles>;
 

@@ -105,8 +105,8 @@ export const ticketDetail = ticket.extend({
 });
 export type TicketDetail = z.infer<typeof ticketDetail>;
 
-/** Why two tickets may be one case: the same transaction or order; nearly the same words; the same category at the same time. */
-export const duplicateReason = z.enum(['id', 'words', 'category']);
+/** Why two tickets may be one case: the same transaction or order; nearly the same words or, as an embeddings model has it, meaning; the same category at the same time. */
+export const duplicateReason = z.enum(['id', 'words', 'meaning', 'category']);
 export type DuplicateReason = z.infer<typeof duplicateReason>;
 
 /** An open ticket that may be the same case as another. */

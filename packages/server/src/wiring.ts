@@ -8,7 +8,14 @@ import {
   isAnnouncedPicture,
   type News,
 } from './modules/announcements/index.ts';
-import { type Assistant, assistantModule, assistantTexts, greetingTexts } from './modules/assistant/index.ts';
+import {
+  type Assistant,
+  assistantModule,
+  assistantTexts,
+  createNearArticles,
+  greetingTexts,
+  nearTickets,
+} from './modules/assistant/index.ts';
 import { automationModule, replyTexts } from './modules/automation/index.ts';
 import { channelsModule, createLetterExaminer, teamHasInbox } from './modules/channels/index.ts';
 import { complianceModule } from './modules/compliance/index.ts';
@@ -95,7 +102,7 @@ export function wire(platform: Platform): {
     ratingLink,
   });
   const { translator, words } = translationModule(platform);
-  ticketsModule(platform);
+  ticketsModule(platform, { nearness: nearTickets });
   routingModule(platform);
   slaModule(platform);
   automationModule(platform);
@@ -107,6 +114,7 @@ export function wire(platform: Platform): {
     facts: liveFacts(exchange.connector, platform.log, recordedFacts),
     gates: liveGates(exchange.connector),
     words,
+    nearMeanings: createNearArticles(),
   });
   helpCenter.sharers.add((id) => isAnnouncedPicture(platform.database.reader(), id));
   const news = createNews(platform, helpCenter.words);

@@ -11,6 +11,7 @@ import { glossary, type HelpCenter, hasArticles } from '../helpcenter/index.ts';
 import { copilotRoutes } from './copilot/copilot-routes.ts';
 import { gatherNightly } from './learning/gather-nightly.ts';
 import { learningRoutes } from './learning/learning-routes.ts';
+import { keepTold } from './learning/meaning/keep-told.ts';
 import { followClassifier } from './learning/training/live-classifier.ts';
 import { trainVersion, workTrainings } from './learning/training/train-classifier.ts';
 import { shippedData, type TrainingData } from './learning/training/training-data.ts';
@@ -36,6 +37,8 @@ import { hear } from './understand/hear.ts';
 
 export { blankMemory } from './decide/memory.ts';
 export { defaultThresholds } from './decide/thresholds.ts';
+export { createNearArticles } from './learning/meaning/near-articles.ts';
+export { nearTickets } from './learning/meaning/near-tickets.ts';
 export { importKnown } from './results/examples-file.ts';
 export { starterExamples } from './results/starter-examples.ts';
 export { assistantTexts, greetingTexts } from './texts/covered-texts.ts';
@@ -113,6 +116,7 @@ export function assistantModule(
   const embedder = createEmbedder(platform);
   learningRoutes(platform, knowledge, embedder);
   gatherNightly(platform, embedder);
+  keepTold(platform, library, embedder);
   trainingRoutes(platform);
   workTrainings(platform, knowledge, shippedData);
   const follower = followClassifier(platform);

@@ -8,6 +8,7 @@ import { searchWordsOf } from './glossary.ts';
 import { type HelpCenter, openHelpCenter } from './help-center.ts';
 import { helpRoutes } from './help-routes.ts';
 import { insightRoutes } from './insight/insight-routes.ts';
+import type { NearMeanings } from './insight/near-meanings.ts';
 import { helpCenterJobs } from './jobs.ts';
 import { registerReactions } from './reactions.ts';
 import { articleRoutes } from './routes.ts';
@@ -29,6 +30,7 @@ export { fillHelpCenter } from './folder/fill-help-center.ts';
 export { type FolderFile, readFolder } from './folder/folder-format.ts';
 export { glossary, type SearchWords } from './glossary.ts';
 export type { HelpCenter } from './help-center.ts';
+export type { NearMeanings } from './insight/near-meanings.ts';
 export { pointToArticle } from './point-to-article.ts';
 export { articleAddress, categoryAddress, helpAddress } from './reading/article-address.ts';
 export type { Library } from './reading/library.ts';
@@ -40,15 +42,21 @@ export function helpCenterModule(
   platform: Platform,
   {
     words,
+    nearMeanings,
     ...ports
-  }: { facts: FactSource; gates: GateSource; words: Pick<GlossaryFollower, 'current' | 'onChange'> },
+  }: {
+    facts: FactSource;
+    gates: GateSource;
+    words: Pick<GlossaryFollower, 'current' | 'onChange'>;
+    nearMeanings: NearMeanings;
+  },
 ): HelpCenter {
   const center = openHelpCenter(platform, { ...ports, words: searchWordsOf(words) });
   const { library, drift } = center;
   articleRoutes(center);
   helpRoutes(center);
   helpFileRoutes(center);
-  insightRoutes(platform, library);
+  insightRoutes(platform, library, nearMeanings);
   driftRoutes(platform, drift);
   registerReactions(platform);
   helpCenterJobs(platform);

@@ -4,6 +4,7 @@ import { watchPictures } from './evidence/watch-pictures.ts';
 import { formRoutes } from './forms/form-routes.ts';
 import { registerJobs } from './jobs.ts';
 import { macroRoutes } from './macros/macro-routes.ts';
+import type { Nearness } from './nearness.ts';
 import { registerPortalReactions } from './portal-reactions.ts';
 import { portalRoutes } from './portal-routes.ts';
 import { protectDocuments } from './protect-documents.ts';
@@ -39,6 +40,7 @@ export { keepMacro, listMacros } from './macros/keep-macros.ts';
 export { listSharedMacros, macrosUsedIn } from './macros/macro-store.ts';
 export { macroTexts } from './macros/macro-texts.ts';
 export { checkCode, mailCode } from './mailed-code.ts';
+export type { Nearness } from './nearness.ts';
 export { noteAnnounced } from './note-announced.ts';
 export { noteDue } from './note-due.ts';
 export { openTicket } from './open-ticket.ts';
@@ -58,14 +60,15 @@ export {
   findTickets as readTickets,
   latestOfConversations as ticketsOfConversations,
   listActiveOfCustomers,
+  listNewest as newestTickets,
   listOfStatuses,
   lockTickets,
 } from './ticket-store.ts';
 export { accessTracker } from './track-tickets.ts';
 
-/** Formal cases: see README.md. */
-export function ticketsModule(platform: Platform): void {
-  ticketRoutes(platform);
+/** Formal cases: see README.md. `nearness` tells how near they are in meaning. */
+export function ticketsModule(platform: Platform, { nearness }: { nearness: Nearness }): void {
+  ticketRoutes(platform, nearness);
   viewRoutes(platform);
   formRoutes(platform);
   sideRoutes(platform);

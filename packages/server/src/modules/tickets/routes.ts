@@ -10,6 +10,7 @@ import { readEvidence } from './evidence/read-evidence.ts';
 import { detailOf, getTicket } from './get-ticket.ts';
 import { linkTickets, unlinkTickets } from './link-tickets.ts';
 import { mergeTickets, undoMerge } from './merge-tickets.ts';
+import type { Nearness } from './nearness.ts';
 import { countViews, readList } from './read-list.ts';
 import { readTimeline } from './read-timeline.ts';
 import { setFollowers } from './set-followers.ts';
@@ -20,7 +21,7 @@ import { createTicketWriter } from './ticket-writer.ts';
 import { updateTicket } from './update-ticket.ts';
 
 /** What agents do with tickets. */
-export function ticketRoutes(platform: Platform): void {
+export function ticketRoutes(platform: Platform, nearness: Nearness): void {
   const { database, http } = platform;
   const writer = createTicketWriter(platform);
   const { tickets } = endpoints;
@@ -35,7 +36,7 @@ export function ticketRoutes(platform: Platform): void {
     readTelling(database.reader(), platform, caller, params.id),
   );
   http.route(tickets.duplicates, async ({ caller, params }) => ({
-    items: await findDuplicates(database.reader(), caller, params.id),
+    items: await findDuplicates(database.reader(), caller, params.id, nearness),
   }));
   http.route(tickets.timeline, ({ caller, params, query }) =>
     readTimeline(database.reader(), caller, params.id, query),

@@ -201,6 +201,21 @@ export async function findTickets(reader: Reader, ids: readonly string[]): Promi
   return rows.map(recordOf);
 }
 
+/** The newest tickets since a moment that are cases of customers themselves, so many at most. */
+export async function listNewest(reader: Reader, since: Date, limit: number): Promise<TicketRecord[]> {
+  const rows = await reader.sql
+    .selectFrom('tickets')
+    .selectAll()
+    .where('created_at', '>=', since)
+    .where('merged_into_id', 'is', null)
+    .where('is_tracker', '=', false)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(recordOf);
+}
+
 /** Tickets held until the end of the transaction, locked in the order of their ids. */
 export async function lockTickets(tx: Tx, ids: readonly string[]): Promise<Map<string, TicketRecord>> {
   const rows = await tx.sql

@@ -297,6 +297,12 @@ export interface ArticleDays {
   views: Generated<number>;
 }
 
+export interface ArticleDirections {
+  embedded_by: string;
+  embedding: Buffer;
+  revision_id: string;
+}
+
 export interface ArticleFormerSlugs {
   article_id: string;
   slug: string;
@@ -1312,6 +1318,14 @@ export interface TicketComments {
   ticket_id: string;
 }
 
+export interface TicketDirections {
+  embedded_by: string;
+  embedding: Buffer;
+  locale: string;
+  text_hash: string;
+  ticket_id: string;
+}
+
 export interface TicketForms {
   category: string;
   changed_at: Timestamp;
@@ -1587,6 +1601,7 @@ export interface DB {
   announcements: Announcements;
   anti_phishing_codes: AntiPhishingCodes;
   article_days: ArticleDays;
+  article_directions: ArticleDirections;
   article_former_slugs: ArticleFormerSlugs;
   article_openings: ArticleOpenings;
   article_revisions: ArticleRevisions;
@@ -1674,6 +1689,7 @@ export interface DB {
   ticket_addresses: TicketAddresses;
   ticket_bulk_edits: TicketBulkEdits;
   ticket_comments: TicketComments;
+  ticket_directions: TicketDirections;
   ticket_forms: TicketForms;
   ticket_letters: TicketLetters;
   ticket_links: TicketLinks;

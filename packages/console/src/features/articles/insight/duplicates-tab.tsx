@@ -43,6 +43,12 @@ export function DuplicatesTab({ locale }: { locale: Locale | undefined }) {
       value: ({ titles }) => (titles ? t('articles.insight.duplicates.same') : ''),
       cell: ({ titles }) => (titles ? t('articles.insight.duplicates.same') : ''),
     },
+    {
+      id: 'meaning',
+      header: t('articles.insight.duplicates.meaning'),
+      value: ({ meaning }) => (meaning ? t('articles.insight.duplicates.same') : ''),
+      cell: ({ meaning }) => (meaning ? t('articles.insight.duplicates.same') : ''),
+    },
   ];
   return (
     <InsightTable

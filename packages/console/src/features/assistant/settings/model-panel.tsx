@@ -22,6 +22,7 @@ import {
   bodyOf,
   draftOf,
   isAddress,
+  isNamed,
   keepsKey,
   type ModelDraft,
   usualAddress,
@@ -62,7 +63,7 @@ function ModelForm({ kept }: { kept: ResponseOf<typeof endpoints.assistant.readM
   };
   const reading = !can('assistant.manage');
   const addressValid = isAddress(draft.url);
-  const nameValid = draft.model.trim() !== '';
+  const nameValid = isNamed(draft);
   const valid = addressValid && nameValid;
   const goesOn = keepsKey(draft, kept);
   const keyHint = goesOn
@@ -187,7 +188,7 @@ function ModelForm({ kept }: { kept: ResponseOf<typeof endpoints.assistant.readM
             </div>
             <EmbeddingsField
               draft={draft}
-              ready={valid}
+              ready={addressValid}
               reading={reading}
               onChange={(embeddings) => set({ embeddings })}
             />
@@ -199,7 +200,11 @@ function ModelForm({ kept }: { kept: ResponseOf<typeof endpoints.assistant.readM
                   <Button type="submit" variant="primary" loading={save.isPending}>
                     {t('assistant.model.save')}
                   </Button>
-                  <Button disabled={!valid} loading={trial.isPending} onClick={() => trial.mutate()}>
+                  <Button
+                    disabled={!valid || draft.model.trim() === ''}
+                    loading={trial.isPending}
+                    onClick={() => trial.mutate()}
+                  >
                     {t('assistant.model.try')}
                   </Button>
                 </div>

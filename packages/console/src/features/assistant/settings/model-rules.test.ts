@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bodyOf, draftOf, isAddress, keepsKey, usualAddress, withProvider } from './model-rules.ts';
+import { bodyOf, draftOf, isAddress, isNamed, keepsKey, usualAddress, withProvider } from './model-rules.ts';
 
 const usual = { seconds: 8, tokensPerCustomer: 1000, tokensPerDay: 2000 };
 const model = {
@@ -41,6 +41,20 @@ test.each([
   ['a provider that has none', 'anthropic' as const, 'near', null],
 ])('of embeddings, %s is sent as it is meant', (_, provider, embeddings, sent) => {
   expect(bodyOf({ ...draftOf(kept), provider, embeddings })).toMatchObject({ embeddings: sent });
+});
+
+test.each([
+  ['a name', { embeddings: '' }, true],
+  ['no name', { model: ' ', on: false, embeddings: '' }, false],
+  ['no name, with embeddings alone', { model: '', on: false, embeddings: 'near' }, true],
+  ['no name, and answers to be written', { model: '', on: true, embeddings: 'near' }, false],
+  [
+    'no name, of a provider without embeddings',
+    { model: '', on: false, embeddings: 'near', provider: 'anthropic' as const },
+    false,
+  ],
+])('%s, %j, is enough: %s', (_, change, is) => {
+  expect(isNamed({ ...draftOf(kept), ...change })).toBe(is);
 });
 
 test('another provider brings its address, but not over one’s own', () => {

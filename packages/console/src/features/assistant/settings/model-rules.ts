@@ -47,6 +47,10 @@ export function keepsKey(draft: ModelDraft, { model }: Kept): boolean {
   );
 }
 
+/** Whether the model is named, or needs no name: embeddings are asked for alone. */
+export const isNamed = (draft: ModelDraft): boolean =>
+  draft.model.trim() !== '' || (!draft.on && bodyOf(draft).embeddings !== null);
+
 /** Whether the provider that is chosen has embeddings at all. */
 export const hasEmbeddings = ({ provider }: Pick<ModelDraft, 'provider'>): boolean =>
   embeddingProviders.includes(provider);

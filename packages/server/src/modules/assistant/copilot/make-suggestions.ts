@@ -15,6 +15,7 @@ import { teamForTopic } from '../../channels/index.ts';
 import { flowIsPersonal } from '../../exchange/index.ts';
 import { findSimilar } from '../../tickets/index.ts';
 import { flowOfIntent, slotsOfIntent } from '../decide/flow-of-intent.ts';
+import { nearTickets } from '../learning/meaning/near-tickets.ts';
 import type { SettingsSource } from '../settings/settings-source.ts';
 import type { Knowledge } from '../think.ts';
 import { askFor, missingFields } from './ask-for-fields.ts';
@@ -102,7 +103,10 @@ async function similarTo(
   const { matter, ticket, moment } = found;
   const text = matter.said.map((it) => it.text).join('\n');
   const mine = { category: categoryIn(found), fields, text, ticketId: ticket?.id ?? null };
-  return findSimilar(platform.database.reader(), actor, mine, moment.now);
+  return findSimilar(platform.database.reader(), actor, mine, {
+    now: moment.now,
+    nearness: nearTickets,
+  });
 }
 
 /** Every source's drafts; one that fails leaves the others. */

@@ -44,6 +44,14 @@ test.each<[string, Partial<DuplicateCase>, string[]]>([
   expect(duplicateReasons(mine, { ...other, ...change })).toEqual(reasons);
 });
 
+test.each<[string, Partial<DuplicateCase>, number, string[]]>([
+  ['the meaning of the same customer', { customerId: 'a' }, 1, ['meaning']],
+  ['what is not near enough', { customerId: 'a' }, 0.99, []],
+  ['the meaning of another customer', {}, 2, []],
+])('in other words, %s', (_what, change, nearness, reasons) => {
+  expect(duplicateReasons(mine, { ...other, ...change }, nearness)).toEqual(reasons);
+});
+
 test('nobody is no customer', () => {
   const nobody = { ...mine, customerId: null, fields: {} };
   expect(duplicateReasons(nobody, nobody)).toEqual([]);

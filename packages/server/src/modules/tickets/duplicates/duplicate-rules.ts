@@ -14,14 +14,16 @@ export interface DuplicateCase {
 const ids = ['txid', 'order_id'] as const;
 /** From this share of common words on two texts say the same. */
 const nearlySame = 0.6;
+/** From this nearness in meaning on two texts are about one matter. */
+const sameMatter = 1;
 /** Within so many milliseconds a customer who asks about the same category asks about the same. */
 const soon = 3 * 24 * 3_600_000;
 
 /**
- * Why two open tickets may be one case: the same transaction or order, whoever asks; of one customer, nearly the same words, or the same category
- * within three days. Empty where they are none. Pure.
+ * Why two open tickets may be one case: the same transaction or order, whoever asks; of one customer, nearly the same words or meaning, or the same category
+ * within three days. `nearness` in meaning is what an embeddings model says, as `Nearness` has it. Empty where they are none. Pure.
  */
-export function duplicateReasons(mine: DuplicateCase, other: DuplicateCase): DuplicateReason[] {
+export function duplicateReasons(mine: DuplicateCase, other: DuplicateCase, nearness = 0): DuplicateReason[] {
   const sameId = ids.some((key) => {
     const value = mine.fields[key]?.trim().toLowerCase();
     return value !== undefined && value !== '' && value === other.fields[key]?.trim().toLowerCase();
@@ -33,6 +35,7 @@ export function duplicateReasons(mine: DuplicateCase, other: DuplicateCase): Dup
   return [
     ...(sameId ? (['id'] as const) : []),
     ...(near ? (['words'] as const) : []),
+    ...(sameCustomer && nearness >= sameMatter ? (['meaning'] as const) : []),
     ...(category ? (['category'] as const) : []),
   ];
 }

@@ -2,6 +2,7 @@ import type { PossibleDuplicate } from '@fairlead/contract';
 import type { AgentActor } from '../../../platform/actor.ts';
 import type { Reader } from '../../../platform/database/database.ts';
 import { accessTicket, ticketScopeOf } from '../access-ticket.ts';
+import type { Nearness } from '../nearness.ts';
 import { presentTickets } from '../present-tickets.ts';
 import { duplicateReasons } from './duplicate-rules.ts';
 import { listOpenBeside } from './duplicate-store.ts';
@@ -15,16 +16,23 @@ export async function findDuplicates(
   reader: Reader,
   actor: AgentActor,
   id: string,
+  nearness: Nearness,
 ): Promise<PossibleDuplicate[]> {
   const mine = await accessTicket(reader, actor, id);
   if (mine.status === 'closed' || mine.status === 'solved' || mine.isTracker) return [];
   const { customerId, fields } = mine;
   const ids = [fields.txid, fields.order_id].filter((it) => it !== undefined);
   const beside = await listOpenBeside(reader, await ticketScopeOf(reader, actor), { id, customerId, ids });
-  const found = beside
+  const others = beside
     // The case's own back-office tickets are meant to be there.
-    .filter((it) => it.parentId !== id && mine.parentId !== it.id)
-    .map((ticket) => ({ ticket, because: duplicateReasons(mine, ticket) }))
+    .filter((it) => it.parentId !== id && mine.parentId !== it.id);
+  const near = await nearness(
+    reader,
+    id,
+    others.map((it) => it.id),
+  );
+  const found = others
+    .map((ticket) => ({ ticket, because: duplicateReasons(mine, ticket, near.get(ticket.id)) }))
     .filter((it) => it.because.length > 0)
     .slice(0, most);
   const views = await presentTickets(

@@ -3,6 +3,7 @@ import type { AgentActor } from '../../../platform/actor.ts';
 import type { Reader } from '../../../platform/database/database.ts';
 import { findConversations, lastReplies, maySee, scopeOf } from '../../conversations/index.ts';
 import { ticketScopeOf } from '../access-ticket.ts';
+import type { Nearness } from '../nearness.ts';
 import type { TicketRecord } from '../ticket.ts';
 import { alike, type Case, likenessOf } from './likeness-rules.ts';
 import { listSolvedAbout } from './similar-store.ts';
@@ -17,12 +18,12 @@ export interface SimilarTicket {
 
 const most = 4;
 
-/** Solved tickets like a case, the most alike first: of those that the agent may see. A case's own ticket is left out. */
+/** Solved tickets like a case, the most alike first: of those that the agent may see. A case's own ticket is left out; by it alone is known how near others are in meaning. */
 export async function findSimilar(
   reader: Reader,
   actor: AgentActor,
   mine: Case & { readonly ticketId: string | null },
-  now: Date,
+  { now, nearness }: { now: Date; nearness: Nearness },
 ): Promise<SimilarTicket[]> {
   const { category, fields, ticketId } = mine;
   const ids = [fields.txid, fields.order_id, fields.address, fields.error_code].filter(
@@ -30,8 +31,15 @@ export async function findSimilar(
   );
   const scope = await ticketScopeOf(reader, actor);
   const solved = await listSolvedAbout(reader, scope, { category, ids, except: ticketId, now });
+  const near = ticketId
+    ? await nearness(
+        reader,
+        ticketId,
+        solved.map((it) => it.id),
+      )
+    : new Map<string, number>();
   const found = solved
-    .map((ticket) => ({ ticket, ...likenessOf(mine, ticket) }))
+    .map((ticket) => ({ ticket, ...likenessOf(mine, ticket, near.get(ticket.id)) }))
     .filter((it) => it.score >= alike)
     .toSorted((a, b) => b.score - a.score)
     .slice(0, most);

@@ -31,6 +31,18 @@ test.each<[string, Partial<Solved>, string[], boolean]>([
   expect(found.score >= alike).toBe(shown);
 });
 
+test.each<[string, number, string[], boolean]>([
+  ['as near as any two matters', 0, [], false],
+  ['far apart', -1, [], false],
+  ['nearer than those', 0.9, [], false],
+  ['as near as two about one matter', 1, ['meaning'], true],
+])('in meaning %s', (_, nearness, because, shown) => {
+  const found = likenessOf(mine, other, nearness);
+  expect(found.because).toEqual(because);
+  expect(found.score >= alike).toBe(shown);
+  expect(found.score).toBeGreaterThanOrEqual(likenessOf(mine, other).score);
+});
+
 test('more in common goes first', () => {
   const score = (solved: Partial<Solved>) => likenessOf(mine, { ...other, ...solved }).score;
   const category = mine.category ?? 'other';

@@ -35,18 +35,27 @@ export async function readyMeaning(
   embedder: Embedder,
   within: number,
 ): Promise<Meaning | null> {
+  const meaning = await openMeaning(database, embedder, within);
+  if (meaning?.scale) {
+    const older = await listUnembedded(database.reader(), meaning.name, madeUpFor);
+    const found = await meaning.directionsOf(older);
+    if (found.size > 0) await database.write((tx) => keepEmbeddings(tx, meaning.name, found));
+  }
+  return meaning;
+}
+
+/** The model that is set up, measured where it is new; it may take so many milliseconds in all. Null where none is set up. Never throws for what a server does. */
+export async function openMeaning(
+  database: Database,
+  embedder: Embedder,
+  within: number,
+): Promise<Meaning | null> {
   const model = await embedder.current();
   if (!model) return null;
   const until = performance.now() + within;
   const left = () => Math.max(0, until - performance.now());
   const { outcome, scale } = await scaleFor(database, embedder, model, left());
-  const meaning = createMeaning(database, embedder, model, { outcome, scale, left });
-  if (meaning.scale) {
-    const older = await listUnembedded(database.reader(), model.name, madeUpFor);
-    const found = await meaning.directionsOf(older);
-    if (found.size > 0) await database.write((tx) => keepEmbeddings(tx, model.name, found));
-  }
-  return meaning;
+  return createMeaning(database, embedder, model, { outcome, scale, left });
 }
 
 async function scaleFor(database: Database, embedder: Embedder, model: EmbeddingModel, within: number) {

@@ -64,6 +64,15 @@ export function directionIn(
   return moved.map((it) => it / length);
 }
 
+/** How near two directions are that were turned by `directionIn`: 0 as any two matters are, 1 where of two different matters only one pair in a hundred is. Pure. */
+export function nearnessOf(
+  { slope, offset }: Pick<MeaningScale, 'slope' | 'offset'>,
+  one: Float32Array,
+  other: Float32Array,
+): number {
+  return slope * dot(one, other) + offset;
+}
+
 function centreOf(references: readonly Reference[]): Float32Array {
   const sum = new Float32Array(references[0]?.vector.length ?? 0);
   for (const { vector } of references)
@@ -88,7 +97,8 @@ function shareAbove(values: readonly number[], sorted: readonly number[]): numbe
   return sum / (values.length * sorted.length);
 }
 
-function dot(one: Float32Array | undefined, other: Float32Array | undefined): number {
+/** The product of two directions; of two of length 1 their cosine. Pure. */
+export function dot(one: Float32Array | undefined, other: Float32Array | undefined): number {
   let sum = 0;
   if (one && other)
     for (let at = 0; at < one.length; at += 1) sum += (one[at] as number) * (other[at] as number);
