@@ -8,6 +8,7 @@ import { lockTicket } from './access-ticket.ts';
 import { type ChangedTicket, changeTicket } from './change-tickets.ts';
 import { linkTickets } from './link-tickets.ts';
 import { openTicket } from './open-ticket.ts';
+import { inheritChoice } from './tell/tell-store.ts';
 import { findTicket, latestOfConversations } from './ticket-store.ts';
 
 /**
@@ -42,6 +43,7 @@ export async function splitTicket(
     source: 'agent',
     followerIds: [actor.id],
   });
+  await inheritChoice(tx, opened.record.id, from.id);
   await linkTickets(tx, platform, actor, opened.record.id, { kind: 'related', ticketId: from.id });
   const record = await findTicket(tx, opened.record.id);
   return record ? changeTicket(tx, platform, { actor, before: record, after: null }) : opened;

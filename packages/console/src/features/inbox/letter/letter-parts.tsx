@@ -1,6 +1,6 @@
 import type { LetterInvitation, LetterProtection } from '@fairlead/contract';
 import { CalendarDays, FileLock, PenLine } from 'lucide-react';
-import { useT } from '../../../i18n/i18n.tsx';
+import { useFormat, useT } from '../../../i18n/i18n.tsx';
 import { Badge } from '../../../ui/badge.tsx';
 
 /** Names of formats, the same in every language. */
@@ -29,7 +29,10 @@ const statuses = { ACCEPTED: 'accepted', DECLINED: 'declined', TENTATIVE: 'tenta
 /** An invitation of a calendar that came with a letter, or what became of one; nothing can be answered from here. */
 export function CalendarPart({ invitation }: { invitation: LetterInvitation }) {
   const t = useT();
+  const format = useFormat();
   const { method, summary, start, organizer, attendeeStatus } = invitation;
+  // Strangers write it: what is no moment is shown as it is.
+  const inUtc = start?.endsWith('Z') === true && !Number.isNaN(Date.parse(start));
   const what = methods[method as keyof typeof methods] ?? 'other';
   const answer = what === 'reply' ? statuses[attendeeStatus as keyof typeof statuses] : undefined;
   return (
@@ -47,8 +50,8 @@ export function CalendarPart({ invitation }: { invitation: LetterInvitation }) {
         {start && (
           <>
             <br />
-            {/* As the sender's calendar has it: whose time zone that is nobody says. */}
-            <bdi>{start.replace('T', ' ')}</bdi>
+            {/* Otherwise as the sender's calendar has it: whose time zone that is nobody says. */}
+            <bdi>{inUtc ? format.dateTime(start) : start.replace('T', ' ')}</bdi>
           </>
         )}
         {organizer && (

@@ -252,6 +252,19 @@ describe('news of a ticket in a connected chat', () => {
   });
 });
 
+test('what is split off a ticket is told of in the same way', async () => {
+  const { customer, id, ticket } = await onTheirPhone();
+  const { items } = await mei.call(conversations.messages, at(ticket.conversationId ?? ''));
+  const messageId = items.find((it) => it.kind === 'text')?.id ?? '';
+  const split = await mei.call(tickets.split, {
+    ...at(ticket.id),
+    body: { messageId, subject: 'Another matter', key: 'split-off-of-it' },
+  });
+  expect((await customer.call(portal.get, at(split.id))).tellBy).toMatchObject({ by: 'chat' });
+  await move(split.id, 'solved');
+  await soon(() => expect(told(id).some((it) => it.includes(split.id))).toBe(true));
+});
+
 describe('a chat that cannot be reached', () => {
   test('is made up for by a letter to the proven address, and agents see why', async () => {
     world.faults.blocked = false;
