@@ -65,3 +65,4 @@ export {
   saveSocialThread,
 } from './social/social-thread-store.ts';
 export { switchSocialPlace } from './social/switch-social-place.ts';
+export { viewConsents } from './social/view-consents.ts';
