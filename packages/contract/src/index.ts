@@ -30,7 +30,7 @@ import { helpEndpoints } from './help.ts';
 import { helpFileEndpoints } from './help-file-endpoints.ts';
 import { helpInsightEndpoints } from './help-insight.ts';
 import { inboxHealthEndpoints } from './inbox-health.ts';
-import { inboxNoticeEndpoints } from './inbox-notices.ts';
+import { inboxNoticeEndpoints, noticeConsentEndpoints } from './inbox-notices.ts';
 import { letterEndpoints } from './letters.ts';
 import { macroEndpoints } from './macros.ts';
 import { officialEndpoints } from './official.ts';
@@ -61,6 +61,7 @@ export const endpoints = {
     ...letterEndpoints,
     ...draftEndpoints,
     ...platformPlaceEndpoints,
+    ...noticeConsentEndpoints,
   },
   chat: chatEndpoints,
   bindings: bindingEndpoints,

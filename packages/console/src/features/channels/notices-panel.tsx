@@ -3,8 +3,10 @@ import {
   type InboxNotice,
   type NoticeKind,
   type NoticeSource,
+  type NoticeWay,
   noticeKinds,
   noticeSources,
+  noticeWays,
 } from '@fairlead/contract';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus, X } from 'lucide-react';
@@ -45,7 +47,7 @@ export function NoticesPanel({ inboxId }: { inboxId: string }) {
   );
 }
 
-type Draft = Record<NoticeKind, { templateId: string; fields: InboxNotice['fields'] }>;
+type Draft = Record<NoticeKind, { way: NoticeWay; templateId: string; fields: InboxNotice['fields'] }>;
 
 const field = (name: string, source: NoticeSource) => ({ name, source });
 /** What a template that was never entered begins with: the fields that WeChat's library mostly has. */
@@ -61,7 +63,8 @@ function NoticesForm({ inboxId, kept }: { inboxId: string; kept: readonly InboxN
   const [draft, setDraft] = useState<Draft>(() => {
     const of = (kind: NoticeKind) => {
       const notice = kept.find((it) => it.kind === kind);
-      return { templateId: notice?.templateId ?? '', fields: notice?.fields ?? usual[kind] };
+      const way = notice?.way ?? 'template';
+      return { way, templateId: notice?.templateId ?? '', fields: notice?.fields ?? usual[kind] };
     };
     return { answered: of('answered'), status: of('status') };
   });
@@ -98,6 +101,21 @@ function NoticesForm({ inboxId, kept }: { inboxId: string; kept: readonly InboxN
                   onValueChange={(templateId) => change(kind, { templateId })}
                 />
               </Field>
+              {draft[kind].templateId.trim() !== '' && (
+                <Field
+                  label={t('channels.notices.way')}
+                  hint={draft[kind].way === 'subscription' ? t('channels.notices.way.hint') : undefined}
+                >
+                  <Select
+                    value={draft[kind].way}
+                    onChange={(way) => change(kind, { way })}
+                    options={noticeWays.map((value) => ({
+                      value,
+                      label: t(`channels.notices.way.${value}`),
+                    }))}
+                  />
+                </Field>
+              )}
               {draft[kind].templateId.trim() !== '' && (
                 <Fields
                   fields={draft[kind].fields}

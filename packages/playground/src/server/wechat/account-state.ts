@@ -50,6 +50,8 @@ export interface AccountState {
   /** QR codes with a word of the account's in them, by what they hold; the oldest first. */
   readonly scenes: Map<string, { readonly scene: string; readonly ticket: string; readonly until: number }>;
   /** Access tokens, and until when they hold. */
+  /** How many notices a follower still takes by a template, by both. */
+  readonly agreed: Map<string, number>;
   readonly tokens: Map<string, number>;
   /** The next id, so that each run gives the same ones. */
   nextId(): string;
@@ -73,6 +75,7 @@ export function createAccountState(): AccountState {
     articles: new Map(),
     scenes: new Map(),
     tokens: new Map(),
+    agreed: new Map(),
     nextId: () => String(6054768590064713000n + BigInt(++count)),
   };
 }
@@ -83,6 +86,11 @@ export const templates: Readonly<
 > = {
   'Tmpl-answered-7Yq2': { title: '客服回复提醒', fields: ['character_string1', 'time2'] },
   'Tmpl-status-9Kd4': { title: '工单状态通知', fields: ['character_string1', 'thing2', 'time3'] },
+};
+
+/** Templates of subscription notices: each follower agrees to each, once for every notice. */
+export const subscriptions: typeof templates = {
+  'Subs-answered-3Qh8': { title: '客服回复通知', fields: ['character_string1', 'time2'] },
 };
 
 /** Puts what a template says into a follower's chat; it is none of the answers that are counted. */

@@ -8,6 +8,7 @@ import {
   keepMedia,
   menu,
   openWindow,
+  subscriptions,
 } from './account-state.ts';
 import { fieldsOf } from './fields-of.ts';
 import type { Faults } from './register-wechat-api.ts';
@@ -71,6 +72,25 @@ export function registerPhoneApi(scope: FastifyInstance, options: Options): void
     const { id } = addLine(state, person.openid, line);
     announce(pushOf(person, 'event', { Event: 'CLICK', EventKey: key }));
     return { id };
+  });
+
+  /** Somebody answers the window that asks whether they want a notice, or switches it off in their settings. */
+  scope.post('/consent', async (request, reply) => {
+    const person = personIn(request.body);
+    const { templateId, answer, scene = 1 } = fieldsOf(request.body);
+    const known = typeof templateId === 'string' && subscriptions[templateId] !== undefined;
+    if (!person || !known || (answer !== 'accept' && answer !== 'reject' && answer !== 'withdraw'))
+      return reply.code(400).send({ error: 'person, templateId and answer are needed' });
+    const agreed = `${person.openid} ${templateId}`;
+    state.agreed.set(agreed, answer === 'accept' ? (state.agreed.get(agreed) ?? 0) + 1 : 0);
+    const said = { TemplateId: templateId, SubscribeStatusString: answer === 'accept' ? 'accept' : 'reject' };
+    announce(
+      pushOf(person, 'event', {
+        Event: answer === 'withdraw' ? 'subscribe_msg_change_event' : 'subscribe_msg_popup_event',
+        SubscribeMsgPopupEvent: [answer === 'withdraw' ? said : { ...said, PopupScene: Number(scene) }],
+      }),
+    );
+    return {};
   });
 
   /** Somebody holds the phone to a code: the newest one, unless they say which. `stranger`: they do not follow the account yet. */

@@ -9,6 +9,7 @@ import {
   chatOf,
   fileOf,
   keepMedia,
+  subscriptions,
   templates,
 } from './account-state.ts';
 import { fieldsOf } from './fields-of.ts';
@@ -105,6 +106,22 @@ export function registerWechatApi(scope: FastifyInstance, options: Options): voi
       const link = typeof url === 'string' ? [url] : [];
       const id = addNotice(state, openid, [`【${template.title}】`, ...values, ...link].join('\n'), now());
       return { errcode: 0, errmsg: 'ok', msgid: Number(id.slice(-9)) };
+    });
+
+    signedIn.post('/message/subscribe/bizsend', async ({ body }) => {
+      const { touser, template_id: templateId, data } = fieldsOf(body);
+      const openid = String(touser);
+      const template = subscriptions[String(templateId)];
+      if (!state.followers.some((it) => it.openid === openid)) return refusal('openid');
+      if (!template) return refusal('template');
+      const values = template.fields.map((name) => fieldsOf(fieldsOf(data)[name])['value']);
+      if (!values.every((it) => typeof it === 'string' && it !== '')) return refusal('argument');
+      const agreed = `${openid} ${String(templateId)}`;
+      const left = state.agreed.get(agreed) ?? 0;
+      if (left === 0) return refusal('not_agreed');
+      state.agreed.set(agreed, left - 1);
+      addNotice(state, openid, [`【${template.title}】`, ...values].join('\n'), now());
+      return { errcode: 0, errmsg: 'ok' };
     });
 
     signedIn.post('/qrcode/create', async ({ body }) => {

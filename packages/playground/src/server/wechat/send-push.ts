@@ -20,8 +20,9 @@ export interface Delivery {
   holding: number;
 }
 
-/** Fields of a push, in their order; numbers are written bare. */
-export type Push = Readonly<Record<string, string | number>>;
+/** Fields of a push, in their order; numbers are written bare, lists as elements of one name each. */
+export type Push = Readonly<Record<string, string | number | PushList>>;
+type PushList = ReadonlyArray<Readonly<Record<string, string | number>>>;
 
 /** WeChat waits five seconds for an answer, and sends three times in all. */
 const patience = 5_000;
@@ -107,11 +108,17 @@ function encrypt({ encodingAesKey, appId }: WechatAccount, message: string): str
   ]).toString('base64');
 }
 
-function xmlOf(push: Push): string {
+const xmlOf = (push: Push): string => `<xml>${elementsOf(push)}</xml>`;
+
+function elementsOf(push: Push): string {
   const lines = Object.entries(push).map(([name, value]) => {
     const text =
-      typeof value === 'number' ? value : `<![CDATA[${value.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
+      typeof value === 'number'
+        ? value
+        : typeof value === 'string'
+          ? `<![CDATA[${value.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
+          : value.map((it) => `<List>${elementsOf(it)}</List>`).join('');
     return `<${name}>${text}</${name}>`;
   });
-  return `<xml>${lines.join('\n')}</xml>`;
+  return lines.join('\n');
 }

@@ -21,6 +21,7 @@ const refusals = {
   template: [40037, 'invalid template_id'],
   argument: [47003, 'argument invalid!'],
   scene: [40053, 'invalid action info'],
+  not_agreed: [43101, 'user refuse to accept the msg'],
   article: [53600, 'invalid article id'],
 } as const satisfies Record<string, readonly [number, string]>;
 

@@ -66,3 +66,4 @@ export {
 } from './social/social-thread-store.ts';
 export { switchSocialPlace } from './social/switch-social-place.ts';
 export { newsWindowHours, tellChat } from './social/tell-chat.ts';
+export { viewConsents } from './social/view-consents.ts';

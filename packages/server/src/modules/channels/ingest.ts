@@ -20,6 +20,7 @@ import {
 } from './payload-store.ts';
 import type { ChannelAdapter, InboundMessage, ProofMaterial, RawRequest } from './port.ts';
 import { openPayload, sealPayload } from './seal-payload.ts';
+import { noteConsents } from './social/consent-store.ts';
 
 /** A message that came in. `payloadId` names where it lies as it came. */
 export interface Arrived {
@@ -210,7 +211,10 @@ async function understand(
   try {
     const inbox = known ?? (await readInbox(database.reader(), payload.inboxId));
     if (!inbox) throw new Error('the inbox is gone');
-    const messages = inOrder(decode(adapter, openPayload(keys, payload)));
+    const opened = openPayload(keys, payload);
+    const messages = inOrder(decode(adapter, opened));
+    const consents = understood(() => adapter.consents?.(opened.request) ?? []);
+    if (consents.length > 0) await database.write((tx) => noteConsents(tx, inbox.id, consents));
     const taken = await Promise.allSettled(
       messages.map((inbound) => take({ inbox, inbound, payloadId: payload.id })),
     );
@@ -228,9 +232,12 @@ async function understand(
 
 class Undecodable extends Error {}
 
-function decode(adapter: ChannelAdapter, { request }: Payload): InboundMessage[] {
+const decode = (adapter: ChannelAdapter, { request }: Payload): InboundMessage[] =>
+  understood(() => adapter.decode(request));
+
+function understood<T>(read: () => T): T {
   try {
-    return adapter.decode(request);
+    return read();
   } catch (error) {
     throw new Undecodable(describe(error));
   }

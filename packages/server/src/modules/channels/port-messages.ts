@@ -1,3 +1,4 @@
+import type { ConsentSource } from '@fairlead/contract';
 import type { InboundLetter, OutboundLetter } from './letters/letter-types.ts';
 import type { Account, Ask, Credentials } from './port-platform.ts';
 
@@ -103,6 +104,17 @@ export interface TemplateNotice {
   readonly fields: Readonly<Record<string, string | Date>>;
   /** What it opens when it is tapped; null: nothing. */
   readonly link: string | null;
+  /** The template is one that whoever gets it agreed to, once for each time they did. */
+  readonly byConsent: boolean;
+}
+
+/** What somebody said to being sent notices by a template. */
+export interface Consent {
+  readonly address: string;
+  readonly templateId: string;
+  readonly agreed: boolean;
+  readonly source: ConsentSource;
+  readonly at: Date;
 }
 
 /** Where a message goes. */
@@ -146,5 +158,13 @@ export class SendError extends Error {
     this.permanent = options.permanent;
     this.retryAfter = options.permanent ? null : options.retryAfter;
     this.signInRefused = !options.permanent && options.signInRefused === true;
+  }
+}
+
+/** The platform takes no notice by this template any more: they have withdrawn, or all that they agreed to was sent. */
+export class ConsentRefused extends SendError {
+  constructor(reason: string) {
+    super(reason, { permanent: true });
+    this.name = 'ConsentRefused';
   }
 }

@@ -1,6 +1,7 @@
 import type { Channel } from '@fairlead/contract';
 import type { Capabilities, Publication, PublishContext } from './port-capabilities.ts';
 import type {
+  Consent,
   InboundAttachment,
   InboundMessage,
   OutboundMessage,
@@ -67,6 +68,8 @@ export interface ChannelAdapter<Part = unknown> {
    * the platform is no message.
    */
   decode(this: void, stored: StoredRequest): InboundMessage[];
+  /** What people said in it to being sent notices, which is no message. Pure; throws as `decode` does. */
+  consents?(this: void, stored: StoredRequest): Consent[];
   /**
    * What our 200 says to the platform once the request is stored, as JSON, where it takes orders by that (Telegram: a button stops
    * waiting, a group is invited to write privately). Null: nothing. Pure; may be said twice.
@@ -80,7 +83,7 @@ export interface ChannelAdapter<Part = unknown> {
    * broken connection) counts as retryable. Where the platform takes an idempotency key, it is `context.key`.
    */
   send?(this: void, part: Part, context: SendContext): Promise<Sent>;
-  /** Tells somebody something by a template, also when the platform takes no answers any more. Throws as `send` does. */
+  /** Tells somebody something by a template, also when the platform takes no answers any more. Throws as `send` does, and ConsentRefused. */
   notify?(this: void, notice: TemplateNotice, context: SendContext): Promise<Sent>;
   /**
    * Fetches a file that a message named, at most `maximumBytes` of it. Throws SendError: `permanent` when it is not to be had (gone, too

@@ -326,6 +326,49 @@ describe('comments', () => {
     expect(refused.params).toMatchObject({ reason: expect.stringContaining('does not exist') });
   });
 
+  test('whose private reply is refused are answered with a link, whose chat a code proves that nobody else sees', async () => {
+    const { privateLinks } = endpoints;
+    const chat = await server.world.inbox({ team });
+    await admin.call(privateLinks.saveSettings, {
+      params: { id: inboxId },
+      body: { chatInboxId: chat.id, use: 'when_needed' },
+    });
+    const comment = await post('api/comments', { person: minh, text: 'Sao chưa có ai trả lời tôi?' });
+    const { id } = await conversationWith('Sao chưa có ai trả lời tôi?');
+    const offered = async () => (await mei.call(privateLinks.read, { params: { id } })).offered;
+    const goPrivate = (wish: boolean) =>
+      mei.call(conversations.goPrivate, { params: { id }, body: { private: wish } });
+    expect(await offered()).toBe(false);
+    await goPrivate(true);
+    await post('api/faults', { refuse: 'unknown_object', times: 99 });
+    expect((await deliveryOf(id, await reply(id, 'Chào bạn')))?.state).toBe('failed');
+    await post('api/faults', { refuse: null, times: 0 });
+    await goPrivate(false);
+    expect(await offered()).toBe(true);
+
+    const { text } = await mei.call(privateLinks.make, { params: { id } });
+    expect(text).toMatch(/^Mời bạn tiếp tục trong cuộc trò chuyện riêng: /);
+    await deliveryOf(id, await reply(id, text));
+    const code = /\/s\/([\da-z]+)/.exec(text)?.[1] ?? '';
+    const customer = await server.world.customer(chat.key, { locale: 'vi' });
+    const begun = { text: 'Tôi là người đã bình luận', locale: 'vi' as const };
+    await customer.call(privateLinks.begin, { params: { code }, body: begun });
+    const proof = await customer.call(privateLinks.prove, { params: { code } });
+    const said = `Chính tôi đã mở cuộc trò chuyện riêng: ${proof.code}`;
+    await post('api/comments', { person: minh, text: said, parentId: comment.id });
+    await eventually(async () =>
+      (await customer.call(privateLinks.own, { params: { code } })).chat?.standing === 'proven'
+        ? true
+        : undefined,
+    );
+    const seen = async (person: string) => (await phoneOf(person)).comments.map((it) => it.text);
+    await eventually(async () => ((await seen(cinderella)).includes(said) ? undefined : true));
+    expect(await seen(minh)).toContain(said);
+    // A code that is used up is nothing to tell agents of.
+    const { items } = await mei.call(conversations.messages, { params: { id } });
+    expect(items.map((it) => it.system?.key)).not.toContain('personal_data_hidden');
+  });
+
   test('are for people, also where the assistant answers in private', async () => {
     const answers = (assistant: boolean) =>
       admin.call(channels.updateInbox, { params: { id: inboxId }, body: { assistant } });

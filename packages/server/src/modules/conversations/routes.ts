@@ -1,5 +1,6 @@
 import { endpoints } from '@fairlead/contract';
 import type { Platform } from '../../platform/platform.ts';
+import { viewConsents } from '../channels/index.ts';
 import { accessForAgent, scopeOf } from './access-conversation.ts';
 import { postAsAgent } from './agent-post.ts';
 import { assignConversation } from './assign-conversation.ts';
@@ -53,6 +54,10 @@ export function conversationRoutes(platform: Platform, writer: MessageWriter): v
   http.route(conversations.platformPlace, async ({ caller, params }) => ({
     place: await readPlatformPlace(platform, caller, params.id),
   }));
+  http.route(conversations.noticeConsents, async ({ caller, params }) => {
+    const reader = database.reader();
+    return { items: await viewConsents(reader, await accessForAgent(reader, caller, params.id)) };
+  });
   http.route(conversations.goPrivate, ({ caller, params, body }) =>
     database.write(async (tx) => ({
       place: await goPrivate(tx, platform, caller, params.id, body.private),

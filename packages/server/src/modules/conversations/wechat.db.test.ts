@@ -317,6 +317,7 @@ describe('a code to scan', () => {
 describe('after 48 hours', () => {
   const answered = {
     kind: 'answered' as const,
+    way: 'template' as 'template' | 'subscription',
     templateId: 'Tmpl-answered-7Yq2',
     fields: [
       { name: 'character_string1', source: 'number' as const },
@@ -325,6 +326,7 @@ describe('after 48 hours', () => {
   };
   const status = {
     kind: 'status' as const,
+    way: 'template' as const,
     templateId: 'Tmpl-status-9Kd4',
     fields: [
       { name: 'character_string1', source: 'number' as const },
@@ -404,5 +406,65 @@ describe('after 48 hours', () => {
       (await told(grace)).findLast((it) => it.startsWith('【工单状态通知】')),
     );
     expect(notice).toMatch(/^【工单状态通知】\n#\d+\n(?:Solved|已解决)\n/);
+  });
+
+  test('a subscription notice is sent to who agreed to it, once for each time they did, and to nobody else', async () => {
+    const templateId = 'Subs-answered-3Qh8';
+    await save([{ ...answered, way: 'subscription', templateId }]);
+    const says = (answer: string, more: object = {}) =>
+      post('api/consent', { person: wang, templateId, answer, ...more });
+    const consentsOf = async (id: string) =>
+      (await mei.call(conversations.noticeConsents, { params: { id } })).items;
+    const consents = (id: string, count: number) =>
+      eventually(async () => {
+        const items = await consentsOf(id);
+        return items.length === count ? items : undefined;
+      });
+    const notices = async () => (await told(wang)).filter((it) => it.startsWith('【客服回复通知】')).length;
+    await post('api/messages', { person: wang, text: '请问什么时候恢复提现' });
+    const { id } = await conversationWith('请问什么时候恢复提现');
+
+    // It comes twice, and is one.
+    await post('api/faults', { twice: true });
+    await says('accept', { scene: 2 });
+    await post('api/faults', { twice: false });
+    expect(await consents(id, 1)).toMatchObject([
+      { templateId, kind: 'answered', standing: 'given', source: 'article', usedAt: null },
+    ]);
+    const stranger = await server.world.agent();
+    await expect(stranger.call(conversations.noticeConsents, { params: { id } })).rejects.toThrow(
+      'conversation.not_found',
+    );
+    await later(49);
+    const held = await reply(id, '提现已恢复。');
+    expect((await deliveryOf(id, held))?.error).toMatch(/^it waits until the customer writes/);
+    expect(await notices()).toBe(1);
+    expect(await consentsOf(id)).toMatchObject([{ standing: 'used', usedAt: expect.any(String) }]);
+    await post('api/messages', { person: wang, text: '谢谢' });
+    await eventually(async () => ((await told(wang)).includes('提现已恢复。') ? true : undefined));
+
+    // Nothing that they agreed to is left.
+    await later(49);
+    const second = await reply(id, '还有一件事。');
+    expect((await deliveryOf(id, second))?.error).toContain('45015');
+    expect(await notices()).toBe(1);
+
+    // What they agreed to ends when they withdraw.
+    await says('accept');
+    await consents(id, 2);
+    // WeChat's times are of a second.
+    await post('api/faults', { aheadHours: ahead + 0.001 });
+    await says('withdraw');
+    const items = await consents(id, 3);
+    expect(items.map((it) => [it.standing, it.source])).toEqual(
+      expect.arrayContaining([
+        ['refused', 'settings'],
+        ['refused', 'page'],
+        ['used', 'article'],
+      ]),
+    );
+    const third = await reply(id, '请再看看。');
+    expect((await deliveryOf(id, third))?.error).toContain('45015');
+    expect(await notices()).toBe(1);
   });
 });

@@ -813,6 +813,7 @@ export interface InboxNotices {
   inbox_id: string;
   kind: string;
   template_id: string;
+  way: Generated<string>;
 }
 
 export interface InboxPrivateLinks {
@@ -999,6 +1000,17 @@ export interface Migrations {
   applied_at: Generated<Timestamp>;
   hash: string;
   name: string;
+}
+
+export interface NoticeConsents {
+  address: string;
+  given_at: Timestamp;
+  inbox_id: string;
+  source: string;
+  standing: string;
+  template_id: string;
+  used_at: Timestamp | null;
+  used_key: string | null;
 }
 
 export interface OfficialEntries {
@@ -1659,6 +1671,7 @@ export interface DB {
   message_translations: MessageTranslations;
   messages: Messages;
   migrations: Migrations;
+  notice_consents: NoticeConsents;
   official_entries: OfficialEntries;
   official_reports: OfficialReports;
   portal_codes: PortalCodes;

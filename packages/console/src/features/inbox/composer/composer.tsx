@@ -105,6 +105,7 @@ export function Composer({ conversation, messages, outgoing, seenSeq, field, not
       {!note && (
         <PrivateLinkStrip
           conversation={conversation}
+          messages={messages}
           onInvite={(text) => {
             write({ text: [part.text, text].filter((it) => it !== '').join('\n') });
             field.current?.focus();

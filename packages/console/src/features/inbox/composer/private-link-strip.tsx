@@ -2,6 +2,7 @@ import {
   type Channel,
   type Conversation,
   endpoints,
+  type Message,
   type PrivateChatStanding,
   type PrivateLinkView,
 } from '@fairlead/contract';
@@ -17,26 +18,30 @@ import { Strip } from './strip.tsx';
 /** Where people write publicly, and where a link of ours leads. */
 const concerned: readonly Channel[] = ['x', 'facebook', 'chat'];
 
-/** `lastSeq`: what becomes of a link stands in the thread as a line. */
-const linkQuery = ({ id, lastSeq }: Conversation) =>
+/** `told`: what becomes of a link stands in the thread as a line. */
+const linkQuery = (id: string, told: number) =>
   queryOptions({
-    queryKey: ['private-link', id, lastSeq],
+    queryKey: ['private-link', id, told],
     queryFn: () => call(endpoints.privateLinks.read, { params: { id } }),
-    enabled: lastSeq > 0,
     staleTime: 60_000,
     placeholderData: (before: PrivateLinkView | undefined) => before,
   });
 
 interface Props {
   conversation: Conversation;
+  messages: readonly Message[];
   onInvite: (text: string) => void;
 }
 
 /** Links in public answers that lead to a private chat: offers one, and says which chat is whose, at both ends. Nothing on other channels. */
-export function PrivateLinkStrip({ conversation, onInvite }: Props) {
-  const isConcerned = concerned.includes(conversation.channel);
+export function PrivateLinkStrip({ conversation, messages, onInvite }: Props) {
+  const { id, channel, lastSeq } = conversation;
+  // In public what may be done changes with every answer; most chats have nothing of it.
+  const told =
+    channel === 'chat' ? messages.filter((it) => it.system?.key.startsWith('private_chat_')).length : lastSeq;
+  const isConcerned = concerned.includes(channel);
   const { data, isPlaceholderData } = useQuery({
-    ...linkQuery(conversation),
+    ...linkQuery(id, told),
     enabled: isConcerned,
   });
   if (!isConcerned || !data) return null;
@@ -45,7 +50,7 @@ export function PrivateLinkStrip({ conversation, onInvite }: Props) {
     <>
       {(offered || link) && (
         <PublicEnd
-          key={conversation.id}
+          key={id}
           conversation={conversation}
           offered={offered && !isPlaceholderData}
           link={link}
@@ -62,7 +67,7 @@ function PublicEnd({
   offered,
   link,
   onInvite,
-}: Props & Pick<PrivateLinkView, 'offered' | 'link'>) {
+}: Omit<Props, 'messages'> & Pick<PrivateLinkView, 'offered' | 'link'>) {
   const t = useT();
   const format = useFormat();
   const client = useQueryClient();

@@ -1,4 +1,4 @@
-import { type Conversation, socialCredentials } from '@fairlead/contract';
+import { type Conversation, noticeChannels, socialCredentials } from '@fairlead/contract';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
@@ -16,6 +16,7 @@ import { CustomerTickets } from '../../tickets/open/customer-tickets.tsx';
 import { CultureCard } from '../culture/culture-card.tsx';
 import { useAgentsById } from '../use-agents-by-id.ts';
 import { EarlierConversations } from './earlier-conversations.tsx';
+import { NoticeConsents } from './notice-consents.tsx';
 
 /** Who asks, how the conversation stands, and what they asked before. */
 export function Facts({ conversation, onPutIn }: { conversation: Conversation; onPutIn: () => void }) {
@@ -58,6 +59,7 @@ export function Facts({ conversation, onPutIn }: { conversation: Conversation; o
           <CustomerAlerts key={`alerts ${conversation.id}`} customerId={conversation.customer.id} />
         </section>
       )}
+      {noticeChannels.includes(conversation.channel) && <NoticeConsents conversation={conversation} />}
       <section className="px-4 py-3.5">
         <h2 className="mb-1 text-sm font-medium text-ink-2">{t('inbox.facts.conversation')}</h2>
         <ConversationFacts conversation={conversation} />

@@ -1,4 +1,10 @@
-import { type InboxNotice, type NoticeKind, noticeKinds, noticeSources } from '@fairlead/contract';
+import {
+  type InboxNotice,
+  type NoticeKind,
+  noticeKinds,
+  noticeSources,
+  noticeWays,
+} from '@fairlead/contract';
 import { z } from 'zod';
 import type { Reader, Tx } from '../../../platform/database/database.ts';
 
@@ -8,12 +14,21 @@ const fieldsColumn = z.array(z.object({ name: z.string(), source: z.enum(noticeS
 export async function listNotices(reader: Reader, inboxId: string): Promise<InboxNotice[]> {
   const rows = await reader.sql
     .selectFrom('inbox_notices')
-    .select(['kind', 'template_id', 'fields'])
+    .select(['kind', 'way', 'template_id', 'fields'])
     .where('inbox_id', '=', inboxId)
     .execute();
   return noticeKinds.flatMap((kind) => {
     const row = rows.find((it) => it.kind === kind);
-    return row ? [{ kind, templateId: row.template_id, fields: fieldsColumn.parse(row.fields) }] : [];
+    return row
+      ? [
+          {
+            kind,
+            way: z.enum(noticeWays).parse(row.way),
+            templateId: row.template_id,
+            fields: fieldsColumn.parse(row.fields),
+          },
+        ]
+      : [];
   });
 }
 
@@ -28,9 +43,10 @@ export async function replaceNotices(
   await tx.sql
     .insertInto('inbox_notices')
     .values(
-      notices.map(({ kind, templateId, fields }) => ({
+      notices.map(({ kind, way, templateId, fields }) => ({
         inbox_id: inboxId,
         kind,
+        way,
         template_id: templateId,
         fields: JSON.stringify(fields),
       })),

@@ -3,7 +3,8 @@ import { platformTroubles } from '@fairlead/contract';
 import { adapterOf } from '../adapter-of.ts';
 import { type DeliveryResult, outcomeOf } from '../deliver.ts';
 import type { Inbox } from '../inbox.ts';
-import { SendError } from '../port.ts';
+import { ConsentRefused, SendError } from '../port.ts';
+import { giveConsentBack, refuseConsents, useConsent } from './consent-store.ts';
 import { findNotice } from './notice-store.ts';
 import { socialDestinationOf } from './social-destination.ts';
 import type { SignInGround } from './social-sign-in.ts';
@@ -20,7 +21,10 @@ export interface Notice {
   readonly link: string | null;
 }
 
-/** Tells whoever has an address something by the template of an inbox; null where it has none, or its channel no templates. Never throws for what the platform does. */
+/**
+ * Tells whoever has an address something by the template of an inbox; null where it has none, its channel no templates, or they have not agreed to it where they
+ * must. Never throws for what the platform does.
+ */
 export async function sendNotice(
   platform: SignInGround,
   inbox: Pick<Inbox, 'id' | 'channel'>,
@@ -28,11 +32,15 @@ export async function sendNotice(
   { key, kind, values, link }: Notice,
 ): Promise<DeliveryResult | null> {
   const { notify } = adapterOf(inbox.channel);
-  const template = notify && (await findNotice(platform.database.reader(), inbox.id, kind));
+  const { database } = platform;
+  const template = notify && (await findNotice(database.reader(), inbox.id, kind));
   if (!notify || !template) return null;
+  const byConsent = template.way === 'subscription';
+  const consent = { inboxId: inbox.id, address, templateId: template.templateId };
+  if (byConsent && !(await database.write((tx) => useConsent(tx, consent, key)))) return null;
   const signal = AbortSignal.timeout(timeLimit);
   const fields = Object.fromEntries(template.fields.map(({ name, source }) => [name, values[source]]));
-  const notice = { templateId: template.templateId, fields, link };
+  const notice = { templateId: template.templateId, fields, link, byConsent };
   try {
     const place = await socialDestinationOf(platform, inbox, { address, threadKey: null });
     if (!place) return { state: 'failed', reason: platformTroubles.not_connected };
@@ -44,6 +52,13 @@ export async function sendNotice(
     });
     return { state: 'sent', externalIds: [externalId] };
   } catch (error) {
+    if (byConsent && error instanceof ConsentRefused)
+      await database.write(async (tx) => {
+        await giveConsentBack(tx, consent, key);
+        await refuseConsents(tx, consent, tx.now);
+      });
+    else if (byConsent && error instanceof SendError && error.permanent)
+      await database.write((tx) => giveConsentBack(tx, consent, key));
     return outcomeOf(error, 0, signal);
   }
 }

@@ -14,14 +14,19 @@ const control = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu;
 /**
  * The texts of the elements directly below the root, by name; of several with one name the first. It reads what WeChat sends and no more of
  * XML: elements, text, CDATA and the five entities that need no definition. Document types, attributes, comments and whatever else could
- * name a file or grow while it is read are refused with `request.invalid`. What stands deeper is passed over.
+ * name a file or grow while it is read are refused with `request.invalid`. What stands deeper is told to `onDeeper` as it ends, with the names from the root on,
+ * and its text where it holds nothing else.
  */
-export function readXml(body: Uint8Array): ReadonlyMap<string, string> {
+export function readXml(
+  body: Uint8Array,
+  onDeeper?: (path: readonly string[], text: string) => void,
+): ReadonlyMap<string, string> {
   const text = decodeText(body);
   const found = new Map<string, string>();
   const open: string[] = [];
   let at = 0;
   let value = '';
+  let deeper = '';
   let closed = false;
   declaration.lastIndex = 0;
   at = declaration.exec(text)?.[0].length ?? 0;
@@ -35,17 +40,20 @@ export function readXml(body: Uint8Array): ReadonlyMap<string, string> {
       if (closed || open.length >= deepest) throw refused();
       open.push(begun);
       if (open.length === 2) value = '';
+      deeper = '';
       if (empty !== '/') continue;
     }
     if (begun !== undefined || ended !== undefined) {
       const last = open.pop();
       if (last === undefined || (ended !== undefined && last !== ended)) throw refused();
+      if (open.length > 1) onDeeper?.([...open, last], deeper.replace(control, ''));
       if (open.length === 1 && !found.has(last)) found.set(last, value.replace(control, ''));
       closed = open.length === 0;
       continue;
     }
     const said = cdata ?? plain ?? named[entity ?? ''] ?? characterOf(decimal, hexadecimal);
     if (open.length === 2) value += said;
+    else if (open.length > 2) deeper += said;
     else if (open.length < 2 && said.trim() !== '') throw refused();
   }
   if (!closed) throw refused();

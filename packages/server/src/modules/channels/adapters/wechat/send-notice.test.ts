@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Ask } from '../../port.ts';
-import { fitted, sendTemplate } from './send-notice.ts';
+import { type Ask, ConsentRefused, SendError } from '../../port.ts';
+import { WechatError } from './refusal-of.ts';
+import { fitted, sendNotice } from './send-notice.ts';
 
 test.each([
   ['thing3', 'short', 'short'],
@@ -36,8 +37,9 @@ test('is sent as WeChat documents it, and named so that it is sent once', async 
     templateId: 'T1',
     fields: { character_string1: '#7' },
     link: 'https://help.example.com/portal',
+    byConsent: false,
   };
-  expect(await sendTemplate(notice, context)).toEqual({ externalId: '200228332' });
+  expect(await sendNotice(notice, context)).toEqual({ externalId: '200228332' });
   expect(asked).toEqual([
     {
       url: 'https://api.example.com/cgi-bin/message/template/send?access_token=t',
@@ -48,6 +50,40 @@ test('is sent as WeChat documents it, and named so that it is sent once', async 
         data: { character_string1: { value: '#7' } },
         client_msg_id: '018f3a2b000070008000000000000001',
       },
+    },
+  ]);
+});
+
+test.each([
+  [{ errcode: 0, errmsg: 'ok' }, null],
+  [{ errcode: 43101, errmsg: 'user refuse to accept the msg' }, ConsentRefused],
+  [{ errcode: 40037, errmsg: 'invalid template_id' }, SendError],
+])('by consent is sent as WeChat documents it; %j', async (said, refused) => {
+  const asked: Array<{ url: string; body: unknown }> = [];
+  const ask: Ask = async (url, { body }) => {
+    asked.push({ url, body: JSON.parse(new TextDecoder().decode(body as Uint8Array)) });
+    const answer = new TextEncoder().encode(JSON.stringify(said));
+    return { status: 200, headers: { 'content-type': 'application/json' }, body: answer };
+  };
+  const sent = sendNotice(
+    { templateId: 'S1', fields: { character_string1: '#7' }, link: 'https://a.example', byConsent: true },
+    {
+      address: 'openid',
+      threadKey: null,
+      credentials: { accessToken: 't', wechatUrl: 'https://api.example.com' },
+      key: 'attempt',
+      signal: AbortSignal.timeout(1000),
+      ask,
+    },
+  );
+  if (refused) {
+    const error = await sent.catch((it: unknown) => it);
+    expect((error as Error).constructor).toBe(refused === SendError ? WechatError : refused);
+  } else expect(await sent).toEqual({ externalId: 'attempt' });
+  expect(asked).toEqual([
+    {
+      url: 'https://api.example.com/cgi-bin/message/subscribe/bizsend?access_token=t',
+      body: { touser: 'openid', template_id: 'S1', data: { character_string1: { value: '#7' } } },
     },
   ]);
 });

@@ -5,8 +5,9 @@ import { fetchFile } from './fetch-file.ts';
 import { personName } from './person-name.ts';
 import { answerChallenge, decryptRequest, verifyRequest } from './prove-request.ts';
 import { articles, publishArticle, retractArticle } from './publish-article.ts';
+import { readConsents } from './read-consents.ts';
 import { sceneLink } from './scene-link.ts';
-import { sendTemplate } from './send-notice.ts';
+import { sendNotice } from './send-notice.ts';
 import { largestFile, mediaTypes, sendPart } from './send-part.ts';
 import { checkAccount, renewToken } from './sign-in.ts';
 
@@ -31,9 +32,10 @@ export const wechatAdapter: ChannelAdapter<WechatPart> = {
   decrypt: decryptRequest,
   challenge: answerChallenge,
   decode: decodePush,
+  consents: readConsents,
   encode: encodeMessage,
   send: sendPart,
-  notify: sendTemplate,
+  notify: sendNotice,
   publish: publishArticle,
   retract: retractArticle,
   fetchFile,
