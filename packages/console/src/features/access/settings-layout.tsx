@@ -75,6 +75,11 @@ export function SettingsLayout({ title, children, wide = false }: SettingsLayout
             {t('translation.title')}
           </Link>
         )}
+        {can('assistant.read') && !can('assistant.manage') && (
+          <Link to="/settings/translation/coverage" className={tab}>
+            {t('translation.coverage')}
+          </Link>
+        )}
         {can('shield.manage') && (
           <Link to="/settings/shield" className={tab}>
             {t('shield.title')}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { useFormat, useT } from '../../i18n/i18n.tsx';
+import { useCan } from '../../session.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -15,6 +16,7 @@ import { CoveredList } from './covered-list.tsx';
 /** How much of what is written here there is in each language, what is read instead, and what is behind: a press leads to where it is written. */
 export function CoveragePage() {
   const t = useT();
+  const can = useCan();
   const navigate = useNavigate();
   const { kind = 'article', lang } = useSearch({ from: '/app/settings/translation/coverage' });
   const { data, error, refetch } = useQuery(coverageQuery);
@@ -24,13 +26,15 @@ export function CoveragePage() {
   return (
     <SettingsLayout title={t('translation.coverage')} wide>
       <div className="flex flex-col gap-2">
-        <Link
-          to="/settings/translation"
-          className="flex items-center gap-1 self-start text-sm text-accent-text"
-        >
-          <ArrowLeft className="size-4 rtl:-scale-x-100" aria-hidden />
-          {t('translation.title')}
-        </Link>
+        {can('assistant.manage') && (
+          <Link
+            to="/settings/translation"
+            className="flex items-center gap-1 self-start text-sm text-accent-text"
+          >
+            <ArrowLeft className="size-4 rtl:-scale-x-100" aria-hidden />
+            {t('translation.title')}
+          </Link>
+        )}
         <p className="max-w-3xl text-ink-2">{t('translation.coverage.text')}</p>
       </div>
       {error && !data ? (

@@ -164,10 +164,12 @@ function TextLink({ finding: { source, subjectId, locale, title } }: { finding: 
   const style = 'rounded-sm font-medium [overflow-wrap:anywhere] hover:underline';
   const shown = <span lang={source === 'macro' ? undefined : locale}>{title}</span>;
   if (source === 'macro')
-    return (
+    return can('conversations.reply') ? (
       <Link to="/settings/macros" className={style}>
         {shown}
       </Link>
+    ) : (
+      shown
     );
   if (source === 'example')
     return can('assistant.read') ? (

@@ -73,7 +73,9 @@ function UtteranceLine({ utterance }: { utterance: ProposedUtterance }) {
   const format = useFormat();
   const toast = useToast();
   const client = useQueryClient();
-  const manages = useCan()('assistant.manage');
+  const can = useCan();
+  const manages = can('assistant.manage');
+  const readsTickets = can('tickets.read');
   const [intent, setIntent] = useState<MappedIntent>(utterance.intent);
   const { id, text, locale, guessed, source, ticket, category, proposedBy, proposedAt, decidedBy } =
     utterance;
@@ -115,13 +117,17 @@ function UtteranceLine({ utterance }: { utterance: ProposedUtterance }) {
         </p>
         {ticket && category && (
           <p className="text-sm text-ink-2">
-            <Link
-              to="/tickets/$ticketId"
-              params={{ ticketId: ticket.id }}
-              className="text-accent-text underline underline-offset-2"
-            >
-              {t('learning.of_ticket', { number: ticket.number })}
-            </Link>{' '}
+            {readsTickets ? (
+              <Link
+                to="/tickets/$ticketId"
+                params={{ ticketId: ticket.id }}
+                className="text-accent-text underline underline-offset-2"
+              >
+                {t('learning.of_ticket', { number: ticket.number })}
+              </Link>
+            ) : (
+              t('learning.of_ticket', { number: ticket.number })
+            )}{' '}
             {t('learning.sorted_as', { category: t(`category.${category}`) })}
           </p>
         )}

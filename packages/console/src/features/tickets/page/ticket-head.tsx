@@ -3,6 +3,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { ArrowLeft, Check, ChevronDown, EllipsisVertical, Merge, Pencil, Printer, Split } from 'lucide-react';
 import { useState } from 'react';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
+import { useCan } from '../../../session.tsx';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Input } from '../../../ui/input.tsx';
@@ -28,6 +29,7 @@ interface TicketHeadProps {
 export function TicketHead({ ticket, actions, editable, onDialog, onPrint }: TicketHeadProps) {
   const t = useT();
   const format = useFormat();
+  const can = useCan();
   const search = useSearch({ from: '/app/tickets/$ticketId' });
   const { number, status, priority, customer } = ticket;
   const solvable = editable && statusMoves[status].includes('solved');
@@ -49,7 +51,7 @@ export function TicketHead({ ticket, actions, editable, onDialog, onPrint }: Tic
           <StatusBadge status={status} />
           <PriorityMark priority={priority} />
           <TicketClock ticket={ticket} />
-          {customer && (
+          {customer && can('customers.read') && (
             <Link
               to="/customers/$customerId"
               params={{ customerId: customer.id }}
@@ -58,6 +60,7 @@ export function TicketHead({ ticket, actions, editable, onDialog, onPrint }: Tic
               <bdi>{customerName(t, customer)}</bdi>
             </Link>
           )}
+          {customer && !can('customers.read') && <bdi>{customerName(t, customer)}</bdi>}
           <time dateTime={ticket.createdAt} title={format.dateTime(ticket.createdAt)}>
             {t('tickets.opened_at', { moment: format.relativeTime(ticket.createdAt) })}
           </time>

@@ -32,6 +32,27 @@ const options: sanitizeHtml.IOptions = {
   parseStyleAttributes: false,
 };
 
+/** What ends by itself where the next begins, so that many in a row are not within each other; and what holds nothing. */
+const endsItself = new Set(
+  'p li dt dd tr td th thead tbody tfoot option br hr img input meta link wbr col area base embed param source track'.split(
+    ' ',
+  ),
+);
+
+/**
+ * The HTML without the beginnings of elements far deeper than any that is kept: the parser looks through all that are open at each that
+ * begins or ends, which for a hundred thousand within each other takes minutes.
+ */
+function withoutDepths(html: string): string {
+  let depth = 0;
+  return html.replace(/<(\/?)([a-z][^\s/>]*)/gi, (tag, closing: string, name: string) => {
+    if (endsItself.has(name.toLowerCase())) return tag;
+    if (closing) depth = Math.max(0, depth - 1);
+    else if (++depth > 8 * deepest) return '<wbr';
+    return tag;
+  });
+}
+
 /** What is written of HTML once it is clean: nothing but elements with quoted attributes, and text with the entities of XML. */
 const piece = /<(\/?)([a-z0-9]+)((?:\s+[a-z-]+(?:="[^"]*")?)*)\s*(\/?)>|([^<]+)/g;
 const attribute = /([a-z-]+)="([^"]*)"/g;
@@ -41,7 +62,10 @@ const empty = new Set(['br', 'hr', 'img']);
 export function cleanHtml(html: string): HtmlElement {
   const root: HtmlElement = { name: 'div', attributes: {}, children: [] };
   const open = [root];
-  for (const [, closing, name = '', attributes = '', , text] of sanitizeHtml(html, options).matchAll(piece)) {
+  for (const [, closing, name = '', attributes = '', , text] of sanitizeHtml(
+    withoutDepths(html),
+    options,
+  ).matchAll(piece)) {
     const here = open.at(-1) ?? root;
     if (text !== undefined) here.children.push(unescaped(text));
     else if (closing) {

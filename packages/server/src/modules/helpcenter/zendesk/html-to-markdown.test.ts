@@ -170,3 +170,14 @@ test('words stay, whatever characters they are of', () => {
     { numRuns: 500 },
   );
 });
+
+// The parser alone would take minutes for each.
+test.each(['<b><i>', '<div>', '<table><tr><td>', '<ul><li>', '<a@b> ', '<blockquote>'])(
+  'very many of %s within each other are read, and what stands in them is kept',
+  (unit) => {
+    const html = `<p>Before</p>${unit.repeat(600_000 / unit.length)}deep inside`;
+    const { markdown } = htmlToMarkdown(html, () => undefined);
+    expect(markdown).toContain('Before');
+    expect(markdown).toContain('deep inside');
+  },
+);
