@@ -54,6 +54,8 @@ export interface OutboundLetter {
   readonly from: Party;
   /** Where the answer is to go. */
   readonly replyTo: string;
+  /** Where several read it as those whom it is to; else it is to the one address it is sent to. */
+  readonly to?: readonly Party[];
   readonly cc: readonly Party[];
   /** Get it, and are named in no header. */
   readonly bcc?: readonly Party[];

@@ -30,6 +30,8 @@ export async function sideLetter(
   return { letter, destination: await letterDestination(platform, inbox, side.parties.join(', ')) };
 }
 
+const partiesOf = ({ parties }: SideRecord) => parties.map((address) => ({ address, name: null }));
+
 async function compose(
   platform: Platform,
   inbox: EmailInbox,
@@ -54,6 +56,7 @@ async function compose(
     subject: earlier.length > 0 ? `Re: ${side.subject}` : side.subject,
     from: { address: inbox.address, name: inbox.fromName },
     replyTo: sideAddress(platform.keys, inbox.address, side.id),
+    to: partiesOf(side),
     cc: [],
     references: earlier.map((it) => it.headerId),
     text,
@@ -77,7 +80,7 @@ async function note({ database }: Platform, side: SideRecord, letter: OutboundLe
       parties: {
         from: letter.from,
         replyTo: [],
-        to: side.parties.map((address) => ({ address, name: null })),
+        to: partiesOf(side),
         cc: [],
       },
       references: letter.references,

@@ -30,7 +30,7 @@ export async function sendByMail(
       messageId: `<${letter.headerId}>`,
       // Never as a text, in which somebody's address could be read as several.
       from: one(letter.from),
-      to: one({ address }),
+      to: (letter.to ?? [{ address }]).map(one),
       cc: letter.cc.map(one),
       bcc: letter.bcc?.map(one),
       replyTo: one({ address: letter.replyTo }),
