@@ -31,6 +31,7 @@ test('axe finds nothing on the pages of the console', async ({ browserOf, demo }
     ['/channels/new', 'Add an inbox', 'Default team'],
     ['/operations/dead-letters', 'Dead letters', 'Nothing is stuck'],
     ['/operations/webhooks', 'Webhooks', 'No webhooks yet'],
+    ['/operations/tokens', 'API tokens', 'No API tokens yet'],
     ['/settings/profile', 'My profile', 'Language of the console'],
     ['/settings/security', 'Security', 'Where you are signed in'],
     ['/customers', 'Customers', 'Amelia Hart'],

@@ -26,6 +26,7 @@ const consolePages = [
   'channels/new',
   'operations/dead-letters',
   'operations/webhooks',
+  'operations/tokens',
   'settings/profile',
   'settings/security',
   'settings/macros',

@@ -258,6 +258,14 @@ const webhooks = createRoute({
     lazyRouteComponent(() => import('./features/integrations/webhooks-page.tsx'), 'WebhooksPage'),
   ),
 });
+const apiTokens = createRoute({
+  getParentRoute: () => app,
+  path: '/operations/tokens',
+  component: guarded(
+    'operations.manage',
+    lazyRouteComponent(() => import('./features/api-tokens/api-tokens-page.tsx'), 'ApiTokensPage'),
+  ),
+});
 const routeTree = root.addChildren([
   signIn,
   forgotten,
@@ -288,6 +296,7 @@ const routeTree = root.addChildren([
     channelInbox,
     deadLetters,
     webhooks,
+    apiTokens,
     ...settingsRoutes,
   ]),
 ]);

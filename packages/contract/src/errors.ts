@@ -25,6 +25,8 @@ export const errorCatalogue = {
   'access.two_factor_not_set_up': { status: 409, params: [] },
   'access.already_set_up': { status: 409, params: [] },
   'access.last_administrator': { status: 409, params: [] },
+  'access.session_required': { status: 403, params: [] },
+  'access.too_many_tokens': { status: 409, params: ['maximum'] },
   'identity.token_invalid': { status: 401, params: [] },
   'identity.token_expired': { status: 401, params: [] },
   'identity.token_replayed': { status: 401, params: [] },

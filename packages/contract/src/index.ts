@@ -4,6 +4,7 @@ import { alertEndpoints } from './alerts.ts';
 import { announcementEndpoints } from './announcement-endpoints.ts';
 import { announcementSubscriptionEndpoints } from './announcement-subscriptions.ts';
 import { announcementTrackerEndpoints } from './announcement-trackers.ts';
+import { apiTokenEndpoints } from './api-tokens.ts';
 import { articleEndpoints } from './article-endpoints.ts';
 import { assistantEndpoints } from './assistant.ts';
 import { assistantClassifierEndpoints } from './assistant-classifiers.ts';
@@ -106,6 +107,7 @@ export const endpoints = {
   compromises: compromiseEndpoints,
   translation: { ...translationEndpoints, ...translationCoverageEndpoints },
   webhooks: webhookEndpoints,
+  apiTokens: apiTokenEndpoints,
   official: officialEndpoints,
   operations: operationsEndpoints,
 };
@@ -118,6 +120,7 @@ export * from './announcement-post.ts';
 export * from './announcement-subscriptions.ts';
 export * from './announcement-trackers.ts';
 export * from './announcements.ts';
+export * from './api-tokens.ts';
 export * from './article-endpoints.ts';
 export * from './article-folder.ts';
 export * from './articles.ts';

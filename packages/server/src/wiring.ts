@@ -1,5 +1,11 @@
 import { browserHeader } from '@fairlead/contract';
-import { accessModule, createAgentIdentifier } from './modules/access/index.ts';
+import {
+  accessModule,
+  bearerToken,
+  createAgentIdentifier,
+  createApiTokenIdentifier,
+  isApiToken,
+} from './modules/access/index.ts';
 import { alertsModule, ownAlerts } from './modules/alerts/index.ts';
 import {
   announcementsModule,
@@ -17,7 +23,12 @@ import {
   nearTickets,
 } from './modules/assistant/index.ts';
 import { automationModule, replyTexts } from './modules/automation/index.ts';
-import { channelsModule, createLetterExaminer, teamHasInbox } from './modules/channels/index.ts';
+import {
+  channelsModule,
+  createLetterExaminer,
+  refusalLimit,
+  teamHasInbox,
+} from './modules/channels/index.ts';
 import { complianceModule } from './modules/compliance/index.ts';
 import {
   conversationsModule,
@@ -70,13 +81,25 @@ export function wire(platform: Platform): {
   stop(): Promise<void>;
 } {
   const identifyAgent = createAgentIdentifier(platform);
+  const identifyApiToken = createApiTokenIdentifier(platform);
+  const guesses = refusalLimit(platform);
   platform.http.identifyBy(async (request) => {
-    const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    const token = bearerToken(request.headers.authorization);
     if (!token) return identifyAgent(request.raw);
+    if (isApiToken(token)) {
+      await guesses.admit(request);
+      const agent = await identifyApiToken(token);
+      if (agent) return agent;
+      await guesses.note(request);
+      // Also where anybody may ask: a program that lost its rights is to hear of it, and not to be taken for nobody.
+      throw fail('access.not_signed_in');
+    }
     const browserKey = request.headers[browserHeader];
     return typeof browserKey === 'string' ? identifyCustomer(platform, { token, browserKey }) : nobody;
   });
   platform.live.identifyBy(async (upgrade, { token, browserKey }) => {
+    if (isApiToken(token || bearerToken(upgrade.headers.authorization) || ''))
+      throw fail('access.session_required');
     if (token) return identifyCustomer(platform, { token, browserKey: browserKey ?? '' });
     // A browser sends the cookie from pages of sibling domains too, and no preflight guards a socket.
     const { origin, host } = upgrade.headers;

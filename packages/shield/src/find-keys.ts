@@ -7,6 +7,8 @@ const run = /(?<![A-Za-z0-9])[1-9A-HJ-NP-Za-km-z]{29,112}(?![A-Za-z0-9])/g;
 const stellar = /(?<![A-Za-z0-9])S[A-Z2-7]{55}(?![A-Za-z0-9])/g;
 /** Sixty-four bytes in brackets: the file in which wallets of Solana keep a key. */
 const bytes = /\[\s{0,4}\d{1,3}(?:\s{0,4},\s{0,4}\d{1,3}){63}\s{0,4}\]/g;
+/** What lets a program into a support platform of this kind. */
+const apiToken = /(?<![A-Za-z0-9_-])flt_[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])/g;
 const pemStart = /-----BEGIN (?:[A-Z]{1,10} ){0,2}PRIVATE KEY-----/g;
 const pemEnd = /-----END (?:[A-Z]{1,10} ){0,2}PRIVATE KEY-----/g;
 /** Where a key is cut off before its end: so much of it goes. */
@@ -25,14 +27,15 @@ const extended = new Set([
 /** First bytes of WIF: Bitcoin, its test network, Litecoin, Dogecoin, Dash. */
 const wif = new Set([0x80, 0xef, 0xb0, 0x9e, 0xcc]);
 
-type KeyKind = 'private_key' | 'extended_key';
+type KeyKind = 'private_key' | 'extended_key' | 'api_secret';
 
-/** Private keys that prove themselves by their checksum or an unmistakable form: of Bitcoin and its kin, XRP, Stellar, Solana's file, PEM. */
+/** Private keys that prove themselves by their checksum or an unmistakable form: of Bitcoin and its kin, XRP, Stellar, Solana's file, PEM, and our own API tokens. */
 export function findKeys(text: string): FoundSecret[] {
   return [
     ...proven(text, run, kindOfKey),
     ...proven(text, stellar, (word) => (isStellar(word) ? 'private_key' : null)),
     ...proven(text, bytes, (list) => (areBytes(list) ? 'private_key' : null)),
+    ...proven(text, apiToken, () => 'api_secret'),
     ...findPem(text),
   ];
 }

@@ -43,6 +43,7 @@ test.each([
   ['a card that is called one', 'my visa 4111111111111111', 'card_number certain'],
   ['a code', '验证码是 482913', 'one_time_code likely'],
   ['an API secret', 'Secret Key: a1b2c3d4-e5f6a7b8-c9d0e1f2-12345', 'api_secret likely'],
+  ['an API token of ours', `use flt_${'aZ3_-'.repeat(8)}xyz, please`, 'api_secret certain'],
   ['a keystore', '{"crypto":{"ciphertext":"aa","kdf":"scrypt","mac":"bb"}}', 'keystore certain'],
 ])('%s is found', (_, text, expected) => {
   expect(kinds(text)).toEqual([expected]);
@@ -55,6 +56,7 @@ test.each([
     'a signature of Solana',
     '5VERv8NMvzbJMEkV8xnrLkEaWRtSz9CosKDYjCJjBRnbJLgp8uirBgmQpjKhoR4tjF3ZpRzrFmBV6UjKdiSZkQUW',
   ],
+  ['a word that begins like a token of ours', 'flt_configuration_of_the_filter_module'],
   ['prose', 'I have been waiting for my deposit since this morning and it still does not show in my account'],
   ['Chinese prose', '我的充值已经到账了但是余额没有更新请帮我看一下是什么问题谢谢'],
   ['64 figures after other words', `Deposit hash: ${'0f'.repeat(32)}, I never shared my private key`],

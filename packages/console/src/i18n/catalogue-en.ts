@@ -24,6 +24,7 @@ import shell from './locales/shell.en.json';
 import shield from './locales/shield.en.json';
 import sla from './locales/sla.en.json';
 import tickets from './locales/tickets.en.json';
+import tokens from './locales/tokens.en.json';
 import translation from './locales/translation.en.json';
 import ui from './locales/ui.en.json';
 
@@ -51,6 +52,7 @@ export const catalogue = {
   ...people,
   ...channels,
   ...integrations,
+  ...tokens,
   ...official,
   ...operations,
   ...articles,

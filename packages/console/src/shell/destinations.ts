@@ -4,6 +4,7 @@ import {
   BookOpenText,
   Bot,
   Inbox,
+  KeyRound,
   type LucideIcon,
   MailWarning,
   Megaphone,
@@ -120,6 +121,14 @@ const destinations: readonly Destination[] = [
     labelKey: 'shell.nav.webhooks',
     icon: Webhook,
     keys: 'g w',
+    permission: 'operations.manage',
+  },
+  {
+    link: linkOptions({ to: '/operations/tokens' }),
+    under: '/operations/tokens',
+    labelKey: 'shell.nav.api_tokens',
+    icon: KeyRound,
+    keys: 'g e',
     permission: 'operations.manage',
   },
 ];

@@ -1,12 +1,15 @@
 import type { Permission, Role } from '@fairlead/contract';
 
-/** A signed-in agent. */
+/** An agent: signed in, or by an API token that acts for them. */
 export interface AgentActor {
   readonly type: 'agent';
   readonly id: string;
   readonly roles: readonly Role[];
   readonly permissions: ReadonlySet<Permission>;
+  /** By an API token, the token's id. */
   readonly sessionId: string;
+  /** A program acts for them, with what its token permits. */
+  readonly byToken?: true;
   /** They must set up a second factor before they may do anything else. */
   readonly mustSetUpTwoFactor: boolean;
 }

@@ -1,4 +1,11 @@
-import { type Endpoint, endpoints, rolePermissions, roles } from '@fairlead/contract';
+import {
+  apiTokenPermissions,
+  type Endpoint,
+  endpoints,
+  needsSession,
+  rolePermissions,
+  roles,
+} from '@fairlead/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { doDeed } from '../modules/alerts/index.ts';
 import { verifiedCustomer } from '../modules/people/index.ts';
@@ -16,7 +23,7 @@ import {
 } from './others-objects.testing.ts';
 
 /**
- * Walks the route table: every endpoint with every role, with no session, with a customer's token, and without the console's header.
+ * Walks the route table: every endpoint with every role, with no session, with a customer's token, with API tokens, and without the console's header.
  * What is asked for does not exist, so that an allowed call ends in some other refusal; what matters is whether the door opened.
  */
 let server: TestServer;
@@ -106,6 +113,40 @@ describe('every route', () => {
     expect(wrong).toEqual([]);
     // Every route with every role: it takes as long as there are routes.
   }, 240_000);
+
+  test('opens to an API token what it permits, and says where a session is required', async () => {
+    const administrator = callers.get('administrator');
+    const program = async (permissions: (typeof apiTokenPermissions)[number][]) => {
+      const body = { name: 'program', permissions, days: 1 };
+      const made = await administrator?.call(endpoints.apiTokens.make, { body });
+      return createTestClient(server.url, { authorization: `Bearer ${made?.token}` });
+    };
+    const all = await program([...apiTokenPermissions]);
+    const one = await program(['audit.read']);
+    const wrong: string[] = [];
+    for (const endpoint of server.platform.http.routed) {
+      const { access } = endpoint;
+      const place = `${endpoint.method} ${endpoint.path}`;
+      for (const [who, caller, held] of [
+        ['all', all, apiTokenPermissions],
+        ['one', one, ['audit.read']],
+      ] as const) {
+        const code = await knock(caller, endpoint);
+        const permitted = typeof access !== 'object' || held.some((it) => it === access.permission);
+        const closed = access === 'customer' || !permitted;
+        const expected = needsSession(endpoint)
+          ? 'access.session_required'
+          : closed
+            ? 'access.forbidden'
+            : null;
+        const entered = code === null || !(doors.has(code) || code === 'access.session_required');
+        // What anybody may ask has its own words, which may be those of doors.
+        if (expected === null && access === 'public') continue;
+        if (expected ? code !== expected : !entered) wrong.push(`${who}: ${place} answered ${code}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  }, 120_000);
 
   test('that writes refuses an agent’s cookie without the console’s header', async () => {
     const cookie = callers.get('administrator')?.headers['cookie'] ?? '';

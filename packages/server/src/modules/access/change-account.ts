@@ -5,12 +5,13 @@ import { announce } from '../../platform/events/event.ts';
 import { fail } from '../../platform/fail.ts';
 import type { Account } from './account.ts';
 import { lockAccount, lockAdministrators, updateAccount } from './account-store.ts';
+import { endApiTokensOf } from './api-tokens.ts';
 import { endSessions } from './end-sessions.ts';
 import { accountDisabled, accountEnabled, rolesChanged } from './events.ts';
 import { removeLinks } from './link-store.ts';
 
 /**
- * Changes an account's roles, or whether it may sign in. Disabling ends all its sessions and its invitation. Throws
+ * Changes an account's roles, or whether it may sign in. Disabling ends all its sessions, its API tokens and its invitation. Throws
  * `people.not_found`, and `access.last_administrator` where no active administrator would remain.
  */
 export async function changeAccount(
@@ -44,6 +45,7 @@ async function disable(tx: Tx, actor: Actor, account: Account): Promise<void> {
   await removeLinks(tx, account.id);
   await announce(tx, accountDisabled, { subjectId: account.id, actor, payload: {} });
   await endSessions(tx, actor, account.id, 'disabled');
+  await endApiTokensOf(tx, actor, account.id);
 }
 
 async function enable(tx: Tx, actor: Actor, account: Account): Promise<void> {

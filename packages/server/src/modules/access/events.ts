@@ -1,4 +1,4 @@
-import { roles } from '@fairlead/contract';
+import { permissions, roles } from '@fairlead/contract';
 import { z } from 'zod';
 import { eventType } from '../../platform/events/event.ts';
 
@@ -52,6 +52,16 @@ export const invitationAccepted = eventType('agent.invitation_accepted', z.objec
 export const rolesChanged = eventType('agent.roles_changed', z.object({ before: roleList, after: roleList }));
 export const accountDisabled = eventType('agent.disabled', z.object({}));
 export const accountEnabled = eventType('agent.enabled', z.object({}));
+
+export const apiTokenMade = eventType(
+  'agent.api_token_made',
+  z.object({ tokenId: id, permissions: z.array(z.enum(permissions)), expiresAt: z.string() }),
+);
+/** By its agent, by an administrator, or because the agent may not sign in any more: the actor says who. */
+export const apiTokenRevoked = eventType(
+  'agent.api_token_revoked',
+  z.object({ tokenId: id, reason: z.enum(['revoked', 'disabled']) }),
+);
 
 /** The subject is the first administrator. */
 export const installationSetUp = eventType('installation.set_up', z.object({}));

@@ -3,6 +3,8 @@ import { system } from '../../platform/actor.ts';
 import type { JobType } from '../../platform/jobs/jobs.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { AgentProfiles } from './agent-profiles.ts';
+import { expiredTokenMemory } from './api-token-rules.ts';
+import { removeApiTokensExpiredBefore } from './api-token-store.ts';
 import { announceSessionEnds } from './end-sessions.ts';
 import { removeExpiredIdentityTokens } from './identity-store.ts';
 import { removeExpiredLinks } from './link-store.ts';
@@ -36,6 +38,7 @@ export function registerJobs(platform: Platform, profiles: AgentProfiles): void 
     platform.database.write(async (tx) => {
       await announceSessionEnds(tx, system('access.purge'), await removeExpiredSessions(tx), 'expired');
       await removeExpiredLinks(tx);
+      await removeApiTokensExpiredBefore(tx, new Date(tx.now.getTime() - expiredTokenMemory));
       await removeExpiredIdentityTokens(tx);
       await removeForgottenAttempts(tx);
     }),

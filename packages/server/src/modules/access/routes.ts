@@ -6,6 +6,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { acceptInvitation, readInvitation } from './accept-invitation.ts';
 import { findAccount, hasAccounts } from './account-store.ts';
 import type { AgentProfiles } from './agent-profiles.ts';
+import { makeApiToken, revokeApiToken, viewApiTokens } from './api-tokens.ts';
 import { changePassword } from './change-password.ts';
 import { completePasswordReset } from './complete-password-reset.ts';
 import { confirmTwoFactor } from './confirm-two-factor.ts';
@@ -25,6 +26,7 @@ import type { SignInPlace } from './start-session.ts';
 import { readInstallation, viewMe } from './view-me.ts';
 
 const routes = endpoints.access;
+const tokenRoutes = endpoints.apiTokens;
 
 /** HTTP to use case. Those that hash passwords get the platform and open their transactions themselves, after the hashing. */
 export function registerRoutes(platform: Platform, profiles: AgentProfiles): void {
@@ -101,6 +103,16 @@ export function registerRoutes(platform: Platform, profiles: AgentProfiles): voi
       if (!(await findAccount(tx, params.id))) throw fail('people.not_found');
       await endSessions(tx, caller, params.id, 'revoked');
     }),
+  );
+
+  http.route(tokenRoutes.list, async ({ caller }) => ({
+    items: await viewApiTokens(database.reader(), profiles, caller),
+  }));
+  http.route(tokenRoutes.make, ({ caller, body }) =>
+    database.write((tx) => makeApiToken(tx, profiles, caller, body)),
+  );
+  http.route(tokenRoutes.revoke, ({ caller, params }) =>
+    database.write((tx) => revokeApiToken(tx, caller, params.id)),
   );
 
   http.route(routes.invite, ({ caller, body }) =>

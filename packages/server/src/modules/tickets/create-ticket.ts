@@ -24,7 +24,7 @@ export async function createTicket(
   if (conversationId) return writer.openOnThread({ actor, body, conversationId });
   const reader = database.reader();
   if (body.assigneeId) await requireAgent(reader, body.assigneeId);
-  const input = planTicket(body, await placeOf(reader, actor, body));
+  const input = planTicket(actor, body, await placeOf(reader, actor, body));
   return writer.open({ actor, input });
 }
 

@@ -11,6 +11,7 @@ import { changeTicket } from './change-tickets.ts';
 import { mayHaveChildren } from './create-ticket.ts';
 import { fillForColleagues, fillForCustomer } from './fill-texts.ts';
 import { openTicket } from './open-ticket.ts';
+import { sourceBy } from './plan-ticket.ts';
 import { textFor } from './text-for.ts';
 import type { TicketRecord } from './ticket.ts';
 import { refuseClosed } from './ticket-rules.ts';
@@ -154,7 +155,7 @@ async function openChild(
     subject: (await fillForColleagues(tx, ticket, subject)).slice(0, maximumSubjectLength),
     category,
     teamId,
-    source: 'agent',
+    source: sourceBy(actor),
     parentId,
     parentWaits: waits,
     customerId,

@@ -47,7 +47,7 @@ export async function openOnThreads(
     platform,
     allowed.map(({ opening: { actor, body }, conversation }, index) => ({
       actor,
-      input: planTicket(body, { conversation, ...sorted[index] }),
+      input: planTicket(actor, body, { conversation, ...sorted[index] }),
     })),
   );
   for (const [index, { opening }] of allowed.entries()) outcomes.set(opening, opened[index]);

@@ -8,6 +8,7 @@ import { lockTicket } from './access-ticket.ts';
 import { type ChangedTicket, changeTicket } from './change-tickets.ts';
 import { linkTickets } from './link-tickets.ts';
 import { openTicket } from './open-ticket.ts';
+import { sourceBy } from './plan-ticket.ts';
 import { inheritChoice } from './tell/tell-store.ts';
 import { findTicket, latestOfConversations } from './ticket-store.ts';
 
@@ -40,7 +41,7 @@ export async function splitTicket(
     subject: input.subject.slice(0, maximumSubjectLength),
     category: input.category ?? from.category,
     priority: from.prioritySet ? from.priority : undefined,
-    source: 'agent',
+    source: sourceBy(actor),
     followerIds: [actor.id],
   });
   await inheritChoice(tx, opened.record.id, from.id);

@@ -288,6 +288,17 @@ export interface AntiPhishingCodes {
   sealed: string;
 }
 
+export interface ApiTokens {
+  account_id: string;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  permissions: string[];
+  token_hash: string;
+}
+
 export interface ArticleDays {
   article_id: string;
   clicks: Generated<number>;
@@ -1612,6 +1623,7 @@ export interface DB {
   announcement_trackers: AnnouncementTrackers;
   announcements: Announcements;
   anti_phishing_codes: AntiPhishingCodes;
+  api_tokens: ApiTokens;
   article_days: ArticleDays;
   article_directions: ArticleDirections;
   article_former_slugs: ArticleFormerSlugs;

@@ -1,4 +1,4 @@
-import type { Access } from '@fairlead/contract';
+import { type Endpoint, needsSession } from '@fairlead/contract';
 import type { Caller } from '../actor.ts';
 import { fail } from '../fail.ts';
 
@@ -11,7 +11,11 @@ const beforeSecondFactor = new Set([
 ]);
 
 /** Lets a caller through to a route or throws the refusal. What they may do with which object is the use case's to say. */
-export function authorise(access: Access, caller: Caller, route: string): void {
+export function authorise(endpoint: Endpoint, caller: Caller): void {
+  const { access } = endpoint;
+  const route = `${endpoint.method} ${endpoint.path}`;
+  if (caller.type === 'agent' && caller.byToken && needsSession(endpoint))
+    throw fail('access.session_required');
   if (access === 'public') return;
   if (caller.type === 'nobody') {
     throw access === 'customer' ? fail('identity.session_invalid') : fail('access.not_signed_in');

@@ -116,10 +116,12 @@ export function createHttp(options: {
         handler: async (request, reply) => {
           const caller = await identify(request);
           await limit(caller, request.ip, writes);
-          if (writes && caller.type === 'agent' && !request.headers[consoleHeader]) {
+          // A browser sends cookies by itself, and tokens never.
+          const byCookie = caller.type === 'agent' && !caller.byToken;
+          if (writes && byCookie && !request.headers[consoleHeader]) {
             throw fail('request.origin_refused');
           }
-          authorise(endpoint.access, caller, `${endpoint.method} ${endpoint.path}`);
+          authorise(endpoint, caller);
           const call = {
             caller,
             params: parsePart(endpoint.params, request.params),

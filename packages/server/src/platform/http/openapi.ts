@@ -1,8 +1,8 @@
 import {
-  type Access,
   type Endpoint,
   endpoints,
   maximumLetterBytes,
+  needsSession,
   nothing,
   uploadChunkBytes,
 } from '@fairlead/contract';
@@ -24,6 +24,7 @@ export function describeApi(routed: readonly Endpoint[], version: string): Recor
     components: {
       securitySchemes: {
         agent: { type: 'apiKey', in: 'cookie', name: 'fairlead_session' },
+        apiToken: { type: 'http', scheme: 'bearer', bearerFormat: 'flt_…' },
         customer: { type: 'http', scheme: 'bearer' },
         metrics: { type: 'http', scheme: 'bearer' },
       },
@@ -38,7 +39,7 @@ function describe(endpoint: Endpoint) {
     ...('object' === typeof endpoint.access
       ? { description: `Permission: \`${endpoint.access.permission}\`.` }
       : {}),
-    security: securityOf(endpoint.access),
+    security: securityOf(endpoint),
     parameters: [...parametersOf(endpoint.params, 'path'), ...parametersOf(endpoint.query, 'query')],
     ...bodyOf(endpoint),
     responses: {
@@ -69,10 +70,12 @@ function bodyOf(endpoint: Endpoint) {
   return { requestBody: { required: true, content: { 'application/json': { schema } } } };
 }
 
-function securityOf(access: Access) {
+function securityOf(endpoint: Endpoint) {
+  const { access } = endpoint;
   if (access === 'public') return [];
   if (access === 'customer') return [{ customer: [] }];
-  return access === 'anyone_known' ? [{ customer: [] }, { agent: [] }] : [{ agent: [] }];
+  const agents = needsSession(endpoint) ? [{ agent: [] }] : [{ agent: [] }, { apiToken: [] }];
+  return access === 'anyone_known' ? [{ customer: [] }, ...agents] : agents;
 }
 
 function parametersOf(schema: z.ZodType, place: 'path' | 'query') {

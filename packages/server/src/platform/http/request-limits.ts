@@ -16,6 +16,11 @@ const limits = {
     ['read', { points: 1200, duration: 60 }],
     ['write', { points: 600, duration: 60 }],
   ]),
+  /** Each API token by itself: a program that runs wild does not stop its agent, or other programs. */
+  token: new Map([
+    ['read', { points: 600, duration: 60 }],
+    ['write', { points: 600, duration: 60 }],
+  ]),
 };
 
 export function createRequestLimits(): (caller: Caller, address: string, write: boolean) => Promise<void> {
@@ -25,14 +30,20 @@ export function createRequestLimits(): (caller: Caller, address: string, write: 
     ),
   );
   return async (caller, address, write) => {
-    const who = caller.type === 'nobody' ? 'nobody' : 'known';
+    const [who, key] = keyOf(caller, address);
     const limiter = limiters.get(`${who}:${write ? 'write' : 'read'}`);
     try {
-      await limiter?.consume(caller.type === 'nobody' ? addressBlock(address) : caller.id);
+      await limiter?.consume(key);
     } catch (refusal) {
       throw fail('request.rate_limited', {
         seconds: Math.ceil((refusal as RateLimiterRes).msBeforeNext / 1000),
       });
     }
   };
+}
+
+/** By which limits somebody is counted, and under what. */
+function keyOf(caller: Caller, address: string): [keyof typeof limits, string] {
+  if (caller.type === 'nobody') return ['nobody', addressBlock(address)];
+  return caller.type === 'agent' && caller.byToken ? ['token', caller.sessionId] : ['known', caller.id];
 }

@@ -117,6 +117,7 @@ export function useTimelineWords() {
           return label ? [t('tickets.timeline.change', { field: t(label), ...values })] : [];
         }),
         ...aside,
+        ...(type === 'ticket.opened' && details['source'] === 'api' ? [t('tickets.timeline.by_api')] : []),
         ...(topic ? [t(`announcement.kind.${topic}`)] : []),
         ...(recovered ? [t(`exchange.recovery.state.${recovered}`)] : []),
         ...(because.length > 0 ? [t('risk.timeline', { reasons: format.list(because) })] : []),
