@@ -81,8 +81,8 @@ describe('a ticket is opened', () => {
       channel: 'chat',
     });
     expect(await someone.said()).toContain(`#${ticket?.number}`);
-    // Nobody vouches for them: there is no page of theirs.
-    expect(await someone.said()).not.toContain('/portal/tickets/');
+    // Nobody vouches for them: they have no page of their own.
+    expect(await someone.said()).not.toContain('My tickets');
     const params = { id: ticket?.id ?? '' };
     const whole = await mei.call(tickets.get, { params });
     expect(whole.fields).toEqual({ description: 'my account has been hacked' });
@@ -105,7 +105,11 @@ describe('a ticket is opened', () => {
     const { fields } = await mei.call(tickets.get, { params: { id: ticket?.id ?? '' } });
     expect(fields).toMatchObject({ asset: 'XRP', network: 'xrp', txid: missingMemo, amount: '850' });
     expect(fields).not.toHaveProperty('address');
-    expect(await someone.said()).toContain(`/portal/tickets/${ticket?.id}`);
+    const said = await someone.said();
+    expect(said).toContain(`#${ticket?.number}.\nYou find it under “My tickets”`);
+    // It is there: nobody is to open one.
+    expect(said).toContain('I am passing it on with what I found');
+    expect(said).not.toContain('Open a ticket');
     const { items } = await someone.customer.call(portal.list, { query: {} });
     expect(items.map((it) => it.number)).toEqual([ticket?.number]);
   });

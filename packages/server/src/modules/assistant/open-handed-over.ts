@@ -21,7 +21,7 @@ interface Telling {
  */
 export async function openHandedOver(
   tx: Tx,
-  platform: Pick<Platform, 'live' | 'publicUrl'>,
+  platform: Pick<Platform, 'live'>,
   thread: ConversationRecord,
   { matter, said }: { matter: HandedMatter; said: string },
   { locale, words, known }: Telling,
@@ -43,9 +43,8 @@ export async function openHandedOver(
     ...(priority && { priority }),
   });
   if (!ticket) return null;
-  const link = `${platform.publicUrl}/portal/tickets/${ticket.id}`;
   return [
     words(locale, 'ticket_opened', { number: `${ticket.number}` }),
-    ...(known ? [words(locale, 'ticket_follow', { link })] : []),
+    ...(known ? [words(locale, 'ticket_follow')] : []),
   ].join('\n');
 }
