@@ -29,15 +29,20 @@ async function arrive(browserOf: BrowserOf, locale: Locale, who: string | null =
 const said = (customer: Customer) => customer.messages.last();
 const button = (customer: Customer, name: string) => customer.chat.getByRole('button', { name, exact: true });
 
-test('a Vietnamese customer whose deposit lacks its memo hears where it is', async ({ browserOf }) => {
+test('a Vietnamese customer whose deposit lacks its memo hears where it is, and its ticket', async ({
+  browserOf,
+}) => {
   const mei = new Agent(await browserOf(), server.url);
   await mei.comeIn('mei@example.com', '/inbox/all');
   await mei.open('Nguyễn Thùy Linh');
   await mei.act('Close');
   const linh = await arrive(browserOf, 'vi', 'verified');
   await linh.say('Mình nạp XRP mà quên điền memo, tiền chưa vào tài khoản');
+  await expect(said(linh)).toContainText('TXID');
+  await linh.say('4F1A6C0D9B7E35A28C60F1D94E7B02A35C8D6E19F0B4A7C2D3E58F6071B9A4C6');
+  await expect(said(linh)).toContainText('850 XRP');
   await expect(said(linh)).toContainText('memo');
-  await expect(said(linh)).toContainText('XRP');
+  await expect(said(linh)).toContainText(/#\d+/);
 });
 
 test('whoever names a link hears whether it is really the exchange', async ({ browserOf }) => {

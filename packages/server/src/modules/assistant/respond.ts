@@ -1,4 +1,4 @@
-import { languageOf, type SystemLine } from '@fairlead/contract';
+import { languageOf, type SystemLine, topicOfCategory } from '@fairlead/contract';
 import type { Platform } from '../../platform/platform.ts';
 import { doDeed } from '../alerts/index.ts';
 import { readInbox, teamForTopic } from '../channels/index.ts';
@@ -16,8 +16,10 @@ import { offersRecovery, sayRecoveryOffer } from '../exchange/index.ts';
 import { customerTimeZone } from '../people/index.ts';
 import { countTurnsSince, insertTurn, readMemory, saveMemory } from './assistant-store.ts';
 import { choiceByNumber } from './choice-by-number.ts';
+import { matterOfHandover } from './decide/matter-of-handover.ts';
 import { insertCall } from './model/model-store.ts';
 import type { SaidBefore } from './model/write-prompt.ts';
+import { openHandedOver } from './open-handed-over.ts';
 import { readPlace } from './read-place.ts';
 import type { SettingsSource } from './settings/settings-source.ts';
 import { type Knowledge, type Thought, think } from './think.ts';
@@ -101,6 +103,7 @@ export async function respond(
     flow?.kind === 'answered' && offersRecovery(flow)
       ? [sayRecoveryOffer(platform, { conversationId, locale: heard.locale, now: clock.now() })]
       : [];
+  const matter = thought.handOver && matterOfHandover({ reason: thought.handOver, heard, flow, memory });
   return database.write(async (tx) => {
     const { model } = thought.steps;
     // Paid for it is, whether or not it is still an answer.
@@ -137,12 +140,26 @@ export async function respond(
       text: string,
     ) {
       if (!handOver) return undefined;
-      const about = handOver === 'stolen' ? 'account_security' : (topicOfText(text, locale) ?? topic);
+      const about =
+        handOver === 'stolen'
+          ? 'account_security'
+          : (topicOfText(text, locale) ??
+            (handOver === 'needed' && matter ? topicOfCategory(matter.category) : topic));
       const inbox = await readInbox(tx, inboxId);
       return {
         line: `handed_over_${handOver}` as const satisfies SystemLine,
         topic: about,
         teamId: inbox && about !== topic ? teamForTopic(inbox, about) : teamId,
+        ...(matter && {
+          open: (thread: ConversationRecord) =>
+            openHandedOver(
+              tx,
+              platform,
+              thread,
+              { matter, said: theirs.map((it) => it.text).join('\n') },
+              { locale: heard.locale, words, known: customer !== null },
+            ),
+        }),
       };
     }
   });

@@ -64,6 +64,7 @@ test.each(locales)('in %s', async (locale) => {
   for (const { conversation, last } of [own, visitor]) {
     expect(conversation.state).not.toBe('bot');
     expect(last?.sources).toEqual([{ title: expect.any(String), url: `/portal/freeze?lang=${locale}` }]);
+    expect(last?.text).toMatch(/#\d+/);
   }
   expect(visitor.last?.text).toContain('UID');
   expect(own.last?.text).not.toContain('UID');

@@ -235,7 +235,9 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
           text:
             run?.kind === 'needs_sign_in' && connectLink !== null
               ? signIn()
-              : (run?.text ?? words('exchange_silent')),
+              : run
+                ? handedOver(run)
+                : words('exchange_silent'),
           sources: [
             ...(run?.flow === 'account' && run.outcome === 'stolen' ? freezing() : []),
             ...(about ? [{ title: titleOf(about.articleId), url: addressOf(about.articleId) }] : []),
@@ -278,6 +280,13 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
   function handOverWords(reason: HandOverReason): WordKey {
     if (reason !== 'stolen' || !exchange.connector.connected.customers) return `hand_over_${reason}`;
     return customer ? 'hand_over_stolen_freeze' : 'hand_over_stolen_visitor';
+  }
+
+  /** What a flow found. Where a person must act, people go on: what customers do elsewhere, open a ticket, they need not do here. */
+  function handedOver({ flow, outcome, text, nextStep, needsPerson }: FlowRun): string {
+    if (!needsPerson || nextStep === null || !text.endsWith(nextStep)) return text;
+    const stolen = flow === 'account' && outcome === 'stolen';
+    return text.slice(0, -nextStep.length) + words(stolen ? handOverWords('stolen') : 'hand_over_needed');
   }
 
   /** The page where customers freeze their account, where an exchange is there to be told. */

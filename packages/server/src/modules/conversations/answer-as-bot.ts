@@ -26,6 +26,8 @@ export interface BotAnswer {
     readonly line: SystemLine;
     readonly topic: Topic | null;
     readonly teamId: string;
+    /** Opens, in the same transaction, what people work on: for the thread as they get it. Answers what the customer is told of that, or null. */
+    readonly open?: (thread: ConversationRecord) => Promise<string | null>;
   };
 }
 
@@ -42,15 +44,6 @@ export async function answerAsBot(
   const before = (await lockConversations(tx, [conversationId])).get(conversationId);
   if (before?.state !== 'bot' || before.lastSeq !== answer.seenSeq) return undefined;
   const { text, quickReplies, sources, handOver } = answer;
-  const said: MessageDraft = {
-    kind: 'text',
-    author: { type: 'bot', id: null, name: null },
-    text: cleanText(text),
-    quickReplies,
-    sources,
-    clientKey: `assistant:${answer.key}`,
-    delivery: { state: adapterOf(before.channel).capabilities.push ? 'queued' : 'sent', error: null },
-  };
   const heard = { ...before, language: answer.language ?? before.language };
   const after = handOver
     ? queued(
@@ -58,6 +51,16 @@ export async function answerAsBot(
         before.waitingSince ?? tx.now,
       )
     : heard;
+  const opened = (await handOver?.open?.(after)) ?? null;
+  const said: MessageDraft = {
+    kind: 'text',
+    author: { type: 'bot', id: null, name: null },
+    text: cleanText(opened === null ? text : `${text}\n\n${opened}`),
+    quickReplies,
+    sources,
+    clientKey: `assistant:${answer.key}`,
+    delivery: { state: adapterOf(before.channel).capabilities.push ? 'queued' : 'sent', error: null },
+  };
   const [changed] = await changeConversations(tx, platform, [
     {
       actor: system('assistant'),

@@ -43,6 +43,7 @@ export { checkCode, mailCode } from './mailed-code.ts';
 export type { Nearness } from './nearness.ts';
 export { noteAnnounced } from './note-announced.ts';
 export { noteDue } from './note-due.ts';
+export { openForThread } from './open-for-thread.ts';
 export { openTicket } from './open-ticket.ts';
 export { planActions } from './plan-actions.ts';
 export { presentTickets } from './present-tickets.ts';

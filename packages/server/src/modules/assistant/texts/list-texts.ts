@@ -23,7 +23,8 @@ export function listTexts(
   const ofFlows = sampler(locale);
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const date = day.format(new Date('2026-11-27T12:00:00Z'));
-  const ofAssistant = { organisation, fields: 'TXID', date, link: 'https://help.example.com/portal/chats' };
+  const link = 'https://help.example.com/portal/chats';
+  const ofAssistant = { organisation, fields: 'TXID', date, link, number: '10423' };
   return {
     items: shippedTexts().flatMap(({ key, group }) => {
       const shipped = shippedText(locale, key);
