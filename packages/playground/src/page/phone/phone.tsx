@@ -198,17 +198,15 @@ function Bubble({ message, onTap, onEdit }: BubbleProps) {
       {file?.type.startsWith('image/') && <img src={fileAddress(file.id)} alt={file.name} />}
       {file && !file.type.startsWith('image/') && <a href={fileAddress(file.id)}>{file.name}</a>}
       {text !== '' && <p dir="auto">{text}</p>}
-      {message.edited && <small>{t('phone.edited')}</small>}
-      {from === 'person' && (
-        <button
-          type="button"
-          class="phone-edit"
-          aria-label={t('phone.edit')}
-          title={t('phone.edit')}
-          onClick={onEdit}
-        >
-          <span aria-hidden="true">✎</span>
-        </button>
+      {(message.edited || from === 'person') && (
+        <span class="phone-below">
+          {message.edited && <small>{t('phone.edited')}</small>}
+          {from === 'person' && (
+            <button type="button" aria-label={t('phone.edit')} title={t('phone.edit')} onClick={onEdit}>
+              <span aria-hidden="true">✎</span>
+            </button>
+          )}
+        </span>
       )}
       {buttons.map((button) => (
         <button key={button.data} type="button" onClick={() => onTap(button.data)}>
