@@ -65,6 +65,18 @@ test('a conversation on Telegram, with buttons and pictures, through a busy hour
       ]);
       await expect(mei.messages.filter({ hasText: 'Thank you!' })).toHaveCount(1);
     });
+
+    await test.step('what they change is told as it is now, with what it said', async () => {
+      const own = phone.locator('.phone-message.person');
+      await own.filter({ hasText: 'Thank you!' }).getByRole('button', { name: 'Edit' }).click();
+      const text = phone.getByRole('textbox', { name: 'Message' });
+      await expect(text).toHaveValue('Thank you!');
+      await text.fill('Thanks, all 0.05 BTC came');
+      await phone.getByRole('button', { name: 'Send', exact: true }).click();
+      await expect(mei.messages.last()).toHaveText('Thanks, all 0.05 BTC came');
+      await expect(mei.log).toContainText('It said: “Thank you!”');
+      await expect(own.last()).toContainText('edited');
+    });
   } finally {
     await server.stop();
   }

@@ -40,6 +40,7 @@ export const systemLines = [
   'queue_nobody',
   'letter_automatic',
   'file_not_fetched',
+  'message_changed',
   'went_private',
   'went_public',
   'private_chat_begun',

@@ -30,6 +30,9 @@ export const fetchChat = async (person: number): Promise<readonly PhoneMessage[]
 
 export const write = (person: number, text: string): Promise<unknown> => post(`/${person}/write`, { text });
 
+export const edit = (person: number, messageId: number, text: string): Promise<unknown> =>
+  post(`/${person}/edit`, { messageId, text });
+
 export const tap = (person: number, messageId: number, data: string): Promise<unknown> =>
   post(`/${person}/tap`, { messageId, data });
 

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ReaderContext, useReader } from '../reader.ts';
 import { useChoices } from '../use-choices.ts';
 import {
+  edit,
   fetchChat,
   fetchPeople,
   fileAddress,
@@ -86,6 +87,9 @@ function Chat({ person, attempt, readOnly }: ChatProps) {
   const { t } = useReader();
   const [messages, setMessages] = useState<readonly PhoneMessage[]>([]);
   const [text, setText] = useState('');
+  /** The message of their own that they change. */
+  const [changed, setChanged] = useState<PhoneMessage | null>(null);
+  const field = useRef<HTMLInputElement>(null);
   const end = useRef<HTMLLIElement>(null);
   useEffect(() => {
     const look = () => void fetchChat(person).then(setMessages, () => {});
@@ -100,7 +104,17 @@ function Chat({ person, attempt, readOnly }: ChatProps) {
   const send = (words: string) => {
     if (words.trim() === '') return;
     setText('');
-    void attempt(write(person, words));
+    setChanged(null);
+    void attempt(changed ? edit(person, changed.id, words) : write(person, words));
+  };
+  const begin = (message: PhoneMessage) => {
+    setChanged(message);
+    setText(message.text);
+    field.current?.focus();
+  };
+  const leave = () => {
+    setChanged(null);
+    setText('');
   };
   return (
     <>
@@ -110,6 +124,7 @@ function Chat({ person, attempt, readOnly }: ChatProps) {
             key={message.id}
             message={message}
             onTap={(data) => void attempt(tap(person, message.id, data))}
+            onEdit={() => begin(message)}
           />
         ))}
         <li ref={end} />
@@ -128,6 +143,14 @@ function Chat({ person, attempt, readOnly }: ChatProps) {
             send(text);
           }}
         >
+          {changed && (
+            <p class="phone-changed">
+              <span dir="auto">{t('phone.changes', { text: changed.text })}</span>
+              <button type="button" onClick={leave}>
+                {t('phone.cancel')}
+              </button>
+            </p>
+          )}
           <label class="phone-picture">
             <span class="hidden">{t('phone.picture')}</span>
             <span aria-hidden="true">＋</span>
@@ -142,6 +165,7 @@ function Chat({ person, attempt, readOnly }: ChatProps) {
             />
           </label>
           <input
+            ref={field}
             name="text"
             aria-label={t('phone.write')}
             placeholder={t('phone.write')}
@@ -149,6 +173,9 @@ function Chat({ person, attempt, readOnly }: ChatProps) {
             maxLength={4096}
             value={text}
             onInput={({ currentTarget }) => setText(currentTarget.value)}
+            onKeyDown={({ key }) => {
+              if (key === 'Escape' && changed) leave();
+            }}
           />
           <button type="submit">{t('phone.send')}</button>
         </form>
@@ -157,7 +184,13 @@ function Chat({ person, attempt, readOnly }: ChatProps) {
   );
 }
 
-function Bubble({ message, onTap }: { message: PhoneMessage; onTap: (data: string) => void }) {
+interface BubbleProps {
+  readonly message: PhoneMessage;
+  readonly onTap: (data: string) => void;
+  readonly onEdit: () => void;
+}
+
+function Bubble({ message, onTap, onEdit }: BubbleProps) {
   const { t } = useReader();
   const { text, file, buttons, from } = message;
   return (
@@ -165,7 +198,16 @@ function Bubble({ message, onTap }: { message: PhoneMessage; onTap: (data: strin
       {file?.type.startsWith('image/') && <img src={fileAddress(file.id)} alt={file.name} />}
       {file && !file.type.startsWith('image/') && <a href={fileAddress(file.id)}>{file.name}</a>}
       {text !== '' && <p dir="auto">{text}</p>}
-      {message.edited && <small>{t('phone.edited')}</small>}
+      {(message.edited || from === 'person') && (
+        <span class="phone-below">
+          {message.edited && <small>{t('phone.edited')}</small>}
+          {from === 'person' && (
+            <button type="button" aria-label={t('phone.edit')} title={t('phone.edit')} onClick={onEdit}>
+              <span aria-hidden="true">✎</span>
+            </button>
+          )}
+        </span>
+      )}
       {buttons.map((button) => (
         <button key={button.data} type="button" onClick={() => onTap(button.data)}>
           {button.text}

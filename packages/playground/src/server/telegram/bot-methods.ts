@@ -33,6 +33,7 @@ export async function getUpdates(world: TelegramWorld, { fields }: Call): Promis
       "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
     );
   const { offset, limit = mostUpdates, timeout = 0 } = fields;
+  noteAllowed(world, fields);
   const most = Math.min(Number(limit), mostUpdates);
   const taken = await world.updates.take(
     offset === undefined ? null : Number(offset),
@@ -47,6 +48,11 @@ export async function getUpdates(world: TelegramWorld, { fields }: Call): Promis
   return taken;
 }
 
+/** What is not named stays as it was. */
+function noteAllowed(world: TelegramWorld, { allowed_updates: allowed }: Call['fields']): void {
+  if (Array.isArray(allowed)) world.allowed = allowed.map(String);
+}
+
 /** Does one call of the Bot API; throws BotError. */
 export function callMethod(world: TelegramWorld, method: string, call: Call): unknown {
   switch (method) {
@@ -59,6 +65,7 @@ export function callMethod(world: TelegramWorld, method: string, call: Call): un
       if (typeof url !== 'string' || !URL.canParse(url))
         throw new BotError(400, 'Bad Request: bad webhook: invalid URL');
       world.webhook = { url, secret: String(secret) };
+      noteAllowed(world, call.fields);
       return true;
     }
     case 'deleteWebhook':

@@ -47,6 +47,8 @@ export function createDelivery(world: TelegramWorld, execute: (call: object) => 
 
   return {
     async deliver(update) {
+      const { allowed } = world;
+      if (allowed && !allowed.some((kind) => kind in update)) return;
       if (!world.webhook) {
         world.updates.push(update);
         return;

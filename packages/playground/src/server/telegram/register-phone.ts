@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Delivery } from './deliver-update.ts';
-import { messageUpdate, tapUpdate } from './make-update.ts';
+import { editUpdate, messageUpdate, tapUpdate } from './make-update.ts';
 import type { Person, TelegramFaults, TelegramWorld } from './telegram-world.ts';
 
 const largestPicture = 20 * 1024 * 1024;
@@ -26,6 +26,20 @@ export function registerPhone(app: FastifyInstance, world: TelegramWorld, delive
       if (!person || text.trim() === '') return reply.code(400).send({});
       const message = world.append(person.id, { from: 'person', text, file: null, buttons: [] });
       void delivery.deliver(messageUpdate(world, person, message));
+      return { message };
+    },
+  );
+  app.post<{ Params: { id: string }; Body: { messageId?: unknown; text?: unknown } }>(
+    '/phone/:id/edit',
+    async ({ params, body }, reply) => {
+      const person = personOf(params.id);
+      const find = () => world.chat(Number(params.id)).find((it) => it.id === body?.messageId);
+      const before = find();
+      const text = typeof body?.text === 'string' ? body.text.slice(0, 4096) : '';
+      if (!person || before?.from !== 'person' || text.trim() === '') return reply.code(400).send({});
+      world.edit(person.id, before.id, text);
+      const message = find() ?? before;
+      void delivery.deliver(editUpdate(world, person, message, world.seconds()));
       return { message };
     },
   );

@@ -55,6 +55,8 @@ export interface TelegramWorld {
   readonly faults: TelegramFaults;
   readonly files: Map<string, KeptFile>;
   webhook: { url: string; secret: string } | null;
+  /** Kinds of updates that the bot asked for last; null: never. */
+  allowed: readonly string[] | null;
   /** What waits for `getUpdates`, while there is no webhook. */
   readonly updates: UpdateQueue;
   people(): Person[];
@@ -67,6 +69,8 @@ export interface TelegramWorld {
   remove(chatId: number, messageId: number): boolean;
   keep(file: Omit<KeptFile, 'id'>): KeptFile;
   nextUpdate(): number;
+  /** The time as Telegram tells it. */
+  seconds(): number;
 }
 
 const mostMessages = 500;
@@ -91,6 +95,7 @@ export function createTelegramWorld(
   const chats = new Map<number, PhoneMessage[]>();
   const people = new Map<number, Person>();
   const files = new Map<string, KeptFile>();
+  const seconds = () => Math.floor(now().getTime() / 1000);
   let lastMessage = 0;
   let lastUpdate = 810_000_000;
   return {
@@ -100,13 +105,14 @@ export function createTelegramWorld(
     faults: { busy: 0, retryAfter: 1, blocked: false, revoked: false, twice: false, reorder: false, lost: 0 },
     files,
     webhook: null,
+    allowed: null,
     updates: createUpdateQueue(),
     people: () => [...people.values()],
     addPerson: (person) => void people.set(person.id, person),
     person: (id) => people.get(id),
     chat: (id) => chats.get(id) ?? [],
     append(chatId, message) {
-      const kept = { ...message, id: ++lastMessage, at: Math.floor(now().getTime() / 1000) };
+      const kept = { ...message, id: ++lastMessage, at: seconds() };
       const chat = chats.get(chatId) ?? [];
       chats.set(chatId, [...chat, kept].slice(-mostMessages));
       return kept;
@@ -133,5 +139,6 @@ export function createTelegramWorld(
       return kept;
     },
     nextUpdate: () => ++lastUpdate,
+    seconds,
   };
 }

@@ -27,6 +27,7 @@ export function BeginForm({ onBegin }: { onBegin: (text: string, anyway: boolean
   }
   return (
     <form
+      class="form"
       onSubmit={(event) => {
         event.preventDefault();
         submit(false);

@@ -71,7 +71,8 @@ export function PrivatePage({ code }: { code: string }) {
     return own.refusal ? <Problem refusal={own.refusal} onRetry={own.reload} /> : <Bones />;
 
   const platform = placeNames[link.channel] ?? link.channel;
-  const account = link.account?.handle ?? link.account?.name ?? platform;
+  // Set apart, so that in a text from right to left its @ stays in front.
+  const account = `\u2068${link.account?.handle ?? link.account?.name ?? platform}\u2069`;
   return (
     <section class="form">
       <h1 tabIndex={-1}>{t('private.title')}</h1>

@@ -30,6 +30,7 @@ export function ProofPart({ standing, open, platform, visitor }: Props) {
   if (standing === 'other') return <p role="status">{t('private.other')}</p>;
   if (!open) return <p role="status">{wire('error.private_link.over')}</p>;
   const words = given && t('private.prove.words', { code: given.code });
+  const [before = '', after = ''] = given && words ? words.split(given.code) : [];
   return (
     <section class="proof" aria-labelledby="private-proof">
       <h2 id="private-proof">{t('private.prove')}</h2>
@@ -37,7 +38,11 @@ export function ProofPart({ standing, open, platform, visitor }: Props) {
       {given && words && (
         <>
           <p>
-            <bdi class="proof-words">{words}</bdi>
+            <bdi class="proof-words">
+              {before}
+              <span class="proof-code">{given.code}</span>
+              {after}
+            </bdi>
           </p>
           <p class="quiet">{t('private.prove.until', { time: absolute(locale, given.expiresAt) })}</p>
         </>

@@ -108,6 +108,19 @@ test('a private message is answered at once in its language, with where it is fr
   expect(items.map((it) => it.trace.decision)).toEqual(['answer']);
 });
 
+test('what somebody changes is answered as what they ask now', async () => {
+  const someone = person();
+  await someone.write('How do I create an API key?');
+  await someone.answer(1);
+  const own = world.chat(someone.id).find((it) => it.from === 'person');
+  await telegram.inject({
+    method: 'POST',
+    url: `/phone/${someone.id}/edit`,
+    payload: { messageId: own?.id, text: 'How can I cancel a withdrawal that I submitted?' },
+  });
+  expect((await someone.answer(2)).text).toMatch(/cancel-a-withdrawal$/);
+});
+
 test('who taps the wish for a person gets one, and the assistant is silent from then on', async () => {
   const someone = person();
   await someone.write('How can I cancel a withdrawal that I submitted?');

@@ -56,6 +56,7 @@ export {
   detachSocialThreads,
   findSocialPlaces,
   findSocialThread,
+  findSocialVersions,
   hasSocialMessage,
   insertSocialMessage,
   noteNoticed,

@@ -41,6 +41,8 @@ export interface InboundMessage {
    * twice; duplicates fall on `(inbox, externalId)`.
    */
   readonly externalId: string;
+  /** The platform's id of the message whose new text it is; absent where it is one of its own. */
+  readonly changes?: string;
   /** Who wrote it, by the address that answers go to: a chat id, an e-mail address, a customer's id. */
   readonly sender: {
     readonly address: string;

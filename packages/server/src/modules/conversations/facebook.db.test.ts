@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Conversation, endpoints } from '@fairlead/contract';
 import { type FacebookApp, registerFacebook } from '@fairlead/playground';
@@ -63,6 +64,25 @@ interface Phone {
 }
 const phoneOf = async (person: string): Promise<Phone> =>
   (await fetch(`${facebook}/api/state?person=${person}`)).json() as Promise<Phone>;
+
+/** Facebook tells that somebody changed a comment of theirs, twice. */
+async function changeComment(id: string, message: string): Promise<void> {
+  const author = { id: cinderella, name: 'Cinderella Hoover' };
+  const value = { from: author, item: 'comment', verb: 'edited', comment_id: id, message };
+  for (const time of [1_790_000_000, 1_790_000_009]) {
+    const body = JSON.stringify({
+      object: 'page',
+      entry: [{ id: 'page', time, changes: [{ field: 'feed', value }] }],
+    });
+    const signature = createHmac('sha256', app.appSecret).update(body).digest('hex');
+    const { status } = await fetch(app.webhookUrl ?? '', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-hub-signature-256': `sha256=${signature}` },
+      body,
+    });
+    expect(status).toBe(200);
+  }
+}
 
 /** What it answers once that is something. */
 async function eventually<T>(look: () => Promise<T | undefined>): Promise<T> {
@@ -324,6 +344,23 @@ describe('comments', () => {
       (await linesOf(other.id)).find((it) => it.key === 'personal_data_public'),
     );
     expect(refused.params).toMatchObject({ reason: expect.stringContaining('does not exist') });
+  });
+
+  test('that are changed are heard as they stand, in their thread, and hidden where they tell too much', async () => {
+    await post('api/comments', { person: cinderella, text: 'Where are my 0.5 BTC?' });
+    const { id } = await conversationWith('Where are my 0.5 BTC?');
+    const comment = (await phoneOf(cinderella)).comments.find((it) => it.text === 'Where are my 0.5 BTC?');
+    const edited = 'Where are the 0.05 BTC of c.hoover@example.com?';
+    await changeComment(comment?.id ?? '', edited);
+    await eventually(async () => ((await textsOf(id)).includes(edited) ? true : undefined));
+    const lines = async () =>
+      (await mei.call(conversations.messages, { params: { id } })).items.flatMap((it) => it.system ?? []);
+    await eventually(async () => (await lines()).find((it) => it.key === 'personal_data_hidden'));
+    await server.settle();
+    expect((await lines()).filter((it) => it.key === 'message_changed').map((it) => it.params)).toEqual([
+      { before: 'Where are my 0.5 BTC?' },
+    ]);
+    expect((await phoneOf(minh)).comments.map((it) => it.id)).not.toContain(comment?.id);
   });
 
   test('whose private reply is refused are answered with a link, whose chat a code proves that nobody else sees', async () => {

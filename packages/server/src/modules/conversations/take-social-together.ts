@@ -38,8 +38,8 @@ export async function takeSocialTogether(
 
 /** Whether a message asks nothing of its platform and settles nothing but that it was written. */
 function isPlain({ inbox, inbound }: Arrived): boolean {
-  const { text, sender, letter, attachments, threadGuessed = false } = inbound;
-  if (letter || attachments.length > 0 || threadGuessed) return false;
+  const { text, sender, letter, attachments, changes, threadGuessed = false } = inbound;
+  if (letter || changes !== undefined || attachments.length > 0 || threadGuessed) return false;
   if (isPublicPlace(inbox.channel, sender.address)) return false;
   return bindingCodeIn(text) === null && bindingChoice(text) === null;
 }

@@ -19,6 +19,7 @@ import {
   saveSocialThread,
 } from '../channels/index.ts';
 import { matchChannelAddress } from '../people/index.ts';
+import { cleanText } from './append-messages.ts';
 import { type AttachmentRow, insertAttachment } from './attachments/attachment-store.ts';
 import { keepFiles } from './attachments/keep-files.ts';
 import { beginThread } from './begin-thread.ts';
@@ -26,16 +27,22 @@ import { takeBinding } from './bindings/take-binding.ts';
 import { topicOfText } from './classify/topic-of-text.ts';
 import { destinationOf } from './conversation-rules.ts';
 import { findConversation, lockCustomer } from './conversation-store.ts';
+import { decideEdit } from './decide-edit.ts';
 import { findMessage, findOfCustomer } from './message-store.ts';
 import { hearProof } from './private-links/hear-proof.ts';
 import { hideMessage } from './public/hide-message.ts';
 import { holdsPersonalData } from './public/holds-personal-data.ts';
+import { type EarlierMessage, keepNewFiles, quoteOf, readEarlier } from './read-earlier.ts';
 import { sayOnce } from './say-once.ts';
+import { keepOut } from './shield/keep-out.ts';
 import { writeAsCustomer } from './write-as-customer.ts';
 
 interface Taking {
   readonly inbox: Inbox;
   readonly inbound: InboundMessage;
+  /** As they came; null for those that are not kept. */
+  readonly came: ReadonlyArray<AttachmentRow | null>;
+  /** Of these, those that the message did not have before its text was changed. */
   readonly files: ReadonlyArray<AttachmentRow | null>;
   /** Files that the platform does not give. */
   readonly missing: readonly string[];
@@ -48,16 +55,20 @@ interface Place {
 
 /**
  * Takes in what customers write on platforms: into the conversation that they have there, or as a new one. Their files are fetched first, outside
- * of any transaction; of one that is not to be had a line says so.
+ * of any transaction; of one that is not to be had a line says so. The new text of a message is a message of its own, since threads only grow, and a
+ * line says what it changes.
  */
 export function socialSink(platform: Platform): InboundSink {
   const alone: InboundSink['alone'] = async ({ inbox, inbound, payloadId }) => {
     const known = await hasSocialMessage(platform.database.reader(), inbox.id, inbound.externalId);
     if (known) return async () => 'duplicate';
-    const { files, missing } = await fetchSocialFiles(platform, inbox, inbound);
-    const kept = await keepFiles(platform, `${payloadId} ${inbound.externalId}`, files);
+    const fetched = await fetchSocialFiles(platform, inbox, inbound);
+    const came = await keepFiles(platform, `${payloadId} ${inbound.externalId}`, fetched.files);
+    const earlier = await readEarlier(platform.database.reader(), platform.keys, inbox, inbound);
+    const files = earlier ? await keepNewFiles(platform.files, came, earlier) : came;
     const named = await nameSender(platform, inbox, await placeInThread(platform, inbox, inbound));
-    return (tx) => takeSocial(tx, platform, { inbox, inbound: named, files: kept, missing });
+    const { missing } = fetched;
+    return (tx) => takeSocial(tx, platform, { inbox, inbound: named, came, files, missing });
   };
   return { alone };
 }
@@ -67,6 +78,8 @@ async function takeSocial(tx: Tx, platform: Platform, taking: Taking): Promise<'
   const { address } = inbound.sender;
   await lockCustomer(tx, placeToHold(taking));
   if (await hasSocialMessage(tx, inbox.id, inbound.externalId)) return 'duplicate';
+  const earlier = await readEarlier(tx, platform.keys, inbox, inbound);
+  if (earlier && (await saysNothingNew(tx, taking, earlier))) return 'accepted';
   if (await takeBinding(tx, platform, inbox, inbound)) return 'accepted';
   const isProof = await hearProof(tx, platform, inbox, inbound);
   const locale = localeOf(inbound);
@@ -82,22 +95,24 @@ async function takeSocial(tx: Tx, platform: Platform, taking: Taking): Promise<'
   // Switched off, it takes no new conversation; nobody is told, since a bot that is off says nothing.
   if (!known && !inbox.enabled) return 'accepted';
   const place = known ?? (await begin(tx, platform, actor, taking));
-  const { conversationId, messageId } = place;
-  await saveSocialThread(tx, { conversationId, inboxId: inbox.id, address, threadKey: inbound.threadKey });
-  await insertSocialMessage(tx, {
-    inboxId: inbox.id,
-    externalId: inbound.externalId,
-    conversationId,
-    messageId,
-    address,
-  });
+  const { conversationId } = place;
+  // No platform lets us answer for longer because a text was changed.
+  if (!known || !earlier)
+    await saveSocialThread(tx, { conversationId, inboxId: inbox.id, address, threadKey: inbound.threadKey });
+  await noteTaken(tx, taking, place);
   const tooMuch = isPublicPlace(inbox.channel, address) && (await tellsTooMuch(tx, inbound.text, place));
   if (tooMuch || isProof)
     await platform.jobs.enqueue(tx, hideMessage, {
       inboxId: inbox.id,
       conversationId,
-      externalId: inbound.externalId,
+      externalId: inbound.changes ?? inbound.externalId,
       quietly: !tooMuch,
+    });
+  if (earlier)
+    await sayOnce(tx, platform, system(inbox.channel), conversationId, {
+      key: 'message_changed',
+      params: { before: quoteOf(earlier) },
+      once: `changed ${socialKey(taking)}`,
     });
   for (const [index, name] of missing.entries()) {
     await sayOnce(tx, platform, system(inbox.channel), conversationId, {
@@ -107,6 +122,36 @@ async function takeSocial(tx: Tx, platform: Platform, taking: Taking): Promise<'
     });
   }
   return 'accepted';
+}
+
+/** Whether the new text of a message is none, which is noted. */
+async function saysNothingNew(
+  tx: Tx,
+  taking: Taking,
+  { conversationId, messageId, ...earlier }: EarlierMessage,
+): Promise<boolean> {
+  const { inbound, came, files } = taking;
+  const step = decideEdit(earlier, {
+    // As the door of the thread lets it in.
+    text: keepOut(cleanText(socialText({ inbound, files: came }))).text,
+    writtenAt: inbound.writtenAt,
+    hasNewFiles: files.some((it) => it !== null),
+  });
+  if (step === 'changed') return false;
+  await noteTaken(tx, taking, { conversationId, messageId: step === 'same' ? messageId : null });
+  return true;
+}
+
+/** Notes that it was taken in. The first text of a message that comes after a newer one is known already: it would be taken for the newest. */
+async function noteTaken(tx: Tx, { inbox, inbound }: Taking, place: Place): Promise<void> {
+  const { externalId, changes, sender, writtenAt } = inbound;
+  const noted = { ...place, inboxId: inbox.id, address: sender.address };
+  await insertSocialMessage(
+    tx,
+    changes === undefined ? { ...noted, externalId } : { ...noted, externalId, changes, writtenAt },
+  );
+  if (changes !== undefined && !(await hasSocialMessage(tx, inbox.id, changes)))
+    await insertSocialMessage(tx, { ...noted, externalId: changes });
 }
 
 /** Whether everybody can read there who somebody is, what is theirs, or a secret, which is kept nowhere here but still stands there. */

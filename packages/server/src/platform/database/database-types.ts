@@ -1274,11 +1274,13 @@ export interface SocialInboxes {
 
 export interface SocialMessages {
   address: string | null;
+  changes: string | null;
   conversation_id: string;
   created_at: Timestamp;
   external_id: string;
   inbox_id: string;
   message_id: string | null;
+  written_at: Timestamp | null;
 }
 
 export interface SocialThreads {

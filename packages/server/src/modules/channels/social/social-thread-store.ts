@@ -186,7 +186,7 @@ export async function lastSocialMessage(
 ): Promise<string | null> {
   const row = await reader.sql
     .selectFrom('social_messages')
-    .select('external_id')
+    .select((of) => of.fn.coalesce('changes', 'external_id').as('external_id'))
     .where('conversation_id', '=', conversationId)
     .where((of) => of.or([of('address', '=', address), of('address', 'is', null)]))
     .orderBy('created_at', 'desc')
@@ -207,6 +207,8 @@ export async function lastWrittenAt(reader: Reader, inboxId: string, address: st
     .where('t.inbox_id', '=', inboxId)
     .where((of) => of.or([of('t.address', '=', address), of('t.other_address', '=', address)]))
     .where(sql<boolean>`coalesce(m.address, t.address) = ${address}`)
+    // No platform lets us answer for longer because a text was changed.
+    .where('m.changes', 'is', null)
     .executeTakeFirst();
   return row?.at ?? null;
 }
@@ -218,6 +220,37 @@ interface SocialMessage {
   readonly conversationId: string;
   readonly messageId: string | null;
   readonly address: string;
+  /** Of the new text of a message: whose, by the platform's id, and when by its clock. */
+  readonly changes?: string | undefined;
+  readonly writtenAt?: Date | null;
+}
+
+/** What a message of the platform's has said, the newest last. */
+interface SocialVersion {
+  readonly conversationId: string;
+  readonly messageId: string;
+  readonly writtenAt: Date | null;
+}
+
+/** The messages in which a message of the platform's was taken in: as it was first, and each of its new texts. Empty where it is not known. */
+export async function findSocialVersions(
+  reader: Reader,
+  inboxId: string,
+  externalId: string,
+): Promise<SocialVersion[]> {
+  const rows = await reader.sql
+    .selectFrom('social_messages')
+    .select(['conversation_id', 'message_id', 'written_at'])
+    .where('inbox_id', '=', inboxId)
+    .where((of) => of.or([of('external_id', '=', externalId), of('changes', '=', externalId)]))
+    .orderBy(sql`written_at nulls first`)
+    .orderBy('created_at')
+    .execute();
+  return rows.flatMap((row) =>
+    row.message_id === null
+      ? []
+      : [{ conversationId: row.conversation_id, messageId: row.message_id, writtenAt: row.written_at }],
+  );
 }
 
 /** Notes that a message of the platform's was taken in, so that it is not again. */
@@ -236,11 +269,13 @@ export async function noteSocialMessages(tx: Tx, messages: readonly SocialMessag
 
 async function insertSocialMessages(tx: Tx, messages: readonly SocialMessage[]): Promise<void> {
   await sql`${prepared}
-    insert into social_messages (inbox_id, external_id, conversation_id, message_id, address, created_at)
-    select it.*, ${tx.now}::timestamptz from unnest(
+    insert into social_messages (
+      inbox_id, external_id, conversation_id, message_id, address, changes, written_at, created_at
+    ) select it.*, ${tx.now}::timestamptz from unnest(
       ${messages.map((it) => it.inboxId)}::uuid[], ${messages.map((it) => it.externalId)}::text[],
       ${messages.map((it) => it.conversationId)}::uuid[], ${messages.map((it) => it.messageId)}::uuid[],
-      ${messages.map((it) => it.address)}::text[]
-    ) as it (inbox_id, external_id, conversation_id, message_id, address)
+      ${messages.map((it) => it.address)}::text[], ${messages.map((it) => it.changes ?? null)}::text[],
+      ${messages.map((it) => it.writtenAt ?? null)}::timestamptz[]
+    ) as it (inbox_id, external_id, conversation_id, message_id, address, changes, written_at)
   `.execute(tx.sql);
 }

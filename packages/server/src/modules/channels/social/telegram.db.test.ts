@@ -355,3 +355,139 @@ describe('a conversation', () => {
     expect((await admin.call(channels.checkSocialInbox, { params })).social?.lastError).toBeNull();
   });
 });
+
+describe('what a customer changes', () => {
+  const threadOf = async (id: string) => (await mei.call(conversations.messages, { params: { id } })).items;
+  /** Without what the queue says of itself. */
+  const told = (thread: Awaited<ReturnType<typeof threadOf>>) =>
+    thread.filter(({ system }) => system === null || system.key === 'message_changed');
+  const change = (id: number, messageId: number | undefined, text: string) =>
+    phone(id, 'edit', { messageId, text });
+  const ownOf = (id: number) => world.chat(id).filter((it) => it.from === 'person');
+  const push = async (update: object) => {
+    const { status } = await fetch(world.webhook?.url ?? '', {
+      method: 'POST',
+      headers: { 'x-telegram-bot-api-secret-token': world.webhook?.secret ?? '' },
+      body: JSON.stringify({ update_id: world.nextUpdate(), ...update }),
+    });
+    expect(status).toBe(200);
+  };
+
+  test('is a message of its own, once, with a line for agents that says what it said', async () => {
+    const id = person();
+    await phone(id, 'write', { text: 'I sent 0.5 BTC' });
+    const conversation = await conversationOf(id);
+    const [first] = ownOf(id);
+    world.faults.twice = true;
+    await change(id, first?.id, 'I sent 0.05 BTC');
+    await soon(async () => expect(await textsOf(conversation.id)).toHaveLength(2));
+    world.faults.twice = false;
+    // Telegram tells of a reaction in the same form.
+    await change(id, first?.id, 'I sent 0.05 BTC');
+    await change(id, first?.id, 'I sent 0.05 BTC by ERC20');
+    await phone(id, 'write', { text: 'Thank you' });
+    await soon(async () =>
+      expect((await textsOf(conversation.id)).map(([, text]) => text).toSorted()).toEqual([
+        'I sent 0.05 BTC',
+        'I sent 0.05 BTC by ERC20',
+        'I sent 0.5 BTC',
+        'Thank you',
+      ]),
+    );
+    const thread = await threadOf(conversation.id);
+    const lines = thread.filter((it) => it.system?.key === 'message_changed');
+    expect(lines.map((it) => it.system?.params)).toEqual([
+      { before: 'I sent 0.5 BTC' },
+      { before: 'I sent 0.05 BTC' },
+    ]);
+    expect(lines.map((it) => it.publicSeq)).toEqual([null, null]);
+    expect(
+      told(thread)
+        .slice(0, 3)
+        .map((it) => it.text || it.system?.key),
+    ).toEqual(['I sent 0.5 BTC', 'I sent 0.05 BTC', 'message_changed']);
+    expect(thread.map((it) => it.seq)).toEqual(thread.map((_, index) => index + 1));
+  });
+
+  test('stands alone where it comes before what it changes; what was written earlier says nothing any more', async () => {
+    const id = person();
+    const sent = (text: string) => ({
+      message_id: 9_000,
+      date: 1_790_000_000,
+      chat: { id, type: 'private' },
+      from: { id, is_bot: false, first_name: `Person ${id}` },
+      text,
+    });
+    await push({ edited_message: { ...sent('0.05 BTC'), edit_date: 1_790_000_060 } });
+    const conversation = await conversationOf(id);
+    await push({ message: sent('0.5 BTC') });
+    await push({ edited_message: { ...sent('0.005 BTC'), edit_date: 1_790_000_030 } });
+    await push({ message: { ...sent('That is all'), message_id: 9_001 } });
+    await soon(async () =>
+      expect(await textsOf(conversation.id)).toEqual([
+        ['customer', '0.05 BTC'],
+        ['customer', 'That is all'],
+      ]),
+    );
+    const thread = await threadOf(conversation.id);
+    expect(thread.filter((it) => it.system?.key === 'message_changed')).toEqual([]);
+    const { rows } = await server.platform.database.raw(
+      `select count(*)::int as count from social_messages where conversation_id = $1`,
+      [conversation.id],
+    );
+    expect(rows).toEqual([{ count: 4 }]);
+  });
+
+  test('below a picture brings no second one', async () => {
+    const id = person();
+    const png = await sharp({ create: { width: 50, height: 30, channels: 3, background: 'blue' } })
+      .png()
+      .toBuffer();
+    await telegram.inject({
+      method: 'POST',
+      url: `/phone/${id}/file?name=receipt.png`,
+      headers: { 'content-type': 'image/png' },
+      payload: png,
+    });
+    const conversation = await conversationOf(id);
+    await change(id, ownOf(id)[0]?.id, 'My receipt');
+    await soon(async () =>
+      expect(
+        told(await threadOf(conversation.id)).map((it) => [
+          it.text || (it.system?.key ?? ''),
+          it.attachments.length,
+          it.system?.params ?? null,
+        ]),
+      ).toEqual([
+        ['', 1, null],
+        ['My receipt', 0, null],
+        ['message_changed', 0, { before: 'receipt.png' }],
+      ]),
+    );
+    const stored = await Array.fromAsync(server.platform.files.list('attachments/'));
+    const { rows } = await server.platform.database.raw(`select id from attachments`, []);
+    const known = new Set((rows as Array<{ id: string }>).map((it) => it.id));
+    expect(stored.filter((key) => !known.has(key.split('/')[1] ?? ''))).toEqual([]);
+  });
+
+  test('keeps no secret either, and the same one told again is no change', async () => {
+    const id = person();
+    const words = `${'abandon '.repeat(11)}about`;
+    await phone(id, 'write', { text: 'My words are lost' });
+    const conversation = await conversationOf(id);
+    const [first] = ownOf(id);
+    await change(id, first?.id, `My words are ${words}`);
+    await soon(async () => expect(await textsOf(conversation.id)).not.toHaveLength(1));
+    await change(id, first?.id, `My words are ${words}`);
+    await phone(id, 'write', { text: 'Help' });
+    await soon(async () => expect((await textsOf(conversation.id)).at(-1)?.[1]).toBe('Help'));
+    await change(id, first?.id, 'My words are safe');
+    await soon(async () => {
+      const thread = await threadOf(conversation.id);
+      expect(JSON.stringify(thread)).not.toContain('abandon');
+      expect(
+        thread.filter((it) => it.system?.key === 'message_changed').map((it) => it.system?.params),
+      ).toEqual([{ before: 'My words are lost' }, { before: 'My words are …' }]);
+    });
+  });
+});

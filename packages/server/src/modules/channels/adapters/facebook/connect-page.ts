@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { type Account, type Ask, type Credentials, SendError } from '../../port.ts';
 import { graphCall } from './graph-call.ts';
 
-/** What the page tells us of: messages, taps, and what happens under its posts. */
-const fields = ['messages', 'messaging_postbacks', 'feed'];
+/** What the page tells us of: messages, their changes, taps, and what happens under its posts. */
+const fields = ['messages', 'message_edits', 'messaging_postbacks', 'feed'];
 
 const page = z.object({
   id: z.string(),

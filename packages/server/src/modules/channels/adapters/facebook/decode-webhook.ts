@@ -12,22 +12,23 @@ import {
 } from './webhook-schema.ts';
 
 /**
- * The messages of a webhook request: what people wrote in Messenger, what they tapped, and their comments under the page's posts. One
- * request may hold several entries and several of each. Passed over are echoes of what the page wrote, its own comments, what was
- * read, delivered, edited, hidden or removed, and all that other kinds of objects send.
+ * The messages of a webhook request: what people wrote in Messenger, what they tapped, their comments under the page's posts, and the new
+ * texts of these. One request may hold several entries and several of each. Passed over are echoes of what the page wrote, its own comments,
+ * what was read, delivered, hidden or removed, and all that other kinds of objects send.
  */
 export function decodeWebhook({ body }: StoredRequest): InboundMessage[] {
   const { object, entry } = parse(webhookBody, readJson(body));
   if (object !== 'page') return [];
   return distinct(
-    entry.flatMap(({ id, messaging, changes }) => [
+    entry.flatMap(({ id, time, messaging, changes }) => [
       ...(messaging ?? []).flatMap((it) => messageOf(parse(messagingEvent, it), id)),
-      ...(changes ?? []).flatMap((it) => commentOf(it, id)),
+      ...(changes ?? []).flatMap((it) => commentOf(it, id, time)),
     ]),
   );
 }
 
-function messageOf({ sender, timestamp, message, postback }: MessagingEvent, page: string): InboundMessage[] {
+function messageOf(event: MessagingEvent, page: string): InboundMessage[] {
+  const { sender, timestamp, message, message_edit: edit, postback } = event;
   if (!sender || sender.id === page) return [];
   const known = {
     sender: { address: sender.id, name: null },
@@ -40,6 +41,11 @@ function messageOf({ sender, timestamp, message, postback }: MessagingEvent, pag
     const externalId = postback.mid ?? `postback:${sender.id}:${timestamp ?? ''}:${postback.payload ?? ''}`;
     return text === '' ? [] : [{ ...known, externalId, text, attachments: [] }];
   }
+  if (edit) {
+    const { mid, text, num_edit: count } = edit;
+    const externalId = `edit:${mid}:${count ?? timestamp ?? ''}`;
+    return text ? [{ ...known, externalId, changes: mid, text, attachments: [] }] : [];
+  }
   if (!message || message.is_echo || message.is_deleted) return [];
   const { words, attachments } = readAttachments(message.attachments ?? []);
   const written = message.text || message.quick_reply?.payload || '';
@@ -49,9 +55,11 @@ function messageOf({ sender, timestamp, message, postback }: MessagingEvent, pag
   return [{ ...known, externalId: message.mid, text, attachments }];
 }
 
-function commentOf(change: unknown, page: string): InboundMessage[] {
+const told = new Set<unknown>(['add', 'edit', 'edited']);
+
+function commentOf(change: unknown, page: string, time: string | null | undefined): InboundMessage[] {
   const { field, value: kind } = parse(changeKind, change);
-  if (field !== 'feed' || kind?.item !== 'comment' || kind.verb !== 'add') return [];
+  if (field !== 'feed' || kind?.item !== 'comment' || !told.has(kind.verb)) return [];
   const { value }: FeedChange = parse(feedChange, change);
   const author = value.from?.id ?? value.sender_id;
   if (author === page) return [];
@@ -62,13 +70,18 @@ function commentOf(change: unknown, page: string): InboundMessage[] {
   const text = value.message ?? '';
   if (text === '' && attachments.length === 0) return [];
   const isReply = value.parent_id && value.parent_id !== value.post_id;
+  const id = value.comment_id;
+  // When it was changed Facebook does not say; the same text once more is no change, however often it is told.
+  const named =
+    value.verb === 'add'
+      ? { externalId: id, writtenAt: dateOf(value.created_time, 1000) }
+      : { externalId: `edit:${id}:${time ?? ''}`, changes: id, writtenAt: null };
   return [
     {
-      externalId: value.comment_id,
+      ...named,
       // Facebook keeps the author from apps that may not know them: then each comment is somebody else's.
-      sender: { address: publicAddress(author ?? value.comment_id), name: value.from?.name || null },
-      threadKey: isReply && value.parent_id ? value.parent_id : value.comment_id,
-      writtenAt: dateOf(value.created_time, 1000),
+      sender: { address: publicAddress(author ?? id), name: value.from?.name || null },
+      threadKey: isReply && value.parent_id ? value.parent_id : id,
       text,
       attachments,
     },

@@ -73,7 +73,13 @@ describeChannelConformance('facebook', {
       request: messaging({ postback: { mid: 'm_MES', title: 'Get Started', payload: 'GET_STARTED' } }),
       messages: 1,
     },
+    {
+      what: 'a changed text',
+      request: messaging({ message_edit: { mid: 'm_1', text: 'better', num_edit: 1 } }),
+      messages: 1,
+    },
     { what: 'a comment', request: feed(comment), messages: 1 },
+    { what: 'a changed comment', request: feed({ ...comment, verb: 'edited' }), messages: 1 },
     { what: 'several entries with several messages', request: several, messages: 4 },
   ],
   twice: [text, { ...text, receivedAt: new Date('2026-11-24T08:00:09Z') }],
@@ -122,7 +128,11 @@ describe('Messenger', () => {
     ['that it was delivered', messaging({ delivery: { mids: ['m_1'], watermark: 1458668856253 } })],
     ['that it was read', messaging({ read: { watermark: 1458668856253 } })],
     ['a reaction', messaging({ reaction: { reaction: 'love', action: 'react', mid: 'm_1' } })],
-    ['an edit', messaging({ message_edit: { mid: 'm_1', text: 'better', num_edit: 1 } })],
+    ['a change to nothing', messaging({ message_edit: { mid: 'm_1', text: '', num_edit: 1 } })],
+    [
+      'a change by the page itself',
+      messaging({ sender: { id: pageId }, message_edit: { mid: 'm_1', text: 'x' } }),
+    ],
     ['a deletion', message({ is_deleted: true, text: '' })],
     ['a message with nothing in it', message({ is_unsupported: true })],
     ['a thread that another app has', webhook({ object: 'page', entry: [{ id: pageId, standby: [{}] }] })],
@@ -166,6 +176,24 @@ describe('Messenger', () => {
     ]);
   });
 
+  test.each([
+    ['a number', 2],
+    ['a text', '2'],
+  ])('names a change by the message and how often it was changed, told as %s', (_, count) => {
+    const edit = { mid: 'm_1', text: '0.05 BTC', num_edit: count };
+    expect(facebookAdapter.decode(messaging({ timestamp: 1458668856463, message_edit: edit }))).toEqual([
+      {
+        externalId: 'edit:m_1:2',
+        changes: 'm_1',
+        sender: { address: psid, name: null },
+        threadKey: null,
+        writtenAt: new Date(1458668856463),
+        text: '0.05 BTC',
+        attachments: [],
+      },
+    ]);
+  });
+
   test('takes a tap without an id as the same one when it comes again', () => {
     const tap = messaging({ postback: { title: 'Deposit', payload: 'DEPOSIT' } });
     expect(one(tap)?.externalId).toBe(one({ ...tap, receivedAt: new Date(0) })?.externalId);
@@ -191,6 +219,17 @@ describe('comments', () => {
     ]);
   });
 
+  test.each(['edit', 'edited'])('that were changed say so (%s), where and whose they are', (verb) => {
+    const changed = one(feed({ ...comment, verb, message: 'Better' }));
+    expect(changed).toMatchObject({
+      externalId: expect.stringMatching(`^edit:${comment.comment_id}:`),
+      changes: comment.comment_id,
+      sender: { address: 'comment:3124567890123456', name: 'Cinderella Hoover' },
+      threadKey: comment.comment_id,
+      text: 'Better',
+    });
+  });
+
   test('below a comment belong to its thread', () => {
     const reply = { ...comment, comment_id: '17_2', parent_id: comment.comment_id };
     expect(one(feed(reply))).toMatchObject({ externalId: '17_2', threadKey: comment.comment_id });
@@ -211,7 +250,6 @@ describe('comments', () => {
 
   test.each([
     ['of the page itself', { ...comment, from: { id: pageId, name: 'HTX' } }],
-    ['that were edited', { ...comment, verb: 'edited' }],
     ['that were removed', { ...comment, verb: 'remove' }],
     ['that are no comments', { item: 'reaction', verb: 'add', reaction_type: 'like', post_id: 'x' }],
   ])('%s are passed over', (_, value) => {

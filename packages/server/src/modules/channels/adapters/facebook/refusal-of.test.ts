@@ -80,7 +80,7 @@ describe('connecting', () => {
     ).toEqual([
       ['GET', '/v25.0/me', null],
       ['GET', '/v25.0/debug_token', null],
-      ['POST', '/v25.0/me/subscribed_apps', 'messages,messaging_postbacks,feed'],
+      ['POST', '/v25.0/me/subscribed_apps', 'messages,message_edits,messaging_postbacks,feed'],
     ]);
   });
 

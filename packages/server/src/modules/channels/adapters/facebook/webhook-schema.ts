@@ -31,6 +31,10 @@ export const messagingEvent = z.object({
       attachments: z.array(attachment).nullish(),
     })
     .nullish(),
+  /** https://developers.facebook.com/docs/messenger-platform/reference/webhook-events/message-edits */
+  message_edit: z
+    .object({ mid: z.string().min(1), text: z.string().nullish(), num_edit: id.nullish() })
+    .nullish(),
   postback: z
     .object({ mid: z.string().min(1).nullish(), title: z.string().nullish(), payload: z.string().nullish() })
     .nullish(),
@@ -41,7 +45,7 @@ export const feedChange = z.object({
   field: z.literal('feed'),
   value: z.object({
     item: z.literal('comment'),
-    verb: z.literal('add'),
+    verb: z.enum(['add', 'edit', 'edited']),
     comment_id: id,
     post_id: id.nullish(),
     parent_id: id.nullish(),
@@ -54,7 +58,7 @@ export const feedChange = z.object({
   }),
 });
 
-/** What tells that a change is a new comment, before it is held against its form. */
+/** What tells that a change is a comment, new or changed, before it is held against its form. */
 export const changeKind = z.object({
   field: z.string(),
   value: z.object({ item: z.unknown(), verb: z.unknown() }).nullish(),
@@ -65,6 +69,8 @@ export const webhookBody = z.object({
   entry: z.array(
     z.object({
       id,
+      /** When it was told. */
+      time: id.nullish(),
       messaging: z.array(z.unknown()).nullish(),
       changes: z.array(z.unknown()).nullish(),
     }),

@@ -4,10 +4,11 @@ import { filesOf, textOf } from './content.ts';
 import type { TelegramMessage, Update } from './update.ts';
 
 /**
- * What a person wrote to the bot in a private chat, if the update is that: a message, or a button that was tapped. What is written in groups
- * and channels, edits, and what bots write are passed over; so are the commands that every chat begins with (see `respond`).
+ * What a person wrote to the bot in a private chat, if the update is that: a message, the new text of one, or a button that was tapped. What is
+ * written in groups and channels, and what bots write, are passed over; so are the commands that every chat begins with (see `respond`).
  */
-export function decodeUpdate({ message, callback_query: tapped }: Update): InboundMessage[] {
+export function decodeUpdate(update: Update): InboundMessage[] {
+  const { update_id: updateId, edited_message: edited, callback_query: tapped } = update;
   if (tapped?.message?.chat.type === 'private') {
     const { chat, reply_markup: keyboard } = tapped.message;
     const button = keyboard?.inline_keyboard.flat().find((it) => it.callback_data === tapped.data);
@@ -24,6 +25,9 @@ export function decodeUpdate({ message, callback_query: tapped }: Update): Inbou
       },
     ];
   }
+  // A place that is shown live tells each step as an edit.
+  if (edited?.location) return [];
+  const message = update.message ?? edited;
   if (!message || !isPersonal(message)) return [];
   const command = commandOf(message);
   // A link that ties the chat to an account brings its code along with the command.
@@ -32,16 +36,12 @@ export function decodeUpdate({ message, callback_query: tapped }: Update): Inbou
   const text = code ?? [quoteOf(message), textOf(message)].filter(Boolean).join('\n');
   const attachments = filesOf(message);
   if (textOf(message) === '' && attachments.length === 0) return [];
-  return [
-    {
-      externalId: `${message.chat.id}:${message.message_id}`,
-      sender: senderOf(message.chat.id, message.from),
-      threadKey: null,
-      writtenAt: new Date(message.date * 1000),
-      text,
-      attachments,
-    },
-  ];
+  const id = `${message.chat.id}:${message.message_id}`;
+  const said = { sender: senderOf(message.chat.id, message.from), threadKey: null, text, attachments };
+  if (update.message) return [{ ...said, externalId: id, writtenAt: new Date(message.date * 1000) }];
+  // A message may change twice within a second: the update's own number tells these apart.
+  const writtenAt = new Date((message.edit_date ?? message.date) * 1000);
+  return [{ ...said, externalId: `edit:${id}:${updateId}`, changes: id, writtenAt }];
 }
 
 /** Whether a person wrote it to the bot alone. */

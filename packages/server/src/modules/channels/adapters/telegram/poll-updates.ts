@@ -7,7 +7,7 @@ import { BotConflict, callBot } from './bot-api.ts';
 export const secretHeader = 'x-telegram-bot-api-secret-token';
 
 /** Kinds of updates that are understood; Telegram keeps what it was told last. */
-export const allowedUpdates = ['message', 'callback_query', 'my_chat_member'];
+export const allowedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member'];
 
 /** Seconds that Telegram holds a question for which it has no answer yet. Less than we wait for any. */
 const waitSeconds = 20;

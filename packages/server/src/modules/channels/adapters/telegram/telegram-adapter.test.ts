@@ -17,6 +17,10 @@ const message = (content: object, id = 12) => ({
   update_id: 810_000_001,
   message: { message_id: id, from, chat, date: 1_790_000_000, ...content },
 });
+const edited = (content: object, updateId = 810_000_003) => ({
+  update_id: updateId,
+  edited_message: { message_id: 12, from, chat, date: 1_790_000_000, edit_date: 1_790_000_060, ...content },
+});
 const keyboard = {
   inline_keyboard: [
     [{ text: 'Đã nạp', callback_data: 'answer:0' }],
@@ -50,6 +54,7 @@ describeChannelConformance('Telegram', {
     { what: 'a text', request: request(message({ text: 'Xin chào' })), messages: 1 },
     { what: 'a picture', request: request(message({ ...photo, caption: 'đây' })), messages: 1 },
     { what: 'a tapped button', request: request(tapped('answer:1', keyboard)), messages: 1 },
+    { what: 'a changed text', request: request(edited({ text: 'Chào' })), messages: 1 },
     { what: 'the old secret', request: request(message({ text: 'a' }), 'the_old-secret'), messages: 1 },
     { what: 'an update of another kind', request: request({ update_id: 1, poll: {} }), messages: 0 },
   ],
@@ -162,7 +167,9 @@ describe('what people write to a bot', () => {
   });
 
   test.each<[string, object]>([
-    ['an edit', { update_id: 1, edited_message: message({ text: 'a' }).message }],
+    ['a change in a group', edited({ text: 'a', chat: group })],
+    ['a change of what a bot wrote', edited({ text: 'a', from: { ...from, is_bot: true } })],
+    ['a step of a place that is shown live', edited({ location: { latitude: 1, longitude: 2 } })],
     ['a group', message({ text: 'a', chat: group })],
     ['another bot', message({ text: 'a', from: { ...from, is_bot: true } })],
     [
@@ -177,6 +184,43 @@ describe('what people write to a bot', () => {
     ['a line of the chat itself', message({ pinned_message: {} })],
   ])('%s is no message', (_, update) => {
     expect(decoded(update)).toEqual([]);
+  });
+});
+
+describe('what people change', () => {
+  test.each<[string, object, object]>([
+    ['a text', { text: '0.05 BTC' }, { text: '0.05 BTC', attachments: [] }],
+    [
+      'what is written below a picture, which comes along',
+      { ...photo, caption: 'the right one' },
+      { text: 'the right one', attachments: [{ externalId: 'large', name: null, type: 'image/jpeg' }] },
+    ],
+    [
+      'an answer to a message',
+      { text: 'this one', reply_to_message: { text: 'BTC?' } },
+      { text: '> BTC?\nthis one', attachments: [] },
+    ],
+  ])('is %s', (_, content, wanted) => {
+    expect(decoded(edited(content))).toMatchObject([
+      {
+        externalId: 'edit:77:12:810000003',
+        changes: '77:12',
+        sender: { address: '77', name: 'Minh Trần', language: 'vi' },
+        writtenAt: new Date('2026-09-21T14:14:20Z'),
+        ...wanted,
+      },
+    ]);
+  });
+
+  test('is told apart twice within a second, and is the same when it comes again', () => {
+    const ids = [edited({ text: 'a' }, 5), edited({ text: 'b' }, 6), edited({ text: 'a' }, 5)].map(
+      (it) => decoded(it)[0]?.externalId,
+    );
+    expect(ids).toEqual(['edit:77:12:5', 'edit:77:12:6', 'edit:77:12:5']);
+  });
+
+  test('is not answered by the bot itself', () => {
+    expect(telegramAdapter.respond?.(request(edited({ text: '/start' })))).toBeNull();
   });
 });
 

@@ -55,6 +55,7 @@ export type Content = z.infer<typeof content>;
 const message = content.extend({
   message_id: z.number().int(),
   date: z.number().int(),
+  edit_date: z.number().int().optional(),
   chat,
   from: user.optional(),
   reply_to_message: content.optional(),
@@ -66,6 +67,7 @@ export type TelegramMessage = z.infer<typeof message>;
 const update = z.object({
   update_id: z.number().int(),
   message: message.optional(),
+  edited_message: message.optional(),
   callback_query: z
     .object({
       id: z.string().min(1),
