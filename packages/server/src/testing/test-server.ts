@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../platform/config/read-config.ts';
@@ -46,7 +46,10 @@ export async function createTestServer(
   });
   const server = await startServer({ config, connectionString, dataDirectory, clock });
   const url = `http://127.0.0.1:${server.port}`;
-  afterFile(() => server.stop());
+  afterFile(async () => {
+    await server.stop();
+    await rm(dataDirectory, { recursive: true, force: true });
+  });
   return {
     ...server,
     clock,

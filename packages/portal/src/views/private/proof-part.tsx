@@ -23,7 +23,7 @@ export function ProofPart({ standing, open, platform, visitor }: Props) {
   const [copied, setCopied] = useState(false);
   if (standing === 'proven')
     return (
-      <p role="status" class="notice">
+      <p role="status" class="notice notice-good">
         {t('private.proven')}
       </p>
     );

@@ -1,11 +1,7 @@
-import { randomInt } from 'node:crypto';
-import { bindingAlphabet } from '@fairlead/contract';
-
-const letters = (count: number) =>
-  Array.from({ length: count }, () => bindingAlphabet[randomInt(bindingAlphabet.length)]).join('');
+import { codeLetters } from '../code-letters.ts';
 
 /** What stands in a link: 60 random bits, in small letters. It is public once it is posted; nobody comes upon one that is not. */
-export const makeLinkCode = (): string => letters(12).toLowerCase();
+export const makeLinkCode = (): string => codeLetters(12).toLowerCase();
 
 /** A code to be posted, of 40 random bits, in the form of `proofCodeIn`. Each guess is a post that everybody sees. */
-export const makeProofCode = (): string => `FP-${letters(4)}-${letters(4)}`;
+export const makeProofCode = (): string => `FP-${codeLetters(4)}-${codeLetters(4)}`;
