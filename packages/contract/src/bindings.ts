@@ -28,7 +28,11 @@ export const bindingEndpoints = {
     access: 'customer',
     summary:
       'The platforms on which one can write to us, and where one’s own chat there is tied to the account.',
-    response: z.object({ items: z.array(boundChat) }),
+    response: z.object({
+      items: z.array(boundChat),
+      /** The live chat is there for them: they can choose to be told of tickets in it. */
+      liveChat: z.boolean(),
+    }),
     errors: mine,
   }),
   beginBinding: endpoint({

@@ -30,6 +30,7 @@ export const customerConversation = z.object({
   previousConversationId: id.nullable(),
   createdAt: moment,
   lastActivityAt: moment,
+  closedAt: moment.nullable(),
 });
 export type CustomerConversation = z.infer<typeof customerConversation>;
 
@@ -45,6 +46,8 @@ export const chatSession = z.object({
     locale,
   }),
   conversations: z.array(customerConversation),
+  /** Something may be said to them though no conversation is open: it is worth listening. */
+  expectsNews: z.boolean(),
 });
 export type ChatSession = z.infer<typeof chatSession>;
 

@@ -172,6 +172,7 @@ export * from './inbox-notices.ts';
 export * from './languages.ts';
 export * from './letters.ts';
 export * from './live.ts';
+export * from './live-chat-patience.ts';
 export * from './locale.ts';
 export * from './macros.ts';
 export * from './official.ts';

@@ -235,7 +235,7 @@ export const portalEndpoints = {
     path: '/api/portal/tickets/:id/telling',
     access: 'customer',
     summary:
-      'Choose how to be told of a ticket: by letters to an address, in a chat that is connected to one’s account, or (null) on the page only.',
+      'Choose how to be told of a ticket: by letters to an address, in a chat that is connected to one’s account, in the live chat, or (null) on the page only.',
     params: byId,
     body: z.object({ tellBy: tellBy.nullable() }),
     response: portalTicket,

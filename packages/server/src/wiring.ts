@@ -49,9 +49,10 @@ import { integrationsModule } from './modules/integrations/index.ts';
 import { type Official, officialModule } from './modules/official/index.ts';
 import { agentProfiles, identifyCustomer, peopleModule } from './modules/people/index.ts';
 import { routingModule } from './modules/routing/index.ts';
-import { slaModule } from './modules/sla/index.ts';
+import { nextUpdateOf, slaModule } from './modules/sla/index.ts';
 import {
   doMacros,
+  expectsNews,
   formTexts,
   macroTexts,
   ratingLink,
@@ -123,9 +124,10 @@ export function wire(platform: Platform): {
     keepTranslation: keepSent,
     translatedFrom,
     ratingLink,
+    expectsNews,
   });
   const { translator, words } = translationModule(platform);
-  ticketsModule(platform, { nearness: nearTickets });
+  ticketsModule(platform, { nearness: nearTickets, nextUpdate: nextUpdateOf });
   routingModule(platform);
   slaModule(platform);
   automationModule(platform);

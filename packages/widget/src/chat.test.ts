@@ -22,7 +22,7 @@ async function setUp() {
   const written = { message: own(1, 'first'), conversation: conversation({ lastSeq: 1, version: 2 }) };
   const answers: Record<string, () => unknown> = {
     'GET /api/chat/inboxes/inbox': () => ({ organisation: 'HTX', topics: [], languagesOnline: [] }),
-    'POST /api/chat/sessions': () => ({ token: 't', customer, conversations: [] }),
+    'POST /api/chat/sessions': () => ({ token: 't', customer, conversations: [], expectsNews: false }),
     'GET /api/chat/conversations': () => ({ items: [] }),
     'POST /api/chat/conversations': () => stored.then(() => written),
     'POST /api/chat/conversations/k1/read': () => written.conversation,

@@ -185,7 +185,7 @@ export function createChat({ inbox, keep, store, onError, onNews }: Circumstance
   }
 
   /** Takes a session over. What belonged to somebody else is gone from the screen. */
-  function adopt({ customer, conversations }: ChatSession) {
+  function adopt({ customer, conversations, expectsNews }: ChatSession) {
     if (store.get().customer?.id !== customer.id) {
       epoch++;
       marks.forget();
@@ -197,7 +197,7 @@ export function createChat({ inbox, keep, store, onError, onNews }: Circumstance
     if (view.name === 'thread' && view.id && !talk().threads[view.id]) show({ name: 'home' });
     else show(view);
     link.stop();
-    if (panel.open || conversations.some(({ state }) => state !== 'closed')) link.start();
+    if (panel.open || expectsNews || conversations.some(({ state }) => state !== 'closed')) link.start();
     catchUp.all().catch(() => undefined);
     sender.pump();
   }

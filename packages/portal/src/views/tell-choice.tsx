@@ -1,4 +1,5 @@
 import type { BoundChat, TellBy, ToldBy } from '@fairlead/contract';
+import { liveChatPatienceMinutes } from '@fairlead/contract/live-chat-patience';
 import { useId, useRef } from 'preact/hooks';
 import { useChats } from '../data/use-chats.ts';
 import { channelNames } from './chats/channel-names.ts';
@@ -32,7 +33,9 @@ export function TellChoice({ value, onValue, tried, kept = null }: Props) {
   const { t } = useSpeech();
   const mail = usePortalState((state) => state.config?.mail === true);
   const own = usePortalState((state) => state.person?.email ?? '');
-  const all = useChats().value ?? [];
+  const chats = useChats().value;
+  const all = chats?.items ?? [];
+  const live = chats?.liveChat === true || value?.by === 'live_chat' || kept?.by === 'live_chat';
   const connected: Chat[] = all.filter(({ boundAt }) => boundAt !== null);
   const name = useId();
   const address = useRef(value?.by === 'email' ? value.address : own);
@@ -43,7 +46,7 @@ export function TellChoice({ value, onValue, tried, kept = null }: Props) {
       <Link to={{ at: 'chats' }}>{t('tell.chat.connect')}</Link>
     </p>
   );
-  if (!mail && connected.length === 0)
+  if (!mail && connected.length === 0 && !live)
     return (
       <div class="tell">
         <p class="quiet">{t('tell.noMail')}</p>
@@ -63,6 +66,13 @@ export function TellChoice({ value, onValue, tried, kept = null }: Props) {
             address.current = typed;
             onValue({ by: 'email', address: typed });
           }}
+        />
+      )}
+      {live && (
+        <ByLiveChat
+          name={name}
+          checked={value?.by === 'live_chat'}
+          onPick={() => onValue({ by: 'live_chat' })}
         />
       )}
       {connected.map((chat) => (
@@ -119,6 +129,30 @@ function ByEmail({ name, value, wrong, onPick, onValue }: ByEmailProps) {
       {wrong && (
         <p class="field-problem" id={`${name}-problem`}>
           {wire('error.ticket.field_invalid')}
+        </p>
+      )}
+    </>
+  );
+}
+
+function ByLiveChat({ name, checked, onPick }: Omit<ByChatProps, 'chat'>) {
+  const { t } = useSpeech();
+  const hint = `${name}-live`;
+  return (
+    <>
+      <label class="choice">
+        <input
+          type="radio"
+          name={name}
+          checked={checked}
+          aria-describedby={checked ? hint : undefined}
+          onChange={onPick}
+        />
+        <span>{t('tell.live')}</span>
+      </label>
+      {checked && (
+        <p class="quiet tell-more" id={hint}>
+          {t('tell.live.hint', { minutes: liveChatPatienceMinutes })}
         </p>
       )}
     </>

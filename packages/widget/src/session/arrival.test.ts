@@ -27,7 +27,7 @@ function setUp() {
           email: null,
           locale: 'en' as const,
         };
-        return { token: id, customer, conversations: [] } satisfies ChatSession;
+        return { token: id, customer, conversations: [], expectsNews: false } satisfies ChatSession;
       },
     },
     locale: () => 'en',

@@ -24,7 +24,7 @@ function setUp(storage = memoryStorage()) {
       email: null,
       locale: 'en' as const,
     };
-    return { token: id, customer, conversations: [] };
+    return { token: id, customer, conversations: [], expectsNews: false };
   };
   const session = createSession({
     inbox: 'demo',

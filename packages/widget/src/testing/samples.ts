@@ -19,6 +19,7 @@ export const conversation = (change: Partial<CustomerConversation> = {}): Custom
   previousConversationId: null,
   createdAt: at,
   lastActivityAt: at,
+  closedAt: null,
   ...change,
 });
 

@@ -157,12 +157,16 @@ describe('unread', () => {
   });
 
   const theirs = { text: 'We found it', mine: false };
+  const [end, later] = ['2026-03-01T11:00:00.000Z', '2026-03-02T11:00:00.000Z'];
+  const closed = { state: 'closed', closedAt: end, lastActivityAt: end } as const;
   it.each([
     ['an answer and lines of the system', { preview: theirs }, 1],
     ['lines of the system after what the customer wrote', { preview: { text: 'Thanks', mine: true } }, 0],
     ['lines of the system alone', { preview: null }, 0],
-    ['the end of what is closed', { preview: theirs, state: 'closed', readSeq: 8 }, 0],
-    ['an answer before the end', { preview: theirs, state: 'closed', readSeq: 7 }, 1],
+    ['the end of what is closed', { ...closed, preview: theirs, readSeq: 8 }, 0],
+    ['an answer before the end', { ...closed, preview: theirs, readSeq: 7 }, 1],
+    ['news after the end', { ...closed, preview: theirs, readSeq: 8, lastActivityAt: later }, 1],
+    ['news with which what is closed began', { ...closed, preview: theirs, readSeq: 0, lastSeq: 1 }, 1],
     ['nothing', { preview: theirs, readSeq: 9 }, 0],
   ] as const)('where nothing was fetched and %s may be unread', (_, change, count) => {
     const state = run({

@@ -49,14 +49,16 @@ export function missingAfter(thread: Thread): number | null {
 
 /**
  * How many messages from us the customer has not read. Where none were fetched the marks alone cannot say it: they count the system's lines
- * too, which nobody waits for. All that is known then is who wrote last and that a closed thread ends with the line that says so, so it is
- * one or none: true enough to be loaded, and counted, as far as the customer has few such threads.
+ * too, which nobody waits for. All that is known then is who wrote last, and that a thread in which nothing came after it was closed ends with the
+ * line that says so, so it is one or none: true enough to be loaded, and counted, as far as the customer has few such threads.
  */
 export function unreadOf({ conversation, messages }: Thread): number {
-  const { readSeq, lastSeq, state, preview } = conversation;
+  const { readSeq, lastSeq, closedAt, lastActivityAt, preview } = conversation;
   const first = messages[0]?.seq;
   if (first === undefined) {
-    const said = lastSeq - readSeq - (state === 'closed' ? 1 : 0);
+    // News may come after that line, or begin a thread that is closed.
+    const endsWithLine = lastSeq > 1 && closedAt === lastActivityAt;
+    const said = lastSeq - readSeq - (endsWithLine ? 1 : 0);
     return said > 0 && preview?.mine === false ? 1 : 0;
   }
   const unseen = Math.max(0, first - 1 - readSeq);

@@ -14,7 +14,8 @@ const [whileWaiting, otherwise] = [2_000, 30_000];
 export function ChatsPage() {
   const { t } = useSpeech();
   const verified = usePortalState(({ person }) => person?.verified);
-  const { value, refusal, reload } = useChats();
+  const { value: chats, refusal, reload } = useChats();
+  const value = chats?.items;
   const [told, tell] = useState('');
   const waiting = value?.some(({ pending }) => pending !== null) === true;
   useEffect(() => {

@@ -63,6 +63,8 @@ export function Told({ ticket, onTicket }: Props) {
 /** The chat that was chosen is not the way, or was not the last time. */
 function NotTold({ missed: { channel, why, byEmail } }: { missed: NotToldInChat }) {
   const { t } = useSpeech();
+  if (why === 'unread') return <p class="notice">{t('tell.live.unread')}</p>;
+  if (channel === 'chat') return <p class="notice">{t(`tell.live.closed.${byEmail ? 'email' : 'page'}`)}</p>;
   const name = channelNames[channel] ?? channel;
   const what = why === 'disconnected' ? 'ended' : 'failed';
   return <p class="notice">{t(`tell.${what}.${byEmail ? 'email' : 'page'}`, { name })}</p>;

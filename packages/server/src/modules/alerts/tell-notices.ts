@@ -51,7 +51,7 @@ export async function tellNotices(
     const wishes = (await findPreferences(tx, [customerId])).get(customerId);
     if (wishes?.byChat && !wishes.stoppedAt && (await isSent(tx, customerId))) {
       const text = due.map(({ facts }) => sayNotice(locale, wishes.timeZone, facts)).join('\n\n');
-      await tellInOpenChat(tx, platform, customerId, { text, once: `alerts:${first.id}` });
+      await tellInOpenChat(tx, platform, customerId, { text, once: `alerts:${first.id}`, by: 'alerts' });
     }
     await noteDone(
       tx,

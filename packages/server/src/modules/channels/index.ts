@@ -66,5 +66,5 @@ export {
   saveSocialThread,
 } from './social/social-thread-store.ts';
 export { switchSocialPlace } from './social/switch-social-place.ts';
-export { newsWindowHours, tellChat } from './social/tell-chat.ts';
+export { type ChatNews, newsWindowHours, tellChat } from './social/tell-chat.ts';
 export { viewConsents } from './social/view-consents.ts';

@@ -1,5 +1,6 @@
 import { maximumMessageLength, publicSystemLines } from '@fairlead/contract';
 import { newId } from '../../platform/crypto/ids.ts';
+import { isAside } from './aside.ts';
 import type { ConversationRecord, MessageDraft, MessageRecord } from './conversation.ts';
 
 const previewLength = 140;
@@ -81,6 +82,15 @@ function afterText(
       waitingSince: conversation.waitingSince ?? now,
       customerReadSeq: read,
       customerDeliveredSeq: read,
+    };
+  }
+  if (isAside(draft)) {
+    // Whoever waits goes on waiting, and their words stand for the thread.
+    if (conversation.waitingSince !== null) return {};
+    const read = conversation.agentReadPublicSeq >= conversation.lastPublicSeq;
+    return {
+      preview,
+      ...(read && publicSeq !== null && { agentReadSeq: seq, agentReadPublicSeq: publicSeq }),
     };
   }
   // Where people are to answer, the bot's words are no answer.

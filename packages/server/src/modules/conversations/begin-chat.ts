@@ -16,6 +16,7 @@ import {
   readCustomers,
   touchCustomer,
 } from '../people/index.ts';
+import type { ConversationPorts } from './conversation-ports.ts';
 import { destinationOf } from './conversation-rules.ts';
 import { listChats, listOfCustomer, lockCustomer } from './conversation-store.ts';
 import { mergeConversations } from './merge-conversations.ts';
@@ -37,7 +38,11 @@ export interface ChatArrival {
  * had as a visitor become theirs; without one it goes on as whoever its token says, or as a new visitor. At an inbox that is switched
  * off only those get in who have something to go on with. Throws `channels.inbox_not_found`.
  */
-export async function beginChat(platform: Platform, arrival: ChatArrival): Promise<ChatSession> {
+export async function beginChat(
+  platform: Platform,
+  ports: Pick<ConversationPorts, 'expectsNews'>,
+  arrival: ChatArrival,
+): Promise<ChatSession> {
   const reader = platform.database.reader();
   const inbox = await readInboxByKey(reader, arrival.inbox);
   if (!inbox) throw fail('channels.inbox_not_found');
@@ -57,7 +62,7 @@ export async function beginChat(platform: Platform, arrival: ChatArrival): Promi
   });
   // Proof of who somebody is lasts as long as it did when it was given: only a new proof makes a new verified token.
   const kept = identity === null && customer.verified ? arrival.token : undefined;
-  return present(platform, customer, arrival.browserKey, identity?.keyId ?? null, kept);
+  return present(platform, ports, customer, arrival.browserKey, identity?.keyId ?? null, kept);
 }
 
 /** Whether a customer has a conversation in the inbox into which they can still write. */
@@ -127,16 +132,18 @@ async function verified(
 
 async function present(
   platform: Platform,
+  { expectsNews }: Pick<ConversationPorts, 'expectsNews'>,
   actor: CustomerActor,
   browserKey: string,
   keyId: string | null,
   kept: string | undefined,
 ): Promise<ChatSession> {
   const reader = platform.database.reader();
-  const [customers, email, records, token] = await Promise.all([
+  const [customers, email, records, expects, token] = await Promise.all([
     readCustomers(reader, [actor.id]),
     customerEmail(reader, actor.id),
     listChats(reader, actor.id),
+    expectsNews(reader, actor.id),
     kept ??
       issueCustomerToken(platform, {
         customerId: actor.id,
@@ -153,5 +160,6 @@ async function present(
     token,
     customer: { id, name, email, locale, verified: actor.verified },
     conversations: records.map((record) => presenter.present(record, []).customerConversation),
+    expectsNews: expects,
   };
 }

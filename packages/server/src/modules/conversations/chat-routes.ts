@@ -4,6 +4,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { leaveAddress } from '../people/index.ts';
 import { accessForCustomer } from './access-conversation.ts';
 import { beginChat } from './begin-chat.ts';
+import type { ConversationPorts } from './conversation-ports.ts';
 import { listChats } from './conversation-store.ts';
 import { postAsCustomer, startAsCustomer } from './customer-post.ts';
 import { agentTopics } from './hints.ts';
@@ -16,11 +17,15 @@ import { loadPresenter } from './presenter.ts';
 import { waitForNews } from './wait-for-news.ts';
 
 /** The customer's side of a conversation, over plain HTTP. */
-export function chatRoutes(platform: Platform, writer: MessageWriter): void {
+export function chatRoutes(
+  platform: Platform,
+  writer: MessageWriter,
+  ports: Pick<ConversationPorts, 'expectsNews'>,
+): void {
   const { database, http, keys, live } = platform;
   const { chat } = endpoints;
 
-  http.route(chat.begin, ({ body }) => beginChat(platform, body));
+  http.route(chat.begin, ({ body }) => beginChat(platform, ports, body));
   http.route(chat.list, async ({ caller }) => {
     const reader = database.reader();
     const records = await listChats(reader, caller.id);

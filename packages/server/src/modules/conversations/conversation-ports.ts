@@ -1,6 +1,6 @@
 import type { Locale, UsedMacro, UsedTranslation } from '@fairlead/contract';
 import type { AgentActor } from '../../platform/actor.ts';
-import type { Tx } from '../../platform/database/database.ts';
+import type { Reader, Tx } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { ConversationRecord, MessageRecord } from './conversation.ts';
 
@@ -39,4 +39,6 @@ export interface ConversationPorts {
   keepTranslation: (tx: Tx, platform: Platform, sent: SentTranslation) => Promise<void>;
   /** The whole address at which a conversation's customer says how it was; null where they cannot. */
   ratingLink: (platform: Platform, conversationId: string) => Promise<string | null>;
+  /** Whether a customer may be told something in the live chat though they have none open. */
+  expectsNews: (reader: Reader, customerId: string) => Promise<boolean>;
 }

@@ -1,5 +1,6 @@
 import type { CloseReason } from '@fairlead/contract';
 import { fail } from '../../platform/fail.ts';
+import { isAside } from './aside.ts';
 import type { ConversationRecord } from './conversation.ts';
 
 /** What an agent may reach: every conversation, or those of their teams and their own. */
@@ -182,11 +183,13 @@ export function destinationOf(conversation: ConversationRecord, reopenHours: num
 
 /**
  * How many messages the agent has not seen: those of others that the customer or a colleague wrote after what stood on
- * the agent's screen. System lines do not stop anybody.
+ * the agent's screen. System lines, and news beside what is talked about, do not stop anybody.
  */
 export function movedOnBy(
-  later: ReadonlyArray<{ kind: string; author: { id: string | null } }>,
+  later: ReadonlyArray<{ kind: string; author: { id: string | null }; clientKey?: string | null }>,
   agentId: string,
 ): number {
-  return later.filter((message) => message.kind === 'text' && message.author.id !== agentId).length;
+  return later.filter(
+    (message) => message.kind === 'text' && message.author.id !== agentId && !isAside(message),
+  ).length;
 }

@@ -87,6 +87,7 @@ export function presentToCustomer(record: ConversationRecord, agent: AgentCard |
     previousConversationId: record.previousId,
     createdAt: record.createdAt.toISOString(),
     lastActivityAt: record.lastActivityAt.toISOString(),
+    closedAt: iso(record.closedAt),
   };
 }
 

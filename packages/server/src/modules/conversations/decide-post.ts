@@ -65,7 +65,7 @@ export interface Circumstances {
   readonly now: Date;
   readonly customerName: string | null;
   /** What stands in the thread after what the agent had on screen. */
-  readonly later: ReadonlyArray<Pick<MessageDraft, 'kind' | 'author'>>;
+  readonly later: ReadonlyArray<Pick<MessageDraft, 'kind' | 'author' | 'clientKey'>>;
   readonly reopenHours: number;
   /** Of a reply whose reader is told that it is a translation. */
   readonly translatedFrom: Locale | null;

@@ -103,7 +103,7 @@ export { exposuresOf, isUrgent, toldOfUrgent } from './shield/exposure-of.ts';
 export { keepOut } from './shield/keep-out.ts';
 export { refuseSecrets } from './shield/refuse-secrets.ts';
 export { sayMarks, warningWords } from './shield/shield-words.ts';
-export { tellInOpenChat } from './tell-in-open-chat.ts';
+export { type PlaceInChat, reachesChat, readTo, tellInChat, tellInOpenChat } from './tell-in-chat.ts';
 export { tellStatus } from './tell-status.ts';
 export { withSources } from './with-sources.ts';
 export {
@@ -128,7 +128,7 @@ export function conversationsModule(platform: Platform, ports: ConversationPorts
   const writer = createMessageWriter(platform, ports);
   const viewers = createViewerTable(platform);
   conversationRoutes(platform, writer);
-  chatRoutes(platform, writer);
+  chatRoutes(platform, writer, ports);
   fileRoutes(platform);
   draftRoutes(platform);
   conversationFrames(platform, writer, viewers);

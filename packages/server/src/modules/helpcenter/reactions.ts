@@ -15,7 +15,8 @@ export function registerReactions({ bus, database, relay }: Platform): void {
     database.write((tx) =>
       countContacts(
         tx,
-        events.map((it) => it.payload.customerId),
+        // What we begin ourselves, to tell somebody news, says nothing of an article.
+        events.filter(({ actor }) => actor.type === 'customer').map((it) => it.payload.customerId),
       ),
     ),
   );

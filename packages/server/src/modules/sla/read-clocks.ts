@@ -58,6 +58,12 @@ export async function readTicketClocks(
   };
 }
 
+/** The same for a module below that tells them; null where nothing is owed, it stands still, or the moment has passed. */
+export async function nextUpdateOf(reader: Reader, id: string): Promise<Date | null> {
+  const { updateBy, late, paused } = presentPromise(await listClocks(reader, [id]), reader.now);
+  return updateBy === null || late || paused ? null : new Date(updateBy);
+}
+
 /** By when a customer is to hear of their ticket. Throws `ticket.not_found`. */
 export async function readPromise(reader: Reader, actor: CustomerActor, id: string): Promise<PortalPromise> {
   await accessOwn(reader, actor, id);

@@ -10,6 +10,9 @@ import { openTicket } from './open-ticket.ts';
 import type { TicketRecord } from './ticket.ts';
 import { withStatus } from './ticket-rules.ts';
 
+/** The cause of what is brought in: it happened long ago, and nobody is told of it. */
+export const broughtIn = 'brought_in';
+
 /** A case that was dealt with before, elsewhere or in a story. */
 export interface PastTicket extends NewTicket {
   /** Who brings it in. */
@@ -48,5 +51,5 @@ export async function importTicket(
   const solved = standing === 'closed' ? withStatus(commented, 'solved', openedAt) : commented;
   const after = standing === solved.status ? solved : withStatus(solved, standing, standingSince);
   const at = { ...tx, now: standingSince };
-  return (await changeTicket(at, platform, { actor, before: record, after })).record;
+  return (await changeTicket(at, platform, { actor, before: record, after, cause: broughtIn })).record;
 }

@@ -5,6 +5,7 @@ import { formRoutes } from './forms/form-routes.ts';
 import { registerJobs } from './jobs.ts';
 import { macroRoutes } from './macros/macro-routes.ts';
 import type { Nearness } from './nearness.ts';
+import type { NextUpdate } from './next-update.ts';
 import { registerPortalReactions } from './portal-reactions.ts';
 import { portalRoutes } from './portal-routes.ts';
 import { protectDocuments } from './protect-documents.ts';
@@ -55,6 +56,7 @@ export { type Restorable, restoreTicket } from './restore-ticket.ts';
 export { createThreadRisks, type ThreadRisk } from './risk/thread-risks.ts';
 export { sideLetterSink } from './side/side-letter-sink.ts';
 export { findSimilar } from './similar/find-similar.ts';
+export { expectsNews } from './tell/tell-store.ts';
 export type { TicketRecord } from './ticket.ts';
 export type { TicketScope } from './ticket-reach.ts';
 export {
@@ -68,8 +70,15 @@ export {
 } from './ticket-store.ts';
 export { accessTracker } from './track-tickets.ts';
 
-/** Formal cases: see README.md. `nearness` tells how near they are in meaning. */
-export function ticketsModule(platform: Platform, { nearness }: { nearness: Nearness }): void {
+/** What modules above know of tickets. */
+export interface TicketPorts {
+  /** How near they are in meaning. */
+  readonly nearness: Nearness;
+  readonly nextUpdate: NextUpdate;
+}
+
+/** Formal cases: see README.md. */
+export function ticketsModule(platform: Platform, { nearness, nextUpdate }: TicketPorts): void {
   ticketRoutes(platform, nearness);
   viewRoutes(platform);
   formRoutes(platform);
@@ -82,5 +91,5 @@ export function ticketsModule(platform: Platform, { nearness }: { nearness: Near
   watchPictures(platform);
   watchIdentity(platform);
   portalRoutes(platform);
-  registerPortalReactions(platform);
+  registerPortalReactions(platform, nextUpdate);
 }

@@ -63,19 +63,11 @@ export async function sendCode(platform: Platform, data: z.infer<typeof codeData
  */
 export function ticketLetter(
   kind: TellingKind,
-  about: {
-    to: string;
-    locale: Locale;
-    number: number;
-    organisation: string;
-    link: string;
-    code: string | null;
-  },
+  about: NewsWords & { link: string; to: string; code: string | null },
 ): Letter {
-  const { to, locale, number, organisation, link, code } = about;
-  const say = (key: string) =>
-    formatMessage(locale, catalogues[locale][key] ?? '', { organisation, number: `${number}`, link });
-  const text = [say(`ticket.${kind}.text`), say('letter.link'), say('letter.warning')].join('\n\n');
+  const { to, locale, code } = about;
+  const say = sayAbout(about);
+  const text = [...newsLines(kind, about), say('letter.warning')].join('\n\n');
   return {
     to,
     subject: say(`ticket.${kind}.subject`),
@@ -84,12 +76,43 @@ export function ticketLetter(
 }
 
 /** The same in a chat: number and link, and nothing that anybody wrote. Answers are given on the ticket's page. */
-export function chatNews(
-  kind: TellingKind,
-  about: { locale: Locale; number: number; organisation: string; link: string },
-): string {
-  const { locale, number, organisation, link } = about;
-  const say = (key: string) =>
-    formatMessage(locale, catalogues[locale][key] ?? '', { organisation, number: `${number}`, link });
-  return [say(`ticket.${kind}.text`), say('letter.link')].join('\n\n');
+export const chatNews = (kind: TellingKind, about: NewsWords): string => newsLines(kind, about).join('\n\n');
+
+/** What news of a ticket are put into words with. */
+export interface NewsWords {
+  readonly locale: Locale;
+  readonly number: number;
+  readonly organisation: string;
+  /** To the ticket's page; null for who cannot come in there. */
+  readonly link: string | null;
+  /** By when they hear of it next, by the clock of a time zone; null where nothing is owed. */
+  readonly nextUpdate: { readonly at: Date; readonly timeZone: string } | null;
+}
+
+function sayAbout({ locale, number, organisation, link, nextUpdate }: NewsWords): (key: string) => string {
+  const when = nextUpdate
+    ? new Intl.DateTimeFormat(locale, {
+        year: 'numeric',
+        month: 'short',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: '2-digit',
+        timeZoneName: 'short',
+        timeZone: nextUpdate.timeZone,
+        numberingSystem: 'latn',
+      }).format(nextUpdate.at)
+    : '';
+  const values = { organisation, number: `${number}`, link: link ?? '', when };
+  return (key) => formatMessage(locale, catalogues[locale][key] ?? '', values);
+}
+
+function newsLines(kind: TellingKind, about: NewsWords): string[] {
+  const say = sayAbout(about);
+  // Without its page there is nothing to reopen or rate there.
+  const text = kind === 'solved' && about.link === null ? 'ticket.solved.here' : `ticket.${kind}.text`;
+  return [
+    say(text),
+    ...(about.nextUpdate && kind !== 'solved' && kind !== 'pending' ? [say('ticket.update')] : []),
+    ...(about.link === null ? [] : [say('letter.link')]),
+  ];
 }

@@ -4,10 +4,13 @@ import type { Platform } from '../../platform/platform.ts';
 import { closeThread, messagePosted, sayOnce, tellStatus } from '../conversations/index.ts';
 import { verifiedCustomer } from '../people/index.ts';
 import { ticketChanged, ticketOpened } from './events.ts';
+import { broughtIn } from './import-ticket.ts';
+import type { NextUpdate } from './next-update.ts';
 import { removeOldCodes } from './portal-code-store.ts';
 import { portalCodeJob, sendCode } from './portal-letters.ts';
 import { lineOfChange } from './portal-rules.ts';
 import { type TellOrder, tellCustomer, tellCustomerJob } from './tell/tell-customer.ts';
+import { followUnread, lookIfReadJob } from './tell/tell-in-live-chat.ts';
 import { findChoice, withChoice } from './tell/tell-store.ts';
 import { isActive } from './ticket-rules.ts';
 import { findTickets, latestOfConversations } from './ticket-store.ts';
@@ -16,7 +19,7 @@ import { findTickets, latestOfConversations } from './ticket-store.ts';
 const patience = 30_000;
 
 /** What customers are told of their tickets: lines in the thread, and news by letter or in a chat where they chose it. */
-export function registerPortalReactions(platform: Platform): void {
+export function registerPortalReactions(platform: Platform, nextUpdate: NextUpdate): void {
   const { clock, database, jobs, relay } = platform;
   const actor = system('tickets.portal');
 
@@ -70,7 +73,7 @@ export function registerPortalReactions(platform: Platform): void {
       if (!ticket?.conversationId || (status !== 'pending' && status !== 'solved')) continue;
       if (!noticeChannels.some((it) => it === ticket.channel)) continue;
       const { conversationId, number, customerId } = ticket;
-      const choice = await findChoice(reader, ticket.id);
+      const choice = await findChoice(reader, ticket);
       // They are told there as they chose.
       if (choice?.by === 'chat' && choice.channel === ticket.channel) continue;
       const comesIn = customerId !== null && (await verifiedCustomer(reader, customerId)) !== null;
@@ -81,7 +84,8 @@ export function registerPortalReactions(platform: Platform): void {
   });
 
   jobs.work(portalCodeJob, (data) => sendCode(platform, data));
-  jobs.work(tellCustomerJob, (data, attempt) => tellCustomer(platform, data, attempt));
+  jobs.work(tellCustomerJob, (data, attempt) => tellCustomer(platform, nextUpdate, data, attempt));
+  jobs.work(lookIfReadJob, (data) => followUnread(platform, nextUpdate, data));
   jobs.every('tickets.forget-codes', 600_000, () => database.write(removeOldCodes));
 
   const order = async (news: readonly TellOrder[], after?: Date) => {
@@ -99,9 +103,9 @@ export function registerPortalReactions(platform: Platform): void {
   });
   relay.on(ticketChanged, 'tickets.write_status', (events) =>
     order(
-      events.flatMap(({ id, subjectId, actor: by, payload: { before, after } }): TellOrder[] => {
-        if (before.status === after.status || by.type === 'customer') return [];
-        if (after.status !== 'pending' && after.status !== 'solved') return [];
+      events.flatMap(({ id, subjectId, actor: by, cause, payload: { before, after } }): TellOrder[] => {
+        if (before.status === after.status || by.type === 'customer' || cause === broughtIn) return [];
+        if (after.status !== 'pending' && after.status !== 'on_hold' && after.status !== 'solved') return [];
         return [{ ticketId: subjectId, kind: after.status, occasion: id }];
       }),
     ),

@@ -94,6 +94,7 @@ test.each([...locales])(
         organisation: 'HTX',
         link: 'https://x.test/portal',
         code: 'Bluefish7',
+        nextUpdate: { at: new Date('2026-03-29T09:30:00Z'), timeZone: 'Asia/Tokyo' },
       };
       const { subject, text, html = '' } = ticketLetter(kind, about);
       expect(subject).toContain('#10423');
@@ -105,6 +106,11 @@ test.each([...locales])(
       const news = chatNews(kind, about);
       expect(news).toContain('https://x.test/portal');
       expect(news).not.toMatch(/[{}]|Bluefish7/);
+      // When they hear of it next, by their own clock; where they must act first, or it is done with, nothing is owed.
+      expect(/\b(18|6)[:.]30/.test(news)).toBe(kind !== 'pending' && kind !== 'solved');
+      const inChat = chatNews(kind, { ...about, link: null });
+      expect(inChat).toContain('#10423');
+      expect(inChat).not.toMatch(/[{}]|https:/);
       // No platform has a shorter limit than these bytes of WeChat's.
       expect(Buffer.byteLength(news)).toBeLessThan(1000);
     }

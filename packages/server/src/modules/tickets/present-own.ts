@@ -7,6 +7,7 @@ import { readFormBook } from './forms/read-forms.ts';
 import { changeableUntil, isUnread, mayRate, reopenUntil } from './portal-rules.ts';
 import { findRating } from './portal-store.ts';
 import { readWay } from './tell/read-way.ts';
+import { wasRead } from './tell/tell-in-live-chat.ts';
 import { lastTold } from './tell/tell-store.ts';
 import type { Way } from './tell/way.ts';
 import { notToldOf } from './tell/way-rules.ts';
@@ -50,6 +51,7 @@ export async function presentOwn(
   const [line] = await presentOwnLines(reader, [record]);
   if (!line) throw new Error('a ticket has no view');
   const { choice, ...now } = await readWay(reader, platform, record);
+  const last = await lastTold(reader, record.id);
   const rating = await findRating(reader, record.id);
   const { reopenDays } = await readTicketSettings(reader);
   const merged = record.mergedIntoId ? await findTicket(reader, record.mergedIntoId) : undefined;
@@ -70,7 +72,7 @@ export async function presentOwn(
         }
       : null,
     tellBy: shownWay(now.way),
-    notTold: notToldOf(choice, now, await lastTold(reader, record.id)),
+    notTold: last && (await wasRead(reader, record, last)) ? null : notToldOf(choice, now, last),
     mergedInto: merged ? { id: merged.id, number: merged.number } : null,
   };
 }

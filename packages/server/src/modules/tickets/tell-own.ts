@@ -3,6 +3,7 @@ import type { CustomerActor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { fail } from '../../platform/fail.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { reachesChat } from '../conversations/index.ts';
 import { lockOwn } from './access-own.ts';
 import { hintTicket } from './hints.ts';
 import { presentOwn } from './present-own.ts';
@@ -34,7 +35,12 @@ export async function choose(
   ticketId: string,
   tellBy: TellBy | null,
 ): Promise<void> {
-  if (tellBy?.by !== 'chat') return saveChoice(tx, ticketId, tellBy && { email: tellBy.address });
+  if (tellBy === null) return saveChoice(tx, ticketId, null);
+  if (tellBy.by === 'email') return saveChoice(tx, ticketId, { email: tellBy.address });
+  if (tellBy.by === 'live_chat') {
+    if (!(await reachesChat(tx, customerId))) throw fail('ticket.chat_not_connected');
+    return saveChoice(tx, ticketId, 'live_chat');
+  }
   const { inboxId } = tellBy;
   const chat = (await ownChats(tx, customerId)).find((it) => it.inboxId === inboxId);
   if (!chat) throw fail('ticket.chat_not_connected');

@@ -1320,6 +1320,7 @@ export interface TicketAddresses {
   chosen_at: Timestamp | null;
   email: string | null;
   inbox_id: string | null;
+  live_chat: Generated<boolean>;
   ticket_id: string;
 }
 
@@ -1364,8 +1365,10 @@ export interface TicketForms {
 
 export interface TicketLetters {
   channel: string | null;
+  conversation_id: string | null;
   kind: string | null;
   occasion: string;
+  public_seq: number | null;
   reason: string | null;
   sent_at: Timestamp;
   ticket_id: string;

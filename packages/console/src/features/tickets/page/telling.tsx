@@ -1,4 +1,9 @@
-import type { NotToldInChat, TicketDetail, TicketTelling } from '@fairlead/contract';
+import {
+  liveChatPatienceMinutes,
+  type NotToldInChat,
+  type TicketDetail,
+  type TicketTelling,
+} from '@fairlead/contract';
 import { useQuery } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
@@ -38,6 +43,7 @@ function Told({ id, always }: { id: string; always: boolean }) {
 
 function wayOf(t: ReturnType<typeof useT>, { way, chat }: TicketTelling): string {
   if (way === 'email') return t('tickets.telling.email');
+  if (way === 'live_chat') return t('tickets.telling.live_chat');
   if (!chat) return t('tickets.telling.none');
   return t('tickets.telling.chat', { channel: channelLabel(t, chat.channel), inbox: chat.inbox });
 }
@@ -48,14 +54,23 @@ function Missed({ trouble: { channel, why, byEmail } }: { trouble: NotToldInChat
     <p className="flex items-start gap-1.5 text-warning-text">
       <TriangleAlert className="mt-0.5 size-4 shrink-0" aria-hidden />
       <span className="min-w-0">
-        {t(`tickets.telling.trouble.${why}`, { channel: channelLabel(t, channel) })}{' '}
+        {channel === 'chat' && why !== 'unread'
+          ? t('tickets.telling.trouble.live_closed')
+          : t(`tickets.telling.trouble.${why}`, {
+              channel: channelLabel(t, channel),
+              minutes: liveChatPatienceMinutes,
+            })}{' '}
         {t(byEmail ? 'tickets.telling.instead.email' : 'tickets.telling.instead.portal')}
       </span>
     </p>
   );
 }
 
-function Last({ last: { at, kind, way, channel, reason } }: { last: NonNullable<TicketTelling['last']> }) {
+function Last({
+  last: { at, kind, way, channel, read, reason },
+}: {
+  last: NonNullable<TicketTelling['last']>;
+}) {
   const t = useT();
   const format = useFormat();
   const words = kind && { kind: t(`tickets.telling.kind.${kind}`), when: format.dateTime(at) };
@@ -65,6 +80,9 @@ function Last({ last: { at, kind, way, channel, reason } }: { last: NonNullable<
         <p className="text-ink-3">
           {t(way === 'nothing' ? 'tickets.telling.last.nothing' : 'tickets.telling.last', words)}
         </p>
+      )}
+      {read !== null && (
+        <p className="text-ink-3">{t(read ? 'tickets.telling.read' : 'tickets.telling.unread')}</p>
       )}
       {reason && channel && (
         <p className="text-ink-3 [overflow-wrap:anywhere]">

@@ -13,6 +13,7 @@ import {
 } from '../../channels/index.ts';
 import { boundAddresses, unbindChannelAddresses, verifiedCustomer } from '../../people/index.ts';
 import { lockCustomer } from '../conversation-store.ts';
+import { reachesChat } from '../tell-in-chat.ts';
 import {
   deleteBindingCode,
   deleteBindingCodesBefore,
@@ -42,10 +43,11 @@ export function bindingRoutes(platform: Platform): void {
   http.route(bindings.listChats, async ({ caller }) => {
     const reader = database.reader();
     const customerId = await verified(reader, caller);
-    const [inboxes, bound, codes] = await Promise.all([
+    const [inboxes, bound, codes, liveChat] = await Promise.all([
       listConnectedInboxes(reader),
       boundAddresses(reader, customerId),
       listBindingCodes(reader, customerId),
+      reachesChat(reader, customerId),
     ]);
     const items = await Promise.all(
       inboxes.map(async ({ inbox, account }) => {
@@ -64,7 +66,7 @@ export function bindingRoutes(platform: Platform): void {
         };
       }),
     );
-    return { items };
+    return { items, liveChat };
   });
 
   http.route(bindings.beginBinding, async ({ caller, params }) => {

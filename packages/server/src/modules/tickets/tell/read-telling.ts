@@ -5,6 +5,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import { readInbox } from '../../channels/index.ts';
 import { accessTicket } from '../access-ticket.ts';
 import { readWay } from './read-way.ts';
+import { wasRead } from './tell-in-live-chat.ts';
 import { lastTold } from './tell-store.ts';
 import { notToldOf } from './way-rules.ts';
 
@@ -15,19 +16,22 @@ export async function readTelling(
   actor: AgentActor,
   id: string,
 ): Promise<TicketTelling> {
-  const { choice, ...now } = await readWay(reader, platform, await accessTicket(reader, actor, id));
+  const ticket = await accessTicket(reader, actor, id);
+  const { choice, ...now } = await readWay(reader, platform, ticket);
   const last = await lastTold(reader, id);
+  const read = last && (await wasRead(reader, ticket, last));
   const { way } = now;
   const inbox = way?.by === 'chat' ? await readInbox(reader, way.inboxId) : undefined;
   return {
     way: way?.by ?? null,
     chat: inbox ? { channel: inbox.channel, inbox: inbox.name } : null,
-    trouble: notToldOf(choice, now, last),
+    trouble: read ? null : notToldOf(choice, now, last),
     last: last && {
       at: last.at.toISOString(),
       kind: last.kind,
       way: last.way,
       channel: last.channel,
+      read,
       reason: last.reason,
     },
   };

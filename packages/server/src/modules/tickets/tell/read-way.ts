@@ -10,9 +10,10 @@ import { wayInForce } from './way-rules.ts';
 export async function readWay(
   reader: Reader,
   platform: Pick<Platform, 'mail'>,
-  { id, customerId }: Pick<TicketRecord, 'id' | 'customerId'>,
+  ticket: Pick<TicketRecord, 'id' | 'customerId' | 'channel'>,
 ) {
-  const choice = await findChoice(reader, id);
+  const { customerId } = ticket;
+  const choice = await findChoice(reader, ticket);
   const [bound, proven] =
     choice?.by === 'chat' && customerId !== null
       ? [await ownChats(reader, customerId), await provenAddress(reader, platform, customerId)]
@@ -27,7 +28,7 @@ export async function ownChats(reader: Reader, customerId: string): Promise<Boun
 }
 
 /** Where a customer is written to when a chat is not reached: only where it is proven that they read it. */
-export async function provenAddress(
+async function provenAddress(
   reader: Reader,
   { mail }: Pick<Platform, 'mail'>,
   customerId: string,
@@ -35,3 +36,12 @@ export async function provenAddress(
   const may = mail.configured && (await hasProvenAddress(reader, customerId));
   return may ? customerEmail(reader, customerId) : null;
 }
+
+/** The same of the customer of a ticket. */
+export const provenOf = (
+  platform: Pick<Platform, 'mail' | 'database'>,
+  { customerId }: Pick<TicketRecord, 'customerId'>,
+): Promise<string | null> =>
+  customerId === null
+    ? Promise.resolve(null)
+    : provenAddress(platform.database.reader(), platform, customerId);

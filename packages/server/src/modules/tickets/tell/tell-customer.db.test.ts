@@ -47,6 +47,8 @@ let facebook: string;
 let wechat: string;
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+/** Nobody promised anything. */
+const nothingOwed = async () => null;
 /** As long as a busy machine needs; nobody waits so long otherwise. */
 const soon = <T>(look: () => T | Promise<T>) => vi.waitFor(look, { timeout: 30_000, interval: 50 });
 
@@ -197,7 +199,12 @@ describe('news of a ticket in a connected chat', () => {
       [ticket.id],
     );
     const [{ occasion }] = rows as [{ occasion: string }];
-    await tellCustomer(server.platform, { ticketId: ticket.id, kind: 'solved', occasion }, { last: false });
+    await tellCustomer(
+      server.platform,
+      nothingOwed,
+      { ticketId: ticket.id, kind: 'solved', occasion },
+      { last: false },
+    );
     expect(told(id)).toHaveLength(2);
     expect(mailbox.letters.map(({ to }) => to)).not.toContain('linh@example.com');
   });
@@ -207,7 +214,7 @@ describe('news of a ticket in a connected chat', () => {
     await answer(mei, ticket.conversationId ?? '', 'Secret words');
     const order = { ticketId: ticket.id, kind: 'answered' as const, occasion: 'an answer' };
     await soon(() => expect(told(id)).toHaveLength(1));
-    await tellCustomer(server.platform, order, { last: false });
+    await tellCustomer(server.platform, nothingOwed, order, { last: false });
     expect(told(id)[1]).toContain(`We have answered on your ticket #${ticket.number}`);
     expect(told(id).join()).not.toContain('Secret');
     expect((await customer.call(portal.get, at(ticket.id))).notTold).toBeNull();
@@ -311,9 +318,11 @@ describe('a chat that cannot be reached', () => {
     await soon(() => expect(told(id)).toHaveLength(1));
     world.faults.busy = 1000;
     const order = { ticketId: ticket.id, kind: 'solved' as const, occasion: 'while it is busy' };
-    await expect(tellCustomer(server.platform, order, { last: false })).rejects.toThrow('Too Many Requests');
+    await expect(tellCustomer(server.platform, nothingOwed, order, { last: false })).rejects.toThrow(
+      'Too Many Requests',
+    );
     expect(mailbox.letters.some((it) => it.to === 'busy@example.com')).toBe(false);
-    await tellCustomer(server.platform, order, { last: true });
+    await tellCustomer(server.platform, nothingOwed, order, { last: true });
     await soon(() => expect(mailbox.letters.some((it) => it.to === 'busy@example.com')).toBe(true));
     await soon(async () =>
       expect((await tellingOf(ticket.id)).trouble).toEqual({

@@ -2,17 +2,17 @@ import { channels, tellingKinds, tellTroubles } from '@fairlead/contract';
 import { z } from 'zod';
 import type { Attempt, JobType } from '../../../platform/jobs/jobs.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { organisationName, tellChat } from '../../channels/index.ts';
-import { findConversation, noticeWords } from '../../conversations/index.ts';
-import { antiPhishingCodeAt } from '../../people/index.ts';
-import { hintTicket } from '../hints.ts';
-import { chatNews, ticketLetter } from '../portal-letters.ts';
-import { saysMore } from '../portal-rules.ts';
-import { presentTickets } from '../present-tickets.ts';
+import { tellChat } from '../../channels/index.ts';
+import { findConversation } from '../../conversations/index.ts';
+import type { NextUpdate } from '../next-update.ts';
+import { isOwn, saysMore } from '../portal-rules.ts';
 import type { TicketRecord } from '../ticket.ts';
 import { findTicket } from '../ticket-store.ts';
-import { provenAddress, readWay } from './read-way.ts';
-import { noteTold, wasTold } from './tell-store.ts';
+import { noted } from './note-told.ts';
+import { provenOf, readWay } from './read-way.ts';
+import { letterOf, newsInChat } from './say-news.ts';
+import { tellInLiveChat } from './tell-in-live-chat.ts';
+import { wasTold } from './tell-store.ts';
 import type { Told, Way } from './way.ts';
 
 const orderData = z.object({
@@ -41,14 +41,28 @@ export const tellCustomerJob: JobType<TellOrder> = {
  * that they read it, which is an order of its own, and otherwise find it in the portal. A crash between the yes of the mail server or the platform and our note of it
  * says the same twice; nothing can close that window, but for templates, which their platform takes once.
  */
-export async function tellCustomer(platform: Platform, order: TellOrder, { last }: Attempt): Promise<void> {
+export async function tellCustomer(
+  platform: Platform,
+  nextUpdate: NextUpdate,
+  order: TellOrder,
+  { last }: Attempt,
+): Promise<void> {
   const { ticketId, kind, occasion, at, instead } = order;
   const reader = platform.database.reader();
   const ticket = await findTicket(reader, ticketId);
-  if (!ticket || (await wasTold(reader, ticketId, occasion))) return;
+  if (!ticket || !isOwn(ticket) || (await wasTold(reader, ticketId, occasion))) return;
   if (kind === 'answered' && at && saysMore(ticket, new Date(at))) return;
   const note = (told: Partial<Told> & Pick<Told, 'way'>) =>
-    noted(platform, ticket, occasion, { kind, channel: null, trouble: null, reason: null, ...told });
+    noted(platform, ticket, occasion, {
+      kind,
+      channel: null,
+      trouble: null,
+      reason: null,
+      place: null,
+      ...told,
+    });
+
+  const news = { kind, occasion, at, updateBy: await nextUpdate(reader, ticketId) };
 
   if (instead) return tellByLetter(await provenOf(platform, ticket), instead);
   const { choice, way, ended } = await readWay(reader, platform, ticket);
@@ -61,10 +75,19 @@ export async function tellCustomer(platform: Platform, order: TellOrder, { last 
     });
   if (way?.by === 'email') return platform.mail.configured ? tellByLetter(way.address) : undefined;
   if (way?.by === 'chat') return tellInChat(way);
+  if (way?.by === 'live_chat') {
+    if (kind === 'answered' && (await answersThere(platform, ticket, { channel: 'chat' }))) return;
+    if (await tellInLiveChat(platform, ticket, news)) return;
+    return tellByLetter(await provenOf(platform, ticket), {
+      channel: 'chat',
+      trouble: 'inbox_closed',
+      reason: null,
+    });
+  }
 
   async function tellByLetter(to: string | null, missed?: TellOrder['instead']): Promise<void> {
     if (to === null || !ticket) return note({ way: 'nothing', ...missed });
-    await platform.mail.send(await letterTo(platform, ticket, kind, to));
+    await platform.mail.send(await letterOf(platform, ticket, news, to));
     return note({ way: 'email', ...missed });
   }
 
@@ -74,7 +97,7 @@ export async function tellCustomer(platform: Platform, order: TellOrder, { last 
     const outcome = await tellChat(
       platform,
       { inboxId, address, wroteBy: boundAt },
-      await newsOf(platform, ticket, order),
+      await newsInChat(platform, ticket, news),
     );
     if (outcome.state === 'told') return note({ way: 'chat', channel });
     if (outcome.state === 'retry' && !last) throw new Error(outcome.reason);
@@ -88,47 +111,13 @@ export async function tellCustomer(platform: Platform, order: TellOrder, { last 
   }
 }
 
-const provenOf = (platform: Platform, { customerId }: TicketRecord) =>
-  customerId === null ? null : provenAddress(platform.database.reader(), platform, customerId);
-
 /** Whether agents' answers go to that very chat, as the ticket's conversation is held there. */
 async function answersThere(
   { database }: Platform,
   { conversationId }: TicketRecord,
-  { inboxId }: { inboxId: string },
+  chat: { inboxId: string } | { channel: 'chat' },
 ): Promise<boolean> {
   const conversation = conversationId && (await findConversation(database.reader(), conversationId));
-  return conversation ? conversation.inboxId === inboxId : false;
-}
-
-const linkOf = ({ publicUrl }: Platform, { id }: TicketRecord) => `${publicUrl}/portal/tickets/${id}`;
-
-async function letterTo(platform: Platform, ticket: TicketRecord, kind: TellOrder['kind'], to: string) {
-  const reader = platform.database.reader();
-  const organisation = await organisationName(reader);
-  const { customerId } = ticket;
-  const code = customerId && (await antiPhishingCodeAt(reader, platform.keys, customerId, to));
-  return ticketLetter(kind, { ...ticket, to, organisation, link: linkOf(platform, ticket), code });
-}
-
-async function newsOf(platform: Platform, ticket: TicketRecord, { kind, occasion, at }: TellOrder) {
-  const { locale, number } = ticket;
-  const organisation = await organisationName(platform.database.reader());
-  const link = linkOf(platform, ticket);
-  const time = at ? new Date(at) : platform.clock.now();
-  const values = { number: `#${number}`, status: noticeWords(locale, kind), time, organisation };
-  return {
-    text: chatNews(kind, { locale, number, organisation, link }),
-    notice: { key: occasion, kind: 'status' as const, values, link },
-  };
-}
-
-/** Writes it down, and says to whoever has the ticket on screen that there is something to see. */
-function noted(platform: Platform, ticket: TicketRecord, occasion: string, told: Told): Promise<void> {
-  return platform.database.write(async (tx) => {
-    await noteTold(tx, ticket.id, occasion, told);
-    const now = await findTicket(tx, ticket.id);
-    const [view] = now ? await presentTickets(tx, [now]) : [];
-    if (now && view) hintTicket(tx, platform.live, null, now, view);
-  });
+  if (!conversation) return false;
+  return 'inboxId' in chat ? conversation.inboxId === chat.inboxId : conversation.channel === chat.channel;
 }

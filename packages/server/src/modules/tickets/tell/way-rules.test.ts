@@ -5,6 +5,7 @@ import { notToldOf, wayInForce } from './way-rules.ts';
 const at = (day: number) => new Date(Date.UTC(2026, 10, day));
 const email: Choice = { by: 'email', address: 'chosen@example.com', chosenAt: null };
 const chat: Choice = { by: 'chat', inboxId: 'tg', channel: 'telegram', boundAt: at(1), chosenAt: at(2) };
+const live: Choice = { by: 'live_chat', chosenAt: null };
 const bound = (inboxId: string, day: number) => ({ inboxId, address: `${inboxId} person`, boundAt: at(day) });
 const proven = 'proven@example.com';
 const byLetter = { by: 'email', address: proven };
@@ -14,6 +15,7 @@ describe('how a customer is told now', () => {
   test.each([
     ['nothing chosen', null, [bound('tg', 1)], proven, null, false],
     ['an address, proven or not', email, [], null, { by: 'email', address: 'chosen@example.com' }, false],
+    ['the live chat', live, [], proven, { by: 'live_chat' }, false],
     ['a connected chat', chat, [bound('x', 1), bound('tg', 1)], proven, inChat, false],
     ['a chat that was disconnected', chat, [], proven, byLetter, true],
     ['the same, without a proven address', chat, [], null, null, true],
@@ -31,6 +33,7 @@ describe('what is said of a chat that was chosen', () => {
     channel: 'telegram',
     trouble: 'refused',
     reason: null,
+    place: null,
     at: at(3),
     ...more,
   });
@@ -48,5 +51,11 @@ describe('what is said of a chat that was chosen', () => {
     expect(notToldOf(choice, now, last)).toEqual(
       said && { channel: 'telegram', why: said[0], byEmail: said[1] },
     );
+  });
+
+  test('that a letter followed what nobody read in the live chat', () => {
+    const last = told({ way: 'email', channel: 'chat', trouble: 'unread' });
+    const said = notToldOf(live, wayInForce(live, [], proven), last);
+    expect(said).toEqual({ channel: 'chat', why: 'unread', byEmail: true });
   });
 });

@@ -12,6 +12,7 @@ export function wayInForce(
 ): { way: Way | null; ended: boolean } {
   if (!choice) return { way: null, ended: false };
   if (choice.by === 'email') return { way: { by: 'email', address: choice.address }, ended: false };
+  if (choice.by === 'live_chat') return { way: { by: 'live_chat' }, ended: false };
   const { inboxId, channel, boundAt } = choice;
   const chat = bound.find((it) => it.inboxId === inboxId && it.boundAt.getTime() === boundAt.getTime());
   if (chat) return { way: { by: 'chat', channel, ...chat }, ended: false };
@@ -24,8 +25,9 @@ export function notToldOf(
   { way, ended }: ReturnType<typeof wayInForce>,
   last: (Told & { at: Date }) | null,
 ): NotToldInChat | null {
-  if (choice?.by !== 'chat') return null;
-  if (ended) return { channel: choice.channel, why: 'disconnected', byEmail: way?.by === 'email' };
+  if (!choice || choice.by === 'email') return null;
+  if (ended && choice.by === 'chat')
+    return { channel: choice.channel, why: 'disconnected', byEmail: way?.by === 'email' };
   const since = choice.chosenAt;
   if (!last?.trouble || last.channel === null || (since && last.at < since)) return null;
   return { channel: last.channel, why: last.trouble, byEmail: last.way === 'email' };

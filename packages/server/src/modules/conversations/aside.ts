@@ -1,0 +1,8 @@
+import type { MessageDraft } from './conversation.ts';
+
+/** The key of what is said to a customer beside what is talked about. */
+export const asideKey = (once: string): string => `told:${once}`;
+
+/** Whether something was said beside what is talked about, such as news of a ticket: it answers nobody, and nobody has to read it before they answer. Pure. */
+export const isAside = ({ clientKey }: Pick<MessageDraft, 'clientKey'>): boolean =>
+  clientKey?.startsWith(asideKey('')) === true;
