@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { findings } from './accessibility.ts';
 import { Agent } from './agent.ts';
+import { Customer } from './customer.ts';
 import { test } from './journey.ts';
 import { pngFile } from './png.ts';
 
@@ -56,6 +57,9 @@ test('a customer opens a ticket in the portal, follows it to its solution and ra
     await customer.getByRole('button', { name: 'Send' }).click();
     await expect(customer.getByRole('heading', { name: subject })).toBeVisible();
     await expect(customer.getByText('Received', { exact: true }).first()).toBeVisible();
+    await customer.getByRole('radio', { name: 'In the live chat' }).check();
+    await customer.getByRole('button', { name: 'Save' }).click();
+    await expect(customer.getByText('Saved', { exact: true })).toBeVisible();
     found.push(...(await findings(customer, 'a ticket')));
   });
 
@@ -72,6 +76,17 @@ test('a customer opens a ticket in the portal, follows it to its solution and ra
     await expect(mei.page.getByRole('heading', { name: subject, level: 1 })).toBeVisible();
     await mei.page.getByRole('button', { name: 'Solve', exact: true }).click();
     await expect(customer.getByText('We consider this ticket solved. Is it?')).toBeVisible();
+  });
+
+  await test.step('the chat on the trading page tells of it, with a way to it', async () => {
+    const trader = new Customer(await customer.context().newPage(), demo, 'en');
+    await trader.visit('pro-en');
+    await trader.launcher.unread(1);
+    await trader.open();
+    await trader.chat.getByRole('button', { name: /We consider your ticket #\d+ solved/ }).click();
+    await expect(trader.log.getByText(/We consider your ticket #\d+ solved/)).toBeVisible();
+    await expect(trader.log.getByRole('link', { name: /\/portal\/tickets\// }).last()).toBeVisible();
+    await trader.page.close();
   });
 
   await test.step('it is rated', async () => {

@@ -61,6 +61,10 @@ export const letterInvitation = z.object({
 });
 export type LetterInvitation = z.infer<typeof letterInvitation>;
 
+/** What somebody answers to an invitation; `countered`: they propose another time. */
+export const invitationAnswers = ['accepted', 'declined', 'tentative', 'countered'] as const;
+export type InvitationAnswer = (typeof invitationAnswers)[number];
+
 /** What is known of the letter behind a message. */
 export const letter = z.object({
   direction: z.enum(['in', 'out']),

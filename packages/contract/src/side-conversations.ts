@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { delivery } from './conversations.ts';
 import { endpoint } from './endpoint.ts';
 import { attachment, maximumAttachments } from './files.ts';
-import { copyAddress, letter } from './letters.ts';
+import { copyAddress, invitationAnswers, letter } from './letters.ts';
 import { byId, id, idempotencyKey, maximumMessageLength, moment, person } from './shapes.ts';
 import { maximumSubjectLength } from './tickets.ts';
 
@@ -41,6 +41,8 @@ export const sideMessage = z.object({
   known: z.boolean(),
   /** A machine wrote it, such as an out-of-office answer. */
   automatic: z.boolean(),
+  /** It answers an invitation of a calendar. */
+  invitationAnswer: z.enum(invitationAnswers).nullable(),
   text: z.string(),
   /** What was quoted below it; '' for nothing. */
   history: z.string(),

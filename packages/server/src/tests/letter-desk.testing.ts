@@ -138,3 +138,28 @@ export async function openLetterDesk(settings: Record<string, string> = {}): Pro
     },
   };
 }
+
+/** A letter by which a calendar answers an invitation, as somebody sends it with theirs. */
+export const replyOf = (from: string, summary: string, status: string) => ({
+  from,
+  text: `${from} has answered the invitation.`,
+  icalEvent: {
+    method: 'REPLY',
+    content: [
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//Bank//Calendar//EN',
+      'METHOD:REPLY',
+      'BEGIN:VEVENT',
+      'UID:call-77@harbour.example',
+      'DTSTAMP:20260301T100000Z',
+      'DTSTART:20260302T100000Z',
+      `SUMMARY:${summary}`,
+      `ORGANIZER:mailto:${deskAddress}`,
+      `ATTENDEE;PARTSTAT=${status}:mailto:${from}`,
+      'END:VEVENT',
+      'END:VCALENDAR',
+      '',
+    ].join('\r\n'),
+  },
+});

@@ -3,12 +3,13 @@ import { endpoints } from '@fairlead/contract';
 import { dkimVerify } from 'mailauth';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { findLetterThread } from '../modules/channels/index.ts';
 import { recordOf } from '../modules/conversations/conversation-store.ts';
 import { attemptDelivery } from '../modules/conversations/deliver-message.ts';
 import { sendFollowUp } from '../modules/conversations/send-follow-up.ts';
 import type { TestServer } from '../testing/test-server.ts';
 import type { TestAgent } from '../testing/world.ts';
-import { deskAddress, type LetterDesk, openLetterDesk } from './letter-desk.testing.ts';
+import { deskAddress, type LetterDesk, openLetterDesk, replyOf } from './letter-desk.testing.ts';
 
 const { channels, conversations, operations, tickets } = endpoints;
 /** Until what happens behind an answer has happened. */
@@ -130,7 +131,76 @@ describe('letters that come in', () => {
     });
     expect((await threads()).length).toBe(before);
   });
+
+  test('that answer an invitation are told of in their thread as what they are, and wake nobody', async () => {
+    const from = 'ines@bank.example';
+    await write({
+      from,
+      subject: 'Recall of wire 77',
+      text: 'Shall we speak of wire 77?',
+      messageId: '<w77@bank>',
+    });
+    const begun = await threadOf('Shall we speak of wire 77?');
+    const reply = (status: string, more: object = {}) =>
+      write({
+        ...replyOf(from, 'Call about wire 77', status),
+        subject: `${status}: Call about wire 77`,
+        ...more,
+      });
+    const before = (await threads()).length;
+    const letters = desk.mailbox.letters.length;
+    await reply('ACCEPTED', { inReplyTo: '<w77@bank>' });
+    await reply('DECLINED', { references: '<w77@bank>' });
+    const { conversation, messages } = await threadOf('Shall we speak of wire 77?');
+    const params = { from, subject: 'Call about wire 77' };
+    expect(messages.map((it) => it.system).filter((it) => it?.key.startsWith('invitation'))).toEqual([
+      { key: 'invitation_accepted', params },
+      { key: 'invitation_declined', params },
+    ]);
+    expect(conversation.waitingSince).toBe(begun.conversation.waitingSince);
+    expect((await threads()).length).toBe(before);
+    expect(desk.mailbox.letters).toHaveLength(letters);
+
+    // Most of them refer to no letter: then it is where a proven sender wrote last.
+    const { platform } = server;
+    const where = (trusted: boolean, sender: string) =>
+      findLetterThread(platform.database.reader(), platform.keys, begun.conversation.inboxId, {
+        sender: { address: sender, name: null },
+        letter: {
+          ...answered,
+          trusted,
+          invitation: {
+            method: 'REPLY',
+            summary: 'Call about wire 77',
+            start: null,
+            organizer: null,
+            attendeeStatus: 'ACCEPTED',
+          },
+        },
+      });
+    expect(await where(true, from)).toBe(begun.conversation.id);
+    expect(await where(false, from)).toBeNull();
+    expect(await where(true, 'stranger@bank.example')).toBeNull();
+  });
 });
+
+/** What of a letter that refers to nothing says where it belongs. */
+const answered = {
+  kind: 'automatic' as const,
+  headerId: 'answer@bank',
+  subject: 'Accepted: Call about wire 77',
+  parties: { from: null, replyTo: [], to: [], cc: [] },
+  references: [],
+  html: null,
+  body: { text: '', history: '', signature: '' },
+  protection: { signed: null, encrypted: null },
+  proof: null,
+  returned: [],
+  files: [],
+  inReplyTo: [],
+  deliveredTo: [],
+  languageHint: null,
+};
 
 describe('the receiver', () => {
   test.each([

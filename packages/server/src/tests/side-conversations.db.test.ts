@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { uploadPicture } from '../modules/tickets/tickets.testing.ts';
 import type { TestAgent } from '../testing/world.ts';
-import { deskAddress, type LetterDesk, openLetterDesk } from './letter-desk.testing.ts';
+import { deskAddress, type LetterDesk, openLetterDesk, replyOf } from './letter-desk.testing.ts';
 
 const { sideConversations, tickets } = endpoints;
 const bank = 'desk@bank.example';
@@ -167,7 +167,20 @@ describe('the mark of what was not seen', () => {
       text: 'I am away',
       headers: { 'Auto-Submitted': 'auto-replied' },
     });
-    expect((await messagesOf(side.id)).at(-1)).toMatchObject({ text: 'I am away', automatic: true });
+    expect((await messagesOf(side.id)).at(-1)).toMatchObject({
+      text: 'I am away',
+      automatic: true,
+      invitationAnswer: null,
+    });
+    await desk.write({
+      ...replyOf(bank, 'Call about transfer 77', 'TENTATIVE'),
+      to: address,
+      subject: 'Tentative: Call about transfer 77',
+    });
+    expect((await messagesOf(side.id)).at(-1)).toMatchObject({
+      automatic: true,
+      invitationAnswer: 'tentative',
+    });
     expect(await sideOf(side.id)).toMatchObject({ unread: 0 });
   });
 });

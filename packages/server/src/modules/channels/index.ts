@@ -10,6 +10,7 @@ export type { Inbox } from './inbox.ts';
 export { assistantBegins, teamForTopic } from './inbox-rules.ts';
 export { inboxesOfTeam, readChatInbox, readInbox, readInboxByKey, readPortalInbox } from './inbox-store.ts';
 export type { Arrived, InboundSink, Taken } from './ingest.ts';
+export { answerToInvitation } from './letters/answer-to-invitation.ts';
 export type { EmailInbox } from './letters/email-inbox.ts';
 export { readEmailInbox, readSendingInbox } from './letters/email-inbox-store.ts';
 export { createLetterExaminer, type ExaminedLetter } from './letters/examine-letter.ts';

@@ -1,7 +1,14 @@
 import { type CustomerActor, system } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { findLetterThread, hasLetter, type InboundSink, insertLetter, readInbox } from '../channels/index.ts';
+import {
+  answerToInvitation,
+  findLetterThread,
+  hasLetter,
+  type InboundSink,
+  insertLetter,
+  readInbox,
+} from '../channels/index.ts';
 import { codesToHide, matchAddress } from '../people/index.ts';
 import { insertAttachment } from './attachments/attachment-store.ts';
 import { keepFiles } from './attachments/keep-files.ts';
@@ -60,10 +67,11 @@ async function takeLetter(tx: Tx, platform: Platform, came: LetterTaking): Promi
   }
   if (letter.kind === 'automatic') {
     if (thread) {
-      const params = { from: inbound.sender.address, subject: letter.subject.slice(0, 200) };
+      const answer = answerToInvitation(letter.invitation);
+      const subject = (answer && letter.invitation?.summary) ?? letter.subject;
       const line = {
-        key: 'letter_automatic' as const,
-        params,
+        key: answer ? (`invitation_${answer}` as const) : ('letter_automatic' as const),
+        params: { from: inbound.sender.address, subject: subject.slice(0, 200) },
         once: `automatic ${letterHash(letter.headerId)}`,
       };
       await sayOnce(tx, platform, system('email'), thread.id, line);

@@ -222,6 +222,7 @@ describe('news in the live chat', () => {
     await answer(mei, ticket.conversationId ?? '', 'We found it');
     const order = { ticketId: ticket.id, kind: 'answered' as const, occasion: 'an answer' };
     await tellCustomer(server.platform, nothingOwed, order, { last: false });
+    await server.settle();
     const thread = ticket.conversationId ?? '';
     const { lastSeq } = (await customer.call(chat.messages, { ...at(thread), query: {} })).conversation;
     await customer.call(chat.read, { ...at(thread), body: { deliveredSeq: lastSeq, readSeq: lastSeq } });

@@ -1184,6 +1184,7 @@ export interface SideMessages {
   header_id: string;
   history: string;
   id: string;
+  invitation_answer: string | null;
   known: boolean;
   seq: number;
   side_id: string;

@@ -1,5 +1,5 @@
 import type { SideMessage } from '@fairlead/contract';
-import { Bot, CircleAlert, Clock3, RotateCw, TriangleAlert, UserPlus } from 'lucide-react';
+import { Bot, CalendarCheck, CircleAlert, Clock3, RotateCw, TriangleAlert, UserPlus } from 'lucide-react';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
 import { useMe } from '../../../session.tsx';
 import { Badge } from '../../../ui/badge.tsx';
@@ -21,7 +21,18 @@ export function SideLetter({ message, onRetry, onTakeIn }: SideLetterProps) {
   const t = useT();
   const format = useFormat();
   const me = useMe().agent.id;
-  const { author, from, direction, known, automatic, text, history, attachments, createdAt } = message;
+  const {
+    author,
+    from,
+    direction,
+    known,
+    automatic,
+    invitationAnswer,
+    text,
+    history,
+    attachments,
+    createdAt,
+  } = message;
   const came = direction === 'in';
   const name = author
     ? author.id === me
@@ -36,7 +47,13 @@ export function SideLetter({ message, onRetry, onTakeIn }: SideLetterProps) {
         <bdi className="font-medium text-ink-2">{name}</bdi>
         {came && from.name !== null && <bdi className="[overflow-wrap:anywhere]">{from.address}</bdi>}
         <time dateTime={createdAt}>{format.dateTime(createdAt)}</time>
-        {automatic && <Badge icon={<Bot aria-hidden />}>{t('tickets.side.machine')}</Badge>}
+        {invitationAnswer ? (
+          <Badge icon={<CalendarCheck aria-hidden />}>
+            {t(`tickets.side.invitation.${invitationAnswer}`)}
+          </Badge>
+        ) : (
+          automatic && <Badge icon={<Bot aria-hidden />}>{t('tickets.side.machine')}</Badge>
+        )}
         {came && <LetterProof proof={message.proof} />}
       </p>
       {!known && (

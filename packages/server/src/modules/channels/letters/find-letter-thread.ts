@@ -1,7 +1,9 @@
 import type { Keys } from '../../../platform/crypto/secrets.ts';
 import type { Reader } from '../../../platform/database/database.ts';
+import { normaliseSubject } from '../adapters/email/normalise-subject.ts';
 import { findThread, saysToAnswer } from '../adapters/email/thread-keys.ts';
 import type { InboundMessage } from '../port.ts';
+import { answerToInvitation } from './answer-to-invitation.ts';
 import { readEmailInbox } from './email-inbox-store.ts';
 import { findLetters, recentOfSender } from './letter-store.ts';
 import type { InboundLetter } from './letter-types.ts';
@@ -23,7 +25,8 @@ export function beginsAnew({ subject, inReplyTo, references, deliveredTo, partie
 
 /**
  * The conversation that a letter answers: by our signed address, by a letter of the same inbox that it refers to, or, where the sender is
- * proven, by the subject of one of their recent letters. Null: it begins a new one.
+ * proven, by the subject of one of their recent letters. What answers an invitation, which seldom refers to a letter, belongs where a proven sender wrote of that, or
+ * else last. Null: it begins a new one.
  */
 export async function findLetterThread(
   reader: Reader,
@@ -51,5 +54,8 @@ export async function findLetterThread(
       now: reader.now,
     },
   );
-  return match?.conversationId ?? null;
+  if (match || answerToInvitation(letter.invitation) === null) return match?.conversationId ?? null;
+  const about = normaliseSubject(letter.invitation?.summary ?? '');
+  const where = recent.find((it) => normaliseSubject(it.subject) === about) ?? recent[0];
+  return where?.conversationId ?? null;
 }

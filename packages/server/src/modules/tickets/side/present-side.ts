@@ -54,6 +54,7 @@ const present = (
   from: record.from,
   known: record.known,
   automatic: record.automatic,
+  invitationAnswer: record.invitationAnswer,
   text: record.text,
   history: record.history,
   attachments: record.attachmentIds.flatMap((id) => files.get(id) ?? []),

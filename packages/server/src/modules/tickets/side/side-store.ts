@@ -63,7 +63,26 @@ export async function findSide(reader: Reader, id: string): Promise<SideRecord |
   return row && recordOf(row);
 }
 
-/** The same, held until the end of the transaction; its ticket is to be held before. */
+/** The one with an address among its parties in which something was written last, since a moment. */
+export async function latestSideWith(
+  reader: Reader,
+  inboxId: string,
+  address: string,
+  since: Date,
+): Promise<SideRecord | undefined> {
+  const row = await reader.sql
+    .selectFrom('side_conversations')
+    .selectAll()
+    .where('inbox_id', '=', inboxId)
+    .where('last_activity_at', '>=', since)
+    .where((of) => of(of.val(address.toLowerCase()), '=', of.fn.any('parties')))
+    .orderBy('last_activity_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && recordOf(row);
+}
+
+/** The same as `findSide`, held until the end of the transaction; its ticket is to be held before. */
 export async function lockSide(tx: Tx, id: string): Promise<SideRecord | undefined> {
   const row = await tx.sql
     .selectFrom('side_conversations')

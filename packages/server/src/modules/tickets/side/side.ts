@@ -1,3 +1,5 @@
+import type { InvitationAnswer } from '@fairlead/contract';
+
 /** What agents and a third party write to each other about a ticket, as this module thinks of it. */
 export interface SideRecord {
   readonly id: string;
@@ -26,6 +28,8 @@ export interface SideMessageRecord {
   readonly from: { readonly address: string; readonly name: string | null };
   readonly known: boolean;
   readonly automatic: boolean;
+  /** What it answers to an invitation. */
+  readonly invitationAnswer: InvitationAnswer | null;
   readonly text: string;
   readonly history: string;
   readonly attachmentIds: readonly string[];

@@ -4,7 +4,13 @@ import { newId } from '../../../platform/crypto/ids.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import type { Announcement } from '../../../platform/events/event.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { hasLetter, type InboundMessage, type Inbox, insertLetter } from '../../channels/index.ts';
+import {
+  answerToInvitation,
+  hasLetter,
+  type InboundMessage,
+  type Inbox,
+  insertLetter,
+} from '../../channels/index.ts';
 import { claimForTicket, insertAttachment, type keepFiles, lockCustomer } from '../../conversations/index.ts';
 import { changeTicket } from '../change-tickets.ts';
 import { ticketSideWritten } from '../events.ts';
@@ -46,6 +52,7 @@ export async function takeSideLetter(
     from: { address: sender.address, name: sender.name && kept(sender.name) },
     known: isParty(side, sender.address),
     automatic: letter.kind === 'automatic',
+    invitationAnswer: answerToInvitation(letter.invitation),
     text: textOf(inbound),
     history: kept(letter.body.history),
     attachmentIds: await bringFiles(tx, side, arrived),

@@ -43,6 +43,7 @@ export async function writeLetter(
     from: { address: inbox.address, name: inbox.fromName },
     known: true,
     automatic: false,
+    invitationAnswer: null,
     text,
     history: '',
     attachmentIds,

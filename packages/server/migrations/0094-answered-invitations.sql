@@ -1,0 +1,2 @@
+-- What a letter into a side conversation answers to an invitation: accepted, declined, tentative or countered; null for every other.
+alter table side_messages add column invitation_answer text;
