@@ -141,6 +141,40 @@ test('a transaction id is about a transfer, whatever else it looks like', () => 
   expect(decide({ text: txid, slots: { txid }, memory: { last } })).toMatchObject({ flow: 'withdrawal' });
 });
 
+describe('what is asked on about what a flow found', () => {
+  const memory: Partial<Memory> = {
+    last: { intent: 'withdrawal.pending', text: 'Where is it?', slots: { transferId: '7' } },
+    found: 'withdrawal',
+  };
+  test.each<[string, string, Said]>([
+    ['Can I still cancel it?', 'withdrawal.cancel', {}],
+    ['And what fee did I pay?', 'trade.fee', {}],
+    ['手续费呢？', 'withdrawal.fee', {}],
+  ])('%s goes on from it', (text, intent, more) => {
+    expect(decide({ text, guesses: [[intent, 0.8]], memory, ...more })).toMatchObject({
+      kind: 'flow',
+      flow: 'withdrawal',
+      slots: { transferId: '7' },
+    });
+  });
+  test.each<[string, Said]>([
+    ['of another coin', { text: 'And the fee for BTC?', slots: { asset: 'BTC' } }],
+    ['at length', { text: 'How much do you take from me for each trade that I make on the spot market?' }],
+    ['where nothing was found', { text: 'And the fee?', memory: { ...memory, found: null } }],
+  ])('%s it does not', (_, said) => {
+    expect(decide({ guesses: [['trade.fee', 0.8]], memory, ...said })).not.toMatchObject({
+      flow: 'withdrawal',
+    });
+  });
+  test('only until something else is answered', () => {
+    const { heard } = turnOf({ text: 'How do I make a key?' });
+    const decision = decide({ guesses: [['api.key', 0.9]] });
+    expect(
+      remember({ ...blankMemory, ...memory }, { heard, decision, run: null, choices: [] }).found,
+    ).toBeNull();
+  });
+});
+
 describe('small words', () => {
   const long = 'Hello dear team, there is something that I would like to ask about my account';
   test.each<[string, Said, object]>([

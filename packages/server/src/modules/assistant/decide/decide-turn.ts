@@ -5,7 +5,7 @@ import type { RankedArticle } from '../retrieve/rank-articles.ts';
 import { isPlainWish } from '../understand/alert-wish.ts';
 import type { Heard } from '../understand/heard.ts';
 import type { Decision, Saying } from './decision.ts';
-import { flowOfIntent, slotsOfIntent } from './flow-of-intent.ts';
+import { askedOfTheSame, flowOfIntent, slotsOfIntent } from './flow-of-intent.ts';
 import type { Memory } from './memory.ts';
 import { patience, type Thresholds } from './thresholds.ts';
 
@@ -139,6 +139,8 @@ function byIntent(turn: Turn): Decision {
     const about = memory.last && aboutTransfers.test(memory.last.intent) ? memory.last.intent : undefined;
     return chooseIntent(about ?? 'deposit.not_credited', turn, false);
   }
+  if (best && sure >= thresholds.hedge && memory.last && isOfTheSame(best.label, heard, memory))
+    return chooseIntent(memory.last.intent, turn, false);
   if (best && sure >= thresholds.answer) return chooseIntent(best.label, turn, false);
   if (memory.last && goesOn(heard, memory.last.intent)) return chooseIntent(memory.last.intent, turn, false);
   // A strange link looks out of scope; looking it up harms nobody who meant something else.
@@ -169,6 +171,13 @@ const byWordsFirst = ({ fit, likely }: RankedArticle): number => 0.6 * fit + 0.4
 /** Whether a text has no subject of its own: a few words, such as another network. */
 const goesOn = ({ text, slots: { contact, ...others } }: Heard, intent: string): boolean =>
   isShort(text) && (Object.keys(others).length > 0 || (contact !== undefined && intent === officialCheck));
+
+/** Whether a few words that name nothing ask on about what a flow has just found. */
+const isOfTheSame = (intent: string, { text, slots }: Heard, { found }: Memory): boolean =>
+  found !== null &&
+  askedOfTheSame[found]?.has(intent) === true &&
+  isShort(text) &&
+  Object.keys(slots).length === 0;
 
 const isShort = (text: string): boolean =>
   (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}|[\p{L}\p{N}]+/gu)?.length ?? 0) <=

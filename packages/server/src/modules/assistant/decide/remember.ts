@@ -46,6 +46,7 @@ export function remember(
       return {
         asked: null,
         last: { intent: decision.intent, text, slots: heard.slots },
+        found: null,
         given: [...before.given, ...(turn.given ?? [passageKey(decision.passage)])].slice(-remembered),
         failures: before.failures,
       };
@@ -62,6 +63,7 @@ export function remember(
               }
             : null,
         last: { intent: decision.intent, text, slots: decision.slots },
+        found: run?.kind === 'answered' && run.outcome !== 'not_found' ? decision.flow : null,
         given: before.given,
         failures: before.failures,
       };
