@@ -141,6 +141,15 @@ test('a transaction id is about a transfer, whatever else it looks like', () => 
   expect(decide({ text: txid, slots: { txid }, memory: { last } })).toMatchObject({ flow: 'withdrawal' });
 });
 
+test('who it is it says once', () => {
+  const hello: Said = { text: 'hello there', signals: ['greeting'] };
+  const { heard } = turnOf(hello);
+  const memory = remember(blankMemory, { heard, decision: decide(hello), run: null, choices: [] });
+  expect(decide({ ...hello, memory })).toEqual({ kind: 'say', what: 'go_on' });
+  const trouble: Said = { text: 'I have a problem', guesses: [['assistant.greeting', 0.9]], memory };
+  expect(decide(trouble)).toEqual({ kind: 'say', what: 'go_on' });
+});
+
 describe('what is asked on about what a flow found', () => {
   const memory: Partial<Memory> = {
     last: { intent: 'withdrawal.pending', text: 'Where is it?', slots: { transferId: '7' } },
@@ -375,6 +384,13 @@ describe('an article that names no intent', () => {
     ],
   ])('%s', (_what, fits, said, expected) => {
     expect(decideBy(fits, said)).toMatchObject(expected);
+  });
+
+  test('is no answer to a few words more about something that neither it nor the intent places', () => {
+    const unsure: Said = { guesses: [['withdrawal.pending', 0.4]], text: 'An Android phone' };
+    expect(decideBy({ types: 1 }, unsure)).toMatchObject({ passage: { articleId: 'types' } });
+    const memory = { last: { intent: 'account.login_failed', text: 'I cannot sign in', slots: {} } };
+    expect(decideBy({ types: 1 }, { ...unsure, memory })).toEqual({ kind: 'say', what: 'abstain' });
   });
 
   test('is followed by those of the intent once all of it was given', () => {
