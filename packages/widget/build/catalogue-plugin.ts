@@ -20,7 +20,7 @@ const forCustomers: ReadonlySet<string> = new Set([
  * field is there with the field, and that nobody can be reached must be sayable without reaching anybody.
  */
 const rare =
-  /^(error\.(?!server\.unavailable)|system\.(?!assigned|closed)|(upload|file|translation)\.|notice\.(memory|visitor|dismiss)|composer\.(left|over|drop)|thread\.older|menu\.(?!open)|message\.copied|address\.(?!label))/;
+  /^(error\.(?!server\.unavailable)|system\.(?!assigned|closed)|(upload|file|translation|place)\.|notice\.(memory|visitor|dismiss)|composer\.(left|over|drop)|thread\.older|menu\.(?!open)|message\.copied|address\.(?!label))/;
 
 /** What is said beside articles alone. */
 const help = /^help\./;

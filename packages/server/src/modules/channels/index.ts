@@ -59,6 +59,7 @@ export {
   findSocialVersions,
   hasSocialMessage,
   insertSocialMessage,
+  moveSocialThread,
   noteNoticed,
   noteSocialMessages,
   readSocialThread,
