@@ -20,7 +20,7 @@ export async function reopenConversation(
 ): Promise<Changed> {
   const before = await lockForAgent(tx, actor, id);
   const goesOnIn = await findGoingOn(tx, before);
-  if (goesOnIn) throw fail('conversation.went_on', { number: goesOnIn.number });
+  if (goesOnIn) throw fail('conversation.went_on', { number: String(goesOnIn.number) });
   const after = decideReopen(before, actor.id);
   return changeConversation(tx, platform, { actor, before, after, drafts: [systemLine('reopened')] });
 }

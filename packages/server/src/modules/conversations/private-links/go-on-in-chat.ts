@@ -29,7 +29,10 @@ export async function goOnInChat(
   if (!decided) return;
   await moveSocialThread(tx, publicId, chatId);
   const actor = system(inbox.channel);
-  const line = systemLine('private_chat_continues', { number: inPublic.number, chat: inPrivate.number });
+  const line = systemLine('private_chat_continues', {
+    number: String(inPublic.number),
+    chat: String(inPrivate.number),
+  });
   const { taker } = decided;
   const taken = taker === null ? [] : [systemLine('assigned', { agent: await agentName(tx, taker) })];
   const changes: Change[] = [

@@ -59,7 +59,7 @@ async function prove(
   const [inPublic, inPrivate] = [found.get(link.conversationId), found.get(chatId)];
   if (!inPublic || !inPrivate) return;
   await becomeOne(tx, platform, inbox, inPublic.customerId, inPrivate.customerId);
-  const params = { number: inPublic.number, chat: inPrivate.number };
+  const params = { number: String(inPublic.number), chat: String(inPrivate.number) };
   const once = `private-link proven ${link.id}`;
   for (const id of [inPublic.id, inPrivate.id])
     await sayOnce(tx, platform, system(inbox.channel), id, { key: 'private_chat_proven', params, once });

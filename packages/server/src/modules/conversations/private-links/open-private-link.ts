@@ -98,7 +98,7 @@ export async function beginPrivateChat(
   // Said of the first: everybody can open the link, and the thread is the customer's.
   await sayOnce(tx, platform, said, link.conversationId, {
     key: 'private_chat_begun',
-    params: { number: conversation.number },
+    params: { number: String(conversation.number) },
     once: `private-link ${link.id}`,
   });
   return { conversationId: conversation.id, standing: 'unproven' };
