@@ -23,22 +23,24 @@ export function PublicChoiceStrip({ choice, length, text }: Props) {
       tone={publicOn ? 'warning' : 'calm'}
       icon={publicOn ? <Globe aria-hidden /> : <Lock aria-hidden />}
     >
-      <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1">
-        <span className={publicOn ? 'font-medium' : undefined} aria-live="polite">
-          {publicOn ? t('inbox.goes.public', { platform }) : t('inbox.goes.private')}
+      <span className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-2 gap-y-1">
+        <span className="flex min-w-0 grow basis-52 flex-wrap gap-x-2">
+          <span className={publicOn ? 'font-medium' : undefined} aria-live="polite">
+            {publicOn ? t('inbox.goes.public', { platform }) : t('inbox.goes.private')}
+          </span>
+          {publicOn && length && <PostLengthNote text={text} {...length} />}
         </span>
-        {publicOn && length && <PostLengthNote text={text} {...length} />}
+        <Segmented
+          label={t('inbox.goes')}
+          value={publicOn ? 'public' : 'private'}
+          onChange={(next) => choose(next === 'public')}
+          options={[
+            { value: 'private', label: t('inbox.goes.to.private') },
+            { value: 'public', label: t('inbox.goes.to.public', { platform }) },
+          ]}
+          className="shrink-0"
+        />
       </span>
-      <Segmented
-        label={t('inbox.goes')}
-        value={publicOn ? 'public' : 'private'}
-        onChange={(next) => choose(next === 'public')}
-        options={[
-          { value: 'private', label: t('inbox.goes.to.private') },
-          { value: 'public', label: t('inbox.goes.to.public', { platform }) },
-        ]}
-        className="shrink-0"
-      />
     </Strip>
   );
 }
