@@ -92,10 +92,10 @@ test('a customer writes to the account on X, in private and in public, and an ag
     await expect(admin.page.getByText('Link saved')).toBeVisible();
     await mei.page.reload();
     await mei.page.getByRole('button', { name: 'Invite by a link' }).click();
-    await expect(mei.composer).toHaveValue(/\/s\/[\da-z]{12} /);
-    const link = /http\S+\/s\/[\da-z]{12}/.exec(await mei.composer.inputValue())?.[0] ?? '';
+    await expect(mei.composer).toHaveValue(/\/s\/[\da-z]{24} /);
+    const link = /http\S+\/s\/[\da-z]{24}/.exec(await mei.composer.inputValue())?.[0] ?? '';
     await mei.send();
-    await expect(posts.getByText(link)).toBeVisible();
+    await expect(posts.getByRole('link', { name: link })).toBeVisible();
 
     const reader = await browserOf();
     await reader.goto(link);
@@ -118,6 +118,25 @@ test('a customer writes to the account on X, in private and in public, and an ag
     });
     await expect(reader.getByText('It is proven that the comment is yours.')).toBeVisible();
     await expect(mei.page.getByText('Private link, used by who commented.')).toBeVisible();
+
+    // It goes on in the chat, with what was said in public above it, and answers are private unless one is posted on purpose.
+    await mei.page
+      .getByRole('note')
+      .getByRole('link', { name: /^#\d+$/ })
+      .click();
+    await expect(mei.page.getByText('Goes into the private chat: only the customer reads it.')).toBeVisible();
+    await expect(mei.page.getByRole('region', { name: /^In public on X, #\d+$/ })).toContainText(link);
+    await mei.composer.fill('It leaves today.');
+    await mei.send();
+    await expect.poll(async () => chat()?.getByText('It leaves today.').first().isVisible()).toBe(true);
+    await mei.page.getByRole('radio', { name: 'Publicly on X' }).click();
+    await expect(mei.page.getByText('Everybody on X will read this reply.')).toBeVisible();
+    await mei.composer.fill('We have answered you in private.');
+    found.push(...(await findings(mei.page, 'a chat that goes on from X')));
+    await mei.page.getByRole('button', { name: 'Post on X' }).click();
+    await expect(posts.getByText('We have answered you in private.')).toBeVisible();
+    await expect(posts.getByText('It leaves today.')).toHaveCount(0);
+    await expect(mei.page.getByText('Goes into the private chat: only the customer reads it.')).toBeVisible();
   });
   expect(found).toEqual([]);
 });

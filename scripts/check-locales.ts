@@ -41,6 +41,7 @@ const families: Family[] = [
       'form.',
       'checklist.',
       'translation.',
+      'place.',
       'removed.',
       'ticket_status.',
       'ticket_priority.',

@@ -31,6 +31,8 @@ const newReply = newText.extend({
   letter: newLetter.optional(),
   /** Of a reply that is a translation: it is kept along with what the agent wrote. */
   translation: usedTranslation.optional(),
+  /** Of a reply in a private chat that goes on from a public conversation: posted there, where everybody reads it, instead of into the chat. */
+  publicly: z.boolean().default(false),
   seenSeq: z.number().int().min(0),
   confirmed: z.boolean().default(false),
 });
@@ -44,6 +46,7 @@ const refusalsOfPost = [
   'conversation.message_too_long',
   'conversation.letter_too_large',
   'conversation.key_reused',
+  'conversation.no_public_place',
   'conversation.copy_refused',
   'conversation.message_holds_secret',
   'conversation.message_asks_for_secret',
@@ -207,10 +210,10 @@ export const conversationEndpoints = {
     method: 'POST',
     path: '/api/conversations/:id/reopen',
     access: { permission: 'conversations.reply' },
-    summary: 'Open a closed conversation again, for oneself.',
+    summary: 'Open a closed conversation again, for oneself. Not one that goes on in a private chat.',
     params: byId,
     response: conversation,
-    errors: ['conversation.not_found', 'conversation.not_closed'],
+    errors: ['conversation.not_found', 'conversation.not_closed', 'conversation.went_on'],
   }),
   read: endpoint({
     method: 'POST',

@@ -52,6 +52,9 @@ export const systemLines = [
   'private_chat_proven',
   'private_chat_other',
   'private_chat_code_void',
+  'private_chat_continues',
+  'private_link_revoked',
+  'private_link_restored',
   'personal_data_hidden',
   'personal_data_public',
   'letter_returned',
@@ -156,6 +159,8 @@ export const message = z.object({
   translatedFrom: locale.nullable(),
   /** Where the bot has it from. */
   sources: messageSources,
+  /** The platform on which everybody reads it; null: the customer alone does. Older ones do not say. */
+  publicOn: z.enum(channels).nullable(),
   /** Of a letter of ours: who got a copy; null where nobody did and the subject is the thread's. */
   letter: letterCopies.nullable(),
   createdAt: moment,

@@ -2,6 +2,14 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { byId, moment } from './shapes.ts';
 
+/** How much of a text one post holds; longer ones go out as several. */
+export const postLength = z.object({
+  maximum: z.number().int(),
+  /** Counted by weight, as X does (see weighted-length.ts); otherwise by UTF-16 units. */
+  weighted: z.boolean(),
+});
+export type PostLength = z.infer<typeof postLength>;
+
 const platformPlace = z.object({
   /** Everybody reads the answer, such as one under a post. */
   isPublic: z.boolean(),
@@ -13,14 +21,8 @@ const platformPlace = z.object({
   writtenAt: moment,
   /** Until when the platform takes answers; null: always. */
   answerUntil: moment.nullable(),
-  /** How much of a text one post holds; longer ones go out as several. Null: more than a message of ours holds. */
-  length: z
-    .object({
-      maximum: z.number().int(),
-      /** Counted by weight, as X does (see weighted-length.ts); otherwise by UTF-16 units. */
-      weighted: z.boolean(),
-    })
-    .nullable(),
+  /** Null: more than a message of ours holds. */
+  length: postLength.nullable(),
   /** Until when it still takes what people write; null: no longer than anything. */
   lateUntil: moment.nullable(),
   /** It may be handed back to the assistant. */

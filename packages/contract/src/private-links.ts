@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Channel, channels } from './channels.ts';
 import { endpoint } from './endpoint.ts';
+import { postLength } from './platform-places.ts';
 import { byId, id, locale, maximumMessageLength, moment } from './shapes.ts';
 
 /** Channels on which people write publicly, so that a public answer may hold a link to a private chat. */
@@ -38,19 +39,30 @@ const privateLinkView = z.object({
   /** Of a public conversation: the newest link, and the newest chats that began by any. Null: none was made. */
   link: z
     .object({
-      state: z.enum(['open', 'proven', 'expired']),
+      state: z.enum(['open', 'proven', 'revoked', 'expired']),
       expiresAt: moment,
+      /** When its page was first opened, by whoever; null: not yet. */
+      openedAt: moment.nullable(),
       chats: z.array(otherEnd),
     })
     .nullable(),
   /** Of a private chat that began by a link: the public conversation. */
-  from: otherEnd.extend({ channel: z.enum(channels) }).nullable(),
+  from: otherEnd
+    .extend({
+      channel: z.enum(channels),
+      /** What is written there in public comes in here, and may be answered from here. */
+      goesOnHere: z.boolean(),
+      /** Of a public answer there; null: more than a message of ours holds. */
+      length: postLength.nullable(),
+    })
+    .nullable(),
 });
 export type PrivateLinkView = z.infer<typeof privateLinkView>;
 
 const ownChat = z.object({ conversationId: id, standing });
 const byCode = z.object({ code: z.string().max(40) });
-const gone = ['private_link.not_found'] as const;
+/** `private_link.over`: also of a link that was given out before links were signed. */
+const gone = ['private_link.not_found', 'private_link.over'] as const;
 
 /** Links in public answers that lead to a private chat, and how a chat is proven to be whose comment was answered. */
 export const privateLinkEndpoints = {
@@ -93,12 +105,23 @@ export const privateLinkEndpoints = {
     response: z.object({ text: z.string(), expiresAt: moment }),
     errors: ['conversation.not_found', 'private_link.not_offered'],
   }),
+  revoke: endpoint({
+    method: 'POST',
+    path: '/api/conversations/:id/private-link/revoke',
+    access: { permission: 'conversations.reply' },
+    summary:
+      'Take back the links of a public conversation that are still open: they take no chats and no proofs any more. With `revoked` false that is undone, for as long as they would have worked. What began by them stays.',
+    params: byId,
+    body: z.object({ revoked: z.boolean() }),
+    response: privateLinkView,
+    errors: ['conversation.not_found'],
+  }),
   look: endpoint({
     method: 'GET',
     path: '/api/private-links/:code',
     access: 'public',
     summary:
-      'What a link in a public answer is: where it stood, and which chat it leads to. Nothing of what was written.',
+      'What a link in a public answer is: where it stood, and which chat it leads to. Nothing of what was written. A code that we did not sign is refused without being looked for.',
     params: byCode,
     response: z.object({
       state: z.enum(['open', 'over']),
@@ -135,7 +158,6 @@ export const privateLinkEndpoints = {
     response: z.object({ chat: ownChat }),
     errors: [
       ...gone,
-      'private_link.over',
       'channels.inbox_not_found',
       'conversation.empty_message',
       'conversation.message_too_long',
@@ -147,9 +169,9 @@ export const privateLinkEndpoints = {
     path: '/api/private-links/:code/proof',
     access: 'customer',
     summary:
-      'Get a code to post below our public answer, from the account that was answered: that proves the private chat to be theirs. It works once and for 15 minutes; the one before ends. Heard from anybody else it is void.',
+      'Get a code to post below our public answer, from the account that was answered: that proves the private chat to be theirs, and the public conversation goes on in it. It works once and for 15 minutes; the one before ends. Heard from anybody else it is void.',
     params: byCode,
     response: z.object({ code: z.string(), expiresAt: moment }),
-    errors: [...gone, 'private_link.over'],
+    errors: gone,
   }),
 };

@@ -9,7 +9,7 @@ const shared = fileURLToPath(new URL('../../contract/locales', import.meta.url))
 
 /** The wire's texts that a customer can meet; those of the console stay out of what customers load. */
 const always =
-  /^(topic|error\.(request(?!\.time_zone)|server|identity|file))\.|^error\.channels\.inbox_not_found$|^translation\.mark$/;
+  /^(topic|error\.(request(?!\.time_zone)|server|identity|file))\.|^error\.channels\.inbox_not_found$|^(translation\.mark|place\.public_on)$/;
 const forCustomers: ReadonlySet<string> = new Set([
   ...publicSystemLines.filter((line) => !portalSystemLines.includes(line)).map((line) => `system.${line}`),
   ...Object.values(endpoints.chat).flatMap(({ errors }) => errors.map((code) => `error.${code}`)),
@@ -20,7 +20,7 @@ const forCustomers: ReadonlySet<string> = new Set([
  * field is there with the field, and that nobody can be reached must be sayable without reaching anybody.
  */
 const rare =
-  /^(error\.(?!server\.unavailable)|system\.(?!assigned|closed)|(upload|file|translation)\.|notice\.(memory|visitor|dismiss)|composer\.(left|over|drop)|thread\.older|menu\.(?!open)|message\.copied|address\.(?!label))/;
+  /^(error\.(?!server\.unavailable)|system\.(?!assigned|closed)|(upload|file|translation|place)\.|notice\.(memory|visitor|dismiss)|composer\.(left|over|drop)|thread\.older|menu\.(?!open)|message\.copied|address\.(?!label))/;
 
 /** What is said beside articles alone. */
 const help = /^help\./;

@@ -62,6 +62,7 @@ export function sampleMessage(seq: number, with_: Partial<Message> = {}): Messag
     mentions: [],
     quickReplies: [],
     translatedFrom: null,
+    publicOn: null,
     sources: [],
     createdAt: sampleMoment(seq),
     delivery: null,

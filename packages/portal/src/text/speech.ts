@@ -7,7 +7,7 @@ import type own from '../../locales/en.json';
 type TextKey = keyof typeof own | keyof typeof chat;
 /** A text of the contract. */
 type WireKey =
-  `${'error' | 'system' | 'topic' | 'category' | 'field' | 'choice' | 'form' | 'announcement' | 'translation'}.${string}`;
+  `${'error' | 'system' | 'topic' | 'category' | 'field' | 'choice' | 'form' | 'announcement' | 'translation' | 'place'}.${string}`;
 
 /** Texts in the customer's language. */
 export interface Speech {

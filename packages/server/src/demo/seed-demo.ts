@@ -1,7 +1,7 @@
 import { addIdentityKey, createAccount, hasAccounts, hashPassword } from '../modules/access/index.ts';
 import { importKnown, starterExamples } from '../modules/assistant/index.ts';
 import { createRule } from '../modules/automation/index.ts';
-import { createInbox } from '../modules/channels/index.ts';
+import { createInbox, savePrivateLink } from '../modules/channels/index.ts';
 import { type ConversationRecord, countLoads } from '../modules/conversations/index.ts';
 import { addEntry } from '../modules/official/index.ts';
 import {
@@ -79,6 +79,9 @@ export async function seedDemo(platform: Platform): Promise<Demo | null> {
     const facebook = await createInbox(tx, { name: 'HTX on Facebook', channel: 'facebook', ...routing });
     const wechat = await createInbox(tx, { name: 'HTX 公众号', channel: 'wechat', ...routing });
     const x = await createInbox(tx, { name: 'HTX on X', channel: 'x', ...routing });
+    // What is asked in public and is nobody else's business goes on in the chat of the trading page.
+    for (const { id } of [facebook, x])
+      await savePrivateLink(tx, system('demo'), id, { chatInboxId: inbox.id, use: 'always' });
     const [{ secret }, { secret: portalSecret }] = [
       await addIdentityKey(tx, platform.keys, inbox.id, { algorithm: 'HS256' }),
       await addIdentityKey(tx, platform.keys, portal.id, { algorithm: 'HS256' }),

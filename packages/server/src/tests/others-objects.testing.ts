@@ -61,7 +61,7 @@ export const addressAt = (endpoint: Endpoint, theirs: Objects): string => {
 const text = { key: 'intruder-intruder', text: 'Was I here?', attachmentIds: [] };
 const { alerts, assistant, chat, compromises, conversations, copilot, files, flows, freezes, macros } =
   endpoints;
-const { portal, recoveries, shield, translation } = endpoints;
+const { portal, privateLinks, recoveries, shield, translation } = endpoints;
 /** A body that would do something, for every route that takes one. */
 const bodies = new Map<Endpoint, (theirs: Objects) => object>([
   [assistant.correctIntent, () => ({ intent: 'market.price' })],
@@ -73,6 +73,7 @@ const bodies = new Map<Endpoint, (theirs: Objects) => object>([
   [portal.rate, () => ({ score: 1 })],
   [portal.tell, () => ({ tellBy: { by: 'email', address: 'intruder@example.com' } })],
   [conversations.goPrivate, () => ({ private: true })],
+  [privateLinks.revoke, () => ({ revoked: true })],
   [conversations.post, () => ({ ...text, kind: 'text', seenSeq: 99 })],
   [conversations.postInOrder, () => ({ items: [{ ...text, kind: 'text', seenSeq: 99 }] })],
   [conversations.assign, ({ agentId }) => ({ agentId })],

@@ -34,6 +34,7 @@ export const message = (seq: number, change: Partial<CustomerMessage> = {}): Cus
   attachments: [],
   quickReplies: [],
   translatedFrom: null,
+  publicOn: null,
   sources: [],
   createdAt: at,
   delivery: { state: 'sent' },

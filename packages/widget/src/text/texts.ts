@@ -11,7 +11,7 @@ export interface Texts {
   t: (key: TextKey, params?: MessageParams) => string;
   /** A text of the contract: an error, a line of the system, a topic. */
   wire: (
-    key: `error.${string}` | `system.${string}` | `topic.${string}` | 'translation.mark',
+    key: `error.${string}` | `system.${string}` | `topic.${string}` | 'translation.mark' | 'place.public_on',
     params?: MessageParams,
   ) => string;
 }

@@ -1,3 +1,4 @@
+import { placeNames } from '@fairlead/contract/place-names';
 import { timeOfDay } from '../text/moments.ts';
 import { languageList, type TextKey } from '../text/texts.ts';
 import type { Entry, Row } from '../thread/thread-rows.ts';
@@ -59,6 +60,11 @@ function Bubble({ entry }: { entry: Entry }) {
         <div class="bubble" dir="auto">
           <RichText text={text} />
         </div>
+      )}
+      {message?.publicOn && (
+        <p class="group-foot">
+          {texts.wire('place.public_on', { platform: placeNames[message.publicOn] ?? message.publicOn })}
+        </p>
       )}
       {message?.translatedFrom && (
         <p class="group-foot">

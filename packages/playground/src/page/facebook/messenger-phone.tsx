@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { LinkedText } from '../phone/linked-text.tsx';
 import { useReader } from '../reader.ts';
 import type { Line, Written } from './facebook-client.ts';
 import { FileView } from './file-view.tsx';
@@ -35,7 +36,7 @@ export function MessengerPhone({ lines, send }: Props) {
             {line.file ? <FileView file={line.file} /> : null}
             {line.text ? (
               <p class="fb-bubble" dir="auto">
-                {line.text}
+                <LinkedText text={line.text} />
               </p>
             ) : null}
             {line.late ? <p class="fb-note">{t('facebook.late')}</p> : null}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { LinkedText } from '../phone/linked-text.tsx';
 import { useReader } from '../reader.ts';
 import type { Comment, PagePost, Written } from './facebook-client.ts';
 import { FileView } from './file-view.tsx';
@@ -21,7 +22,11 @@ export function PostPhone({ comments, posts, send }: Props) {
     <>
       <div class={comment.author ? 'fb-comment' : 'fb-comment fb-comment-page'}>
         <strong>{nameOf(comment)}</strong>
-        {comment.text ? <p dir="auto">{comment.text}</p> : null}
+        {comment.text ? (
+          <p dir="auto">
+            <LinkedText text={comment.text} />
+          </p>
+        ) : null}
         {comment.file ? <FileView file={comment.file} /> : null}
       </div>
       <button type="button" class="link" onClick={() => setAnswered(comment)}>

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ReaderContext, useReader } from '../reader.ts';
 import { useChoices } from '../use-choices.ts';
+import { LinkedText } from './linked-text.tsx';
 import {
   edit,
   fetchChat,
@@ -197,7 +198,11 @@ function Bubble({ message, onTap, onEdit }: BubbleProps) {
     <li class={`phone-message ${from}`}>
       {file?.type.startsWith('image/') && <img src={fileAddress(file.id)} alt={file.name} />}
       {file && !file.type.startsWith('image/') && <a href={fileAddress(file.id)}>{file.name}</a>}
-      {text !== '' && <p dir="auto">{text}</p>}
+      {text !== '' && (
+        <p dir="auto">
+          <LinkedText text={text} />
+        </p>
+      )}
       {(message.edited || from === 'person') && (
         <span class="phone-below">
           {message.edited && <small>{t('phone.edited')}</small>}

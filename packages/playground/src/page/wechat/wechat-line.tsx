@@ -1,3 +1,4 @@
+import { LinkedText } from '../phone/linked-text.tsx';
 import { useReader } from '../reader.ts';
 import { addressOfFile, type Line } from './wechat-client.ts';
 
@@ -32,7 +33,11 @@ export function WechatLine({ line, showsTime, choose }: Props) {
         ) : null}
         {text !== '' || choices.length > 0 ? (
           <div class="wx-bubble">
-            {text !== '' ? <p dir="auto">{text}</p> : null}
+            {text !== '' ? (
+              <p dir="auto">
+                <LinkedText text={text} />
+              </p>
+            ) : null}
             {choices.length > 0 ? (
               <div class="wx-choices" role="group" aria-label={t('wechat.choices')}>
                 {choices.map((choice) => (

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Written } from '../facebook/facebook-client.ts';
 import { WriteLine } from '../facebook/write-line.tsx';
+import { LinkedText } from '../phone/linked-text.tsx';
 import { useReader } from '../reader.ts';
 import { accountName, type Line } from './x-client.ts';
 import { XFile } from './x-file.tsx';
@@ -35,7 +36,7 @@ export function MessagesPhone({ lines, send }: Props) {
             {line.file ? <XFile file={line.file} /> : null}
             {line.text ? (
               <p class="x-bubble" dir="auto">
-                {line.text}
+                <LinkedText text={line.text} />
               </p>
             ) : null}
           </div>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Written } from '../facebook/facebook-client.ts';
 import { WriteLine } from '../facebook/write-line.tsx';
+import { LinkedText } from '../phone/linked-text.tsx';
 import { useReader } from '../reader.ts';
 import { accountName, type Post } from './x-client.ts';
 import { XFile } from './x-file.tsx';
@@ -43,7 +44,7 @@ export function PostsPhone({ posts, send }: Props) {
                 ) : null}
                 {post.text ? (
                   <p class="x-text" dir="auto">
-                    {post.text}
+                    <LinkedText text={post.text} />
                   </p>
                 ) : null}
                 {post.files.length > 0 ? (

@@ -1,3 +1,5 @@
+import { growingIds } from '../growing-ids.ts';
+
 /** Somebody who writes to the page. The id is the one that Messenger has of them for this page. */
 export interface Person {
   readonly id: string;
@@ -59,7 +61,7 @@ export interface PageState {
   readonly files: Map<string, { readonly bytes: Uint8Array; readonly type: string }>;
   /** What the app is told of; none until the page subscribes it. */
   subscribed: readonly string[];
-  /** The next id, so that each run gives the same ones. */
+  /** The next id: the larger the later. */
   nextId(): string;
 }
 
@@ -71,8 +73,8 @@ const people: readonly Person[] = [
   { id: '24764291359858', name: 'Олег Петров' },
 ];
 
-export function createPageState(): PageState {
-  let count = 0;
+export function createPageState(now: () => number): PageState {
+  const ids = growingIds(now, (moment) => moment * 1000n);
   return {
     people,
     postId: `${page.id}_1740604562837651`,
@@ -83,7 +85,7 @@ export function createPageState(): PageState {
     uploads: new Map(),
     files: new Map(),
     subscribed: [],
-    nextId: () => String(1740618542836253 + ++count),
+    nextId: () => String(ids()),
   };
 }
 

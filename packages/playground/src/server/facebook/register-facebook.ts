@@ -14,7 +14,7 @@ export function registerFacebook(
   scope: FastifyInstance,
   { app, now }: { readonly app: FacebookApp; readonly now: () => Date },
 ): void {
-  const state = createPageState();
+  const state = createPageState(() => now().getTime());
   const faults: Faults = { refuse: null, times: 0, aheadHours: 0 };
   const delivery: Delivery = { twice: false, holding: 0 };
   const clock = () => now().getTime() + faults.aheadHours * 3_600_000;

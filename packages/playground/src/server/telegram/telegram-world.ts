@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { growingIds } from '../growing-ids.ts';
 import { createUpdateQueue, type UpdateQueue } from './update-queue.ts';
 
 /** Who writes to the bot, on a phone of the playground. */
@@ -96,8 +97,12 @@ export function createTelegramWorld(
   const people = new Map<number, Person>();
   const files = new Map<string, KeptFile>();
   const seconds = () => Math.floor(now().getTime() / 1000);
-  let lastMessage = 0;
-  let lastUpdate = 810_000_000;
+  const ids = () =>
+    growingIds(
+      () => now().getTime(),
+      (moment) => moment / 1000n,
+    );
+  const [nextMessage, nextUpdate] = [ids(), ids()];
   return {
     token,
     bot: { id: 7_000_000_000, name: 'HTX Support', username: 'htx_demo_support_bot' },
@@ -112,7 +117,7 @@ export function createTelegramWorld(
     person: (id) => people.get(id),
     chat: (id) => chats.get(id) ?? [],
     append(chatId, message) {
-      const kept = { ...message, id: ++lastMessage, at: seconds() };
+      const kept = { ...message, id: Number(nextMessage()), at: seconds() };
       const chat = chats.get(chatId) ?? [];
       chats.set(chatId, [...chat, kept].slice(-mostMessages));
       return kept;
@@ -138,7 +143,7 @@ export function createTelegramWorld(
       if (files.size > mostFiles && oldest !== undefined) files.delete(oldest);
       return kept;
     },
-    nextUpdate: () => ++lastUpdate,
+    nextUpdate: () => Number(nextUpdate()),
     seconds,
   };
 }

@@ -1,3 +1,5 @@
+import { growingIds } from '../growing-ids.ts';
+
 /** Somebody who follows the account. The id is the one that WeChat has of them for this account. */
 export interface Follower {
   readonly openid: string;
@@ -66,8 +68,8 @@ const followers: readonly Follower[] = [
   { openid: 'oAbCd5Kd5ggOC-bXrbNODIiE3bG3', name: 'Grace' },
 ];
 
-export function createAccountState(): AccountState {
-  let count = 0;
+export function createAccountState(now: () => number): AccountState {
+  const ids = growingIds(now, (moment) => moment << 22n);
   return {
     followers,
     chats: new Map(),
@@ -76,7 +78,7 @@ export function createAccountState(): AccountState {
     scenes: new Map(),
     tokens: new Map(),
     agreed: new Map(),
-    nextId: () => String(6054768590064713000n + BigInt(++count)),
+    nextId: () => String(ids()),
   };
 }
 

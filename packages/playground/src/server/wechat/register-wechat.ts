@@ -21,7 +21,7 @@ export function registerWechat(
   scope: FastifyInstance,
   { account, now }: { readonly account: WechatAccount; readonly now: () => Date },
 ): void {
-  const state = createAccountState();
+  const state = createAccountState(() => now().getTime());
   const faults: Faults = { refuse: null, times: 0, aheadHours: 0, noMenus: false };
   const delivery: Delivery = { twice: false, holding: 0 };
   const clock = () => now().getTime() + faults.aheadHours * 3_600_000;

@@ -1,3 +1,5 @@
+import { growingIds } from '../growing-ids.ts';
+
 /** Somebody who writes to the account. */
 export interface Person {
   readonly id: string;
@@ -85,12 +87,8 @@ const people: readonly Person[] = [
 const epoch = 1288834974657n;
 
 export function createXState(now: () => number): XState {
-  let last = 0n;
-  const nextId = () => {
-    const next = (BigInt(now()) - epoch) << 22n;
-    last = next > last ? next : last + 1n;
-    return String(last);
-  };
+  const ids = growingIds(now, (moment) => (moment - epoch) << 22n);
+  const nextId = () => String(ids());
   const id = nextId();
   const text = 'Deposits of USDT over Tron are open again. Thank you for your patience.';
   return {

@@ -1,3 +1,4 @@
+import { placeNames } from '@fairlead/contract/place-names';
 import { useEffect, useMemo } from 'preact/hooks';
 import { useLoaded } from '../../data/use-loaded.ts';
 import { Bones } from '../bones.tsx';
@@ -6,7 +7,6 @@ import { Link } from '../link.tsx';
 import { Problem } from '../problem.tsx';
 import { BeginForm } from './begin-form.tsx';
 import { openChat } from './open-chat.ts';
-import { placeNames } from './place-names.ts';
 import { createPrivateVisitor } from './private-visitor.ts';
 import { ProofPart } from './proof-part.tsx';
 
@@ -58,10 +58,10 @@ export function PrivatePage({ code }: { code: string }) {
   });
 
   if (refusal && !link)
-    return refusal.code === 'private_link.not_found' ? (
+    return refusal.code === 'private_link.not_found' || refusal.code === 'private_link.over' ? (
       <section class="form">
         <h1 tabIndex={-1}>{t('private.title')}</h1>
-        <p role="alert">{wire('error.private_link.not_found')}</p>
+        <p role="alert">{wire(`error.${refusal.code}`)}</p>
         <OtherWays />
       </section>
     ) : (

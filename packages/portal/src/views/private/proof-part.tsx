@@ -69,7 +69,7 @@ export function ProofPart({ standing, open, platform, visitor }: Props) {
             })
           }
         >
-          {t(given ? 'chats.code.new' : 'private.prove.get')}
+          {t(given ? 'private.prove.again' : 'private.prove.get')}
         </button>
       </p>
       <p class="quiet">{t('private.prove.warning')}</p>

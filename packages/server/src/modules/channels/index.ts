@@ -60,6 +60,7 @@ export {
   findSocialVersions,
   hasSocialMessage,
   insertSocialMessage,
+  moveSocialThread,
   noteNoticed,
   noteSocialMessages,
   readSocialThread,

@@ -11,6 +11,7 @@ import { copiesOf } from './copies-of.ts';
 import { fitsLetter, letterMegabytes } from './letter-size-rules.ts';
 import { mentionable } from './mentionable.ts';
 import type { MessageWriter } from './message-writer.ts';
+import { publicOnOf } from './public/public-on-of.ts';
 import { refuseSecrets } from './shield/refuse-secrets.ts';
 
 /** An agent replies, or leaves a note. See the endpoint `conversations.post` for what stops a reply. */
@@ -31,6 +32,7 @@ export async function postAsAgent(
     translation?: UsedTranslation | undefined;
     seenSeq: number;
     confirmed: boolean;
+    publicly: boolean;
   },
 ): Promise<{ message: Message; conversation: Conversation }> {
   const reader = platform.database.reader();
@@ -42,6 +44,7 @@ export async function postAsAgent(
     if (!fitsLetter(await sizesOf(reader, actor, input.attachmentIds)))
       throw fail('conversation.letter_too_large', { limitMegabytes: letterMegabytes });
   }
+  const publicOn = await publicOnOf(reader, conversation, input);
   const copies = await copiesOf(reader, conversation, input);
   const clientKey = `${actor.id}:${input.key}`;
   const posted = await writer.post({
@@ -54,7 +57,8 @@ export async function postAsAgent(
     text: cleanText(input.text),
     agentName: name,
     scope,
-    delivery: adapterOf(conversation.channel).capabilities.push ? 'queued' : 'sent',
+    publicOn,
+    delivery: adapterOf(publicOn ?? conversation.channel).capabilities.push ? 'queued' : 'sent',
   });
   if (posted.kind !== 'written') throw new Error('an agent’s message never begins a conversation');
   const { changed } = posted;

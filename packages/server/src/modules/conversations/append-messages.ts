@@ -51,6 +51,7 @@ export function placeMessages(
       mentions: draft.mentions ?? [],
       quickReplies: draft.quickReplies ?? [],
       translatedFrom: draft.translatedFrom ?? null,
+      publicOn: draft.publicOn ?? null,
       sources: draft.sources ?? [],
       copies: draft.copies ?? null,
       clientKey: draft.clientKey ?? null,

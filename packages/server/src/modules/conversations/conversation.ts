@@ -63,6 +63,8 @@ export interface MessageRecord {
   readonly quickReplies: readonly string[];
   /** What its author wrote it in, where the reader is told that it is a translation. */
   readonly translatedFrom: Locale | null;
+  /** The platform on which everybody reads it; null: the customer alone does, or nobody noted it. */
+  readonly publicOn: Channel | null;
   /** Where the bot has it from. */
   readonly sources: readonly MessageSource[];
   /** Of a letter of ours: who gets a copy, and the subject that it was given. */
@@ -83,6 +85,7 @@ export type MessageDraft = Pick<MessageRecord, 'kind' | 'author' | 'text'> &
       | 'mentions'
       | 'quickReplies'
       | 'translatedFrom'
+      | 'publicOn'
       | 'sources'
       | 'copies'
       | 'clientKey'

@@ -1,4 +1,5 @@
 import {
+  type Channel,
   type LetterCopies,
   type Locale,
   maximumMessageLength,
@@ -20,6 +21,8 @@ interface PostBase {
   /** Cleaned; see cleanText. */
   readonly text: string;
   readonly attachmentIds: readonly string[];
+  /** The platform on which everybody reads it, if any. */
+  readonly publicOn?: Channel | null;
 }
 
 interface CustomerPost extends PostBase, Pick<MessageDraft, 'anyway' | 'removed'> {
@@ -138,5 +141,12 @@ function decideAgentPost(conversation: ConversationRecord, post: AgentPost, give
 }
 
 function draftOf(post: Post, kind: 'text' | 'note', author: MessageDraft['author']): MessageDraft {
-  return { kind, author, text: post.text, attachmentIds: post.attachmentIds, clientKey: post.clientKey };
+  return {
+    kind,
+    author,
+    text: post.text,
+    attachmentIds: post.attachmentIds,
+    clientKey: post.clientKey,
+    publicOn: kind === 'note' ? null : (post.publicOn ?? null),
+  };
 }

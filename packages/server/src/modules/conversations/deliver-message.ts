@@ -1,4 +1,4 @@
-import { type Channel, noticeChannels } from '@fairlead/contract';
+import { type Channel, deliveryTroubles, noticeChannels } from '@fairlead/contract';
 import { z } from 'zod';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Attempt, JobType } from '../../platform/jobs/jobs.ts';
@@ -19,6 +19,7 @@ import { letterLimit, letterOfMessage } from './letter-of-message.ts';
 import { letLinesOut } from './lines-out.ts';
 import { findMessage, saveDelivery } from './message-store.ts';
 import { presentOne } from './present-one.ts';
+import { publicPlaceOf } from './private-links/public-place-of.ts';
 import { sayTranslated } from './say-translated.ts';
 
 interface Delivery {
@@ -57,6 +58,12 @@ const through =
   (ratingLink: ConversationPorts['ratingLink']): Send =>
   async (platform, conversation, written) => {
     const message = sayTranslated(written, conversation);
+    if (message.publicOn !== null && message.publicOn !== conversation.channel) {
+      const at = await publicPlaceOf(platform.database.reader(), conversation);
+      if (!at) return { state: 'failed', reason: deliveryTroubles.no_address };
+      const there = { ...conversation, inboxId: at.id, channel: at.channel };
+      return deliverSocial(platform, there, message, ratingLink);
+    }
     const adapter = adapterOf(conversation.channel);
     if (conversation.channel !== 'email') return deliverSocial(platform, conversation, message, ratingLink);
     const prepared = await letterOfMessage(platform, conversation, message);

@@ -74,7 +74,7 @@ async function attempt(
   if (held) return held;
   let destination: Awaited<ReturnType<typeof socialDestination>>;
   try {
-    destination = await socialDestination(platform, conversation);
+    destination = await socialDestination(platform, conversation, placeMeant(message));
   } catch (error) {
     return outcomeOf(error, partsSent);
   }
@@ -85,6 +85,10 @@ async function attempt(
     files.length > 0 ? withFiles : undefined,
   );
 }
+
+/** Where an agent wrote it for, whatever was switched to since: words for one person are never posted for everybody. All else goes where answers go now. */
+const placeMeant = ({ author, publicOn }: MessageRecord): 'public' | 'private' | undefined =>
+  author.type === 'agent' ? (publicOn === null ? 'private' : 'public') : undefined;
 
 /** Of a message of an agent's, where its platform takes no answers any more and knows how to tell of them: what becomes of it instead. */
 async function heldBack(

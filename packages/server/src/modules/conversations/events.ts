@@ -88,6 +88,8 @@ export const sealOpened = eventType(
 );
 /** An administrator, who is the subject, said what is kept of what the shield removes. */
 export const shieldSettingsChanged = eventType('shield.settings_changed', shieldSettings);
+/** A public conversation, the subject, went on in a private chat. */
+export const conversationWentOn = eventType('conversation.went_on', z.object({ inId: z.uuid() }));
 /** A visitor's threads became a verified customer's. */
 export const conversationsMerged = eventType(
   'conversation.merged',

@@ -66,6 +66,7 @@ export {
   conversationReopened,
   conversationStarted,
   conversationsMerged,
+  conversationWentOn,
   fileMarkedSensitive,
   messagePosted,
   secretsRemoved,

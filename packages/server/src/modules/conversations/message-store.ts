@@ -1,4 +1,4 @@
-import { letterCopies, locale, messageSources, type SystemLine } from '@fairlead/contract';
+import { type Channel, letterCopies, locale, messageSources, type SystemLine } from '@fairlead/contract';
 import { type Selectable, sql } from 'kysely';
 import type { Reader, Tx } from '../../platform/database/database.ts';
 import type { Messages } from '../../platform/database/database-types.ts';
@@ -30,6 +30,7 @@ export function recordOf(row: Selectable<Messages>): MessageRecord {
     mentions: row.mentions,
     quickReplies: row.quick_replies ?? [],
     translatedFrom: row.translated_from === null ? null : locale.parse(row.translated_from),
+    publicOn: row.public_on as Channel | null,
     sources: row.sources === null ? [] : messageSources.parse(row.sources),
     copies: row.letter === null ? null : letterCopies.parse(row.letter),
     clientKey: row.client_key,
@@ -59,6 +60,7 @@ export const rowsOf = (records: readonly MessageRecord[]) =>
     mentions: record.mentions,
     quick_replies: record.quickReplies.length > 0 ? record.quickReplies : null,
     translated_from: record.translatedFrom,
+    public_on: record.publicOn,
     sources: record.sources.length > 0 ? record.sources : null,
     letter: record.copies,
     client_key: record.clientKey,

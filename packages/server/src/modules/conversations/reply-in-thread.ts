@@ -7,6 +7,7 @@ import { cleanText } from './append-messages.ts';
 import { changeConversations } from './change-conversations.ts';
 import { lockConversations } from './conversation-store.ts';
 import { findByClientKeys } from './message-store.ts';
+import { publicOnOf } from './public/public-on-of.ts';
 import { refuseSecrets } from './shield/refuse-secrets.ts';
 
 /**
@@ -31,6 +32,7 @@ export async function replyInThread(
     actor.type === 'agent'
       ? { type: 'agent' as const, id: actor.id, name: await agentName(tx, actor.id) }
       : { type: 'bot' as const, id: null, name: null };
+  const publicOn = await publicOnOf(tx, before, { kind: 'text', publicly: false });
   const state = adapterOf(before.channel).capabilities.push ? ('queued' as const) : ('sent' as const);
   await changeConversations(tx, platform, [
     {
@@ -44,6 +46,7 @@ export async function replyInThread(
           author,
           text: cleanText(reply.text),
           clientKey,
+          publicOn,
           delivery: { state, error: null },
         },
       ],

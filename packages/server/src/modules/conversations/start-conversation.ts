@@ -92,6 +92,7 @@ const firstOf = (actor: CustomerActor, start: Start): MessageDraft => ({
   clientKey: start.clientKey,
   anyway: start.anyway ?? false,
   removed: start.removed ?? [],
+  publicOn: start.inPublic ? start.inbox.channel : null,
 });
 
 /** The assistant answers first: nobody else is waited for. */

@@ -16,6 +16,7 @@ import {
   isPublicPlace,
   nameSender,
   placeInThread,
+  readInbox,
   saveSocialThread,
 } from '../channels/index.ts';
 import { matchChannelAddress } from '../people/index.ts';
@@ -174,11 +175,15 @@ async function goOn(
     threadKey: inbound.threadKey,
   });
   const thread = known === undefined ? undefined : await findConversation(tx, known);
-  if (!thread || destinationOf(thread, inbox.reopenHours, tx.now) === 'new') return undefined;
+  if (!thread) return undefined;
+  // Where it went on in a chat, that says for how long.
+  const place = thread.inboxId === inbox.id ? inbox : await readInbox(tx, thread.inboxId);
+  if (!place || destinationOf(thread, place.reopenHours, tx.now) === 'new') return undefined;
   const message = await writeAsCustomer(tx, platform, { ...actor, id: thread.customerId }, thread.id, {
     key: socialKey(taking),
     text: socialText(taking),
     attachmentIds: await bringFiles(tx, { ...actor, id: thread.customerId }, taking),
+    publicOn: isPublicPlace(inbox.channel, inbound.sender.address) ? inbox.channel : null,
   });
   return { conversationId: thread.id, messageId: message.id };
 }

@@ -1,4 +1,4 @@
-import type { CustomerMessage } from '@fairlead/contract';
+import type { Channel, CustomerMessage } from '@fairlead/contract';
 import type { CustomerActor } from '../../platform/actor.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { Failure, fail } from '../../platform/fail.ts';
@@ -16,13 +16,16 @@ export async function writeAsCustomer(
   platform: Platform,
   actor: CustomerActor,
   conversationId: string,
-  input: { key: string; text: string; attachmentIds: string[] } & Pick<MessageDraft, 'anyway' | 'removed'>,
+  input: { key: string; text: string; attachmentIds: string[]; publicOn?: Channel | null } & Pick<
+    MessageDraft,
+    'anyway' | 'removed'
+  >,
 ): Promise<CustomerMessage> {
   const clientKey = `customer:${input.key}`;
   const text = cleanText(input.text);
-  const { attachmentIds, anyway = false, removed = [] } = input;
+  const { attachmentIds, anyway = false, removed = [], publicOn = null } = input;
   const [posted] = await writePosts(tx, platform, [
-    { actor, conversationId, clientKey, text, attachmentIds, anyway, removed },
+    { actor, conversationId, clientKey, text, attachmentIds, anyway, removed, publicOn },
   ]);
   if (posted instanceof Failure) throw posted;
   if (posted?.kind !== 'written') throw fail('conversation.closed');

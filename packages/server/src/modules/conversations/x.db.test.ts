@@ -189,6 +189,24 @@ describe('posts', () => {
     expect(ours).toHaveLength(1);
     expect((await phoneOf(furni)).faults.times).toBe(0);
   });
+
+  test('go where they were written for, whatever is switched to before they are sent', async () => {
+    const text = 'Where is it? @htx_demo';
+    await post('posts', { person: sato, text });
+    const { id } = await conversationWith(text);
+    const go = (inPrivate: boolean) =>
+      mei.call(conversations.goPrivate, { params: { id }, body: { private: inPrivate } });
+    await go(true);
+    await faults({ refuse: 'rate_limited', times: 1, resetSeconds: 1 });
+    const forOne = await reply(id, 'For you alone.');
+    await go(false);
+    expect(await deliveryOf(id, forOne)).toEqual({ state: 'sent', error: null });
+    const { posts } = await phoneOf(sato);
+    expect(posts.map((it) => it.text)).not.toContain('For you alone.');
+    const { items } = await mei.call(conversations.messages, { params: { id } });
+    expect(items.find((it) => it.id === forOne)?.publicOn).toBeNull();
+    expect(items.find((it) => it.text === text)?.publicOn).toBe('x');
+  });
 });
 
 describe('the connection', () => {

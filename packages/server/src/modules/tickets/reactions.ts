@@ -8,11 +8,13 @@ import {
   conversationReopened,
   conversationStarted,
   conversationsMerged,
+  conversationWentOn,
   findConversations,
   messagePosted,
 } from '../conversations/index.ts';
 import { changeTickets } from './change-tickets.ts';
 import { followThread } from './follow-thread.ts';
+import { goOnWithThread } from './go-on-with-thread.ts';
 import { hearMessage } from './hear-message.ts';
 import { openForLetters } from './open-for-letters.ts';
 import type { ThreadStanding } from './ticket.ts';
@@ -90,6 +92,10 @@ export function registerReactions(platform: Platform): void {
     }
   });
 
+  relay.on(conversationWentOn, 'tickets.go_on', async (events) => {
+    for (const { subjectId, payload } of await concerned(events))
+      await database.write((tx) => goOnWithThread(tx, platform, subjectId, payload.inId));
+  });
   relay.on(conversationsMerged, 'tickets.follow_customers', async (events) => {
     for (const { payload } of events) {
       await database.write(async (tx) => {

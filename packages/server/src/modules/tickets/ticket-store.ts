@@ -149,7 +149,7 @@ export async function saveTickets(tx: Tx, records: readonly TicketRecord[]): Pro
   const saved = records.map((record) => ({ ...record, version: record.version + 1 }));
   await sql`
     update tickets t set
-      version = v.version, subject = v.subject, category = v.category, priority = v.priority,
+      version = v.version, conversation_id = v.conversation_id, subject = v.subject, category = v.category, priority = v.priority,
       priority_set = v.priority_set, status = v.status,
       status_at = v.status_at, team_id = v.team_id, assignee_id = v.assignee_id, follower_ids = v.follower_ids,
       tags = v.tags, customer_id = v.customer_id, thread_team_id = v.thread_team_id,

@@ -977,6 +977,7 @@ export interface Messages {
   kind: string;
   letter: Json | null;
   mentions: Generated<string[]>;
+  public_on: string | null;
   public_seq: number | null;
   quick_replies: string[] | null;
   seq: number;
@@ -1084,7 +1085,9 @@ export interface PrivateLinks {
   expires_at: Timestamp;
   id: string;
   inbox_id: string;
+  opened_at: Timestamp | null;
   proven_conversation_id: string | null;
+  revoked_at: Timestamp | null;
   thread_key: string | null;
 }
 

@@ -1,5 +1,5 @@
 import type { Conversation, Message } from '@fairlead/contract';
-import { ListChecks, MessageSquareReply, SendHorizontal, StickyNote } from 'lucide-react';
+import { Globe, ListChecks, MessageSquareReply, SendHorizontal, StickyNote } from 'lucide-react';
 import { type RefObject, useState } from 'react';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -29,6 +29,7 @@ import { PrivateLinkStrip } from './private-link-strip.tsx';
 import { quickReplyChannels } from './quick-reply-channels.ts';
 import { QuickReplyField } from './quick-reply-field.tsx';
 import { useAddFiles } from './use-add-files.ts';
+import { usePublicChoice } from './use-public-choice.ts';
 import { useReplyLetter } from './use-reply-letter.ts';
 import { useSubmit } from './use-submit.ts';
 import { useTyping } from './use-typing.ts';
@@ -57,7 +58,9 @@ export function Composer({ conversation, messages, outgoing, seenSeq, field, not
   const takeBack = useTakeBack();
   const addFiles = useAddFiles(id, kind);
   const letter = useReplyLetter(conversation, messages, kind, part);
-  const { ready, uploading, excess, open, submit } = useSubmit(id, kind, seenSeq, letter);
+  const choice = usePublicChoice(conversation, messages);
+  const publicOn = kind === 'text' ? choice.publicOn : null;
+  const { ready, uploading, excess, open, submit } = useSubmit(id, kind, seenSeq, letter, publicOn);
   const answers = useQuickReplies(kind, part, conversation);
   const uploads = items.filter((item) => item.conversationId === id && item.kind === kind);
 
@@ -69,6 +72,8 @@ export function Composer({ conversation, messages, outgoing, seenSeq, field, not
     if (submit(translated)) {
       stopped();
       answers.close();
+      // The next one is for the customer again.
+      choice.choose(false);
     }
     field.current?.focus();
   };
@@ -102,10 +107,12 @@ export function Composer({ conversation, messages, outgoing, seenSeq, field, not
           }}
         />
       )}
-      {!note && (
+      {(!note || noteOnly) && (
         <PrivateLinkStrip
           conversation={conversation}
           messages={messages}
+          choice={note ? null : choice}
+          text={part.text}
           onInvite={(text) => {
             write({ text: [part.text, text].filter((it) => it !== '').join('\n') });
             field.current?.focus();
@@ -204,12 +211,18 @@ export function Composer({ conversation, messages, outgoing, seenSeq, field, not
             />
           )}
           <Button
-            variant={note ? 'secondary' : 'primary'}
-            icon={note ? <StickyNote /> : <SendHorizontal className="rtl:-scale-x-100" />}
+            variant={note ? 'secondary' : publicOn ? 'danger' : 'primary'}
+            icon={
+              note ? <StickyNote /> : publicOn ? <Globe /> : <SendHorizontal className="rtl:-scale-x-100" />
+            }
             disabled={!ready}
             onClick={() => send()}
           >
-            {t(note ? 'inbox.composer.note.add' : 'inbox.composer.send')}
+            {note
+              ? t('inbox.composer.note.add')
+              : publicOn
+                ? t('inbox.goes.send', { platform: t(`inbox.channel.${publicOn}`) })
+                : t('inbox.composer.send')}
           </Button>
         </span>
       </div>

@@ -1,5 +1,4 @@
 import { type Conversation, endpoints, type PlatformPlace } from '@fairlead/contract';
-import { weightedLength } from '@fairlead/contract/weighted-length';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Clock, Globe, Lock, LockOpen } from 'lucide-react';
 import { call } from '../../../api.ts';
@@ -8,6 +7,7 @@ import { Button } from '../../../ui/button.tsx';
 import { FormError } from '../../../ui/form-error.tsx';
 import { useNow } from '../use-now.ts';
 import { placeQuery } from './place-query.ts';
+import { PostLengthNote } from './post-length-note.tsx';
 import { Strip } from './strip.tsx';
 import { windowState } from './window-state.ts';
 
@@ -43,7 +43,7 @@ function PublicStrip({
   return (
     <Strip tone="warning" icon={<Globe aria-hidden />}>
       <span className="min-w-0 flex-1">
-        {t('inbox.place.public')} {place.length && <Length text={text} {...place.length} />}
+        {t('inbox.place.public')} {place.length && <PostLengthNote text={text} {...place.length} />}
       </span>
       {invitation !== null && (
         <Button size="sm" variant="quiet" onClick={() => onInvite(invitation)}>
@@ -76,20 +76,6 @@ function PrivateStrip({ conversationId, place }: { conversationId: string; place
       </Strip>
       <FormError error={go.error} />
     </>
-  );
-}
-
-/** How much of a post the text fills, and what becomes of it when it is too long for one. */
-function Length({ text, maximum, weighted }: { text: string } & NonNullable<PlatformPlace['length']>) {
-  const t = useT();
-  const format = useFormat();
-  const count = weighted ? weightedLength(text) : text.length;
-  if (count === 0) return null;
-  return (
-    <span className="tabular-nums">
-      {t('inbox.place.length', { count: format.number(count), maximum: format.number(maximum) })}
-      {count > maximum && <> · {t('inbox.place.length.several')}</>}
-    </span>
   );
 }
 

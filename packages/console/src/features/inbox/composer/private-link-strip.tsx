@@ -1,50 +1,38 @@
 import {
-  type Channel,
   type Conversation,
   endpoints,
   type Message,
   type PrivateChatStanding,
   type PrivateLinkView,
 } from '@fairlead/contract';
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Link2, ShieldAlert, ShieldCheck } from 'lucide-react';
 import { call } from '../../../api.ts';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { FormError } from '../../../ui/form-error.tsx';
+import { useToast } from '../../../ui/toast.tsx';
+import { usePrivateLink } from './private-link-query.ts';
+import { PublicChoiceStrip } from './public-choice-strip.tsx';
 import { Strip } from './strip.tsx';
-
-/** Where people write publicly, and where a link of ours leads. */
-const concerned: readonly Channel[] = ['x', 'facebook', 'chat'];
-
-/** `told`: what becomes of a link stands in the thread as a line. */
-const linkQuery = (id: string, told: number) =>
-  queryOptions({
-    queryKey: ['private-link', id, told],
-    queryFn: () => call(endpoints.privateLinks.read, { params: { id } }),
-    staleTime: 60_000,
-    placeholderData: (before: PrivateLinkView | undefined) => before,
-  });
+import type { PublicChoice } from './use-public-choice.ts';
 
 interface Props {
   conversation: Conversation;
   messages: readonly Message[];
+  /** Null where nothing can be answered. */
+  choice: PublicChoice | null;
+  /** What is written so far. */
+  text: string;
   onInvite: (text: string) => void;
 }
 
 /** Links in public answers that lead to a private chat: offers one, and says which chat is whose, at both ends. Nothing on other channels. */
-export function PrivateLinkStrip({ conversation, messages, onInvite }: Props) {
-  const { id, channel, lastSeq } = conversation;
-  // In public what may be done changes with every answer; most chats have nothing of it.
-  const told =
-    channel === 'chat' ? messages.filter((it) => it.system?.key.startsWith('private_chat_')).length : lastSeq;
-  const isConcerned = concerned.includes(channel);
-  const { data, isPlaceholderData } = useQuery({
-    ...linkQuery(id, told),
-    enabled: isConcerned,
-  });
-  if (!isConcerned || !data) return null;
+export function PrivateLinkStrip({ conversation, messages, choice, text, onInvite }: Props) {
+  const { id } = conversation;
+  const { link: data, settled } = usePrivateLink(conversation, messages);
+  if (!data) return null;
   const { offered, link, from } = data;
   return (
     <>
@@ -52,12 +40,13 @@ export function PrivateLinkStrip({ conversation, messages, onInvite }: Props) {
         <PublicEnd
           key={id}
           conversation={conversation}
-          offered={offered && !isPlaceholderData}
+          offered={offered && settled && choice !== null}
           link={link}
           onInvite={onInvite}
         />
       )}
       {from && <PrivateEnd from={from} />}
+      {from && choice && <PublicChoiceStrip choice={choice} length={from.length} text={text} />}
     </>
   );
 }
@@ -67,15 +56,28 @@ function PublicEnd({
   offered,
   link,
   onInvite,
-}: Omit<Props, 'messages'> & Pick<PrivateLinkView, 'offered' | 'link'>) {
+}: Pick<Props, 'conversation' | 'onInvite'> & Pick<PrivateLinkView, 'offered' | 'link'>) {
   const t = useT();
   const format = useFormat();
   const client = useQueryClient();
+  const toast = useToast();
   const make = useMutation({
     mutationFn: () => call(endpoints.privateLinks.make, { params: { id: conversation.id } }),
     onSuccess: async ({ text }) => {
       onInvite(text);
       await client.invalidateQueries({ queryKey: ['private-link', conversation.id] });
+    },
+  });
+  const revoke = useMutation({
+    mutationFn: (revoked: boolean) =>
+      call(endpoints.privateLinks.revoke, { params: { id: conversation.id }, body: { revoked } }),
+    onSuccess: async (_, revoked) => {
+      await client.invalidateQueries({ queryKey: ['private-link', conversation.id] });
+      if (revoked)
+        toast.show({
+          title: t('inbox.link.revoke.done'),
+          action: { label: t('inbox.undo'), run: () => revoke.mutate(false), undoes: true },
+        });
     },
   });
   return (
@@ -89,19 +91,31 @@ function PublicEnd({
                 ? t('inbox.link.open', { until: format.dateTime(link.expiresAt) })
                 : t(`inbox.link.${link.state}`)}
           </span>
+          {link && link.state !== 'proven' && (
+            <span className="text-ink-3">
+              {link.openedAt
+                ? t('inbox.link.opened', { at: format.dateTime(link.openedAt) })
+                : t('inbox.link.unopened')}
+            </span>
+          )}
           {link?.chats.map((chat) => (
             <span key={chat.conversationId} className="whitespace-nowrap">
               <OtherEnd {...chat} /> · {t(`inbox.link.standing.${chat.standing}`)}
             </span>
           ))}
         </span>
+        {link?.state === 'open' && (
+          <Button size="sm" variant="quiet" loading={revoke.isPending} onClick={() => revoke.mutate(true)}>
+            {t('inbox.link.revoke')}
+          </Button>
+        )}
         {offered && (
           <Button size="sm" variant="quiet" loading={make.isPending} onClick={() => make.mutate()}>
             {t('inbox.link.make')}
           </Button>
         )}
       </Strip>
-      <FormError error={make.error} />
+      <FormError error={make.error ?? revoke.error} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { fillPlaceholders, maximumMessageLength } from '@fairlead/contract';
+import { type Channel, fillPlaceholders, maximumMessageLength } from '@fairlead/contract';
 import type { RefObject } from 'react';
 import type { TranslatedReply } from '../../translation/reply-preview.tsx';
 import { useInboxPreference } from '../inbox-preferences.ts';
@@ -16,6 +16,8 @@ export function useSubmit(
   kind: MessageKind,
   seenSeq: RefObject<number>,
   letter: ReplyLetter,
+  /** Where everybody is going to read it, if the agent chose that. */
+  publicOn: Channel | null,
 ) {
   const queue = useSendQueue();
   const drafts = useDrafts();
@@ -45,7 +47,7 @@ export function useSubmit(
       macros,
       offer,
     };
-    const rest = { ...made, letter: letter.copies, seenSeq: seen };
+    const rest = { ...made, letter: letter.copies, publicOn, seenSeq: seen };
     const translation = translated && {
       id: translated.id,
       confirmed: translated.confirmed,

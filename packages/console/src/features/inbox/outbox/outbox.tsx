@@ -118,6 +118,7 @@ const bodyOf = (item: Outgoing) => ({
   ...(item.translation && {
     translation: { id: item.translation.id, confirmed: item.translation.confirmed },
   }),
+  ...(item.publicOn && { publicly: true }),
   seenSeq: item.seenSeq,
   confirmed: item.confirmed,
 });

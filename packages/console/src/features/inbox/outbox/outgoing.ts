@@ -1,4 +1,11 @@
-import type { Attachment, ErrorCode, LetterCopies, MessageParams, UsedMacro } from '@fairlead/contract';
+import type {
+  Attachment,
+  Channel,
+  ErrorCode,
+  LetterCopies,
+  MessageParams,
+  UsedMacro,
+} from '@fairlead/contract';
 import type { DraftOffer } from '../composer/draft-store.ts';
 
 /** Of a reply that is a translation: its draft, whether a low score was seen, and what the agent wrote. */
@@ -27,6 +34,8 @@ export interface NewOutgoing {
   readonly offer: DraftOffer | null;
   /** Null where the agent’s own words go out. */
   readonly translation: OutgoingTranslation | null;
+  /** The platform on which it is posted for everybody; null or absent: the customer alone reads it, where a conversation has both. */
+  readonly publicOn?: Channel | null;
   /** The last message on screen when the agent began to write. */
   readonly seenSeq: number;
 }

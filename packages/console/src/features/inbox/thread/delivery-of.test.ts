@@ -16,6 +16,7 @@ it.each<[string, Partial<Message>, ReturnType<typeof deliveryOf>]>([
   ['sent', ours(7), 'sent'],
   ['still queued, whatever the marks', ours(3, 'queued'), 'queued'],
   ['failed, whatever the marks', ours(3, 'failed'), 'failed'],
+  ['public, which everybody may have read', { ...ours(4), publicOn: 'x' }, 'sent'],
   ['a note', { ...ours(null), kind: 'note' }, null],
   ['the customer’s own', { publicSeq: 2 }, null],
 ])('%s', (_, message, expected) => {

@@ -8,9 +8,10 @@ export function deliveryOf(
   message: Message,
   marks: Pick<Conversation, 'customerDeliveredSeq' | 'customerReadSeq'>,
 ): DeliveryStage | null {
-  const { delivery, publicSeq, author } = message;
+  const { delivery, publicSeq, author, publicOn } = message;
   if (!delivery || publicSeq === null || author.type === 'customer') return null;
-  if (delivery.state !== 'sent') return delivery.state;
+  // Nobody knows who has read what everybody may.
+  if (delivery.state !== 'sent' || publicOn !== null) return delivery.state;
   if (publicSeq <= marks.customerReadSeq) return 'read';
   return publicSeq <= marks.customerDeliveredSeq ? 'delivered' : 'sent';
 }

@@ -2,6 +2,7 @@ import type { Agent, Conversation } from '@fairlead/contract';
 import { useFormat, useT } from '../../../i18n/i18n.tsx';
 import { MessageBubble } from './message-bubble.tsx';
 import { OutgoingBubble } from './outgoing-bubble.tsx';
+import { PublicBefore } from './public-before.tsx';
 import { SystemLine } from './system-line.tsx';
 import type { ThreadEntry } from './thread-entries.ts';
 
@@ -16,6 +17,8 @@ export function EntryView({ entry, conversation, agents }: EntryViewProps) {
   switch (entry.kind) {
     case 'day':
       return <DayLine moment={entry.moment} />;
+    case 'public':
+      return <PublicBefore from={entry.from} conversation={conversation} agents={agents} />;
     case 'unread':
       return <UnreadLine />;
     case 'system':

@@ -13,6 +13,7 @@ import { LetterDetails } from '../letter/letter-details.tsx';
 import { Attachments } from './attachments.tsx';
 import { MessageMeta } from './message-meta.tsx';
 import { MessageSources } from './message-sources.tsx';
+import { PublicMark } from './public-mark.tsx';
 import { QuickReplies } from './quick-replies.tsx';
 import { RichText } from './rich-text.tsx';
 import { sayFailure } from './say-failure.ts';
@@ -128,12 +129,19 @@ function Author({
         : (author.name ?? t('inbox.author.bot'));
   const text =
     kind !== 'note' ? name : mine ? t('inbox.author.note_yours') : t('inbox.author.note', { name });
-  if (!shown) return <span className="sr-only">{text}</span>;
+  const mark = message.publicOn && <PublicMark channel={message.publicOn} />;
+  if (!shown)
+    return (
+      <span className="sr-only">
+        {text} {mark}
+      </span>
+    );
   return (
     <>
       {kind === 'note' && <StickyNote className="size-3.5" aria-hidden />}
       {author.type === 'bot' && <Bot className="size-3.5" aria-hidden />}
       <span>{text}</span>
+      {mark}
     </>
   );
 }

@@ -12,6 +12,7 @@ import { useTakeBack } from '../outbox/use-take-back.ts';
 import { useNow } from '../use-now.ts';
 import { Attachments } from './attachments.tsx';
 import { Bubble } from './message-bubble.tsx';
+import { PublicMark } from './public-mark.tsx';
 import { QuickReplies } from './quick-replies.tsx';
 import { RichText } from './rich-text.tsx';
 
@@ -22,7 +23,12 @@ export function OutgoingBubble({ item }: { item: Outgoing }) {
   return (
     <Bubble
       look={item.kind === 'note' ? 'note' : 'agent'}
-      author={<span>{t(item.kind === 'note' ? 'inbox.author.note_yours' : 'inbox.author.you')}</span>}
+      author={
+        <>
+          <span>{t(item.kind === 'note' ? 'inbox.author.note_yours' : 'inbox.author.you')}</span>
+          {item.publicOn && <PublicMark channel={item.publicOn} />}
+        </>
+      }
       meta={
         <>
           <QuickReplies texts={item.quickReplies} />

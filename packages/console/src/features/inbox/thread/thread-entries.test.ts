@@ -24,6 +24,30 @@ it('groups what one author writes within minutes', () => {
   expect(shape(threadEntries(whole(messages), [], null))).toEqual(['day', '1<', '2>', '3<>', '4<>', '5<>']);
 });
 
+it('parts what everybody reads from what the customer alone reads', () => {
+  const messages = [
+    sampleMessage(1, { author: agent }),
+    sampleMessage(2, { author: agent, publicOn: 'x' }),
+    sampleMessage(3, { author: agent, publicOn: 'x' }),
+  ];
+  expect(shape(threadEntries(whole(messages), [], null))).toEqual(['day', '1<>', '2<', '3>']);
+});
+
+it('begins with what was said in public before, once nothing else can come before', () => {
+  const from = {
+    conversationId: sampleId(2),
+    number: 7,
+    channel: 'x',
+    standing: 'proven',
+    reachable: true,
+    goesOnHere: true,
+    length: null,
+  } as const;
+  const messages = [sampleMessage(1)];
+  expect(shape(threadEntries(whole(messages), [], null, from))).toEqual(['public', 'day', '1<>']);
+  expect(shape(threadEntries({ messages, reachedStart: false }, [], null, from))).toEqual(['1<>']);
+});
+
 it('parts groups by pauses, system lines and days', () => {
   const messages = [
     sampleMessage(1),

@@ -1,9 +1,14 @@
-import type { Message } from '@fairlead/contract';
+import type { Message, PrivateLinkView } from '@fairlead/contract';
 import type { ThreadState } from '../../../live/thread-state.ts';
 import type { Outgoing } from '../outbox/outgoing.ts';
 
+/** The public conversation that a private chat goes on from. */
+export type PublicEnd = NonNullable<PrivateLinkView['from']>;
+
 /** One line of the thread as it is drawn. `key` is stable, also when older messages are loaded before it. */
 export type ThreadEntry =
+  /** What was said in public before the thread, a private chat, went on from there. */
+  | { kind: 'public'; key: string; from: PublicEnd }
   | { kind: 'day'; key: string; moment: string }
   | { kind: 'unread'; key: string }
   | { kind: 'system'; key: string; message: Message }
@@ -22,8 +27,10 @@ export function threadEntries(
   { messages, reachedStart }: Pick<ThreadState, 'messages' | 'reachedStart'>,
   outgoing: readonly Outgoing[],
   unreadAfter: number | null,
+  from: PublicEnd | null = null,
 ): ThreadEntry[] {
   const entries: ThreadEntry[] = [];
+  if (from && reachedStart) entries.push({ kind: 'public', key: 'public', from });
   let day = '';
   messages.forEach((message, index) => {
     const before = messages[index - 1];
@@ -48,6 +55,7 @@ export function threadEntries(
 function together(a: Message, b: Message): boolean {
   return (
     a.kind === b.kind &&
+    a.publicOn === b.publicOn &&
     a.author.type === b.author.type &&
     a.author.id === b.author.id &&
     Date.parse(b.createdAt) - Date.parse(a.createdAt) < groupSpan

@@ -6,6 +6,7 @@ import { useT } from '../../../i18n/i18n.tsx';
 import type { ThreadState } from '../../../live/thread-state.ts';
 import { Button } from '../../../ui/button.tsx';
 import { isUnread } from '../attention/standing-of.ts';
+import { usePrivateLink } from '../composer/private-link-query.ts';
 import type { Outgoing } from '../outbox/outgoing.ts';
 import { useAgentsById } from '../use-agents-by-id.ts';
 import { EntryView } from './entry-view.tsx';
@@ -33,9 +34,11 @@ export function ThreadView({ conversation, thread, outgoing, seenSeq, onNewest }
   const agents = useAgentsById();
   const scroller = useRef<HTMLDivElement>(null);
   const unreadAfter = useUnreadAfter(conversation);
+  const { link } = usePrivateLink(conversation, thread.messages);
+  const from = link?.from?.goesOnHere && link.from.reachable ? link.from : null;
   const entries = useMemo(
-    () => threadEntries(thread, outgoing, unreadAfter),
-    [thread, outgoing, unreadAfter],
+    () => threadEntries(thread, outgoing, unreadAfter, from),
+    [thread, outgoing, unreadAfter, from],
   );
   const rows = useVirtualizer({
     count: entries.length,

@@ -32,7 +32,8 @@ export async function readSocialPlace(
   conversation: { id: string; inboxId: string; channel: Inbox['channel'] },
 ): Promise<SocialPlace | undefined> {
   const thread = await readSocialThread(reader, conversation.id);
-  if (!thread) return undefined;
+  // A chat may be answered on a platform as well, but is not held there.
+  if (!thread || thread.inboxId !== conversation.inboxId) return undefined;
   const { capabilities, isPublic, privateLink, privateAddress } = adapterOf(conversation.channel);
   const inPublic = isPublic?.(thread.address) === true;
   const account = inPublic ? (await readSocialInbox(reader, keys, conversation.inboxId))?.account : undefined;

@@ -148,6 +148,15 @@ export async function saveSocialPlaces(
     .execute();
 }
 
+/** Has what is written at the place of a conversation belong to another one, which answers there from now on. */
+export async function moveSocialThread(tx: Tx, fromId: string, toId: string): Promise<void> {
+  await tx.sql
+    .updateTable('social_threads')
+    .set({ conversation_id: toId, placed_at: tx.now })
+    .where('conversation_id', '=', fromId)
+    .execute();
+}
+
 /** Nothing that is written from an address goes on with what was written there, and no answer to that goes there. */
 export async function detachSocialThreads(tx: Tx, inboxId: string, address: string): Promise<void> {
   await tx.sql

@@ -14,6 +14,8 @@ const link: PrivateLink = {
   createdBy: 'mei',
   createdAt: minutes(-60),
   expiresAt: minutes(60),
+  openedAt: null,
+  revokedAt: null,
   provenConversationId: null,
 };
 const chat: Pick<PrivateChat, 'standing' | 'proofExpiresAt'> = {
@@ -36,6 +38,7 @@ test.each<[string, Case, ReturnType<typeof decideProof>]>([
   ['in the moment that its time is over', { chat: { proofExpiresAt: now } }, 'nothing'],
   ['where none was given out', { chat: { proofExpiresAt: null } }, 'nothing'],
   ['after the link’s time', { link: { expiresAt: now } }, 'nothing'],
+  ['after the link was taken back', { link: { revokedAt: now } }, 'nothing'],
   ['after another chat was proven', { link: { provenConversationId: 'another' } }, 'nothing'],
   ['once more', { chat: { standing: 'proven' } }, 'nothing'],
   ['for a chat that is somebody else’s', { chat: { standing: 'other' } }, 'nothing'],

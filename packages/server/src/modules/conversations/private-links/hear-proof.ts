@@ -9,6 +9,7 @@ import { findConversations, listOfCustomer, lockCustomer } from '../conversation
 import { mergeConversations } from '../merge-conversations.ts';
 import { sayOnce } from '../say-once.ts';
 import { decideProof } from './decide-proof.ts';
+import { goOnInChat } from './go-on-in-chat.ts';
 import type { PrivateLink } from './private-link.ts';
 import { findChatByProof, lockLink, saveProof, saveProven } from './private-link-store.ts';
 
@@ -58,12 +59,13 @@ async function prove(
   const [inPublic, inPrivate] = [found.get(link.conversationId), found.get(chatId)];
   if (!inPublic || !inPrivate) return;
   await becomeOne(tx, platform, inbox, inPublic.customerId, inPrivate.customerId);
-  const params = { number: inPublic.number, chat: inPrivate.number };
+  const params = { number: String(inPublic.number), chat: String(inPrivate.number) };
   const once = `private-link proven ${link.id}`;
   for (const id of [inPublic.id, inPrivate.id])
     await sayOnce(tx, platform, system(inbox.channel), id, { key: 'private_chat_proven', params, once });
   for (const id of others)
     await sayOnce(tx, platform, system(inbox.channel), id, { key: 'private_chat_other', params: {}, once });
+  await goOnInChat(tx, platform, inbox, inPublic.id, inPrivate.id);
 }
 
 /**

@@ -9,7 +9,7 @@ import { lockForAgent } from '../access-conversation.ts';
 import { letterWords } from '../letter-words.ts';
 import { localeOf } from '../line-words.ts';
 import { isOffered } from './is-offered.ts';
-import { makeLinkCode } from './make-code.ts';
+import { makeLinkCode } from './link-code.ts';
 import { insertLink } from './private-link-store.ts';
 
 const day = 24 * 3_600_000;
@@ -18,7 +18,7 @@ const lifetime = 7 * day;
 
 /**
  * A line for a public answer that invites to a private chat, in the customer's language. It holds nothing of theirs: only our address, and a code that
- * stands for the conversation. Throws `conversation.not_found`, `private_link.not_offered`.
+ * stands for the conversation and that we signed. Throws `conversation.not_found`, `private_link.not_offered`.
  */
 export async function makePrivateLink(
   tx: Tx,
@@ -31,7 +31,7 @@ export async function makePrivateLink(
   const { chatInboxId } = await privateLinkSettings(tx, conversation.inboxId);
   if (!thread || chatInboxId === null || !(await isOffered(tx, platform, conversation)))
     throw fail('private_link.not_offered');
-  const code = makeLinkCode();
+  const code = makeLinkCode(platform.keys);
   const expiresAt = new Date(tx.now.getTime() + lifetime);
   await insertLink(
     tx,
@@ -45,6 +45,8 @@ export async function makePrivateLink(
       createdBy: actor.id,
       createdAt: tx.now,
       expiresAt,
+      openedAt: null,
+      revokedAt: null,
       provenConversationId: null,
     },
     hashSecret(code),

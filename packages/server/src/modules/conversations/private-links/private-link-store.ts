@@ -14,6 +14,8 @@ const linkOf = (row: Selectable<PrivateLinks>): PrivateLink => ({
   createdBy: row.created_by,
   createdAt: row.created_at,
   expiresAt: row.expires_at,
+  openedAt: row.opened_at,
+  revokedAt: row.revoked_at,
   provenConversationId: row.proven_conversation_id,
 });
 
@@ -64,6 +66,49 @@ export async function lockLink(tx: Tx, id: string): Promise<PrivateLink | undefi
     .forUpdate()
     .executeTakeFirst();
   return row && linkOf(row);
+}
+
+/** Notes that the page of a link was opened, the first time. */
+export async function noteOpened(tx: Tx, id: string): Promise<void> {
+  await tx.sql
+    .updateTable('private_links')
+    .set({ opened_at: tx.now })
+    .where('id', '=', id)
+    .where('opened_at', 'is', null)
+    .execute();
+}
+
+/** Takes back the links of a public conversation that are open. Answers whether any was. */
+export async function revokeOpenLinks(tx: Tx, conversationId: string): Promise<boolean> {
+  const revoked = await tx.sql
+    .updateTable('private_links')
+    .set({ revoked_at: tx.now })
+    .where('conversation_id', '=', conversationId)
+    .where('proven_conversation_id', 'is', null)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', tx.now)
+    .returning('id')
+    .execute();
+  return revoked.length > 0;
+}
+
+/** Undoes that for those that were taken back last and would still be open. Answers whether any is again. */
+export async function restoreRevokedLinks(tx: Tx, conversationId: string): Promise<boolean> {
+  const restored = await tx.sql
+    .updateTable('private_links')
+    .set({ revoked_at: null })
+    .where('conversation_id', '=', conversationId)
+    .where('proven_conversation_id', 'is', null)
+    .where('expires_at', '>', tx.now)
+    .where('revoked_at', '=', (of) =>
+      of
+        .selectFrom('private_links')
+        .select((it) => it.fn.max('revoked_at').as('last'))
+        .where('conversation_id', '=', conversationId),
+    )
+    .returning('id')
+    .execute();
+  return restored.length > 0;
 }
 
 /** The link that was made last for a public conversation, or the one that was proven. */

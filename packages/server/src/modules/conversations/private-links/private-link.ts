@@ -13,6 +13,10 @@ export interface PrivateLink {
   readonly createdBy: string;
   readonly createdAt: Date;
   readonly expiresAt: Date;
+  /** When its page was first opened, by whoever. */
+  readonly openedAt: Date | null;
+  /** When it was taken back. */
+  readonly revokedAt: Date | null;
   /** The chat that was proven, which ends the link. */
   readonly provenConversationId: string | null;
 }
@@ -29,9 +33,14 @@ export interface PrivateChat {
 
 /** Whether a link still takes chats, or how it ended. Pure. */
 export function stateOfLink(
-  { expiresAt, provenConversationId }: Pick<PrivateLink, 'expiresAt' | 'provenConversationId'>,
+  {
+    expiresAt,
+    revokedAt,
+    provenConversationId,
+  }: Pick<PrivateLink, 'expiresAt' | 'revokedAt' | 'provenConversationId'>,
   now: Date,
-): 'open' | 'proven' | 'expired' {
+): 'open' | 'proven' | 'revoked' | 'expired' {
   if (provenConversationId !== null) return 'proven';
+  if (revokedAt !== null) return 'revoked';
   return expiresAt > now ? 'open' : 'expired';
 }

@@ -100,7 +100,7 @@ describe('a link', () => {
     const postId = await post(sato, '@htx_demo 出金がまだ届きません');
     const { id } = await conversationWith('@htx_demo 出金がまだ届きません');
     const { text } = await mei.call(privateLinks.make, { params: { id } });
-    expect(text).toMatch(/^非公開チャットでお続けください：https?:\/\/\S+\/s\/[\da-z]{12} /);
+    expect(text).toMatch(/^非公開チャットでお続けください：https?:\/\/\S+\/s\/[\da-z]{24} /);
     expect(text).not.toContain(id);
     expect(text).not.toContain(postId);
     const code = /\/s\/([\da-z]+)/.exec(text)?.[1] ?? '';
@@ -214,7 +214,7 @@ describe('a chat that began by a link', () => {
     await post(furni, said, postId);
     await hasLine(own.conversationId, 'private_chat_proven');
     await phone('faults', { twice: false });
-    await hasText(conversation.id, said);
+    await hasText(own.conversationId, said);
     expect(await standingOf(author, code)).toBe('proven');
     expect(await standingOf(curious, code)).toBe('other');
     expect(await linesOf(others.conversationId)).toContain('private_chat_other');
@@ -232,11 +232,81 @@ describe('a chat that began by a link', () => {
     // The link has ended, and no other code of it works any more.
     await expect(begin(await visitor(), code)).rejects.toThrow('private_link.over');
     await post(furni, `@htx_demo ${theirs.code}`, postId);
-    await hasText(conversation.id, `@htx_demo ${theirs.code}`);
+    await hasText(own.conversationId, `@htx_demo ${theirs.code}`);
     expect(await standingOf(curious, code)).toBe('other');
-    // What the author writes there later goes on in the same thread.
-    await post(furni, `@htx_demo thanks ${count}`, postId);
-    await hasText(conversation.id, `@htx_demo thanks ${count}`);
+  });
+
+  test('goes on from the public conversation once it is proven: one thread, two places, and private words stay private', async () => {
+    const { conversation, code, postId } = await complaint();
+    await mei.call(conversations.take, { params: { id: conversation.id } });
+    const ticket = await mei.call(endpoints.tickets.create, {
+      body: {
+        conversationId: conversation.id,
+        subject: 'Withdrawal',
+        category: 'deposit_withdrawal.withdrawal_failed',
+      },
+    });
+    const author = await visitor();
+    const own = await begin(author, code);
+    const { code: proof } = await prove(author, code);
+    await post(furni, `@htx_demo ${proof}`, postId);
+    const { conversationId: id } = own;
+    await hasLine(id, 'private_chat_continues');
+
+    // One assignee, one state, one ticket.
+    const [before, after] = await Promise.all(
+      [conversation.id, id].map((it) => mei.call(conversations.get, { params: { id: it } })),
+    );
+    expect(before).toMatchObject({ state: 'closed', closeReason: 'duplicate', waitingSince: null });
+    expect(after).toMatchObject({ state: 'assigned', assigneeId: mei.id, accepted: true });
+    expect((await read(id)).from).toMatchObject({ conversationId: conversation.id, goesOnHere: true });
+    await expect(mei.call(conversations.reopen, { params: { id: conversation.id } })).rejects.toThrow(
+      'conversation.went_on',
+    );
+    await eventually(async () =>
+      (await mei.call(endpoints.tickets.get, { params: { id: ticket.id } })).conversationId === id
+        ? true
+        : undefined,
+    );
+
+    // What they write in public comes in here, marked; and their chat shows it as what it is.
+    const later = `@htx_demo still nothing ${count}`;
+    await post(furni, later, postId);
+    await hasText(id, later);
+    expect((await messagesOf(id)).find((it) => it.text === later)?.publicOn).toBe('x');
+    const { items } = await author.call(chat.messages, { params: { id } });
+    expect(items.find((it) => it.text === later)?.publicOn).toBe('x');
+
+    const answer = (at: string, key: string, text: string, publicly: boolean) =>
+      mei.call(conversations.post, {
+        params: { id: at },
+        body: { key, kind: 'text', text, attachmentIds: [], seenSeq: 999, publicly },
+      });
+    const words = `Your withdrawal of ${count} USDT is on hold`;
+    const open = `We have answered you in private ${count}`;
+    expect((await answer(id, 'by-default', words, false)).message).toMatchObject({
+      publicOn: null,
+      delivery: { state: 'sent' },
+    });
+    expect((await answer(id, 'on-purpose', open, true)).message).toMatchObject({
+      publicOn: 'x',
+      delivery: { state: 'queued' },
+    });
+    await eventually(async () =>
+      (await messagesOf(id)).some((it) => it.text === open && it.delivery?.state === 'sent')
+        ? true
+        : undefined,
+    );
+    const state = await (await fetch(`${x}/phone/state?person=${furni}`)).text();
+    expect(state).toContain(open);
+    expect(state).not.toContain(words);
+    await expect(answer(id, 'a-secret', 'Send me your one-time code please', true)).rejects.toThrow(
+      'conversation.message_asks_for_secret',
+    );
+    const elsewhere = await begin(await visitor(), (await complaint()).code);
+    await expect(answer(elsewhere.conversationId, 'no-public-place', 'Hi', true)).rejects.toThrow(
+      'conversation.no_public_place',
+    );
   });
 
   test('is not proven by its code from anybody else, nor below another post; the code is void', async () => {
@@ -291,12 +361,54 @@ describe('a chat that began by a link', () => {
     const { code: proof } = await prove(author, code);
     await post(sato, `@htx_demo ${proof}`, postId);
     await hasLine(own.conversationId, 'private_chat_proven');
+    // Its platform has a private place for them: both go on.
+    expect((await read(own.conversationId)).from?.goesOnHere).toBe(false);
     const [inPublic, inPrivate] = await Promise.all(
       [conversation.id, own.conversationId].map((id) => mei.call(conversations.get, { params: { id } })),
     );
+    expect(inPublic?.state).not.toBe('closed');
     expect(inPublic?.customer.id).not.toBe(inPrivate?.customer.id);
     expect(await standingOf(author, code)).toBe('proven');
   });
+});
+
+test('a link is taken back by an agent, and given again; whether it was opened is seen', async () => {
+  const { conversation, code } = await complaint();
+  const { id } = conversation;
+  expect((await read(id)).link?.openedAt).toBeNull();
+  await server.nobody.call(privateLinks.look, { params: { code } });
+  expect((await read(id)).link?.openedAt).not.toBeNull();
+  const early = await visitor();
+  await begin(early, code);
+  const { code: proof } = await prove(early, code);
+
+  const revoke = (revoked: boolean) => mei.call(privateLinks.revoke, { params: { id }, body: { revoked } });
+  expect((await revoke(true)).link?.state).toBe('revoked');
+  expect((await revoke(true)).link?.state).toBe('revoked');
+  expect((await linesOf(id)).filter((it) => it === 'private_link_revoked')).toHaveLength(1);
+  expect((await server.nobody.call(privateLinks.look, { params: { code } })).state).toBe('over');
+  await expect(begin(await visitor(), code)).rejects.toThrow('private_link.over');
+  await expect(prove(early, code)).rejects.toThrow('private_link.over');
+  // A code that was given out before is worth nothing either.
+  const text = `@htx_demo ${proof}`;
+  await post(furni, text);
+  await conversationWith(text);
+  expect(await standingOf(early, code)).toBe('unproven');
+
+  expect((await revoke(false)).link?.state).toBe('open');
+  await begin(await visitor(), code);
+  await revoke(true);
+  const fresh = await mei.call(privateLinks.make, { params: { id } });
+  expect((await read(id)).link?.state).toBe('open');
+  expect(fresh.text).not.toContain(code);
+});
+
+test('a code that we did not sign is refused, and one from before links were signed has ended', async () => {
+  const { code } = await complaint();
+  const look = (given: string) => server.nobody.call(privateLinks.look, { params: { code: given } });
+  const forged = `${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`;
+  await expect(look(forged)).rejects.toThrow('private_link.not_found');
+  await expect(look(code.slice(0, 12))).rejects.toThrow('private_link.over');
 });
 
 test('nobody looks for links by trying', async () => {
@@ -304,7 +416,7 @@ test('nobody looks for links by trying', async () => {
   const strict = await createTestServer({ RATE_LIMITS: 'true' }, server);
   const look = (tried: string) =>
     fetch(`${strict.url}/api/private-links/${tried}`).then((answer) => answer.status);
-  for (let tries = 0; tries < 30; tries++) expect(await look(`${tries}`.padStart(12, '0'))).toBe(404);
+  for (let tries = 0; tries < 30; tries++) expect(await look(`${tries}`.padStart(24, '0'))).toBe(404);
   expect(await look(code)).toBe(429);
 });
 

@@ -2,12 +2,14 @@ import type { PrivateLinkView } from '@fairlead/contract';
 import type { AgentActor } from '../../../platform/actor.ts';
 import type { Reader } from '../../../platform/database/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { adapterOf } from '../../channels/index.ts';
 import { accessForAgent, scopeOf } from '../access-conversation.ts';
 import { maySee, type Scope } from '../conversation-rules.ts';
 import { findConversation, findConversations } from '../conversation-store.ts';
 import { isOffered } from './is-offered.ts';
 import { type PrivateChat, stateOfLink } from './private-link.ts';
 import { findPrivateChat, listChatsOfPublic, newestLink } from './private-link-store.ts';
+import { publicPlaceOf } from './public-place-of.ts';
 
 /** Everybody can begin chats by a link; so many are shown. */
 const mostShown = 20;
@@ -33,6 +35,7 @@ export async function readPrivateLink(
       ? {
           state: stateOfLink(link, platform.clock.now()),
           expiresAt: link.expiresAt.toISOString(),
+          openedAt: link.openedAt?.toISOString() ?? null,
           chats: await chatEnds(reader, scope, await listChatsOfPublic(reader, conversationId, mostShown)),
         }
       : null,
@@ -49,7 +52,17 @@ async function publicEnd(
   if (!found || !conversation) return null;
   const { id, number, channel } = conversation;
   const { standing } = found.chat;
-  return { conversationId: id, number, channel, standing, reachable: maySee(scope, conversation) };
+  const chat = await findConversation(reader, conversationId);
+  const goesOnHere = chat !== undefined && (await publicPlaceOf(reader, chat)) !== undefined;
+  return {
+    conversationId: id,
+    number,
+    channel,
+    standing,
+    reachable: maySee(scope, conversation),
+    goesOnHere,
+    length: adapterOf(channel).capabilities.publicText ?? null,
+  };
 }
 
 async function chatEnds(reader: Reader, scope: Scope, chats: readonly PrivateChat[]) {
