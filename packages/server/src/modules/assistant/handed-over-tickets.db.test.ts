@@ -128,6 +128,47 @@ describe('a ticket is opened', () => {
   });
 });
 
+test('of clearly another matter than that of the thread stands beside it, linked and told of, once', async () => {
+  const someone = await guest('How do I create an API key?', { uid: '40299999' });
+  const params = { id: someone.id };
+  const body = { conversationId: someone.id, subject: 'Seen to', category: 'api.keys' as const };
+  const first = await mei.call(tickets.create, { body });
+  await someone.say('my account has been hacked');
+  const linked = async () => {
+    const { links } = await mei.call(tickets.get, { params: { id: first.id } });
+    return Promise.all(
+      links.map(
+        async (it) => [it.kind, await mei.call(tickets.get, { params: { id: it.ticket.id } })] as const,
+      ),
+    );
+  };
+  const [[kind, second] = [], ...more] = await linked();
+  expect([kind, more]).toEqual(['related', []]);
+  expect(second).toMatchObject({
+    category: 'account_security.hacked',
+    priority: 'urgent',
+    source: 'assistant',
+    teamId: security,
+    conversationId: null,
+    customer: { id: someone.customer.id },
+    language: 'en',
+  });
+  expect(await someone.said()).toContain(`#${second?.number}`);
+  expect((await someone.opened()).map((it) => it.id)).toEqual([first.id]);
+  const { items } = await someone.customer.call(portal.list, { query: {} });
+  expect(items.map((it) => it.number)).toContain(second?.number);
+
+  await mei.call(conversations.take, { params });
+  await mei.call(assistant.give, { params });
+  await someone.say('my account has been hacked, somebody took my funds');
+  expect((await linked()).map(([, it]) => it.id)).toEqual([second?.id]);
+
+  // What becomes of it is told in the thread in which it began.
+  await mei.call(tickets.setStatus, { params: { id: second?.id ?? '' }, body: { status: 'solved' } });
+  await server.settle();
+  expect(await someone.said()).toContain(`We consider your ticket #${second?.number} solved`);
+});
+
 describe('none is opened', () => {
   test('where somebody only wants a person, or could not be helped', async () => {
     const asks = await guest('I want to talk to a human please');
@@ -151,11 +192,12 @@ describe('none is opened', () => {
     expect((await someone.opened()).map((it) => it.id)).toEqual([first?.id]);
     expect(await someone.said()).not.toContain(`#${first?.number}`);
 
-    const other = await guest('How do I create an API key?');
-    const body = { conversationId: other.id, subject: 'Seen to', category: 'api.keys' as const };
+    const other = await guest('How do I change my password?');
+    const body = { conversationId: other.id, subject: 'Seen to', category: 'account_security' as const };
     const { id } = await mei.call(tickets.create, { body });
     await other.say('my account has been hacked');
     expect(await other.lines()).toContain('handed_over_stolen');
     expect((await other.opened()).map((it) => it.id)).toEqual([id]);
+    expect((await mei.call(tickets.get, { params: { id } })).links).toEqual([]);
   });
 });

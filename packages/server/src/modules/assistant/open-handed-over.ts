@@ -16,8 +16,8 @@ interface Telling {
 }
 
 /**
- * Opens the ticket of a handover on its thread, which is held. Answers its number in words for the customer; null where the thread has had a
- * ticket, which goes on.
+ * Opens the ticket of a handover on its thread, which is held, or beside the one that the thread has, where that is of clearly another matter. Answers its number in words
+ * for the customer; null where the ticket of the thread goes on.
  */
 export async function openHandedOver(
   tx: Tx,
@@ -41,6 +41,8 @@ export async function openHandedOver(
     said,
     language: languageOf(locale),
     ...(priority && { priority }),
+    // What somebody goes through is no matter of its own beside what they came with.
+    besides: called.by !== 'personal',
   });
   if (!ticket) return null;
   return [

@@ -9,7 +9,8 @@ export interface LinkRecord {
   readonly fromId: string;
   readonly toId: string;
   readonly kind: LinkKind;
-  readonly createdBy: string;
+  /** Null where no agent made it. */
+  readonly createdBy: string | null;
   readonly createdAt: Date;
 }
 

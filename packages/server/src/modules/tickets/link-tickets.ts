@@ -1,5 +1,5 @@
 import type { LinkKind } from '@fairlead/contract';
-import type { AgentActor } from '../../platform/actor.ts';
+import type { Actor, AgentActor } from '../../platform/actor.ts';
 import { newId } from '../../platform/crypto/ids.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Announcement } from '../../platform/events/event.ts';
@@ -21,9 +21,19 @@ export async function linkTickets(
 ): Promise<void> {
   for (const id of [fromId, to.ticketId]) await accessTicket(tx, actor, id);
   if (fromId === to.ticketId) throw fail('ticket.link_refused');
-  const [added] = await insertLinks(tx, [
-    { id: newId(), fromId, toId: to.ticketId, kind: to.kind, createdBy: actor.id, createdAt: tx.now },
-  ]);
+  await addLink(tx, platform, actor, fromId, to);
+}
+
+/** The same by whoever was let in to both, or by the product itself. */
+export async function addLink(
+  tx: Tx,
+  platform: Pick<Platform, 'live'>,
+  actor: Actor,
+  fromId: string,
+  { kind, ticketId: toId }: { kind: LinkKind; ticketId: string },
+): Promise<void> {
+  const createdBy = actor.type === 'agent' ? actor.id : null;
+  const [added] = await insertLinks(tx, [{ id: newId(), fromId, toId, kind, createdBy, createdAt: tx.now }]);
   if (added) await tellBoth(tx, platform, actor, ticketLinked, added);
 }
 
@@ -45,7 +55,7 @@ export async function unlinkTickets(
 async function tellBoth(
   tx: Tx,
   platform: Pick<Platform, 'live'>,
-  actor: AgentActor,
+  actor: Actor,
   event: Announcement['event'],
   link: LinkRecord,
 ): Promise<void> {

@@ -1382,7 +1382,7 @@ export interface TicketLetters {
 
 export interface TicketLinks {
   created_at: Timestamp;
-  created_by: string;
+  created_by: string | null;
   from_id: string;
   id: string;
   kind: string;
