@@ -1,4 +1,3 @@
-import { placeNames } from '@fairlead/contract/place-names';
 import { timeOfDay } from '../text/moments.ts';
 import { languageList, type TextKey } from '../text/texts.ts';
 import type { Entry, Row } from '../thread/thread-rows.ts';
@@ -48,6 +47,9 @@ function markOf(entry: Entry, agentReadSeq: number): Mark | null {
   return entry.pending.state === 'failed' ? null : entry.pending.state;
 }
 
+/** Platforms are called as their channels, with a large letter: a list of names would weigh more. */
+const named = (channel: string) => channel.replace(/^./, (it) => it.toUpperCase());
+
 function Bubble({ entry }: { entry: Entry }) {
   const { chat, texts } = useSurroundings();
   const [message, pending] = 'message' in entry ? [entry.message] : [undefined, entry.pending];
@@ -62,9 +64,7 @@ function Bubble({ entry }: { entry: Entry }) {
         </div>
       )}
       {message?.publicOn && (
-        <p class="group-foot">
-          {texts.wire('place.public_on', { platform: placeNames[message.publicOn] ?? message.publicOn })}
-        </p>
+        <p class="group-foot">{texts.wire('place.public_on', { platform: named(message.publicOn) })}</p>
       )}
       {message?.translatedFrom && (
         <p class="group-foot">

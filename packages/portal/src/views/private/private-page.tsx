@@ -1,4 +1,3 @@
-import { placeNames } from '@fairlead/contract/place-names';
 import { useEffect, useMemo } from 'preact/hooks';
 import { useLoaded } from '../../data/use-loaded.ts';
 import { Bones } from '../bones.tsx';
@@ -7,6 +6,7 @@ import { Link } from '../link.tsx';
 import { Problem } from '../problem.tsx';
 import { BeginForm } from './begin-form.tsx';
 import { openChat } from './open-chat.ts';
+import { placeNames } from './place-names.ts';
 import { createPrivateVisitor } from './private-visitor.ts';
 import { ProofPart } from './proof-part.tsx';
 
