@@ -28,6 +28,8 @@ interface ThreadMatter {
   readonly fields: TicketFields;
   readonly said: string;
   readonly language: string;
+  /** Whose case it is. Left out: whoever has the thread; who has it then follows the case. */
+  readonly teamId?: string;
 }
 
 /** Letters and forms have their tickets anyway, named by their writers. */
@@ -42,7 +44,7 @@ export async function openForThread(
   platform: Pick<Platform, 'live'>,
   actor: Actor,
   conversation: ConversationRecord,
-  { subject, category, source, priority, fields, said, language }: ThreadMatter,
+  { subject, category, source, priority, fields, said, language, teamId }: ThreadMatter,
 ): Promise<TicketRecord | undefined> {
   if (ownTickets.has(conversation.channel)) return undefined;
   if ((await latestOfConversations(tx, [conversation.id])).has(conversation.id)) return undefined;
@@ -53,7 +55,11 @@ export async function openForThread(
     source,
     priority,
     conversation,
+    ...(teamId && teamId !== conversation.teamId && { teamId, followerIds: holderOf(conversation) }),
     fields: fieldsOfText(book, said, language, category, fieldsThatFit(book, category, fields)),
   });
   return record;
 }
+
+const holderOf = ({ accepted, assigneeId }: ConversationRecord): string[] =>
+  accepted && assigneeId !== null ? [assigneeId] : [];

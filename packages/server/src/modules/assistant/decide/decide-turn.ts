@@ -1,5 +1,6 @@
 import { type FlowSlots, type HandOverReason, languageOf } from '@fairlead/contract';
 import { learnedLanguages } from '@fairlead/understanding';
+import { dangerSaid } from '../danger/danger-in.ts';
 import { passageKey } from '../retrieve/passage.ts';
 import type { RankedArticle } from '../retrieve/rank-articles.ts';
 import { isPlainWish } from '../understand/alert-wish.ts';
@@ -57,8 +58,8 @@ const handOver = (reason: HandOverReason, selfHarm = false): Decision => ({
 
 function forPeople({ heard, flooding, off, thresholds }: Turn): Decision | undefined {
   const { signals, guesses } = heard;
-  if (signals.has('self_harm')) return handOver('vulnerable', true);
-  if (signals.has('account_stolen')) return handOver('stolen');
+  const danger = dangerSaid(signals);
+  if (danger) return danger === 'self_harm' ? handOver('vulnerable', true) : handOver('stolen');
   if (signals.has('wants_person')) return handOver('asked');
   if (signals.has('complaint')) return handOver('complaint');
   if (signals.has('distress')) return handOver('vulnerable');
