@@ -6,7 +6,7 @@ import type { RankedArticle } from '../retrieve/rank-articles.ts';
 import { isPlainWish } from '../understand/alert-wish.ts';
 import type { Heard } from '../understand/heard.ts';
 import type { Decision, Saying } from './decision.ts';
-import { flowOfIntent, slotsOfIntent } from './flow-of-intent.ts';
+import { flowOfIntent, flowOfTransfer, slotsOfIntent } from './flow-of-intent.ts';
 import type { Memory } from './memory.ts';
 import { patience, type Thresholds } from './thresholds.ts';
 
@@ -136,7 +136,9 @@ function byIntent(turn: Turn): Decision {
   // Who says so plainly wishes it, whatever else it looks like; and is asked before it is done.
   if (wishesAlert(heard)) return chooseIntent(marketAlert, turn, false);
   if (!learnedLanguages.has(languageOf(heard.locale)) && sure < certain) return handOver('unsure');
-  if (heard.slots.txid !== undefined && !aboutTransfers.test(best?.label ?? '')) {
+  if (heard.slots.txid !== undefined) {
+    // Looked up, it tells what nobody could be sure of.
+    if (best && aboutTransfers.test(best.label)) return chooseIntent(best.label, turn, false);
     const about = memory.last && aboutTransfers.test(memory.last.intent) ? memory.last.intent : undefined;
     return chooseIntent(about ?? 'deposit.not_credited', turn, false);
   }
@@ -196,7 +198,7 @@ function chooseIntent(intent: string, turn: Turn, hedged: boolean): Decision {
   if (intent === 'assistant.thanks') return say('thanks');
   const reason = people[intent];
   if (reason) return handOver(reason);
-  const flow = flowOfIntent[intent];
+  const flow = flowOfIntent[intent] ?? (heard.slots.txid === undefined ? undefined : flowOfTransfer(intent));
   const slots: FlowSlots = {
     ...slotsOfIntent[intent],
     ...(memory.last?.intent === intent ? memory.last.slots : {}),
