@@ -1,7 +1,7 @@
 import { shippedBook } from '@fairlead/contract';
 import type { Category } from '@fairlead/contract/ticket-categories';
 import { expect, test } from 'vitest';
-import { askedFields, fieldsToSend } from './ticket-draft.ts';
+import { askedFields, fieldsToSend, filledIn } from './ticket-draft.ts';
 
 const txid = 'a8f5f167f44f4964e6c998dee827110c7f1b1a3f0e6f2a9b6c1f6a0d4e2b9c73';
 /** As the server says it, without its texts. */
@@ -55,4 +55,15 @@ test('what is no longer asked for is not sent, and what is sent is tidy', () => 
     txid,
     amount: '850',
   });
+});
+
+test('what happened is asked once: the words that begin the thread are the description where one is asked for', () => {
+  const draft = { fields: { date: '2026-11-20' }, text: ` ${'They were in it. '.repeat(200)}` };
+  const sent = fieldsToSend(formOf('account_security.hacked'), filledIn(draft));
+  expect(sent.description).toMatch(/^They were/);
+  expect(sent.description?.length).toBeLessThanOrEqual(2000);
+  expect(problems('account_security.hacked', filledIn(draft))).toMatchObject({ description: null });
+  expect(fieldsToSend(formOf('deposit_withdrawal.deposit_not_credited'), filledIn(draft))).not.toHaveProperty(
+    'description',
+  );
 });

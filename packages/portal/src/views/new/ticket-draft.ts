@@ -1,6 +1,7 @@
 import type { PortalField, TellBy, TicketFields } from '@fairlead/contract';
 import { formProblem, tidiedField } from '@fairlead/contract/field-rules';
 import { askedOf } from '@fairlead/contract/form-conditions';
+import { maximumFieldLength } from '@fairlead/contract/ticket-forms';
 import type { Attempt } from '../../data/attempt-key.ts';
 
 /** A ticket that is being written. */
@@ -25,6 +26,15 @@ export const freshDraft = (): TicketDraft => ({
 const checked = ({ choices, ...field }: PortalField) => ({
   ...field,
   choices: choices.map((it) => it.value),
+});
+
+/** Nobody is asked twice what happened: the words that begin the thread are the form's description too, as much of them as it takes. */
+export const isStory = ({ key }: Pick<PortalField, 'key'>): boolean => key === 'description';
+
+/** All that was filled in. */
+export const filledIn = ({ fields, text }: Pick<TicketDraft, 'fields' | 'text'>): TicketFields => ({
+  ...fields,
+  description: text.trim().slice(0, maximumFieldLength.text).trim(),
 });
 
 /** The fields that a form asks for now, and what is wrong with each. */

@@ -18,7 +18,15 @@ import { goesNowhere, TellChoice, tidied } from '../tell-choice.tsx';
 import { useDeed } from '../use-deed.ts';
 import { ArticlePart } from './article-part.tsx';
 import { FieldInput } from './field-input.tsx';
-import { askedFields, fieldsToSend, freshDraft, missingIn, type TicketDraft } from './ticket-draft.ts';
+import {
+  askedFields,
+  fieldsToSend,
+  filledIn,
+  freshDraft,
+  isStory,
+  missingIn,
+  type TicketDraft,
+} from './ticket-draft.ts';
 import { WordsInput } from './words-input.tsx';
 
 /** The form of a category, once it is known. */
@@ -54,7 +62,9 @@ function FilledForm({ category, asks, onOutdated }: FilledFormProps) {
   const { busy, refusal, run } = useDeed();
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const asked = askedFields(asks, draft.fields);
+  const all = askedFields(asks, filledIn(draft));
+  const asked = all.filter(({ field }) => !isStory(field));
+  const story = all.find(({ field }) => isStory(field))?.field;
   const missing = missingIn(draft);
   const usual = config?.mail && person?.email ? { by: 'email' as const, address: person.email } : null;
   const tellBy = draft.telling === undefined ? usual : draft.telling;
@@ -80,7 +90,7 @@ function FilledForm({ category, asks, onOutdated }: FilledFormProps) {
         anyway,
         subject: draft.subject.trim(),
         text: draft.text.trim(),
-        fields: fieldsToSend(asks, draft.fields),
+        fields: fieldsToSend(asks, filledIn(draft)),
         attachmentIds: uploads.files.flatMap(({ attachment }) => attachment?.id ?? []),
         tellBy: tidied(tellBy),
       };
@@ -145,7 +155,7 @@ function FilledForm({ category, asks, onOutdated }: FilledFormProps) {
       />
       <WordsInput
         label={t('new.text')}
-        hint={t('new.text.hint')}
+        hint={story?.help ?? t('new.text.hint')}
         value={draft.text}
         missing={missing.text}
         tried={tried}

@@ -57,6 +57,8 @@ async function cry(locale: Locale, uid: string | null) {
   const body = { key: randomUUID(), text: cries[locale], attachmentIds: [], topic: null, locale };
   const { conversation } = await customer.call(chat.start, { body });
   await server.settle();
+  // What their ticket promises is known by now: only then are they told how long it takes.
+  await server.settle();
   const { id } = conversation;
   const thread = await customer.call(chat.messages, { params: { id }, query: {} });
   return { ...thread, last: thread.items.findLast((it) => it.author.type === 'bot') };
@@ -67,10 +69,12 @@ test.each(locales)('in %s', async (locale) => {
     await cry(locale, String(40_000_000 + locales.indexOf(locale))),
     await cry(locale, null),
   ];
-  for (const { conversation, last } of [own, visitor]) {
+  for (const { conversation, last, items } of [own, visitor]) {
     expect(conversation.state).not.toBe('bot');
     expect(last?.sources).toEqual([{ title: expect.any(String), url: `/portal/freeze?lang=${locale}` }]);
     expect(last?.text).toMatch(/#\d+/);
+    // Nobody is there, and a first answer to such a ticket is promised within the hour, not within the day of the inbox.
+    expect(items.at(-1)?.system).toEqual({ key: 'queue_nobody', params: { hours: 1 } });
   }
   expect(visitor.last?.text).toContain('UID');
   expect(own.last?.text).not.toContain('UID');

@@ -81,14 +81,18 @@ const statusLines = [
 ] as const satisfies SystemLine[];
 
 /**
- * Tells customers what to expect while they wait: an answer in about so many minutes, or that nobody is there now, with the hours that their
- * inbox promises. Who reads just that already is not told it twice: that a conversation went to another team is no news, that an agent came and left is.
+ * Tells customers what to expect while they wait: an answer in about so many minutes, or that nobody is there now, with the hours in which something
+ * is promised to them by then, else by their inbox. Who reads just that already is not told it twice: that a conversation went to another team is no news, that an agent came and left is.
  * Answers the ids of those who still waited, and know it.
  */
 export async function tellExpectations(
   tx: Tx,
   platform: Platform,
-  tellings: ReadonlyArray<{ readonly conversationId: string; readonly minutes: number | null }>,
+  tellings: ReadonlyArray<{
+    readonly conversationId: string;
+    readonly minutes: number | null;
+    readonly promisedAt: Date | null;
+  }>,
 ): Promise<Set<string>> {
   if (tellings.length === 0) return new Set();
   const conversations = await lockConversations(
@@ -99,13 +103,13 @@ export async function tellExpectations(
   for (const { inboxId } of conversations.values())
     if (!inboxes.has(inboxId)) inboxes.set(inboxId, await readInbox(tx, inboxId));
   const known = await lastLines(tx, [...conversations.keys()], statusLines);
-  const changes = tellings.flatMap(({ conversationId, minutes }): Change[] => {
+  const changes = tellings.flatMap(({ conversationId, minutes, promisedAt }): Change[] => {
     const before = conversations.get(conversationId);
     const inbox = before && inboxes.get(before.inboxId);
     if (before?.state !== 'queued' || !inbox) return [];
     const line =
       minutes === null
-        ? systemLine('queue_nobody', { hours: inbox.answerHours })
+        ? systemLine('queue_nobody', { hours: hoursUntil(promisedAt, tx.now, inbox.answerHours) })
         : systemLine('queue_expected', { minutes });
     const drafts = isDeepStrictEqual(known.get(conversationId), line.system) ? [] : [line];
     const after = { ...before, expectedMinutes: minutes, expectationTold: true };
@@ -113,4 +117,10 @@ export async function tellExpectations(
   });
   await changeConversations(tx, platform, changes);
   return new Set(changes.flatMap((it) => it.before?.id ?? []));
+}
+
+/** Whole hours, never fewer than what is left; those of the inbox where they are sooner, where nothing is promised, and where it is overdue: a new promise would be empty. */
+function hoursUntil(promisedAt: Date | null, now: Date, usual: number): number {
+  const left = promisedAt ? promisedAt.getTime() - now.getTime() : 0;
+  return left > 0 ? Math.min(usual, Math.ceil(left / 3_600_000)) : usual;
 }

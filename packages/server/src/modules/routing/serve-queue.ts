@@ -13,7 +13,7 @@ import {
   tellExpectations,
 } from '../conversations/index.ts';
 import { readAgentsForRouting, readTeams } from '../people/index.ts';
-import type { createThreadRisks, ThreadRisk } from '../tickets/index.ts';
+import { type createThreadRisks, readPromises, type ThreadRisk } from '../tickets/index.ts';
 import type { Decline } from './askable-agents.ts';
 import { expectationTold } from './events.ts';
 import { expectedWait } from './expected-wait.ts';
@@ -167,7 +167,15 @@ async function offer(
 }
 
 async function tell(tx: Tx, platform: Platform, tellings: readonly Telling[]): Promise<void> {
-  const told = await tellExpectations(tx, platform, tellings);
+  const lonely = tellings.flatMap((it) => (it.minutes === null ? [it.conversationId] : []));
+  const promises = await readPromises(tx, lonely);
+  // Whose ticket was opened just now is told by the next pass: two hours are promised to some, and they are not to read that it takes a day.
+  const known = tellings.filter((it) => it.minutes !== null || promises.get(it.conversationId) !== null);
+  const told = await tellExpectations(
+    tx,
+    platform,
+    known.map((it) => ({ ...it, promisedAt: promises.get(it.conversationId) ?? null })),
+  );
   const queuings = await listQueuings(tx, [...told], oldest(tellings, tx.now));
   const facts = tellings.flatMap(({ conversationId, minutes }): Announcement[] => {
     const queuedBy = told.has(conversationId) ? queuings.get(conversationId) : undefined;

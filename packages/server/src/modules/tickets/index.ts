@@ -50,6 +50,7 @@ export { presentTickets } from './present-tickets.ts';
 export { type Alarm, raiseTicket } from './raise-ticket.ts';
 export { ratingLink } from './rating-link.ts';
 export { reachableOf } from './reachable-of.ts';
+export { readPromises } from './read-promises.ts';
 export { requireNamed } from './require-named.ts';
 export { type Restorable, restoreTicket } from './restore-ticket.ts';
 export { createThreadRisks, type ThreadRisk } from './risk/thread-risks.ts';

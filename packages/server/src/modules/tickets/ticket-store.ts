@@ -255,6 +255,19 @@ export async function stakesOfConversations(
   return new Map(rows.map(({ id, ...stake }) => [id, stake]));
 }
 
+/** Of conversations with tickets that are worked on: when the soonest promise is due, and when the latest was opened whose promises nobody has noted. */
+export async function soonestDue(
+  reader: Reader,
+  conversationIds: readonly string[],
+): Promise<Map<string, { dueAt: Date | null; unnotedSince: Date | null }>> {
+  if (conversationIds.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; due: Date | null; unnoted: Date | null }>`${prepared}
+    select conversation_id as id, min(due_at) as due, max(created_at) filter (where due_at is null) as unnoted from tickets
+    where conversation_id = any(${conversationIds}::uuid[]) and status = any(${activeStatuses}::text[]) group by conversation_id
+  `.execute(reader.sql);
+  return new Map(rows.map(({ id, due, unnoted }) => [id, { dueAt: due, unnotedSince: unnoted }]));
+}
+
 /** The number of the ticket that a conversation has and that is not closed, or undefined. */
 export async function openNumberOf(reader: Reader, conversationId: string): Promise<number | undefined> {
   const row = await reader.sql

@@ -25,8 +25,8 @@ export function ClusterLine({ cluster }: { cluster: QuestionCluster }) {
           />
           <span className="min-w-0 flex-1">
             <span className="block font-medium [overflow-wrap:anywhere]">{clusterTitle(t, cluster)}</span>
-            <span lang={sample.locale} dir="auto" className="block truncate text-sm text-ink-2">
-              {sample.text}
+            <span className="block truncate text-sm text-ink-2">
+              <bdi lang={sample.locale}>{sample.text}</bdi>
             </span>
             <span className="mt-1 flex flex-wrap gap-1">
               <Badge tone="accent">{t('learning.count', { count: questions })}</Badge>

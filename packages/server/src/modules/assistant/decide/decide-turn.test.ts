@@ -146,6 +146,49 @@ test('a transaction id is about a transfer, whatever else it looks like', () => 
   expect(decide({ text: txid, slots: { txid }, memory: { last } })).toMatchObject({ flow: 'withdrawal' });
 });
 
+test('who it is it says once', () => {
+  const hello: Said = { text: 'hello there', signals: ['greeting'] };
+  const { heard } = turnOf(hello);
+  const memory = remember(blankMemory, { heard, decision: decide(hello), run: null, choices: [] });
+  expect(decide({ ...hello, memory })).toEqual({ kind: 'say', what: 'go_on' });
+  const trouble: Said = { text: 'I have a problem', guesses: [['assistant.greeting', 0.9]], memory };
+  expect(decide(trouble)).toEqual({ kind: 'say', what: 'go_on' });
+});
+
+describe('what is asked on about what a flow found', () => {
+  const memory: Partial<Memory> = {
+    last: { intent: 'withdrawal.pending', text: 'Where is it?', slots: { transferId: '7' } },
+    found: 'withdrawal',
+  };
+  test.each<[string, string, Said]>([
+    ['Can I still cancel it?', 'withdrawal.cancel', {}],
+    ['And what fee did I pay?', 'trade.fee', {}],
+    ['手续费呢？', 'withdrawal.fee', {}],
+  ])('%s goes on from it', (text, intent, more) => {
+    expect(decide({ text, guesses: [[intent, 0.8]], memory, ...more })).toMatchObject({
+      kind: 'flow',
+      flow: 'withdrawal',
+      slots: { transferId: '7' },
+    });
+  });
+  test.each<[string, Said]>([
+    ['of another coin', { text: 'And the fee for BTC?', slots: { asset: 'BTC' } }],
+    ['at length', { text: 'How much do you take from me for each trade that I make on the spot market?' }],
+    ['where nothing was found', { text: 'And the fee?', memory: { ...memory, found: null } }],
+  ])('%s it does not', (_, said) => {
+    expect(decide({ guesses: [['trade.fee', 0.8]], memory, ...said })).not.toMatchObject({
+      flow: 'withdrawal',
+    });
+  });
+  test('only until something else is answered', () => {
+    const { heard } = turnOf({ text: 'How do I make a key?' });
+    const decision = decide({ guesses: [['api.key', 0.9]] });
+    expect(
+      remember({ ...blankMemory, ...memory }, { heard, decision, run: null, choices: [] }).found,
+    ).toBeNull();
+  });
+});
+
 describe('small words', () => {
   const long = 'Hello dear team, there is something that I would like to ask about my account';
   test.each<[string, Said, object]>([
@@ -346,6 +389,13 @@ describe('an article that names no intent', () => {
     ],
   ])('%s', (_what, fits, said, expected) => {
     expect(decideBy(fits, said)).toMatchObject(expected);
+  });
+
+  test('is no answer to a few words more about something that neither it nor the intent places', () => {
+    const unsure: Said = { guesses: [['withdrawal.pending', 0.4]], text: 'An Android phone' };
+    expect(decideBy({ types: 1 }, unsure)).toMatchObject({ passage: { articleId: 'types' } });
+    const memory = { last: { intent: 'account.login_failed', text: 'I cannot sign in', slots: {} } };
+    expect(decideBy({ types: 1 }, { ...unsure, memory })).toEqual({ kind: 'say', what: 'abstain' });
   });
 
   test('is followed by those of the intent once all of it was given', () => {

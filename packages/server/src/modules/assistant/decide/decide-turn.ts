@@ -6,7 +6,7 @@ import type { RankedArticle } from '../retrieve/rank-articles.ts';
 import { isPlainWish } from '../understand/alert-wish.ts';
 import type { Heard } from '../understand/heard.ts';
 import type { Decision, Saying } from './decision.ts';
-import { flowOfIntent, flowOfTransfer, slotsOfIntent } from './flow-of-intent.ts';
+import { askedOfTheSame, flowOfIntent, flowOfTransfer, slotsOfIntent } from './flow-of-intent.ts';
 import type { Memory } from './memory.ts';
 import { patience, type Thresholds } from './thresholds.ts';
 
@@ -112,7 +112,7 @@ function byWords({ heard, memory, thresholds }: Turn): Decision | undefined {
   if (signals.has('thanks') && (short || !likely)) return say('thanks');
   // Whoever greets and goes on has come for what follows, even where that is not understood.
   if (signals.has('greeting') && !question && (short || !best || smallTalk.has(best.label)))
-    return say('greet');
+    return greet(memory);
   if (signals.has('yes') && memory.last) return say('go_on');
   return undefined;
 }
@@ -120,6 +120,9 @@ function byWords({ heard, memory, thresholds }: Turn): Decision | undefined {
 const smallTalk = new Set(['assistant.greeting', 'assistant.thanks']);
 const small = new Set([...smallTalk, outOfScope]);
 const say = (what: Saying): Decision => ({ kind: 'say', what });
+
+/** Who it is it says once: whoever greets again, or says that they have a problem, is asked what it is. */
+const greet = ({ greeted }: Memory): Decision => say(greeted ? 'go_on' : 'greet');
 
 /** It could not help: it says so, and after a few times people go on. */
 const failed = (memory: Memory, what: Saying): Decision =>
@@ -142,6 +145,8 @@ function byIntent(turn: Turn): Decision {
     const about = memory.last && aboutTransfers.test(memory.last.intent) ? memory.last.intent : undefined;
     return chooseIntent(about ?? 'deposit.not_credited', turn, false);
   }
+  if (best && sure >= thresholds.hedge && memory.last && isOfTheSame(best.label, heard, memory))
+    return chooseIntent(memory.last.intent, turn, false);
   if (best && sure >= thresholds.answer) return chooseIntent(best.label, turn, false);
   if (memory.last && goesOn(heard, memory.last.intent)) return chooseIntent(memory.last.intent, turn, false);
   // A strange link looks out of scope; looking it up harms nobody who meant something else.
@@ -156,6 +161,8 @@ function byIntent(turn: Turn): Decision {
   // What nobody is sure of, words decide more than the intent.
   const [found] = articles.toSorted((a, b) => byWordsFirst(b) - byWordsFirst(a));
   if (!found || found.intents.includes(best.label)) return chooseIntent(best.label, turn, true);
+  // A few words more about what was said before, which neither of the two places: a passage about something else would be no answer.
+  if (memory.last && isShort(heard.text)) return failed(memory, 'abstain');
   return answerFrom([{ ...found, intents: [best.label] }], best.label, memory, true);
 }
 
@@ -172,6 +179,13 @@ const byWordsFirst = ({ fit, likely }: RankedArticle): number => 0.6 * fit + 0.4
 /** Whether a text has no subject of its own: a few words, such as another network. */
 const goesOn = ({ text, slots: { contact, ...others } }: Heard, intent: string): boolean =>
   isShort(text) && (Object.keys(others).length > 0 || (contact !== undefined && intent === officialCheck));
+
+/** Whether a few words that name nothing ask on about what a flow has just found. */
+const isOfTheSame = (intent: string, { text, slots }: Heard, { found }: Memory): boolean =>
+  found !== null &&
+  askedOfTheSame[found]?.has(intent) === true &&
+  isShort(text) &&
+  Object.keys(slots).length === 0;
 
 const isShort = (text: string): boolean =>
   (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}|[\p{L}\p{N}]+/gu)?.length ?? 0) <=
@@ -194,7 +208,7 @@ function clarify(turn: Turn): Decision {
 /** What is done about an intent: people where they are there for it, a flow where one looks into it, else the best passage not yet given. */
 function chooseIntent(intent: string, turn: Turn, hedged: boolean): Decision {
   const { heard, memory, articles } = turn;
-  if (intent === 'assistant.greeting') return say('greet');
+  if (intent === 'assistant.greeting') return greet(memory);
   if (intent === 'assistant.thanks') return say('thanks');
   const reason = people[intent];
   if (reason) return handOver(reason);

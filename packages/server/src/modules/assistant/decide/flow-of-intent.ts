@@ -39,3 +39,8 @@ export const slotsOfIntent: Readonly<Record<string, FlowSlots>> = {
   'account.lost_2fa': { trouble: 'second_factor' },
   'account.code_not_received': { trouble: 'code' },
 };
+
+/** What is asked of the very thing that a flow has just told of, where the words name no other: the flow tells this too. */
+export const askedOfTheSame: Readonly<Partial<Record<FlowId, ReadonlySet<string>>>> = {
+  withdrawal: new Set(['withdrawal.cancel', 'withdrawal.fee', 'trade.fee']),
+};

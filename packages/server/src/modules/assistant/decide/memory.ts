@@ -21,6 +21,10 @@ export const memorySchema = z.object({
     .nullable(),
   /** What the conversation was about last, and in which words: what a question without a subject goes on from. */
   last: z.object({ intent: z.string(), text: z.string(), slots: flowSlots }).nullable(),
+  /** The flow that last found what it looked for and told of it, if nothing else was answered since. */
+  found: z.enum(flowIds).nullable().default(null),
+  /** It has said who it is. */
+  greeted: z.boolean().default(false),
   /** Passages that it answered from: what did not help is not said again. */
   given: z.array(z.string()),
   /** How often in a row it could not help. */
@@ -29,4 +33,11 @@ export const memorySchema = z.object({
 export type Memory = z.infer<typeof memorySchema>;
 
 /** Of a conversation that has just begun. */
-export const blankMemory: Memory = { asked: null, last: null, given: [], failures: 0 };
+export const blankMemory: Memory = {
+  asked: null,
+  last: null,
+  found: null,
+  greeted: false,
+  given: [],
+  failures: 0,
+};

@@ -29,6 +29,7 @@ export function remember(
       return {
         ...before,
         asked: null,
+        greeted: before.greeted || decision.what === 'greet',
         failures: failing.has(decision.what)
           ? before.failures + 1
           : decision.what === 'out_of_scope'
@@ -44,13 +45,15 @@ export function remember(
       };
     case 'answer':
       return {
+        ...before,
         asked: null,
         last: { intent: decision.intent, text, slots: heard.slots },
+        found: null,
         given: [...before.given, ...(turn.given ?? [passageKey(decision.passage)])].slice(-remembered),
-        failures: before.failures,
       };
     case 'flow':
       return {
+        ...before,
         asked:
           run?.kind === 'asks'
             ? {
@@ -62,8 +65,7 @@ export function remember(
               }
             : null,
         last: { intent: decision.intent, text, slots: decision.slots },
-        given: before.given,
-        failures: before.failures,
+        found: run?.kind === 'answered' && run.outcome !== 'not_found' ? decision.flow : null,
       };
   }
 }

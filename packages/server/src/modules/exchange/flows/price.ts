@@ -23,13 +23,16 @@ export const priceFlow: Flow = {
     if (silent) return silent;
     const tickers = valueOf(facts.tickers) ?? [];
     const wish = slots.pair ?? slots.asset;
-    if (wish === undefined)
+    const ticker = wish === undefined ? null : tickerOf(tickers, wish);
+    // What others are priced in has no price of its own here.
+    const quote = tickers.find(({ pair }) => pair.quote === wish?.toUpperCase())?.pair.quote;
+    if (wish === undefined || (!ticker && quote))
       return {
         kind: 'ask',
         slot: 'asset',
         ask: line('price.ask.asset'),
         choices: tickers
-          .filter(({ pair }) => pair.quote === 'USDT')
+          .filter(({ pair }) => pair.quote === (quote ?? 'USDT'))
           .sort((a, b) => Number(b.turnover) - Number(a.turnover))
           .slice(0, offered)
           .map(({ pair }) => ({
@@ -37,7 +40,6 @@ export const priceFlow: Flow = {
             slots: { asset: pair.base },
           })),
       };
-    const ticker = tickerOf(tickers, wish);
     if (!ticker)
       return answer(
         'unknown_pair',

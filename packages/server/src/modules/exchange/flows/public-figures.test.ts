@@ -101,6 +101,10 @@ describe('price', () => {
   test('asks with what is traded most', async () => {
     expect((await price({})).choices.map((it) => it.text)).toEqual(['BTC', 'ETH']);
     expect((await price({ pair: 'abc/xyz' })).outcome).toBe('unknown_pair');
+    // What prices are told in is traded all the time, against others.
+    const inIt = await price({ asset: 'USDT' });
+    expect(inIt.kind).toBe('asks');
+    expect(inIt.choices.map((it) => it.text)).toEqual(['BTC', 'ETH']);
   });
   test('that trading is halted is said of the pairs that it concerns', async () => {
     const status = { state: 'halted', reason: null, since: null, until: null, symbols: ['btcusdt'] };

@@ -57,6 +57,10 @@ export function answerOfWithdrawal(
     waits ? line('withdrawal.can_cancel') : null,
     stage === 'sending' || stage === 'sent' ? line('withdrawal.cannot_cancel') : null,
     stage === 'back' ? line('withdrawal.money_back') : null,
+    // What did not go out costs nothing, and what stays within the exchange is free.
+    it.network !== null && stage !== 'back' && it.fee !== '0'
+      ? line('fees.fixed', { amount: amountOf({ amount: it.fee, asset: it.asset }) })
+      : null,
     it.txid ? line('withdrawal.txid', { txid: text(it.txid) }) : null,
     stage === 'sent' && it.confirmations !== null
       ? line('withdrawal.blocks', { blocks: count(it.confirmations) })

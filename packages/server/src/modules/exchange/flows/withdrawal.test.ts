@@ -52,6 +52,12 @@ describe('what each state means', () => {
     expect(run).toMatchObject({ kind: 'answered', outcome, needsPerson: false });
     for (const part of says) expect(run.text).toContain(part);
   });
+  test('what went out cost a fee; what came back or stayed inside did not', async () => {
+    const fee = 'Withdrawal fee: 1 USDT';
+    expect((await of({ state: 'wallet-transfer' })).text).toContain(fee);
+    for (const free of [{ state: 'failed' as const }, { state: 'confirmed' as const, network: null }])
+      expect((await of(free)).text).not.toContain(fee);
+  });
   test.each<[string, Partial<Withdrawal>]>([
     ['confirm_error', { state: 'confirm-error', txid: txids.tron }],
     ['under_review', { state: 'under_review' }],
