@@ -69,6 +69,22 @@ test('a Japanese visitor is told of locked accounts, and then meets a person', a
   await expect(
     mei.page.getByText('The assistant handed over: the customer asked for a person'),
   ).toBeVisible();
+
+  await test.step('what they write then of a danger is told them what to do about, and the agent at once', async () => {
+    await mei.act('Take');
+    await mei.page.getByRole('link', { name: 'Tickets', exact: true }).click();
+    await expect(mei.page.getByText(/ late$/).first()).toBeVisible();
+    await guest.say('待ってください、今アカウントが乗っ取られて、誰かがコインを送金しています');
+    await expect(guest.messages.filter({ hasText: '一刻を争います' }).last()).toContainText('#');
+    await expect(guest.chat.getByRole('link', { name: 'アカウントを凍結する' })).toBeVisible();
+    const alert = mei.page.getByRole('alertdialog', { includeHidden: true }).filter({ hasText: 'Danger: ' });
+    await expect(alert).toBeVisible();
+    await alert.getByText('Open', { exact: true }).click();
+    await expect(
+      mei.page.getByText(/^The account may be in somebody else’s hands, the customer writes/),
+    ).toBeVisible();
+    expect(await findingsInChat(guest.page, guest.chat, 'a danger')).toEqual([]);
+  });
 });
 
 test('a Chinese visitor asks for a fee and gets the number with where it is from', async ({ browserOf }) => {

@@ -1,5 +1,6 @@
 import { evalAnswers } from './eval-answers.ts';
 import { evalAssistant } from './eval-assistant.ts';
+import { evalDangers } from './eval-dangers.ts';
 import { evalLearning } from './eval-learning.ts';
 import { evalOcr } from './eval-ocr.ts';
 import { evalSearch } from './eval-search.ts';
@@ -9,6 +10,7 @@ const sections: Record<string, () => Promise<void>> = {
   search: evalSearch,
   ocr: evalOcr,
   assistant: evalAssistant,
+  dangers: evalDangers,
   answers: evalAnswers,
   learning: evalLearning,
   shield: evalShield,

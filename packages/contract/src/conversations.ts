@@ -30,6 +30,8 @@ export const systemLines = [
   'handed_over_unsure',
   'handed_over_needed',
   'handed_over_busy',
+  'heard_stolen',
+  'heard_self_harm',
   'returned_to_queue',
   'agent_left',
   'closed',

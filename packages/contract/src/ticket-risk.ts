@@ -18,6 +18,7 @@ export type TakeoverSignal = (typeof takeoverSignals)[number];
 /** Why money is at risk; texts stand under `risk.<key>` in the console's catalogues. */
 export const riskReasons = [
   'account_taken',
+  'person_at_risk',
   'value',
   'unpriced',
   'not_broadcast',

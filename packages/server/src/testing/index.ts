@@ -5,6 +5,7 @@ export { seedDemo } from '../demo/seed-demo.ts';
 export { judgeFigures } from '../modules/alerts/sweep-alerts.ts';
 export { orderLetters } from '../modules/announcements/letter-store.ts';
 export { sendLetters } from '../modules/announcements/send-letters.ts';
+export { dangerHeard } from '../modules/assistant/danger/danger-heard.ts';
 export { blankMemory, defaultThresholds, type Thought } from '../modules/assistant/index.ts';
 export { type Features, featuresOf } from '../modules/assistant/learning/features.ts';
 export { type MeaningScale, scaleOf } from '../modules/assistant/learning/meaning/meaning-scale.ts';

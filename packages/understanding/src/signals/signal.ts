@@ -1,7 +1,7 @@
 /**
  * What a message says besides its matter: `wants_person`, not the assistant; `account_stolen`, somebody else is in the account or did what
  * the customer did not; `complaint`, a formal one, or lawyers, regulators, police; `self_harm` and `distress`, a person who needs care; `yes`
- * and `no`, an answer to what was asked; `not_helpful`, the answer before did not help; `injection`, words meant for a machine.
+ * and `no`, an answer to what was asked; `not_helpful`, the answer before did not help; `not_now`, that what it tells of was long ago, is solved, did not happen or is only supposed; `injection`, words meant for a machine.
  */
 export const signals = [
   'wants_person',
@@ -17,6 +17,7 @@ export const signals = [
   'yes',
   'no',
   'not_helpful',
+  'not_now',
 ] as const;
 export type Signal = (typeof signals)[number];
 

@@ -9,6 +9,8 @@ import { keptByBot, messagePosted } from '../conversations/index.ts';
 import type { Exchange } from '../exchange/index.ts';
 import { glossary, type HelpCenter, hasArticles } from '../helpcenter/index.ts';
 import { copilotRoutes } from './copilot/copilot-routes.ts';
+import { hearDangers } from './danger/hear-danger.ts';
+import { leftUnanswered } from './danger/left-unanswered.ts';
 import { gatherNightly } from './learning/gather-nightly.ts';
 import { learningRoutes } from './learning/learning-routes.ts';
 import { keepTold } from './learning/meaning/keep-told.ts';
@@ -124,13 +126,20 @@ export function assistantModule(
   copilotRoutes(platform, knowledge, settings, center.words);
   jobs.work(answer, async ({ conversationId }) => {
     // Whatever came in between, a note for instance, may have told nobody that there is something to answer.
-    if (!(await respond(platform, knowledge, settings, conversationId)))
-      throw new Error('something was said meanwhile');
+    if ((await respondOnce(conversationId)) === 'again') throw new Error('something was said meanwhile');
   });
 
+  const listen = (places: Parameters<typeof hearDangers>[3]) =>
+    hearDangers(platform, exchange.connector, settings, places);
+  const respondOnce = async (id: string) => {
+    const outcome = await respond(platform, knowledge, settings, id);
+    if (outcome === 'people') await listen(await leftUnanswered(database.reader(), id));
+    return outcome;
+  };
   /** Twice where something came in between: a module above may have said it, such as what to do about a password that was written down. */
-  const respondAtOnce = async (id: string) =>
-    (await respond(platform, knowledge, settings, id)) || respond(platform, knowledge, settings, id);
+  const respondAtOnce = async (id: string) => {
+    if ((await respondOnce(id)) === 'again') await respondOnce(id);
+  };
 
   const busy = new Set<Promise<unknown>>();
   readLetters(platform, knowledge, settings, busy);
@@ -155,6 +164,13 @@ export function assistantModule(
       void work.finally(() => busy.delete(work));
     }
   });
+  relay.on(messagePosted, 'assistant.hear_dangers', (events) =>
+    listen(
+      events
+        .filter(({ payload }) => payload.author === 'customer' && payload.kind === 'text')
+        .map(({ subjectId, payload }) => ({ conversationId: subjectId, seq: payload.seq })),
+    ),
+  );
   return {
     think: (question) => think(knowledge, question),
     train: (number, data) => trainVersion(platform, knowledge, data, number),

@@ -137,6 +137,18 @@ test('who taps the wish for a person gets one, and the assistant is silent from 
   await server.settle();
   const { items } = await mei.call(assistant.turns, { params: { id } });
   expect(items.map((it) => it.trace.decision)).toEqual(['answer', 'hand_over']);
+
+  // But for a danger, of which they are told once what to do.
+  const said = someone.told().length;
+  await someone.write('Wait, my account has been hacked');
+  expect((await someone.answer(said + 1)).text).toContain('every minute counts');
+  await someone.write('It is hacked, do you hear me? My account is hacked!');
+  await soon(async () => {
+    const all = await mei.call(conversations.messages, { params: { id } });
+    expect(all.items.filter((it) => it.author.type === 'customer')).toHaveLength(5);
+  });
+  await server.settle();
+  expect(someone.told()).toHaveLength(said + 1);
 });
 
 test('who was handed back is told so, and answered by the assistant again, not anew what a person answered', async () => {

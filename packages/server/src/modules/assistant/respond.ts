@@ -16,6 +16,7 @@ import { offersRecovery, sayRecoveryOffer } from '../exchange/index.ts';
 import { customerTimeZone } from '../people/index.ts';
 import { countTurnsSince, insertTurn, readMemory, saveMemory } from './assistant-store.ts';
 import { choiceByNumber } from './choice-by-number.ts';
+import { warningOf } from './danger/alarm-of.ts';
 import { matterOfHandover } from './decide/matter-of-handover.ts';
 import { insertCall } from './model/model-store.ts';
 import type { SaidBefore } from './model/write-prompt.ts';
@@ -32,19 +33,20 @@ const flood = { turns: 30, within: 10 * 60_000 };
 
 /**
  * Answers what a customer has said since they were answered last, if the assistant has the conversation. Done twice it is done once, and what
- * came meanwhile is answered together with it by who is told of that. False where something was said before the answer was written: then there may
- * be something left to answer.
+ * came meanwhile is answered together with it by who is told of that. `again` where something was said before the answer was written: then there may
+ * be something left to answer. `people` where they have the conversation by now, and may not have been told of a danger in what was said before.
  */
 export async function respond(
   platform: Platform,
   knowledge: Knowledge,
   source: SettingsSource,
   conversationId: string,
-): Promise<boolean> {
+): Promise<'done' | 'again' | 'people'> {
   const { database, clock } = platform;
   const reader = database.reader();
   const conversation = await findConversation(reader, conversationId);
-  if (conversation?.state !== 'bot') return true;
+  if (!conversation) return 'done';
+  if (conversation.state !== 'bot') return 'people';
   const begun = performance.now();
   const [{ memory, answeredSeq }, said, place, timeZone, turns, { settings, words }] = await Promise.all([
     readMemory(reader, conversationId),
@@ -61,11 +63,11 @@ export async function respond(
   const peopleSeq = said.findLast((it) => it.author.type === 'agent' && it.kind === 'text')?.seq ?? 0;
   const open = theirs.filter((it) => it.seq > Math.max(answeredSeq, leakSeq, peopleSeq));
   const last = open.at(-1);
-  if (!last) return true;
+  if (!last) return 'done';
   const { customer, onPlatform } = place;
   if (place.inPublic) {
     await database.write((tx) => leaveToPeople(tx, platform, conversationId, 'handed_over_needed'));
-    return true;
+    return 'people';
   }
   // Where there are no buttons, what is offered is numbered.
   const offered = onPlatform ? (said.findLast((it) => it.author.type === 'bot')?.quickReplies ?? []) : [];
@@ -106,6 +108,7 @@ export async function respond(
   const matter = thought.handOver && matterOfHandover({ reason: thought.handOver, heard, flow, memory });
   return database.write(async (tx) => {
     const { model } = thought.steps;
+    const at = last.createdAt;
     // Paid for it is, whether or not it is still an answer.
     if (model?.call) await insertCall(tx, { conversationId, seq: last.seq }, model.call);
     const handOver = await placeOf(thought, conversation, asked);
@@ -118,7 +121,7 @@ export async function respond(
       language: languageOf(heard.locale),
       ...(handOver && { handOver }),
     });
-    if (!record) return false;
+    if (!record) return 'again';
     const deed = thought.steps.flow?.deed;
     if (deed && customer) await doDeed(tx, customer, deed);
     await saveMemory(tx, conversationId, { memory: thought.memory, answeredSeq: last.seq });
@@ -131,7 +134,7 @@ export async function respond(
       milliseconds,
       trace: traceOf(thought),
     });
-    return true;
+    return 'done';
 
     /** Where people go on: with the team of what it is about. */
     async function placeOf(
@@ -151,14 +154,22 @@ export async function respond(
         topic: about,
         teamId: inbox && about !== topic ? teamForTopic(inbox, about) : teamId,
         ...(matter && {
-          open: (thread: ConversationRecord) =>
-            openHandedOver(
+          open: async (thread: ConversationRecord) => {
+            const { danger } = matter;
+            const { ticketId, told } = await openHandedOver(
               tx,
               platform,
               thread,
-              { matter, said: theirs.map((it) => it.text).join('\n') },
+              {
+                matter,
+                said: theirs.map((it) => it.text).join('\n'),
+                at,
+                teamId: danger === 'stolen' ? thread.teamId : null,
+              },
               { locale: heard.locale, words, known: customer !== null },
-            ),
+            );
+            return { told, warns: danger && ticketId !== null ? warningOf(danger, ticketId) : null };
+          },
         }),
       };
     }

@@ -10,12 +10,13 @@ import { languageOf, maximumQuickReplies, maximumQuickReplyLength } from '@fairl
 import type { IntentGuesser } from '@fairlead/understanding';
 import type { Clock } from '../../platform/clock.ts';
 import type { News } from '../announcements/index.ts';
-import { type Exchange, type FlowRun, freezeAddress } from '../exchange/index.ts';
+import type { Exchange, FlowRun } from '../exchange/index.ts';
 import { articleAddress, type HelpCenter, type PublishedArticle } from '../helpcenter/index.ts';
 import type { VerifiedCustomer } from '../people/index.ts';
 import { newsAnswer } from './answer/news-answer.ts';
 import { passageAnswer } from './answer/passage-answer.ts';
 import { assistantWords, type WordKey, type Words } from './assistant-words.ts';
+import { freezeSources, stolenWords } from './danger/danger-words.ts';
 import { answerFrom, decideTurn } from './decide/decide-turn.ts';
 import type { Decision, Saying } from './decide/decision.ts';
 import type { Memory } from './decide/memory.ts';
@@ -276,10 +277,11 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
     };
   }
 
-  /** Who may stop everything by themselves is told how; who is not signed in, how they come to that. */
   function handOverWords(reason: HandOverReason): WordKey {
-    if (reason !== 'stolen' || !exchange.connector.connected.customers) return `hand_over_${reason}`;
-    return customer ? 'hand_over_stolen_freeze' : 'hand_over_stolen_visitor';
+    const { connector } = exchange;
+    return reason === 'stolen'
+      ? stolenWords('hand_over', { connector, known: customer !== null })
+      : `hand_over_${reason}`;
   }
 
   /** What a flow found. Where a person must act, people go on: what customers do elsewhere, open a ticket, they need not do here. */
@@ -289,11 +291,8 @@ export async function think(knowledge: Knowledge, question: Question): Promise<T
     return text.slice(0, -nextStep.length) + words(stolen ? handOverWords('stolen') : 'hand_over_needed');
   }
 
-  /** The page where customers freeze their account, where an exchange is there to be told. */
   function freezing(): MessageSource[] {
-    return exchange.connector.connected.customers
-      ? [{ title: words('freeze_link'), url: freezeAddress(locale) }]
-      : [];
+    return freezeSources(exchange.connector, wording, locale);
   }
 
   /** What administrators greet with in this language. */

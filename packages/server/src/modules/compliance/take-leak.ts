@@ -5,11 +5,11 @@ import { announce } from '../../platform/events/event.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { adapterOf, readInbox, readSocialPlace, teamForTopic } from '../channels/index.ts';
 import {
-  answerLeak,
   type ConversationRecord,
   exposuresOf,
   isUrgent,
   lockConversations,
+  warnInThread,
   warningWords,
 } from '../conversations/index.ts';
 import { type ExchangeConnector, freezeAddress } from '../exchange/index.ts';
@@ -93,10 +93,11 @@ async function tell(
   ].join('\n\n');
   const inbox = await readInbox(tx, inboxId);
   const urgent = untold.some(({ exposure }) => isUrgent(exposure));
-  const answered = await answerLeak(tx, platform, id, {
-    text,
-    sources: mayFreeze && !pushed ? [{ title: freeze.link, url: address }] : [],
-    once: untold.map(({ exposure, leakedAt }) => `${exposure} ${leakedAt.getTime()}`).join(' '),
+  const answered = await warnInThread(tx, platform, id, {
+    actor,
+    said: { text, sources: mayFreeze && !pushed ? [{ title: freeze.link, url: address }] : [] },
+    line: { key: 'handed_over_secret', when: 'moved' },
+    once: `leak:${untold.map(({ exposure, leakedAt }) => `${exposure} ${leakedAt.getTime()}`).join(' ')}`,
     people: urgent && inbox ? { teamId: teamForTopic(inbox, topic), topic } : null,
   });
   return answered ?? conversation;

@@ -9,6 +9,15 @@ import type { ConversationRecord, MessageDraft } from './conversation.ts';
 import { queued } from './conversation-rules.ts';
 import { lockConversations } from './conversation-store.ts';
 import { systemLine } from './system-line.ts';
+import { isWarned } from './warn-in-thread.ts';
+
+/** What was opened for people. */
+interface Opened {
+  /** What the customer is told of that. */
+  readonly told: string | null;
+  /** The name of the warning that the answer is, so that it is not given again; see warnInThread. */
+  readonly warns: string | null;
+}
 
 /** What the assistant says, and whether people go on. */
 export interface BotAnswer {
@@ -26,8 +35,8 @@ export interface BotAnswer {
     readonly line: SystemLine;
     readonly topic: Topic | null;
     readonly teamId: string;
-    /** Opens, in the same transaction, what people work on: for the thread as they get it. Answers what the customer is told of that, or null. */
-    readonly open?: (thread: ConversationRecord) => Promise<string | null>;
+    /** Opens, in the same transaction, what people work on: for the thread as they get it. */
+    readonly open?: (thread: ConversationRecord) => Promise<Opened>;
   };
 }
 
@@ -51,11 +60,12 @@ export async function answerAsBot(
         before.waitingSince ?? tx.now,
       )
     : heard;
-  const opened = (await handOver?.open?.(after)) ?? null;
+  const { told, warns } = (await handOver?.open?.(after)) ?? { told: null, warns: null };
+  const named = warns !== null && !(await isWarned(tx, conversationId, warns)) ? warns : null;
   const said: MessageDraft = {
     kind: 'text',
     author: { type: 'bot', id: null, name: null },
-    text: cleanText(opened === null ? text : `${text}\n\n${opened}`),
+    text: cleanText(told === null ? text : `${text}\n\n${told}`),
     quickReplies,
     sources,
     clientKey: `assistant:${answer.key}`,
@@ -66,7 +76,7 @@ export async function answerAsBot(
       actor: system('assistant'),
       before,
       after,
-      drafts: handOver ? [said, systemLine(handOver.line)] : [said],
+      drafts: handOver ? [said, { ...systemLine(handOver.line), clientKey: named }] : [said],
     },
   ]);
   return changed?.record;

@@ -82,12 +82,14 @@ export { letterLimit } from './letter-of-message.ts';
 export { fitsLetter, letterMegabytes } from './letter-size-rules.ts';
 export { noticeWords } from './letter-words.ts';
 export {
+  type CustomerWords,
   findMessage,
   lastReplies,
   listWithFiles,
   readBeginnings,
   readCustomerWords,
   readMessages,
+  textsOfCustomers,
   textWithFile,
 } from './message-store.ts';
 export { moveThread } from './move-thread.ts';
@@ -99,13 +101,13 @@ export { sayInThreads } from './say-in-threads.ts';
 export { sayOnce } from './say-once.ts';
 export { translatedLine } from './say-translated.ts';
 export { searchTokens } from './search-tokens.ts';
-export { answerLeak } from './shield/answer-leak.ts';
 export { exposuresOf, isUrgent, toldOfUrgent } from './shield/exposure-of.ts';
 export { keepOut } from './shield/keep-out.ts';
 export { refuseSecrets } from './shield/refuse-secrets.ts';
 export { sayMarks, warningWords } from './shield/shield-words.ts';
 export { type PlaceInChat, reachesChat, readTo, tellInChat, tellInOpenChat } from './tell-in-chat.ts';
 export { tellStatus } from './tell-status.ts';
+export { isWarned, toPeople, warnInThread } from './warn-in-thread.ts';
 export { withSources } from './with-sources.ts';
 export {
   countLoads,

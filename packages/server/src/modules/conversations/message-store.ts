@@ -110,6 +110,35 @@ export async function findMessage(reader: Reader, conversationId: string, id: st
   return row && recordOf(row);
 }
 
+/** Words of a customer, as they stand in a thread. */
+export interface CustomerWords {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly seq: number;
+  readonly text: string;
+  readonly createdAt: Date;
+}
+
+/** Those of these entries that customers wrote, in the order of their threads. */
+export async function textsOfCustomers(
+  reader: Reader,
+  places: ReadonlyArray<{ readonly conversationId: string; readonly seq: number }>,
+): Promise<CustomerWords[]> {
+  if (places.length === 0) return [];
+  const { rows } = await sql<Selectable<Messages>>`
+    select m.* from unnest(
+      ${places.map((it) => it.conversationId)}::uuid[], ${places.map((it) => it.seq)}::int[]
+    ) as p (conversation_id, seq)
+    cross join lateral (
+      select * from messages
+      where conversation_id = p.conversation_id and seq = p.seq and kind = 'text' and author_type = 'customer'
+      limit 1
+    ) m
+    order by m.conversation_id, m.seq
+  `.execute(reader.sql);
+  return rows.map(recordOf);
+}
+
 /** The messages of a thread that carry any of these files. */
 export async function messagesWithFiles(
   reader: Reader,

@@ -42,8 +42,8 @@ export async function hearMessage(
   if (answered.kind === 'follows') await openFollowUp(tx, platform, ticket, message.conversationId);
 }
 
-/** The ticket that a conversation's messages concern: its own, or the one that was merged into. */
-async function lockConcerned(tx: Tx, conversationId: string): Promise<TicketRecord | undefined> {
+/** The ticket that a conversation's messages concern, held: its own, or the one that was merged into. */
+export async function lockConcerned(tx: Tx, conversationId: string): Promise<TicketRecord | undefined> {
   let id = (await latestOfConversations(tx, [conversationId])).get(conversationId);
   const seen = new Set<string>();
   while (id !== undefined && !seen.has(id)) {

@@ -48,6 +48,7 @@ export { openForThread } from './open-for-thread.ts';
 export { openTicket } from './open-ticket.ts';
 export { planActions } from './plan-actions.ts';
 export { presentTickets } from './present-tickets.ts';
+export { type Alarm, raiseTicket } from './raise-ticket.ts';
 export { ratingLink } from './rating-link.ts';
 export { reachableOf } from './reachable-of.ts';
 export { readPromises } from './read-promises.ts';
@@ -58,6 +59,7 @@ export { sideLetterSink } from './side/side-letter-sink.ts';
 export { findSimilar } from './similar/find-similar.ts';
 export { expectsNews } from './tell/tell-store.ts';
 export type { TicketRecord } from './ticket.ts';
+export { ticketAfterMessage } from './ticket-after-message.ts';
 export type { TicketScope } from './ticket-reach.ts';
 export {
   countOfStatuses,

@@ -33,6 +33,8 @@ interface ThreadMatter {
   readonly language: string;
   /** It is a case of its own also where the thread has one of clearly another matter. */
   readonly besides?: boolean;
+  /** Whose case it is. Left out: whoever has the thread; who has it then follows the case. */
+  readonly teamId?: string;
 }
 
 /** Letters and forms have their tickets anyway, named by their writers. */
@@ -48,7 +50,7 @@ export async function openForThread(
   platform: Pick<Platform, 'live'>,
   actor: Actor,
   conversation: ConversationRecord,
-  { subject, category, source, priority, fields, said, language, besides = false }: ThreadMatter,
+  { subject, category, source, priority, fields, said, language, teamId, besides = false }: ThreadMatter,
 ): Promise<TicketRecord | undefined> {
   if (ownTickets.has(conversation.channel)) return undefined;
   const firstId = (await latestOfConversations(tx, [conversation.id])).get(conversation.id);
@@ -60,6 +62,7 @@ export async function openForThread(
     source,
     priority,
     ...(firstId === undefined ? { conversation } : withoutThread(conversation)),
+    ...(teamId && teamId !== conversation.teamId && { teamId, followerIds: holderOf(conversation) }),
     fields: fieldsOfText(book, said, language, category, fieldsThatFit(book, category, fields)),
   });
   if (firstId === undefined) return record;
@@ -84,3 +87,6 @@ async function isNewBeside(tx: Tx, firstId: string, category: Category): Promise
   );
   return going.every((it) => isAnotherMatter(it.category, category));
 }
+
+const holderOf = ({ accepted, assigneeId }: ConversationRecord): string[] =>
+  accepted && assigneeId !== null ? [assigneeId] : [];

@@ -54,4 +54,7 @@ export const french: SignalWords = {
     says: `ne m'aide pas|m'aide pas|ne m'a pas aidé|m'a pas aidé|n'aide pas|pas aidé|n'a pas aidé|n'est pas utile|pas utile|inutile votre|inutile comme|sert à rien|ne sert à rien|n'a servi à rien|ça ne résout|ne résout pas|résout rien|pas résolu|n'est pas résolu|toujours pas résolu|toujours pareil|toujours le même problème|ne marche toujours pas|marche toujours pas|fonctionne toujours pas|pas ma question|n'est pas ma question|pas répondu à ma|répond pas à ma|ne répond pas à|ne répondez pas à ma|pas ce que j'ai demandé|pas ce que je demande|ce n'est pas ce que|c'est pas ce que|vous ne comprenez pas|vous comprenez pas|tu ne comprends pas|tu comprends pas|vous n'avez pas compris|tu n'as pas compris|mal compris|déjà essayé|deja essaye|j'ai déjà fait ça|déjà fait|même réponse|toujours la même réponse|vous répétez|tu répètes|copier coller|copié collé|réponse automatique|réponse toute faite|rien à voir|hors sujet|aucun rapport`,
     unless: `vérification déjà fait`,
   },
+  not_now: {
+    says: `l'an dernier|l'année dernière|il y a un an|il y a deux ans|il y a des années|il y a des mois|il y a quelques mois|déjà résolu|a été résolu|est résolu|j'ai récupéré|ai tout récupéré|pas été piraté|pas été hacké|n'a été volé|c'était bien moi|fausse alerte|si je me fais pirater|si mon compte est piraté|si on me pirate|que se passe-t-il si|et si mon compte|au cas où|comment protéger|comment éviter|comment me protéger|peur d'être piraté|peur de me faire|j'ai lu que|j'ai entendu`,
+  },
 };

@@ -54,4 +54,7 @@ export const indonesian: SignalWords = {
     says: `tidak membantu|gak membantu|ga membantu|nggak membantu|kurang membantu|tidak menolong|tidak berguna|gak berguna|gak guna|gak ngaruh|tidak menjawab|gak menjawab|gak jawab|bukan itu pertanyaan|bukan itu yang saya|bukan itu maksud|bukan yang saya tanya|maksud saya bukan|saya tidak tanya itu|jawabannya salah|jawaban salah|jawabannya gak nyambung|gak nyambung|tidak nyambung|ga nyambung|tidak relevan|tidak menyelesaikan|belum selesai masalah*|masalah belum selesai|masih belum bisa|masih gak bisa|masih tidak bisa|masih sama|tetap gak bisa|tetap tidak bisa|tetap sama|kamu tidak mengerti|kamu gak ngerti|gak ngerti maksud|tidak paham pertanyaan|sudah dicoba|sudah saya coba|udah dicoba|udah coba|jawaban sama|jawabannya itu itu|itu itu saja|itu lagi itu lagi|copy paste|template|jawaban otomatis`,
     unless: `template csv|template pajak|sudah dicoba berhasil`,
   },
+  not_now: {
+    says: `tahun lalu|tahun yang lalu|bulan yang lalu|beberapa bulan lalu|sudah selesai|sudah beres|sudah teratasi|sudah kembali|tidak diretas|bukan diretas|belum pernah diretas|tidak dihack|ternyata saya sendiri|kalau diretas|jika diretas|kalau dihack|kalau akun saya|jika akun saya|bagaimana jika|seandainya|cara mencegah|cara melindungi|bagaimana melindungi|bagaimana mencegah|bagaimana menghindari|takut diretas|takut dihack|saya dengar|saya baca`,
+  },
 };

@@ -54,4 +54,7 @@ export const portuguese: SignalWords = {
     says: `não ajudou|não ajuda|não me ajudou|não me ajuda|não adiantou|não adianta|não resolveu|não resolve|não foi resolvido|não está resolvido|não serviu|não serve|não me serve|não é útil|não foi útil|inútil essa resposta|continua igual|continua do mesmo jeito|continua sem funcionar|continua não funcionando|ainda não funciona|não foi isso que perguntei|não é isso que perguntei|não foi o que perguntei|não perguntei isso|não é minha pergunta|não respondeu|não responde minha|não respondeu minha|você não entende|você não entendeu|não me entende|não entendeu nada|já tentei isso|já tentei|já fiz isso|já testei|mesma resposta|sempre a mesma|fica repetindo|repetindo a mesma|resposta automática|resposta pronta|copia e cola|não tem nada a ver|nada a ver|não faz sentido`,
     unless: `ajudou sim`,
   },
+  not_now: {
+    says: `ano passado|ha um ano|anos atras|ha anos|meses atras|ha meses|ja foi resolvid*|ja esta resolvid*|ja resolveram|ja recuperei|recuperei a conta|nao fui hackead*|nao foi hackead*|nao roubaram|na verdade fui eu|era eu mesmo|era eu mesma|fui eu mesmo|alarme falso|se me hackearem|se minha conta for|se alguem entrar|o que acontece se|caso minha conta|como proteger|como protejo|como evitar|como evito|como prevenir|medo de ser hackead*|li que|ouvi dizer`,
+  },
 };

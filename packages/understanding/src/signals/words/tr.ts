@@ -53,4 +53,7 @@ export const turkish: SignalWords = {
   not_helpful: {
     says: `yardımcı olmadı|yardımcı olmuyor*|yardımı olmadı|faydası olmadı|faydası yok|işe yaramadı|işime yaramadı|işe yaramıyor|çözmedi|çözüm olmadı|çözülmedi|sorunum çözülmedi|hala çözülmedi|sorun devam ediyor|hala aynı|hala olmuyor|hâlâ olmuyor|bunu sormadım|sorduğum bu değil|onu sormadım|sorum bu değil|soruma cevap*|cevap bu değil|cevap değil bu|cevap vermedin*|alakasız|alakası yok|ilgisi yok|anlamıyorsun*|beni anlamadın*|anlamadın|yanlış anladın*|bunu denedim|zaten denedim|denedim olmadı|hep aynı cevap|aynı cevap*|aynı şeyi söyl*|kopyala yapıştır|otomatik cevap|hazır cevap`,
   },
+  not_now: {
+    says: `geçen yıl|geçen sene|yıllar önce|yıl önce|sene önce|aylar önce|ay önce|çözüldü|halloldu|geri aldım|hacklenmedi|hacklenmedim|çalınmadı|ben girmiştim|benmişim|ben yapmışım|yanlış alarm|hacklenirse|hacklenirsem|çalınırsa|nasıl korurum|nasıl korunurum|nasıl koruyabilirim|nasıl önlerim|nasıl engellerim|hacklenmekten kork*|haberlerde`,
+  },
 };

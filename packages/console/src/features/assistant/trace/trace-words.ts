@@ -15,6 +15,7 @@ const signals = [
   'yes',
   'no',
   'not_helpful',
+  'not_now',
 ] as const;
 const entities = [
   'asset',

@@ -24,6 +24,7 @@ const mentioned: AgentEvent = {
 };
 const colleague = { author: { type: 'agent' as const, id: other, name: 'Mei' } };
 const system = { kind: 'system' as const, author: { type: 'system' as const, id: null, name: null } };
+const danger = { ...system, text: '', system: { key: 'heard_stolen' as const, params: {} } };
 const offered = { accepted: false };
 const free: Partial<Conversation> = { assigneeId: null, state: 'queued', accepted: false };
 
@@ -48,6 +49,10 @@ it.each<[string, AgentEvent, Standing | 'none' | 'unknown', string | null, strin
   ['read in another window', changed({ agentReadSeq: 4 }), 'mine', null, null],
   ['mine, before anything is loaded', changed(), 'unknown', null, null],
   ['mine, closed', changed({ state: 'closed' }), 'mine', null, null],
+  ['a danger in mine', posted(danger), 'mine', null, 'danger'],
+  ['a danger in what is offered to me', posted(danger, offered), 'offered', null, 'danger'],
+  ['a danger in a colleague’s', posted(danger, { assigneeId: other }), 'none', null, null],
+  ['a danger in the thread on screen', posted(danger), 'mine', id, null],
   ['a mention', mentioned, 'none', null, 'mentioned'],
   ['a mention on screen', mentioned, 'none', id, null],
   ['typing', { type: 'customer.typing', conversationId: id, on: true }, 'mine', null, null],

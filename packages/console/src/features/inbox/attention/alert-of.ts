@@ -1,10 +1,12 @@
-import type { AgentEvent, Conversation } from '@fairlead/contract';
+import type { AgentEvent, Conversation, SystemLine } from '@fairlead/contract';
 import { type Standing, standingOf } from './standing-of.ts';
 
 /** Something that an agent should hear of wherever they are in the console. */
 export type Alert =
   /** It waits for them to open it; it became theirs by others; its customer has written. */
   | { kind: 'offered' | 'given' | 'message'; conversation: Conversation; text: string }
+  /** What its customer wrote tells of a danger. */
+  | { kind: 'danger'; conversation: Conversation; line: SystemLine }
   | { kind: 'mentioned'; conversationId: string; messageId: string; by: string };
 
 /** What an agent knows as an event comes. */
@@ -16,6 +18,8 @@ interface Knowing {
   before: Standing | 'none' | 'unknown';
 }
 
+const dangers: ReadonlySet<SystemLine> = new Set(['heard_stolen', 'heard_self_harm']);
+
 /** Decides whether an event is worth an alert to an agent, and which. What they are looking at is none. */
 export function alertOf(event: AgentEvent, { agentId, watched, before }: Knowing): Alert | null {
   if (event.type === 'mentioned') {
@@ -26,6 +30,8 @@ export function alertOf(event: AgentEvent, { agentId, watched, before }: Knowing
   const { conversation } = event;
   const now = standingOf(conversation, agentId);
   if (!now || conversation.id === watched) return null;
+  const line = event.type === 'message.posted' ? event.message.system?.key : undefined;
+  if (line && dangers.has(line)) return { kind: 'danger', conversation, line };
   const text = conversation.preview?.text ?? '';
   // An offer is told of once, whatever its customer adds to it.
   if (now === 'offered') return before === 'offered' ? null : { kind: 'offered', conversation, text };

@@ -14,9 +14,10 @@ import { chime } from './chime.ts';
 import { notify } from './notify.ts';
 import { type Standing, standingOf } from './standing-of.ts';
 
-/** An offer lapses; whoever comes back to the desk should still find it. */
-const offerStays = 15_000;
+/** Of an offer, which lapses, and of a danger: whoever comes back to the desk should still find it. */
+const longStays = 15_000;
 const stays = 8_000;
+const lasting: ReadonlySet<Alert['kind']> = new Set(['offered', 'danger']);
 
 /** Tells the agent, on whatever page, of offers, of customers' messages in their conversations, and of mentions. */
 export function useAlerts(mine: readonly Conversation[] | undefined): void {
@@ -44,7 +45,8 @@ export function useAlerts(mine: readonly Conversation[] | undefined): void {
       id,
       title,
       description,
-      duration: alert.kind === 'offered' ? offerStays : stays,
+      duration: lasting.has(alert.kind) ? longStays : stays,
+      ...(alert.kind === 'danger' && { tone: 'danger' as const }),
       action: { label: t('inbox.alert.open'), run: show },
     });
     if (sound === 'on') chime();
@@ -97,12 +99,15 @@ function wordsOf(alert: Alert, t: Translate) {
     const title = t('inbox.mentioned', { name: by });
     return { id: messageId, conversationId, view: 'mentions', title, description: '' };
   }
-  const { conversation, kind, text } = alert;
+  const { conversation, kind } = alert;
   return {
     id: toastOf(conversation.id),
     conversationId: conversation.id,
     view: 'mine',
     title: t(`inbox.alert.${kind}`, { name: customerName(t, conversation.customer) }),
-    description: sayMarks(t, text) || t('inbox.row.attachment'),
+    description:
+      alert.kind === 'danger'
+        ? t(`system.${alert.line}`)
+        : sayMarks(t, alert.text) || t('inbox.row.attachment'),
   };
 }

@@ -204,6 +204,7 @@ describe('the case', () => {
 
   test('of a stolen account it is to go to those who care for such', async () => {
     const { id, say } = await asking('How do I create an API key?');
+    await mei.call(conversations.take, { params: { id } });
     await say('Somebody hacked my account and withdrew everything!');
     const step = defined((await offered(id)).step);
     expect(step.is).toMatchObject({ do: 'hand_over', why: 'stolen', teamId: teams.security });

@@ -138,6 +138,11 @@ test('a transaction id is about a transfer, whatever else it looks like', () => 
     slots: { txid },
   });
   const last = { intent: 'withdrawal.pending', text: '', slots: {} };
+  const close = [
+    ['withdrawal.wrong_address', 0.45],
+    ['fiat.transfer_pending', 0.4],
+  ] as const;
+  expect(decide({ text: txid, slots: { txid }, guesses: close })).toMatchObject({ flow: 'withdrawal' });
   expect(decide({ text: txid, slots: { txid }, memory: { last } })).toMatchObject({ flow: 'withdrawal' });
 });
 

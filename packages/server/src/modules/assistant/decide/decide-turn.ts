@@ -1,11 +1,12 @@
 import { type FlowSlots, type HandOverReason, languageOf } from '@fairlead/contract';
 import { learnedLanguages } from '@fairlead/understanding';
+import { dangerSaid } from '../danger/danger-in.ts';
 import { passageKey } from '../retrieve/passage.ts';
 import type { RankedArticle } from '../retrieve/rank-articles.ts';
 import { isPlainWish } from '../understand/alert-wish.ts';
 import type { Heard } from '../understand/heard.ts';
 import type { Decision, Saying } from './decision.ts';
-import { askedOfTheSame, flowOfIntent, slotsOfIntent } from './flow-of-intent.ts';
+import { askedOfTheSame, flowOfIntent, flowOfTransfer, slotsOfIntent } from './flow-of-intent.ts';
 import type { Memory } from './memory.ts';
 import { patience, type Thresholds } from './thresholds.ts';
 
@@ -57,8 +58,8 @@ const handOver = (reason: HandOverReason, selfHarm = false): Decision => ({
 
 function forPeople({ heard, flooding, off, thresholds }: Turn): Decision | undefined {
   const { signals, guesses } = heard;
-  if (signals.has('self_harm')) return handOver('vulnerable', true);
-  if (signals.has('account_stolen')) return handOver('stolen');
+  const danger = dangerSaid(signals);
+  if (danger) return danger === 'self_harm' ? handOver('vulnerable', true) : handOver('stolen');
   if (signals.has('wants_person')) return handOver('asked');
   if (signals.has('complaint')) return handOver('complaint');
   if (signals.has('distress')) return handOver('vulnerable');
@@ -138,7 +139,9 @@ function byIntent(turn: Turn): Decision {
   // Who says so plainly wishes it, whatever else it looks like; and is asked before it is done.
   if (wishesAlert(heard)) return chooseIntent(marketAlert, turn, false);
   if (!learnedLanguages.has(languageOf(heard.locale)) && sure < certain) return handOver('unsure');
-  if (heard.slots.txid !== undefined && !aboutTransfers.test(best?.label ?? '')) {
+  if (heard.slots.txid !== undefined) {
+    // Looked up, it tells what nobody could be sure of.
+    if (best && aboutTransfers.test(best.label)) return chooseIntent(best.label, turn, false);
     const about = memory.last && aboutTransfers.test(memory.last.intent) ? memory.last.intent : undefined;
     return chooseIntent(about ?? 'deposit.not_credited', turn, false);
   }
@@ -209,7 +212,7 @@ function chooseIntent(intent: string, turn: Turn, hedged: boolean): Decision {
   if (intent === 'assistant.thanks') return say('thanks');
   const reason = people[intent];
   if (reason) return handOver(reason);
-  const flow = flowOfIntent[intent];
+  const flow = flowOfIntent[intent] ?? (heard.slots.txid === undefined ? undefined : flowOfTransfer(intent));
   const slots: FlowSlots = {
     ...slotsOfIntent[intent],
     ...(memory.last?.intent === intent ? memory.last.slots : {}),

@@ -26,6 +26,12 @@ export const flowOfIntent: Readonly<Record<string, FlowId>> = {
   'p2p.payment_not_received': 'peer',
 };
 
+/** Which flow looks a transaction up that is named with such an intent, where the intent has none of its own: also of who sent to a wrong address. */
+export function flowOfTransfer(intent: string): FlowId | undefined {
+  if (intent.startsWith('deposit.')) return 'deposit';
+  return intent.startsWith('withdrawal.') ? 'withdrawal' : undefined;
+}
+
 /** What an intent says already of what its flow would ask. */
 export const slotsOfIntent: Readonly<Record<string, FlowSlots>> = {
   'account.locked': { trouble: 'sign_in' },

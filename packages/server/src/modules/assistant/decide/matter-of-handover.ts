@@ -10,6 +10,7 @@ import {
 } from '@fairlead/contract';
 import type { FlowRun } from '../../exchange/index.ts';
 import { intentOf } from '../copilot/matter.ts';
+import type { Danger } from '../danger/danger-in.ts';
 import type { Heard } from '../understand/heard.ts';
 import type { Memory } from './memory.ts';
 
@@ -23,6 +24,8 @@ export interface HandedMatter {
   readonly fields: TicketFields;
   /** Undefined: it follows what is at risk. */
   readonly priority?: TicketPriority;
+  /** What makes a case urgent that the thread has already. */
+  readonly danger?: Danger;
 }
 
 /** What a handover is decided from. */
@@ -43,7 +46,7 @@ export function matterOfHandover({ reason, heard, flow, memory }: Handover): Han
   const fields = { description: heard.text.trim().slice(0, longest) };
   switch (reason) {
     case 'stolen':
-      return { category: 'account_security.hacked', called: { by: 'category' }, fields };
+      return { category: 'account_security.hacked', called: { by: 'category' }, fields, danger: 'stolen' };
     case 'complaint':
       return { category: 'other.complaint', called: { by: 'category' }, fields };
     case 'vulnerable': {
@@ -51,7 +54,7 @@ export function matterOfHandover({ reason, heard, flow, memory }: Handover): Han
       const category = intent === undefined ? 'other' : categoryOfIntent(intent);
       // Nobody's worst moment is to stand as a heading, nor to wait by its money.
       if (heard.signals.has('self_harm'))
-        return { category, called: { by: 'personal' }, fields, priority: 'urgent' };
+        return { category, called: { by: 'personal' }, fields, priority: 'urgent', danger: 'self_harm' };
       return { category, called: { by: category === 'other' ? 'personal' : 'category' }, fields };
     }
     case 'needed':

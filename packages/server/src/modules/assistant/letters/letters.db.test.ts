@@ -105,7 +105,6 @@ describe('a form of the portal', () => {
   });
 
   test.each([
-    ['somebody took the account over', 'My account was hacked and my coins are gone'],
     ['a complaint', 'This is a formal complaint about your awful service'],
     ['a person is wanted', 'I want to talk to a human please'],
     ['nothing answers it', 'Qwxz kkrt pflimp zonq'],
@@ -113,6 +112,13 @@ describe('a form of the portal', () => {
     const { said, state } = await open(await somebody(), text);
     expect(said).toEqual([]);
     expect(state).not.toBe('closed');
+  });
+
+  test('of whose account was taken over is answered by what to do now only, is urgent, and left to people', async () => {
+    const { said, state, ticket } = await open(await somebody(), 'My account was hacked, my coins are gone');
+    expect(said.map((it) => it.text)).toEqual([expect.stringContaining('every minute counts')]);
+    expect(state).not.toBe('closed');
+    expect(ticket).toMatchObject({ category: 'account_security.hacked', priority: 'urgent', status: 'new' });
   });
 
   test('is a draft where somebody is in a hurry', async () => {
@@ -198,6 +204,28 @@ describe('a letter', () => {
     expect(['queued', 'assigned']).toContain((await get()).state);
     expect((await wrote(id)).filter((it) => it.author.type === 'bot')).toHaveLength(1);
     expect(desk.mailbox.letters).toHaveLength(sentBefore);
+  });
+
+  test('of whose account was taken over is answered by what to do now, also into a thread of something else', async () => {
+    const cries = 'Stop everything, somebody logged into my account and is withdrawing my coins!';
+    await desk.write({
+      from: 'eve@example.com',
+      subject: 'Key',
+      text: 'Where do I see my API keys?',
+      messageId: '<eve@example.com>',
+    });
+    const id = await thread('Where do I see my API keys?');
+    const { letters } = desk.mailbox;
+    const before = letters.length;
+    const headers = { 'In-Reply-To': '<eve@example.com>', References: '<eve@example.com>' };
+    await desk.write({ from: 'eve@example.com', subject: 'Re: Key', text: cries, headers });
+    expect(await thread(cries)).toBe(id);
+    const letter = letters.slice(before).find((it) => it.to === 'eve@example.com');
+    expect(letter?.text).toContain('every minute counts');
+    const { items } = await desk.admin.call(tickets.list, { query: {} });
+    expect(items.filter((it) => it.conversationId === id)).toMatchObject([
+      { category: 'account_security.hacked', priority: 'urgent' },
+    ]);
   });
 
   test('of a list is answered by nobody', async () => {

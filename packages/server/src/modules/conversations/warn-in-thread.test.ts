@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ConversationRecord } from '../conversation.ts';
-import { toPeople } from './answer-leak.ts';
+import type { ConversationRecord } from './conversation.ts';
+import { toPeople } from './warn-in-thread.ts';
 
 const now = new Date('2026-11-27T12:00:00Z');
 const since = new Date('2026-11-27T11:00:00Z');
