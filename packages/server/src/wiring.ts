@@ -127,7 +127,7 @@ export function wire(platform: Platform): {
     expectsNews,
   });
   const { translator, words } = translationModule(platform);
-  ticketsModule(platform, { nearness: nearTickets, nextUpdate: nextUpdateOf });
+  ticketsModule(platform, { nearness: nearTickets, nextUpdate: nextUpdateOf(platform) });
   routingModule(platform);
   slaModule(platform);
   automationModule(platform);

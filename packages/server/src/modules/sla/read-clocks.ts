@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { AgentActor, CustomerActor } from '../../platform/actor.ts';
 import type { Reader } from '../../platform/database/database.ts';
 import { fail } from '../../platform/fail.ts';
+import type { Platform } from '../../platform/platform.ts';
 import {
   accessOwn,
   accessTicket,
@@ -15,6 +16,7 @@ import { type ClockRecord, listClocks, ticketsOfConversations } from './clock-st
 import { countDue, type DuePlace, listDue } from './due-list-store.ts';
 import { presentClock, presentCurrent, presentPromise } from './present-clocks.ts';
 import { readChoice } from './read-stories.ts';
+import { settleClocks } from './settle-clocks.ts';
 
 type Query = z.output<(typeof slaEndpoints)['breaching']['query']>;
 const hour = 3_600_000;
@@ -58,11 +60,20 @@ export async function readTicketClocks(
   };
 }
 
-/** The same for a module below that tells them; null where nothing is owed, it stands still, or the moment has passed. */
-export async function nextUpdateOf(reader: Reader, id: string): Promise<Date | null> {
-  const { updateBy, late, paused } = presentPromise(await listClocks(reader, [id]), reader.now);
-  return updateBy === null || late || paused ? null : new Date(updateBy);
-}
+/**
+ * The same for a module below that tells them; null where nothing is owed, it stands still, or the moment has passed. Of a ticket that was only just opened the clocks
+ * are worked out for it, as they would be in a moment.
+ */
+export const nextUpdateOf =
+  (platform: Platform) =>
+  async (id: string): Promise<Date | null> => {
+    const { database } = platform;
+    const reader = database.reader();
+    if ((await listClocks(reader, [id])).length === 0)
+      await database.write((tx) => settleClocks(tx, platform, [id]));
+    const { updateBy, late, paused } = presentPromise(await listClocks(reader, [id]), reader.now);
+    return updateBy === null || late || paused ? null : new Date(updateBy);
+  };
 
 /** By when a customer is to hear of their ticket. Throws `ticket.not_found`. */
 export async function readPromise(reader: Reader, actor: CustomerActor, id: string): Promise<PortalPromise> {

@@ -152,6 +152,8 @@ describe('news in the live chat', () => {
     expect(first?.conversation).toMatchObject({ state: 'closed', lastSeq: 1, readSeq: 0, agent: null });
     expect(first?.said[0]?.text).toContain(`お問い合わせ #${ticket.number}`);
     expect(first?.said[0]?.text).toContain(`/portal/tickets/${ticket.id}`);
+    // By when they hear next is known as it is told.
+    expect(first?.said[0]?.text).toContain('までに改めてご連絡します');
     expect(first?.said[0]?.text).not.toContain('Sent an hour ago');
     expect(await chatsOf(other)).toEqual([]);
     expect(other.session.expectsNews).toBe(false);

@@ -17,8 +17,6 @@ import { findTickets, latestOfConversations } from './ticket-store.ts';
 
 /** Milliseconds. Whoever answers and settles the case at once causes one letter, about both. */
 const patience = 30_000;
-/** The promises of a ticket are worked out as it is told that it was received, and are told along. */
-const untilPromised = 2_000;
 
 /** What customers are told of their tickets: lines in the thread, and news by letter or in a chat where they chose it. */
 export function registerPortalReactions(platform: Platform, nextUpdate: NextUpdate): void {
@@ -101,10 +99,7 @@ export function registerPortalReactions(platform: Platform, nextUpdate: NextUpda
   };
   relay.on(ticketOpened, 'tickets.write_received', async (events) => {
     const opened = events.filter(({ payload }) => payload.source === 'portal');
-    await order(
-      opened.map(({ id, subjectId }) => ({ ticketId: subjectId, kind: 'received', occasion: id })),
-      new Date(clock.now().getTime() + untilPromised),
-    );
+    await order(opened.map(({ id, subjectId }) => ({ ticketId: subjectId, kind: 'received', occasion: id })));
   });
   relay.on(ticketChanged, 'tickets.write_status', (events) =>
     order(

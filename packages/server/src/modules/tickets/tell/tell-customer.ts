@@ -62,7 +62,7 @@ export async function tellCustomer(
       ...told,
     });
 
-  const news = { kind, occasion, at, updateBy: await nextUpdate(reader, ticketId) };
+  const news = { kind, occasion, at, updateBy: await nextUpdate(ticketId) };
 
   if (instead) return tellByLetter(await provenOf(platform, ticket), instead);
   const { choice, way, ended } = await readWay(reader, platform, ticket);

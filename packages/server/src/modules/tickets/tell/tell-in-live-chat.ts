@@ -85,7 +85,7 @@ export async function followUnread(
   if ((await wasRead(reader, ticket, last)) !== false) return;
   const to = await provenOf(platform, ticket);
   if (to === null) return;
-  const news = { kind: last.kind, occasion, updateBy: await nextUpdate(reader, ticketId) };
+  const news = { kind: last.kind, occasion, updateBy: await nextUpdate(ticketId) };
   await platform.mail.send(await letterOf(platform, ticket, news, to));
   await platform.database.write(async (tx) => {
     await noteUnread(tx, ticketId, occasion);
