@@ -42,7 +42,7 @@ test('of all that happens in a conversation the customer hears what is for them,
   const customer = await server.world.customer(inbox.key);
   const socket = open(customer);
   await socket.hear(welcome);
-  socket.say({ t: 'start', ref: 'begin', topic: null, locale: 'en', ...text('My card was stolen') });
+  socket.say({ t: 'start', ref: 'begin', topic: null, locale: 'en', ...text('My card is refused') });
   const begun = await socket.hear((frame) => frame.t === 'ack');
   const params = { id: begun.t === 'ack' ? begun.conversation.id : '' };
   const post = (agent: TestAgent, kind: 'text' | 'note', words: string, mentions: string[] = []) =>
@@ -50,7 +50,7 @@ test('of all that happens in a conversation the customer hears what is for them,
 
   await mei.call(conversations.take, { params });
   await post(mei, 'note', 'secret: looks like a fraudster', [bao.id]);
-  await post(mei, 'text', 'I block it now');
+  await post(mei, 'text', 'I look at it now');
   await mei.call(conversations.transfer, {
     params,
     body: { teamId: other, note: 'secret: handle with care' },
@@ -85,7 +85,7 @@ test('of all that happens in a conversation the customer hears what is for them,
   const heard = lines(socket);
   expect(heard.map((it) => it.seq)).toEqual(heard.map((_, index) => index + 1));
   const spoken = heard.flatMap((it) => (it.system ? [] : [it.text]));
-  expect(spoken).toEqual(['My card was stolen', 'I block it now', 'One more thing', 'The end']);
+  expect(spoken).toEqual(['My card is refused', 'I look at it now', 'One more thing', 'The end']);
   for (const { system } of heard) if (system) expect(publicSystemLines).toContain(system.key);
   const { items } = await customer.call(chat.messages, { params, query: { limit: 200 } });
   expect(heard).toEqual(items);

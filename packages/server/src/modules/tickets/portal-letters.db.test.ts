@@ -112,6 +112,7 @@ test('letters go where the customer chose, one for each occasion, with nothing t
 
 describe('news in the live chat', () => {
   const live: TellBy = { by: 'live_chat' };
+  const patient = { timeout: 10_000 };
   /** What their chats hold of ours, with who wrote it and where it stands. */
   async function chatsOf(customer: TestCustomer) {
     const { items } = await customer.call(chat.list);
@@ -123,6 +124,13 @@ describe('news in the live chat', () => {
         ),
       })),
     );
+  }
+  /** The same once a job has said so many things there. */
+  async function saidTo(customer: TestCustomer, count: number) {
+    await expect
+      .poll(async () => (await chatsOf(customer)).flatMap(({ said }) => said), patient)
+      .toHaveLength(count);
+    return chatsOf(customer);
   }
   const tellingOf = (id: string) => mei.call(tickets.telling, at(id));
   const occasionOf = async (id: string) => {
@@ -147,7 +155,7 @@ describe('news in the live chat', () => {
     await server.settle();
     const page = await onTradingPage('601');
     expect(page.session.expectsNews).toBe(true);
-    const [first, ...more] = await chatsOf(page);
+    const [first, ...more] = await saidTo(page, 1);
     expect(more).toEqual([]);
     expect(first?.conversation).toMatchObject({ state: 'closed', lastSeq: 1, readSeq: 0, agent: null });
     expect(first?.said[0]?.text).toContain(`お問い合わせ #${ticket.number}`);
@@ -169,7 +177,7 @@ describe('news in the live chat', () => {
     server.clock.advance({ seconds: 1 });
     await move(ticket.id, 'on_hold');
     await server.settle();
-    const after = await chatsOf(page);
+    const after = await saidTo(page, 2);
     expect(after.map(({ said }) => said.length)).toEqual([2]);
     expect(await tellingOf(ticket.id)).toMatchObject({
       way: 'live_chat',
@@ -194,6 +202,7 @@ describe('news in the live chat', () => {
     server.clock.advance({ seconds: 1 });
     await move(ticket.id, 'solved');
     await server.settle();
+    await saidTo(page, 3);
     await page.call(chat.read, { ...at(id), body: { deliveredSeq: 3, readSeq: 3 } });
     await lookIfRead(ticket.id);
     expect(mailbox.letters).toHaveLength(before + 1);
@@ -208,8 +217,7 @@ describe('news in the live chat', () => {
     const seen = (await mei.call(conversations.get, at(id))).lastSeq;
     const ticket = await open({ tellBy: live }, customer);
     await server.settle();
-    const [own] = await chatsOf(page);
-    expect(own?.said).toHaveLength(1);
+    await saidTo(page, 1);
     const asked = await mei.call(conversations.get, at(id));
     expect(asked).toMatchObject({ state: 'queued', preview: { author: 'customer' } });
     expect(asked.waitingSince).not.toBeNull();
@@ -247,7 +255,7 @@ describe('news in the live chat', () => {
     );
     await move(ticket.id, 'solved');
     await server.settle();
-    const [own] = await chatsOf(visitor);
+    const [own] = await saidTo(visitor, 1);
     // Their answer stands there itself, and the page is none that they can come in to.
     expect(own?.said.map(({ text }) => text)).toEqual([
       expect.stringMatching(`^We consider your ticket #${ticket.number} solved.*just write here.$`),
@@ -285,10 +293,10 @@ describe('news in the live chat', () => {
     server.clock.advance({ seconds: 1 });
     await move(ticket.id, 'pending');
     await server.settle();
-    expect(mailbox.letters.at(-1)?.to).toBe('p605@example.com');
-    expect(await tellingOf(ticket.id)).toMatchObject({
-      trouble: { channel: 'chat', why: 'inbox_closed', byEmail: true },
-    });
+    await expect.poll(() => mailbox.letters.at(-1)?.to, patient).toBe('p605@example.com');
+    await expect
+      .poll(() => tellingOf(ticket.id), patient)
+      .toMatchObject({ trouble: { channel: 'chat', why: 'inbox_closed', byEmail: true } });
     const late = await inPortal('606');
     expect((await late.call(bindings.listChats)).liveChat).toBe(false);
     const own = await open({ tellBy: null }, late);
