@@ -41,6 +41,15 @@ test('a customer freezes their account by a code that goes to their address', as
   found.push(...(await findings(page, 'frozen')));
   await page.getByRole('link', { name: 'Tell us what happened' }).click();
   await expect(page.getByRole('heading', { name: 'New ticket' })).toBeVisible();
+  await page.getByLabel('Date').fill('2026-11-20');
+  await page.getByLabel('Subject').fill('A withdrawal that is not mine');
+  await page.getByLabel('What happened?').fill('Somebody got into my account and takes my coins.');
+  await page.getByRole('button', { name: 'Send' }).click();
+  // Who says so hears at once what to do, with the way to it.
+  const heard = page.getByRole('log');
+  await expect(heard.getByText('every minute counts', { exact: false })).toBeVisible({ timeout: 20_000 });
+  await expect(heard.getByRole('link', { name: 'Freeze my account' })).toBeVisible();
+  found.push(...(await findings(page, 'a ticket with a way to go')));
   expect(found).toEqual([]);
 });
 

@@ -81,7 +81,9 @@ test('a customer opens a ticket in the portal, follows it to its solution and ra
   await test.step('the chat on the trading page tells of it, with a way to it', async () => {
     const trader = new Customer(await customer.context().newPage(), demo, 'en');
     await trader.visit('pro-en');
-    await expect.poll(() => trader.launcher.name()).toBe(trader.text('launcher.unread', { count: 1 }));
+    // One thing, or two where the agent took their time between the answer and the solution.
+    const unread = [1, 2].map((count) => trader.text('launcher.unread', { count }));
+    await expect.poll(async () => unread.includes(await trader.launcher.name())).toBe(true);
     await trader.open();
     await trader.chat.getByRole('button', { name: /We consider your ticket #\d+ solved/ }).click();
     await expect(trader.log.getByText(/We consider your ticket #\d+ solved/)).toBeVisible();

@@ -104,6 +104,13 @@ function Entry({ row }: { row: Row }) {
                   <RichText text={entry.message.text} />
                 </div>
               )}
+              {entry.message.sources.map(({ title, url }) => (
+                <p key={url}>
+                  <a href={url}>
+                    <bdi>{title}</bdi>
+                  </a>
+                </p>
+              ))}
               {entry.message.translatedFrom && (
                 <p class="quiet">
                   {wire('translation.mark', {

@@ -162,7 +162,7 @@ describe('what is asked on about what a flow found', () => {
   };
   test.each<[string, string, Said]>([
     ['Can I still cancel it?', 'withdrawal.cancel', {}],
-    ['And what fee did I pay?', 'trade.fee', {}],
+    ['OK and what fee did I pay?', 'trade.fee', {}],
     ['手续费呢？', 'withdrawal.fee', {}],
   ])('%s goes on from it', (text, intent, more) => {
     expect(decide({ text, guesses: [[intent, 0.8]], memory, ...more })).toMatchObject({

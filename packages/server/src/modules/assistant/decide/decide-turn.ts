@@ -26,6 +26,8 @@ export interface Turn {
 const outOfScope = 'out_of_scope';
 /** Of which a text has no more, it may go on from what was said before. */
 const fewWords = 6;
+/** Of which a question has no more that asks on about what was just told. */
+const questionWords = 10;
 /** How certain it must be of what is written in a language that it has not learned. */
 const certain = 0.8;
 /** By how much words must fit better where they are to count more than a sure intent. Chosen on conversations that may be looked at and on queries. */
@@ -184,12 +186,13 @@ const goesOn = ({ text, slots: { contact, ...others } }: Heard, intent: string):
 const isOfTheSame = (intent: string, { text, slots }: Heard, { found }: Memory): boolean =>
   found !== null &&
   askedOfTheSame[found]?.has(intent) === true &&
-  isShort(text) &&
+  wordsIn(text) <= questionWords &&
   Object.keys(slots).length === 0;
 
-const isShort = (text: string): boolean =>
-  (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}|[\p{L}\p{N}]+/gu)?.length ?? 0) <=
-  fewWords;
+const isShort = (text: string): boolean => wordsIn(text) <= fewWords;
+
+const wordsIn = (text: string): number =>
+  text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}|[\p{L}\p{N}]+/gu)?.length ?? 0;
 
 /** One question, about the intents that are likely and of which an article tells; asked once. */
 function clarify(turn: Turn): Decision {
