@@ -200,6 +200,7 @@ export function InboxForm(props: InboxFormProps) {
               />
             </Field>
             <TopicRouting
+              chosen={inChat}
               topics={form.topics}
               teams={form.topicTeams}
               all={teams.data ?? []}

@@ -7,6 +7,8 @@ import { Select } from '../../ui/select.tsx';
 const byDefault = 'default';
 
 interface TopicRoutingProps {
+  /** Customers choose one before they write; elsewhere their words tell. */
+  chosen: boolean;
   topics: readonly Topic[];
   teams: Partial<Record<Topic, string>>;
   all: readonly Team[];
@@ -14,8 +16,8 @@ interface TopicRoutingProps {
   onChange: (topics: Topic[], teams: Partial<Record<Topic, string>>) => void;
 }
 
-/** Which topics customers can choose, and the team that each leads to. */
-export function TopicRouting({ topics, teams, all, readOnly, onChange }: TopicRoutingProps) {
+/** The topics of an inbox, and the team that each leads to. */
+export function TopicRouting({ chosen, topics, teams, all, readOnly, onChange }: TopicRoutingProps) {
   const t = useT();
   const toggle = (topic: Topic, on: boolean) =>
     onChange(
@@ -33,7 +35,7 @@ export function TopicRouting({ topics, teams, all, readOnly, onChange }: TopicRo
   return (
     <div role="group" aria-label={t('channels.topics')} className="mt-5">
       <p className="text-sm font-medium">{t('channels.topics')}</p>
-      <p className="text-sm text-ink-3">{t('channels.topics.hint')}</p>
+      <p className="text-sm text-ink-3">{t(chosen ? 'channels.topics.hint' : 'channels.topics.heard')}</p>
       <ul className="mt-2 divide-y divide-line border-y border-line">
         {allTopics.map((topic) => {
           const on = topics.includes(topic);
