@@ -180,6 +180,20 @@ describe('closing and reopening', () => {
 });
 
 test('a thread has moved on by what others wrote, not by one’s own or the system’s', () => {
-  const by = (kind: string, id: string | null) => ({ kind, author: { id } });
-  expect(movedOnBy([by('text', 'a1'), by('system', null), by('note', 'a2'), by('text', 'cu')], 'a1')).toBe(1);
+  const by = (
+    type: 'agent' | 'customer' | 'bot' | 'system',
+    id: string | null,
+    kind: 'text' | 'note' | 'system' = 'text',
+    clientKey: string | null = null,
+  ) => ({ kind, author: { type, id, name: null }, clientKey });
+  const later = [
+    by('agent', 'a1'),
+    by('system', null, 'system'),
+    by('agent', 'a2', 'note'),
+    by('customer', 'cu'),
+  ];
+  expect(movedOnBy(later, 'a1')).toBe(1);
+  // The key of a customer's message is theirs to choose: only the bot's make news of it.
+  expect(movedOnBy([by('customer', 'cu', 'text', 'told:ticket:1')], 'a1')).toBe(1);
+  expect(movedOnBy([by('bot', null, 'text', 'told:ticket:1')], 'a1')).toBe(0);
 });

@@ -1,7 +1,7 @@
 import type { CloseReason } from '@fairlead/contract';
 import { fail } from '../../platform/fail.ts';
 import { isAside } from './aside.ts';
-import type { ConversationRecord } from './conversation.ts';
+import type { ConversationRecord, MessageDraft } from './conversation.ts';
 
 /** What an agent may reach: every conversation, or those of their teams and their own. */
 export interface Scope {
@@ -186,7 +186,7 @@ export function destinationOf(conversation: ConversationRecord, reopenHours: num
  * the agent's screen. System lines, and news beside what is talked about, do not stop anybody.
  */
 export function movedOnBy(
-  later: ReadonlyArray<{ kind: string; author: { id: string | null }; clientKey?: string | null }>,
+  later: ReadonlyArray<Pick<MessageDraft, 'kind' | 'author' | 'clientKey'>>,
   agentId: string,
 ): number {
   return later.filter(

@@ -13,7 +13,7 @@ import {
   tellExpectations,
 } from '../conversations/index.ts';
 import { readAgentsForRouting, readTeams } from '../people/index.ts';
-import { type createThreadRisks, readPromises, type ThreadRisk } from '../tickets/index.ts';
+import { type createThreadRisks, soonestPromises, type ThreadRisk } from '../tickets/index.ts';
 import type { Decline } from './askable-agents.ts';
 import { expectationTold } from './events.ts';
 import { expectedWait } from './expected-wait.ts';
@@ -168,7 +168,7 @@ async function offer(
 
 async function tell(tx: Tx, platform: Platform, tellings: readonly Telling[]): Promise<void> {
   const lonely = tellings.flatMap((it) => (it.minutes === null ? [it.conversationId] : []));
-  const promises = await readPromises(tx, lonely);
+  const promises = await soonestPromises(tx, lonely);
   // Whose ticket was opened just now is told by the next pass: two hours are promised to some, and they are not to read that it takes a day.
   const known = tellings.filter((it) => it.minutes !== null || promises.get(it.conversationId) !== null);
   const told = await tellExpectations(

@@ -8,7 +8,7 @@ const notedWithin = 15_000;
  * When the soonest promise on the open tickets of conversations is due. Null where a ticket was opened just now and what it promises is not
  * known yet; absent where nothing is promised.
  */
-export async function readPromises(
+export async function soonestPromises(
   reader: Reader,
   conversationIds: readonly string[],
 ): Promise<Map<string, Date | null>> {
