@@ -37,6 +37,29 @@ describe('good translations pass', () => {
     ['The withdrawal failed. Try again.', '출금에 실패하지 않도록 다시 시도해 주세요.', 'en', 'ko'],
     ['Wait 1,000 seconds', 'Warten Sie 1.000 Sekunden', 'en', 'de'],
     ['Wait 25 minutes please', 'انتظر ٢٥ دقيقة من فضلك', 'en', 'ar'],
+    // What only looks like a denial.
+    [
+      'Вы недавно меняли настройки? Извините за неудобства.',
+      'Did you change your settings recently? We are sorry.',
+      'ru',
+      'en',
+    ],
+    ['ご迷惑をおかけして申し訳ございません。', 'We are sorry for the inconvenience.', 'ja', 'en'],
+    [
+      '이더리움을 BSC 네트워크로 잘못 출금했어요. 정말 감사합니다.',
+      'I withdrew my Ethereum on BSC by mistake. Thank you so much.',
+      'ko',
+      'en',
+    ],
+    [
+      '那我要不要改密码？没问题的话我先改。',
+      'Should I change my password? If that is fine I will do it.',
+      'zh-CN',
+      'en',
+    ],
+    ['Revise la carpeta de correo no deseado.', 'Please check the spam folder.', 'es', 'en'],
+    // Formulas of courtesy are long in one language and short in another.
+    ['おはようございます。ありがとうございます。', 'Hello! Thanks.', 'ja', 'en'],
   ])('%s', (source, target, from, to) => {
     expect(check(source, target, from, to)).toEqual({ score: 1, reasons: [] });
   });
@@ -70,6 +93,22 @@ describe('what is wrong is named', () => {
       'too_short',
     ],
     ['Do not send coins to this address', 'Hãy gửi tiền đến địa chỉ này nhé', 'en', 'vi', 'negation_lost'],
+    [
+      '我的订单没有成交，但是没有原因。',
+      'My order has been filled for a reason.',
+      'zh-CN',
+      'en',
+      'negation_lost',
+    ],
+    ['이 메시지는 저희가 보낸 것이 아닙니다.', 'This message was sent by us.', 'ko', 'en', 'negation_lost'],
+    // A sentence that was left as it was, among others that were not.
+    [
+      'Gracias. Mi gato ha visto todo. Mi depósito todavía no ha llegado, y eso que lo envié hace mucho.',
+      'Thank you. Mi gato ha visto todo. My deposit has not arrived yet, although I sent it a long time ago.',
+      'es',
+      'en',
+      'not_translated',
+    ],
   ])('%s -> %s: %s %s', (source, target, from, to, reason) => {
     const verdict = check(source, target, from, to);
     expect(verdict.reasons).toContain(reason);

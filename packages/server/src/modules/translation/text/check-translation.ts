@@ -80,7 +80,7 @@ function wordReasons({ source, target, from, to, keep, terms, back }: Pair): Tra
   const reasons: TranslationReason[] = [];
   const [said, says] = [wordsOf(source, from, keep), wordsOf(target, to, keep)];
   const [long, longer] = [amountOf(said), amountOf(says)];
-  if (languageOf(from) !== languageOf(to) && long >= 4 && said.toLowerCase() === says.toLowerCase())
+  if (languageOf(from) !== languageOf(to) && long >= 4 && isLeft(said.toLowerCase(), says.toLowerCase()))
     reasons.push('not_translated');
   else if (longer >= few) {
     const { language, confidence } = identifyLanguage(says);
@@ -95,6 +95,12 @@ function wordReasons({ source, target, from, to, keep, terms, back }: Pair): Tra
   if (back !== null && long >= few && likeness(said, wordsOf(back, from, keep)) < leastAlike)
     reasons.push('back_differs');
   return reasons;
+}
+
+/** Whether the whole, or a sentence of it that is long enough to say something, stands in the translation as it was. */
+function isLeft(said: string, says: string): boolean {
+  if (said === says) return true;
+  return said.split(/[.!?。！？…]+/u).some((it) => amountOf(it) >= few && says.includes(it.trim()));
 }
 
 /** Languages bend their words: of longer ones the beginning is enough. */
@@ -117,12 +123,11 @@ function wordsOf(text: string, language: Locale, keep: readonly string[]): strin
   return (out + text.slice(from)).replace(/\s+/gu, ' ').trim();
 }
 
-/** Letters, where one of a script that writes words with few of them counts as more. */
+/** Letters, where one of a script that writes words with few of them counts as more. Of kana a word has nearly as many as of Latin letters. */
 function amountOf(text: string): number {
-  const dense = text.match(/[\p{Script=Han}]/gu)?.length ?? 0;
-  const syllables = text.match(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
-  const all = text.match(/\p{L}/gu)?.length ?? 0;
-  return all + dense * 2 + syllables;
+  const count = (script: RegExp) => text.match(script)?.length ?? 0;
+  const kana = count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
+  return count(/\p{L}/gu) + count(/\p{Script=Han}/gu) * 2 + count(/\p{Script=Hangul}/gu) + kana * 0.3;
 }
 
 const isNumber = (part: string): boolean => /^[^\p{L}]*$/u.test(part);
