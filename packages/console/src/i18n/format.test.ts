@@ -20,6 +20,11 @@ describe('createFormat', () => {
     expect(createFormat('zh-CN').decimal('123456789012345678.9')).toBe('123,456,789,012,345,678.9');
   });
 
+  it('names Chinese by its script, not by a country', () => {
+    expect(createFormat('zh-CN').language('zh-CN')).toBe('简体中文');
+    expect(createFormat('en').language('zh-TW')).toBe('Traditional Chinese');
+  });
+
   it('gives the date beyond a week', () => {
     expect(createFormat('zh-CN').relativeTime(ago(30 * 86_400), now)).toBe('2026年10月4日');
   });

@@ -37,6 +37,9 @@ export interface Format {
   country(code: string): string;
 }
 
+/** "Simplified Chinese" rather than "Chinese (China)". */
+const scripts: Readonly<Record<string, string>> = { 'zh-CN': 'zh-Hans', 'zh-TW': 'zh-Hant' };
+
 /** The Intl formats of one locale, made once: making them is what is slow. */
 export function createFormat(locale: ConsoleLocale): Format {
   const number = new Intl.NumberFormat(locale);
@@ -121,7 +124,7 @@ export function createFormat(locale: ConsoleLocale): Format {
     },
     list: (items) => list.format(items),
     anyOf: (items) => either.format(items),
-    language: (tag) => languages.of(tag) ?? tag,
+    language: (tag) => languages.of(scripts[tag] ?? tag) ?? tag,
     country: (code) => countries.of(code.toUpperCase()) ?? code,
   };
 }

@@ -1,3 +1,4 @@
+import { languageOf } from '@fairlead/contract/locale';
 import { timeOfDay } from '../text/moments.ts';
 import { languageList, type TextKey } from '../text/texts.ts';
 import type { Entry, Row } from '../thread/thread-rows.ts';
@@ -68,7 +69,9 @@ function Bubble({ entry }: { entry: Entry }) {
       )}
       {message?.translatedFrom && (
         <p class="group-foot">
-          {texts.wire('translation.mark', { language: languageList(texts.locale, [message.translatedFrom]) })}
+          {texts.wire('translation.mark', {
+            language: languageList(texts.locale, [languageOf(message.translatedFrom)]),
+          })}
         </p>
       )}
       {message?.sources.map(({ title, url }) => (

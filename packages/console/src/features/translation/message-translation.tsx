@@ -4,7 +4,7 @@ import {
   type MessageTranslation as Made,
   type Message,
 } from '@fairlead/contract';
-import { Languages } from 'lucide-react';
+import { Languages, TriangleAlert } from 'lucide-react';
 import { useFormat, useLocale, useT } from '../../i18n/i18n.tsx';
 import { useErrorText } from '../../i18n/use-error-text.ts';
 import { useCan, useMe } from '../../session.tsx';
@@ -28,12 +28,29 @@ export function MessageTranslation({ message, conversation }: MessageTranslation
   const made = translations?.items.find(
     (it) => it.messageId === message.id && (it.direction === 'out' || it.locale === locale),
   );
+  if (made?.reasons.includes('not_translated') && made.text.trim() === message.text.trim())
+    return <LeftAsItWas made={made} />;
   if (made) return <OtherText made={made} told={message.translatedFrom !== null} />;
   const { language } = conversation;
   if (!translations?.ready || !may || message.author.type !== 'customer' || message.text === '') return null;
   if (languageOf(locale) === language) return null;
   const reads = languages.some((it) => it.language === language);
   return <AskForIt message={message} atOnce={translations.atOnce && !reads} />;
+}
+
+/** What the provider gave back as it got it is not shown twice. */
+function LeftAsItWas({ made }: { made: Made }) {
+  const t = useT();
+  const format = useFormat();
+  const label = t('translation.from', { language: format.language(made.messageLocale) });
+  return (
+    <section aria-label={label} className="border-t border-line-2 pt-1.5">
+      <p className="flex items-start gap-1 text-xs text-warning-text">
+        <TriangleAlert className="mt-px size-3.5 shrink-0" aria-hidden />
+        {t('translation.not_translated', { reason: t('translation.left') })}
+      </p>
+    </section>
+  );
 }
 
 function OtherText({ made, told }: { made: Made; told: boolean }) {
@@ -47,10 +64,12 @@ function OtherText({ made, told }: { made: Made; told: boolean }) {
         });
   return (
     <section aria-label={label} className="flex min-w-0 flex-col gap-1.5 border-t border-line-2 pt-1.5">
-      <p className="flex items-center gap-1 text-xs text-ink-3">
-        <Languages className="size-3.5 shrink-0" aria-hidden />
-        {label}
-        {told && <span>· {t('translation.told')}</span>}
+      <p className="flex items-start gap-1 text-xs text-ink-3">
+        <Languages className="mt-px size-3.5 shrink-0" aria-hidden />
+        <span>
+          {label}
+          {told && ` · ${t('translation.told')}`}
+        </span>
       </p>
       <RichText text={made.text} lang={made.locale} mentions={none} />
       {made.replies.length > 0 && (

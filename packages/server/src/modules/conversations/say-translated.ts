@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Catalogue, formatMessage, type Locale, locales } from '@fairlead/contract';
+import { type Catalogue, formatMessage, type Locale, languageOf, locales } from '@fairlead/contract';
 import type { ConversationRecord, MessageRecord } from './conversation.ts';
 import { customerLocale } from './customer-locale.ts';
 
@@ -14,7 +14,8 @@ const marks = Object.fromEntries(
 
 /** The line by which a customer learns, in their language, that a reply is a translation. Pure. */
 export function translatedLine(from: Locale, to: Locale): string {
-  const language = new Intl.DisplayNames(to, { type: 'language' }).of(from) ?? from;
+  // "Chinese": which script or region it was written in says nothing to whoever does not read it.
+  const language = new Intl.DisplayNames(to, { type: 'language' }).of(languageOf(from)) ?? from;
   return formatMessage(to, marks[to], { language });
 }
 
