@@ -18,8 +18,8 @@ test('an announcement is written, translated, approved by another, seen everywhe
 }) => {
   test.setTimeout(240_000);
   const desk = await startTranslationDesk([
-    ['[P1] withdrawals', 'Tạm dừng rút [P1] tối nay'],
-    ['Please plan', 'Vui lòng chuẩn bị trước.'],
+    { en: '{TON} withdrawals pause tonight', vi: 'Tạm dừng rút {TON} tối nay' },
+    { en: 'Please plan ahead.', vi: 'Vui lòng chuẩn bị trước.' },
   ]);
   const mailbox = await startMailbox();
   const server = await startServer([`--smtp-url=${mailbox.url}`], { settings: { MODELS_AT: 'loopback' } });

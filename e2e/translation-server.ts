@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type Phrase, registerTranslator } from '@fairlead/playground';
+import { fastify } from 'fastify';
 
-/** A server that speaks LibreTranslate's API and knows a few sentences. What it does not know it says as it was. */
+/** The simulated service of the playground, with phrases of a journey's own. */
 export interface TranslationDesk {
   readonly url: string;
   /** All that it was given to read. */
@@ -10,32 +9,17 @@ export interface TranslationDesk {
   stop(): Promise<void>;
 }
 
-/** `sentences`: by what a text begins with, its translation; `[P1]` and so on are the marks of what must stay. */
-export async function startTranslationDesk(
-  sentences: ReadonlyArray<readonly [string, string]>,
-): Promise<TranslationDesk> {
+/** It asks for no key. `phrases`: `{…}` is what the product protects. */
+export async function startTranslationDesk(phrases: readonly Phrase[]): Promise<TranslationDesk> {
   const read: string[] = [];
-  const server = createServer((request, response) => {
-    void (async () => {
-      let body = '';
-      for await (const part of request) body += String(part);
-      const { q } = JSON.parse(body) as { q: string[] };
-      read.push(...q);
-      const translatedText = q.map((text) => sentences.find(([it]) => text.startsWith(it))?.[1] ?? text);
-      response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify({ translatedText }));
-    })();
+  const app = fastify({ forceCloseConnections: true });
+  app.addHook('preHandler', async ({ body }) => {
+    read.push(...[(body as { q: string | string[] }).q].flat());
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  registerTranslator(app, { key: null, phrases });
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: await app.listen({ host: '127.0.0.1', port: 0 }),
     read,
-    async stop() {
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
-    },
+    stop: async () => app.close(),
   };
 }

@@ -1,6 +1,7 @@
+import { endpoints, type TranslationSettings } from '@fairlead/contract';
 import { expect } from '@playwright/test';
 import { findings } from './accessibility.ts';
-import { Agent } from './agent.ts';
+import { Agent, fromConsole, signInBy } from './agent.ts';
 import { Customer } from './customer.ts';
 import { test } from './journey.ts';
 import { startServer } from './server.ts';
@@ -16,18 +17,62 @@ test('an agent reads Vietnamese in English, answers in English, and the customer
 }) => {
   test.setTimeout(180_000);
   const desk = await startTranslationDesk([
-    ['Tôi đã nạp', 'I have deposited [P1] but I have not received the money yet, the TXID is [P2]'],
-    ['Your deposit', 'Khoản nạp [P1] của bạn đang được xử lý, TXID [P2]'],
-    ['Do not send', 'Vui lòng gửi thêm tiền đến địa chỉ này nhé bạn'],
-    ['Shall I look', 'Tôi có nên kiểm tra khoản nạp này cho bạn không?'],
-    ['Yes, please', 'Vâng, nhờ bạn'],
-    ['No, thank you', 'Không, cảm ơn'],
+    {
+      vi: `Tôi đã nạp {100 USDT} nhưng chưa nhận được tiền, TXID là {${txid}}`,
+      en: `I have deposited {100 USDT} but I have not received the money yet, the TXID is {${txid}}`,
+    },
+    {
+      en: `Your deposit of {100 USDT} is on its way, TXID {${txid}}`,
+      vi: `Khoản nạp {100 USDT} của bạn đang được xử lý, TXID {${txid}}`,
+    },
+    // Wrong, as a machine may be.
+    { en: refusal, vi: 'Vui lòng gửi thêm tiền đến địa chỉ này nhé bạn' },
+    { en: 'Shall I look into this deposit for you?', vi: 'Tôi có nên kiểm tra khoản nạp này cho bạn không?' },
+    { en: 'Yes, please', vi: 'Vâng, nhờ bạn' },
+    { en: 'No, thank you', vi: 'Không, cảm ơn' },
   ]);
   const server = await startServer([], { settings: { MODELS_AT: 'loopback' } });
   try {
     const lead = new Agent(await browserOf(), server.url);
     const { page } = lead;
     const found: string[] = [];
+
+    await test.step('the demo comes with a translator: a Russian customer and an agent who reads English', async () => {
+      const ivan = new Customer(await browserOf(), server.url, 'ru');
+      await ivan.visit('verified-ru');
+      await ivan.open();
+      await ivan.begin();
+      await ivan.say('Мой депозит 100 USDT до сих пор не зачислен.');
+      await ivan.say('Кот уронил мой кошелёк в аквариум.');
+      await lead.comeIn('daniel@example.com', '/inbox/all');
+      await lead.open('Кот уронил');
+      const translated = page.getByRole('region', { name: 'Translated from Russian' });
+      await expect(translated.first()).toContainText('My deposit of 100 USDT has not arrived.');
+      // What the service leaves as it was is not shown a second time.
+      await expect(translated.last()).toHaveText('Not translated: the provider gave it back as it was');
+      found.push(...(await findings(page, 'a message that the provider left as it was')));
+      await lead.sendAtOnce();
+      await lead.composer.fill('Which network did you use?');
+      await page.getByRole('button', { name: 'Translate into Russian' }).click();
+      const preview = page.getByRole('dialog', { name: 'Translated reply' });
+      await expect(preview.getByRole('textbox')).toHaveValue('Какую сеть вы использовали?');
+      await preview.getByRole('textbox').fill('Иван, какую сеть вы использовали?');
+      await preview.getByRole('button', { name: 'Send translation' }).click();
+      await expect(ivan.messages.filter({ hasText: 'Иван, какую сеть' })).toHaveCount(1);
+      await expect(ivan.log.getByText(/^Машинный перевод, язык оригинала:/)).toHaveCount(1);
+    });
+
+    await test.step('an administrator does without', async () => {
+      await signInBy(page.request, server.url, 'mei@example.com');
+      const { settings, saveSettings } = endpoints.translation;
+      const kept = (await (await page.request.get(server.url + settings.path)).json()) as TranslationSettings;
+      const saved = await page.request.put(server.url + saveSettings.path, {
+        headers: fromConsole,
+        data: { ...kept, provider: 'none', url: '', atOnce: false },
+      });
+      await expect(saved, 'the settings').toBeOK();
+    });
+
     const guest = new Customer(await browserOf(), server.url, 'vi');
     await guest.visit(null);
     await guest.open();
@@ -66,7 +111,6 @@ test('an agent reads Vietnamese in English, answers in English, and the customer
     });
 
     await test.step('the agent answers in English, sees it in Vietnamese, and sends that', async () => {
-      await lead.sendAtOnce();
       await lead.composer.fill(answer);
       await page.getByRole('button', { name: 'Translate into Vietnamese' }).click();
       const preview = page.getByRole('dialog', { name: 'Translated reply' });

@@ -12,6 +12,9 @@ export {
   demoTelegramChannel,
   type TelegramWorld,
 } from './server/telegram/telegram-world.ts';
+export { demoPhrases } from './server/translator/phrase-book.ts';
+export { demoLanguages, type Phrase } from './server/translator/phrases/phrase.ts';
+export { registerTranslator, simulatedTranslatorKey } from './server/translator/register-translator.ts';
 export { registerWechat } from './server/wechat/register-wechat.ts';
 export type { WechatAccount } from './server/wechat/send-push.ts';
 export { registerX } from './server/x/register-x.ts';

@@ -5,6 +5,7 @@ import { registerPlayground } from '@fairlead/playground';
 import { demoExchange, demoExplorers, makeDemoExchangeKeys } from './demo/demo-exchange.ts';
 import { connectDemoFacebook, demoFacebook } from './demo/demo-facebook.ts';
 import { connectDemoTelegram, demoTelegram, withPlatformsHere } from './demo/demo-telegram.ts';
+import { setUpDemoTranslator, withTranslatorHere } from './demo/demo-translator.ts';
 import { connectDemoWechat, demoWechat } from './demo/demo-wechat.ts';
 import { connectDemoX, demoX } from './demo/demo-x.ts';
 import { type Demo, seedDemo } from './demo/seed-demo.ts';
@@ -53,7 +54,7 @@ export async function run(options: string[], { pages }: { pages: Promise<void> }
   }
   try {
     const given = readConfig(process.env, options);
-    const config = wantsDemo(given) ? withPlatformsHere(given) : given;
+    const config = wantsDemo(given) ? withTranslatorHere(withPlatformsHere(given)) : given;
     const dataDirectory = config.DATA_DIRECTORY ?? (await chooseDataDirectory(project));
     if (!config.DATABASE_URL) {
       postgres = await startEmbeddedPostgres({
@@ -96,6 +97,7 @@ export async function run(options: string[], { pages }: { pages: Promise<void> }
     if (demo && !config.EXCHANGE_URL)
       server.exchange.connect(demoExchange(config.HOST, server.port, exchangeKeys));
     if (demo && !config.EXPLORERS) server.exchange.explore(demoExplorers(config.HOST, server.port));
+    if (demo) await setUpDemoTranslator(server.platform, server.port);
     const telegramInboxId = (demo as Demo | null)?.telegramInboxId;
     if (telegramInboxId) await connectDemoTelegram(server.platform, telegramInboxId, telegram, server.port);
     const facebookInboxId = (demo as Demo | null)?.facebookInboxId;

@@ -9,6 +9,7 @@ import { registerPlainPage } from './plain-page.ts';
 import { registerDemoApi } from './register-demo-api.ts';
 import { registerTelegram } from './telegram/register-telegram.ts';
 import type { TelegramWorld } from './telegram/telegram-world.ts';
+import { registerTranslator } from './translator/register-translator.ts';
 import { registerWechat } from './wechat/register-wechat.ts';
 import type { WechatAccount } from './wechat/send-push.ts';
 import { registerX } from './x/register-x.ts';
@@ -38,7 +39,7 @@ export interface PlaygroundOptions {
 
 /**
  * Mounts the world outside under `/playground/`: a trading page that embeds the chat, the exchange's public API
- * behind it, explorers of its chains, and the back end that signs customers in. For demonstrations and tests only: it signs anybody in.
+ * behind it, explorers of its chains, a service that translates, and the back end that signs customers in. For demonstrations and tests only: it signs anybody in.
  */
 export function registerPlayground(app: FastifyInstance, options: PlaygroundOptions): void {
   const now = options.now ?? (() => new Date());
@@ -60,6 +61,7 @@ export function registerPlayground(app: FastifyInstance, options: PlaygroundOpti
       if (telegram)
         scope.register(async (it) => void registerTelegram(it, telegram), { prefix: '/telegram' });
       scope.register(async (explorers) => registerExplorers(explorers, now), { prefix: '/explorer' });
+      scope.register(async (translator) => registerTranslator(translator), { prefix: '/translator' });
       const app = options.facebook;
       if (app)
         scope.register(async (facebook) => registerFacebook(facebook, { app, now }), { prefix: '/facebook' });

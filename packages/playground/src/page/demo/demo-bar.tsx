@@ -74,6 +74,7 @@ export function DemoBar({ choices, change, customers, chat, portal }: Props) {
         </span>
         <a href="/playground/plain">{t('demo.plain')}</a>
       </nav>
+      <p class="demo-hint">{t('demo.translated')}</p>
     </section>
   );
 }

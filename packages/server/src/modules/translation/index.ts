@@ -8,6 +8,8 @@ import { createTranslator, type Translator } from './translator.ts';
 
 export type { GlossaryFollower } from './glossary/follow-glossary.ts';
 export { keepSent, translatedFrom } from './keep-sent.ts';
+export { firstSettings, keepSettings } from './settings/save-settings.ts';
+export { readSettings } from './settings/settings-store.ts';
 export type { Translator } from './translator.ts';
 export { type CoverageSource, sourceOf } from './written/coverage.ts';
 export { coverageRoutes } from './written/coverage-routes.ts';

@@ -49,9 +49,7 @@ export async function saveSettings(
   actor: AgentActor,
   body: Body,
 ): Promise<void> {
-  const before = await readSettings(tx);
-  const after = withKey(platform, before, body);
-  await putSettings(tx, after);
+  const { before, after } = await keepSettings(tx, platform, body);
   await announce(tx, translationSettingsChanged, {
     subjectId: actor.id,
     actor,
@@ -61,6 +59,18 @@ export async function saveSettings(
       keyChanged: (before?.sealedKey ?? null) !== after.sealedKey,
     },
   });
+}
+
+/** Keeps a body as the settings that hold, with nobody on record. Throws as `saveSettings`. */
+export async function keepSettings(
+  tx: Tx,
+  platform: Pick<Platform, 'config' | 'keys'>,
+  body: Body,
+): Promise<{ before: KeptSettings | undefined; after: KeptSettings }> {
+  const before = await readSettings(tx);
+  const after = withKey(platform, before, body);
+  await putSettings(tx, after);
+  return { before, after };
 }
 
 /**
