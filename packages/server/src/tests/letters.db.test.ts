@@ -317,6 +317,9 @@ describe('letters that leave', () => {
 });
 
 describe('an e-mail inbox', () => {
+  const healthOfDesk = async () =>
+    (await admin.call(channels.listInboxHealth)).items.find((it) => it.inboxId === desk.inboxId);
+
   test('keeps its secrets to itself', async () => {
     const secrets = { smtpPassword: 'hush-hush-hush', imapPassword: 'quiet' };
     const { email } = await desk.setUp({ secrets });
@@ -337,10 +340,31 @@ describe('an e-mail inbox', () => {
     const server = { security: 'none', user: null, auth: 'password' };
     await desk.setUp({ smtp: { ...server, host: '127.0.0.1', port: 9 } });
     expect(await attempt()).toMatchObject({ smtp: { trouble: { code: 'channels.mail_unreachable' } } });
+    expect(await healthOfDesk()).toMatchObject({
+      state: 'trouble',
+      trouble: { code: 'channels.mail_unreachable' },
+    });
     await desk.setUp({ smtp: { ...server, host: '169.254.169.254', port: 25 } });
     expect(await admin.refused(channels.tryEmailInbox, { params: { id: desk.inboxId } })).toBe(
       'channels.host_refused',
     );
+    await desk.setUp();
+  });
+
+  test('says how its server for sending is, without anybody trying', async () => {
+    await desk.setUp();
+    await server.platform.jobs.turn('channels.check');
+    expect(await healthOfDesk()).toMatchObject({ state: 'well', trouble: null });
+    await desk.setUp({
+      smtp: { host: '127.0.0.1', port: 9, security: 'none', user: null, auth: 'password' },
+    });
+    await server.platform.jobs.turn('channels.check');
+    expect(await healthOfDesk()).toMatchObject({
+      state: 'trouble',
+      trouble: { code: 'channels.mail_unreachable' },
+    });
+    const { email } = await admin.call(channels.readEmailInbox, { params: { id: desk.inboxId } });
+    expect(email).toMatchObject({ lastError: null, sendingError: { code: 'channels.mail_unreachable' } });
     await desk.setUp();
   });
 });
