@@ -90,7 +90,7 @@ test('the copilot drafts a reply in the customer’s language, fills the form, a
 
   await test.step('the studio shows how it goes', async () => {
     await mei.go('/assistant?tab=copilot');
-    await expect(page.getByRole('row', { name: /^Drafted reply Chinese/ })).toBeVisible();
+    await expect(page.getByRole('row', { name: /^Drafted reply Simplified Chinese/ })).toBeVisible();
     found.push(...(await findings(page, 'the figures')));
   });
   expect(found).toEqual([]);

@@ -97,7 +97,9 @@ export async function run(options: string[], { pages }: { pages: Promise<void> }
     if (demo && !config.EXCHANGE_URL)
       server.exchange.connect(demoExchange(config.HOST, server.port, exchangeKeys));
     if (demo && !config.EXPLORERS) server.exchange.explore(demoExplorers(config.HOST, server.port));
-    if (demo) await setUpDemoTranslator(server.platform, server.port);
+    // Beside the platforms: each of them waits for the database, too.
+    const translator = demo ? setUpDemoTranslator(server.platform, server.port) : undefined;
+    translator?.catch(() => {});
     const telegramInboxId = (demo as Demo | null)?.telegramInboxId;
     if (telegramInboxId) await connectDemoTelegram(server.platform, telegramInboxId, telegram, server.port);
     const facebookInboxId = (demo as Demo | null)?.facebookInboxId;
@@ -106,6 +108,7 @@ export async function run(options: string[], { pages }: { pages: Promise<void> }
     if (wechatInboxId) await connectDemoWechat(server.platform, wechatInboxId, wechat, server.port);
     const xInboxId = (demo as Demo | null)?.xInboxId;
     if (xInboxId) await connectDemoX(server.platform, xInboxId, x, server.port);
+    await translator;
     await pages;
     say(config, server, demo, dataDirectory, performance.now() - begun);
   } catch (error) {
