@@ -107,9 +107,9 @@ export class Agent {
     return this.page.getByRole('log', { name: 'Messages' });
   }
 
-  /** The texts of all messages, oldest first: what is written in a direction of its own. */
+  /** The texts of all messages, oldest first: what is written in a direction of its own. Translations below them are none. */
   get messages(): Locator {
-    return this.log.locator('[dir=auto]');
+    return this.log.locator('[dir=auto]:not([data-index] section *)');
   }
 
   /** The entry of the thread that has that text, with who, when and how far it came. */
