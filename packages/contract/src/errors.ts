@@ -100,6 +100,7 @@ export const errorCatalogue = {
   'ticket.placeholder_empty': { status: 422, params: ['placeholder'] },
   'ticket.link_refused': { status: 409, params: [] },
   'ticket.merge_refused': { status: 409, params: [] },
+  'ticket.merge_into_back_office': { status: 409, params: [] },
   'ticket.not_merged': { status: 409, params: [] },
   'ticket.split_refused': { status: 409, params: [] },
   'ticket.not_tracker': { status: 409, params: [] },
