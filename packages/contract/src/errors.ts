@@ -79,6 +79,7 @@ export const errorCatalogue = {
   'ticket.already_assigned': { status: 409, params: ['agent'] },
   'ticket.move_refused': { status: 409, params: ['from', 'to'] },
   'ticket.waits_for_children': { status: 409, params: ['count'] },
+  'ticket.still_worked_on': { status: 409, params: [] },
   'ticket.parent_refused': { status: 409, params: [] },
   'ticket.field_required': { status: 422, params: ['field'] },
   'ticket.field_unknown': { status: 422, params: ['field'] },

@@ -11,13 +11,16 @@ interface MultiSelectProps<T extends string> {
   /** Its name where no Field gives one. */
   label?: string;
   placeholder?: string;
+  /** One of them is enough, and they are listed so. */
+  anyOf?: boolean;
   className?: string;
 }
 
 /** Any number of many, behind one control. Inside a Field it takes its label, hint and error. */
 export function MultiSelect<T extends string>(props: MultiSelectProps<T>) {
-  const { value, onChange, options, label, placeholder, className } = props;
+  const { value, onChange, options, label, placeholder, anyOf = false, className } = props;
   const format = useFormat();
+  const listed = anyOf ? format.anyOf : format.list;
   const chosen = options.filter((option) => value.includes(option.value)).map((option) => option.label);
   return (
     <Base.Root multiple value={[...value]} onValueChange={(next) => onChange(next)} items={options}>
@@ -30,7 +33,7 @@ export function MultiSelect<T extends string>(props: MultiSelectProps<T>) {
         )}
       >
         <span className={cx('min-w-0 flex-1', chosen.length === 0 && 'text-ink-3')}>
-          <Base.Value>{() => (chosen.length > 0 ? format.list(chosen) : placeholder)}</Base.Value>
+          <Base.Value>{() => (chosen.length > 0 ? listed(chosen) : placeholder)}</Base.Value>
         </span>
         <Base.Icon className="text-ink-3">
           <ChevronsUpDown className="size-3.5" />
