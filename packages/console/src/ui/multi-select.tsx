@@ -20,7 +20,6 @@ interface MultiSelectProps<T extends string> {
 export function MultiSelect<T extends string>(props: MultiSelectProps<T>) {
   const { value, onChange, options, label, placeholder, anyOf = false, className } = props;
   const format = useFormat();
-  const listed = anyOf ? format.anyOf : format.list;
   const chosen = options.filter((option) => value.includes(option.value)).map((option) => option.label);
   return (
     <Base.Root multiple value={[...value]} onValueChange={(next) => onChange(next)} items={options}>
@@ -33,7 +32,9 @@ export function MultiSelect<T extends string>(props: MultiSelectProps<T>) {
         )}
       >
         <span className={cx('min-w-0 flex-1', chosen.length === 0 && 'text-ink-3')}>
-          <Base.Value>{() => (chosen.length > 0 ? listed(chosen) : placeholder)}</Base.Value>
+          <Base.Value>
+            {() => (chosen.length > 0 ? (anyOf ? format.anyOf(chosen) : format.list(chosen)) : placeholder)}
+          </Base.Value>
         </span>
         <Base.Icon className="text-ink-3">
           <ChevronsUpDown className="size-3.5" />
