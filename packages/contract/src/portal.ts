@@ -208,7 +208,7 @@ export const portalEndpoints = {
     summary: 'Say that it is solved. What is so already stays.',
     params: byId,
     response: portalTicket,
-    errors: ['ticket.not_found', 'ticket.closed', 'ticket.waits_for_children'],
+    errors: ['ticket.not_found', 'ticket.closed', 'ticket.still_worked_on'],
   }),
   rate: endpoint({
     method: 'PUT',

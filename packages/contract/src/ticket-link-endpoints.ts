@@ -32,18 +32,18 @@ export const ticketLinkEndpoints = {
     path: '/api/tickets/:id/merge',
     access: write,
     summary:
-      'Merge a ticket into another of the same customer: it is closed, its followers and tags go over, and a line in both threads says so.',
+      'Merge a ticket into another of the same customer: it is closed, its followers, tags, back-office tickets and trackers go over, and a line in both threads says so.',
     params: byId,
     body: z.object({ intoId: id }),
     response: ticketDetail,
-    errors: ['ticket.not_found', 'ticket.closed', 'ticket.merge_refused'],
+    errors: ['ticket.not_found', 'ticket.closed', 'ticket.merge_refused', 'ticket.merge_into_back_office'],
   }),
   undoMerge: endpoint({
     method: 'POST',
     path: '/api/tickets/:id/merge/undo',
     access: write,
     summary:
-      'Take a merge back, within 30 minutes: both tickets are as they were, and lines in both threads say so.',
+      'Take a merge back, within 30 minutes: both tickets are as they were, and lines in both threads say so. What the customer wrote meanwhile opens the ticket.',
     params: byId,
     response: ticketDetail,
     errors: ['ticket.not_found', 'ticket.not_merged', 'ticket.undo_expired', 'ticket.already_open'],

@@ -11,12 +11,14 @@ interface MultiSelectProps<T extends string> {
   /** Its name where no Field gives one. */
   label?: string;
   placeholder?: string;
+  /** One of them is enough, and they are listed so. */
+  anyOf?: boolean;
   className?: string;
 }
 
 /** Any number of many, behind one control. Inside a Field it takes its label, hint and error. */
 export function MultiSelect<T extends string>(props: MultiSelectProps<T>) {
-  const { value, onChange, options, label, placeholder, className } = props;
+  const { value, onChange, options, label, placeholder, anyOf = false, className } = props;
   const format = useFormat();
   const chosen = options.filter((option) => value.includes(option.value)).map((option) => option.label);
   return (
@@ -30,7 +32,9 @@ export function MultiSelect<T extends string>(props: MultiSelectProps<T>) {
         )}
       >
         <span className={cx('min-w-0 flex-1', chosen.length === 0 && 'text-ink-3')}>
-          <Base.Value>{() => (chosen.length > 0 ? format.list(chosen) : placeholder)}</Base.Value>
+          <Base.Value>
+            {() => (chosen.length > 0 ? (anyOf ? format.anyOf(chosen) : format.list(chosen)) : placeholder)}
+          </Base.Value>
         </span>
         <Base.Icon className="text-ink-3">
           <ChevronsUpDown className="size-3.5" />

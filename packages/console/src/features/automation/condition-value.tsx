@@ -90,6 +90,7 @@ export function ConditionValue({ condition, onChange }: ConditionValueProps) {
     default:
       return (
         <MultiSelect
+          anyOf
           label={label}
           value={condition.values as string[]}
           onChange={(values) =>

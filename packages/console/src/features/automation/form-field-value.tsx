@@ -30,6 +30,7 @@ export function FormFieldValue({ condition, onChange }: FormFieldValueProps) {
       />
       {field && field.choices.length > 0 ? (
         <MultiSelect
+          anyOf
           label={label}
           value={values}
           onChange={(next) => onChange({ ...condition, values: next })}

@@ -34,6 +34,7 @@ export function TriggerFields({ value, onChange, tried }: TriggerFieldsProps) {
           error={tried && value.events.length === 0 ? t('automation.when.events.missing') : undefined}
         >
           <MultiSelect
+            anyOf
             value={value.events}
             onChange={(events) => onChange({ on: 'event', events })}
             options={ruleEvents.map((it) => ({ value: it, label: t(`automation.event.${it}`) }))}

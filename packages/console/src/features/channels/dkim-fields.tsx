@@ -6,7 +6,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
 import { CodeBlock } from './code-block.tsx';
-import type { TypedSecrets } from './email-form-rules.ts';
+import type { MissingInEmail, TypedSecrets } from './email-form-rules.ts';
 
 interface Props {
   value: EmailSettings['dkim'];
@@ -14,11 +14,12 @@ interface Props {
   typed: TypedSecrets;
   onTyped: (typed: TypedSecrets) => void;
   email: EmailInboxView | null;
-  wrong: boolean;
+  /** What is said to be missing, once somebody pressed save. */
+  missing: MissingInEmail | null;
 }
 
 /** The signature of letters, and the DNS record that lets others check it. */
-export function DkimFields({ value, onChange, typed, onTyped, email, wrong }: Props) {
+export function DkimFields({ value, onChange, typed, onTyped, email, missing }: Props) {
   const t = useT();
   const record = email?.dkimRecord;
   return (
@@ -34,7 +35,7 @@ export function DkimFields({ value, onChange, typed, onTyped, email, wrong }: Pr
             <div className="grid gap-4 sm:grid-cols-2">
               <Field
                 label={t('channels.mail.dkim.domain')}
-                error={wrong ? t('channels.mail.dkim.missing') : undefined}
+                error={missing?.dkim ? t('channels.mail.dkim.missing') : undefined}
               >
                 <Input
                   value={value.domain}
@@ -54,6 +55,7 @@ export function DkimFields({ value, onChange, typed, onTyped, email, wrong }: Pr
             <Field
               label={t('channels.mail.dkim.key')}
               hint={email?.secrets.dkimKey ? t('channels.mail.kept') : undefined}
+              error={missing?.dkimKey ? t('channels.mail.dkim.key.missing') : undefined}
             >
               <Textarea
                 mono

@@ -86,7 +86,7 @@ function EmailForm({
       toast.show({ title: t('channels.mail.saved'), tone: 'success' });
     },
   });
-  const missing = missingIn(form);
+  const missing = missingIn(form, typed, email?.secrets);
   const asksOAuth = form.imap?.auth === 'oauth2' || form.smtp?.auth === 'oauth2';
   return (
     <Form
@@ -153,10 +153,17 @@ function EmailForm({
                   password={typed.imapPassword}
                   onPassword={(imapPassword) => setTyped({ ...typed, imapPassword })}
                   kept={email?.secrets.imapPassword === true}
-                  tried={tried}
+                  missing={
+                    tried
+                      ? { host: missing.imapHost, user: missing.imapUser, password: missing.imapPassword }
+                      : null
+                  }
                   placeholder="imap.example.com"
                 >
-                  <Field label={t('channels.mail.mailboxes')}>
+                  <Field
+                    label={t('channels.mail.mailboxes')}
+                    error={tried && missing.mailboxes ? t('channels.mail.mailboxes.missing') : undefined}
+                  >
                     <TagInput
                       maximumCount={20}
                       maximumLength={200}
@@ -198,14 +205,23 @@ function EmailForm({
                   password={typed.smtpPassword}
                   onPassword={(smtpPassword) => setTyped({ ...typed, smtpPassword })}
                   kept={email?.secrets.smtpPassword === true}
-                  tried={tried}
+                  missing={
+                    tried
+                      ? { host: missing.smtpHost, user: missing.smtpUser, password: missing.smtpPassword }
+                      : null
+                  }
                   placeholder="smtp.example.com"
                 />
               )}
             </div>
           </Panel>
           {asksOAuth && (
-            <OAuthFields typed={typed} onChange={setTyped} kept={email?.secrets.oauth === true} />
+            <OAuthFields
+              typed={typed}
+              onChange={setTyped}
+              kept={email?.secrets.oauth === true}
+              missing={tried ? missing : null}
+            />
           )}
           <DkimFields
             value={form.dkim}
@@ -213,7 +229,7 @@ function EmailForm({
             typed={typed}
             onTyped={setTyped}
             email={email}
-            wrong={tried && missing.dkim}
+            missing={tried ? missing : null}
           />
           <FormError error={save.error} />
           <div className="flex justify-end">

@@ -15,8 +15,8 @@ interface Props {
   onPassword: (password: string) => void;
   /** A password is kept already. */
   kept: boolean;
-  /** Somebody pressed save: what is missing may be said. */
-  tried: boolean;
+  /** What is said to be missing, once somebody pressed save. */
+  missing: { host: boolean; user: boolean; password: boolean } | null;
   placeholder: string;
   /** What this server alone needs. */
   children?: ReactNode;
@@ -31,7 +31,7 @@ const usualPorts: Readonly<Record<number, MailServer['security']>> = {
 
 /** A mail server and how to sign in there. A well-known port brings its kind of encryption along. */
 export function MailServerFields(props: Props) {
-  const { value, onChange, password, onPassword, kept, tried, placeholder, children } = props;
+  const { value, onChange, password, onPassword, kept, missing, placeholder, children } = props;
   const t = useT();
   const set = (change: Partial<MailServer>) => onChange({ ...value, ...change });
   return (
@@ -39,7 +39,7 @@ export function MailServerFields(props: Props) {
       <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_auto]">
         <Field
           label={t('channels.mail.host')}
-          error={tried && value.host.trim() === '' ? t('channels.mail.host.missing') : undefined}
+          error={missing?.host ? t('channels.mail.host.missing') : undefined}
         >
           <Input
             value={value.host}
@@ -82,7 +82,10 @@ export function MailServerFields(props: Props) {
         className="self-start"
       />
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label={t('channels.mail.user')}>
+        <Field
+          label={t('channels.mail.user')}
+          error={missing?.user ? t('channels.mail.user.missing') : undefined}
+        >
           <Input
             value={value.user ?? ''}
             onValueChange={(user) => set({ user: user.trim() === '' ? null : user.trim() })}
@@ -92,7 +95,11 @@ export function MailServerFields(props: Props) {
           />
         </Field>
         {value.auth === 'password' && (
-          <Field label={t('channels.mail.password')} hint={kept ? t('channels.mail.kept') : undefined}>
+          <Field
+            label={t('channels.mail.password')}
+            hint={kept ? t('channels.mail.kept') : undefined}
+            error={missing?.password ? t('channels.mail.password.missing') : undefined}
+          >
             <Input type="password" autoComplete="new-password" value={password} onValueChange={onPassword} />
           </Field>
         )}

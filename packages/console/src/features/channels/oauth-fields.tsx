@@ -2,19 +2,26 @@ import { useT } from '../../i18n/i18n.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import type { TypedSecrets } from './email-form-rules.ts';
+import type { MissingInEmail, TypedSecrets } from './email-form-rules.ts';
 
 interface Props {
   typed: TypedSecrets;
   onChange: (typed: TypedSecrets) => void;
   kept: boolean;
+  /** What is said to be missing, once somebody pressed save. */
+  missing: MissingInEmail | null;
 }
 
 /** How fresh access tokens are had, for mail servers that take no password. */
-export function OAuthFields({ typed, onChange, kept }: Props) {
+export function OAuthFields({ typed, onChange, kept, missing }: Props) {
   const t = useT();
   const field = (name: 'tokenUrl' | 'clientId' | 'clientSecret' | 'refreshToken', secret: boolean) => (
-    <Field label={t(`channels.mail.oauth.${name}`)}>
+    <Field
+      label={t(`channels.mail.oauth.${name}`)}
+      error={
+        name !== 'clientSecret' && missing?.[name] ? t(`channels.mail.oauth.${name}.missing`) : undefined
+      }
+    >
       <Input
         type={secret ? 'password' : 'text'}
         autoComplete="off"

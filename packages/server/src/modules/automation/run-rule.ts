@@ -102,6 +102,7 @@ const restorableOf = (ticket: TicketRecord): Restorable => ({
   closedAt: ticket.closedAt,
   reopenedCount: ticket.reopenedCount,
   priority: ticket.priority,
+  prioritySet: ticket.prioritySet,
   category: ticket.category,
   teamId: ticket.teamId,
   assigneeId: ticket.assigneeId,

@@ -21,6 +21,8 @@ const restorable = z.object({
   closedAt: moment.nullable(),
   reopenedCount: z.number().int(),
   priority: ticketPriority,
+  // Runs from before it was kept are taken back as they were then: with a priority that stays.
+  prioritySet: z.boolean().default(true),
   category,
   teamId: z.uuid().nullable(),
   assigneeId: z.uuid().nullable(),

@@ -30,12 +30,13 @@ const minute = 60_000;
 
 /**
  * Compares a clock with what was told and done about it. A step whose moment passed unnoticed is taken while somebody still waits, and
- * not after: it would trouble people for nothing.
+ * not after: it would trouble people for nothing. Who is `gone` is not called.
  */
 export function decideDue(
   measured: Measured,
   done: readonly string[],
   called: readonly Called[],
+  gone: ReadonlySet<string>,
   now: Date,
 ): Due {
   const { kind, promised, crossed, ahead, metAt } = measured;
@@ -49,7 +50,9 @@ export function decideDue(
   const ofKind = promised.steps.filter(({ kinds }) => kinds.length === 0 || kinds.includes(kind));
   const passed = ofKind.filter(({ share }) => crossed.has(share));
   const steps = open ? passed.filter(({ share }) => !done.includes(mark(share))) : [];
-  const { calls, callAt } = open ? decideCalls(measured, passed, called, now) : { calls: [], callAt: [] };
+  const { calls, callAt } = open
+    ? decideCalls(measured, passed, called, gone, now)
+    : { calls: [], callAt: [] };
   const moments = [...(open ? ahead.values() : []), ...callAt];
   return {
     facts,
@@ -72,6 +75,7 @@ function decideCalls(
   { kind, round, crossed }: Measured,
   passed: readonly SlaStep[],
   called: readonly Called[],
+  gone: ReadonlySet<string>,
   now: Date,
 ): { calls: Array<Due['calls'][number]>; callAt: Date[] } {
   const calls: Array<Due['calls'][number]> = [];
@@ -80,9 +84,17 @@ function decideCalls(
     const before = called.filter((it) => it.kind === kind && it.round === round && it.share === share);
     if (before.some((it) => it.acknowledged)) continue;
     let last = before.at(-1)?.createdAt ?? crossed.get(share) ?? now;
+    let soonest = Number.POSITIVE_INFINITY;
     for (const [place, { agentId, afterMinutes }] of onCall.entries()) {
-      if (before.some((it) => it.place === place)) continue;
-      const at = new Date(last.getTime() + afterMinutes * minute);
+      if (before.some((it) => it.place === place)) {
+        soonest = Number.POSITIVE_INFINITY;
+        continue;
+      }
+      // Nobody waits for the answer of who is not there: whoever comes next takes their place.
+      soonest = Math.min(soonest, afterMinutes);
+      if (gone.has(agentId)) continue;
+      const at = new Date(last.getTime() + soonest * minute);
+      soonest = Number.POSITIVE_INFINITY;
       if (at > now) {
         callAt.push(at);
         break;

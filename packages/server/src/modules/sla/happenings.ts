@@ -2,6 +2,7 @@ import type { Event } from '../../platform/events/event.ts';
 import { messagePosted } from '../conversations/index.ts';
 import { customerTierChanged } from '../people/index.ts';
 import { type TicketStanding, ticketChanged, ticketOpened } from '../tickets/index.ts';
+import type { Written } from './joined-messages.ts';
 
 /** What the clocks of a ticket run by, in the order in which it happened. */
 export type Happening = { readonly at: Date; readonly eventId: string } & (
@@ -26,9 +27,9 @@ const choosing = new Set(['category', 'priority', 'teamId', 'customerId']);
 
 /**
  * The facts of a ticket and its conversation as clocks take them, whatever order they come in and however often. What a customer's
- * message did to the ticket happened when they wrote, not when the server came to it.
+ * message did to the ticket happened when they wrote, not when the server came to it. What was `joined` was written in the threads of tickets that were merged into it.
  */
-export function happeningsOf(events: readonly Event[]): Happening[] {
+export function happeningsOf(events: readonly Event[], joined: readonly Written[] = []): Happening[] {
   const unique = [...new Map(events.map((event) => [event.id, event])).values()];
   unique.sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime() || (a.id < b.id ? -1 : 1));
   const opened = unique.find((event) => event.type === ticketOpened.type);
@@ -41,8 +42,13 @@ export function happeningsOf(events: readonly Event[]): Happening[] {
   let wroteAt = opened.occurredAt;
   let changedAt = opened.occurredAt;
   let standing: TicketStanding = ticketOpened.schema.parse(opened.payload);
-  const found = unique.flatMap((event): Happening[] => {
+  const story = [...unique, ...joined].sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime());
+  const found = story.flatMap((event): Happening[] => {
     const { id: eventId, occurredAt } = event;
+    if ('by' in event) {
+      if (event.by === 'customer') wroteAt = occurredAt;
+      return [{ type: 'wrote', at: occurredAt, eventId, by: event.by }];
+    }
     if (event.type === ticketOpened.type) {
       const { conversationId, isTracker, ...standing } = ticketOpened.schema.parse(event.payload);
       const answers = conversationId !== null;

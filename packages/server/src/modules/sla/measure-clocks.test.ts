@@ -256,7 +256,7 @@ describe('the clocks of a ticket', () => {
             const known = events.filter((it) => it.occurredAt <= at(now));
             for (const clock of measure(known, now)) {
               const key = `${clock.kind} ${clock.round}`;
-              const due = decideDue(clock, told.get(key) ?? [], [], at(now));
+              const due = decideDue(clock, told.get(key) ?? [], [], new Set(), at(now));
               told.set(key, [...due.done]);
               facts.push(
                 ...due.facts
@@ -267,7 +267,7 @@ describe('the clocks of a ticket', () => {
           }
           expect(new Set(facts).size).toBe(facts.length);
           const end = measure(events, 701).flatMap((clock) =>
-            decideDue(clock, [], [], at(701))
+            decideDue(clock, [], [], new Set(), at(701))
               .facts.filter(({ fact }) => fact !== 'met')
               .map(({ fact, at }) => `${clock.kind} ${clock.round} ${fact} ${at.toISOString()}`),
           );

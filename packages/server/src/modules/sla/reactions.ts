@@ -1,7 +1,15 @@
+import type { Reader } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { messagePosted } from '../conversations/index.ts';
 import { customerTierChanged } from '../people/index.ts';
-import { listActiveOfCustomers, ticketChanged, ticketOpened } from '../tickets/index.ts';
+import {
+  listActiveOfCustomers,
+  readTickets,
+  ticketChanged,
+  ticketMerged,
+  ticketOpened,
+  ticketUnmerged,
+} from '../tickets/index.ts';
 import { ticketsOfConversations } from './clock-store.ts';
 import { settleClocks } from './settle-clocks.ts';
 
@@ -21,6 +29,8 @@ export function registerReactions(platform: Platform): void {
 
   relay.on(ticketOpened, 'sla.ticket_opened', (events) => settle(events.map((it) => it.subjectId)));
   relay.on(ticketChanged, 'sla.ticket_changed', (events) => settle(events.map((it) => it.subjectId)));
+  relay.on(ticketMerged, 'sla.ticket_merged', (events) => settle(events.map((it) => it.subjectId)));
+  relay.on(ticketUnmerged, 'sla.ticket_unmerged', (events) => settle(events.map((it) => it.subjectId)));
   relay.on(customerTierChanged, 'sla.customer_tier_changed', async (events) =>
     settle(
       await listActiveOfCustomers(
@@ -32,11 +42,22 @@ export function registerReactions(platform: Platform): void {
   relay.on(messagePosted, 'sla.message_posted', async (events) => {
     const said = events.filter(({ payload: { kind, author } }) => kind === 'text' && author !== 'bot');
     if (said.length === 0) return;
-    await settle(
-      await ticketsOfConversations(
-        database.reader(),
-        said.map((it) => it.subjectId),
-      ),
+    const reader = database.reader();
+    const ids = await ticketsOfConversations(
+      reader,
+      said.map((it) => it.subjectId),
     );
+    await settle([...ids, ...(await targetsOf(reader, ids))]);
   });
+}
+
+/** Where those of these tickets that were merged go on, however often. */
+async function targetsOf(reader: Reader, ids: readonly string[]): Promise<string[]> {
+  const targets = new Set<string>();
+  for (let next = ids; next.length > 0; ) {
+    const merged = (await readTickets(reader, next)).flatMap(({ mergedIntoId }) => mergedIntoId ?? []);
+    next = [...new Set(merged)].filter((id) => !targets.has(id));
+    for (const id of next) targets.add(id);
+  }
+  return [...targets];
 }

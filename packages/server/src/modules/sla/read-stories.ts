@@ -1,23 +1,52 @@
 import type { Reader, Tx } from '../../platform/database/database.ts';
+import type { Event } from '../../platform/events/event.ts';
 import { listEventsSince } from '../../platform/events/event-store.ts';
 import { readCustomers } from '../people/index.ts';
-import type { TicketRecord } from '../tickets/index.ts';
+import { readTickets, type TicketRecord, ticketMerged, ticketUnmerged } from '../tickets/index.ts';
 import { aroundTheClock, type Calendar } from './calendar.ts';
 import { calendarOf } from './calendar-rules.ts';
 import { listCalendars } from './calendar-store.ts';
 import { choosePolicy } from './choose-policy.ts';
 import { insertChoices, listChoices } from './clock-store.ts';
 import { type Happening, happeningsOf, happeningTypes } from './happenings.ts';
+import { joinedMessages, mergedIn } from './joined-messages.ts';
 import type { Promises } from './measure-clocks.ts';
 import { listPolicies } from './policy-store.ts';
 import { type Promised, promiseOf } from './promise.ts';
 import { traitsOf } from './ticket-traits.ts';
+
+const storyTypes = [...happeningTypes, ticketMerged.type, ticketUnmerged.type];
 
 /** What happened to each ticket, from the facts as they are committed, whether the relay has handed them out yet or not. */
 export async function readStories(
   reader: Reader,
   tickets: readonly TicketRecord[],
 ): Promise<Map<string, Happening[]>> {
+  const known = new Map<string, TicketRecord>();
+  const facts = new Map<string, Event[]>();
+  const of = (id: string | null) => (id ? (facts.get(id) ?? []) : []);
+  // What was merged into them tells a part of their story, and what was merged into that.
+  for (let next = tickets; next.length > 0; ) {
+    for (const ticket of next) known.set(ticket.id, ticket);
+    // Asked for twice, those since the earlier moment hold the others.
+    for (const [subject, events] of await readFacts(reader, next))
+      if (events.length >= of(subject).length) facts.set(subject, events);
+    const sources = next.flatMap(({ id }) => [...mergedIn(id, of(id)).keys()]);
+    const unknown = sources.filter((id) => !known.has(id));
+    next = unknown.length > 0 ? await readTickets(reader, unknown) : [];
+  }
+  const threadOf = (id: string) => of(known.get(id)?.conversationId ?? null);
+  return new Map(
+    tickets.map(({ id, conversationId, customerId }) => {
+      const own = of(id).filter(({ type }) => happeningTypes.includes(type));
+      const joined = joinedMessages(id, of, threadOf);
+      return [id, happeningsOf([...own, ...of(conversationId), ...of(customerId)], joined)] as const;
+    }),
+  );
+}
+
+/** The facts of tickets, their conversations and customers since the first of them was opened, by their subject. */
+async function readFacts(reader: Reader, tickets: readonly TicketRecord[]): Promise<Map<string, Event[]>> {
   const begun = new Map<string, Date>();
   for (const { id, conversationId, customerId, createdAt } of tickets) {
     for (const subject of [id, conversationId, customerId]) {
@@ -26,13 +55,7 @@ export async function readStories(
     }
   }
   const subjects = [...begun].map(([subjectId, since]) => ({ subjectId, since }));
-  const events = Map.groupBy(await listEventsSince(reader, subjects, happeningTypes), (it) => it.subjectId);
-  const of = (id: string | null) => (id ? (events.get(id) ?? []) : []);
-  return new Map(
-    tickets.map(
-      (it) => [it.id, happeningsOf([...of(it.id), ...of(it.conversationId), ...of(it.customerId)])] as const,
-    ),
-  );
+  return Map.groupBy(await listEventsSince(reader, subjects, storyTypes), (it) => it.subjectId);
 }
 
 /** What holds for a ticket now by its story; null where nothing does, or nobody has looked yet. */

@@ -9,6 +9,7 @@ import { clearAlerts } from './clear-alerts.ts';
 import { type ClockRecord, listClocks, lockMeasured, saveClocks, saveMeasured } from './clock-store.ts';
 import { type Called, decideDue, earliest } from './due-rules.ts';
 import { slaBreached, slaMet, slaWarned } from './events.ts';
+import { goneOnCall } from './gone-on-call.ts';
 import { isOpen, type Measured, measureClocks } from './measure-clocks.ts';
 import { presentCurrent } from './present-clocks.ts';
 import { readPromises, readStories } from './read-stories.ts';
@@ -36,16 +37,18 @@ export async function settleHeld(tx: Tx, platform: Platform, ticketIds: readonly
   const promises = await readPromises(tx, tickets, stories);
   const stored = Map.groupBy(await listClocks(tx, ids), (it) => it.ticketId);
   const told = Map.groupBy(await listTold(tx, ids), (it) => it.ticketId);
-  const settled = tickets.map((ticket) => {
+  const measured = tickets.map((it) => measureClocks(stories.get(it.id) ?? [], promises, tx.now));
+  const gone = await goneOnCall(tx, measured.flat());
+  const settled = tickets.map((ticket, index) => {
     const before = stored.get(ticket.id) ?? [];
     const called = (told.get(ticket.id) ?? []).flatMap((it): Called[] =>
       it.onCallPlace === null
         ? []
         : [{ ...it, place: it.onCallPlace, acknowledged: it.acknowledgedAt !== null }],
     );
-    const clocks = measureClocks(stories.get(ticket.id) ?? [], promises, tx.now).map((measured): Settled => {
+    const clocks = (measured[index] ?? []).map((measured): Settled => {
       const known = before.find((it) => it.kind === measured.kind && it.round === measured.round);
-      const due = decideDue(measured, known?.done ?? [], called, tx.now);
+      const due = decideDue(measured, known?.done ?? [], called, gone, tx.now);
       return { ticket, measured, due, record: recordOf(ticket.id, measured, due.done) };
     });
     return { ticket, before, clocks };

@@ -7,6 +7,7 @@ import {
   answer,
   at,
   openOn,
+  say,
   startThread,
   type TicketScene,
   ticketScene,
@@ -345,5 +346,60 @@ describe('alerts', () => {
     await settle();
     await sweep();
     expect(await kinds(scene.bao)).toEqual([]);
+  });
+});
+
+describe('the clocks of a ticket that others were merged into', () => {
+  const merged = async () => {
+    await policy({
+      targets: { first_response: { minutes: 30, pauses: [] }, next_response: { minutes: 20, pauses: [] } },
+    });
+    const { id } = await openOn(scene, { category: 'other.general' });
+    await settle();
+    await answer(scene.mei, scene.conversationId);
+    await settle();
+    await scene.mei.call(endpoints.conversations.close, {
+      ...at(scene.conversationId),
+      body: { reason: 'solved' },
+    });
+    const conversationId = await startThread(scene.customer, 'Another matter');
+    const { id: source } = await openOn({ ...scene, conversationId }, { category: 'other.general' });
+    return { id, source, conversationId };
+  };
+  const clocksOf = async (id: string) => (await scene.lead.call(sla.ticket, at(id))).clocks;
+  const merge = (source: string, intoId: string) =>
+    scene.mei.call(tickets.merge, { ...at(source), body: { intoId } });
+  const first = (state: string) => expect.objectContaining({ kind: 'first_response', state });
+  const nexts = async (id: string) =>
+    (await clocksOf(id)).filter((it) => it.kind === 'next_response').map((it) => it.state);
+
+  test('run for what the customer writes there from then on, and an answer there meets them', async () => {
+    const { id, source, conversationId } = await merged();
+    await answer(scene.mei, conversationId);
+    await merge(source, id);
+    await settle();
+    expect(await nexts(id)).toEqual([]);
+    server.clock.advance({ minutes: 1 });
+    await say({ ...scene, conversationId });
+    await settle();
+    expect(await nexts(id)).toEqual(['running']);
+    server.clock.advance({ minutes: 1 });
+    await answer(scene.mei, conversationId, 'It is on its way');
+    await settle();
+    expect(await nexts(id)).toEqual(['met']);
+  });
+
+  test('run from the merge for what was not answered yet, until it is taken back', async () => {
+    const { id, source } = await merged();
+    await settle();
+    server.clock.advance({ minutes: 1 });
+    await merge(source, id);
+    await settle();
+    expect(await nexts(id)).toEqual(['running']);
+    expect(await clocksOf(source)).toContainEqual(first('stopped'));
+    await scene.mei.call(tickets.undoMerge, at(source));
+    await settle();
+    expect(await nexts(id)).toEqual([]);
+    expect(await clocksOf(source)).toContainEqual(first('running'));
   });
 });

@@ -332,6 +332,31 @@ describe('what passes', () => {
     expect(await mine(scene.mei)).toEqual([]);
   });
 
+  test('calls the next at once where somebody on call can no longer sign in', async () => {
+    await policy({
+      steps: policyBody.shape.steps.parse([
+        {
+          share: 1,
+          onCall: [
+            { agentId: scene.mei.id, afterMinutes: 0 },
+            { agentId: scene.bao.id, afterMinutes: 10 },
+            { agentId: scene.kim.id, afterMinutes: 10 },
+          ],
+        },
+      ]),
+    });
+    const id = await open();
+    const of = async (agent: TestAgent) => (await mine(agent)).filter((it) => it.ticketId === id);
+    await admin.call(endpoints.people.updateAgent, { ...at(scene.mei.id), body: { disabled: true } });
+    server.clock.advance({ minutes: 61 });
+    await sweep();
+    expect(await of(scene.bao)).toHaveLength(1);
+    expect(await of(scene.kim)).toEqual([]);
+    server.clock.advance({ minutes: 11 });
+    await sweep();
+    expect(await of(scene.kim)).toHaveLength(1);
+  });
+
   test('is listed soonest due first, page by page', async () => {
     await policy({});
     const ids: string[] = [];

@@ -15,6 +15,7 @@ import type { TicketRecord } from './ticket.ts';
 import { changedParts } from './ticket-facts.ts';
 import { begun } from './ticket-rules.ts';
 import { lockTickets } from './ticket-store.ts';
+import { withoutGone } from './without-gone.ts';
 
 const saysSomething: ReadonlySet<TicketAction['do']> = new Set([
   'write_note',
@@ -55,6 +56,7 @@ export async function applyActions(
       if (action.do === 'set_status') {
         await refuseWhileWaiting(tx, decided);
         if (decided !== ticket) await refuseUnfilled(tx, actor, decided);
+        return withoutGone(tx, ticket, decided);
       }
       return decided;
     });

@@ -13,6 +13,7 @@ import { changeTickets } from './change-tickets.ts';
 import { restored } from './restore-ticket.ts';
 import { refuseUnfilled, refuseWhileWaiting } from './set-status.ts';
 import type { TicketRecord } from './ticket.ts';
+import { withoutGone } from './without-gone.ts';
 
 /** Changes many tickets; see the endpoint `tickets.bulk`. What cannot be done on one does not keep it from the others. */
 export async function bulkEdit(
@@ -30,7 +31,7 @@ export async function bulkEdit(
       await refuseWhileWaiting(tx, after);
       if (after.status !== before.status) await refuseUnfilled(tx, actor, after);
     }
-    return after;
+    return after && withoutGone(tx, before, after);
   };
   const { results, done } = await each(tx, platform, actor, ids, decide);
   if (done.length === 0) return { results, undoId: null };

@@ -15,6 +15,8 @@ const bulkEdit = z.object({
     closedAt: moment.nullable(),
     reopenedCount: z.number().int(),
     priority: ticketPriority,
+    // Edits from before it was kept are taken back as they were then: with a priority that stays.
+    prioritySet: z.boolean().default(true),
     category,
     teamId: z.uuid().nullable(),
     assigneeId: z.uuid().nullable(),

@@ -46,7 +46,8 @@ export async function changeTickets(
     tx,
     changes.map((change, index) => {
       const { before, after, facts = [], because } = change;
-      const chosen = after.priority !== before.priority && !because;
+      const decided = because !== undefined || after.prioritySet !== before.prioritySet;
+      const chosen = after.priority !== before.priority && !decided;
       const settled = chosen ? { ...after, prioritySet: true } : after;
       return (parts[index]?.length ?? 0) + facts.length > 0 ? { ...settled, updatedAt: tx.now } : settled;
     }),

@@ -10,6 +10,7 @@ import type { TicketRecord } from './ticket.ts';
 import { begun, decideAnswered, withStatus } from './ticket-rules.ts';
 import { readTicketSettings } from './ticket-settings.ts';
 import { latestOfConversations, lockTickets } from './ticket-store.ts';
+import { withoutGone } from './without-gone.ts';
 
 const actor = system('tickets');
 
@@ -34,7 +35,7 @@ export async function hearMessage(
     const { record } = await changeTicket(tx, platform, {
       actor,
       before: ticket,
-      after: answered.after,
+      after: await withoutGone(tx, ticket, answered.after),
       cause: 'customer_wrote',
     });
     await followRisk(tx, platform, record, { mayLower: false });

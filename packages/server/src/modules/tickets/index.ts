@@ -26,8 +26,10 @@ export {
   ticketChanged,
   ticketChildrenSolved,
   ticketCommented,
+  ticketMerged,
   ticketOpened,
   ticketRated,
+  ticketUnmerged,
 } from './events.ts';
 export { readEvidence } from './evidence/read-evidence.ts';
 export { formTexts } from './forms/form-texts.ts';

@@ -65,13 +65,29 @@ export async function removeLink(tx: Tx, ticketId: string, linkId: string): Prom
   return row && recordOf(row);
 }
 
-/** How many tickets are on a tracker. */
+/** The trackers that a ticket is on. */
+export async function trackersOf(reader: Reader, ticketId: string): Promise<string[]> {
+  const rows = await reader.sql
+    .selectFrom('ticket_links as l')
+    .innerJoin('tickets as t', 't.id', 'l.to_id')
+    .select('l.to_id as id')
+    .where('l.from_id', '=', ticketId)
+    .where('l.kind', '=', 'caused_by')
+    .where('t.is_tracker', '=', true)
+    .orderBy('l.id')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** How many tickets are on a tracker; of those that were merged the one that goes on. */
 export async function countTracked(reader: Reader, trackerId: string): Promise<number> {
   const row = await reader.sql
-    .selectFrom('ticket_links')
+    .selectFrom('ticket_links as l')
+    .innerJoin('tickets as t', 't.id', 'l.from_id')
     .select((of) => of.fn.countAll<number>().as('count'))
-    .where('to_id', '=', trackerId)
-    .where('kind', '=', 'caused_by')
+    .where('l.to_id', '=', trackerId)
+    .where('l.kind', '=', 'caused_by')
+    .where('t.merged_into_id', 'is', null)
     .executeTakeFirstOrThrow();
   return row.count;
 }

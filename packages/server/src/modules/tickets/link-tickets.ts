@@ -24,17 +24,18 @@ export async function linkTickets(
   await addLink(tx, platform, actor, fromId, to);
 }
 
-/** The same by whoever was let in to both, or by the product itself. */
+/** The same by whoever was let in to both, or by the product itself. Answers the link if it is new. */
 export async function addLink(
   tx: Tx,
   platform: Pick<Platform, 'live'>,
   actor: Actor,
   fromId: string,
   { kind, ticketId: toId }: { kind: LinkKind; ticketId: string },
-): Promise<void> {
+): Promise<LinkRecord | undefined> {
   const createdBy = actor.type === 'agent' ? actor.id : null;
   const [added] = await insertLinks(tx, [{ id: newId(), fromId, toId, kind, createdBy, createdAt: tx.now }]);
   if (added) await tellBoth(tx, platform, actor, ticketLinked, added);
+  return added;
 }
 
 /** Takes a link of a ticket away. Throws `request.not_found` if there is none. */
@@ -46,9 +47,20 @@ export async function unlinkTickets(
   linkId: string,
 ): Promise<void> {
   await accessTicket(tx, actor, ticketId);
+  if (!(await dropLink(tx, platform, actor, ticketId, linkId))) throw fail('request.not_found');
+}
+
+/** The same by whoever was let in. False where there is none. */
+export async function dropLink(
+  tx: Tx,
+  platform: Pick<Platform, 'live'>,
+  actor: Actor,
+  ticketId: string,
+  linkId: string,
+): Promise<boolean> {
   const removed = await removeLink(tx, ticketId, linkId);
-  if (!removed) throw fail('request.not_found');
-  await tellBoth(tx, platform, actor, ticketUnlinked, removed);
+  if (removed) await tellBoth(tx, platform, actor, ticketUnlinked, removed);
+  return removed !== undefined;
 }
 
 /** Both tickets show the link, so both are one version further. */

@@ -9,6 +9,10 @@ export const mergeBefore = z.object({
   /** What the target got that it did not have. */
   addedFollowers: z.array(z.string()),
   addedTags: z.array(z.string()),
+  /** Back-office tickets that are the target's since then. */
+  movedChildren: z.array(z.string()).default([]),
+  /** Links by which the target is on the trackers of the source. */
+  addedLinks: z.array(z.string()).default([]),
 });
 type MergeBefore = z.infer<typeof mergeBefore>;
 

@@ -3,16 +3,20 @@ import type { AgentActor } from '../../platform/actor.ts';
 import { newId } from '../../platform/crypto/ids.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import type { Announcement } from '../../platform/events/event.ts';
+import { listEventsSince } from '../../platform/events/event-store.ts';
 import { fail } from '../../platform/fail.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { sayInThreads } from '../conversations/index.ts';
+import { messagePosted, sayInThreads } from '../conversations/index.ts';
 import { accessTicket } from './access-ticket.ts';
 import { type ChangedTicket, changeTickets } from './change-tickets.ts';
 import { ticketMerged, ticketUnmerged } from './events.ts';
+import { moveRelatives, returnRelatives } from './merge-relatives.ts';
 import { findMerge, insertMerge, markUndone, mergeBefore } from './merge-store.ts';
 import type { TicketRecord } from './ticket.ts';
-import { refuseMerge, withStatus } from './ticket-rules.ts';
+import { decideAnswered, refuseMerge, withStatus } from './ticket-rules.ts';
+import { readTicketSettings } from './ticket-settings.ts';
 import { lockTickets, openNumberOf } from './ticket-store.ts';
+import { withoutGone } from './without-gone.ts';
 
 /** Merges a ticket into another of the same customer; see the endpoint `tickets.merge`. Answers the source, closed. */
 export async function mergeTickets(
@@ -27,6 +31,13 @@ export async function mergeTickets(
   refuseMerge(source, target);
   const followerIds = union(target.followerIds, source.followerIds);
   const tags = union(target.tags, source.tags).slice(0, maximumTags);
+  const facts = [fact(ticketMerged, { sourceId, targetId })];
+  const closed = { ...withStatus(source, 'closed', tx.now), mergedIntoId: targetId };
+  const [changed] = await changeTickets(tx, platform, [
+    { actor, before: source, after: closed, facts },
+    { actor, before: target, after: { ...target, followerIds, tags }, facts },
+  ]);
+  const relatives = await moveRelatives(tx, platform, actor, sourceId, targetId);
   await insertMerge(tx, {
     id: newId(),
     sourceId,
@@ -38,14 +49,9 @@ export async function mergeTickets(
       solvedAt: source.solvedAt,
       addedFollowers: without(followerIds, target.followerIds),
       addedTags: without(tags, target.tags),
+      ...relatives,
     }),
   });
-  const facts = [fact(ticketMerged, { sourceId, targetId })];
-  const closed = { ...withStatus(source, 'closed', tx.now), mergedIntoId: targetId };
-  const [changed] = await changeTickets(tx, platform, [
-    { actor, before: source, after: closed, facts },
-    { actor, before: target, after: { ...target, followerIds, tags }, facts },
-  ]);
   const params = { source: source.number, target: target.number };
   await say(tx, platform, actor, source, { key: 'ticket_merged_into', params });
   await say(tx, platform, actor, target, { key: 'ticket_merged_from', params });
@@ -70,7 +76,8 @@ export async function undoMerge(
   await markUndone(tx, merge.id);
   const { status, statusAt, solvedAt, addedFollowers, addedTags } = merge.before;
   const facts = [fact(ticketUnmerged, { sourceId, targetId: target.id })];
-  const restored = { ...source, status, statusAt, solvedAt, closedAt: null, mergedIntoId: null };
+  const apart = { ...source, status, statusAt, solvedAt, closedAt: null, mergedIntoId: null };
+  const restored = await answeredSince(tx, apart, merge.mergedAt);
   const relieved = {
     ...target,
     followerIds: without(target.followerIds, addedFollowers),
@@ -80,11 +87,26 @@ export async function undoMerge(
     { actor, before: source, after: restored, facts },
     { actor, before: target, after: relieved, facts },
   ]);
+  await returnRelatives(tx, platform, actor, sourceId, target.id, merge.before);
   const params = { source: source.number, target: target.number };
   for (const ticket of [source, target]) {
     await say(tx, platform, actor, ticket, { key: 'ticket_unmerged', params });
   }
   return answered(changed);
+}
+
+/** What the customer has written to it since a moment, and nobody answered, opens it, as it would have if it had been apart. */
+async function answeredSince(tx: Tx, ticket: TicketRecord, since: Date): Promise<TicketRecord> {
+  if (!ticket.conversationId) return ticket;
+  const thread = [{ subjectId: ticket.conversationId, since }];
+  const wrote = (await listEventsSince(tx, thread, [messagePosted.type])).findLast(({ payload }) => {
+    const { kind, author } = messagePosted.schema.parse(payload);
+    return kind === 'text' && author !== 'bot';
+  });
+  if (!wrote || messagePosted.schema.parse(wrote.payload).author !== 'customer') return ticket;
+  const { reopenDays } = await readTicketSettings(tx);
+  const answered = decideAnswered(ticket, wrote.occurredAt, reopenDays);
+  return answered.kind === 'opens' ? withoutGone(tx, ticket, answered.after) : ticket;
 }
 
 async function lockBoth(tx: Tx, sourceId: string, targetId: string) {

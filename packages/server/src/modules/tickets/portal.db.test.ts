@@ -270,7 +270,7 @@ describe('a ticket', () => {
     const child = await mei.call(tickets.create, { body: { parentId: id, subject: 'Ask the bank' } });
     expect(await linh.refused(portal.get, at(child.id))).toBe('ticket.not_found');
     expect((await linh.call(portal.list)).items.map((it) => it.id)).toEqual([id]);
-    expect(await linh.refused(portal.solve, at(id))).toBe('ticket.waits_for_children');
+    expect(await linh.refused(portal.solve, at(id))).toBe('ticket.still_worked_on');
   });
 
   test('says in its thread how it goes on, each once, and its thread ends with it', async () => {

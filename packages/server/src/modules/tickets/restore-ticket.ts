@@ -5,6 +5,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { lockTicket } from './access-ticket.ts';
 import { moveAlong } from './assign-ticket.ts';
 import { changeTicket } from './change-tickets.ts';
+import { followRisk } from './risk/weigh-tickets.ts';
 import type { TicketRecord } from './ticket.ts';
 import { openNumberOf } from './ticket-store.ts';
 
@@ -17,6 +18,7 @@ export type Restorable = Pick<
   | 'closedAt'
   | 'reopenedCount'
   | 'priority'
+  | 'prioritySet'
   | 'category'
   | 'teamId'
   | 'assigneeId'
@@ -53,6 +55,7 @@ export async function restoreTicket(
 ): Promise<void> {
   const now = await lockTicket(tx, actor, id);
   const after = await restored(tx, now, edit);
-  await changeTicket(tx, platform, { actor, before: now, after, cause });
+  const { record } = await changeTicket(tx, platform, { actor, before: now, after, cause });
   await moveAlong(tx, platform, actor, now, after, cause);
+  await followRisk(tx, platform, record, { mayLower: false });
 }

@@ -10,6 +10,7 @@ import { readFormBook } from './forms/read-forms.ts';
 import type { TicketRecord } from './ticket.ts';
 import { decideStatus } from './ticket-rules.ts';
 import { countWaitedFor } from './ticket-store.ts';
+import { withoutGone } from './without-gone.ts';
 
 /** An agent moves a ticket to a status. In the one that it has already, it changes and announces nothing. */
 export async function setStatus(
@@ -20,7 +21,8 @@ export async function setStatus(
   status: TicketStatus,
 ): Promise<ChangedTicket> {
   const before = await lockTicket(tx, actor, id);
-  const after = decideStatus(before, status, tx.now);
+  const decided = decideStatus(before, status, tx.now);
+  const after = decided && (await withoutGone(tx, before, decided));
   if (after) await refuseWhileWaiting(tx, after);
   if (after) await refuseUnfilled(tx, actor, after);
   return changeTicket(tx, platform, { actor, before, after });

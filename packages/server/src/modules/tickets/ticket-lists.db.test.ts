@@ -216,6 +216,16 @@ describe('a bulk edit', () => {
     expect(await scene.mei.call(tickets.get, at(chinese))).toMatchObject({ status: 'new', solvedAt: null });
   });
 
+  test('taken back, leaves a priority that nobody chose to what is at risk', async () => {
+    const { id } = await openOn(await ticketScene(server), { fields: { asset: 'USDT', amount: '100' } });
+    const { risk } = await scene.lead.call(tickets.get, at(id));
+    expect(risk).toMatchObject({ followed: true });
+    const { undoId } = await scene.lead.call(tickets.bulk, { body: { ids: [id], priority: 'low' } });
+    expect((await scene.lead.call(tickets.get, at(id))).risk).toMatchObject({ followed: false });
+    await scene.lead.call(tickets.undoBulk, { params: { id: undoId ?? '' } });
+    expect((await scene.lead.call(tickets.get, at(id))).risk).toEqual(risk);
+  });
+
   test('is taken back within half an hour or not at all', async () => {
     const own = await ticketServer();
     const there = await ticketScene(own);

@@ -107,6 +107,51 @@ describe('merging', () => {
     expect((await scene.mei.call(tickets.get, at(second.id))).status).toBe('closed');
   });
 
+  test('takes back-office tickets and trackers along; undone, all are where they were', async () => {
+    const { first, second } = await secondTicket();
+    const child = await scene.mei.call(tickets.create, {
+      body: { parentId: second.id, parentWaits: true, subject: 'Ask the bank' },
+    });
+    const tracker = await scene.lead.call(tickets.create, {
+      body: { subject: 'Cards are refused', tracker: true, category: 'other.general' },
+    });
+    await scene.lead.call(tickets.track, { ...at(tracker.id), body: { ticketIds: [second.id] } });
+    await scene.mei.call(tickets.merge, { ...at(second.id), body: { intoId: first.id } });
+    const target = await scene.lead.call(tickets.get, at(first.id));
+    expect(target).toMatchObject({ waitsFor: 1, children: [{ id: child.id }] });
+    expect(target.links).toContainEqual(
+      expect.objectContaining({ kind: 'caused_by', ticket: expect.objectContaining({ id: tracker.id }) }),
+    );
+    expect((await scene.lead.call(tickets.trackerRuns, at(tracker.id))).tracked).toBe(1);
+    const body = { key: `solve-${tracker.id}` };
+    const run = await scene.lead.call(tickets.solveTracked, { ...at(tracker.id), body });
+    expect(run.total).toBe(1);
+
+    await scene.mei.call(tickets.undoMerge, at(second.id));
+    expect(await scene.lead.call(tickets.get, at(first.id))).toMatchObject({ waitsFor: 0, children: [] });
+    expect((await scene.lead.call(tickets.get, at(second.id))).children).toMatchObject([{ id: child.id }]);
+    const { items } = await scene.lead.call(tickets.timeline, at(first.id));
+    expect(items.filter((it) => it.type === 'ticket.unlinked')).toHaveLength(1);
+  });
+
+  test('taken back after the customer wrote to the source, it is open', async () => {
+    const { first, second } = await secondTicket();
+    await scene.mei.call(tickets.setStatus, { ...at(second.id), body: { status: 'pending' } });
+    await scene.mei.call(tickets.merge, { ...at(second.id), body: { intoId: first.id } });
+    await say({ ...scene, conversationId: second.conversationId ?? '' }, 'Any news of my card?');
+    await server.settle();
+    expect((await scene.mei.call(tickets.undoMerge, at(second.id))).status).toBe('open');
+  });
+
+  test('of what a customer asked into the back office is refused', async () => {
+    const ticket = await openOn(scene);
+    const child = await scene.mei.call(tickets.create, { body: { parentId: ticket.id, subject: 'Part' } });
+    const body = { intoId: child.id };
+    expect(await scene.mei.refused(tickets.merge, { ...at(ticket.id), body })).toBe(
+      'ticket.merge_into_back_office',
+    );
+  });
+
   test('is refused between customers, out of reach and on what is closed; too late to undo is too late', async () => {
     const own = await ticketServer();
     const [here, there] = [await ticketScene(own), await ticketScene(own)];

@@ -155,11 +155,15 @@ export function threadMovesAlong(channel: string | null): boolean {
   return channel !== null && channel !== 'chat';
 }
 
-/** Whether one ticket can be merged into another. Throws `ticket.closed` or `ticket.merge_refused`. */
+/**
+ * Whether one ticket can be merged into another. Throws `ticket.closed`, `ticket.merge_refused`, or `ticket.merge_into_back_office` where what a customer asked would
+ * go on where they cannot see it.
+ */
 export function refuseMerge(source: TicketRecord, target: TicketRecord): void {
   refuseClosed(source);
   refuseClosed(target);
   const same = source.customerId !== null && source.customerId === target.customerId;
   if (!same || source.id === target.id || source.isTracker || target.isTracker)
     throw fail('ticket.merge_refused');
+  if (source.parentId === null && target.parentId !== null) throw fail('ticket.merge_into_back_office');
 }

@@ -153,7 +153,7 @@ export async function saveTickets(tx: Tx, records: readonly TicketRecord[]): Pro
       priority_set = v.priority_set, status = v.status,
       status_at = v.status_at, team_id = v.team_id, assignee_id = v.assignee_id, follower_ids = v.follower_ids,
       tags = v.tags, customer_id = v.customer_id, thread_team_id = v.thread_team_id,
-      thread_assignee_id = v.thread_assignee_id, parent_waits = v.parent_waits, fields = v.fields,
+      thread_assignee_id = v.thread_assignee_id, parent_id = v.parent_id, parent_waits = v.parent_waits, fields = v.fields,
       checklist = v.checklist, comment_count = v.comment_count, side_unread = v.side_unread, words = v.words, merged_into_id = v.merged_into_id,
       reopened_count = v.reopened_count, updated_at = v.updated_at, solved_at = v.solved_at, closed_at = v.closed_at
     from jsonb_populate_recordset(null::tickets, ${JSON.stringify(saved.map(columnsOf))}::jsonb) v

@@ -376,10 +376,20 @@ test('what was solved closes by itself after the days that are set', async () =>
 
 test('what a disabled agent had is nobody’s, also where it was set apart from its conversation', async () => {
   const { id } = await openOn(scene, { assigneeId: scene.bao.id });
+  const solved = await ticketScene(server);
+  const done = await openOn(solved, { assigneeId: scene.bao.id });
+  const { lead } = solved;
+  await lead.call(tickets.setStatus, { ...at(done.id), body: { status: 'solved' } });
   const admin = await server.world.agent({ roles: ['administrator'] });
   await admin.call(people.updateAgent, { ...at(scene.bao.id), body: { disabled: true } });
   await server.settle();
   expect(await scene.mei.call(tickets.get, at(id))).toMatchObject({ assigneeId: null, status: 'open' });
+  // Who solved it stays known, until it is opened again for somebody to see.
+  expect((await lead.call(tickets.get, at(done.id))).assigneeId).toBe(scene.bao.id);
+  server.clock.advance({ minutes: 1 });
+  await say(solved);
+  await server.settle();
+  expect(await lead.call(tickets.get, at(done.id))).toMatchObject({ assigneeId: null, status: 'open' });
 });
 
 test('a visitor who turns out to be somebody brings their tickets along', async () => {

@@ -33,7 +33,7 @@ const recordOf = (row: Selectable<TrackerRuns>): RunRecord => ({
   finishedAt: row.finished_at,
 });
 
-/** Adds a run with all tickets that are on the tracker now. False when its key was used before. */
+/** Adds a run with all tickets that are on the tracker now, but those that were merged: where they went on is on it too. False when its key was used before. */
 export async function insertRun(tx: Tx, run: RunRecord): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx.sql
     .insertInto('tracker_runs')
@@ -53,7 +53,8 @@ export async function insertRun(tx: Tx, run: RunRecord): Promise<boolean> {
   if (!numInsertedOrUpdatedRows) return false;
   await sql`
     insert into tracker_run_tickets (run_id, ticket_id)
-    select ${run.id}::uuid, from_id from ticket_links where to_id = ${run.trackerId} and kind = 'caused_by'
+    select ${run.id}::uuid, l.from_id from ticket_links l join tickets t on t.id = l.from_id
+    where l.to_id = ${run.trackerId} and l.kind = 'caused_by' and t.merged_into_id is null
   `.execute(tx.sql);
   return true;
 }

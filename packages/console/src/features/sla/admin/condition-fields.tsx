@@ -25,6 +25,7 @@ export function ConditionFields({ value, onChange }: ConditionFieldsProps) {
       <div className="grid gap-3 sm:grid-cols-2">
         <Field label={t('tickets.column.category')}>
           <MultiSelect
+            anyOf
             value={value.categories}
             onChange={(categories) => change({ categories })}
             options={choices.categories}
@@ -33,6 +34,7 @@ export function ConditionFields({ value, onChange }: ConditionFieldsProps) {
         </Field>
         <Field label={t('tickets.column.priority')}>
           <MultiSelect
+            anyOf
             value={value.priorities}
             onChange={(priorities) => change({ priorities })}
             options={choices.priorities}
@@ -41,6 +43,7 @@ export function ConditionFields({ value, onChange }: ConditionFieldsProps) {
         </Field>
         <Field label={t('sla.condition.tier')}>
           <MultiSelect
+            anyOf
             value={value.tiers}
             onChange={(tiers) => change({ tiers })}
             options={tier.options.map((it) => ({ value: it, label: t(`sla.tier.${it}`) }))}
@@ -49,6 +52,7 @@ export function ConditionFields({ value, onChange }: ConditionFieldsProps) {
         </Field>
         <Field label={t('tickets.column.channel')}>
           <MultiSelect
+            anyOf
             value={value.channels}
             onChange={(wanted) => change({ channels: wanted })}
             options={channels.map((it) => ({ value: it, label: channelLabel(t, it) }))}
@@ -57,6 +61,7 @@ export function ConditionFields({ value, onChange }: ConditionFieldsProps) {
         </Field>
         <Field label={t('tickets.column.language')}>
           <MultiSelect
+            anyOf
             value={value.languages}
             onChange={(languages) => change({ languages })}
             options={choices.languages}

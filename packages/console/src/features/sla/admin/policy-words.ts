@@ -20,7 +20,7 @@ export function usePolicyWords() {
         languages.map((it) => format.language(it)),
         verified === null ? [] : [t(verified ? 'sla.verified.yes' : 'sla.verified.no')],
       ].filter((part) => part.length > 0);
-      return parts.length === 0 ? t('sla.policy.all') : parts.map((part) => part.join(', ')).join(' · ');
+      return parts.length === 0 ? t('sla.policy.all') : parts.map((part) => format.anyOf(part)).join(' · ');
     },
     targets({ targets, calendarId }: Pick<PolicyBody, 'targets' | 'calendarId'>): string {
       const promised = slaKinds.flatMap((kind) => {

@@ -19,6 +19,8 @@ interface ChooseTicketDialogProps {
   customerId: string | undefined;
   /** Closed ones are not offered. */
   openOnly?: boolean;
+  /** Nor are those of the back office, which the customer does not see. */
+  customersOnly?: boolean;
   /** Above the search. */
   children?: ReactNode;
   onClose: () => void;
@@ -29,7 +31,8 @@ const typingPause = 250;
 
 /** Finds another ticket, by number, customer, subject or evidence. */
 export function ChooseTicketDialog(props: ChooseTicketDialogProps) {
-  const { title, description, except, customerId, openOnly = false, children, onClose, onChoose } = props;
+  const { title, description, except, customerId, children, onClose, onChoose } = props;
+  const { openOnly = false, customersOnly = false } = props;
   const t = useT();
   const [text, setText] = useState('');
   const q = paletteQuery(usePaused(text, typingPause)) ?? undefined;
@@ -38,7 +41,10 @@ export function ChooseTicketDialog(props: ChooseTicketDialogProps) {
     placeholderData: keepPreviousData,
   });
   const found = (list.data?.pages[0]?.items ?? []).filter(
-    (ticket) => ticket.id !== except && !(openOnly && ticket.status === 'closed'),
+    (ticket) =>
+      ticket.id !== except &&
+      !(openOnly && ticket.status === 'closed') &&
+      !(customersOnly && ticket.parentId !== null),
   );
   return (
     <Dialog

@@ -155,6 +155,7 @@ function Dialogs({ dialog, ticket, actions, onClose }: DialogsProps) {
           except={id}
           customerId={customer?.id}
           openOnly
+          customersOnly={ticket.parentId === null}
           onClose={onClose}
           onChoose={merge}
         />

@@ -39,7 +39,7 @@ function Wanted({ condition, onChange }: Omit<ConditionRowProps, 'onRemove'>) {
   const t = useT();
   const choices = useTicketChoices();
   const label = t(`tickets.condition.${condition.field}`);
-  const shared = { label, placeholder: t('tickets.condition.choose') };
+  const shared = { label, placeholder: t('tickets.condition.choose'), anyOf: true };
   switch (condition.field) {
     case 'status':
       return (

@@ -24,8 +24,8 @@ export async function findDuplicates(
   const ids = [fields.txid, fields.order_id].filter((it) => it !== undefined);
   const beside = await listOpenBeside(reader, await ticketScopeOf(reader, actor), { id, customerId, ids });
   const others = beside
-    // The case's own back-office tickets are meant to be there.
-    .filter((it) => it.parentId !== id && mine.parentId !== it.id);
+    // Back-office tickets, of the case itself too, are meant to be there: what a customer asked does not go on in them.
+    .filter((it) => mine.parentId !== it.id && (it.parentId === null || mine.parentId !== null));
   const near = await nearness(
     reader,
     id,
