@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, writeFile } from 'node:fs/promises';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endpoints } from '@fairlead/contract';
@@ -129,6 +129,37 @@ describe('the SMTP receiver', () => {
     await writeFile(file, 'A line of a letter that does not end.\n'.repeat(8_000));
     const { said } = await swaks('--to', address, '--from', 'a@example.com', '--body', `@${file}`);
     expect(said).toMatch(/552 5\.3\.4/);
+  });
+
+  test('takes letters while others, as many as one address may, are begun and never end', async () => {
+    const begun = await Promise.all(
+      Array.from({ length: 18 }, async () => {
+        const socket = connect(port, '127.0.0.1');
+        await once(socket, 'data');
+        for (const line of [
+          'HELO slow.example',
+          'MAIL FROM:<a@example.com>',
+          `RCPT TO:<${address}>`,
+          'DATA',
+        ]) {
+          socket.write(`${line}\r\n`);
+          await once(socket, 'data');
+        }
+        socket.write('Subject: It never ends\r\n');
+        return socket;
+      }),
+    );
+    const send = createTransport({ host: '127.0.0.1', port, ignoreTLS: true, socketTimeout: 10_000 });
+    try {
+      await send.sendMail({ from: 'a@example.com', to: address, subject: 'Meanwhile', text: 'Hello' });
+      const [slow] = begun;
+      server.clock.advance({ minutes: 11 });
+      slow?.write('\r\nThe end\r\n.\r\n');
+      expect(String((await once(slow as Socket, 'data'))[0])).toMatch(/^451 4\.4\.2/);
+    } finally {
+      for (const socket of begun) socket.destroy();
+    }
+    await one('Meanwhile');
   });
 
   test('lets one address open so many connections and no more, until some are closed', async () => {
