@@ -211,6 +211,24 @@ describe('the webhook of a provider', () => {
     expect(await lettersOf('hooked')).toHaveLength(1);
   });
 
+  test('takes a letter that holds, in its headers and its text, what no database keeps', async () => {
+    const parts = [
+      'Content-Type: text/plain\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nHel=00lo',
+      'Content-Type: text/html\r\n\r\n<p>Hel&#0;l\u0000o</p>',
+      'Content-Type: text/plain; name="=?utf-8?Q?a=00b.txt?="\r\nContent-Disposition: attachment\r\n\r\nA file',
+    ];
+    const raw = letter('no\u0000ughts')
+      .toString()
+      .replace('b@example.com', '=?utf-8?Q?N=00ought?= <b@example.com>')
+      .replace(
+        'To: ',
+        'In-Reply-To: <x\u0000y@example.com>\r\nContent-Type: multipart/mixed; boundary=part\r\nTo: ',
+      )
+      .replace('Hello\r\n', `${parts.map((it) => `--part\r\n${it}\r\n`).join('')}--part--\r\n`);
+    expect(await hand(Buffer.from(raw))).toBe('stored');
+    await one('noughts');
+  });
+
   test.each([
     ['signed with another secret', { secret: 'guessed' }, 'channels.letter_not_signed'],
     ['signed long ago', { time: '1700000000' }, 'channels.letter_not_signed'],
