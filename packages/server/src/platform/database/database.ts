@@ -137,6 +137,9 @@ function openPool(options: { connectionString: string; max: number; log: Log; se
     max: options.max,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
+    // Whoever waits for an answer of a machine that is gone would wait for ever, the relay among them: no packet says that it is.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     application_name: 'fairlead',
     // A request that waits longer than this on a lock is better answered with an error than left hanging.
     options: `-c lock_timeout=8000 -c statement_timeout=30000 -c idle_in_transaction_session_timeout=${idleLimit} ${options.settings ?? ''}`,
