@@ -106,6 +106,8 @@ export async function run(options: string[], { pages }: { pages: Promise<void> }
     if (xInboxId) await connectDemoX(server.platform, xInboxId, x, server.port);
     await pages;
     say(config, server, demo, dataDirectory, performance.now() - begun);
+    // What figures are now, so that one that a visitor changes at the exchange's desk is seen to have changed.
+    if (demo) await server.platform.jobs.turn('helpcenter.drift');
   } catch (error) {
     await stop().catch(() => {});
     console.error(explain(error));
@@ -131,6 +133,7 @@ function say(
           `  Facebook on a phone          ${url}/playground/facebook`,
           `  WeChat on a phone            ${url}/playground/wechat`,
           `  X on a phone                 ${url}/playground/x`,
+          `  Exchange's desk              ${url}/playground/desk`,
         ]
       : []),
     `  Console for agents           ${url}/console/${demo ? '' : 'setup   (first run: make the administrator)'}`,

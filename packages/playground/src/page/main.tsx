@@ -12,6 +12,7 @@ async function pageOf(path: string): Promise<() => preact.JSX.Element> {
   if (path.endsWith('/facebook')) return (await import('./facebook/facebook-page.tsx')).FacebookPage;
   if (path.endsWith('/wechat')) return (await import('./wechat/wechat-page.tsx')).WechatPage;
   if (path.endsWith('/x')) return (await import('./x/x-page.tsx')).XPage;
+  if (path.endsWith('/desk')) return (await import('./desk/desk-page.tsx')).DeskPage;
   if (path.endsWith('/telegram')) return (await import('./phone/phone.tsx')).Phone;
   return (await import('./app.tsx')).App;
 }

@@ -50,6 +50,7 @@ export function registerPageFiles(app: FastifyInstance, assetsDir: string): void
   app.get('/facebook', page);
   app.get('/wechat', page);
   app.get('/x', page);
+  app.get('/desk', page);
 
   app.get<{ Params: { '*': string } }>('/*', async (request, reply) => {
     const name = request.params['*'];

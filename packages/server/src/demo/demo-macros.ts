@@ -33,6 +33,8 @@ export function demoMacros(teams: Readonly<Record<DemoTeam, string>>): MacroBody
       name: 'Withdrawal under review',
       actions: [tagged('withdrawal-review'), { do: 'set_status', status: 'on_hold' }],
     },
+    // It types a figure out: what happens to such texts when the exchange changes it is worth seeing.
+    fee: { folder: 'Withdrawals', name: 'Withdrawal fee over TRC20', actions: [] },
     kyc: {
       folder: 'Verification',
       name: 'Documents again, please',

@@ -72,6 +72,9 @@ export function DemoBar({ choices, change, customers, chat, portal }: Props) {
             </a>
           ))}
         </span>
+        <a href={`/playground/desk?locale=${choices.locale ?? ''}&theme=${choices.theme}`}>
+          {t('desk.title')}
+        </a>
         <a href="/playground/plain">{t('demo.plain')}</a>
       </nav>
     </section>

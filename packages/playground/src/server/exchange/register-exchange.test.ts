@@ -166,6 +166,34 @@ describe('reference data', () => {
   });
 });
 
+describe('the desk', () => {
+  const usdt = async () => (await get('/v2/reference/currencies?currency=usdt')).data[0].chains[0];
+  const put = (chain: string, payload: object) =>
+    app.inject({ method: 'PUT', url: `/desk/chains/${chain}`, payload });
+
+  test('what is changed there, the exchange tells from then on, until all is put back', async () => {
+    expect((await get('/desk/chains')).changed).toBe(false);
+    expect((await put('trc20usdt', { fee: '2.5' })).json().changed).toBe(true);
+    await put('trc20usdt', { deposits: false });
+    expect(await usdt()).toMatchObject({ transactFeeWithdraw: '2.5', depositStatus: 'prohibited' });
+    const { data } = await get('/v1/settings/common/chains');
+    expect(data.find((it: { chain: string }) => it.chain === 'trc20usdt')).toMatchObject({
+      de: false,
+      we: true,
+    });
+    await app.inject({ method: 'DELETE', url: '/desk/chains' });
+    expect(await usdt()).toMatchObject({ transactFeeWithdraw: '1', depositStatus: 'allowed' });
+  });
+
+  test.each([{ fee: '1,5' }, { fee: -1 }, { fee: '' }, { deposits: 'no' }])('refuses %j', async (payload) => {
+    expect((await put('trc20usdt', payload)).statusCode).toBe(400);
+  });
+
+  test('knows its networks', async () => {
+    expect((await put('nochain', { fee: '1' })).statusCode).toBe(404);
+  });
+});
+
 describe('refusals', () => {
   test.each([
     ['/market/history/kline?symbol=nousdt&period=1min', 'invalid symbol'],

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { currencies } from './currencies.ts';
+import { createChainDesk, registerChainDesk } from './chain-desk.ts';
 import { answerV2, marketAnswer, type Refusal, refuse, refuseV2 } from './envelopes.ts';
 import { type Faults, registerFaults } from './gateway/faults.ts';
 import { registerGateway } from './gateway/register-gateway.ts';
@@ -24,7 +24,7 @@ const noFaults: Faults = { mode: 'none', aheadMilliseconds: 0 };
 
 /**
  * Serves the REST API of the exchange: the paths, envelopes and errors of the real one over a market and accounts that are a function of the
- * time, so two nodes that share a clock agree. Facts of customers are there for whoever has the keys, and without keys not at all.
+ * time, so two nodes that share a clock agree; what is changed at its desk is known to one alone. Facts of customers are there for whoever has the keys, and without keys not at all.
  */
 export function registerExchange(
   app: FastifyInstance,
@@ -33,6 +33,8 @@ export function registerExchange(
 ): void {
   const now = () => new Date(clock().getTime() + faults.aheadMilliseconds);
   registerFaults(app, faults);
+  const desk = createChainDesk();
+  registerChainDesk(app, desk);
   if (keys) app.register(async (gateway) => registerGateway(gateway, { keys, now, faults }));
   const milliseconds = () => now().getTime();
   const moment = () => Math.floor(milliseconds() / 1000);
@@ -91,13 +93,13 @@ export function registerExchange(
   }));
   app.get('/v1/common/symbols', async () => ({ status: 'ok', data: pairs.map(presentSymbol) }));
   app.get('/v1/common/timestamp', async () => ({ status: 'ok', data: milliseconds() }));
-  app.get('/v1/settings/common/chains', async () => ({ status: 'ok', data: suspensionTexts }));
+  app.get('/v1/settings/common/chains', async () => ({ status: 'ok', data: suspensionTexts(desk.now()) }));
   app.get('/status/api/v2/summary.json', async () => statusSummary(moment()));
   app.get('/v2/market-status', async () => answerV2({ marketStatus: 1 }));
   app.get('/v2/reference/currencies', (request, reply) => {
     const { currency } = queryOf(request);
-    if (currency === undefined) return reply.send(answerV2(currencies));
-    const found = currencies.filter((entry) => entry.currency === currency);
+    if (currency === undefined) return reply.send(answerV2(desk.now()));
+    const found = desk.now().filter((entry) => entry.currency === currency);
     return reply.send(
       found.length > 0 ? answerV2(found) : refuseV2(2002, 'invalid field value in `currency`'),
     );

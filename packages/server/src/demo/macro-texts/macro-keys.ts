@@ -4,6 +4,7 @@ export const macroKeys = [
   'deposit',
   'wrong_network',
   'review',
+  'fee',
   'kyc',
   'stolen',
   'two_factor',

@@ -60,6 +60,7 @@ export function TryTab({ example }: { example: string | undefined }) {
         actions={
           <>
             <Select
+              className="w-auto! min-w-44"
               label={t('assistant.try.language')}
               value={locale}
               onChange={setLocale}
