@@ -194,6 +194,28 @@ describe('an announcement', () => {
     expect(await read(id)).toMatchObject({ state: 'published', edition: 1 });
   });
 
+  test('comes out at its moment though one that was due before it cannot, which comes out once it can', async () => {
+    const { database, jobs } = server.platform;
+    const due = async (title: string, minutes: number) => {
+      const publishAt = new Date(server.clock.now().getTime() + minutes * 60_000).toISOString();
+      const id = await draft(title, { helpCenter: true }, { publishAt });
+      await move(id, 'submit');
+      await decide(id, 'approve');
+      return id;
+    };
+    const [held, other] = [await due('Held', 5), await due('Behind it', 6)];
+    await database.raw(
+      `alter table announcement_editions add constraint held check (announcement_id <> '${held}')`,
+    );
+    server.clock.advance({ minutes: 7 });
+    await jobs.turn('announcements.due');
+    expect((await read(other)).state).toBe('published');
+    expect((await read(held)).state).toBe('scheduled');
+    await database.raw('alter table announcement_editions drop constraint held');
+    await jobs.turn('announcements.due');
+    expect((await read(held)).state).toBe('published');
+  });
+
   test('says again what was published where a correction is dropped', async () => {
     const id = await draft('Kept');
     await publish(id);

@@ -115,6 +115,14 @@ describe('a request', () => {
     expect(await take(raw)).toEqual({ state: 'ingested', accepted: 0, duplicates: 1 });
   });
 
+  test('is not tried for ever because why it failed cannot be noted', async () => {
+    const saying: Alone = async () => {
+      throw new Error('a nought \u0000 and half \ud800 a pair');
+    };
+    expect(await take(request(), { alone: saying })).toMatchObject({ state: 'retry' });
+    expect(await payloads()).toMatchObject([{ attempts: 1, error: expect.stringContaining('a nought') }]);
+  });
+
   test('that cannot be understood is given up at once, with the reason', async () => {
     expect(await take(request({ text: 'no key' }))).toMatchObject({ state: 'failed' });
     expect(await payloads()).toMatchObject([

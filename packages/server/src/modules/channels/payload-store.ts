@@ -140,7 +140,7 @@ export async function markFailure(
       state: nextAttemptAt ? 'received' : 'failed',
       attempts: payload.attempts + 1,
       next_attempt_at: nextAttemptAt,
-      error: error.slice(0, 2000),
+      error: error.replaceAll('\u0000', '').slice(0, 2000).toWellFormed(),
     })
     .where('id', '=', payload.id)
     .execute();

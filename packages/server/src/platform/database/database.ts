@@ -38,9 +38,10 @@ export interface Database {
   /**
    * The same, for a transaction that holds rows or a lock while others do the work in transactions of their own. Its connection is
    * one of a reserve beside the pool: whoever holds it waits for the pool, and nobody who holds one of the pool waits for it.
-   * Its commit does not wait for the disk: one that a crash undoes is of work that is done again.
+   * Its commit does not wait for the disk: one that a crash undoes is of work that is done again. The relay's is kept for it: what is done
+   * every so often may wait for somebody outside, all at once when the network fails, and events are handed out meanwhile.
    */
-  claim<T>(body: (tx: Tx) => Promise<T>): Promise<T>;
+  claim<T>(body: (tx: Tx) => Promise<T>, by?: Claimant): Promise<T>;
   /** For a library that brings its own SQL: a text of one or more statements, outside of any transaction. */
   raw(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
   /** Whether the database answers. */
@@ -48,8 +49,10 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Connections for claims, beside the pool: one for the relay, the others for what is done every so often. */
-const reserved = 6;
+/** Who holds a claim: the relay, or what is done every so often. */
+type Claimant = 'relay' | 'turn';
+/** Connections for claims, beside the pool. The relay makes one at a time. */
+const reserved = { relay: 1, turn: 10 } as const satisfies Record<Claimant, number>;
 /** A transaction whose node no longer says anything is ended after this, and what it held is free; see keepAlive in jobs. */
 export const idleLimit = 60_000;
 
@@ -71,11 +74,13 @@ export function openDatabase(options: {
   const { clock, log } = options;
   const pool = openPool({ ...options, max: options.connections });
   const sql = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
-  const reserve = new Kysely<DB>({
-    dialect: new PostgresDialect({
-      pool: openPool({ ...options, max: reserved, settings: '-c synchronous_commit=off' }),
-    }),
-  });
+  const reserveFor = (by: Claimant) =>
+    new Kysely<DB>({
+      dialect: new PostgresDialect({
+        pool: openPool({ ...options, max: reserved[by], settings: '-c synchronous_commit=off' }),
+      }),
+    });
+  const reserve = { relay: reserveFor('relay'), turn: reserveFor('turn') };
 
   /** Gives `run` the means to write, and does what was left for after the commit once it has settled. */
   async function commit<T>(run: (txOn: (on: Kysely<DB>) => Tx) => Promise<T>): Promise<T> {
@@ -109,7 +114,7 @@ export function openDatabase(options: {
     reader: () => ({ sql, now: clock.now() }),
     write: (body) => transact(sql, body),
     writeOnce: (body) => commit((txOn) => body(txOn(sql))),
-    claim: (body) => transact(reserve, body),
+    claim: (body, by = 'turn') => transact(reserve[by], body),
     async raw(text, values) {
       const results = (await pool.query(text, values)) as QueryResult | QueryResult[];
       return { rows: [results].flat().flatMap((result) => result.rows ?? []) };
@@ -120,7 +125,7 @@ export function openDatabase(options: {
         () => false,
       ),
     async close() {
-      await reserve.destroy();
+      await Promise.all([reserve.relay.destroy(), reserve.turn.destroy()]);
       await sql.destroy();
     },
   };
@@ -132,6 +137,9 @@ function openPool(options: { connectionString: string; max: number; log: Log; se
     max: options.max,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
+    // Whoever waits for an answer of a machine that is gone would wait for ever, the relay among them: no packet says that it is.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     application_name: 'fairlead',
     // A request that waits longer than this on a lock is better answered with an error than left hanging.
     options: `-c lock_timeout=8000 -c statement_timeout=30000 -c idle_in_transaction_session_timeout=${idleLimit} ${options.settings ?? ''}`,

@@ -88,3 +88,19 @@ describe('a subscriber that takes too long', () => {
     expect(begun.indexOf('fresh')).toBeLessThan(5);
   });
 });
+
+test('whatever a subscriber says of its failure, others have their events, and it has them again', async () => {
+  const { event, tell } = happening();
+  const got: number[] = [];
+  relay.on(event, 'test.fails', async () => {
+    JSON.parse('\u0000');
+  });
+  relay.on(event, 'test.prompt', async (events) => void got.push(...events.map((it) => it.payload.n)));
+  await tell(1);
+  await relay.drain();
+  await relay.drain();
+  expect(got).toEqual([1]);
+  expect(await retries()).toMatchObject([
+    { subscriber: 'test.fails', attempts: 1, error: expect.stringContaining('SyntaxError') },
+  ]);
+});

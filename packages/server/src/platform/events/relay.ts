@@ -103,7 +103,7 @@ export function createRelay({
         await recordFailure(tx, { ...failure, attempts: 1, nextAttemptAt: delayed(tx.now, 1) });
       }
       return events.length;
-    });
+    }, 'relay');
   }
 
   async function passRetries(): Promise<number> {
@@ -126,7 +126,7 @@ export function createRelay({
         await recordFailure(tx, { event, subscriber, attempts: attempts + 1, error, nextAttemptAt });
       }
       return retries.length;
-    });
+    }, 'relay');
   }
 
   async function run(): Promise<void> {

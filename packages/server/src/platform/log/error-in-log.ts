@@ -35,9 +35,12 @@ export function errorInLog(error: unknown): unknown {
 
 /**
  * The same in one line without the stack, for where errors are kept and shown to operators:
- * `DatabaseError: null value in column "seq" ... (code 23502, table messages)`.
+ * `DatabaseError: null value in column "seq" ... (code 23502, table messages)`. It can be kept: what PostgreSQL takes in no text is left
+ * out, since whatever fails to note a failure comes round for ever.
  */
-export function errorInLine(error: unknown): string {
+export const errorInLine = (error: unknown): string => lineOf(error).replaceAll('\u0000', '').toWellFormed();
+
+function lineOf(error: unknown): string {
   if (!(error instanceof Error)) return withoutAddresses(String(error));
   const { type, message } = stdSerializers.err(error);
   const text = withoutAddresses(causesOf(error).reduce(withoutValues, message));

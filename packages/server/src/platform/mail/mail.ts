@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { createTurnstile } from '../files/turnstile.ts';
 import type { Log } from '../log/log.ts';
 
 /** A letter of ours. */
@@ -16,13 +17,31 @@ export interface Letter {
 export interface Mail {
   /** Whether letters can leave at all. */
   readonly configured: boolean;
-  /** Hands a letter to the mail server; throws when it does not take it. Send from a job, never in a transaction. */
+  /**
+   * Hands a letter to the mail server; throws when it does not take it, or takes too long: then it does not leave any more. Send from a
+   * job, never in a transaction.
+   */
   send(letter: Letter): Promise<void>;
   close(): void;
 }
 
+/** Letters that are with the mail server at once. */
+const connections = 5;
+/** Milliseconds until a server that does not answer is given up: at the beginning, and between two words of its. */
+const beginning = 10_000;
+const silence = 60_000;
+/** Milliseconds that a letter may take in all, once it is its turn: servers look into what they are given. */
+const usualPatience = 90_000;
+
 /** Mail over SMTP; without an address of a server nothing is sent and `configured` says so. */
-export function createMail(options: { url: string | undefined; from: string; log: Log }): Mail {
+export function createMail(options: {
+  url: string | undefined;
+  from: string;
+  log: Log;
+  /** Shorter in tests. */
+  patience?: number;
+}): Mail {
+  const { patience = usualPatience } = options;
   if (!options.url) {
     return {
       configured: false,
@@ -31,12 +50,31 @@ export function createMail(options: { url: string | undefined; from: string; log
       close() {},
     };
   }
-  const transport = createTransport({ url: options.url, pool: true }, { from: options.from });
+  const transport = createTransport(
+    {
+      url: options.url,
+      pool: true,
+      maxConnections: connections,
+      connectionTimeout: beginning,
+      greetingTimeout: beginning,
+      socketTimeout: silence,
+    },
+    { from: options.from },
+  );
+  // Its time begins with its turn.
+  const inTurn = createTurnstile(connections);
   return {
     configured: true,
-    // An address is one, whatever stands in it: read as a text it could be several.
-    send: async ({ headers = {}, to, ...letter }) =>
-      void (await transport.sendMail({ ...letter, to: { name: '', address: to }, headers: { ...headers } })),
+    send: ({ headers = {}, to, ...letter }) =>
+      inTurn(async () => {
+        await transport.sendMail({
+          ...letter,
+          // An address is one, whatever stands in it: read as a text it could be several.
+          to: { name: '', address: to },
+          headers: { ...headers },
+          signal: AbortSignal.timeout(patience),
+        });
+      }),
     close: () => transport.close(),
   };
 }

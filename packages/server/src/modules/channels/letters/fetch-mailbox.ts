@@ -38,6 +38,8 @@ export async function fetchMailbox(
   onContact: () => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
+  // Of a signal that was given while the sign-in was made ready nothing is heard any more.
+  if (signal.aborted) return;
   const client = new ImapFlow(options);
   const failed = Promise.withResolvers<never>();
   failed.promise.catch(() => {});

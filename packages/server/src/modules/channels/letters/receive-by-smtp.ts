@@ -6,17 +6,20 @@ import {
   type SMTPServerDataStream,
   type SMTPServerSession,
 } from 'smtp-server';
+import type { Clock } from '../../../platform/clock.ts';
 import { createTurnstile } from '../../../platform/files/turnstile.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { shareCommits } from '../../../platform/share-commits.ts';
 import type { Arrival } from '../adapters/email/prove-sender.ts';
 import type { LetterDoor } from './letter-door.ts';
 import { inboxOfRecipient } from './recipient.ts';
-import { answer, createSmtpLimits } from './smtp-limits.ts';
+import { answer, createSmtpLimits, type LetterRoom } from './smtp-limits.ts';
 
 const maximumRecipients = 20;
 const maximumClients = 200;
-/** Letters that are stored at once; others wait, and their senders with them. */
+/** Milliseconds that a letter may take to come: who goes on for longer no longer has memory of ours. */
+const patience = 10 * 60_000;
+/** Letters that are stored at once; others that are here whole wait, and their senders with them. Who is slow to send takes no place. */
 const turnstile = createTurnstile(16);
 
 /**
@@ -27,7 +30,7 @@ export async function receiveBySmtp(
   platform: Platform,
   door: LetterDoor,
 ): Promise<{ port: number; stop(): Promise<void> } | null> {
-  const { config, database, log } = platform;
+  const { clock, config, database, log } = platform;
   const { INBOUND_SMTP_PORT: port, INBOUND_SMTP_HOST: host, MAXIMUM_LETTER_BYTES: size } = config;
   if (port === undefined) return null;
   const { INBOUND_SMTP_CERTIFICATE: certificate, INBOUND_SMTP_KEY: key } = config;
@@ -79,7 +82,7 @@ export async function receiveBySmtp(
       );
     },
     onData: (stream, session, done) => {
-      turnstile(() => take(stream, session)).then(
+      take(stream, session).then(
         () => done(null, 'kept'),
         (error) => done(error as Error),
       );
@@ -88,7 +91,16 @@ export async function receiveBySmtp(
   server.on('error', (error) => log.warn({ err: error }, 'SMTP receiver'));
 
   async function take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
-    const raw = await readAll(stream, size, limits);
+    const room = limits.openRoom();
+    try {
+      const raw = await readAll(stream, size, room, clock);
+      await turnstile(() => keep(raw, session));
+    } finally {
+      room.giveBack();
+    }
+  }
+
+  async function keep(raw: Buffer, session: SMTPServerSession): Promise<void> {
     await limits.letter(session);
     const arrival = limits.isRelay(session) ? null : arrivalOf(session);
     try {
@@ -128,31 +140,30 @@ function arrivalOf({ remoteAddress, hostNameAppearsAs, envelope }: SMTPServerSes
   };
 }
 
-/** All bytes. Throws the refusal of a letter that is too large, or comes while too many are under way; it is read away all the same. */
+/**
+ * All bytes. Throws the refusal of a letter that is too large, takes too long, or comes while too many are under way; it is read away all
+ * the same.
+ */
 async function readAll(
   stream: SMTPServerDataStream,
   limit: number,
-  limits: Pick<ReturnType<typeof createSmtpLimits>, 'makeRoom' | 'giveBack'>,
+  room: LetterRoom,
+  clock: Clock,
 ): Promise<Buffer> {
+  const end = clock.now().getTime() + patience;
   const parts: Buffer[] = [];
   let total = 0;
-  let held = 0;
-  let crowded = false;
-  try {
-    for await (const part of stream as AsyncIterable<Buffer>) {
-      total += part.length;
-      if (total > limit || crowded || !limits.makeRoom(part.length)) {
-        crowded ||= total <= limit;
-        parts.length = 0;
-        continue;
-      }
-      held += part.length;
-      parts.push(part);
-    }
-  } finally {
-    limits.giveBack(held);
+  let refusal: Error | undefined;
+  for await (const part of stream as AsyncIterable<Buffer>) {
+    total += part.length;
+    if (total > limit) refusal = answer(552, '5.3.4 the letter is too large');
+    else if (clock.now().getTime() > end) refusal ??= answer(451, '4.4.2 it took too long to come');
+    else if (!refusal && room.take(part.length)) parts.push(part);
+    else refusal ??= answer(451, '4.3.1 too much at once, please try again later');
+    if (!refusal) continue;
+    parts.length = 0;
+    room.giveBack();
   }
-  if (total > limit) throw answer(552, '5.3.4 the letter is too large');
-  if (crowded) throw answer(451, '4.3.1 too much at once, please try again later');
+  if (refusal) throw refusal;
   return Buffer.concat(parts, total);
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, writeFile } from 'node:fs/promises';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endpoints } from '@fairlead/contract';
@@ -131,6 +131,37 @@ describe('the SMTP receiver', () => {
     expect(said).toMatch(/552 5\.3\.4/);
   });
 
+  test('takes letters while others, as many as one address may, are begun and never end', async () => {
+    const begun = await Promise.all(
+      Array.from({ length: 18 }, async () => {
+        const socket = connect(port, '127.0.0.1');
+        await once(socket, 'data');
+        for (const line of [
+          'HELO slow.example',
+          'MAIL FROM:<a@example.com>',
+          `RCPT TO:<${address}>`,
+          'DATA',
+        ]) {
+          socket.write(`${line}\r\n`);
+          await once(socket, 'data');
+        }
+        socket.write('Subject: It never ends\r\n');
+        return socket;
+      }),
+    );
+    const send = createTransport({ host: '127.0.0.1', port, ignoreTLS: true, socketTimeout: 10_000 });
+    try {
+      await send.sendMail({ from: 'a@example.com', to: address, subject: 'Meanwhile', text: 'Hello' });
+      const [slow] = begun;
+      server.clock.advance({ minutes: 11 });
+      slow?.write('\r\nThe end\r\n.\r\n');
+      expect(String((await once(slow as Socket, 'data'))[0])).toMatch(/^451 4\.4\.2/);
+    } finally {
+      for (const socket of begun) socket.destroy();
+    }
+    await one('Meanwhile');
+  });
+
   test('lets one address open so many connections and no more, until some are closed', async () => {
     const greetings = async (count: number) => {
       const sockets = Array.from({ length: count }, () => connect(port, '127.0.0.1'));
@@ -178,6 +209,24 @@ describe('the webhook of a provider', () => {
     await one('hooked');
     expect(await hand(letter('hooked'))).toBe('known');
     expect(await lettersOf('hooked')).toHaveLength(1);
+  });
+
+  test('takes a letter that holds, in its headers and its text, what no database keeps', async () => {
+    const parts = [
+      'Content-Type: text/plain\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nHel=00lo',
+      'Content-Type: text/html\r\n\r\n<p>Hel&#0;l\u0000o</p>',
+      'Content-Type: text/plain; name="=?utf-8?Q?a=00b.txt?="\r\nContent-Disposition: attachment\r\n\r\nA file',
+    ];
+    const raw = letter('no\u0000ughts')
+      .toString()
+      .replace('b@example.com', '=?utf-8?Q?N=00ought?= <b@example.com>')
+      .replace(
+        'To: ',
+        'In-Reply-To: <x\u0000y@example.com>\r\nContent-Type: multipart/mixed; boundary=part\r\nTo: ',
+      )
+      .replace('Hello\r\n', `${parts.map((it) => `--part\r\n${it}\r\n`).join('')}--part--\r\n`);
+    expect(await hand(Buffer.from(raw))).toBe('stored');
+    await one('noughts');
   });
 
   test.each([

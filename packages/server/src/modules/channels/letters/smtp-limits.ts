@@ -19,6 +19,14 @@ const most = {
 export const answer = (responseCode: number, words: string) =>
   Object.assign(new Error(words), { responseCode });
 
+/** The memory that one letter takes, from its first bytes until it is stored. */
+export interface LetterRoom {
+  /** Room for so many bytes more; false when there is none. */
+  take(size: number): boolean;
+  /** Gives back all that was taken. */
+  giveBack(): void;
+}
+
 /** What one sender may do, and all together. Our own relays may do anything but fill the memory. */
 export function createSmtpLimits(config: Pick<Config, 'INBOUND_SMTP_RELAYS' | 'RATE_LIMITS'>) {
   const trusts = trustProxies(config.INBOUND_SMTP_RELAYS);
@@ -63,14 +71,20 @@ export function createSmtpLimits(config: Pick<Config, 'INBOUND_SMTP_RELAYS' | 'R
         throw answer(451, '4.7.0 too many letters, please try again later');
       });
     },
-    /** Makes room for bytes; false when there is none. What was made must be given back. */
-    makeRoom(size: number): boolean {
-      if (bytes + size > most.bytes) return false;
-      bytes += size;
-      return true;
-    },
-    giveBack(size: number): void {
-      bytes -= size;
+    openRoom(): LetterRoom {
+      let held = 0;
+      return {
+        take(size) {
+          if (bytes + size > most.bytes) return false;
+          bytes += size;
+          held += size;
+          return true;
+        },
+        giveBack() {
+          bytes -= held;
+          held = 0;
+        },
+      };
     },
   };
 }

@@ -4,7 +4,8 @@ import { mailLogin } from './mail-credentials.ts';
 import { mailHost } from './mail-host.ts';
 
 const connectTimeout = 10_000;
-const idleTimeout = 30_000;
+/** As long as a letter may take in all: who leaves earlier a server that looks into one sends it again, and it comes twice. */
+const idleTimeout = 60_000;
 
 /**
  * How letters of an inbox leave: its SMTP server, the sign-in, the signature. Throws `channels.host_refused`,

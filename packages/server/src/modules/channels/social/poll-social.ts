@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Platform } from '../../../platform/platform.ts';
 import { adapterOf } from '../adapter-of.ts';
 import { readInbox } from '../inbox-store.ts';
@@ -17,24 +18,36 @@ const before = 3_600_000;
 const mostPages = 20;
 /** A platform that asks for more is asked again sooner, since it may have erred; in seconds. */
 const longestRest = 6 * 3600;
+/** Requests of one inbox that are being taken in at once: each may hold a file. */
+const atOnce = 16;
+/** What is not taken in after so many milliseconds, since its platform does not give a file, no longer holds up what others write. */
+const patience = 3_000;
 
 /**
  * Asks the platforms of inboxes that are not sent what customers write, and takes it in through the same door as webhooks. The place moves on
- * in the transaction that stores what came: whatever dies in between is asked for again. One inbox that fails does not hold up the others.
+ * in the transaction that stores what came: whatever dies in between is asked for again. One inbox that fails, or whose platform does not
+ * answer, does not hold up the others.
  */
 export async function pollSocial(platform: Platform, ingest: Ingest): Promise<void> {
   const { database, clock } = platform;
-  for (const { inboxId, channel, place } of await findPollable(database.reader(), clock.now())) {
-    if (adapterOf(channel).waits) continue;
-    try {
-      await pollInbox(platform, ingest, inboxId, place);
-    } catch (error) {
-      await restAfter(platform, inboxId, error);
-    }
-  }
+  const asked = (await findPollable(database.reader(), clock.now())).filter(
+    (it) => !adapterOf(it.channel).waits,
+  );
+  await Promise.all(
+    asked.map(async ({ inboxId, place }) => {
+      try {
+        await pollInbox(platform, ingest, inboxId, place);
+      } catch (error) {
+        await restAfter(platform, inboxId, error);
+      }
+    }),
+  );
 }
 
-/** Asks for one inbox from a place on, and takes in what came. False where it does not ask. Throws what `poll` throws. */
+/**
+ * Asks for one inbox from a place on, and takes in what came: what one sender writes in its order. What takes long is stored, and left to
+ * end by itself. False where it does not ask. Throws what `poll` throws.
+ */
 export async function pollInbox(
   platform: Platform,
   ingest: Ingest,
@@ -57,6 +70,7 @@ export async function pollInbox(
     const limit = AbortSignal.timeout(timeLimit);
     return stopped ? AbortSignal.any([stopped, limit]) : limit;
   };
+  const underWay = new Set<Promise<unknown>>();
   let place = from;
   for (let page = 0; page < mostPages; page++) {
     const at = place;
@@ -74,13 +88,17 @@ export async function pollInbox(
     place = polled.requests.at(-1)?.place ?? polled.place;
     for (const { headers, body, place: reached } of polled.requests) {
       const request = { headers, body, query: {}, session: null, receivedAt: clock.now() };
+      if (underWay.size >= atOnce) await Promise.race(underWay);
       const { done } = await ingest.receive(adapter, inbox, request, proof, (tx) =>
         savePollPlace(tx, inboxId, reached),
       );
-      // One after the other: what comes later must not be taken in before it.
-      await done;
-      await obey(orderOf(adapter, request));
+      const taken = done.then(() => obey(orderOf(adapter, request))).finally(() => underWay.delete(taken));
+      underWay.add(taken);
     }
+    const rest = new AbortController();
+    const late = wait(patience, undefined, { signal: rest.signal }).catch(() => {});
+    await Promise.race([Promise.all(underWay), late]);
+    rest.abort();
     if (polled.requests.length === 0) await database.write((tx) => savePollPlace(tx, inboxId, polled.place));
     if (!polled.more || stopped?.aborted) return true;
   }

@@ -1,6 +1,7 @@
 import { endpoints } from '@fairlead/contract';
 import { createTelegramWorld, registerTelegram, type TelegramWorld } from '@fairlead/playground';
 import { type FastifyInstance, fastify } from 'fastify';
+import sharp from 'sharp';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { afterFile } from '../../../testing/after-file.ts';
 import { createTestServer, type TestServer } from '../../../testing/test-server.ts';
@@ -15,6 +16,8 @@ let world: TelegramWorld;
 let telegram: FastifyInstance;
 let apiUrl: string;
 let inboxId: string;
+/** While it is there Telegram gives no file. */
+let stalled: Promise<void> | undefined;
 
 vi.setConfig({ testTimeout: 60_000 });
 /** As long as a busy machine needs, and a turn may take to begin; nobody waits so long otherwise. */
@@ -27,6 +30,9 @@ beforeAll(async () => {
   mei = await server.world.agent({ name: 'Mei', teams: [team] });
   world = createTelegramWorld(() => server.clock.now());
   telegram = fastify();
+  telegram.addHook('onRequest', async ({ url }) => {
+    if (url.startsWith('/file/')) await stalled;
+  });
   registerTelegram(telegram, world);
   afterFile(() => telegram.close());
   apiUrl = await telegram.listen({ host: '127.0.0.1', port: 0 });
@@ -101,6 +107,28 @@ test('answers that are lost on the way lose nothing and double nothing', async (
   await soon(async () => expect(await saidBy(id)).toEqual(['One', 'Two', 'Three']));
   await phone(id, 'write', { text: 'Four' });
   await soon(async () => expect(await saidBy(id)).toEqual(['One', 'Two', 'Three', 'Four']));
+});
+
+test('a file that Telegram does not give holds up its own sender alone, whose order is kept', async () => {
+  const [slow, other] = [person(), person()];
+  const given = Promise.withResolvers<void>();
+  stalled = given.promise;
+  const create = { width: 9, height: 9, channels: 3, background: 'red' } as const;
+  await telegram.inject({
+    method: 'POST',
+    url: `/phone/${slow}/file?name=a.png`,
+    headers: { 'content-type': 'image/png' },
+    payload: await sharp({ create }).png().toBuffer(),
+  });
+  await phone(slow, 'write', { text: 'Did it come?' });
+  await phone(other, 'write', { text: 'Where is my money?' });
+  await soon(async () => expect(await saidBy(other)).toEqual(['Where is my money?']));
+  await phone(other, 'write', { text: 'Hello?' });
+  await soon(async () => expect(await saidBy(other)).toEqual(['Where is my money?', 'Hello?']));
+  expect(await saidBy(slow)).toEqual([]);
+  stalled = undefined;
+  given.resolve();
+  await soon(async () => expect(await saidBy(slow)).toEqual(['', 'Did it come?']));
 });
 
 test('a webhook that somebody else set is removed, and another program that asks is told of', async () => {

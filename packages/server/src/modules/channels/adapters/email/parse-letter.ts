@@ -38,7 +38,7 @@ export function parseLetter(bytes: Uint8Array): Letter {
     text: [body.text.replaceAll('\0', '').toWellFormed(), ...forwarded]
       .filter((text) => text !== '')
       .join('\n\n'),
-    html: body.html,
+    html: body.html?.replaceAll('\0', '') ?? null,
     attachments: readAttachments(body.files),
     invitation: calendar ? readInvitation(textOf(calendar, charset)) : null,
     protection: readProtection(root, body.text),

@@ -2,7 +2,7 @@ import { decodeText } from './decode-text.ts';
 import { charsetOfWords } from './decode-words.ts';
 import { letterLimits } from './letter-limits.ts';
 
-/** A header as it came: unfolded, encoded words not decoded. */
+/** A header as it came: unfolded, encoded words not decoded. Without NUL, which has no place there (RFC 5322 section 2.2) and none in a database. */
 export interface Header {
   /** Lower case. */
   readonly name: string;
@@ -25,7 +25,9 @@ const field = /^([!-9;-~]{1,200})[ \t]*:/;
  */
 export function readHeaders(bytes: Buffer): HeaderBlock {
   const { end, bodyStart, cut } = findEnd(bytes);
-  const lines = decodeText(bytes.subarray(0, end), null, hintIn(bytes.subarray(0, end))).split(/\r\n|\n|\r/);
+  const lines = decodeText(bytes.subarray(0, end), null, hintIn(bytes.subarray(0, end)))
+    .replaceAll('\0', '')
+    .split(/\r\n|\n|\r/);
   const headers: { name: string; values: string[] }[] = [];
   for (const line of lines) {
     const name = field.exec(line);

@@ -2,11 +2,13 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { OutboundLetter } from '../../port.ts';
+import type { OutboundLetter, SendContext } from '../../port.ts';
 import { closeMailPools, sendByMail } from './send-by-mail.ts';
 
 /** What reaches a mail server of a letter whose words somebody chose who means harm. */
 const came: Array<{ to: string[]; head: string }> = [];
+/** While it is there the mail server looks into what it was given. */
+let looking: Promise<void> | undefined;
 const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ['STARTTLS', 'AUTH'],
@@ -15,8 +17,11 @@ const server = new SMTPServer({
     stream.on('data', (part: Buffer) => parts.push(part));
     stream.on('end', () => {
       const [head = ''] = Buffer.concat(parts).toString('utf8').split('\r\n\r\n');
-      came.push({ to: session.envelope.rcptTo.map((it) => it.address), head });
-      done();
+      const to = session.envelope.rcptTo.map((it) => it.address);
+      void Promise.resolve(looking).then(() => {
+        came.push({ to, head });
+        done();
+      });
     });
   },
 });
@@ -42,11 +47,14 @@ const letter: OutboundLetter = {
   files: [],
   automatic: false,
 };
+function contextOf(address: string, signal = AbortSignal.timeout(20_000)): SendContext {
+  const { port } = server.server.address() as AddressInfo;
+  const smtp = JSON.stringify({ host: '127.0.0.1', port, pool: true, maxConnections: 1, ignoreTLS: true });
+  return { address, threadKey: null, credentials: { smtp }, key: 'one:0', signal };
+}
 async function send(changed: Partial<OutboundLetter>, address = 'eve@x.example') {
   came.length = 0;
-  const { port } = server.server.address() as AddressInfo;
-  const smtp = JSON.stringify({ host: '127.0.0.1', port, pool: true, ignoreTLS: true });
-  await sendByMail({ ...letter, ...changed }, { address, credentials: { smtp } } as never);
+  await sendByMail({ ...letter, ...changed }, contextOf(address));
   const [{ to, head } = { to: [], head: '' }] = came;
   return { to, names: [...head.matchAll(/^([\w-]+):/gm)].map(([, name]) => name?.toLowerCase()) };
 }
@@ -74,4 +82,21 @@ test.each([
   const { to } = await send({}, address).catch(() => ({ to: [] }));
   expect(to.length).toBeLessThanOrEqual(1);
   expect(to).not.toContain('bob@y.example');
+});
+
+test('a letter whose time is up while it waits for those before it does not leave: it is tried again, and would come twice', async () => {
+  came.length = 0;
+  const looked = Promise.withResolvers<void>();
+  looking = looked.promise;
+  const first = sendByMail(letter, contextOf('first@x.example'));
+  const late = new AbortController();
+  const second = sendByMail(letter, contextOf('second@x.example', late.signal));
+  const third = sendByMail(letter, contextOf('third@x.example'));
+  late.abort();
+  const refused = second.catch((error: unknown) => error);
+  looked.resolve();
+  await Promise.all([first, third]);
+  looking = undefined;
+  expect(came.map(({ to }) => to)).toEqual([['first@x.example'], ['third@x.example']]);
+  expect(await refused).toMatchObject({ permanent: false });
 });

@@ -22,7 +22,7 @@ const pools = new Map<string, Kept>();
  */
 export async function sendByMail(
   letter: OutboundLetter | null,
-  { address, credentials }: SendContext,
+  { address, credentials, signal }: SendContext,
 ): Promise<{ externalId: string }> {
   if (!letter || !credentials.smtp) throw new SendError(deliveryTroubles.cannot_send, { permanent: true });
   try {
@@ -49,6 +49,8 @@ export async function sendByMail(
         'X-Fairlead-Loop': 'message',
         ...(letter.automatic && { 'Auto-Submitted': 'auto-replied' }),
       },
+      // It will be tried again: what still waits for a connection must not leave as well.
+      signal,
     });
     const [refused] = rejectedErrors;
     // The others have it: by itself it is not sent to them again.
