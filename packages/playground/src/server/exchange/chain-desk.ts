@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { currencies } from './currencies.ts';
 
 /** What may be changed of one network of a coin. */
-export interface ChainChange {
+interface ChainChange {
   readonly transactFeeWithdraw?: string;
   readonly depositStatus?: 'allowed' | 'prohibited';
   readonly withdrawStatus?: 'allowed' | 'prohibited';

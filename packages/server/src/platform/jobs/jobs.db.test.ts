@@ -103,9 +103,10 @@ describe('a job that fails at every attempt', () => {
     ]);
 
     await operator.call(operations.retryDeadLetter, { params: { id: letter.id } });
-    expect(await lettersOf('test.hopeless')).toEqual([]);
+    await vi.waitFor(() => expect(runs).toHaveLength(4), { timeout: 20_000 });
     const again = await letterOf('test.hopeless');
     expect(again.id).not.toBe(letter.id);
+    expect(await lettersOf('test.hopeless')).toHaveLength(1);
     expect(runs).toHaveLength(4);
 
     mended = true;
@@ -235,6 +236,31 @@ describe('while jobs hang', () => {
     await vi.waitFor(() => expect(done).toHaveLength(15), within);
     expect(new Set(done).size).toBe(15);
   });
+});
+
+test('a run that never ends keeps its room until its time is over', async () => {
+  const { database } = server.platform;
+  const endless: JobType<{ n: number }> = {
+    name: 'test.endless',
+    schema: z.object({ n: z.number() }),
+    retries: 0,
+    atOnce: 1,
+    longest: 1,
+  };
+  const begun: number[] = [];
+  const never = Promise.withResolvers<void>();
+  const node = createJobs({ ...server.platform, work: true });
+  node.work(endless, async ({ n }) => {
+    begun.push(n);
+    if (n === 1) await never.promise;
+  });
+  await node.start();
+  onTestFinished(async () => {
+    never.resolve();
+    await node.stop();
+  });
+  await database.write((tx) => node.enqueueAll(tx, endless, [{ n: 1 }, { n: 2 }]));
+  await vi.waitFor(() => expect(begun).toEqual([1, 2]), { timeout: 20_000 });
 });
 
 test('a job whose node is gone is done by another within a minute', async () => {

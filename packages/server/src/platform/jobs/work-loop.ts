@@ -76,9 +76,18 @@ export function startWorkLoop(options: {
 
   async function begin(job: TakenJob): Promise<void> {
     underWay.set(job.id, job);
+    // Past its time the queue gives it to its next attempt; its room is for others then, even if this run never ends.
+    const late = setTimeout(() => leave(job), job.expireInSeconds * 1000);
     const outcome = await run(job);
+    clearTimeout(late);
+    if (!underWay.has(job.id)) return;
     ended.push({ job, outcome });
     settling ??= settle();
+  }
+
+  function leave(job: TakenJob) {
+    underWay.delete(job.id);
+    if (more) wake();
   }
 
   async function settle(): Promise<void> {
@@ -94,8 +103,7 @@ export function startWorkLoop(options: {
         // Without a sign of this node they are done again: their runs may be repeated.
         onError(error);
       }
-      for (const { job } of all) underWay.delete(job.id);
-      if (more) wake();
+      for (const { job } of all) leave(job);
     }
     settling = null;
   }
