@@ -19,7 +19,7 @@ interface Asked {
 /**
  * How well a danger is heard in messages to people, where an alarm too many frightens and disturbs: of how many that tell of one, and in how many that do not.
  * `danger-messages.json` holds messages in the middle of a conversation, half of which only look like it (an old case, a denial, a supposition, other things that are
- * stolen); the rules were chosen with them. `danger-held-out.json` was written before the rules that it asks about, and is no text to choose rules with. The labelled
+ * stolen, what customers changed themselves); the rules were chosen with them. `danger-held-out.json` was written before the rules that it asks about, and is no text to choose rules with. The labelled
  * conversations were not looked at.
  */
 export async function evalDangers(): Promise<void> {
@@ -32,7 +32,7 @@ export async function evalDangers(): Promise<void> {
   ];
   printTable(
     'Dangers heard in messages to people',
-    ['texts', 'heard', 'of dangers', 'false alarms', 'of others', 'alarms that ask for a freeze'],
+    ['texts', 'heard', 'of dangers', 'false alarms', 'of others', 'alarms at lost telephones'],
     sets.map(([name, all]) => {
       const heard = all.filter(
         ({ language, text }) => dangerHeard(text, language as Locale, new Date()) !== null,
@@ -45,9 +45,11 @@ export async function evalDangers(): Promise<void> {
   );
 }
 
-/** Who asks for a freeze because their telephone is gone, or a code is given away, is in danger too. */
+const calledForSafety = new Set(['account.freeze', 'account.lost_2fa']);
+
+/** Who asks for a freeze or for a new second factor because their telephone was stolen, or a code is given away, is in danger too. */
 const freezes = new Set(
-  [...readHeldOut(), ...readUtterances()].flatMap((it) => (it.label === 'account.freeze' ? [it.text] : [])),
+  [...readHeldOut(), ...readUtterances()].flatMap((it) => (calledForSafety.has(it.label) ? [it.text] : [])),
 );
 
 const byLabel = (texts: ReadonlyArray<{ text: string; label: string; locale: string }>): Asked[] =>

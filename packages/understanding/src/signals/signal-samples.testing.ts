@@ -71,6 +71,48 @@ export const signalSamples: SignalSamples = {
       '交易所被黑过吗',
     ],
   },
+  access_taken: {
+    said: [
+      'The e-mail of my account was changed last night. I did not change it',
+      'someone changed my phone number in the settings',
+      'I entered my password and the code on a fake website',
+      'my phone was stolen. The authenticator is on it',
+      'thief took my phone, unlocked, and I use 2FA on it',
+      '邮箱被换了，不是我换的',
+      '我在仿冒网站填了密码',
+      '手机被抢，验证器在里面',
+    ],
+    not: [
+      'I changed my e-mail address myself',
+      'my carrier changed my phone number, how do I update it',
+      'is this a fake site? I did not enter my password',
+      'what is an anti-phishing code, I logged in and saw it',
+      'my phone was stolen, which fee is due on TRC20',
+      'what if my phone is stolen and the authenticator is on it',
+      '我自己换了邮箱',
+      '这是假网站吗，我没有输入密码',
+    ],
+  },
+  other_stolen: {
+    said: [
+      'my bank card was stolen',
+      'they stole my credit card yesterday',
+      'a pickpocket has my wallet',
+      'somebody drained my MetaMask',
+      'my coins were stolen from my own hardware wallet',
+      '银行卡被偷',
+      '卡被盗刷了',
+      '小狐狸钱包被转空了',
+    ],
+    not: [
+      'my account was hacked',
+      'my coins were stolen',
+      'which cards can I use',
+      'can I withdraw to my MetaMask',
+      '提现到冷钱包',
+      '怎么绑银行卡',
+    ],
+  },
   complaint: {
     said: [
       'I want to file a formal complaint',

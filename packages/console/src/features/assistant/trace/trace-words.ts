@@ -4,6 +4,8 @@ import type { Translate } from '../../../i18n/i18n.tsx';
 const signals = [
   'wants_person',
   'account_stolen',
+  'access_taken',
+  'other_stolen',
   'complaint',
   'self_harm',
   'distress',

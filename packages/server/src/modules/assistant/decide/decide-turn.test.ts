@@ -61,6 +61,7 @@ describe('people', () => {
     [['self_harm'], 'vulnerable'],
     [['distress'], 'vulnerable'],
     [['account_stolen', 'wants_person'], 'stolen'],
+    [['access_taken'], 'stolen'],
     [['wants_person'], 'asked'],
     [['complaint'], 'complaint'],
     [['thanks', 'wants_person'], 'asked'],
@@ -71,6 +72,11 @@ describe('people', () => {
   test('go on where more is asked than one asks, and where the assistant is switched off', () => {
     expect(decide({ flooding: true })).toMatchObject({ reason: 'busy' });
     expect(decide({ off: true, guesses: [['api.key', 1]] })).toMatchObject({ reason: 'unsure' });
+  });
+
+  test('are not called where something else than the account was stolen: the article tells what helps', () => {
+    const turn = turnOf({ signals: ['other_stolen'], guesses: [['account.hacked', 0.9]] });
+    expect(decideTurn({ ...turn, articles: [article('taken', 'account.hacked')] }).kind).toBe('answer');
   });
 
   test('are told of a stolen account by its intent too, and somebody in danger gets more than that', () => {

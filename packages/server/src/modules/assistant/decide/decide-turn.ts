@@ -44,6 +44,10 @@ const people: Readonly<Record<string, HandOverReason>> = {
   'feedback.complaint': 'complaint',
 };
 
+/** Who lost a bank card or the coins of a wallet of their own sounds like one whose account was taken over, and is told what helps them: there is no account to freeze. */
+const reasonFor = (intent: string, { signals }: Heard): HandOverReason | undefined =>
+  intent === 'account.hacked' && signals.has('other_stolen') ? undefined : people[intent];
+
 /**
  * What the assistant does next. What may cost somebody their money or more goes to people at once, then whoever asks for them; then what was
  * asked is gone on with; then what was understood decides, and what was not understood is said to be so, once, before people go on. Pure.
@@ -66,7 +70,7 @@ function forPeople({ heard, flooding, off, thresholds }: Turn): Decision | undef
   if (signals.has('complaint')) return handOver('complaint');
   if (signals.has('distress')) return handOver('vulnerable');
   const [best] = guesses;
-  const reason = best && people[best.label];
+  const reason = best && reasonFor(best.label, heard);
   // A person too many costs less than one too few; but what is meant for a machine often sounds like one or the other.
   const enough = signals.has('injection') ? thresholds.answer : thresholds.hedge;
   if (reason && best.probability >= enough) return handOver(reason);
@@ -213,7 +217,7 @@ function chooseIntent(intent: string, turn: Turn, hedged: boolean): Decision {
   const { heard, memory, articles } = turn;
   if (intent === 'assistant.greeting') return greet(memory);
   if (intent === 'assistant.thanks') return say('thanks');
-  const reason = people[intent];
+  const reason = reasonFor(intent, heard);
   if (reason) return handOver(reason);
   const flow = flowOfIntent[intent] ?? (heard.slots.txid === undefined ? undefined : flowOfTransfer(intent));
   const slots: FlowSlots = {
