@@ -2,7 +2,8 @@
  * What a message says besides its matter: `wants_person`, not the assistant; `account_stolen`, somebody else is in the account or did what
  * the customer did not; `access_taken`, what opens the account is in somebody's hands: its address or number was changed by another, a password was typed into a false page, the
  * telephone with its codes was stolen; `other_stolen`, what was stolen is not the account: a bank card, a purse, a wallet of one's own; `complaint`, a formal one, or lawyers, regulators, police; `self_harm` and `distress`, a person who needs care; `yes`
- * and `no`, an answer to what was asked; `not_helpful`, the answer before did not help; `not_now`, that what it tells of was long ago, is solved, did not happen or is only supposed; `injection`, words meant for a machine.
+ * and `no`, an answer to what was asked; `not_helpful`, the answer before did not help; `not_now`, that what it tells of was long ago, is solved, did not happen or is only supposed; `asks_how`, how something is done, or whether
+ * it can be; `injection`, words meant for a machine.
  */
 export const signals = [
   'wants_person',
@@ -21,6 +22,7 @@ export const signals = [
   'no',
   'not_helpful',
   'not_now',
+  'asks_how',
 ] as const;
 export type Signal = (typeof signals)[number];
 

@@ -78,4 +78,8 @@ export const spanish: SignalWords = {
   not_now: {
     says: `era yo estoy|otro exchange|que hacen…si hackean|si hackean|el ano pasado|hace un ano|hace anos|hace dos anos|hace tres anos|hace meses|hace unos meses|hace mucho|ya se resolvio|ya esta resuelto|ya lo resolvieron|ya lo solucion*|ya esta solucionado|ya recupere|ya la recupere|ya lo recupere|no me hackearon|no fue hackead*|no ha sido hackead*|no me robaron|no robaron nada|en realidad fui yo|resulta que fui yo|resulto que era yo|era yo mismo|era yo misma|falsa alarma|si me hackean|si me roban|si alguien entra|que pasa si|que pasaria si|en caso de que|como protejo|como proteger*|como puedo proteger*|como evitar|como evito|como puedo evitar|como prevenir|como prevengo|tengo miedo de que me|miedo a que me|lei que|escuche que|oi que|en las noticias`,
   },
+  asks_how: {
+    says: `como deposit*|como compr*|como ingres*|como recarg*|como pag*|como agreg*|como anad*|como cargo|como hago|como se|como pued*|puedo|se puede|es posible|quiero deposit*|quiero compr*|quiero ingres*|quisiera|me gustaria|aceptan|depositar con|comprar con|donde puedo|que formas`,
+    unless: `no puedo|recuper*|reembols*|devol*`,
+  },
 };

@@ -77,4 +77,8 @@ export const vietnamese: SignalWords = {
   not_now: {
     says: `là tôi tôi đang|sàn khác|năm ngoái|năm trước|năm trước đó|mấy năm trước|vài năm trước|mấy tháng trước|vài tháng trước|từng bị hack|trước đây bị|hồi trước bị|đã giải quyết xong|giải quyết xong rồi|đã xử lý xong|xử lý xong rồi|đã lấy lại được|lấy lại được rồi|lấy lại được tài khoản|không bị hack|chưa bị hack|không phải bị hack|không mất gì|là tôi tự|là mình tự|chính tôi đăng nhập|chính tôi rút|hóa ra là tôi|hóa ra là mình|nếu bị|nếu tài khoản|nếu ai đó|nếu có người|nếu lỡ|lỡ bị|phòng khi|làm sao để không bị|làm sao tránh|làm sao để tránh|phòng tránh|cách bảo vệ|làm sao bảo vệ|làm sao để bảo vệ|sợ bị hack|sợ bị mất|nghe nói|đọc tin`,
   },
+  asks_how: {
+    says: `làm sao|làm thế nào|thế nào|cách|được không|dc không|đc ko|có thể|tôi muốn|mình muốn|em muốn|có nhận|hỗ trợ…không`,
+    unless: `cách đây|phải làm sao|làm sao lấy lại|lấy lại|hoàn tiền|sao chưa`,
+  },
 };

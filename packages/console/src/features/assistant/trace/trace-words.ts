@@ -18,6 +18,7 @@ const signals = [
   'no',
   'not_helpful',
   'not_now',
+  'asks_how',
 ] as const;
 const entities = [
   'asset',
