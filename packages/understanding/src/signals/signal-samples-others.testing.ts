@@ -537,4 +537,27 @@ export const samplesOfOthers: SignalSamples = {
       'это был не я',
     ],
   },
+  asks_how: {
+    said: [
+      'ユーロを入金する方法',
+      'カードで買えるか知りたい。購入したいです',
+      '은행 이체로 입금할 수 있나요',
+      '카드로 사려면',
+      'как пополнить счёт картой',
+      'можно ли купить за евро',
+      'cómo deposito euros',
+      '¿puedo comprar con tarjeta?',
+      'cách nạp tiền',
+      'nạp bằng thẻ được không',
+      '怎麼用信用卡買幣',
+    ],
+    not: [
+      '振込が届きません',
+      '카드 결제가 실패했어요',
+      'платёж не прошёл',
+      'mi transferencia no llegó',
+      'chuyển khoản chưa đến',
+      '怎麼還沒到帳',
+    ],
+  },
 };

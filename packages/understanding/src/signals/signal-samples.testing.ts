@@ -447,4 +447,23 @@ export const signalSamples: SignalSamples = {
       '解决了吗',
     ],
   },
+  asks_how: {
+    said: [
+      'how do I deposit euros',
+      'can I pay with a credit card',
+      'is it possible to top up by bank transfer',
+      'I want to buy with dollars',
+      '怎么充值欧元',
+      '可以用信用卡买币吗',
+      '法币充值方法',
+    ],
+    not: [
+      'my bank transfer has not arrived',
+      'my card was declined',
+      'how can I get my money back',
+      '怎么还没到账',
+      '转账失败怎么办',
+      '充值没有到账',
+    ],
+  },
 };

@@ -102,6 +102,6 @@ export const english: SignalWords = {
   },
   asks_how: {
     says: `how do i|how can i|how could i|how would i|how to|can i|could i|may i|is it possible|i want to|i would like to|id like to|where do i|where can i|is there a way|what ways|do you accept|do you take|do you support`,
-    unless: `get…back|i want to know where|i want to know why|i want to complain|cancel|refund*`,
+    unless: `how can i get…back|how do i get…back|can i get…back|i want to get…back|i want to know where|i want to know why|i want to complain|can i cancel|how can i cancel|how do i cancel|i want to cancel|can i get a refund|i want a refund`,
   },
 };

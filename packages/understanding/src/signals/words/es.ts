@@ -80,6 +80,6 @@ export const spanish: SignalWords = {
   },
   asks_how: {
     says: `como deposit*|como compr*|como ingres*|como recarg*|como pag*|como agreg*|como anad*|como cargo|como hago|como se|como pued*|puedo|se puede|es posible|quiero deposit*|quiero compr*|quiero ingres*|quisiera|me gustaria|aceptan|depositar con|comprar con|donde puedo|que formas`,
-    unless: `no puedo|recuper*|reembols*|devol*`,
+    unless: `no puedo|puedo recuper*|se puede recuper*|como pued…recuper*`,
   },
 };

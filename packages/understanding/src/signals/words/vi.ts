@@ -79,6 +79,6 @@ export const vietnamese: SignalWords = {
   },
   asks_how: {
     says: `làm sao|làm thế nào|thế nào|cách|được không|dc không|đc ko|có thể|tôi muốn|mình muốn|em muốn|có nhận|hỗ trợ…không`,
-    unless: `cách đây|phải làm sao|làm sao lấy lại|lấy lại|hoàn tiền|sao chưa`,
+    unless: `cách đây|phải làm sao|làm sao lấy lại|làm thế nào để lấy lại|cách lấy lại`,
   },
 };
