@@ -40,8 +40,9 @@ export default defineConfig({
           // The files of a worker share its process: to load the whole server anew for each costs more than most of them do.
           isolate: false,
           setupFiles: ['packages/server/src/testing/end-file.ts'],
-          testTimeout: 40_000,
-          hookTimeout: 60_000,
+          // Limits for what hangs, not measures: a machine may be slowed down by its host for half a minute.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           // More than cores: they also wait, for other processes and for what is tried again.
           maxWorkers: 3,
         },

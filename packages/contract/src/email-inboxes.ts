@@ -101,8 +101,10 @@ const emailView = emailSettings.extend({
   dkimRecord: z.object({ name: z.string(), value: z.string() }).nullable(),
   /** When a mail server last answered as it should. */
   lastContactAt: moment.nullable(),
-  /** Why it does not now. */
+  /** Why nothing is fetched now. */
   lastError: mailTrouble.nullable(),
+  /** Why nothing is sent now; looked at once an hour, and when the inbox is tried. */
+  sendingError: mailTrouble.nullable(),
 });
 export type EmailInboxView = z.infer<typeof emailView>;
 

@@ -27,7 +27,7 @@ export const inboxHealthEndpoints = {
     path: '/api/channels/health',
     access: { permission: 'channels.manage' },
     summary:
-      'How all inboxes that have a server behind them get along with it. Platforms are asked once an hour, mailboxes all the time.',
+      'How all inboxes that have a server behind them get along with it. Platforms and servers for sending are asked once an hour, mailboxes all the time.',
     response: z.object({ items: z.array(inboxHealth) }),
     errors: [],
   }),

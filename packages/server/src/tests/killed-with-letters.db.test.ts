@@ -5,7 +5,7 @@ import { endpoints } from '@fairlead/contract';
 import { Client } from 'pg';
 import { PgBoss } from 'pg-boss';
 import { expect, test, vi } from 'vitest';
-import { deliverMessage } from '../modules/conversations/deliver-message.ts';
+import { deliverMessage } from '../modules/conversations/delivery-job.ts';
 import { openDovecot } from '../testing/dovecot.ts';
 import { type ServerProcess, startServerProcess } from '../testing/server-process.ts';
 import type { TestServer } from '../testing/test-server.ts';

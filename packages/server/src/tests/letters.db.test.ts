@@ -11,7 +11,7 @@ import type { TestServer } from '../testing/test-server.ts';
 import type { TestAgent } from '../testing/world.ts';
 import { deskAddress, type LetterDesk, openLetterDesk, replyOf } from './letter-desk.testing.ts';
 
-const { channels, conversations, operations, tickets } = endpoints;
+const { conversations, operations, tickets } = endpoints;
 /** Until what happens behind an answer has happened. */
 const patience = { timeout: 20_000 };
 let desk: LetterDesk;
@@ -313,35 +313,6 @@ describe('letters that leave', () => {
     const second = await desk.mailbox.next();
     const idOf = (headers: string) => /^message-id: (\S+)/im.exec(headers)?.[1];
     expect(idOf(second.headers)).toBe(idOf(first.headers));
-  });
-});
-
-describe('an e-mail inbox', () => {
-  test('keeps its secrets to itself', async () => {
-    const secrets = { smtpPassword: 'hush-hush-hush', imapPassword: 'quiet' };
-    const { email } = await desk.setUp({ secrets });
-    expect(email.secrets).toEqual({ smtpPassword: true, imapPassword: true, oauth: false, dkimKey: false });
-    const read = await admin.call(channels.readEmailInbox, { params: { id: desk.inboxId } });
-    expect(JSON.stringify([email, read])).not.toMatch(/hush|quiet/);
-    const row = await server.platform.database.reader().sql.selectFrom('email_inboxes').selectAll().execute();
-    expect(JSON.stringify(row)).not.toMatch(/hush|quiet/);
-    expect(await agent.refused(channels.readEmailInbox, { params: { id: desk.inboxId } })).toBe(
-      'access.forbidden',
-    );
-  });
-
-  test('is tried: a server that works, one that is not there, one that must not be asked', async () => {
-    await desk.setUp();
-    const attempt = () => admin.call(channels.tryEmailInbox, { params: { id: desk.inboxId } });
-    expect(await attempt()).toEqual({ imap: null, smtp: { trouble: null } });
-    const server = { security: 'none', user: null, auth: 'password' };
-    await desk.setUp({ smtp: { ...server, host: '127.0.0.1', port: 9 } });
-    expect(await attempt()).toMatchObject({ smtp: { trouble: { code: 'channels.mail_unreachable' } } });
-    await desk.setUp({ smtp: { ...server, host: '169.254.169.254', port: 25 } });
-    expect(await admin.refused(channels.tryEmailInbox, { params: { id: desk.inboxId } })).toBe(
-      'channels.host_refused',
-    );
-    await desk.setUp();
   });
 });
 

@@ -29,7 +29,7 @@ import { EmailHealth } from './email-health.tsx';
 import { LetterWebhookPanel } from './letter-webhook-panel.tsx';
 import { MailServerFields } from './mail-server-fields.tsx';
 import { OAuthFields } from './oauth-fields.tsx';
-import { TryEmailPanel } from './try-email-panel.tsx';
+import { TryEmailPanel, useTryEmail } from './try-email-panel.tsx';
 
 const emailQuery = (inboxId: string) =>
   queryOptions({
@@ -42,19 +42,33 @@ const emailQuery = (inboxId: string) =>
 /** How an inbox receives and sends letters: set, tried, and how it fares. */
 export function EmailPanels({ inboxId }: { inboxId: string }) {
   const email = useQuery(emailQuery(inboxId));
+  const attempt = useTryEmail(inboxId);
   if (email.error && email.data === undefined)
     return <ErrorState error={email.error} onRetry={() => void email.refetch()} />;
   if (email.data === undefined) return <SkeletonRows />;
   return (
     <>
-      <EmailForm key={email.data ? 'set up' : 'new'} inboxId={inboxId} email={email.data} />
+      <EmailForm
+        key={email.data ? 'set up' : 'new'}
+        inboxId={inboxId}
+        email={email.data}
+        onSaved={attempt.mutate}
+      />
       {email.data && <LetterWebhookPanel inboxId={inboxId} />}
-      {email.data && <TryEmailPanel inboxId={inboxId} />}
+      {email.data && <TryEmailPanel attempt={attempt} />}
     </>
   );
 }
 
-function EmailForm({ inboxId, email }: { inboxId: string; email: EmailInboxView | null }) {
+function EmailForm({
+  inboxId,
+  email,
+  onSaved,
+}: {
+  inboxId: string;
+  email: EmailInboxView | null;
+  onSaved: () => void;
+}) {
   const t = useT();
   const toast = useToast();
   const client = useQueryClient();
@@ -68,6 +82,7 @@ function EmailForm({ inboxId, email }: { inboxId: string; email: EmailInboxView 
     onSuccess: (saved) => {
       client.setQueryData(emailQuery(inboxId).queryKey, saved.email);
       setTyped(nothingTyped);
+      onSaved();
       toast.show({ title: t('channels.mail.saved'), tone: 'success' });
     },
   });

@@ -1,5 +1,5 @@
 import { endpoints, type ResponseOf } from '@fairlead/contract';
-import { useMutation } from '@tanstack/react-query';
+import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleCheck, PlugZap } from 'lucide-react';
 import { call } from '../../api.ts';
 import { useT } from '../../i18n/i18n.tsx';
@@ -10,12 +10,19 @@ import { Trouble } from './email-health.tsx';
 
 type Tried = ResponseOf<typeof endpoints.channels.tryEmailInbox>;
 
-/** Signs in to the servers as they are saved, and says what came of it. */
-export function TryEmailPanel({ inboxId }: { inboxId: string }) {
-  const t = useT();
-  const attempt = useMutation({
+/** Signs in to the servers as they are saved. */
+export function useTryEmail(inboxId: string): UseMutationResult<Tried, Error, void> {
+  const client = useQueryClient();
+  return useMutation({
     mutationFn: () => call(endpoints.channels.tryEmailInbox, { params: { id: inboxId } }),
+    // What came of it is the inbox's health.
+    onSuccess: () => client.invalidateQueries({ queryKey: ['channels'] }),
   });
+}
+
+/** Has somebody sign in to the servers, and says what came of it. */
+export function TryEmailPanel({ attempt }: { attempt: ReturnType<typeof useTryEmail> }) {
+  const t = useT();
   return (
     <Panel
       title={t('channels.mail.try')}

@@ -1,5 +1,6 @@
 import type { Platform } from '../../platform/platform.ts';
 import { closeMailPools } from './adapters/email/send-by-mail.ts';
+import { checkAllInboxes } from './check-all-inboxes.ts';
 import { createIngest, type InboundSink } from './ingest.ts';
 import { takeGivenUp } from './jobs.ts';
 import { keepPayloadsSealed } from './keep-payloads-sealed.ts';
@@ -8,7 +9,6 @@ import { createLetterDoor } from './letters/letter-door.ts';
 import { receiveBySmtp } from './letters/receive-by-smtp.ts';
 import { receiveByWebhook } from './letters/receive-by-webhook.ts';
 import { registerRoutes } from './routes.ts';
-import { checkAllInboxes } from './social/check-all-inboxes.ts';
 import { listenSocial } from './social/listen-social.ts';
 import { pollSocial } from './social/poll-social.ts';
 import { receiveSocial } from './social/receive-social.ts';

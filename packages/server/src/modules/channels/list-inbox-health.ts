@@ -8,8 +8,8 @@ import { listSocialInboxes } from './social/social-inbox-store.ts';
 /** How all inboxes fare that have a server behind them, oldest first; those that are switched off are not looked after and left out. */
 export async function listInboxHealth(reader: Reader, now: Date): Promise<InboxHealth[]> {
   const contacts = new Map<string, Contact>();
-  for (const { inboxId, ...contact } of await listEmailHealth(reader))
-    contacts.set(inboxId, { ...contact, endsAt: null });
+  for (const { inboxId, lastContactAt, lastError, sendingError } of await listEmailHealth(reader))
+    contacts.set(inboxId, { lastContactAt, lastError: lastError ?? sendingError, endsAt: null });
   for (const { inboxId, account, ...contact } of await listSocialInboxes(reader)) {
     const ends = account?.endsAt;
     contacts.set(inboxId, { ...contact, endsAt: ends ? new Date(ends) : null });

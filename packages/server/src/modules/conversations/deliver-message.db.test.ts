@@ -4,7 +4,8 @@ import { createJobs } from '../../platform/jobs/jobs.ts';
 import { createTestServer, type TestServer } from '../../testing/test-server.ts';
 import type { TestAgent } from '../../testing/world.ts';
 import type { DeliveryResult } from '../channels/index.ts';
-import { attemptDelivery, deliverMessage } from './deliver-message.ts';
+import { attemptDelivery } from './deliver-message.ts';
+import { deliverMessage } from './delivery-job.ts';
 import { retryDelays } from './delivery-rules.ts';
 
 /** A message of a channel that is pushed to. No such channel exists yet, so the message is made to wait and the way out is ours. */

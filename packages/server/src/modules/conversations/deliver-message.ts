@@ -1,7 +1,6 @@
 import { type Channel, deliveryTroubles, noticeChannels } from '@fairlead/contract';
-import { z } from 'zod';
 import type { Tx } from '../../platform/database/database.ts';
-import type { Attempt, JobType } from '../../platform/jobs/jobs.ts';
+import type { Attempt } from '../../platform/jobs/jobs.ts';
 import { errorInLine } from '../../platform/log/error-in-log.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { adapterOf, type DeliveryResult, deliver } from '../channels/index.ts';
@@ -9,6 +8,7 @@ import type { ConversationRecord, MessageRecord } from './conversation.ts';
 import type { ConversationPorts } from './conversation-ports.ts';
 import { findConversation, findConversations } from './conversation-store.ts';
 import { deliverSocial } from './deliver-social.ts';
+import { type Delivery, deliverMessage, orderDeliveries } from './delivery-job.ts';
 import { afterAttempt } from './delivery-rules.ts';
 import { hasQueuedBefore, nextQueued, queueAgain } from './delivery-store.ts';
 import { messagePosted } from './events.ts';
@@ -21,31 +21,6 @@ import { findMessage, saveDelivery } from './message-store.ts';
 import { presentOne } from './present-one.ts';
 import { publicPlaceOf } from './private-links/public-place-of.ts';
 import { sayTranslated } from './say-translated.ts';
-
-interface Delivery {
-  conversationId: string;
-  messageId: string;
-  /** Which attempt it is, from 1, and what the earlier ones have sent. Absent at the first. */
-  attempt?: number | undefined;
-  partsSent?: number | undefined;
-}
-
-/**
- * Sends one message out through its channel. What the platform answers is ours to try again, as a job of its own at the time that the
- * platform names; the queue's retries are for what nobody foresaw.
- */
-export const deliverMessage: JobType<Delivery> = {
-  name: 'conversations.deliver',
-  schema: z.object({
-    conversationId: z.uuid(),
-    messageId: z.uuid(),
-    attempt: z.number().int().min(1).optional(),
-    partsSent: z.number().int().min(0).optional(),
-  }),
-  retries: 6,
-  // A job that runs again after a crash must not begin a second chain of attempts.
-  key: ({ messageId }) => messageId,
-};
 
 /** How a message is sent; the channel's own way but in tests. */
 type Send = (
@@ -96,7 +71,7 @@ export function deliverOutgoing(
     await database.write(async (tx) => {
       // Lines first: what was written after them waits behind them.
       const told = await letLinesOut(tx, platform, lines);
-      for (const place of [...told, ...outbound]) await jobs.enqueue(tx, deliverMessage, place);
+      await orderDeliveries(tx, jobs, [...told, ...outbound]);
     });
   });
   relay.on(messagePosted, 'conversations.send_held', async (events) => {
@@ -109,8 +84,7 @@ export function deliverOutgoing(
     if (notified.length === 0) return;
     await database.write(async (tx) => {
       const ids = notified.map((it) => it.id);
-      for (const place of await queueAgain(tx, ids, waitsForCustomer))
-        await jobs.enqueue(tx, deliverMessage, place);
+      await orderDeliveries(tx, jobs, await queueAgain(tx, ids, waitsForCustomer));
     });
   });
   jobs.work(deliverMessage, (data, attempt) => attemptDelivery(platform, data, attempt, through(ratingLink)));
@@ -144,7 +118,7 @@ export async function attemptDelivery(
     if ('delivery' in step) return await settle(conversation, { ...message, ...step });
     const next = { conversationId, messageId, attempt: attempt + 1, partsSent: step.partsSent };
     const after = new Date(clock.now().getTime() + step.retryIn * 1000);
-    await database.write((tx) => jobs.enqueue(tx, deliverMessage, next, { after }));
+    await database.write((tx) => orderDeliveries(tx, jobs, [next], { after }));
   } catch (error) {
     if (last) {
       const delivery = { state: 'failed' as const, error: errorInLine(error) };
@@ -165,7 +139,7 @@ export async function settleDelivery(
   if (message.delivery?.state !== 'queued' && keepsOrder(conversation.channel)) {
     const { id: conversationId } = conversation;
     const next = await nextQueued(tx, conversationId);
-    if (next) await platform.jobs.enqueue(tx, deliverMessage, { conversationId, messageId: next });
+    if (next) await orderDeliveries(tx, platform.jobs, [{ conversationId, messageId: next }]);
   }
   const [view] = (await presentOne(tx, platform.keys, conversation, [message])).messages;
   if (view) platform.live.hint(tx, agentTopics(conversation), { type: 'message.changed', message: view });

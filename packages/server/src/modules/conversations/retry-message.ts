@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database/database.ts';
 import { fail } from '../../platform/fail.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { lockForAgent } from './access-conversation.ts';
-import { deliverMessage } from './deliver-message.ts';
+import { orderDeliveries } from './delivery-job.ts';
 import { agentTopics } from './hints.ts';
 import { findMessage, saveDelivery } from './message-store.ts';
 import { presentOne } from './present-one.ts';
@@ -23,7 +23,7 @@ export async function retryMessage(
   if (message.delivery?.state !== 'failed') throw fail('conversation.not_failed');
   const again = { ...message, delivery: { state: 'queued' as const, error: null } };
   await saveDelivery(tx, again);
-  await platform.jobs.enqueue(tx, deliverMessage, { conversationId, messageId });
+  await orderDeliveries(tx, platform.jobs, [{ conversationId, messageId }]);
   const { messages } = await presentOne(tx, platform.keys, conversation, [again]);
   const [view] = messages;
   if (!view) throw new Error('the message is gone');

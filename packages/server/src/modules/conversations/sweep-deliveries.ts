@@ -1,7 +1,8 @@
 import type { Tx } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { findConversation } from './conversation-store.ts';
-import { deliverMessage, settleDelivery } from './deliver-message.ts';
+import { settleDelivery } from './deliver-message.ts';
+import { deliverMessage, orderDeliveries } from './delivery-job.ts';
 import { listQueued, lockQueued, type QueuedMessage } from './delivery-store.ts';
 import { findMessage } from './message-store.ts';
 
@@ -40,7 +41,7 @@ async function resumeOrEnd(
   if (!(await lockQueued(tx, { conversationId, messageId }))) return;
   const standing = (await platform.jobs.standing(tx, deliverMessage, [messageId])).get(messageId);
   if (standing === 'ordered') return;
-  if (standing === undefined) return platform.jobs.enqueue(tx, deliverMessage, { conversationId, messageId });
+  if (standing === undefined) return orderDeliveries(tx, platform.jobs, [{ conversationId, messageId }]);
   const conversation = await findConversation(tx, conversationId);
   const message = await findMessage(tx, conversationId, messageId);
   if (!conversation || !message) return;

@@ -123,5 +123,5 @@ export async function deliverAgain(
   const found = await findDelivery(tx, deliveryId);
   if (found?.webhookId !== id || found.state !== 'failed') throw fail('request.not_found');
   await saveDelivery(tx, { ...found, state: 'waiting', attempts: 0, nextAt: tx.now });
-  await jobs.enqueue(tx, deliverMessage, { id: deliveryId, attempts: 0 });
+  await jobs.enqueue(tx, deliverMessage, { id: deliveryId, attempts: 0, webhookId: id });
 }

@@ -6,10 +6,17 @@ import { sendMessage } from './send-message.ts';
 import { findDelivery, listWebhooks, lockWebhook, putWebhook, saveDelivery } from './webhook-store.ts';
 
 /** One attempt to deliver a message, after so many others; the next is a job of its own. */
-export const deliverMessage: JobType<{ id: string; attempts: number }> = {
+export const deliverMessage: JobType<{
+  id: string;
+  attempts: number;
+  /** Absent in jobs that an earlier release ordered. */
+  webhookId?: string | undefined;
+}> = {
   name: 'integrations.deliver',
-  schema: z.object({ id: z.uuid(), attempts: z.number().int().min(0) }),
+  schema: z.object({ id: z.uuid(), attempts: z.number().int().min(0), webhookId: z.uuid().optional() }),
   retries: 5,
+  atOnce: 50,
+  waitsFor: ({ webhookId }) => webhookId,
 };
 
 /** Sends what still waits. Where the node ends between sending and noting it, it is sent once more. */
@@ -47,6 +54,7 @@ export async function deliver(
     const after = standingAfter(now, taken, tx.now);
     await putWebhook(tx, { ...now, ...after });
     if (after.state !== now.state) log.warn({ webhook: now.id }, 'a webhook is given up');
-    if (nextAt) await jobs.enqueue(tx, deliverMessage, { id, attempts }, { after: nextAt });
+    const next = { id, attempts, webhookId: webhook.id };
+    if (nextAt) await jobs.enqueue(tx, deliverMessage, next, { after: nextAt });
   });
 }

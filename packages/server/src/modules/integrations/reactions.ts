@@ -17,7 +17,7 @@ export function registerReactions(platform: Platform): void {
       const id = newId(tx.now.getTime());
       const message = { id, kind, occurredAt: event.occurredAt.toISOString(), article };
       const fresh = await insertDelivery(tx, { id, webhookId: webhook.id, eventId: event.id, message });
-      if (fresh) await jobs.enqueue(tx, deliverMessage, { id, attempts: 0 });
+      if (fresh) await jobs.enqueue(tx, deliverMessage, { id, attempts: 0, webhookId: webhook.id });
     }
   }
 

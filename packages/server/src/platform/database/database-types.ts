@@ -686,6 +686,7 @@ export interface EmailInboxes {
   last_contact_at: Timestamp | null;
   last_error: Json | null;
   secrets: string | null;
+  sending_error: Json | null;
   signatures: Generated<Json>;
   smtp: Json | null;
 }

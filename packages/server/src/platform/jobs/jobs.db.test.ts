@@ -1,5 +1,5 @@
 import { endpoints } from '@fairlead/contract';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
 import { hurryJobs } from '../../testing/hurry-jobs.ts';
 import { createTestServer, type TestServer } from '../../testing/test-server.ts';
@@ -182,6 +182,59 @@ test('what stands for a key is known: a job that is due later, one that was give
     ['given up', 'given_up'],
     ['later', 'ordered'],
   ]);
+});
+
+describe('while jobs hang', () => {
+  const silent = Promise.withResolvers<void>();
+  const delivery: JobType<{ to: string; n: number }> = {
+    name: 'test.delivery',
+    schema: z.object({ to: z.string(), n: z.number() }),
+    retries: 0,
+    atOnce: 4,
+    waitsFor: ({ to }) => to,
+  };
+  const begun: string[] = [];
+  const done: string[] = [];
+  let node: Jobs;
+  beforeAll(async () => {
+    node = createJobs({ ...server.platform, work: true });
+    node.work(delivery, async ({ to, n }) => {
+      begun.push(`${to} ${n}`);
+      if (to === 'silent') await silent.promise;
+      done.push(`${to} ${n}`);
+    });
+    await node.start();
+  });
+  afterAll(async () => {
+    silent.resolve();
+    await node.stop();
+  });
+  const order = (...all: Array<[to: string, n: number]>) =>
+    server.platform.database.write((tx) =>
+      node.enqueueAll(
+        tx,
+        delivery,
+        all.map(([to, n]) => ({ to, n })),
+      ),
+    );
+  const within = { timeout: 20_000 };
+
+  test('those beside them and those that come later are done', async () => {
+    await order(['silent', 1], ['quick', 1]);
+    await vi.waitFor(() => expect(begun.toSorted()).toEqual(['quick 1', 'silent 1']), within);
+    await order(['quick', 2]);
+    await vi.waitFor(() => expect(done).toEqual(['quick 1', 'quick 2']), within);
+  });
+
+  test('however many wait for the same, half of the room is for the others; in the end all are done', async () => {
+    await order(...[2, 3, 4, 5, 6, 7].map((n): [string, number] => ['silent', n]));
+    await order(...[3, 4, 5, 6, 7, 8].map((n): [string, number] => ['quick', n]));
+    await vi.waitFor(() => expect(done).toHaveLength(8), within);
+    expect(begun.filter((it) => it.startsWith('silent'))).toHaveLength(2);
+    silent.resolve();
+    await vi.waitFor(() => expect(done).toHaveLength(15), within);
+    expect(new Set(done).size).toBe(15);
+  });
 });
 
 test('a job whose node is gone is done by another within a minute', async () => {

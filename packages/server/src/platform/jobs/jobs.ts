@@ -9,6 +9,7 @@ import type { Log } from '../log/log.ts';
 import type { Metrics } from '../metrics.ts';
 import { deadJobRetention, deadJobs, deadJobsOf, takeDeadJob } from './dead-job-store.ts';
 import { orderedKeys } from './job-store.ts';
+import { type Outcome, startWorkLoop, type TakenJob, type WorkLoop } from './work-loop.ts';
 
 /** A kind of work that is done later: its name and the shape of its data. */
 export interface JobType<T extends object> {
@@ -22,6 +23,8 @@ export interface JobType<T extends object> {
   readonly longest?: number;
   /** What one job at a time works on: at most one waits for it (more orders of the same are that one) and one is at it. */
   key?(data: T): string;
+  /** Whom it waits for: where all who wait for one hang, the others still have half of the node's room. */
+  waitsFor?(data: T): string | undefined;
 }
 
 /** What a run is told of itself. */
@@ -71,6 +74,10 @@ const usualLook = 15;
 
 /** Seconds from one look for what is due to the next: for jobs that were to wait, and where word of a new one was lost. */
 const pollEvery = 2;
+/** Jobs of one name that a node does at once, unless it says otherwise. */
+const usuallyAtOnce = 25;
+/** Milliseconds that jobs have to end when a node stops. */
+const stopWithin = 5_000;
 /** On the bus: there is a new job of this name. */
 const topic = 'jobs';
 
@@ -96,6 +103,7 @@ export function createJobs(options: {
   boss.on('error', (error) => log.error({ err: error }, 'jobs'));
   const workers: Array<{ job: JobType<object>; run: (data: object, attempt: Attempt) => Promise<void> }> = [];
   const turns = new Map<string, { milliseconds: number; run: () => Promise<void> }>();
+  const loops = new Map<string, WorkLoop>();
   const timers: NodeJS.Timeout[] = [];
   const busy = new Map<string, Promise<void>>();
   /** Names of jobs that were committed and not told of yet: many at once are one word. */
@@ -127,16 +135,17 @@ export function createJobs(options: {
     });
   }
 
-  async function runOne({ job, run }: (typeof workers)[number], data: unknown, attempt: Attempt) {
+  async function runOne({ job, run }: (typeof workers)[number], taken: TakenJob): Promise<Outcome> {
+    const attempt = { last: taken.retryCount >= taken.retryLimit };
     try {
-      await run(job.schema.parse(data), attempt);
+      await run(job.schema.parse(taken.data), attempt);
       metrics.jobs.inc({ job: job.name, result: 'ok' });
-      return { status: 'completed' as const };
+      return 'done';
     } catch (error) {
       metrics.jobs.inc({ job: job.name, result: 'failed' });
       if (attempt.last) metrics.deadLetters.inc({ subscriber: job.name });
       log.warn({ job: job.name, err: error, givenUp: attempt.last }, 'job failed');
-      return { status: 'failed' as const, output: { error: errorInLine(error) } };
+      return { failure: { error: errorInLine(error) } };
     }
   }
 
@@ -149,6 +158,7 @@ export function createJobs(options: {
     if (all.length === 0) return;
     const orders = all.map((data) => ({
       data: job.schema.parse(data),
+      ...groupOf(job.waitsFor?.(data)),
       retryLimit: job.retries,
       retryBackoff: true,
       retryDelay: 2,
@@ -200,35 +210,22 @@ export function createJobs(options: {
       await boss.start();
       const there = new Set((await boss.getQueues()).map(({ name }) => name));
       if (!there.has(deadJobs)) await boss.createQueue(deadJobs, { retentionSeconds: deadJobRetention });
-      const worked = new Map<string, string>();
-      hush = bus.subscribe(topic, (name) => {
-        const id = worked.get(name);
-        if (id) boss.notifyWorker(id);
-      });
+      hush = bus.subscribe(topic, (name) => loops.get(name)?.wake());
       for (const worker of workers) {
         const { job } = worker;
         if (!there.has(job.name))
           await boss.createQueue(job.name, { policy: job.key ? 'stately' : 'standard' });
         if (!options.work) continue;
-        const id = await boss.work(
-          job.name,
-          {
-            pollingIntervalSeconds: pollEvery,
-            batchSize: job.atOnce ?? 25,
-            // Where as many were found as are done at once, there are more.
-            burstWhenBatchFull: true,
-            perJobResults: true,
-            includeMetadata: true,
-          },
-          (batch) =>
-            Promise.all(
-              batch.map(async ({ id, data, retryCount, retryLimit }) => ({
-                id,
-                ...(await runOne(worker, data, { last: retryCount >= retryLimit })),
-              })),
-            ),
-        );
-        worked.set(job.name, id);
+        const loop = startWorkLoop({
+          boss,
+          name: job.name,
+          atOnce: job.atOnce ?? usuallyAtOnce,
+          lookEvery: pollEvery,
+          signEvery: signWithin / 2,
+          run: (taken) => runOne(worker, taken),
+          onError: (error) => log.error({ job: job.name, err: error }, 'jobs'),
+        });
+        loops.set(job.name, loop);
       }
       if (!options.work) return;
       for (const [name, { milliseconds }] of turns) {
@@ -248,11 +245,13 @@ export function createJobs(options: {
     async stop() {
       hush();
       for (const timer of timers) clearInterval(timer);
-      await Promise.all(busy.values());
-      await boss.stop({ graceful: true, timeout: 5_000 });
+      await Promise.all([...busy.values(), ...[...loops.values()].map((it) => it.stop(stopWithin))]);
+      await boss.stop({ graceful: false });
     },
   };
 }
+
+const groupOf = (id: string | undefined) => id && { group: { id } };
 
 /** Works while a transaction stays open and holds a lock; says now and then that this node lives, or the database would end it. */
 async function keepAlive(tx: Tx, work: () => Promise<void>): Promise<void> {

@@ -49,7 +49,15 @@ it.each<[string, Role, Partial<Conversation>, string | null]>([
 
 it('is handed back to the assistant on a platform where that may answer', () => {
   const mine = sampleConversation({ channel: 'telegram', assigneeId: me });
-  expect(allowedActions(mine, me, () => true, false).give).toBe(false);
-  expect(allowedActions(mine, me, () => true, true).give).toBe(true);
-  expect(allowedActions({ ...mine, state: 'bot', assigneeId: null }, me, () => true, true).give).toBe(false);
+  expect(allowedActions(mine, me, () => true, { assistant: false }).give).toBe(false);
+  expect(allowedActions(mine, me, () => true, { assistant: true }).give).toBe(true);
+  expect(
+    allowedActions({ ...mine, state: 'bot', assigneeId: null }, me, () => true, { assistant: true }).give,
+  ).toBe(false);
+});
+
+it('is not reopened where the public conversation goes on in a private chat', () => {
+  const closed = sampleConversation({ channel: 'x', assigneeId: me, state: 'closed' });
+  expect(allowedActions(closed, me, () => true, { assistant: false }).reopen).toBe(true);
+  expect(allowedActions(closed, me, () => true, null).reopen).toBe(false);
 });

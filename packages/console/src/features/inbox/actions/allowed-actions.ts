@@ -1,4 +1,4 @@
-import type { Conversation, Permission } from '@fairlead/contract';
+import type { Conversation, Permission, PlatformPlace } from '@fairlead/contract';
 
 /** What an agent may do with a conversation now; the server decides in the end, by the same rules. */
 export interface AllowedActions {
@@ -18,8 +18,8 @@ export function allowedActions(
   conversation: Conversation,
   agentId: string,
   can: (permission: Permission) => boolean,
-  /** The platform on which it is has a place for the assistant; chats always have. */
-  assistantThere = false,
+  /** Where it is answered on its platform; null: it has gone on elsewhere. Undefined on channels that are none, and while it is not known. */
+  place?: Pick<PlatformPlace, 'assistant'> | null,
 ): AllowedActions {
   const { state, assigneeId, accepted, channel } = conversation;
   const reply = can('conversations.reply');
@@ -37,11 +37,11 @@ export function allowedActions(
     give:
       reply &&
       open &&
-      (channel === 'chat' || assistantThere) &&
+      (channel === 'chat' || place?.assistant === true) &&
       state !== 'bot' &&
       ((mine && accepted) || free),
     close: reply && open && (mine || free || anyone),
-    reopen: reply && !open,
+    reopen: reply && !open && place !== null,
   };
 }
 

@@ -44,12 +44,12 @@ export function useConversationActions(conversation: Conversation): Conversation
   const can = useCan();
   const me = useMe().agent.id;
   const [busy, setBusy] = useState<string | null>(null);
-  const { id, channel } = conversation;
+  const { id, channel, state, lastSeq } = conversation;
   const { data: place } = useQuery({
-    ...placeQuery(id, 0),
+    // Where it goes on is known when it is closed.
+    ...placeQuery(id, state === 'closed' ? lastSeq : 0),
     enabled: socialCredentials[channel] !== undefined && can('conversations.reply'),
   });
-  const assistantThere = place?.assistant === true;
   // One after the other: what is done to a guess must not reach the server before what the guess is of.
   const before = useRef<Promise<unknown>>(Promise.resolve());
 
@@ -121,7 +121,7 @@ export function useConversationActions(conversation: Conversation): Conversation
       else toast.show(notice);
     };
     return {
-      allowed: allowedActions(conversation, me, can, assistantThere),
+      allowed: allowedActions(conversation, me, can, place),
       busy,
       take: () => run('take', requests.take, { do: 'take' }),
       assign: async (agentId, name) => {
@@ -151,5 +151,5 @@ export function useConversationActions(conversation: Conversation): Conversation
       },
       reopen: () => run('reopen', requests.reopen),
     };
-  }, [conversation, id, me, can, assistantThere, busy, run, t, toast]);
+  }, [conversation, id, me, can, place, busy, run, t, toast]);
 }

@@ -44,6 +44,7 @@ function inboxOf(keys: Keys, row: Selectable<EmailInboxes>): EmailInbox {
     },
     lastContactAt: row.last_contact_at,
     lastError: row.last_error as MailTrouble | null,
+    sendingError: row.sending_error as MailTrouble | null,
   };
 }
 
@@ -119,6 +120,7 @@ export async function saveEmailInbox(
     dkim: inbox.dkim && JSON.stringify(inbox.dkim),
     secrets: Object.keys(secrets).length === 0 ? null : keys.seal(JSON.stringify(secrets)),
     last_error: null,
+    sending_error: null,
   };
   await tx.sql
     .insertInto('email_inboxes')
@@ -130,23 +132,33 @@ export async function saveEmailInbox(
 /** How all e-mail inboxes get along with their servers. */
 export async function listEmailHealth(
   reader: Reader,
-): Promise<Pick<EmailInbox, 'inboxId' | 'lastContactAt' | 'lastError'>[]> {
+): Promise<Pick<EmailInbox, 'inboxId' | 'lastContactAt' | 'lastError' | 'sendingError'>[]> {
   const rows = await reader.sql
     .selectFrom('email_inboxes')
-    .select(['inbox_id', 'last_contact_at', 'last_error'])
+    .select(['inbox_id', 'last_contact_at', 'last_error', 'sending_error'])
     .execute();
   return rows.map((row) => ({
     inboxId: row.inbox_id,
     lastContactAt: row.last_contact_at,
     lastError: row.last_error as MailTrouble | null,
+    sendingError: row.sending_error as MailTrouble | null,
   }));
 }
 
-/** Notes that a server of the inbox answered as it should (null), or what is wrong with it. */
-export async function noteContact(tx: Tx, inboxId: string, trouble: MailTrouble | null): Promise<void> {
+/** Notes that the server from which an inbox fetches, or by which it sends, answered as it should (null), or what is wrong with it. */
+export async function noteContact(
+  tx: Tx,
+  inboxId: string,
+  server: 'imap' | 'smtp',
+  trouble: MailTrouble | null,
+): Promise<void> {
+  const error = trouble && JSON.stringify(trouble);
   await tx.sql
     .updateTable('email_inboxes')
-    .set(trouble ? { last_error: JSON.stringify(trouble) } : { last_contact_at: tx.now, last_error: null })
+    .set({
+      ...(server === 'imap' ? { last_error: error } : { sending_error: error }),
+      ...(!trouble && { last_contact_at: tx.now }),
+    })
     .where('inbox_id', '=', inboxId)
     .execute();
 }

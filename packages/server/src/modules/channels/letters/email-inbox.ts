@@ -6,7 +6,10 @@ export interface EmailInbox extends EmailSettings {
   /** Which secrets are kept. */
   readonly kept: { readonly [Name in keyof EmailSecrets]-?: boolean };
   readonly lastContactAt: Date | null;
+  /** Why nothing is fetched now. */
   readonly lastError: MailTrouble | null;
+  /** Why nothing is sent now, by the last time that somebody looked. */
+  readonly sendingError: MailTrouble | null;
 }
 
 /** What is sealed. Never in an answer, never in a log. */

@@ -63,7 +63,7 @@ export function fetchLetters(platform: Platform, door: LetterDoor): { stop(): Pr
       failures = 0;
       if (well && clock.now().getTime() - toldAt < contactEvery) return;
       toldAt = clock.now().getTime();
-      await database.write((tx) => noteContact(tx, inboxId, null));
+      await database.write((tx) => noteContact(tx, inboxId, 'imap', null));
     };
     while (!signal.aborted) {
       try {
@@ -79,7 +79,7 @@ export function fetchLetters(platform: Platform, door: LetterDoor): { stop(): Pr
         if (signal.aborted) return;
         const trouble = mailTrouble(error);
         log.warn({ inbox: inboxId, mailbox: name, ...trouble }, 'letters not fetched');
-        await database.write((tx) => noteContact(tx, inboxId, trouble)).catch(() => {});
+        await database.write((tx) => noteContact(tx, inboxId, 'imap', trouble)).catch(() => {});
         const wait = pauses[Math.min(failures++, pauses.length - 1)] ?? 0;
         await clock.pause(wait * (0.75 + Math.random() / 2), signal);
       }

@@ -8,7 +8,7 @@ import { hurryJobs } from '../../../testing/hurry-jobs.ts';
 import { type OAuthServer, openOAuthServer } from '../../../testing/oauth-server.ts';
 import { createTestServer, type TestServer } from '../../../testing/test-server.ts';
 import type { TestAgent } from '../../../testing/world.ts';
-import { deliverMessage } from '../../conversations/deliver-message.ts';
+import { deliverMessage } from '../../conversations/delivery-job.ts';
 
 const { channels, conversations } = endpoints;
 const patience = { timeout: 60_000 };

@@ -4,14 +4,15 @@ import { createTransport } from 'nodemailer';
 import { Failure, fail } from '../../../platform/fail.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { readInbox } from '../inbox-store.ts';
-import { readEmailInbox, readEmailSecrets } from './email-inbox-store.ts';
+import type { EmailInbox, EmailSecrets } from './email-inbox.ts';
+import { noteContact, readEmailInbox, readEmailSecrets } from './email-inbox-store.ts';
 import { imapOptions } from './imap-options.ts';
 import { mailTrouble } from './mail-trouble.ts';
 import { signedIn } from './signed-in.ts';
 import { smtpOptions } from './smtp-options.ts';
 
 /**
- * Signs in to the servers of an inbox as it is set up now, both at once, and says what came of it; nothing is fetched or sent. Throws
+ * Signs in to the servers of an inbox as it is set up now, both at once, notes and says what came of it; nothing is fetched or sent. Throws
  * `channels.inbox_not_found`, `channels.not_set_up`, `channels.host_refused`.
  */
 export async function tryEmailInbox(
@@ -27,10 +28,18 @@ export async function tryEmailInbox(
   const now = clock.now();
   const [imap, smtp] = await Promise.all([
     email.imap && troubleOf(() => signedIn(secrets, () => imapOptions(email, secrets, now), signInToImap)),
-    email.smtp && troubleOf(() => signedIn(secrets, () => smtpOptions(email, secrets, now), signInToSmtp)),
+    email.smtp && trySending(email, secrets, now),
   ]);
+  await database.write(async (tx) => {
+    if (imap) await noteContact(tx, inboxId, 'imap', imap.trouble);
+    if (smtp) await noteContact(tx, inboxId, 'smtp', smtp.trouble);
+  });
   return { imap, smtp };
 }
+
+/** Signs in to the server by which an inbox sends. Throws `channels.host_refused`. */
+export const trySending = (email: EmailInbox, secrets: EmailSecrets, now: Date) =>
+  troubleOf(() => signedIn(secrets, () => smtpOptions(email, secrets, now), signInToSmtp));
 
 async function troubleOf(work: () => Promise<void>): Promise<{ trouble: MailTrouble | null }> {
   try {
