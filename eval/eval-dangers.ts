@@ -19,18 +19,20 @@ interface Asked {
 /**
  * How well a danger is heard in messages to people, where an alarm too many frightens and disturbs: of how many that tell of one, and in how many that do not.
  * `danger-messages.json` holds messages in the middle of a conversation, half of which only look like it (an old case, a denial, a supposition, other things that are
- * stolen); the rules were chosen with them. The labelled conversations were not looked at.
+ * stolen, what customers changed themselves); the rules were chosen with them. `danger-held-out.json` was written before the rules that it asks about, and is no text to choose rules with. The labelled
+ * conversations were not looked at.
  */
 export async function evalDangers(): Promise<void> {
   const sets: Array<[string, Asked[]]> = [
-    ['messages amid a conversation', written()],
+    ['messages amid a conversation', written('danger-messages.json')],
+    ['messages that were held out', written('danger-held-out.json')],
     ['utterances that were held out', byLabel(readHeldOut())],
     ['utterances that were learned from', byLabel(readUtterances())],
     ['last turns of labelled conversations', labelled()],
   ];
   printTable(
     'Dangers heard in messages to people',
-    ['texts', 'heard', 'of dangers', 'false alarms', 'of others', 'alarms that ask for a freeze'],
+    ['texts', 'heard', 'of dangers', 'false alarms', 'of others', 'alarms at lost telephones'],
     sets.map(([name, all]) => {
       const heard = all.filter(
         ({ language, text }) => dangerHeard(text, language as Locale, new Date()) !== null,
@@ -43,17 +45,18 @@ export async function evalDangers(): Promise<void> {
   );
 }
 
-/** Who asks for a freeze because their telephone is gone, or a code is given away, is in danger too. */
+const calledForSafety = new Set(['account.freeze', 'account.lost_2fa']);
+
+/** Who asks for a freeze or for a new second factor because their telephone was stolen, or a code is given away, is in danger too. */
 const freezes = new Set(
-  [...readHeldOut(), ...readUtterances()].flatMap((it) => (it.label === 'account.freeze' ? [it.text] : [])),
+  [...readHeldOut(), ...readUtterances()].flatMap((it) => (calledForSafety.has(it.label) ? [it.text] : [])),
 );
 
 const byLabel = (texts: ReadonlyArray<{ text: string; label: string; locale: string }>): Asked[] =>
   texts.map(({ text, label, locale }) => ({ language: locale, text, now: label === stolen }));
 
-function written(): Asked[] {
-  const file = new URL('danger-messages.json', import.meta.url);
-  const sets = messages.parse(JSON.parse(readFileSync(file, 'utf8')));
+function written(name: string): Asked[] {
+  const sets = messages.parse(JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8')));
   return Object.entries(sets).flatMap(([language, { now, not }]) => [
     ...now.map((text) => ({ language, text, now: true })),
     ...not.map((text) => ({ language, text, now: false })),

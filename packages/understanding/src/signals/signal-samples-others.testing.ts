@@ -1,7 +1,9 @@
 import type { SignalSamples } from './signal-samples.testing.ts';
+import { samplesOfLosses } from './signal-samples-losses.testing.ts';
 
 /** The same in the other languages. */
 export const samplesOfOthers: SignalSamples = {
+  ...samplesOfLosses,
   wants_person: {
     said: [
       'オペレーターに繋いでください',

@@ -2,7 +2,7 @@ import { hiddenText } from './hidden-text.ts';
 import { type Phrase, phraseFinder } from './phrase-finder.ts';
 import { plainWords } from './plain-words.ts';
 import { isShouted } from './shouting.ts';
-import type { Signal } from './signal.ts';
+import type { Signal, SignalPhrases } from './signal.ts';
 import { typingErrors } from './typing-errors.ts';
 import { allWords } from './words/all-words.ts';
 
@@ -10,7 +10,12 @@ interface Meaning {
   readonly signal: Signal;
   /** It looks like the signal and is not. */
   readonly unless: boolean;
+  /** One of two that say it together: the pair, and which of the two. */
+  readonly half?: { readonly pair: symbol; readonly first: boolean };
 }
+
+/** What says that something else was stolen does not say that the account was. */
+const deniedBy: Readonly<Partial<Record<Signal, Signal>>> = { account_stolen: 'other_stolen' };
 
 let held: ReturnType<typeof load> | undefined;
 
@@ -23,17 +28,19 @@ export function signalsIn(text: string): ReadonlySet<Signal> {
   const words = held.mend(plainWords(text));
   const found = new Set<Signal>(held.whole.get(held.withoutCivilities(words)));
   const phrases = held.find(words);
-  const unless = Map.groupBy(
-    phrases.filter((it) => it.meaning.unless),
-    (it) => it.meaning.signal,
-  );
-  for (const { meaning, start, end } of phrases)
-    if (
-      !meaning.unless &&
-      !found.has(meaning.signal) &&
-      !unless.get(meaning.signal)?.some((it) => it.start < end && start < it.end)
-    )
-      found.add(meaning.signal);
+  const denied = (signal: Signal) =>
+    phrases.filter(({ meaning: it }) =>
+      it.unless ? it.signal === signal : it.signal === deniedBy[signal] && !it.half,
+    );
+  const firsts = new Map<symbol, Set<boolean>>();
+  for (const { meaning, start, end } of phrases) {
+    const { signal, half } = meaning;
+    if (meaning.unless || found.has(signal) || denied(signal).some((it) => it.start < end && start < it.end))
+      continue;
+    const halves = half && (firsts.get(half.pair) ?? new Set<boolean>()).add(half.first);
+    if (half && halves) firsts.set(half.pair, halves);
+    if (!halves || halves.size === 2) found.add(signal);
+  }
   for (const hidden of hiddenText(text))
     for (const { meaning } of held.find(plainWords(hidden)))
       if (meaning.signal === 'injection' && !meaning.unless) found.add('injection');
@@ -49,14 +56,20 @@ function load() {
   for (const { civil: civilities, people: own, ...words } of allWords) {
     people.push(...phrasesOf(own).map((it) => plainWords(it).trim()));
     civil.push(...phrasesOf(civilities).map((it) => plainWords(it).trim()));
-    for (const [signal, { says, unless = '' }] of Object.entries(words) as Array<
-      [Signal, { says: string; unless?: string }]
+    for (const [signal, { says = '', together = [], unless = '' }] of Object.entries(words) as Array<
+      [Signal, SignalPhrases]
     >) {
       for (const written of phrasesOf(says).flatMap(atEveryAge))
         if (written.startsWith('=')) {
           const key = plainWords(written).trim();
           whole.set(key, [...(whole.get(key) ?? []), signal]);
         } else phrases.push({ written, meaning: { signal, unless: false } });
+      for (const lists of together) {
+        const pair = Symbol(signal);
+        for (const [at, list] of lists.entries())
+          for (const written of phrasesOf(list))
+            phrases.push({ written, meaning: { signal, unless: false, half: { pair, first: at === 0 } } });
+      }
       for (const written of phrasesOf(unless)) phrases.push({ written, meaning: { signal, unless: true } });
     }
   }

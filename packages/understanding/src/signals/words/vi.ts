@@ -10,7 +10,27 @@ export const vietnamese: SignalWords = {
   },
   account_stolen: {
     says: `có người đang rút|ai đó đang rút|người khác đang rút|có người đang chuyển|tới địa chỉ lạ|đến địa chỉ lạ|bị rút sạch|rút sạch tiền rồi|rút sạch coin|rút sạch tiền của|ai…rút hết|nó vào rút|có lệnh rút lạ|có giao dịch lạ|có api lạ|bị rút đi|bị ai vào|ai vào rút|vào rút|bay sạch|đâu phải tôi|đâu phải mình|không phải tôi|không phải của tôi|không phải do tôi|đăng nhập từ nơi lạ|đăng nhập từ nước ngoài|hack acc|hack mất|có người xài acc|có người dùng acc|có người giao dịch|người khác đổi|kẻ gian|biến mất khỏi tài khoản|coin tự nhiên biến mất|mất tiền trong tài khoản|mất coin trong|mất quyền kiểm soát|bị xâm nhập|xâm nhập tài khoản|điều khiển từ xa|bấm link lạ|bấm link giả|link lạ bị|trang giả mạo|đưa mã otp|lộ mã otp|lừa đưa mã|api bị lộ|tôi không đặt|ai đó vừa đăng nhập|ai đó đã rút|ai đó dùng|sim bị cướp|bị mất cắp|bị hack|bị hách|bị hắc|hacker|bị hacked|bị mất tài khoản|bị cướp tài khoản|bị chiếm tài khoản|bị chiếm đoạt|chiếm đoạt tài khoản|bị đánh cắp|đánh cắp|bị lấy cắp|lấy cắp|bị trộm|bị ăn cắp|bị lấy hết|bị rút hết|bị rút trộm|bị rút mất|rút trộm|ai đó đăng nhập|có người đăng nhập|người lạ đăng nhập|ai đó vào tài khoản|có người vào tài khoản|người khác đăng nhập|người khác vào tài khoản|ai đó rút|có người rút|người khác rút|ai đó đổi|có người đổi mật khẩu|bị đổi mật khẩu|bị đổi email|bị đổi sđt|bị đổi số|không phải tôi rút|không phải mình rút|không phải em rút|ko phải tôi rút|không phải tôi làm|không phải mình làm|không phải tôi thực hiện|không phải mình thực hiện|không phải tôi đăng nhập|không phải mình đăng nhập|ko phải mình|tôi không rút|mình không rút|em không rút|tôi không hề rút|mình không hề rút|tôi không thực hiện|mình không thực hiện|tôi đâu có rút|mình đâu có rút|trái phép|thiết bị lạ|đăng nhập lạ|lạ đăng nhập|bị lừa lấy mật khẩu|nhập mật khẩu vào web giả|dính phishing|dính link giả|bị lộ mật khẩu`,
-    unless: `không rút nữa|gửi tới địa chỉ lạ thì|rút hết tiền về|muốn rút hết|rút hết coin|cách rút hết|rút hết về|không phải tôi muốn|rút sạch tài khoản có|tôi không đặt lệnh được|có phải tôi|sợ lộ|làm sao rút hết|không rút hết|do bị hack|wallet bị hack|ví bị hack|không bị hack|chưa bị hack|sợ bị hack|tránh bị hack|nếu bị hack|có bị hack không|có bị hack ko|bị hack thì sao|chống hack|sàn bị hack|sàn từng bị hack|từng bị hack|phòng hacker|nếu bị mất tài khoản|chống trộm|tránh bị đánh cắp`,
+    unless: `trộm điện thoại|trộm mất điện thoại|không rút nữa|gửi tới địa chỉ lạ thì|rút hết tiền về|muốn rút hết|rút hết coin|cách rút hết|rút hết về|không phải tôi muốn|rút sạch tài khoản có|tôi không đặt lệnh được|có phải tôi|sợ lộ|làm sao rút hết|không rút hết|do bị hack|wallet bị hack|ví bị hack|không bị hack|chưa bị hack|sợ bị hack|tránh bị hack|nếu bị hack|có bị hack không|có bị hack ko|bị hack thì sao|chống hack|sàn bị hack|sàn từng bị hack|từng bị hack|phòng hacker|nếu bị mất tài khoản|chống trộm|tránh bị đánh cắp`,
+  },
+  other_stolen: {
+    says: `trộm thẻ|trộm mất thẻ|mất thẻ ngân hàng|thẻ bị trộm|thẻ bị đánh cắp|thẻ…bị đánh cắp|thẻ bị lấy cắp|lấy cắp thẻ|đánh cắp thẻ|ăn cắp thẻ|thẻ bị quẹt trộm|móc túi|trộm ví có thẻ|trộm ví tiền|trộm ví và thẻ|trộm mất ví…thẻ|trộm bóp|ví metamask…bị|metamask…bị hack|ví ledger…bị|ví trust…bị|ví riêng…bị|ví cá nhân…bị|ví lạnh…bị`,
+  },
+  access_taken: {
+    together: [
+      [
+        `email…bị đổi|email…bị thay|email…thay đổi|email…email lạ|email…bị sửa|đổi email của tôi|đổi email của mình|số điện thoại…bị đổi|số điện thoại…bị thay|số điện thoại…thay đổi|số điện thoại…số lạ|sđt…bị đổi|sđt…bị thay|số…bị đổi`,
+        `không phải tôi|không phải mình|không phải em|không phải do tôi|tôi không đổi|mình không đổi|tôi không hề đổi|mình không hề đổi|tôi không làm|mình không làm|tôi không thay|tôi chưa từng đổi|tôi đâu có đổi|mình đâu có đổi|tôi không yêu cầu|ai đó đổi|ai đó đã đổi|người khác đổi`,
+      ],
+      [
+        `trang giả|trang web giả|web giả|link giả|app giả|giả mạo|trang lừa đảo|web lừa đảo|link lừa đảo|trang nhái|web nhái|trang giống|web giống|phishing`,
+        `nhập mật khẩu|nhập pass|nhập mã|nhập thông tin|đã nhập|lỡ nhập|gõ mật khẩu|điền mật khẩu|điền thông tin|đưa mật khẩu|đăng nhập vào|đăng nhập trên|đăng nhập web|lỡ đăng nhập|đã đăng nhập`,
+      ],
+      [
+        `trộm điện thoại|trộm mất điện thoại|trộm lấy điện thoại|trộm mất đt|mất cắp điện thoại|cướp điện thoại|cướp mất điện thoại|giật điện thoại|giật mất điện thoại|lấy cắp điện thoại|lấy mất điện thoại|điện thoại bị trộm|điện thoại bị cướp|điện thoại bị giật|điện thoại bị đánh cắp|điện thoại bị mất cắp`,
+        `authenticator|ứng dụng xác thực|mã xác thực|app xác thực|2fa|google auth|app ở trong|còn đăng nhập|đang đăng nhập|chưa khóa màn hình|không khóa màn hình`,
+      ],
+    ],
+    unless: `chống phishing|chống lừa đảo|chưa nhập|không nhập|chưa điền|chưa gõ|chưa đăng nhập|nếu bị|nếu điện thoại`,
   },
   complaint: {
     says: `khiếu nại chính thức|khiếu nại lên|sẽ khiếu nại|khiếu nại các bạn|khiếu nại sàn|gửi đơn khiếu nại|đơn khiếu nại gửi|khiếu kiện|tố cáo|khởi kiện|kiện ra tòa|kiện các bạn|kiện sàn|kiện tụng|sẽ kiện|ra tòa|tòa án|luật sư|pháp lý|pháp luật|công an|cảnh sát|trình báo|báo công an|báo cảnh sát|cơ quan chức năng|cơ quan quản lý|bảo vệ người tiêu dùng|a05|cục an ninh mạng|an ninh mạng|bóc phốt|đưa lên báo|đăng lên báo|lên báo chí|báo chí`,
@@ -56,5 +76,9 @@ export const vietnamese: SignalWords = {
   },
   not_now: {
     says: `là tôi tôi đang|sàn khác|năm ngoái|năm trước|năm trước đó|mấy năm trước|vài năm trước|mấy tháng trước|vài tháng trước|từng bị hack|trước đây bị|hồi trước bị|đã giải quyết xong|giải quyết xong rồi|đã xử lý xong|xử lý xong rồi|đã lấy lại được|lấy lại được rồi|lấy lại được tài khoản|không bị hack|chưa bị hack|không phải bị hack|không mất gì|là tôi tự|là mình tự|chính tôi đăng nhập|chính tôi rút|hóa ra là tôi|hóa ra là mình|nếu bị|nếu tài khoản|nếu ai đó|nếu có người|nếu lỡ|lỡ bị|phòng khi|làm sao để không bị|làm sao tránh|làm sao để tránh|phòng tránh|cách bảo vệ|làm sao bảo vệ|làm sao để bảo vệ|sợ bị hack|sợ bị mất|nghe nói|đọc tin`,
+  },
+  asks_how: {
+    says: `làm sao|làm thế nào|thế nào|cách|được không|dc không|đc ko|có thể|tôi muốn|mình muốn|em muốn|có nhận|hỗ trợ…không`,
+    unless: `cách đây|phải làm sao|làm sao lấy lại|làm thế nào để lấy lại|cách lấy lại`,
   },
 };

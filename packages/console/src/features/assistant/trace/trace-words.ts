@@ -4,6 +4,8 @@ import type { Translate } from '../../../i18n/i18n.tsx';
 const signals = [
   'wants_person',
   'account_stolen',
+  'access_taken',
+  'other_stolen',
   'complaint',
   'self_harm',
   'distress',
@@ -16,6 +18,7 @@ const signals = [
   'no',
   'not_helpful',
   'not_now',
+  'asks_how',
 ] as const;
 const entities = [
   'asset',

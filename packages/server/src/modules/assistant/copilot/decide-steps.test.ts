@@ -27,6 +27,11 @@ test.each<[string, Partial<StepFacts>, Array<CopilotStep['do']>]>([
   ['nothing is known', {}, []],
   ['it is closed', { closed: true, draft }, []],
   ['nothing waits', { open: false, draft, macro }, []],
+  [
+    'a card was stolen, and not the account',
+    { intent: { name: 'account.hacked', probability: 0.9 }, signals: new Set(['other_stolen']) },
+    [],
+  ],
   ['all at once', { flow, missing, macro, draft }, ['look_up', 'ask', 'macro', 'reply']],
   ['the exchange was asked already', { flow: { ...flow, ran: true }, missing }, ['ask']],
   ['a guess asks for nothing', { intent: unsure, missing, draft }, ['reply']],

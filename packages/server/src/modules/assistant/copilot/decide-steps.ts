@@ -1,5 +1,6 @@
 import type { Category, CopilotStep, FlowId, FlowSlots, FormKey } from '@fairlead/contract';
 import type { Signal } from '@fairlead/understanding';
+import { dangerSaid } from '../danger/danger-in.ts';
 
 /** What the next step is decided from. */
 export interface StepFacts {
@@ -45,7 +46,8 @@ export function decideSteps(facts: StepFacts): CopilotStep[] {
   const { closed, open, intent, signals, teamId, teams, flow, missing, macro, draft } = facts;
   if (closed) return [];
   const name = intent?.name ?? null;
-  const stolen = signals.has('account_stolen') || name === 'account.hacked';
+  const stolen =
+    dangerSaid(signals) === 'stolen' || (name === 'account.hacked' && !signals.has('other_stolen'));
   const steps: CopilotStep[] = [];
   if (open && stolen && teams.security && teams.security !== teamId)
     steps.push({ do: 'hand_over', why: 'stolen', teamId: teams.security, intent: name });

@@ -7,7 +7,16 @@ export type Danger = 'stolen' | 'self_harm';
 
 const stolen = 'account.hacked';
 /** What else somebody asks for whose account is in danger. */
-const inDanger: ReadonlySet<string> = new Set([stolen, 'account.freeze', 'withdrawal.cancel']);
+const inDanger: readonly string[] = [stolen, 'account.freeze', 'withdrawal.cancel'];
+/** What that sounds like where somebody has come by what opens the account, and where words alone tell it from what else is asked of these. */
+const withAccess: readonly string[] = [
+  ...inDanger,
+  'account.change_contact',
+  'account.login_failed',
+  'account.lost_2fa',
+  'account.official_check',
+  'account.password_reset',
+];
 /** Of a learned language, the classifier must not hold it to be about all else. */
 const atLeast = 0.1;
 /** How sure the classifier must be where words do not say it. */
@@ -16,7 +25,8 @@ const sure = 0.7;
 /** The danger that is said in so many words. */
 export function dangerSaid(signals: ReadonlySet<Signal>): Danger | null {
   if (signals.has('self_harm')) return 'self_harm';
-  return signals.has('account_stolen') ? 'stolen' : null;
+  const accessTaken = signals.has('access_taken') && !signals.has('not_now');
+  return signals.has('account_stolen') || accessTaken ? 'stolen' : null;
 }
 
 /**
@@ -27,9 +37,11 @@ export function dangerNow({ locale, signals, guesses }: Heard): Danger | null {
   const said = dangerSaid(signals);
   if (said === 'self_harm') return said;
   if (signals.has('not_now')) return null;
-  const likely = guesses.reduce((sum, it) => (inDanger.has(it.label) ? sum + it.probability : sum), 0);
+  const labels = signals.has('access_taken') ? withAccess : inDanger;
+  const likely = guesses.reduce((sum, it) => (labels.includes(it.label) ? sum + it.probability : sum), 0);
   if (said && (likely >= atLeast || !learnedLanguages.has(languageOf(locale)))) return said;
+  // What is stolen of a card or of another's wallet sounds the same to the classifier.
+  if (signals.has('injection') || signals.has('other_stolen')) return null;
   const [best] = guesses;
-  const understood = best?.label === stolen && best.probability >= sure && !signals.has('injection');
-  return understood ? 'stolen' : null;
+  return best?.label === stolen && best.probability >= sure ? 'stolen' : null;
 }

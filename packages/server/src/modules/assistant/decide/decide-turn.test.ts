@@ -61,6 +61,7 @@ describe('people', () => {
     [['self_harm'], 'vulnerable'],
     [['distress'], 'vulnerable'],
     [['account_stolen', 'wants_person'], 'stolen'],
+    [['access_taken'], 'stolen'],
     [['wants_person'], 'asked'],
     [['complaint'], 'complaint'],
     [['thanks', 'wants_person'], 'asked'],
@@ -71,6 +72,31 @@ describe('people', () => {
   test('go on where more is asked than one asks, and where the assistant is switched off', () => {
     expect(decide({ flooding: true })).toMatchObject({ reason: 'busy' });
     expect(decide({ off: true, guesses: [['api.key', 1]] })).toMatchObject({ reason: 'unsure' });
+  });
+
+  test('are not called, and nobody is turned away, where coins of a wallet of their own were stolen', () => {
+    const turn = turnOf({ signals: ['other_stolen'], guesses: [['out_of_scope', 0.95]] });
+    const elsewhere = { ...article('elsewhere', ''), intents: [] };
+    const taken = { ...article('taken', 'account.hacked'), fit: 0.8 };
+    const decided = decideTurn({ ...turn, articles: [taken, elsewhere] });
+    expect(decided).toMatchObject({ kind: 'answer', passage: { articleId: 'elsewhere' } });
+  });
+
+  test('who asks how something is done is not given the article of what went wrong', () => {
+    const how = { ...article('how', ''), intents: [], fit: 1 };
+    const wrong = { ...article('wrong', 'fiat.card_failed'), fit: 0.9 };
+    const answered = (signals: Signal[]) =>
+      decideTurn({
+        ...turnOf({ signals, guesses: [['fiat.card_failed', 1]] }),
+        articles: [wrong, how],
+      });
+    expect(answered(['asks_how'])).toMatchObject({ passage: { articleId: 'how' } });
+    expect(answered([])).toMatchObject({ passage: { articleId: 'wrong' } });
+  });
+
+  test('are not called where something else than the account was stolen: the article tells what helps', () => {
+    const turn = turnOf({ signals: ['other_stolen'], guesses: [['account.hacked', 0.9]] });
+    expect(decideTurn({ ...turn, articles: [article('taken', 'account.hacked')] }).kind).toBe('answer');
   });
 
   test('are told of a stolen account by its intent too, and somebody in danger gets more than that', () => {

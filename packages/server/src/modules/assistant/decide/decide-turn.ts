@@ -30,19 +30,26 @@ const fewWords = 6;
 const questionWords = 10;
 /** How certain it must be of what is written in a language that it has not learned. */
 const certain = 0.8;
-/** By how much words must fit better where they are to count more than a sure intent. Chosen on conversations that may be looked at and on queries. */
+/** By how much words must fit better where they are to count more than a sure intent, but for who asks how something is done: an article of trouble is no answer to that. Chosen on conversations that may be looked at and on queries. */
 const wordsAhead = 0.3;
 /** Whoever names a transaction speaks of one of these, whatever else it looks like. */
 const aboutTransfers = /^(?:deposit|withdrawal)\./;
+const stolen = 'account.hacked';
+/** What somebody is taken to ask who was robbed elsewhere. */
+const losses: ReadonlySet<string> = new Set([stolen, outOfScope]);
 /** Whether what contacted somebody is really the exchange. */
 const officialCheck = 'account.official_check';
 const marketAlert = 'market.risk_alert';
 /** Intents for which people are there. */
 const people: Readonly<Record<string, HandOverReason>> = {
   'assistant.human': 'asked',
-  'account.hacked': 'stolen',
+  [stolen]: 'stolen',
   'feedback.complaint': 'complaint',
 };
+
+/** Who lost a bank card or the coins of a wallet of their own sounds like one whose account was taken over, and is told what helps them: there is no account to freeze. */
+const reasonFor = (intent: string, { signals }: Heard): HandOverReason | undefined =>
+  intent === stolen && signals.has('other_stolen') ? undefined : people[intent];
 
 /**
  * What the assistant does next. What may cost somebody their money or more goes to people at once, then whoever asks for them; then what was
@@ -66,7 +73,7 @@ function forPeople({ heard, flooding, off, thresholds }: Turn): Decision | undef
   if (signals.has('complaint')) return handOver('complaint');
   if (signals.has('distress')) return handOver('vulnerable');
   const [best] = guesses;
-  const reason = best && people[best.label];
+  const reason = best && reasonFor(best.label, heard);
   // A person too many costs less than one too few; but what is meant for a machine often sounds like one or the other.
   const enough = signals.has('injection') ? thresholds.answer : thresholds.hedge;
   if (reason && best.probability >= enough) return handOver(reason);
@@ -135,6 +142,9 @@ function byIntent(turn: Turn): Decision {
   const [best, next] = heard.guesses.filter((it) => it.label !== outOfScope);
   const out = heard.guesses.find((it) => it.label === outOfScope)?.probability ?? 0;
   const sure = best?.probability ?? 0;
+  // Whoever lost coins of a wallet of their own, or a card, is told what they can do, whether or not that is thought to be our matter.
+  if (heard.signals.has('other_stolen') && losses.has(heard.guesses[0]?.label ?? outOfScope))
+    return answerFrom(articles, stolen, memory, true, true);
   // Who sends a link and nothing else wants to know what it is.
   if (heard.slots.contact !== undefined && heard.slots.contact === heard.text.trim())
     return chooseIntent(officialCheck, turn, false);
@@ -211,9 +221,10 @@ function clarify(turn: Turn): Decision {
 /** What is done about an intent: people where they are there for it, a flow where one looks into it, else the best passage not yet given. */
 function chooseIntent(intent: string, turn: Turn, hedged: boolean): Decision {
   const { heard, memory, articles } = turn;
+  const asksHow = heard.signals.has('asks_how');
   if (intent === 'assistant.greeting') return greet(memory);
   if (intent === 'assistant.thanks') return say('thanks');
-  const reason = people[intent];
+  const reason = reasonFor(intent, heard);
   if (reason) return handOver(reason);
   const flow = flowOfIntent[intent] ?? (heard.slots.txid === undefined ? undefined : flowOfTransfer(intent));
   const slots: FlowSlots = {
@@ -223,27 +234,32 @@ function chooseIntent(intent: string, turn: Turn, hedged: boolean): Decision {
   };
   // What nobody named cannot be looked up, and what was named before is not what is asked now.
   if (flow === 'official' && heard.slots.contact === undefined)
-    return answerFrom(articles, intent, memory, hedged);
+    return answerFrom(articles, intent, memory, hedged, asksHow);
   // Alerts are asked about anew each time: what was agreed to before is done.
   if (flow === 'alerts')
     return heard.slots.alert === undefined || hedged
-      ? answerFrom(articles, intent, memory, hedged)
+      ? answerFrom(articles, intent, memory, hedged, asksHow)
       : { kind: 'flow', intent, flow, slots: heard.slots };
   // Who names nothing of their own may ask what a word means, and not what became of something.
-  const explained = Object.keys(heard.slots).length === 0 && byWordsAlone(articles, intent) !== undefined;
+  const explained =
+    Object.keys(heard.slots).length === 0 && byWordsAlone(articles, intent, wordsAhead) !== undefined;
   if (flow && !hedged && !explained) return { kind: 'flow', intent, flow, slots };
-  return answerFrom(articles, intent, memory, hedged);
+  return answerFrom(articles, intent, memory, hedged, asksHow);
 }
 
 /**
  * The article that says of itself by no intent what it is about, where its words fit best of all and better by much than those of articles about the
  * intent: nothing else could ever lead to it.
  */
-function byWordsAlone(articles: readonly RankedArticle[], intent: string): RankedArticle | undefined {
+function byWordsAlone(
+  articles: readonly RankedArticle[],
+  intent: string,
+  by: number,
+): RankedArticle | undefined {
   const about = articles.filter((it) => it.intents.includes(intent));
   const expected = Math.max(0, ...about.map((it) => it.fit));
   const [best] = articles.toSorted((a, b) => b.fit - a.fit);
-  return best && best.intents.length === 0 && best.fit >= expected + wordsAhead ? best : undefined;
+  return best && best.intents.length === 0 && best.fit >= expected + by ? best : undefined;
 }
 
 /** The best passage about an intent that was not given before. */
@@ -252,8 +268,9 @@ export function answerFrom(
   intent: string,
   memory: Memory,
   hedged: boolean,
+  asksHow = false,
 ): Decision {
-  const byWords = byWordsAlone(articles, intent);
+  const byWords = byWordsAlone(articles, intent, asksHow ? 0 : wordsAhead);
   const about = [...(byWords ? [byWords] : []), ...articles.filter((it) => it.intents.includes(intent))];
   const fresh = (about.length > 0 ? about : articles.slice(0, 1))
     .flatMap((it) => it.passages)

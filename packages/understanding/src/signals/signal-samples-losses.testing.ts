@@ -1,0 +1,76 @@
+import type { SignalSamples } from './signal-samples.testing.ts';
+
+/** Of those in the other languages, what tells a loss from a danger and a question from trouble. */
+export const samplesOfLosses: Pick<SignalSamples, 'access_taken' | 'other_stolen' | 'asks_how'> = {
+  access_taken: {
+    said: [
+      'メールアドレスが変わっています。変更した覚えはありません',
+      '偽サイトにパスワードを入力してしまいました',
+      'スマホを盗まれました。認証アプリが入っています',
+      '이메일이 바뀌었는데 제가 안 했어요',
+      '가짜 사이트에 비밀번호를 입력했어요',
+      'сменили почту, это не я',
+      'ввёл пароль на фишинговом сайте',
+      'украли телефон с аутентификатором',
+      'me robaron el celular, como quito el 2fa',
+      'cambiaron mi correo y no fui yo',
+      'số điện thoại bị đổi, không phải tôi đổi',
+      'lỡ nhập mật khẩu vào web giả',
+      '信箱被改，我沒有改',
+    ],
+    not: [
+      '電話番号が変わったので登録を変更したい',
+      '偽サイトですか？何も入力していません',
+      '제가 이메일을 변경했어요',
+      'это фишинг? я ничего не вводил',
+      '¿es una página falsa? no puse mi clave',
+      'đây có phải web giả không, tôi chưa nhập mật khẩu',
+    ],
+  },
+  other_stolen: {
+    said: [
+      'カードを盗まれました',
+      '財布をすられました',
+      '메타마스크가 해킹됐어요',
+      '카드를 도난당했어요',
+      'украли карту',
+      'взломали мой MetaMask',
+      'me robaron la tarjeta',
+      'hackearon mi MetaMask',
+      'thẻ bị đánh cắp',
+      'ví Ledger của tôi bị trộm',
+      '信用卡被盜',
+    ],
+    not: [
+      'アカウントが乗っ取られました',
+      '계정이 해킹당했어요',
+      'мой аккаунт взломали',
+      'han hackeado mi cuenta',
+      'tài khoản bị hack',
+      '怎麼用信用卡買幣',
+    ],
+  },
+  asks_how: {
+    said: [
+      'ユーロを入金する方法',
+      'カードで買えるか知りたい。購入したいです',
+      '은행 이체로 입금할 수 있나요',
+      '카드로 사려면',
+      'как пополнить счёт картой',
+      'можно ли купить за евро',
+      'cómo deposito euros',
+      '¿puedo comprar con tarjeta?',
+      'cách nạp tiền',
+      'nạp bằng thẻ được không',
+      '怎麼用信用卡買幣',
+    ],
+    not: [
+      '振込が届きません',
+      '카드 결제가 실패했어요',
+      'платёж не прошёл',
+      'mi transferencia no llegó',
+      'chuyển khoản chưa đến',
+      '怎麼還沒到帳',
+    ],
+  },
+};
