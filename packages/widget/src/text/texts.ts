@@ -1,5 +1,5 @@
 import { type Catalogue, formatMessage, type MessageParams } from '@fairlead/contract/format-message';
-import type { Locale } from '@fairlead/contract/locale';
+import { type Locale, languageOf } from '@fairlead/contract/locale';
 import type english from '../../locales/en.json';
 
 /** The widget's own texts. */
@@ -26,9 +26,9 @@ export function textsIn(locale: Locale, catalogue: Catalogue, onMissing = () => 
   return { locale, t: text, wire: text };
 }
 
-/** The names of languages, listed as the locale does. */
+/** The names of languages without their regions, listed as the locale does. */
 export function languageList(locale: Locale, languages: readonly string[]): string {
   const names = new Intl.DisplayNames(locale, { type: 'language' });
-  const found = languages.map((language) => names.of(language) ?? language);
+  const found = languages.map((language) => names.of(languageOf(language)) ?? language);
   return new Intl.ListFormat(locale).format(found);
 }

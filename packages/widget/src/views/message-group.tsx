@@ -1,4 +1,3 @@
-import { languageOf } from '@fairlead/contract/locale';
 import { timeOfDay } from '../text/moments.ts';
 import { languageList, type TextKey } from '../text/texts.ts';
 import type { Entry, Row } from '../thread/thread-rows.ts';
@@ -70,7 +69,7 @@ function Bubble({ entry }: { entry: Entry }) {
       {message?.translatedFrom && (
         <p class="group-foot">
           {texts.wire('translation.mark', {
-            language: languageList(texts.locale, [languageOf(message.translatedFrom)]),
+            language: languageList(texts.locale, [message.translatedFrom]),
           })}
         </p>
       )}

@@ -39,12 +39,12 @@ export const greetings: readonly DemoPhrase[] = [
     vi: ['Vâng.', 'Đúng rồi', 'Dạ', 'Có'],
   },
   {
-    en: ['No.', 'No, thank you', 'No, thanks'],
+    en: ['No, thank you.', 'No', 'No, thanks'],
     'zh-Hans': ['不用了。', '不是', '没有', '不'],
     ja: ['いいえ、ありません。', 'いいえ', '違います'],
     ko: ['아니요.', '아뇨', '아닙니다'],
     ru: ['Нет.', 'Нет спасибо'],
-    es: ['No.', 'No gracias'],
+    es: ['No, gracias.', 'No'],
     vi: ['Không ạ.', 'Không', 'Không cảm ơn'],
   },
   {
