@@ -32,6 +32,12 @@ export async function readKnownFacts(reader: Reader): Promise<WatchedSheet> {
   return new Map(rows.map((row) => [row.name, { fact: row.fact as unknown as Watched, asOf: row.as_of }]));
 }
 
+/** The same, for whoever is about to tell of changes: nobody else does until the end of the transaction. */
+export async function lockKnownFacts(tx: Tx): Promise<WatchedSheet> {
+  await sql`select pg_advisory_xact_lock(hashtext('helpcenter.drift'))`.execute(tx.sql);
+  return readKnownFacts(tx);
+}
+
 /** Keeps figures as those seen last; older ones do not replace newer ones. */
 export async function putKnownFacts(tx: Tx, sheet: WatchedSheet): Promise<void> {
   if (sheet.size === 0) return;

@@ -11,6 +11,7 @@ import {
   insertDrift,
   listArticleTexts,
   listFindings,
+  lockKnownFacts,
   putKnownFacts,
   type QuotingText,
   readKnownFacts,
@@ -89,8 +90,10 @@ export function watchDrift(
       return !text || outdatedIn(it, text).length === 0 || isSameFact(it.before, sheet.get(it.name)?.fact);
     });
     await database.write(async (tx) => {
+      // Who looked at the same time may have told of it already.
+      const untold = new Set(driftsOf(await lockKnownFacts(tx), sheet).map((it) => it.name));
       await putKnownFacts(tx, sheet);
-      for (const { drift, quotes } of found) await insertDrift(tx, drift, quotes);
+      for (const { drift, quotes } of found) if (untold.has(drift.name)) await insertDrift(tx, drift, quotes);
       for (const { id } of over) await decideFinding(tx, id, 'done', null);
     });
     if (drifts.length > 0) log.info({ drifts: drifts.map((it) => it.name) }, 'figures have changed');
