@@ -2,10 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findChromium } from './find-chromium.ts';
 import { report, root, runCommand } from './run-step.ts';
-import type { TestResult } from './run-tests.ts';
-
-/** So many journeys may pass at the second attempt only: one is a slow machine, several are a fault. */
-const maximumUnsteady = 2;
+import { maximumUnsteady, type TestResult } from './run-tests.ts';
 
 /** The journeys in a real browser, against a server that they start themselves. Those that passed only at the second attempt are named. */
 export async function runBrowserTests(): Promise<TestResult> {

@@ -32,7 +32,7 @@ export function startWorkLoop(options: {
 }): WorkLoop {
   const { boss, name, atOnce, run, onError } = options;
   const share = Math.ceil(atOnce / 2);
-  const underWay = new Map<string, TakenJob>();
+  const underWay = new Set<TakenJob>();
   let ended: Array<{ job: TakenJob; outcome: Outcome }> = [];
   let settling: Promise<void> | null = null;
   const stopping = new AbortController();
@@ -49,8 +49,7 @@ export function startWorkLoop(options: {
   /** Groups that have all that one may have, and how many more each of the others may have at least. */
   function shares(): { full: string[]; left: number } {
     const counts = new Map<string, number>();
-    for (const { groupId } of underWay.values())
-      if (groupId) counts.set(groupId, (counts.get(groupId) ?? 0) + 1);
+    for (const { groupId } of underWay) if (groupId) counts.set(groupId, (counts.get(groupId) ?? 0) + 1);
     const full = [...counts].filter(([, count]) => count >= share).map(([group]) => group);
     const most = Math.max(0, ...[...counts.values()].filter((count) => count < share));
     return { full, left: share - most };
@@ -75,19 +74,20 @@ export function startWorkLoop(options: {
   }
 
   async function begin(job: TakenJob): Promise<void> {
-    underWay.set(job.id, job);
+    underWay.add(job);
     // Past its time the queue gives it to its next attempt; its room is for others then, even if this run never ends.
     const late = setTimeout(() => leave(job), job.expireInSeconds * 1000);
     const outcome = await run(job);
     clearTimeout(late);
-    if (!underWay.has(job.id)) return;
+    if (!underWay.has(job)) return;
     ended.push({ job, outcome });
     settling ??= settle();
   }
 
   function leave(job: TakenJob) {
-    underWay.delete(job.id);
-    if (more) wake();
+    underWay.delete(job);
+    // Of what bears its key one may wait that could not be taken beside it.
+    if (more || job.singletonKey) wake();
   }
 
   async function settle(): Promise<void> {
@@ -109,7 +109,7 @@ export function startWorkLoop(options: {
   }
 
   const sign = setInterval(() => {
-    if (underWay.size > 0) boss.touch(name, [...underWay.values()]).catch(onError);
+    if (underWay.size > 0) boss.touch(name, [...underWay]).catch(onError);
   }, options.signEvery * 1000);
 
   const looking = (async () => {
@@ -137,7 +137,7 @@ export function startWorkLoop(options: {
       while (underWay.size > 0 && Date.now() < over) await new Promise((resolve) => setTimeout(resolve, 20));
       clearInterval(sign);
       await settling;
-      const left = [...underWay.values()];
+      const left = [...underWay];
       if (left.length > 0) await boss.fail(name, left, { error: 'the node stopped' }).catch(onError);
     },
   };
