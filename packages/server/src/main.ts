@@ -112,7 +112,8 @@ export async function run(options: string[], { pages }: { pages: Promise<void> }
     await pages;
     say(config, server, demo, dataDirectory, performance.now() - begun);
     // What figures are now, so that one that a visitor changes at the exchange's desk is seen to have changed.
-    if (demo) await server.platform.jobs.turn('helpcenter.drift');
+    // Where that fails, or the server is stopped meanwhile, the next turn looks.
+    if (demo) void server.platform.jobs.turn('helpcenter.drift').catch(() => {});
   } catch (error) {
     await stop().catch(() => {});
     console.error(explain(error));

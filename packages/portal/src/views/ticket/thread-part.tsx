@@ -1,5 +1,4 @@
 import type { PortalTicket } from '@fairlead/contract';
-import { languageOf } from '@fairlead/contract/locale';
 import { dayName, timeOfDay } from '@fairlead/widget/text/moments';
 import { languageList } from '@fairlead/widget/text/texts';
 import { type Row, threadRows } from '@fairlead/widget/thread/thread-rows';
@@ -115,7 +114,7 @@ function Entry({ row }: { row: Row }) {
               {entry.message.translatedFrom && (
                 <p class="quiet">
                   {wire('translation.mark', {
-                    language: languageList(locale, [languageOf(entry.message.translatedFrom)]),
+                    language: languageList(locale, [entry.message.translatedFrom]),
                   })}
                 </p>
               )}

@@ -76,7 +76,7 @@ export function startWorkLoop(options: {
   async function begin(job: TakenJob): Promise<void> {
     underWay.add(job);
     // Past its time the queue gives it to its next attempt; its room is for others then, even if this run never ends.
-    const late = setTimeout(() => leave(job), job.expireInSeconds * 1000);
+    const late = setTimeout(() => leave(job), job.expireInSeconds * 1000).unref();
     const outcome = await run(job);
     clearTimeout(late);
     if (!underWay.has(job)) return;
