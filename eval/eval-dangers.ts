@@ -34,9 +34,7 @@ export async function evalDangers(): Promise<void> {
     'Dangers heard in messages to people',
     ['texts', 'heard', 'of dangers', 'false alarms', 'of others', 'alarms at lost telephones'],
     sets.map(([name, all]) => {
-      const heard = all.filter(
-        ({ language, text }) => dangerHeard(text, language as Locale, new Date()) !== null,
-      );
+      const heard = all.filter(({ language, text }) => dangerHeard(text, language as Locale) !== null);
       const alarms = heard.filter((it) => !it.now);
       const asksFor = alarms.filter((it) => freezes.has(it.text)).length;
       const dangers = all.filter((it) => it.now).length;

@@ -1,5 +1,5 @@
 export { classify, type Guess } from './classify.ts';
-export { conceptFinder } from './concept-finder.ts';
+export { type Concept, conceptFinder } from './concept-finder.ts';
 export type { Entity } from './entities/entity.ts';
 export { findEntities } from './entities/find-entities.ts';
 export type { FoundEntity, FoundKind } from './entities/found-entity.ts';

@@ -10,6 +10,7 @@ import type { Exchange } from '../exchange/index.ts';
 import { glossary, type HelpCenter, hasArticles } from '../helpcenter/index.ts';
 import { copilotRoutes } from './copilot/copilot-routes.ts';
 import { hearDangers } from './danger/hear-danger.ts';
+import { createHearingThread } from './danger/hearing-thread.ts';
 import { leftUnanswered } from './danger/left-unanswered.ts';
 import { gatherNightly } from './learning/gather-nightly.ts';
 import { learningRoutes } from './learning/learning-routes.ts';
@@ -97,10 +98,13 @@ export function assistantModule(
     finder: createPassageFinder(library, center.words),
     writer,
   };
+  const thread = createHearingThread();
   // What customers may call things is understood as soon as somebody has written it into the glossary.
   center.words.onChange(() => {
     const { concepts } = center.words.current();
-    learnConcepts(concepts === glossary.concepts ? null : concepts);
+    const learned = concepts === glossary.concepts ? null : concepts;
+    learnConcepts(learned);
+    thread.hearBy({ concepts: learned });
   });
   const settings = createSettingsSource(database);
   exchange.sayBy(async () => (await settings.current()).flowTexts);
@@ -121,7 +125,7 @@ export function assistantModule(
   keepTold(platform, library, embedder);
   trainingRoutes(platform);
   workTrainings(platform, knowledge, shippedData);
-  const follower = followClassifier(platform);
+  const follower = followClassifier(platform, (model) => thread.hearBy({ model }));
   center.drift.alsoRead({ source: 'example', list: exampleTexts });
   copilotRoutes(platform, knowledge, settings, center.words);
   jobs.work(answer, async ({ conversationId }) => {
@@ -129,8 +133,8 @@ export function assistantModule(
     if ((await respondOnce(conversationId)) === 'again') throw new Error('something was said meanwhile');
   });
 
-  const listen = (places: Parameters<typeof hearDangers>[3]) =>
-    hearDangers(platform, exchange.connector, settings, places);
+  const listen = (places: Parameters<typeof hearDangers>[4]) =>
+    hearDangers(platform, exchange.connector, settings, thread, places);
   const respondOnce = async (id: string) => {
     const outcome = await respond(platform, knowledge, settings, id);
     if (outcome === 'people') await listen(await leftUnanswered(database.reader(), id));
@@ -187,6 +191,7 @@ export function assistantModule(
       clearTimeout(warming);
       await follower.stop();
       await settled();
+      await thread.stop();
     },
   };
 

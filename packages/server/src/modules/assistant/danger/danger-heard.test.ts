@@ -2,8 +2,7 @@ import type { Locale } from '@fairlead/contract';
 import { describe, expect, test } from 'vitest';
 import { dangerHeard } from './danger-heard.ts';
 
-/** What must be heard, and what must not, in messages to people; how well it is in many is measured by `npm run eval -- dangers`. */
-const heard = (text: string, page: Locale) => dangerHeard(text, page, new Date('2026-11-28T00:00:00Z'));
+// What must be heard, and what must not, in messages to people; how well it is in many is measured by `npm run eval -- dangers`.
 
 const changed: Array<[Locale, string, string]> = [
   ['en', 'my e-mail was changed, not by me', 'I changed my e-mail myself, when can I withdraw?'],
@@ -39,11 +38,11 @@ describe.each([
   ['a telephone with its codes was stolen, and not a card, a purse or coins elsewhere', taken],
 ])('%s', (_, cases) => {
   test.each(cases)('in %s', (page, danger, not) => {
-    expect([heard(danger, page), heard(not, page)]).toEqual(['stolen', null]);
+    expect([dangerHeard(danger, page), dangerHeard(not, page)]).toEqual(['stolen', null]);
   });
 });
 
 test('what is only supposed, or was long ago, is no danger', () => {
-  expect(heard('what if my phone is stolen with the authenticator on it?', 'en')).toBeNull();
-  expect(heard('last year I typed my password on a fake page, it was solved', 'en')).toBeNull();
+  expect(dangerHeard('what if my phone is stolen with the authenticator on it?', 'en')).toBeNull();
+  expect(dangerHeard('last year I typed my password on a fake page, it was solved', 'en')).toBeNull();
 });

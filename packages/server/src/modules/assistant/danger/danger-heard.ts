@@ -1,7 +1,16 @@
 import type { Locale } from '@fairlead/contract';
-import { hear } from '../understand/hear.ts';
+import { guessIntents, signalsIn } from '@fairlead/understanding';
+import { localeOf } from '../understand/hear.ts';
 import { type Danger, dangerNow } from './danger-in.ts';
 
-/** The danger that is heard in what a customer writes to people, on a page in a language. Pure. */
-export const dangerHeard = (text: string, page: Locale, now: Date): Danger | null =>
-  dangerNow(hear(text, page, { now, timeZone: 'UTC' }));
+/** The danger that is heard in what a customer writes to people, on a page in a language. Pure; it looks no further than it must. */
+export const dangerHeard = (text: string, page: Locale): Danger | null =>
+  dangerNow({
+    signals: signalsIn(text),
+    get guesses() {
+      return guessIntents(text);
+    },
+    get locale() {
+      return localeOf(text, page);
+    },
+  });

@@ -33,13 +33,15 @@ export function dangerSaid(signals: ReadonlySet<Signal>): Danger | null {
  * The danger in a message to people, where an alarm too many disturbs them and frightens whoever wrote: only one that is now, that its words and the classifier
  * agree on, or that the classifier is sure of. In a chat of its own the assistant is less strict (`decideTurn`). Pure.
  */
-export function dangerNow({ locale, signals, guesses }: Heard): Danger | null {
+export function dangerNow(heard: Pick<Heard, 'locale' | 'signals' | 'guesses'>): Danger | null {
+  const { signals } = heard;
   const said = dangerSaid(signals);
   if (said === 'self_harm') return said;
   if (signals.has('not_now')) return null;
+  const { guesses } = heard;
   const labels = signals.has('access_taken') ? withAccess : inDanger;
   const likely = guesses.reduce((sum, it) => (labels.includes(it.label) ? sum + it.probability : sum), 0);
-  if (said && (likely >= atLeast || !learnedLanguages.has(languageOf(locale)))) return said;
+  if (said && (likely >= atLeast || !learnedLanguages.has(languageOf(heard.locale)))) return said;
   // What is stolen of a card or of another's wallet sounds the same to the classifier.
   if (signals.has('injection') || signals.has('other_stolen')) return null;
   const [best] = guesses;

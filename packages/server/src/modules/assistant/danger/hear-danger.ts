@@ -26,8 +26,9 @@ import type { InForce, SettingsSource } from '../settings/settings-source.ts';
 import { hear } from '../understand/hear.ts';
 import type { Heard } from '../understand/heard.ts';
 import { alarmOf, warningOf } from './alarm-of.ts';
-import { type Danger, dangerNow } from './danger-in.ts';
+import type { Danger } from './danger-in.ts';
 import { freezeSources, stolenWords } from './danger-words.ts';
+import type { HearingThread } from './hearing-thread.ts';
 
 const actor = system('assistant');
 
@@ -45,6 +46,7 @@ export async function hearDangers(
   platform: Platform,
   connector: ExchangeConnector,
   settings: SettingsSource,
+  thread: HearingThread,
   places: readonly Place[],
 ): Promise<void> {
   if (places.length === 0) return;
@@ -59,14 +61,17 @@ export async function hearDangers(
   );
   if (written.length === 0) return;
   const [conversations, inForce] = await Promise.all([findConversations(reader, ids), settings.current()]);
-  for (const words of written) {
-    const conversation = conversations.get(words.conversationId);
+  const toHear = written.flatMap((words) => {
+    const page = conversations.get(words.conversationId)?.locale;
     // What opens a wallet or an account is told of by the compliance module.
-    if (!conversation || toldOfUrgent(words.text)) continue;
-    const heard = hear(words.text, conversation.locale, { now: words.createdAt, timeZone: 'UTC' });
-    const danger = dangerNow(heard);
-    if (danger)
-      await database.write((tx) => answerDanger(tx, platform, connector, inForce, { words, heard, danger }));
+    return page && !toldOfUrgent(words.text) ? [{ words, page, text: words.text }] : [];
+  });
+  const dangers = await thread.dangersIn(toHear.map(({ text, page }) => ({ text, page })));
+  for (const [at, { words, page, text }] of toHear.entries()) {
+    const danger = dangers[at];
+    if (!danger) continue;
+    const heard = hear(text, page, { now: words.createdAt, timeZone: 'UTC' });
+    await database.write((tx) => answerDanger(tx, platform, connector, inForce, { words, heard, danger }));
   }
 }
 

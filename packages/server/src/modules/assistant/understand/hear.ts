@@ -61,7 +61,7 @@ export function hear(
 }
 
 /** In which language somebody is answered: theirs, in the page's form of it where both are one language. */
-function localeOf(text: string, page: Locale): Locale {
+export function localeOf(text: string, page: Locale): Locale {
   const { language } = identifyLanguage(text, page);
   return languageOf(language) === languageOf(page) ? page : language;
 }

@@ -60,14 +60,20 @@ export interface ClassifierFollower {
   stop(): Promise<void>;
 }
 
-export function followClassifier(platform: Platform): ClassifierFollower {
+/** `onModel` hears of the bytes by which this node goes from then on; null for those that came along. */
+export function followClassifier(
+  platform: Platform,
+  onModel: (bytes: Uint8Array | null) => void,
+): ClassifierFollower {
   const { bus, database, log } = platform;
   let mine = 0;
   let turn = Promise.resolve();
   const lookOnce = async () => {
     const number = await liveNumber(database.reader());
     if (number === mine) return;
-    replaceIntentModel(number === 0 ? null : await bytesOf(platform, number));
+    const bytes = number === 0 ? null : await bytesOf(platform, number);
+    replaceIntentModel(bytes);
+    onModel(bytes);
     mine = number;
     log.info({ number }, 'another version of the classifier is live');
   };
