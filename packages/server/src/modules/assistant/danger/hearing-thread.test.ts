@@ -14,7 +14,7 @@ const said: Said[] = [
   { page: 'es', text: 'puse mi clave en una página falsa' },
   { page: 'en', text: 'thank you' },
 ];
-const many = [...said, ...said];
+const many = Array.from({ length: 5 }, () => said).flat();
 const onTheSpot = (texts: readonly Said[]) => texts.map(({ text, page }) => dangerHeard(text, page));
 
 const thread = createHearingThread();

@@ -1,10 +1,15 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { dangerHeard } from './danger-heard.ts';
 import type { Danger } from './danger-in.ts';
 import type { HeardByThread, HearsBy, Said, ToHear } from './hearing-messages.ts';
 
-/** So many are heard on the spot: a thread would cost more memory and time than they take. */
-const few = 8;
+/** So many are heard on the spot: a thread costs about 150 MB, which a node that is not busy has better uses for. */
+const few = 32;
+/** After so many others have their turn. */
+const slice = 4;
+/** What hearing leaves behind is of no use a moment later: with the usual 64 MB for it, the thread would take twice the memory. */
+const resourceLimits = { maxYoungGenerationSizeMb: 16 };
 /** Milliseconds without anything to hear after which its thread ends. */
 const idleAfter = 5 * 60_000;
 
@@ -22,6 +27,15 @@ interface Thread {
   readonly asked: Map<number, PromiseWithResolvers<HeardByThread['dangers']>>;
 }
 
+async function hearHere(said: readonly Said[]): Promise<Array<Danger | null>> {
+  const dangers: Array<Danger | null> = [];
+  for (const { text, page } of said) {
+    if (dangers.length > 0 && dangers.length % slice === 0) await turn();
+    dangers.push(dangerHeard(text, page));
+  }
+  return dangers;
+}
+
 export function createHearingThread(): HearingThread {
   let by: HearsBy = { model: null, concepts: null };
   let current: Thread | undefined;
@@ -36,7 +50,10 @@ export function createHearingThread(): HearingThread {
   }
 
   function begin(): Thread {
-    const worker = new Worker(new URL('./hearing-worker.ts', import.meta.url), { workerData: by });
+    const worker = new Worker(new URL('./hearing-worker.ts', import.meta.url), {
+      workerData: by,
+      resourceLimits,
+    });
     const thread: Thread = { worker, asked: new Map() };
     const fail = (error: Error) => {
       if (current === thread) current = undefined;
@@ -57,7 +74,7 @@ export function createHearingThread(): HearingThread {
 
   return {
     async dangersIn(said) {
-      if (said.length <= few) return said.map(({ text, page }) => dangerHeard(text, page));
+      if (said.length <= few) return hearHere(said);
       clearTimeout(idle);
       idle = setTimeout(retire, idleAfter).unref();
       current ??= begin();
