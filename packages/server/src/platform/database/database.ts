@@ -145,7 +145,10 @@ function openPool(options: { connectionString: string; max: number; log: Log; se
     options: `-c lock_timeout=8000 -c statement_timeout=30000 -c idle_in_transaction_session_timeout=${idleLimit} ${options.settings ?? ''}`,
   });
   // Without a listener a lost idle connection would end the process.
-  const lost = (error: Error) => options.log.warn({ error: error.message }, 'database connection lost');
+  const lost = (error: Error) => {
+    // A pool is let go of before the server has heard of each connection's end, and a server that stops meanwhile says so.
+    if (!pool.ending) options.log.warn({ error: error.message }, 'database connection lost');
+  };
   pool.on('error', lost);
   // The same for one that is lost while in use: its query fails by itself.
   pool.on('connect', (client) => {

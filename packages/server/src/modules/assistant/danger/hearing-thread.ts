@@ -19,6 +19,7 @@ export interface HearingThread {
   dangersIn(said: readonly Said[]): Promise<ReadonlyArray<Danger | null>>;
   /** From here on a thread understands by these, as this process does. */
   hearBy(now: Partial<HearsBy>): void;
+  /** What it was asked it still answers; what it is asked later, it hears without a thread. */
   stop(): Promise<void>;
 }
 
@@ -40,6 +41,7 @@ export function createHearingThread(): HearingThread {
   let by: HearsBy = { model: null, concepts: null };
   let current: Thread | undefined;
   let idle: NodeJS.Timeout | undefined;
+  let stopped = false;
   let last = 0;
 
   /** What it was asked it still answers. */
@@ -74,7 +76,7 @@ export function createHearingThread(): HearingThread {
 
   return {
     async dangersIn(said) {
-      if (said.length <= few) return hearHere(said);
+      if (stopped || said.length <= few) return hearHere(said);
       clearTimeout(idle);
       idle = setTimeout(retire, idleAfter).unref();
       current ??= begin();
@@ -89,8 +91,11 @@ export function createHearingThread(): HearingThread {
       retire();
     },
     async stop() {
+      stopped = true;
       clearTimeout(idle);
-      await current?.worker.terminate();
+      const thread = current;
+      await Promise.allSettled([...(thread?.asked.values() ?? [])].map((it) => it.promise));
+      await thread?.worker.terminate();
     },
   };
 }

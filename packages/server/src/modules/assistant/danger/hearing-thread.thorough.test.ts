@@ -17,8 +17,11 @@ const said: Said[] = [
 const many = Array.from({ length: 5 }, () => said).flat();
 const onTheSpot = (texts: readonly Said[]) => texts.map(({ text, page }) => dangerHeard(text, page));
 
-const thread = createHearingThread();
-afterEach(() => thread.stop());
+let thread = createHearingThread();
+afterEach(async () => {
+  await thread.stop();
+  thread = createHearingThread();
+});
 
 test('what many write is heard as what one writes', async () => {
   expect(new Set(onTheSpot(said))).toEqual(new Set(['stolen', 'self_harm', null]));
@@ -46,5 +49,12 @@ test('a model that is none fails what is asked, and the next is asked again', as
   thread.hearBy({ model: new Uint8Array(4), concepts: null });
   await expect(thread.dangersIn(many)).rejects.toThrow();
   thread.hearBy({ model: readShippedModel() });
+  expect(await thread.dangersIn(many)).toEqual(onTheSpot(many));
+});
+
+test('whoever stops it is not in the way of what it was asked, nor of what it is asked later', async () => {
+  const asked = thread.dangersIn(many);
+  await thread.stop();
+  expect(await asked).toEqual(onTheSpot(many));
   expect(await thread.dangersIn(many)).toEqual(onTheSpot(many));
 });
