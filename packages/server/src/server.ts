@@ -4,6 +4,7 @@ import { servePages } from './pages/serve-pages.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config/settings.ts';
 import { makePartitions } from './platform/events/make-partitions.ts';
+import type { Log } from './platform/log/log.ts';
 import { createPlatform, type Platform } from './platform/platform.ts';
 import { wire } from './wiring.ts';
 
@@ -27,6 +28,7 @@ export async function startServer(options: {
   connectionString: string;
   dataDirectory: string;
   clock?: Clock;
+  log?: Log;
   /** Done once everything is there and before anybody is answered: the last moment to add routes. */
   prepare?: (platform: Platform) => Promise<void>;
 }): Promise<Server> {

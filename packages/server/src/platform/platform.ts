@@ -44,17 +44,17 @@ export interface Platform {
 
 /**
  * Opens everything a node stands on, with the database brought up to this build's schema. Nothing runs yet: see start.
- * `clock` and `unlimited` (no rate limits) are for tests.
+ * `clock` and `log` are for tests.
  */
 export async function createPlatform(options: {
   config: Config;
   connectionString: string;
   dataDirectory: string;
   clock?: Clock;
+  log?: Log;
 }): Promise<Platform> {
-  const { config, connectionString, clock = systemClock } = options;
+  const { config, connectionString, clock = systemClock, log = createLog(config.LOG_LEVEL) } = options;
   const nodeId = newId().slice(-12);
-  const log = createLog(config.LOG_LEVEL);
   const metrics = createMetrics();
   const applied = await migrate(connectionString);
   if (applied.length > 0) log.debug({ applied }, 'database migrated');

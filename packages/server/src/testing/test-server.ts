@@ -5,6 +5,7 @@ import { readConfig } from '../platform/config/read-config.ts';
 import { type Server, startServer } from '../server.ts';
 import { afterFile } from './after-file.ts';
 import { ManualClock } from './manual-clock.ts';
+import { notingLog } from './noted-warnings.ts';
 import { createTestClient, type TestClient } from './test-client.ts';
 import { createTestDatabase } from './test-database.ts';
 import { createWorld, type World } from './world.ts';
@@ -34,7 +35,6 @@ export async function createTestServer(
   const connectionString = share?.connectionString ?? (await createTestDatabase());
   const dataDirectory = await mkdtemp(join(tmpdir(), 'fairlead-files-'));
   const config = readConfig({
-    LOG_LEVEL: 'silent',
     PORT: '0',
     DEMO: 'false',
     DATABASE_POOL: '8',
@@ -44,7 +44,7 @@ export async function createTestServer(
     SECRET: testSecret,
     ...settings,
   });
-  const server = await startServer({ config, connectionString, dataDirectory, clock });
+  const server = await startServer({ config, connectionString, dataDirectory, clock, log: notingLog() });
   const url = `http://127.0.0.1:${server.port}`;
   afterFile(async () => {
     await server.stop();
