@@ -10,7 +10,8 @@ export interface Guess {
 
 /** What a text with these features may be about, likeliest first: every label of the model, with probabilities that sum to 1. */
 export function classify(model: Model, features: ReadonlySet<string>): Guess[] {
-  return [...probabilities(scoreLabels(model, features), model.sharpness)]
-    .map((probability, at) => ({ label: model.labels[at] ?? '', probability }))
-    .toSorted((a, b) => b.probability - a.probability);
+  const found = probabilities(scoreLabels(model, features), model.sharpness);
+  return model.labels
+    .map((label, at) => ({ label, probability: found[at] ?? 0 }))
+    .sort((a, b) => b.probability - a.probability);
 }

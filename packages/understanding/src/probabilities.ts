@@ -1,9 +1,16 @@
 /** Scores as probabilities, which sum to 1. The sharper, the more a lead counts. */
 export function probabilities(scores: Float64Array, sharpness: number): Float64Array {
-  const most = Math.max(...scores);
-  const parts = scores.map((score) => Math.exp(sharpness * (score - most)));
-  const sum = parts.reduce((total, part) => total + part, 0);
-  return parts.map((part) => part / sum);
+  let best = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < scores.length; at += 1) best = Math.max(best, scores[at] as number);
+  const parts = new Float64Array(scores.length);
+  let sum = 0;
+  for (let at = 0; at < parts.length; at += 1) {
+    const part = Math.exp(sharpness * ((scores[at] as number) - best));
+    parts[at] = part;
+    sum += part;
+  }
+  for (let at = 0; at < parts.length; at += 1) parts[at] = (parts[at] as number) / sum;
+  return parts;
 }
 
 /** Scores of a text that training did not see, and the place of its true label. */

@@ -6,6 +6,7 @@ const pieces =
 const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}ー々]/u;
 const hangul = /^\p{Script=Hangul}/u;
 const marks = /^[?!]/;
+const astral = /[\ud800-\udfff]/;
 /** Words that stand no further apart than so many are told together, in whatever order. */
 const near = 10;
 /** UTF-16 units that are read: what a text is about stands at its beginning. */
@@ -53,8 +54,10 @@ function addParts(
   shortest: number,
   longestPart: number,
 ): void {
-  const characters = [...word];
+  // What is of one unit each is cut without being taken apart.
+  const characters = astral.test(word) ? [...word] : null;
+  const length = characters?.length ?? word.length;
   for (let size = shortest; size <= longestPart; size += 1)
-    for (let at = 0; at + size <= characters.length; at += 1)
-      features.add(mark + characters.slice(at, at + size).join(''));
+    for (let at = 0; at + size <= length; at += 1)
+      features.add(mark + (characters?.slice(at, at + size).join('') ?? word.slice(at, at + size)));
 }

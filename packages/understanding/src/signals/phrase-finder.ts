@@ -1,4 +1,4 @@
-import { isUnspaced, plainWords } from './plain-words.ts';
+import { isUnspaced } from './plain-words.ts';
 
 /** A phrase in the notation of `SignalPhrases`, and what is answered where it is found. */
 export interface Phrase<Meaning> {
@@ -19,9 +19,10 @@ interface Part {
   /** A word may go on behind it. */
   readonly open: boolean;
 }
+/** What goes on behind the letters that lead here, and what ends here. Both are made when there is something to hold: most of a hundred thousand places have one letter behind them. */
 interface Node {
-  readonly next: Map<string, Node>;
-  readonly parts: Part[];
+  next?: Map<string, Node>;
+  parts?: Part[];
 }
 interface Compiled<Meaning> {
   readonly meaning: Meaning;
@@ -34,9 +35,15 @@ const reach = 32;
 /** How many beginnings of one phrase are gone back to, so that no text takes long. */
 const mostBegun = 4;
 
-/** Prepares phrases of all languages at once, for people mix them. A search takes a time that grows with the text only. */
-export function phraseFinder<Meaning>(phrases: ReadonlyArray<Phrase<Meaning>>) {
-  const root: Node = { next: new Map(), parts: [] };
+/**
+ * Prepares phrases of all languages at once, for people mix them. A search takes a time that grows with the text only. `plain` makes the plain words of a part of
+ * a phrase, as `plainWords` does.
+ */
+export function phraseFinder<Meaning>(
+  phrases: ReadonlyArray<Phrase<Meaning>>,
+  plain: (part: string) => string,
+) {
+  const root: Node = {};
   const compiled: Array<Compiled<Meaning>> = [];
   for (const { written, meaning } of phrases) {
     const begins = written.startsWith('^');
@@ -46,7 +53,7 @@ export function phraseFinder<Meaning>(phrases: ReadonlyArray<Phrase<Meaning>>) {
       .flatMap((it) => it.trim() || []);
     const phrase = compiled.push({ meaning, parts: parts.length, begins }) - 1;
     for (const [index, part] of parts.entries()) {
-      const words = plainWords(part.replace(/\*$/, '')).trim();
+      const words = plain(part.replace(/\*$/, '')).trim();
       const last = words.at(-1) ?? '';
       const open = part.endsWith('*') || isUnspaced(last) || isArabic(last);
       insert(root, words, { phrase, index, open });
@@ -61,7 +68,7 @@ export function phraseFinder<Meaning>(phrases: ReadonlyArray<Phrase<Meaning>>) {
       if (!mayBegin(words, start)) continue;
       let node: Node | undefined = root;
       for (let at = start; node; at += 1) {
-        for (const part of node.parts) {
+        for (const part of node.parts ?? []) {
           if (!part.open && words[at] !== ' ') continue;
           const of = compiled[part.phrase];
           if (!of || (of.begins && !standsAlone(words, start, at))) continue;
@@ -82,7 +89,7 @@ export function phraseFinder<Meaning>(phrases: ReadonlyArray<Phrase<Meaning>>) {
           }
         }
         const letter: string | undefined = words[at];
-        node = letter === undefined ? undefined : node.next.get(letter);
+        node = letter === undefined ? undefined : node.next?.get(letter);
       }
     }
     return found;
@@ -92,10 +99,12 @@ export function phraseFinder<Meaning>(phrases: ReadonlyArray<Phrase<Meaning>>) {
 function insert(root: Node, words: string, part: Part): void {
   let node = root;
   for (const letter of words.split('')) {
-    const next: Node = node.next.get(letter) ?? { next: new Map(), parts: [] };
+    node.next ??= new Map();
+    const next: Node = node.next.get(letter) ?? {};
     node.next.set(letter, next);
     node = next;
   }
+  node.parts ??= [];
   node.parts.push(part);
 }
 

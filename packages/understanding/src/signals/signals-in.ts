@@ -73,13 +73,18 @@ function load() {
       for (const written of phrasesOf(unless)) phrases.push({ written, meaning: { signal, unless: true } });
     }
   }
-  const known = new Set(
-    [...phrases.map((it) => it.written), ...whole.keys(), ...civil].flatMap((it) =>
-      plainWords(it).split(' '),
-    ),
-  );
+  // To make a text plain costs more than all else here: what several phrases have in common is made so once.
+  const known = new Set([...whole.keys(), ...civil].flatMap((it) => it.split(' ')));
+  const made = new Map<string, string>();
+  const plain = (part: string) => {
+    const words = made.get(part) ?? plainWords(part);
+    if (!made.has(part)) for (const word of words.split(' ')) known.add(word);
+    made.set(part, words);
+    return words;
+  };
+  const find = phraseFinder(phrases, plain);
   return {
-    find: phraseFinder(phrases),
+    find,
     whole,
     mend: typingErrors(people, known),
     withoutCivilities: withoutWords(civil),
