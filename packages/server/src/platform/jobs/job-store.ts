@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Reader } from '../database/database.ts';
+import type { Reader, Tx } from '../database/database.ts';
 
 /** Which of these keys have a job of the name that waits, for its time or for another attempt, or runs. */
 export async function orderedKeys(reader: Reader, name: string, keys: readonly string[]): Promise<string[]> {
@@ -8,4 +8,15 @@ export async function orderedKeys(reader: Reader, name: string, keys: readonly s
     where name = ${name} and singleton_key = any(${keys}::text[]) and state in ('created', 'retry', 'active')
   `.execute(reader.sql);
   return rows.map((row) => row.key);
+}
+
+/** Which of these keys have a job of the name that has not begun its first attempt; none begins it before the end of the transaction. */
+export async function holdWaiting(tx: Tx, name: string, keys: readonly string[]): Promise<Set<string>> {
+  // Several who order the same do not wait for each other, and whoever takes jobs passes over what is held.
+  const { rows } = await sql<{ key: string }>`
+    select singleton_key as key from pgboss.job
+    where name = ${name} and singleton_key = any(${keys}::text[]) and state = 'created'
+    order by singleton_key for key share
+  `.execute(tx.sql);
+  return new Set(rows.map((row) => row.key));
 }

@@ -19,6 +19,8 @@ const keyed: JobType<{ key: string }> = {
   retries: 0,
   key: ({ key }) => key,
 };
+/** Looks at what is committed, one at a time. */
+const looking: JobType<{ key: string }> = { ...keyed, name: 'test.looking', atOnce: 1 };
 /** Of an earlier release: the node that answers operators does not do it. */
 const retired: JobType<{ n: number }> = {
   name: 'test.retired',
@@ -38,6 +40,9 @@ const telling: JobType<{ n: number }> = {
   retries: 0,
 };
 const runs: Array<{ n: number; last: boolean }> = [];
+const looks: string[] = [];
+const released = Promise.withResolvers<void>();
+let committed = false;
 let mended = false;
 let server: TestServer;
 let jobs: Jobs;
@@ -53,6 +58,10 @@ beforeAll(async () => {
   });
   jobs.work(keyed, async () => {
     if (!mended) throw new Error('not today');
+  });
+  jobs.work(looking, async ({ key }) => {
+    looks.push(`${key} ${committed ? 'after' : 'before'}`);
+    if (key === 'first') await released.promise;
   });
   for (const job of [retired, reshaped]) {
     jobs.work(job, async () => {
@@ -89,6 +98,27 @@ async function letterOf(name: string) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
+
+test('an order that is one with a job that waits is done after its own commit', async () => {
+  const { database } = server.platform;
+  const orderLook = (key: string) => database.write((tx) => jobs.enqueue(tx, looking, { key }));
+  const looked = (look: string) => vi.waitFor(() => expect(looks).toContain(look), { timeout: 20_000 });
+  await orderLook('first');
+  await looked('first before');
+  await orderLook('same');
+  await database.write(async (tx) => {
+    await jobs.enqueue(tx, looking, { key: 'same' });
+    released.resolve();
+    // The node has room and looks for more while this is open.
+    await orderLook('other');
+    await looked('other before');
+    tx.afterCommit(() => {
+      committed = true;
+    });
+  });
+  await looked('same after');
+  expect(looks).toEqual(['first before', 'other before', 'same after']);
+});
 
 describe('a job that fails at every attempt', () => {
   test('stands among the dead letters, with why and without what it was about; a retry has all its attempts anew', async () => {

@@ -8,7 +8,7 @@ import { errorInLine } from '../log/error-in-log.ts';
 import type { Log } from '../log/log.ts';
 import type { Metrics } from '../metrics.ts';
 import { deadJobRetention, deadJobs, deadJobsOf, takeDeadJob } from './dead-job-store.ts';
-import { orderedKeys } from './job-store.ts';
+import { holdWaiting, orderedKeys } from './job-store.ts';
 import { type Outcome, startWorkLoop, type TakenJob, type WorkLoop } from './work-loop.ts';
 
 /** A kind of work that is done later: its name and the shape of its data. */
@@ -21,7 +21,10 @@ export interface JobType<T extends object> {
   readonly atOnce?: number;
   /** Seconds that a run may take before another node tries it; 900 unless it says otherwise. A node that is gone is noticed sooner. */
   readonly longest?: number;
-  /** What one job at a time works on: at most one waits for it (more orders of the same are that one) and one is at it. */
+  /**
+   * What one job at a time works on: at most one waits for it and one is at it. More orders of the same are the one that waits, which then begins after
+   * the commit of each of them.
+   */
   key?(data: T): string;
   /** Whom it waits for: where all who wait for one hang, the others still have half of the node's room. */
   waitsFor?(data: T): string | undefined;
@@ -156,7 +159,7 @@ export function createJobs(options: {
     after?: Date,
   ): Promise<void> {
     if (all.length === 0) return;
-    const orders = all.map((data) => ({
+    let orders = all.map((data) => ({
       data: job.schema.parse(data),
       ...groupOf(job.waitsFor?.(data)),
       retryLimit: job.retries,
@@ -168,14 +171,22 @@ export function createJobs(options: {
       ...(job.longest ? { expireInSeconds: job.longest } : {}),
       ...(job.key ? { singletonKey: job.key(data) } : {}),
     }));
-    await boss.insert(job.name, orders, {
-      db: {
-        executeSql: async (text, values) => {
-          const { rows } = await tx.sql.executeQuery(CompiledQuery.raw(text, values ?? []));
-          return { rows };
+    while (orders.length > 0) {
+      const fresh = await boss.insert(job.name, orders, {
+        returnId: job.key !== undefined,
+        db: {
+          executeSql: async (text, values) => {
+            const { rows } = await tx.sql.executeQuery(CompiledQuery.raw(text, values ?? []));
+            return { rows };
+          },
         },
-      },
-    });
+      });
+      if (!job.key || fresh?.length === orders.length) break;
+      // What the order is one with must not be begun before this commit: it would not see what it is ordered for. What has begun meanwhile is no such one.
+      const keys = orders.flatMap(({ singletonKey }) => singletonKey ?? []);
+      const waiting = await holdWaiting(tx, job.name, keys);
+      orders = orders.filter(({ singletonKey }) => singletonKey && !waiting.has(singletonKey));
+    }
     if (!after) tx.afterCommit(() => tell(job.name));
   }
 
