@@ -1,5 +1,6 @@
 import { endpoints } from '@fairlead/contract';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { createJobs } from '../../platform/jobs/jobs.ts';
 import { createTestServer, type TestServer } from '../../testing/test-server.ts';
 import type { TestAgent } from '../../testing/world.ts';
@@ -94,6 +95,42 @@ describe('a message that the platform does not take yet', () => {
     await mei.call(conversations.retry, { params: { id: it.conversationId, messageId: it.messageId } });
     expect(await orderedFor(it.messageId)).toMatchObject([{ data: it }]);
   });
+});
+
+test('a message whose predecessor is just being settled goes behind it, though whoever settles it knows of nothing that waits', async () => {
+  const first = await queued();
+  const { database } = server.platform;
+  const { message } = await mei.call(conversations.post, {
+    params: { id: first.conversationId },
+    body: { key: 'answer-again', kind: 'text', text: 'three', attachmentIds: [], seenSeq: 99 },
+  });
+  const second = { ...first, messageId: message.id };
+  const state = (it: typeof first, now: string) =>
+    database.raw(`update messages set delivery_state = $2 where id = $1`, [it.messageId, now]);
+  await state(second, 'queued');
+  const sent: string[] = [];
+  const attempt = () =>
+    attemptDelivery(server.platform, second, { last: false }, async (_platform, _conversation, { id }) => {
+      sent.push(id);
+      return { state: 'sent', externalIds: ['1'] };
+    });
+  // Of one that is under way it is told when that is settled.
+  await attempt();
+  expect(sent).toEqual([]);
+
+  let attempted: Promise<void> | undefined;
+  await database.write(async (tx) => {
+    await sql`update messages set delivery_state = 'sent' where id = ${first.messageId}`.execute(tx.sql);
+    attempted = attempt();
+    const stuck = `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    const waits = vi.waitFor(async () => expect((await database.raw(stuck, [])).rows).not.toEqual([]), {
+      timeout: 20_000,
+    });
+    await Promise.race([attempted, waits]);
+  });
+  await attempted;
+  expect(sent).toEqual([second.messageId]);
+  expect((await deliveryOf(second))?.state).toBe('sent');
 });
 
 test('an error that nobody foresaw leaves the message waiting for the queue’s next run, and failed after its last', async () => {

@@ -10,7 +10,7 @@ import { findConversation, findConversations } from './conversation-store.ts';
 import { deliverSocial } from './deliver-social.ts';
 import { type Delivery, deliverMessage, orderDeliveries } from './delivery-job.ts';
 import { afterAttempt } from './delivery-rules.ts';
-import { hasQueuedBefore, nextQueued, queueAgain } from './delivery-store.ts';
+import { hasQueuedBefore, nextQueued, queueAgain, staysQueuedBefore } from './delivery-store.ts';
 import { messagePosted } from './events.ts';
 import { agentTopics } from './hints.ts';
 import { waitsForCustomer } from './hold-for-window.ts';
@@ -112,7 +112,12 @@ export async function attemptDelivery(
   if (!conversation || message?.delivery?.state !== 'queued') return;
   // Its job is ordered when the one before it is settled. One that has begun goes on, lest what it has sent be forgotten.
   const waits = attempt === 1 && keepsOrder(conversation.channel);
-  if (waits && (await hasQueuedBefore(reader, message))) return;
+  if (
+    waits &&
+    (await hasQueuedBefore(reader, message)) &&
+    (await database.write((tx) => staysQueuedBefore(tx, message)))
+  )
+    return;
   try {
     const step = afterAttempt(await send(platform, conversation, { ...message, partsSent }), attempt);
     if ('delivery' in step) return await settle(conversation, { ...message, ...step });

@@ -114,20 +114,31 @@ export async function lockQueued(
 }
 
 /** Whether a message of the same conversation that was posted earlier still waits to be sent. */
-export async function hasQueuedBefore(
-  reader: Reader,
-  { conversationId, seq }: { conversationId: string; seq: number },
-): Promise<boolean> {
-  const row = await reader.sql
+export async function hasQueuedBefore(reader: Reader, message: InThread): Promise<boolean> {
+  return (await queuedBefore(reader, message).executeTakeFirst()) !== undefined;
+}
+
+/**
+ * The same, after the commit of whoever is just settling one of them: they may have looked for the next one when this one did not wait yet, and would order
+ * nothing for it. Whoever settles one later than this looks finds it.
+ */
+export async function staysQueuedBefore(tx: Tx, message: InThread): Promise<boolean> {
+  return (await queuedBefore(tx, message).forShare().executeTakeFirst()) !== undefined;
+}
+
+interface InThread {
+  conversationId: string;
+  seq: number;
+}
+
+const queuedBefore = (reader: Reader, { conversationId, seq }: InThread) =>
+  reader.sql
     .selectFrom('messages')
     .select('id')
     .where('conversation_id', '=', conversationId)
     .where('seq', '<', seq)
     .where('delivery_state', '=', 'queued')
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
+    .limit(1);
 
 /** The message of a conversation that is the next one to be sent. */
 export async function nextQueued(reader: Reader, conversationId: string): Promise<string | undefined> {
