@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { afterAll, afterEach } from 'vitest';
 import { forgetIds } from '../platform/crypto/ids.ts';
 import { endFile } from './after-file.ts';
@@ -7,7 +8,7 @@ import { takeWarnings } from './noted-warnings.ts';
 afterEach(({ task }) => {
   const warnings = takeWarnings();
   if (task.result?.state === 'fail' && warnings.length > 0)
-    console.error(`What nodes warned of during “${task.name}”:\n${warnings.join('')}`);
+    process.stderr.write(`What nodes warned of during “${task.name}”:\n${warnings.join('')}`);
 });
 
 // Test files share a process: whatever one leaves running is at work in the next, and ids never go back in time.

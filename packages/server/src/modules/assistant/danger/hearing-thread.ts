@@ -83,7 +83,7 @@ export function createHearingThread(): HearingThread {
       const order: ToHear = { id: ++last, said };
       const answer = Promise.withResolvers<HeardByThread['dangers']>();
       current.asked.set(order.id, answer);
-      current.worker.postMessage(order);
+      current.worker.postMessage(order, []);
       return answer.promise;
     },
     hearBy(now) {
