@@ -4,7 +4,7 @@ import { dangerHeard } from './danger-heard.ts';
 import type { Danger } from './danger-in.ts';
 import type { HeardByThread, HearsBy, Said, ToHear } from './hearing-messages.ts';
 
-/** So many are heard on the spot: a thread costs about 150 MB, which a node that is not busy has better uses for. */
+/** So many are heard on the spot: a thread costs about 170 MB, which a node that is not busy has better uses for. */
 const few = 32;
 /** After so many others have their turn. */
 const slice = 4;
