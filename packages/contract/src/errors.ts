@@ -168,6 +168,7 @@ export const errorCatalogue = {
   'assistant.text_lacks': { status: 422, params: ['key', 'name'] },
   'assistant.text_unknown': { status: 422, params: ['key', 'name'] },
   'assistant.text_lacks_plural': { status: 422, params: ['key', 'name', 'category'] },
+  'copilot.sender_false': { status: 409, params: [] },
   'learning.article_begun': { status: 409, params: [] },
   'learning.utterance_known': { status: 409, params: [] },
   'learning.utterance_held_out': { status: 409, params: [] },
