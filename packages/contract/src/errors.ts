@@ -44,6 +44,7 @@ export const errorCatalogue = {
   'channels.mail_sign_in_refused': { status: 502, params: [] },
   'channels.mail_not_secure': { status: 502, params: [] },
   'channels.mail_refused': { status: 502, params: [] },
+  'channels.token_server_unreachable': { status: 502, params: [] },
   'channels.letter_not_signed': { status: 401, params: [] },
   'channels.platform_unreachable': { status: 502, params: [] },
   'channels.platform_sign_in_refused': { status: 502, params: [] },
