@@ -28,8 +28,8 @@ export const usualColumns: readonly ViewColumn[] = [
 /** The room each column takes, as a track of a grid. */
 export const trackOf: Record<ViewColumn, string> = {
   number: '4rem',
-  subject: 'minmax(12rem,1fr)',
-  customer: '7.5rem',
+  subject: 'minmax(11.75rem,1fr)',
+  customer: '7rem',
   category: '10rem',
   status: '11rem',
   priority: '5.5rem',
@@ -41,7 +41,7 @@ export const trackOf: Record<ViewColumn, string> = {
   created: '7rem',
   updated: '5.5rem',
   solved: '7rem',
-  due: '7.5rem',
+  due: '7rem',
 };
 
 /** Draws one cell of a ticket's row; the subject is the row's link and not drawn here. */
