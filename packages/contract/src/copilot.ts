@@ -125,6 +125,8 @@ export const copilotSuggestions = z.object({
   drafts: z.array(copilotDraft),
   /** What the exchange can be asked about it, if whoever asks may. */
   lookUp: z.object({ flow: z.enum(flowIds), slots: flowSlots }).nullable(),
+  /** Why nothing that is an account's own is offered: a letter that waits for an answer comes from a false sender. */
+  withheld: z.literal('sender_false').nullable(),
   summary: copilotSummary.nullable(),
   step: offer.extend({ is: copilotStep }).nullable(),
   macros: z.array(suggestedMacro),
@@ -175,7 +177,12 @@ export const copilotEndpoints = {
       timeZone: z.string().max(64).refine(isTimeZone).default('UTC'),
     }),
     response: z.object({ draft: copilotDraft, run: tracedFlowRun }),
-    errors: ['conversation.not_found', 'exchange.not_connected', 'exchange.customer_not_verified'],
+    errors: [
+      'conversation.not_found',
+      'copilot.sender_false',
+      'exchange.not_connected',
+      'exchange.customer_not_verified',
+    ],
   }),
   settle: endpoint({
     method: 'POST',

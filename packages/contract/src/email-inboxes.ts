@@ -84,6 +84,7 @@ export const mailTrouble = z.object({
     'channels.mail_sign_in_refused',
     'channels.mail_not_secure',
     'channels.mail_refused',
+    'channels.token_server_unreachable',
   ]),
   words: z.string(),
 });

@@ -54,7 +54,7 @@ export const portalTicket = portalTicketLine.extend({
   tellBy: toldBy.nullable(),
   /** The chat that they chose is connected no more, or could not be reached when there was news last; null: neither. */
   notTold: notToldInChat.nullable(),
-  /** The number of the ticket that it goes on as. */
+  /** The ticket that it goes on as today, at the end of its merges. */
   mergedInto: z.object({ id, number: z.number().int() }).nullable(),
 });
 export type PortalTicket = z.infer<typeof portalTicket>;

@@ -136,7 +136,8 @@ const plain = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.
 export const timelineEntry = z.object({
   id,
   at: moment,
-  of: z.enum(['ticket', 'conversation']),
+  /** A back-office ticket below it is a `child`. */
+  of: z.enum(['ticket', 'conversation', 'child']),
   /** The fact's name, such as `ticket.changed` or `conversation.assigned`. */
   type: z.string(),
   actor: z.object({

@@ -54,6 +54,7 @@ import {
   doMacros,
   expectsNews,
   formTexts,
+  leaveToOwners,
   macroTexts,
   ratingLink,
   sideLetterSink,
@@ -116,6 +117,7 @@ export function wire(platform: Platform): {
     loads: countLoads,
     teamInUse: async (reader, teamId) =>
       (await hasOpenConversations(reader, teamId)) || (await teamHasInbox(reader, teamId)),
+    teamGone: leaveToOwners,
     conversationCount: countOfCustomer,
   });
   const channels = channelsModule(platform, { sink: sideLetterSink(platform, inboundSink(platform)) });

@@ -1,6 +1,6 @@
 import type { Conversation, CopilotSuggestions } from '@fairlead/contract';
 import { useQuery } from '@tanstack/react-query';
-import { CloudOff, RotateCw, Sparkles } from 'lucide-react';
+import { CloudOff, RotateCw, Sparkles, TriangleAlert } from 'lucide-react';
 import { useRef } from 'react';
 import { useLocale, useT } from '../../i18n/i18n.tsx';
 import { useErrorText } from '../../i18n/use-error-text.ts';
@@ -83,7 +83,7 @@ function Panel({ conversation }: { conversation: Conversation }) {
 function Suggestions(props: { conversation: Conversation; suggestions: CopilotSuggestions }) {
   const { conversation, suggestions } = props;
   const t = useT();
-  const { drafts, lookUp, summary, step, macros, similar, fields } = suggestions;
+  const { drafts, lookUp, withheld, summary, step, macros, similar, fields } = suggestions;
   const { id } = conversation;
   const look = useLookUp(conversation, suggestions.seq);
   const open = drafts.filter((it) => it.fate === null);
@@ -93,6 +93,7 @@ function Suggestions(props: { conversation: Conversation; suggestions: CopilotSu
     open.length === 0 &&
     !look.found &&
     !lookUp &&
+    !withheld &&
     !summary &&
     !next &&
     macros.length + similar.length === 0 &&
@@ -100,6 +101,12 @@ function Suggestions(props: { conversation: Conversation; suggestions: CopilotSu
   if (nothing) return <p className="text-sm text-ink-3">{t('copilot.nothing')}</p>;
   return (
     <div className="flex flex-col gap-2">
+      {withheld && (
+        <p className="flex items-start gap-1.5 text-sm text-danger-text">
+          <TriangleAlert className="mt-0.5 size-4 shrink-0" aria-hidden />
+          {t(`copilot.${withheld}`)}
+        </p>
+      )}
       {next && (
         <NextStep
           key={next.offerId}

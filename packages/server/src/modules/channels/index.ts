@@ -27,6 +27,7 @@ export {
   insertLetter,
   insertLetters,
   lettersOfConversation,
+  proofsOfMessages,
 } from './letters/letter-store.ts';
 export { readOwnAddresses } from './letters/recipient.ts';
 export { offerInText } from './offer-in-text.ts';

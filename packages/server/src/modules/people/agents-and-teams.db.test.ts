@@ -191,13 +191,27 @@ describe('teams', () => {
     await admin.call(people.updateTeam, { params, body: { name: 'Futures' } });
     expect((await admin.call(people.listTeams)).items).toContainEqual(changed);
     expect((await find(second.id))?.teamIds).toEqual([made.id]);
+    const sharing = { teamId: made.id };
+    const view = await second.call(endpoints.tickets.createView, {
+      body: { name: 'Waiting', filter: {}, columns: ['number'], sort: 'priority', sharing },
+    });
+    const macro = await second.call(endpoints.macros.create, {
+      body: { name: 'Greet', folder: '', texts: { en: 'Hello' }, actions: [], sharing },
+    });
     await admin.call(people.deleteTeam, { params });
+    const personal = { sharing: 'personal', ownerId: second.id, editable: true };
+    expect((await second.call(endpoints.tickets.listViews)).items).toEqual([
+      expect.objectContaining({ id: view.id, ...personal }),
+    ]);
+    expect((await second.call(endpoints.macros.list, {})).items).toContainEqual(
+      expect.objectContaining({ id: macro.id, ...personal }),
+    );
     expect((await find(second.id))?.teamIds).toEqual([]);
     expect(await admin.refused(people.deleteTeam, { params })).toBe('people.team_not_found');
     expect((await factsOf(made.id)).map((it) => it.payload)).toEqual([
       { change: 'created', added: [first.id], removed: [] },
       { change: 'updated', added: [second.id], removed: [first.id] },
-      { change: 'deleted', added: [], removed: [second.id] },
+      { change: 'deleted', added: [], removed: [second.id], kept: { views: [view.id], macros: [macro.id] } },
     ]);
   });
 

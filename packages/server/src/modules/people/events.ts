@@ -24,13 +24,17 @@ const agentFields = [...agentProfileFields, 'teams', 'roles', 'disabled'] as con
 export const agentChanged = eventType('agent.changed', z.object({ fields: z.array(z.enum(agentFields)) }));
 export type AgentField = (typeof agentFields)[number];
 
-/** A team was made, changed or removed. The subject is the team; `added` and `removed` are agents. */
+/**
+ * A team was made, changed or removed. The subject is the team; `added` and `removed` are agents, `kept` is what had been shared with one
+ * that was removed, and is its owners' own now.
+ */
 export const teamChanged = eventType(
   'team.changed',
   z.object({
     change: z.enum(['created', 'updated', 'deleted']),
     added: z.array(z.uuid()),
     removed: z.array(z.uuid()),
+    kept: z.object({ views: z.array(z.uuid()), macros: z.array(z.uuid()) }).optional(),
   }),
 );
 

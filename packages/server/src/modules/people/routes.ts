@@ -18,7 +18,7 @@ export function registerRoutes(
   ports: PeoplePorts,
   ground: PresenceGround,
 ): void {
-  const { loads, teamInUse, conversationCount } = ports;
+  const { loads, conversationCount } = ports;
   const { people } = endpoints;
 
   http.route(people.listAgents, async () => ({ items: await viewAgents(database.reader(), loads) }));
@@ -47,7 +47,7 @@ export function registerRoutes(
     database.write((tx) => updateTeam(tx, caller, params.id, body)),
   );
   http.route(people.deleteTeam, ({ caller, params }) =>
-    database.write((tx) => deleteTeam(tx, teamInUse, caller, params.id)),
+    database.write((tx) => deleteTeam(tx, ports, caller, params.id)),
   );
 
   http.route(people.listCustomers, ({ query }) => listCustomers(database.reader(), conversationCount, query));

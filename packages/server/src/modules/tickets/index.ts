@@ -37,6 +37,7 @@ export { readFormBook } from './forms/read-forms.ts';
 export { saidIn } from './forms/said-in.ts';
 export { ticketTopics } from './hints.ts';
 export { importTicket } from './import-ticket.ts';
+export { leaveToOwners } from './leave-to-owners.ts';
 export { reachOf as ticketsReached } from './list-store.ts';
 export { doMacros } from './macros/do-macros.ts';
 export { keepMacro, listMacros } from './macros/keep-macros.ts';

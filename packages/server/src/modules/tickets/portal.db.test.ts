@@ -273,6 +273,21 @@ describe('a ticket', () => {
     expect(await linh.refused(portal.solve, at(id))).toBe('ticket.still_worked_on');
   });
 
+  test('that was merged leads to where it is today, however often that was merged itself', async () => {
+    const linh = await verified();
+    const [first, second, third] = [await open(linh), await open(linh), await open(linh)];
+    const merge = (id: string, intoId: string) => mei.call(tickets.merge, { ...at(id), body: { intoId } });
+    await merge(first.id, second.id);
+    await merge(second.id, third.id);
+    const today = { id: third.id, number: third.number };
+    expect((await linh.call(portal.get, at(first.id))).mergedInto).toEqual(today);
+    expect((await linh.call(portal.get, at(second.id))).mergedInto).toEqual(today);
+    const { ticket } = await linh.call(portal.write, { ...at(first.id), body: words('And this too') });
+    expect(ticket).toMatchObject({ id: third.id, mergedInto: null });
+    await mei.call(tickets.undoMerge, at(second.id));
+    expect((await linh.call(portal.get, at(first.id))).mergedInto?.id).toBe(second.id);
+  });
+
   test('says in its thread how it goes on, each once, and its thread ends with it', async () => {
     const linh = await verified();
     const { id, conversationId } = await open(linh);

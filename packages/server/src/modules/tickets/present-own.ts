@@ -4,6 +4,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { findConversations } from '../conversations/index.ts';
 import { shownToCustomer } from './forms/form-rules.ts';
 import { readFormBook } from './forms/read-forms.ts';
+import { goesOnAs } from './goes-on-as.ts';
 import { changeableUntil, isUnread, mayRate, reopenUntil } from './portal-rules.ts';
 import { findRating } from './portal-store.ts';
 import { readWay } from './tell/read-way.ts';
@@ -13,7 +14,6 @@ import type { Way } from './tell/way.ts';
 import { notToldOf } from './tell/way-rules.ts';
 import type { TicketRecord } from './ticket.ts';
 import { readTicketSettings } from './ticket-settings.ts';
-import { findTicket } from './ticket-store.ts';
 
 const iso = (moment: Date | null) => moment?.toISOString() ?? null;
 
@@ -54,7 +54,7 @@ export async function presentOwn(
   const last = await lastTold(reader, record.id);
   const rating = await findRating(reader, record.id);
   const { reopenDays } = await readTicketSettings(reader);
-  const merged = record.mergedIntoId ? await findTicket(reader, record.mergedIntoId) : undefined;
+  const today = await goesOnAs(reader, record);
   return {
     ...line,
     fields: shownToCustomer(await readFormBook(reader), record.category, record.fields),
@@ -73,7 +73,7 @@ export async function presentOwn(
       : null,
     tellBy: shownWay(now.way),
     notTold: last && (await wasRead(reader, record, last)) ? null : notToldOf(choice, now, last),
-    mergedInto: merged ? { id: merged.id, number: merged.number } : null,
+    mergedInto: today.id === record.id ? null : { id: today.id, number: today.number },
   };
 }
 

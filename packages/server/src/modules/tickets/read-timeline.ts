@@ -7,9 +7,12 @@ import { type EventPlace, listEventsOf } from '../../platform/events/event-store
 import { fail } from '../../platform/fail.ts';
 import { readAgentCards } from '../people/index.ts';
 import { accessTicket } from './access-ticket.ts';
+import { ticketOpened } from './events.ts';
+import { reachableOf } from './reachable-of.ts';
+import { listChildren } from './ticket-store.ts';
 import { entryOf, isShown, timelineTypes } from './timeline-rules.ts';
 
-/** What happened to a ticket and its conversation, latest first. Throws `ticket.not_found`. */
+/** What happened to a ticket and its conversation, and which children were opened that the agent may see, latest first. Throws `ticket.not_found`. */
 export async function readTimeline(
   reader: Reader,
   actor: AgentActor,
@@ -19,11 +22,12 @@ export async function readTimeline(
   const ticket = await accessTicket(reader, actor, ticketId);
   const subjects = [ticket.id, ...(ticket.conversationId ? [ticket.conversationId] : [])];
   const before = query.cursor ? placeOf(query.cursor) : null;
-  const found = await listEventsOf(reader, subjects, {
-    before,
-    types: timelineTypes,
-    limit: query.limit + 1,
-  });
+  const page = { before, limit: query.limit + 1 };
+  const children = ticket.parentId ? [] : await listChildren(reader, ticket.id);
+  const seen = (await reachableOf(reader, actor, children)).map(({ id }) => id);
+  const own = await listEventsOf(reader, subjects, { ...page, types: timelineTypes });
+  const opened = await listEventsOf(reader, seen, { ...page, types: [ticketOpened.type] });
+  const found = [...own, ...opened].sort(latestFirst).slice(0, page.limit);
   const events = found.slice(0, query.limit);
   const last = found.length > query.limit ? events.at(-1) : undefined;
   const shown = events.filter(isShown);
@@ -33,6 +37,9 @@ export async function readTimeline(
     next: last ? cursorOf(last) : null,
   };
 }
+
+const latestFirst = (one: Event, other: Event): number =>
+  other.occurredAt.getTime() - one.occurredAt.getTime() || (one.id < other.id ? 1 : -1);
 
 async function namesOf(reader: Reader, events: readonly Event[]): Promise<Map<string, string>> {
   const ids = events.flatMap(({ actor }) => (actor.type === 'agent' && actor.id ? [actor.id] : []));

@@ -8,6 +8,7 @@ import type { JobType } from '../../platform/jobs/jobs.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { replyInThread } from '../conversations/index.ts';
 import { changeTicket } from './change-tickets.ts';
+import { trackersOf } from './link-store.ts';
 import { refuseWhileWaiting } from './set-status.ts';
 import { textFor } from './text-for.ts';
 import type { TicketRecord } from './ticket.ts';
@@ -18,6 +19,7 @@ import {
   findRun,
   finishRun,
   insertRun,
+  leaveOutOfRun,
   listRuns,
   lockOfRun,
   markOfRun,
@@ -60,7 +62,10 @@ export async function startRun(
   return run;
 }
 
-/** Does a run to its end, each ticket in a transaction of its own and once, however often it is begun again. */
+/**
+ * Does a run to its end, each ticket in a transaction of its own and once, however often it is begun again. What is not on the tracker any
+ * more when its turn comes is left alone, and counts no more.
+ */
 export async function doRun(platform: Platform, runId: string): Promise<void> {
   const { database } = platform;
   const run = await findRun(database.reader(), runId);
@@ -86,6 +91,8 @@ export async function doRun(platform: Platform, runId: string): Promise<void> {
 async function doOne(tx: Tx, platform: Platform, run: RunRecord, ticketId: string): Promise<void> {
   if (!(await lockOfRun(tx, run.id, ticketId))) return;
   const ticket = await held(tx, ticketId);
+  // Whoever took it off meanwhile means that the tracker's cause is not its own. Taking off waits for the ticket that is held here.
+  if (!(await trackersOf(tx, ticketId)).includes(run.trackerId)) return leaveOutOfRun(tx, run.id, ticketId);
   refuseClosed(ticket);
   if (run.kind === 'solve') await solve(tx, platform, run, ticket);
   else await reply(tx, platform, run, ticket);

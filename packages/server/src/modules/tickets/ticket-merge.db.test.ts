@@ -2,6 +2,7 @@ import { endpoints } from '@fairlead/contract';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createTestServer, type TestServer } from '../../testing/test-server.ts';
 import type { TestCustomer } from '../../testing/world.ts';
+import { lockTickets } from './ticket-store.ts';
 import { at, openOn, say, type TicketScene, ticketScene, ticketServer, words } from './tickets.testing.ts';
 
 /** Merging and taking it back, splitting, and trackers. */
@@ -209,6 +210,24 @@ describe('a tracker', () => {
     );
     expect(said).toEqual([['The XRP node is back.'], ['XRP 節點已恢復。'], ['The XRP node is back.']]);
 
+    // While the run waits for the first, the second is taken off.
+    const [held, off] = [all[0]?.id ?? '', all[1]?.id ?? ''];
+    const again = { ...body, key: 'reply-again', texts: { en: 'All is credited.' } };
+    const shortened = await worker.whileHeld(held, async () => {
+      const ordered = await lead.call(tickets.replyToTracked, { ...at(tracker.id), body: again });
+      const [link] = (await lead.call(tickets.get, at(off))).links;
+      await lead.call(tickets.unlink, { params: { id: off, linkId: link?.id ?? '' } });
+      return ordered;
+    });
+    expect(await worker.finished(lead, tracker.id, shortened.id)).toMatchObject({
+      total: 2,
+      done: 2,
+      failed: 0,
+    });
+    const toldOff = (await zh.customer.call(chat.messages, at(zh.conversationId))).items;
+    expect(toldOff.map((it) => it.text)).not.toContain('All is credited.');
+    await lead.call(tickets.track, { ...at(tracker.id), body: { ticketIds: [off] } });
+
     const closed = all[2]?.id ?? '';
     for (const status of ['solved', 'closed'] as const) {
       await lead.call(tickets.setStatus, { ...at(closed), body: { status } });
@@ -219,7 +238,7 @@ describe('a tracker', () => {
       expect((await lead.call(tickets.get, at(id))).status).toBe('solved');
     }
     const runs = await lead.call(tickets.trackerRuns, at(tracker.id));
-    expect(runs.items.map((it) => it.kind)).toEqual(['solve', 'reply']);
+    expect(runs.items.map((it) => it.kind)).toEqual(['solve', 'reply', 'reply']);
     expect(runs.tracked).toBe(3);
   });
 });
@@ -235,6 +254,12 @@ async function ticketWorker() {
       const { conversation } = await customer.call(chat.start, { body: start });
       return { ...made, customer, conversationId: conversation.id };
     },
+    /** Nobody else changes the ticket until that is done. */
+    whileHeld: <T>(ticketId: string, work: () => Promise<T>) =>
+      node.platform.database.write(async (tx) => {
+        await lockTickets(tx, [ticketId]);
+        return work();
+      }),
     async finished(agent: TicketScene['lead'], trackerId: string, runId: string) {
       for (;;) {
         const { items } = await agent.call(tickets.trackerRuns, at(trackerId));

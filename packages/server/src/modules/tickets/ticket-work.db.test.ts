@@ -104,6 +104,14 @@ describe('back-office tickets', () => {
     expect((await scene.bao.call(tickets.get, at(id))).children).toEqual([]);
     expect((await scene.kim.call(tickets.get, at(made.id))).parent).toBeNull();
     expect((await scene.lead.call(tickets.get, at(made.id))).parent?.id).toBe(id);
+    const opened = async (agent: TicketScene['mei'], limit = 50) => {
+      const { items } = await agent.call(tickets.timeline, { ...at(id), query: { limit } });
+      return items.filter((it) => it.of === 'child');
+    };
+    const told = { type: 'ticket.opened', actor: { name: scene.mei.name }, details: { number: made.number } };
+    expect(await opened(scene.mei)).toMatchObject([told]);
+    expect(await opened(scene.mei, 1)).toMatchObject([told]);
+    expect(await opened(scene.bao)).toEqual([]);
   });
 
   test('keep their parent from being solved, until the last is; then its time line says so once', async () => {

@@ -41,7 +41,7 @@ export function entryOf(event: Event, ticketId: string, name: string | null): Ti
   return {
     id: event.id,
     at: event.occurredAt.toISOString(),
-    of: event.subjectId === ticketId ? 'ticket' : 'conversation',
+    of: subjectOf(event, ticketId),
     type: event.type,
     actor: { type, id: event.actor.id, name: type === 'agent' ? name : null },
     cause: event.cause,
@@ -52,6 +52,12 @@ export function entryOf(event: Event, ticketId: string, name: string | null): Ti
       ),
     ),
   };
+}
+
+/** Of another ticket only a child's opening is told. */
+function subjectOf({ subjectId, type }: Event, ticketId: string): TimelineEntry['of'] {
+  if (subjectId === ticketId) return 'ticket';
+  return type === 'ticket.opened' ? 'child' : 'conversation';
 }
 
 function changesOf(before: Payload, after: Payload): TimelineEntry['changes'] {

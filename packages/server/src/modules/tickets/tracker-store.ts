@@ -130,6 +130,15 @@ export async function markOfRun(
     .execute();
 }
 
+/** A run has a ticket no more, done or not. */
+export async function leaveOutOfRun(tx: Tx, runId: string, ticketId: string): Promise<void> {
+  await tx.sql
+    .deleteFrom('tracker_run_tickets')
+    .where('run_id', '=', runId)
+    .where('ticket_id', '=', ticketId)
+    .execute();
+}
+
 export async function finishRun(tx: Tx, runId: string): Promise<void> {
   await tx.sql
     .updateTable('tracker_runs')

@@ -74,6 +74,17 @@ export async function putView(tx: Tx, view: ViewRecord): Promise<void> {
     .execute();
 }
 
+/** Makes what is shared with a team its owners' own; answers the ids. */
+export async function makeViewsPersonal(tx: Tx, teamId: string): Promise<string[]> {
+  const rows = await tx.sql
+    .updateTable('ticket_views')
+    .set({ sharing: 'personal', team_id: null, updated_at: tx.now })
+    .where('team_id', '=', teamId)
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id).sort();
+}
+
 export async function removeView(tx: Tx, id: string): Promise<void> {
   await sql`delete from ticket_views where id = ${id}`.execute(tx.sql);
 }

@@ -5,6 +5,7 @@ import { fail } from '../../platform/fail.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { writeAsCustomer } from '../conversations/index.ts';
 import { lockOwn } from './access-own.ts';
+import { goesOnAs } from './goes-on-as.ts';
 import { hearMessage } from './hear-message.ts';
 import { reopenUntil } from './portal-rules.ts';
 import { presentOwn } from './present-own.ts';
@@ -38,8 +39,8 @@ export async function writeOnOwn(
   const said = { conversationId, author: 'customer' as const, at: new Date(message.createdAt) };
   await hearMessage(tx, platform, said);
   const latest = (await latestOfConversations(tx, [conversationId])).get(conversationId);
-  const concerned = await findTicket(tx, ticket.mergedIntoId ?? latest ?? id);
-  return { ticket: await presentOwn(tx, platform, concerned ?? ticket), message };
+  const concerned = await goesOnAs(tx, (await findTicket(tx, latest ?? id)) ?? ticket);
+  return { ticket: await presentOwn(tx, platform, concerned), message };
 }
 
 /** A customer opens a solved ticket again. Throws `ticket.closed` when it is too late. On one that is open it is a message like any other. */

@@ -31,7 +31,7 @@ export const trackOf: Record<ViewColumn, string> = {
   subject: 'minmax(12rem,1fr)',
   customer: '7.5rem',
   category: '10rem',
-  status: '9.75rem',
+  status: '11rem',
   priority: '5.5rem',
   team: '9rem',
   assignee: '8rem',

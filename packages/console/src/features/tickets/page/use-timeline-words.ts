@@ -88,7 +88,7 @@ export function useTimelineWords() {
     assigneeId: 'tickets.column.assignee',
   };
 
-  return ({ actor, type, changes, details }: TimelineEntry) => {
+  return ({ of, actor, type, changes, details }: TimelineEntry) => {
     const touched = Array.isArray(details['parts']) ? details['parts'] : [];
     const named = touched.flatMap((part) => (parts[part] ? t(parts[part]) : []));
     const why = details['because'];
@@ -109,7 +109,12 @@ export function useTimelineWords() {
       who: actor.name
         ? t('tickets.timeline.by', { agent: actor.name })
         : t(`tickets.timeline.by.${actor.type}`),
-      what: happening ? t(happening) : type,
+      what:
+        of === 'child'
+          ? t('tickets.timeline.child_opened', { number: String(details['number']) })
+          : happening
+            ? t(happening)
+            : type,
       changes: [
         ...changes.flatMap(({ field, before, after }) => {
           const label = labels[field];

@@ -232,9 +232,10 @@ describe('the case', () => {
 
   test('the exchange is asked by a press, by who may, in both languages, and the look is recorded', async () => {
     const { id } = await asking('我充值的 XRP 一直没有到账', 'zh-CN', '40218831');
-    const { step, lookUp } = await offered(id);
+    const { step, lookUp, withheld: withheldNow } = await offered(id);
     expect(step?.is).toMatchObject({ do: 'look_up', flow: 'deposit' });
     expect(lookUp?.flow).toBe('deposit');
+    expect(withheldNow).toBeNull();
     const looks = async () =>
       (
         await server.platform.database
@@ -260,6 +261,19 @@ describe('the case', () => {
     const fates = [{ is: 'sent' as const, offerId: draft.offerId, messageId, said: draft.text }];
     await mei.call(copilot.settle, { params: { id }, body: { fates } });
     expect((await kept(draft.offerId)).fate).toBe('accepted');
+    // The same words in a letter under the customer's address that somebody else wrote.
+    const { id: forged } = await asking('我充值的 XRP 一直没有到账', 'zh-CN', '40218831');
+    await server.platform.database.raw(`
+      insert into letters (id, inbox_id, direction, header_id, conversation_id, message_id, kind, subject, parties, refs, proof, created_at)
+      select gen_random_uuid(), c.inbox_id, 'in', m.id || '@example.com', c.id, m.id, 'letter', '', '{"from":null,"replyTo":[],"to":[],"cc":[]}', '{}',
+        '{"trusted":false,"fromDomain":"example.com","spf":"fail","dkim":"none","dmarc":"fail","arc":"none"}', now()
+      from conversations c join messages m on m.conversation_id = c.id and m.author_type = 'customer' where c.id = '${forged}'
+    `);
+    const withheld = await offered(forged);
+    expect(withheld).toMatchObject({ withheld: 'sender_false', lookUp: null });
+    expect(withheld.step?.is.do).not.toBe('look_up');
+    expect(await mei.refused(copilot.lookUp, { params: { id: forged }, body })).toBe('copilot.sender_false');
+    expect(await looks()).toBe(before + 1);
     const gone = await outsider.try(copilot.lookUp, { params: { id }, body });
     expect(gone).toMatchObject({ ok: false, error: { code: 'conversation.not_found' } });
   });

@@ -3,8 +3,10 @@ import type { AgentActor } from '../../../platform/actor.ts';
 import { fail } from '../../../platform/fail.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { accessForAgent, readMessages } from '../../conversations/index.ts';
+import { flowIsPersonal } from '../../exchange/index.ts';
 import { customerTimeZone } from '../../people/index.ts';
 import type { Knowledge } from '../think.ts';
+import { isFromFalseSender } from './is-from-false-sender.ts';
 import { matterOf } from './matter.ts';
 import { keepOffers } from './offer-store.ts';
 import { linesRead } from './read-case.ts';
@@ -13,7 +15,7 @@ type LookUp = typeof endpoints.copilot.lookUp;
 
 /**
  * A reply from what the exchange knows, asked with the agent's rights and recorded as every look is; once, and told in both languages.
- * Throws as looks do.
+ * Throws as looks do, and `copilot.sender_false` where it would tell whoever writes in a customer's name what is that customer's.
  */
 export async function lookUpDraft(
   { database, clock }: Platform,
@@ -29,8 +31,11 @@ export async function lookUpDraft(
     customerTimeZone(database.reader(), conversation.customerId),
   ]);
   const moment = { now: clock.now(), timeZone: zone ?? timeZone };
-  const { heard, seq } = matterOf(messages, conversation, moment);
-  const { locale } = heard;
+  const matter = matterOf(messages, conversation, moment);
+  const { seq } = matter;
+  const { locale } = matter.heard;
+  if (flowIsPersonal(flow) && (await isFromFalseSender(database.reader(), id, matter)))
+    throw fail('copilot.sender_false');
   const [run, read] = await exchange.runForConversation(
     actor,
     { id, flow },

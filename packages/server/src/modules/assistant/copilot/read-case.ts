@@ -16,6 +16,7 @@ import {
 import { listTurns, readMemory } from '../assistant-store.ts';
 import { findLetterAnswer } from '../letters/letter-store.ts';
 import type { SettingsSource } from '../settings/settings-source.ts';
+import { isFromFalseSender } from './is-from-false-sender.ts';
 import { type Matter, matterOf } from './matter.ts';
 import { listFlowsAsked } from './offer-store.ts';
 
@@ -50,12 +51,15 @@ export async function readCase(platform: Platform, settings: SettingsSource, act
   const { words } = await settings.current();
   const moment = { now: platform.clock.now(), timeZone: zone ?? 'UTC', words };
   const matter: Matter = matterOf(messages, conversation, moment);
+  const senderFalse = await isFromFalseSender(reader, id, matter);
   return {
     conversation,
     matter,
     moment,
     answered: messages.some((it) => it.author.type === 'agent' && it.kind === 'text'),
-    verified: customer !== null,
+    /** The exchange vouches for the customer, and nobody else writes in their name. */
+    verified: customer !== null && !senderFalse,
+    senderFalse,
     turns,
     given: new Set(memory.given),
     macros,

@@ -54,7 +54,7 @@ function offersOf({ drafts, steps, macros, similar, fields }: Suggestions, local
 
 function present(
   { drafts, lookUp, steps, macros, similar, fields }: Suggestions,
-  { matter, ticket }: CopilotCase,
+  { matter, ticket, senderFalse }: CopilotCase,
   offer: ReturnType<typeof offersIn>,
 ): Omit<CopilotSuggestions, 'summary'> {
   const form =
@@ -71,6 +71,7 @@ function present(
       offer('draft', what, { of, locale, text, reading, sources }),
     ),
     lookUp,
+    withheld: senderFalse ? 'sender_false' : null,
     // What was turned down or done is not the next step any more.
     step: steps.flatMap((is) => offer('step', stepKey(is), { is })).find((it) => it.fate === null) ?? null,
     macros: macros.flatMap(({ macro, why, intent }) => {

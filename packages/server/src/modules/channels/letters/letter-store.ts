@@ -130,6 +130,22 @@ export async function lettersOfConversation(
   return rows.map(recordOf).reverse();
 }
 
+/** What the proofs of the letters are worth that these messages came as, by message. */
+export async function proofsOfMessages(
+  reader: Reader,
+  conversationId: string,
+  messageIds: readonly string[],
+): Promise<Map<string, unknown>> {
+  if (messageIds.length === 0) return new Map();
+  const rows = await reader.sql
+    .selectFrom('letters')
+    .select(['message_id', 'proof'])
+    .where('conversation_id', '=', conversationId)
+    .where('message_id', '=', (of) => of.fn.any(of.val(messageIds as string[])))
+    .execute();
+  return new Map(rows.flatMap(({ message_id, proof }) => (message_id ? [[message_id, proof]] : [])));
+}
+
 /** The first letter that came into each of these conversations, by conversation. */
 export async function firstLettersOf(
   reader: Reader,

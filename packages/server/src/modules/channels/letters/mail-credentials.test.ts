@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import type { EmailInbox } from './email-inbox.ts';
 import { mailLogin } from './mail-credentials.ts';
+import { mailTrouble } from './mail-trouble.ts';
 
 const server = { host: 'imap.example.com', port: 993, security: 'tls', user: 'support', auth: 'oauth2' };
 const inbox = { imap: server, smtp: null } as unknown as EmailInbox;
@@ -35,4 +36,20 @@ test.each([
   await expect(loginAt(`http://127.0.0.1:${port}/token`)).rejects.toMatchObject({
     code: 'channels.mail_sign_in_refused',
   });
+});
+
+test.each([
+  ['is not there', null, 'connect ECONNREFUSED'],
+  ['cannot answer now', 503, 'HTTP 503'],
+])('a token server that %s is named as what it is', async (_what, status, words) => {
+  const http = createServer((_request, response) => response.writeHead(status ?? 200).end());
+  await once(http.listen(0, '127.0.0.1'), 'listening');
+  const { port } = http.address() as AddressInfo;
+  if (status === null) await new Promise((resolve) => http.close(resolve));
+  else onTestFinished(() => void http.close());
+  const trouble = mailTrouble(
+    await loginAt(`http://127.0.0.1:${port}/token`).catch((error: unknown) => error),
+  );
+  expect(trouble.code).toBe('channels.token_server_unreachable');
+  expect(trouble.words).toContain(`127.0.0.1:${port}: ${words}`);
 });

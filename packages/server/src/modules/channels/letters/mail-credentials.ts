@@ -18,12 +18,22 @@ const assumedSeconds = 300;
 /** It may stand in a network of ours, as the mail servers may, but not where credentials of this machine are handed out. */
 const fetchToken = fetchLimited((address) => !isLinkLocal(address));
 
+/** What an inbox signs in with could not be asked for, at another server than the one that it is for. Its words name that server. */
+export class TokenServerUnreachable extends Error {
+  readonly code = 'channels.token_server_unreachable';
+
+  constructor(tokenUrl: string, words: string, cause?: unknown) {
+    super(`${new URL(tokenUrl).host}: ${words}`, { cause });
+    this.name = 'TokenServerUnreachable';
+  }
+}
+
 const tokens = new Map<string, { token: string; until: number }>();
 
 /**
  * How to sign in to the IMAP or the SMTP server of an inbox: with its password, or with an access token that is fetched when the last
  * one has ended (RFC 6749 section 6). Throws `channels.mail_sign_in_refused` when there is no secret for it or no token is given, and
- * `channels.host_refused` for a token server that must not be asked.
+ * `channels.host_refused` for a token server that must not be asked, and `TokenServerUnreachable` for one that does not answer.
  */
 export async function mailLogin(
   inbox: EmailInbox,
@@ -65,12 +75,22 @@ async function accessToken(client: OAuthClient, now: Date): Promise<string> {
     body: asked.toString(),
     signal: AbortSignal.timeout(timeLimit),
   }).catch((error: unknown) => {
-    if (!(error instanceof AddressRefused)) throw error;
-    throw fail('channels.host_refused', { host: new URL(client.tokenUrl).hostname });
+    if (error instanceof AddressRefused)
+      throw fail('channels.host_refused', { host: new URL(client.tokenUrl).hostname });
+    throw new TokenServerUnreachable(client.tokenUrl, wordsOf(error), error);
   });
+  // It is there and cannot answer now, which says nothing about what we sign in with.
+  if (response.status >= 500) throw new TokenServerUnreachable(client.tokenUrl, `HTTP ${response.status}`);
   const given = answer.safeParse(await response.json().catch(() => null));
   if (!response.ok || !given.success) throw fail('channels.mail_sign_in_refused');
   const { access_token: token, expires_in: seconds = assumedSeconds } = given.data;
   tokens.set(key, { token, until: now.getTime() + seconds * 1000 });
   return token;
 }
+
+/** An error that stands for several (of each address that was tried) says nothing itself. */
+const wordsOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  const [first] = error instanceof AggregateError ? error.errors : [];
+  return error.message || (first instanceof Error ? first.message : error.name);
+};

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { fail } from '../../../platform/fail.ts';
+import { TokenServerUnreachable } from './mail-credentials.ts';
 import { mailTrouble } from './mail-trouble.ts';
 
 const error = (words: string, more: object = {}) => Object.assign(new Error(words), more);
@@ -28,6 +29,15 @@ test.each([
     'self-signed certificate',
   ],
   [error('STARTTLS not offered', { code: 'ETLS' }), 'channels.mail_not_secure', 'STARTTLS not offered'],
+  [
+    new TokenServerUnreachable(
+      'https://login.example.com/token',
+      'connect ECONNREFUSED',
+      error('x', { code: 'ECONNREFUSED' }),
+    ),
+    'channels.token_server_unreachable',
+    'login.example.com: connect ECONNREFUSED',
+  ],
   [error('Mailbox is full'), 'channels.mail_refused', 'Mailbox is full'],
 ])('%s', (given, code, words) => {
   expect(mailTrouble(given)).toEqual({ code, words });

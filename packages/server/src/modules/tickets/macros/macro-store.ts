@@ -78,6 +78,17 @@ export async function putMacro(tx: Tx, record: MacroRecord): Promise<void> {
     .execute();
 }
 
+/** Makes what is shared with a team its owners' own; answers the ids. */
+export async function makeMacrosPersonal(tx: Tx, teamId: string): Promise<string[]> {
+  const rows = await tx.sql
+    .updateTable('macros')
+    .set({ sharing: 'personal', team_id: null, updated_at: tx.now })
+    .where('team_id', '=', teamId)
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id).sort();
+}
+
 export async function removeMacro(tx: Tx, id: string): Promise<void> {
   await tx.sql.deleteFrom('macros').where('id', '=', id).execute();
 }
