@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import process from 'node:process';
 import {
   classify,
-  conceptFinder,
   type Guess,
   guessIntents,
   probabilities,
-  readConcepts,
   readUtterances,
   type Sample,
+  shippedConceptFinder,
   type Training,
   textFeatures,
   trainPart,
@@ -74,7 +73,7 @@ export async function evalAssistant(): Promise<void> {
 
 /** Told by what the product's own utterances are told by; the concepts are those of the product, made without these sets. */
 function asInProduct(): (text: string) => Set<string> {
-  const conceptsIn = conceptFinder(readConcepts());
+  const conceptsIn = shippedConceptFinder();
   return (text) => textFeatures(text, conceptsIn);
 }
 

@@ -1,12 +1,11 @@
 import type { Locale } from '@fairlead/contract';
 import { type Features, featuresOf, type MeaningScale, placeQuestions } from '@fairlead/server/testing';
 import {
-  conceptFinder,
   joinTrainings,
-  readConcepts,
   readHeldOut,
   readUtterances,
   replaceIntentModel,
+  shippedConceptFinder,
   textFeatures,
   trainPart,
   writeModel,
@@ -106,7 +105,7 @@ function askedOfOther(): { asked: Asked[]; leftOut: ReadonlySet<string> } {
   const utterances = readUtterances();
   const labels = [...new Set(utterances.map((it) => it.label))].filter((it) => it !== outOfScope).sort();
   const leftOut = new Set(labels.filter((_, at) => at % 3 === 2));
-  const conceptsIn = conceptFinder(readConcepts());
+  const conceptsIn = shippedConceptFinder();
   const learned = utterances.filter((it) => !leftOut.has(it.label));
   const train = (part: number) => trainPart(learned, (text) => textFeatures(text, conceptsIn), part);
   // One part is enough to know how sure it may be.

@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { intentModelFile, writeModel } from '@fairlead/understanding';
+import {
+  conceptFile,
+  conceptTable,
+  intentModelFile,
+  readConcepts,
+  writeConcepts,
+  writeModel,
+} from '@fairlead/understanding';
 import { root } from './run-step.ts';
 import { trainSideBySide } from './train-side-by-side.ts';
 
@@ -33,6 +40,7 @@ async function train(): Promise<void> {
   const right = heldBack.filter(({ scores, label }) => scores.indexOf(Math.max(...scores)) === label).length;
   await mkdir(dirname(intentModelFile), { recursive: true });
   await writeFile(intentModelFile, writeModel(model));
+  await writeFile(conceptFile, writeConcepts(conceptTable(readConcepts())));
   await writeFile(stamp, `${stampOf()}\n`);
   console.log(
     `${heldBack.length} utterances, ${model.labels.length} intents, ${model.space.hashes.length} features, ` +

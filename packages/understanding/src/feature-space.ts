@@ -32,11 +32,10 @@ export function featureSpace(texts: ReadonlyArray<ReadonlySet<string>>): Feature
 
 /** Where a text lies in the space. Features that it does not know are passed over; a text with none is the empty point. */
 export function pointOf({ hashes, rarity }: FeatureSpace, features: ReadonlySet<string>): Point {
-  const begins = beginsOf(hashes);
   const found = new Uint32Array(features.size);
   let count = 0;
   for (const feature of features) {
-    const place = placeOf(hashes, begins, featureHash(feature));
+    const place = placeOf(hashes, featureHash(feature));
     if (place !== -1) found[count++] = place;
   }
   const places = eachOnce(found.subarray(0, count).sort());
@@ -72,28 +71,22 @@ function eachOnce(sorted: Uint32Array): Uint32Array {
   return sorted.subarray(0, count);
 }
 
-/** Bits of a hash by which its few neighbours are found at once. */
-const leading = 16;
-const known = new WeakMap<Uint32Array, Uint32Array>();
-
-/** Where the hashes with the same leading bits begin; made once a space. */
-function beginsOf(hashes: Uint32Array): Uint32Array {
-  const made = known.get(hashes);
-  if (made) return made;
-  const begins = new Uint32Array(2 ** leading + 1);
-  for (const hash of hashes) {
-    const after = (hash >>> (32 - leading)) + 1;
-    begins[after] = (begins[after] as number) + 1;
+/**
+ * Where a hash lies, -1 where it is not known. Hashes are spread evenly, so that a place is told from the number (interpolation search): four or five looks, and
+ * nothing is made before the first.
+ */
+function placeOf(hashes: Uint32Array, hash: number): number {
+  let low = 0;
+  let high = hashes.length - 1;
+  while (low <= high) {
+    const least = hashes[low] as number;
+    const most = hashes[high] as number;
+    if (hash < least || hash > most) return -1;
+    const at = most === least ? low : low + Math.floor(((hash - least) / (most - least)) * (high - low));
+    const there = hashes[at] as number;
+    if (there === hash) return at;
+    if (there < hash) low = at + 1;
+    else high = at - 1;
   }
-  for (let at = 1; at < begins.length; at += 1)
-    begins[at] = (begins[at] as number) + (begins[at - 1] as number);
-  known.set(hashes, begins);
-  return begins;
-}
-
-function placeOf(hashes: Uint32Array, begins: Uint32Array, hash: number): number {
-  const group = hash >>> (32 - leading);
-  const end = begins[group + 1] as number;
-  for (let at = begins[group] as number; at < end; at += 1) if (hashes[at] === hash) return at;
   return -1;
 }

@@ -1,5 +1,7 @@
 export { classify, type Guess } from './classify.ts';
-export { type Concept, conceptFinder } from './concept-finder.ts';
+export { conceptFile, writeConcepts } from './concept-file.ts';
+export { conceptFinder, shippedConceptFinder } from './concept-finder.ts';
+export { type Concept, conceptTable } from './concept-table.ts';
 export type { Entity } from './entities/entity.ts';
 export { findEntities } from './entities/find-entities.ts';
 export type { FoundEntity, FoundKind } from './entities/found-entity.ts';

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { classify, type Guess } from './classify.ts';
-import { type Concept, type ConceptFinder, conceptFinder } from './concept-finder.ts';
+import { shippedConceptFinder } from './concept-finder.ts';
+import type { Concept } from './concept-table.ts';
 import { wordsLearned } from './learned-words.ts';
 import { readModel } from './model-file.ts';
 import { readConcepts } from './read-concepts.ts';
@@ -19,11 +20,11 @@ interface Held {
   readonly guess: IntentGuesser;
   /** The same without memory. */
   readonly plain: IntentGuesser;
-  readonly hash: string;
+  /** Made when somebody asks: it takes longer than all else before the first guess. */
+  readonly hash: () => string;
 }
 
 let held: Held | undefined;
-let conceptsIn: ConceptFinder | undefined;
 /** What people have come to call things since the model was trained. */
 let asTrained: (text: string) => string = (text) => text;
 
@@ -40,9 +41,8 @@ export function guessIntents(text: string): readonly Guess[] {
 /** The same by the bytes of a model. Throws on bytes that are none. */
 export function intentGuesser(bytes: Uint8Array): IntentGuesser {
   const model = readModel(bytes);
-  conceptsIn ??= conceptFinder(readConcepts());
-  const finder = conceptsIn;
-  return (text) => classify(model, textFeatures(asTrained(text.slice(0, longestRead)), finder));
+  const conceptsIn = shippedConceptFinder();
+  return (text) => classify(model, textFeatures(asTrained(text.slice(0, longestRead)), conceptsIn));
 }
 
 /** From here on this process guesses by these bytes; null for the model that came along. Throws on bytes that are no model, and changes nothing then. */
@@ -63,7 +63,7 @@ export function learnConcepts(now: readonly Concept[] | null): void {
 /** The SHA-256 of the model by which this process guesses, in hexadecimal. */
 export function intentModelHash(): string {
   held ??= hold(readShippedModel());
-  return held.hash;
+  return held.hash();
 }
 
 /** The bytes of the model that came along. Throws where it has not been trained. */
@@ -80,5 +80,10 @@ function remembering(guess: IntentGuesser): IntentGuesser {
 
 function hold(bytes: Uint8Array): Held {
   const plain = intentGuesser(bytes);
-  return { plain, guess: remembering(plain), hash: createHash('sha256').update(bytes).digest('hex') };
+  let hash: string | undefined;
+  return {
+    plain,
+    guess: remembering(plain),
+    hash: () => (hash ??= createHash('sha256').update(bytes).digest('hex')),
+  };
 }

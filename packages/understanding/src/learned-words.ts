@@ -1,4 +1,5 @@
-import { type Concept, conceptFinder } from './concept-finder.ts';
+import { conceptFinder } from './concept-finder.ts';
+import type { Concept } from './concept-table.ts';
 
 /**
  * Reads texts as if what people have come to call a thing were what it was called when the model was trained: behind the text stands the usual word of each concept

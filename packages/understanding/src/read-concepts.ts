@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Concept } from './concept-finder.ts';
+import type { Concept } from './concept-table.ts';
 
 const glossary = fileURLToPath(new URL('../../../articles/glossary.json', import.meta.url));
 const folder = fileURLToPath(new URL('../lexicon/', import.meta.url));

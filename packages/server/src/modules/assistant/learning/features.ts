@@ -1,11 +1,10 @@
 import { type Locale, languageOf } from '@fairlead/contract';
 import {
-  conceptFinder,
   findEntities,
   foldMarks,
   type Guess,
   guessIntents,
-  readConcepts,
+  shippedConceptFinder,
 } from '@fairlead/understanding';
 import { z } from 'zod';
 
@@ -31,11 +30,9 @@ export type Features = z.infer<typeof featuresSchema>;
 const kept = 12;
 /** Less likely says nothing. */
 const least = 0.01;
-let concepts: ((text: string) => string[]) | undefined;
 
 /** Of a question in a language. Pure, a few milliseconds. */
 export function featuresOf(text: string, locale: Locale): Features {
-  concepts ??= conceptFinder(readConcepts());
   const guesses = guessIntents(text);
   return {
     guesses: guesses
@@ -43,7 +40,7 @@ export function featuresOf(text: string, locale: Locale): Features {
       .filter(({ probability }) => probability >= least)
       .map(({ label, probability }) => [label, thousandths(probability)]),
     leanings: leaningsOf(guesses),
-    concepts: concepts(text),
+    concepts: shippedConceptFinder()(text),
     kinds: [...new Set(findEntities(text, languageOf(locale), moment).map((it) => it.kind))].sort(),
     language: languageOf(locale),
     parts: partsOf(text),

@@ -1,10 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import {
-  conceptFinder,
   intentGuesser,
   joinTrainings,
   type PartTraining,
-  readConcepts,
+  shippedConceptFinder,
   textFeatures,
   trainings,
   trainPart,
@@ -16,7 +15,7 @@ import type { FromTrainer, ToTrainer } from './trainer-messages.ts';
 const { samples, heldOut, before } = workerData as ToTrainer;
 const tell = (message: FromTrainer) => parentPort?.postMessage(message, []);
 
-const conceptsIn = conceptFinder(readConcepts());
+const conceptsIn = shippedConceptFinder();
 const parts: PartTraining[] = [];
 for (const part of trainings) {
   parts.push(trainPart(samples, (text) => textFeatures(text, conceptsIn), part));
