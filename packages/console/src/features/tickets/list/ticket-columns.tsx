@@ -28,7 +28,7 @@ export const usualColumns: readonly ViewColumn[] = [
 /** The room each column takes, as a track of a grid. */
 export const trackOf: Record<ViewColumn, string> = {
   number: '4rem',
-  subject: 'minmax(11.75rem,1fr)',
+  subject: 'minmax(11.25rem,1fr)',
   customer: '7rem',
   category: '10rem',
   status: '11rem',
@@ -41,7 +41,7 @@ export const trackOf: Record<ViewColumn, string> = {
   created: '7rem',
   updated: '5.5rem',
   solved: '7rem',
-  due: '7rem',
+  due: '7.5rem',
 };
 
 /** Draws one cell of a ticket's row; the subject is the row's link and not drawn here. */
@@ -115,7 +115,12 @@ export function useTicketCell(): (column: Exclude<ViewColumn, 'subject'>, ticket
       case 'solved':
         return moment(ticket.solvedAt);
       case 'due':
-        return <TicketClock ticket={ticket} />;
+        // In long languages the words take a second line rather than their neighbour's room.
+        return (
+          <span className="grid min-w-0 leading-4 [&_span]:leading-4 [&_span]:whitespace-normal">
+            <TicketClock ticket={ticket} />
+          </span>
+        );
     }
   };
 }
