@@ -87,10 +87,15 @@ export function TicketList({ state }: { state: 'active' | 'all' }) {
         </button>
       )}
       <Refused refusal={more.refusal} />
-      <CheckLink />
-      <AlertsLink />
-      <ChatsLink />
-      <FreezeLink />
+      {/* With the list above them, which would push them away from under the finger that is about to press one. */}
+      {(value || refusal) && (
+        <>
+          <CheckLink />
+          <AlertsLink />
+          <ChatsLink />
+          <FreezeLink />
+        </>
+      )}
     </>
   );
 }
