@@ -167,7 +167,7 @@ test('of clearly another matter than that of the thread stands beside it, linked
   // What becomes of it is told in the thread in which it began.
   await mei.call(tickets.setStatus, { params: { id: second?.id ?? '' }, body: { status: 'solved' } });
   await expect
-    .poll(someone.said, { timeout: 20_000 })
+    .poll(() => someone.said(), { timeout: 20_000 })
     .toContain(`We consider your ticket #${second?.number} solved`);
 });
 
