@@ -5,12 +5,10 @@ import { fail } from '../../platform/fail.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { writeAsCustomer } from '../conversations/index.ts';
 import { lockOwn } from './access-own.ts';
-import { goesOnAs } from './goes-on-as.ts';
-import { hearMessage } from './hear-message.ts';
+import { hearMessage, lockConcerned } from './hear-message.ts';
 import { reopenUntil } from './portal-rules.ts';
 import { presentOwn } from './present-own.ts';
 import { readTicketSettings } from './ticket-settings.ts';
-import { findTicket, latestOfConversations } from './ticket-store.ts';
 
 interface Written {
   readonly ticket: PortalTicket;
@@ -38,9 +36,8 @@ export async function writeOnOwn(
   // The relay tells of it too, a moment later, and finds it done.
   const said = { conversationId, author: 'customer' as const, at: new Date(message.createdAt) };
   await hearMessage(tx, platform, said);
-  const latest = (await latestOfConversations(tx, [conversationId])).get(conversationId);
-  const concerned = await goesOnAs(tx, (await findTicket(tx, latest ?? id)) ?? ticket);
-  return { ticket: await presentOwn(tx, platform, concerned), message };
+  const concerned = await lockConcerned(tx, conversationId);
+  return { ticket: await presentOwn(tx, platform, concerned ?? ticket), message };
 }
 
 /** A customer opens a solved ticket again. Throws `ticket.closed` when it is too late. On one that is open it is a message like any other. */
