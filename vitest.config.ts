@@ -18,7 +18,7 @@ export default defineConfig({
     projects: [
       project(
         'unit',
-        '{packages/{contract,chains,search,shield,understanding,markdown,server,console,playground}/src,scripts,eval}',
+        '{packages/{contract,chains,search,shield,understanding,markdown,server,console,playground}/src,packages/console/build,scripts,eval}',
       ),
       { ...project('widget', 'packages/widget'), oxc: { jsx: { importSource: 'preact' } } },
       { ...project('portal', 'packages/portal/src'), oxc: { jsx: { importSource: 'preact' } } },

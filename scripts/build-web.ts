@@ -9,8 +9,9 @@ import { compressAssets } from './compress-assets.ts';
 import { pseudoMode } from './pseudo/pseudo-plugin.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const vite = join(root, 'node_modules/vite/bin/vite.js');
-const applications = ['console', 'widget', 'portal', 'playground'] as const;
+const builder = fileURLToPath(new URL('build-applications.ts', import.meta.url));
+// The widget first: it takes longest.
+const applications = ['widget', 'console', 'portal', 'playground'] as const;
 /** The portal shows files and texts as the widget does, by its code. */
 const madeOf = (application: string) =>
   [
@@ -19,38 +20,44 @@ const madeOf = (application: string) =>
     ...(application === 'playground' ? [] : ['shield']),
   ].map((it) => `packages/${it}`);
 /** What every application is made of besides its own folder. */
-const shared = [
-  'packages/contract/src',
-  'packages/contract/locales',
-  'package-lock.json',
-  'scripts/compress-assets.ts',
-];
+const shared = ['packages/contract/src', 'packages/contract/locales', 'package-lock.json'];
 
 /** Builds the browser applications whose sources changed since their last build. Throws with the builder's words if one fails. */
 export async function buildWeb(): Promise<void> {
   const common = (await hashOf(shared)) + (pseudoMode() ?? '');
-  await Promise.all(applications.map((application) => buildOne(application, common)));
+  const stale: Array<{ folder: string; stamp: string; wanted: string }> = [];
+  for (const application of applications) {
+    const folder = join(root, 'packages', application);
+    const stamp = join(folder, 'dist', '.stamp');
+    const wanted = common + (await hashOf(madeOf(application)));
+    if (!existsSync(stamp) || (await readFile(stamp, 'utf8')) !== wanted)
+      stale.push({ folder, stamp, wanted });
+  }
+  if (stale.length === 0) return;
+  await build(stale.map(({ folder }) => folder));
+  for (const { stamp, wanted } of stale) await writeFile(stamp, wanted);
 }
 
-async function buildOne(application: string, common: string): Promise<void> {
-  const folder = join(root, 'packages', application);
-  const stamp = join(folder, 'dist', '.stamp');
-  const wanted = common + (await hashOf(madeOf(application)));
-  if (existsSync(stamp) && (await readFile(stamp, 'utf8')) === wanted) return;
-  await build(folder);
-  await compressAssets(join(folder, 'dist', 'assets'));
-  await writeFile(stamp, wanted);
+/** Puts a compressed copy beside each text that browsers fetch, where it is missing. Until then they are sent as they are. */
+export async function compressWeb(): Promise<void> {
+  for (const application of applications)
+    await compressAssets(join(root, 'packages', application, 'dist', 'assets'));
 }
 
-function build(folder: string): Promise<void> {
+/** In a process of its own: a server that starts beside it is not held up. One for all, since to load the builder takes as long as to build a small application. */
+function build(folders: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: folder });
+    const child = spawn(process.execPath, [builder, ...folders]);
     let said = '';
     child.stdout.on('data', (data) => (said += data));
     child.stderr.on('data', (data) => (said += data));
     child.on('error', reject);
     child.on('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`building ${relative(root, folder)} failed:\n${said}`)),
+      code === 0
+        ? resolve()
+        : reject(
+            new Error(`building ${folders.map((it) => relative(root, it)).join(', ')} failed:\n${said}`),
+          ),
     );
   });
 }
@@ -78,4 +85,7 @@ async function filesOf(place: string): Promise<string[]> {
   return [place];
 }
 
-if (import.meta.main) await buildWeb();
+if (import.meta.main) {
+  await buildWeb();
+  await compressWeb();
+}

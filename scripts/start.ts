@@ -12,10 +12,12 @@ export async function start(options: string[]): Promise<void> {
     readAsPseudo();
   }
   // Catalogues are read as modules load.
-  const { buildWeb } = await import('./build-web.ts');
+  const { buildWeb, compressWeb } = await import('./build-web.ts');
   const { run } = await import('../packages/server/src/main.ts');
   await run(
     options.filter((it) => it !== pseudo),
     { pages: buildWeb() },
   );
+  // Nobody waits for it. Where the folder cannot be written, pages are sent as they are.
+  await compressWeb().catch(() => {});
 }

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { buildWeb } from './build-web.ts';
+import { buildWeb, compressWeb } from './build-web.ts';
 import { check } from './check.ts';
 import { runBrowserTests } from './run-browser-tests.ts';
 import { runDatabaseTests, runThoroughTests } from './run-tests.ts';
@@ -7,6 +7,7 @@ import { runDatabaseTests, runThoroughTests } from './run-tests.ts';
 const begun = performance.now();
 const results = [await check()];
 await buildWeb();
+await compressWeb();
 results.push(await runThoroughTests());
 results.push(await runDatabaseTests());
 results.push(await runBrowserTests());

@@ -2,12 +2,13 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { pseudoPlugin } from '../../scripts/pseudo/pseudo-plugin.ts';
+import { leanContractPlugin } from './build/lean-contract-plugin.ts';
 
 const server = 'http://localhost:4800';
 
 export default defineConfig({
   base: '/console/',
-  plugins: [pseudoPlugin(), react(), tailwindcss()],
+  plugins: [pseudoPlugin(), leanContractPlugin(), react(), tailwindcss()],
   build: {
     outDir: 'dist',
     // The server's Content-Security-Policy allows no `data:` fonts or scripts, so nothing is inlined.

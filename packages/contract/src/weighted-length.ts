@@ -25,7 +25,8 @@ const address = new RegExp(
   String.raw`(?<![a-z\d@＠$#＃])(?<scheme>https?:\/\/)${host}${port}${path}${query}|(?<![a-z\d@＠$#＃_.\/\-])${bareHost}${port}${path}${query}`,
   'giu',
 );
-const emoji = emojiPattern();
+/** Made when first asked for: it takes tens of milliseconds, and every page and every start reads this file. */
+let emoji: RegExp | undefined;
 
 /** A stretch of a text that counts as one, and must not be cut. */
 interface Whole {
@@ -56,6 +57,7 @@ export function wholesIn(text: string): readonly Whole[] {
     end: index + found.length,
     weight: groups?.['scheme'] ? addressWeight : Math.max(addressWeight, found.length),
   }));
+  emoji ??= emojiPattern();
   const others = [...text.matchAll(emoji)]
     .map(({ index, 0: found }) => ({ start: index, end: index + found.length, weight: emojiWeight }))
     .filter(({ start, end }) => !addresses.some((it) => start < it.end && end > it.start));

@@ -97,18 +97,15 @@ export async function run(options: string[], { pages }: { pages: Promise<void> }
     if (demo && !config.EXCHANGE_URL)
       server.exchange.connect(demoExchange(config.HOST, server.port, exchangeKeys));
     if (demo && !config.EXPLORERS) server.exchange.explore(demoExplorers(config.HOST, server.port));
-    // Beside the platforms: each of them waits for the database, too.
-    const translator = demo ? setUpDemoTranslator(server.platform, server.port) : undefined;
-    translator?.catch(() => {});
-    const telegramInboxId = (demo as Demo | null)?.telegramInboxId;
-    if (telegramInboxId) await connectDemoTelegram(server.platform, telegramInboxId, telegram, server.port);
-    const facebookInboxId = (demo as Demo | null)?.facebookInboxId;
-    if (facebookInboxId) await connectDemoFacebook(server.platform, facebookInboxId, facebook, server.port);
-    const wechatInboxId = (demo as Demo | null)?.wechatInboxId;
-    if (wechatInboxId) await connectDemoWechat(server.platform, wechatInboxId, wechat, server.port);
-    const xInboxId = (demo as Demo | null)?.xInboxId;
-    if (xInboxId) await connectDemoX(server.platform, xInboxId, x, server.port);
-    await translator;
+    const { telegramInboxId, facebookInboxId, wechatInboxId, xInboxId } = (demo ?? {}) as Partial<Demo>;
+    const { platform, port } = server;
+    await Promise.all([
+      telegramInboxId && connectDemoTelegram(platform, telegramInboxId, telegram, port),
+      facebookInboxId && connectDemoFacebook(platform, facebookInboxId, facebook, port),
+      wechatInboxId && connectDemoWechat(platform, wechatInboxId, wechat, port),
+      xInboxId && connectDemoX(platform, xInboxId, x, port),
+      demo && setUpDemoTranslator(platform, port),
+    ]);
     await pages;
     say(config, server, demo, dataDirectory, performance.now() - begun);
     // What figures are now, so that one that a visitor changes at the exchange's desk is seen to have changed.

@@ -40,79 +40,91 @@ export interface Format {
 /** "Simplified Chinese" rather than "Chinese (China)". */
 const scripts: Readonly<Record<string, string>> = { 'zh-CN': 'zh-Hans', 'zh-TW': 'zh-Hant' };
 
-/** The Intl formats of one locale, made once: making them is what is slow. */
+/** The Intl formats of one locale, each made once, when first asked for: making them is what is slow. */
 export function createFormat(locale: ConsoleLocale): Format {
-  const number = new Intl.NumberFormat(locale);
-  const shares = new Intl.NumberFormat(locale, { style: 'percent' });
-  const digits = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 });
+  const number = once(() => new Intl.NumberFormat(locale));
+  const shares = once(() => new Intl.NumberFormat(locale, { style: 'percent' }));
+  const digits = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 20 }));
   const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  const timeOnly = new Intl.DateTimeFormat(locale, time);
-  const dateTime = new Intl.DateTimeFormat(locale, {
-    ...time,
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-  });
-  const date = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric' });
-  const wholeDay = new Intl.DateTimeFormat(locale, {
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-    timeZone: 'UTC',
-  });
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
-  const day = new Intl.DateTimeFormat(locale, { weekday: 'long', month: 'long', day: 'numeric' });
-  const dayWithYear = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', day: 'numeric' });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const either = new Intl.ListFormat(locale, { type: 'disjunction' });
-  const unitList = new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' });
-  const languages = new Intl.DisplayNames(locale, { type: 'language' });
-  const countries = new Intl.DisplayNames(locale, { type: 'region' });
+  const timeOnly = once(() => new Intl.DateTimeFormat(locale, time));
+  const dateTime = once(
+    () =>
+      new Intl.DateTimeFormat(locale, {
+        ...time,
+        year: 'numeric',
+        month: 'short',
+        day: 'numeric',
+      }),
+  );
+  const date = once(
+    () => new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric' }),
+  );
+  const wholeDay = once(
+    () =>
+      new Intl.DateTimeFormat(locale, {
+        year: 'numeric',
+        month: 'short',
+        day: 'numeric',
+        timeZone: 'UTC',
+      }),
+  );
+  const weekday = once(() => new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }));
+  const day = once(() => new Intl.DateTimeFormat(locale, { weekday: 'long', month: 'long', day: 'numeric' }));
+  const dayWithYear = once(
+    () => new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', day: 'numeric' }),
+  );
+  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+  const list = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
+  const either = once(() => new Intl.ListFormat(locale, { type: 'disjunction' }));
+  const unitList = once(() => new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' }));
+  const languages = once(() => new Intl.DisplayNames(locale, { type: 'language' }));
+  const countries = once(() => new Intl.DisplayNames(locale, { type: 'region' }));
   // In Japanese what is narrow is Latin letters.
   const unitDisplay = locale === 'ja' ? 'short' : 'narrow';
-  const unit = (name: string) => new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay });
+  const unit = (name: string) =>
+    once(() => new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay }));
   const [days, hours, minutes, seconds] = [unit('day'), unit('hour'), unit('minute'), unit('second')];
 
   return {
     time: (moment, timeZone) =>
       timeZone
         ? new Intl.DateTimeFormat(locale, { ...time, timeZone }).format(new Date(moment))
-        : timeOnly.format(new Date(moment)),
+        : timeOnly().format(new Date(moment)),
     day: (moment) => {
       const at = new Date(moment);
-      return (at.getFullYear() === new Date().getFullYear() ? day : dayWithYear).format(at);
+      return (at.getFullYear() === new Date().getFullYear() ? day : dayWithYear)().format(at);
     },
-    date: (text) => wholeDay.format(new Date(`${text}T00:00:00Z`)),
+    date: (text) => wholeDay().format(new Date(`${text}T00:00:00Z`)),
     // A Monday, and the days after it.
-    weekday: (index) => weekday.format(new Date(Date.UTC(2024, 0, 1 + index))),
-    dateTime: (moment) => dateTime.format(new Date(moment)),
+    weekday: (index) => weekday().format(new Date(Date.UTC(2024, 0, 1 + index))),
+    dateTime: (moment) => dateTime().format(new Date(moment)),
     relativeTime: (moment, now = Date.now()) => {
       const at = new Date(moment);
       const distance = (at.getTime() - now) / 1000;
-      if (Math.abs(distance) >= 7 * 86_400) return date.format(at);
+      if (Math.abs(distance) >= 7 * 86_400) return date().format(at);
       for (const [name, size] of steps) {
-        if (Math.abs(distance) >= size) return relative.format(Math.trunc(distance / size), name);
+        if (Math.abs(distance) >= size) return relative().format(Math.trunc(distance / size), name);
       }
-      return relative.format(0, 'second');
+      return relative().format(0, 'second');
     },
-    number: (value) => number.format(value),
-    share: (value) => shares.format(value),
+    number: (value) => number().format(value),
+    share: (value) => shares().format(value),
     // A string, since a Number would lose what it cannot hold.
-    decimal: (value) => digits.format(value as Intl.StringNumericLiteral),
+    decimal: (value) => digits().format(value as Intl.StringNumericLiteral),
     clock: (total) => {
       const s = Math.max(0, Math.floor(total));
-      if (s < 60) return seconds.format(s);
-      if (s < 3600) return unitList.format([minutes.format(Math.floor(s / 60)), seconds.format(s % 60)]);
-      return unitList.format([
-        hours.format(Math.floor(s / 3600)),
-        minutes.format(Math.floor((s % 3600) / 60)),
+      if (s < 60) return seconds().format(s);
+      if (s < 3600)
+        return unitList().format([minutes().format(Math.floor(s / 60)), seconds().format(s % 60)]);
+      return unitList().format([
+        hours().format(Math.floor(s / 3600)),
+        minutes().format(Math.floor((s % 3600) / 60)),
       ]);
     },
     duration: (total) => {
       const s = Math.max(0, Math.floor(total));
-      if (s < 60) return seconds.format(s);
-      const parts: [Intl.NumberFormat, number][] = [
+      if (s < 60) return seconds().format(s);
+      const parts: [() => Intl.NumberFormat, number][] = [
         [days, Math.floor(s / 86_400)],
         [hours, Math.floor(s / 3600) % 24],
         [minutes, Math.floor(s / 60) % 60],
@@ -120,11 +132,16 @@ export function createFormat(locale: ConsoleLocale): Format {
       // The two largest that say something: nobody plans by the minutes of days.
       const first = parts.findIndex(([, value]) => value > 0);
       const said = parts.slice(first, first + 2).filter(([, value]) => value > 0);
-      return unitList.format(said.map(([form, value]) => form.format(value)));
+      return unitList().format(said.map(([form, value]) => form().format(value)));
     },
-    list: (items) => list.format(items),
-    anyOf: (items) => either.format(items),
-    language: (tag) => languages.of(scripts[tag] ?? tag) ?? tag,
-    country: (code) => countries.of(code.toUpperCase()) ?? code,
+    list: (items) => list().format(items),
+    anyOf: (items) => either().format(items),
+    language: (tag) => languages().of(scripts[tag] ?? tag) ?? tag,
+    country: (code) => countries().of(code.toUpperCase()) ?? code,
   };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }

@@ -1,4 +1,4 @@
-import { connect, type NatsConnection, type Subscription } from '@nats-io/transport-node';
+import type { NatsConnection, Subscription } from '@nats-io/transport-node';
 import type { Log } from '../log/log.ts';
 import type { Bus } from './bus.ts';
 import { createLocalBus } from './local-bus.ts';
@@ -68,6 +68,8 @@ export function createNatsBus(options: { url: string; nodeId: string; log: Log }
   }
 
   const ready = (async () => {
+    // A node that is alone does not read it.
+    const { connect } = await import('@nats-io/transport-node');
     connection = await connect({
       servers: options.url,
       name: `fairlead-${options.nodeId}`,

@@ -1,4 +1,4 @@
-import { ImapFlow, type ImapFlowOptions } from 'imapflow';
+import type { ImapFlowOptions } from 'imapflow';
 import type { Platform } from '../../../platform/platform.ts';
 import { letterId } from '../adapters/email/letter-id.ts';
 import type { LetterDoor } from './letter-door.ts';
@@ -38,6 +38,8 @@ export async function fetchMailbox(
   onContact: () => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
+  // Nobody may ever connect a mailbox: a start does not read it.
+  const { ImapFlow } = await import('imapflow');
   // Of a signal that was given while the sign-in was made ready nothing is heard any more.
   if (signal.aborted) return;
   const client = new ImapFlow(options);

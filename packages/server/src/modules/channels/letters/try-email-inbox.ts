@@ -1,5 +1,5 @@
 import type { endpoints, MailTrouble, ResponseOf } from '@fairlead/contract';
-import { ImapFlow } from 'imapflow';
+import type { ImapFlowOptions } from 'imapflow';
 import { createTransport } from 'nodemailer';
 import { Failure, fail } from '../../../platform/fail.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -51,7 +51,8 @@ async function troubleOf(work: () => Promise<void>): Promise<{ trouble: MailTrou
   }
 }
 
-async function signInToImap(options: ConstructorParameters<typeof ImapFlow>[0]): Promise<void> {
+async function signInToImap(options: ImapFlowOptions): Promise<void> {
+  const { ImapFlow } = await import('imapflow');
   const client = new ImapFlow({ ...options, verifyOnly: true });
   // What goes wrong is told by `connect` as well; without a listener it would end the process.
   client.on('error', () => {});
