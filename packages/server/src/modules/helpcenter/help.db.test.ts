@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createTestServer, type TestServer } from '../../testing/test-server.ts';
 import type { TestAgent } from '../../testing/world.ts';
 import { makeArticle, makeCategory, publish, save } from './helpcenter.testing.ts';
-import { helpTopic } from './reading/library.ts';
+import { helpTopic, openLibrary } from './reading/library.ts';
 
 /** The help center as readers get it: over the API and as pages. */
 const { articles, help } = endpoints;
@@ -222,6 +222,34 @@ describe('pages', () => {
     );
     expect(searches).toEqual([{ clicked_article_id: id }]);
   });
+});
+
+test('a node that looks again takes what it knows for the same, and of what changed the texts that did not', async () => {
+  await makeCategory(editor, { slug: 'beside' });
+  await makeCategory(editor, { slug: 'within', parentId: category.id });
+  const { id } = await makeArticle(editor, category.id, {
+    title: 'Quokka',
+    text: 'It smiles.',
+    published: true,
+  });
+  const library = openLibrary(server.platform, async () => new Map());
+  const told: string[] = [];
+  try {
+    await library.ready();
+    const [state, known] = [library.state(), library.byId(id)];
+    library.onChange((it) => void told.push(it));
+    await library.refresh();
+    expect([library.state(), told]).toEqual([state, []]);
+    await server.platform.database.raw('update articles set tags = $2, updated_at = now() where id = $1', [
+      id,
+      ['marsupial'],
+    ]);
+    await library.refresh();
+    expect([library.byId(id)?.tags, told]).toEqual([['marsupial'], [id]]);
+    expect(library.byId(id)?.texts.get('en')).toBe(known?.texts.get('en'));
+  } finally {
+    library.stop();
+  }
 });
 
 test('who searches without end is answered, and no longer written down', async () => {

@@ -1,7 +1,6 @@
 import type { Locale } from '@fairlead/contract';
 import { createSearcher } from '@fairlead/search';
-import type { SearchWords } from '../../helpcenter/index.ts';
-import { type Library, type PublishedArticle } from '../../helpcenter/index.ts';
+import type { Library, PublishedArticle, PublishedText, SearchWords } from '../../helpcenter/index.ts';
 import { type Passage, passageKey, passagesOf } from './passage.ts';
 
 /** A passage and how well it fits: 1 is the best that was found. */
@@ -28,61 +27,72 @@ const fallbacks: readonly Locale[] = ['en', 'zh-CN'];
 
 const articleOf = (id: string) => id.slice(0, id.indexOf('#'));
 
-/** Holds every passage of a library in a searcher, and keeps up with it, and with the words by which else they are found. */
-export function createPassageFinder(library: Library, words: SearchWords): PassageFinder {
+/**
+ * Finds the passages of a library, and keeps up with it, and with the words by which else they are found. A language is read when somebody
+ * first asks in it, and each of its texts is parsed once.
+ */
+export function createPassageFinder(
+  library: Pick<Library, 'articles' | 'byId' | 'onChange'>,
+  words: SearchWords,
+): PassageFinder {
   let searcher = createSearcher({ glossary: words.current() });
-  const held = new Map<string, Map<Locale, Passage[]>>();
+  const parsed = new WeakMap<PublishedText, Passage[]>();
+  /** The languages whose passages are in the searcher. */
+  const searchable = new Set<Locale>();
 
-  function forget(id: string): void {
-    for (const [locale, passages] of held.get(id) ?? [])
-      for (const passage of passages) searcher.remove(passageKey(passage), locale);
-    held.delete(id);
+  function passagesIn(articleId: string, text: PublishedText): readonly Passage[] {
+    const passages = parsed.get(text) ?? passagesOf(articleId, text);
+    parsed.set(text, passages);
+    return passages;
   }
 
-  function put(article: PublishedArticle): void {
-    const byLocale = new Map<Locale, Passage[]>();
-    for (const text of article.texts.values()) {
-      const passages = passagesOf(article.id, text);
-      byLocale.set(text.locale, passages);
-      for (const passage of passages)
-        searcher.put({
-          id: passageKey(passage),
-          locale: text.locale,
-          title: text.title,
-          summary: passage.at === 0 ? text.summary : '',
-          headings: passage.heading === null ? [] : [passage.heading],
-          body: passage.plain,
-          tags: article.tags,
-          category: article.categoryId,
-        });
+  function put(article: PublishedArticle, locale: Locale): void {
+    const text = article.texts.get(locale);
+    if (!text) return;
+    for (const passage of passagesIn(article.id, text))
+      searcher.put({
+        id: passageKey(passage),
+        locale,
+        title: text.title,
+        summary: passage.at === 0 ? text.summary : '',
+        headings: passage.heading === null ? [] : [passage.heading],
+        body: passage.plain,
+        tags: article.tags,
+        category: article.categoryId,
+      });
+  }
+
+  function makeSearchable(locale: Locale): void {
+    if (searchable.has(locale)) return;
+    searchable.add(locale);
+    for (const article of library.articles()) put(article, locale);
+  }
+
+  library.onChange((id, now, former) => {
+    for (const locale of searchable) {
+      const before = former?.texts.get(locale);
+      for (const passage of before ? passagesIn(id, before) : [])
+        searcher.remove(passageKey(passage), locale);
+      if (now) put(now, locale);
     }
-    held.set(article.id, byLocale);
-  }
-
-  for (const article of library.articles()) put(article);
-  library.onChange((id, now) => {
-    forget(id);
-    if (now) put(now);
   });
 
   words.onChange(() => {
     searcher = createSearcher({ glossary: words.current() });
-    held.clear();
-    for (const article of library.articles()) put(article);
+    searchable.clear();
   });
 
   const bestOf = (id: string, locale: Locale): readonly Passage[] => {
-    const texts = held.get(id);
-    for (const tag of [locale, ...fallbacks]) {
-      const found = texts?.get(tag);
-      if (found) return found;
-    }
-    return texts?.values().next().value ?? [];
+    const texts = library.byId(id)?.texts;
+    const text = [locale, ...fallbacks].map((tag) => texts?.get(tag)).find(Boolean);
+    const best = text ?? texts?.values().next().value;
+    return best ? passagesIn(id, best) : [];
   };
 
   return {
     of: (article, locale) => bestOf(article.id, locale),
     find({ text, locale, readable, limit }) {
+      for (const tag of [locale, ...fallbacks]) makeSearchable(tag);
       const { hits } = searcher.search({
         text,
         locale,
@@ -95,10 +105,9 @@ export function createPassageFinder(library: Library, words: SearchWords): Passa
       });
       const most = hits[0]?.score ?? 1;
       return hits.flatMap((hit) => {
-        const passage = held
-          .get(articleOf(hit.id))
-          ?.get(hit.locale as Locale)
-          ?.find((it) => passageKey(it) === hit.id);
+        const id = articleOf(hit.id);
+        const found = library.byId(id)?.texts.get(hit.locale as Locale);
+        const passage = found && passagesIn(id, found).find((it) => passageKey(it) === hit.id);
         return passage ? [{ passage, score: Math.min(1, hit.score / most) }] : [];
       });
     },

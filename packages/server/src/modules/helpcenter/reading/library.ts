@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Platform } from '../../../platform/platform.ts';
 import { organisationName } from '../../channels/index.ts';
 import { inTreeOrder } from '../category-rules.ts';
@@ -26,12 +27,18 @@ export interface Library {
   organisation(): string;
   /** Another with every change of anything in it: what was made of an earlier one is stale. */
   state(): number;
-  /** Calls back with each article that has come, changed or gone. */
-  onChange(listener: (id: string, now: PublishedArticle | undefined) => void): void;
+  /** Calls back with each article that has come, changed or gone, and what it was before. A text that says what it said is the same object as before. */
+  onChange(listener: ChangeListener): void;
   /** Looks for what has changed, now. */
   refresh(): Promise<void>;
   stop(): void;
 }
+
+type ChangeListener = (
+  id: string,
+  now: PublishedArticle | undefined,
+  former: PublishedArticle | undefined,
+) => void;
 
 /** The hint that something in the help center has changed: an article's id, or nothing where it is the categories. */
 export const helpTopic = 'helpcenter';
@@ -49,12 +56,23 @@ const sameFigures = (a: FactSheet, b: FactSheet): boolean =>
   a.size === b.size &&
   [...a].every(([name, { fact }]) => JSON.stringify(fact) === JSON.stringify(b.get(name)?.fact));
 
+/** An article with those texts of its former state that it still has: what was made of them holds. */
+const withKnownTexts = (read: PublishedArticle, former: PublishedArticle): PublishedArticle => ({
+  ...read,
+  texts: new Map(
+    Array.from(read.texts, ([locale, text]) => {
+      const known = former.texts.get(locale);
+      return [locale, known && isDeepStrictEqual(known, text) ? known : text];
+    }),
+  ),
+});
+
 /** Reads what is published, and keeps up with it: by hints within moments, and by looking every so often for those that were lost. */
 export function openLibrary(platform: Platform, source: FactSource): Library {
   const { database, bus, log } = platform;
   const articles = new Map<string, PublishedArticle>();
   const slugs = new Map<string, string>();
-  const listeners = new Set<(id: string, now: PublishedArticle | undefined) => void>();
+  const listeners = new Set<ChangeListener>();
   let publicFiles: { of: number; ids: ReadonlySet<string> } = { of: -1, ids: new Set() };
   let categories: CategoryRecord[] = [];
   let facts: FactSheet = new Map();
@@ -63,18 +81,22 @@ export function openLibrary(platform: Platform, source: FactSource): Library {
   let looked: Date | null = null;
   let weighedAt = 0;
 
-  function put(id: string, now: PublishedArticle | undefined): void {
+  function put(id: string, read: PublishedArticle | undefined): void {
     const former = articles.get(id);
+    const seen = read && read.texts.size > 0 ? read : undefined;
+    // Looks overlap: most of what they bring is known.
+    if (isDeepStrictEqual(seen, former)) return;
+    const now = seen && former ? withKnownTexts(seen, former) : seen;
     for (const slug of former ? [former.slug, ...former.formerSlugs] : []) {
       if (slugs.get(slug) === id) slugs.delete(slug);
     }
-    if (now && now.texts.size > 0) {
+    if (now) {
       articles.set(id, now);
       for (const slug of now.formerSlugs) if (!slugs.has(slug)) slugs.set(slug, id);
       slugs.set(now.slug, id);
     } else articles.delete(id);
     state++;
-    for (const listener of listeners) listener(id, articles.get(id));
+    for (const listener of listeners) listener(id, now, former);
   }
 
   async function load(ids: readonly string[] | null): Promise<void> {
@@ -96,9 +118,9 @@ export function openLibrary(platform: Platform, source: FactSource): Library {
     const now = platform.clock.now();
     const reader = database.reader();
     const before = state;
-    const rows = await listCategoryRows(reader);
-    if (JSON.stringify(rows) !== JSON.stringify(categories)) state = before + 1;
-    categories = inTreeOrder(rows);
+    const tree = inTreeOrder(await listCategoryRows(reader));
+    if (!isDeepStrictEqual(tree, categories)) state = before + 1;
+    categories = tree;
     const called = await organisationName(reader);
     if (called !== organisation) state++;
     organisation = called;
