@@ -39,10 +39,16 @@ export function analyseWord(word: string, kind: Kind, language: string): Analyse
   }
 }
 
-/** Latin letters in a language of another script are English, as a rule. */
-function stemLatin(word: string, language: string): string {
-  if (language === 'es') return stemSpanish(word);
-  return latinLanguages.has(language) ? word : stemEnglish(word);
+const latinLanguages = new Set(['vi', 'pt', 'tr', 'id', 'fr', 'de']);
+
+/** How words of Latin letters are stemmed: in languages that agree in it every word is analysed alike. Latin letters in a language of another script are English, as a rule. */
+export function latinStems(language: string): 'es' | 'none' | 'en' {
+  if (language === 'es') return 'es';
+  return latinLanguages.has(language) ? 'none' : 'en';
 }
 
-const latinLanguages = new Set(['vi', 'pt', 'tr', 'id', 'fr', 'de']);
+function stemLatin(word: string, language: string): string {
+  const stems = latinStems(language);
+  if (stems === 'es') return stemSpanish(word);
+  return stems === 'en' ? stemEnglish(word) : word;
+}

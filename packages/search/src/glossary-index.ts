@@ -1,10 +1,8 @@
-import { analyseWord } from './analyse-word.ts';
 import { kinds } from './character-kind.ts';
 import { findSequence } from './find-sequence.ts';
-import { type Atom, keyOf, readAtoms } from './glossary-atoms.ts';
-import { type GlossaryTerm, glossaryTerms } from './glossary-terms.ts';
+import { type Atom, keyOf } from './glossary-atoms.ts';
 import type { HeldDocument } from './held-document.ts';
-import { scanText } from './scan-text.ts';
+import { type ReadTerm, readGlossary } from './read-glossary.ts';
 import type { Group, Variant } from './search-plan.ts';
 import type { Glossary } from './search-types.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -56,7 +54,7 @@ export class GlossaryIndex {
   constructor(glossary: Glossary, vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary;
     this.#subjects = glossary.concepts.length;
-    for (const terms of glossaryTerms(glossary)) this.#addConcept(terms);
+    for (const terms of readGlossary(glossary, vocabulary.language)) this.#addConcept(terms);
     this.#keys = [...this.#spellings.keys()].sort();
   }
 
@@ -139,35 +137,28 @@ export class GlossaryIndex {
     return found;
   }
 
-  #addConcept(terms: readonly GlossaryTerm[]): void {
+  #addConcept(terms: readonly ReadTerm[]): void {
     const { language } = this.#vocabulary;
     const concept = this.#byConcept.length;
     const own = new Set<Spelling>();
-    for (const { text, language: written } of terms) {
-      const key = keyOf(readAtoms(text, language));
-      if (key === '') continue;
+    for (const term of terms) {
       // Words of other languages are known, but not what a misspelt or half typed word is taken for.
-      const learned = written === undefined || written === 'en' || written === language;
-      own.add(this.#spellings.get(key) ?? this.#spell(text, key, learned));
+      const learned = term.language === undefined || term.language === 'en' || term.language === language;
+      own.add(this.#spellings.get(term.key) ?? this.#spell(term, learned));
     }
     for (const spelling of own) spelling.concepts.push(concept);
     this.#byConcept.push([...own]);
     this.#conceptTerms.push(this.#vocabulary.addTerm(`\u0000concept ${concept}`));
   }
 
-  #spell(text: string, key: string, learned: boolean): Spelling {
-    const terms: string[] = [];
-    let part = '';
-    scanText(text, (kind, start, end) => {
-      const word = text.slice(start, end).toLowerCase();
-      const { term } = analyseWord(word, kind, this.#vocabulary.language);
-      if (term === '') return;
+  #spell({ key, words: read }: ReadTerm, learned: boolean): Spelling {
+    for (const { word, kind, term } of read) {
       if (learned) this.#vocabulary.addWord(word, kind);
       if (kind !== kinds.han) this.#words.add(term);
-      part = kind === kinds.hangul ? term : '';
-      terms.push(term);
-    });
-    const words = terms.map((term) => this.#vocabulary.addTerm(term));
+    }
+    const last = read.at(-1);
+    const part = last?.kind === kinds.hangul ? last.term : '';
+    const words = read.map(({ term }) => this.#vocabulary.addTerm(term));
     const isPart = words.length === 1 && part !== '';
     const term =
       words.length === 1 && !isPart ? (words[0] ?? 0) : this.#vocabulary.addTerm(`\u0000term ${key}`);
