@@ -6,7 +6,7 @@ import { scanText } from './scan-text.ts';
 import type { Glossary } from './search-types.ts';
 
 /** A word of a term, in lower case, and what it is found by. */
-export interface TermWord {
+interface TermWord {
   readonly word: string;
   readonly kind: Kind;
   readonly term: string;
