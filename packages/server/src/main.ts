@@ -97,14 +97,15 @@ export async function run(options: string[], { pages }: { pages: Promise<void> }
     if (demo && !config.EXCHANGE_URL)
       server.exchange.connect(demoExchange(config.HOST, server.port, exchangeKeys));
     if (demo && !config.EXPLORERS) server.exchange.explore(demoExplorers(config.HOST, server.port));
-    const { telegramInboxId, facebookInboxId, wechatInboxId, xInboxId } = (demo ?? {}) as Partial<Demo>;
+    const seeded = demo as Demo | null;
+    const { telegramInboxId, facebookInboxId, wechatInboxId, xInboxId }: Partial<Demo> = seeded ?? {};
     const { platform, port } = server;
     await Promise.all([
       telegramInboxId && connectDemoTelegram(platform, telegramInboxId, telegram, port),
       facebookInboxId && connectDemoFacebook(platform, facebookInboxId, facebook, port),
       wechatInboxId && connectDemoWechat(platform, wechatInboxId, wechat, port),
       xInboxId && connectDemoX(platform, xInboxId, x, port),
-      demo && setUpDemoTranslator(platform, port),
+      seeded && setUpDemoTranslator(platform, port),
     ]);
     await pages;
     say(config, server, demo, dataDirectory, performance.now() - begun);
