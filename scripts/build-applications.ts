@@ -6,5 +6,5 @@ import { build } from 'vite';
 await Promise.all(
   process.argv
     .slice(2)
-    .map((root) => build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })),
+    .map((folder) => build({ configFile: join(folder, 'vite.config.ts'), logLevel: 'warn' })),
 );

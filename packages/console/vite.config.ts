@@ -7,6 +7,7 @@ import { leanContractPlugin } from './build/lean-contract-plugin.ts';
 const server = 'http://localhost:4800';
 
 export default defineConfig({
+  root: import.meta.dirname,
   base: '/console/',
   plugins: [pseudoPlugin(), leanContractPlugin(), react(), tailwindcss()],
   build: {

@@ -3,6 +3,7 @@ import { defineConfig } from 'vite';
 const server = 'http://localhost:4800';
 
 export default defineConfig({
+  root: import.meta.dirname,
   base: '/playground/',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {

@@ -49,7 +49,7 @@ const settings = (
   provider: 'libretranslate',
   url: provider.url,
   model: '',
-  seconds: 2,
+  seconds: 20,
   charactersPerDay: 100_000_000,
   languages: ['en', 'vi', 'zh-CN'],
   atOnce: false,

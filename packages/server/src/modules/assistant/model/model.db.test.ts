@@ -295,7 +295,7 @@ describe('the article’s own words go out', () => {
   ])('%s', async (_, reply, outcome) => {
     await setUp({ on: false });
     const plain = (await ask(question)).last;
-    await setUp();
+    await setUp(outcome === 'timed_out' ? {} : { seconds: 20 });
     model.behave(reply);
     const { last, turn } = await ask(question);
     expect(last).toMatchObject({

@@ -136,7 +136,7 @@ describe('a translation as a beginning', () => {
         provider: 'libretranslate',
         url: provider.url,
         model: '',
-        seconds: 2,
+        seconds: 20,
         charactersPerDay: 1_000_000,
         languages: ['en', 'vi'],
         atOnce: false,

@@ -27,7 +27,8 @@ export async function askEmbeddings(
         ...(key !== null && { authorization: `Bearer ${key}` }),
       },
       body: JSON.stringify({ model, input: texts, encoding_format: 'float' }),
-      signal: AbortSignal.timeout(milliseconds),
+      // It takes whole ones only, and what is left of a longer time is seldom one.
+      signal: AbortSignal.timeout(Math.ceil(milliseconds)),
     });
     if (response.status !== 200) {
       await response.body?.cancel();
