@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import {
   classify,
+  type Features,
   type Guess,
   guessIntents,
   probabilities,
@@ -72,7 +73,7 @@ export async function evalAssistant(): Promise<void> {
 }
 
 /** Told by what the product's own utterances are told by; the concepts are those of the product, made without these sets. */
-function asInProduct(): (text: string) => Set<string> {
+function asInProduct(): (text: string) => Features {
   const conceptsIn = shippedConceptFinder();
   return (text) => textFeatures(text, conceptsIn);
 }
@@ -97,7 +98,7 @@ function evalBanking(samples: readonly Sample[]): void {
 /** What a model makes of each text that learned from all the others but those of its fold. Every fold has its share of each label. */
 function crossValidate(
   samples: readonly Sample[],
-  featuresIn: (text: string) => ReadonlySet<string>,
+  featuresIn: (text: string) => Features,
   folds: number,
 ): Answered[] {
   const dealt = [...Map.groupBy(samples, (it) => it.label).values()].flat();

@@ -15,7 +15,11 @@ export function foldText(text: string): string {
   return folded.toLowerCase();
 }
 
+/** In what is written by these alone nothing is to be folded. */
+const withoutMarks = /^[\n -~]*$/;
+
 /** A word without accents and tones, which many people do not type. */
 export function foldMarks(word: string): string {
+  if (withoutMarks.test(word)) return word;
   return word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').normalize('NFC');
 }

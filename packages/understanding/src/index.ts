@@ -7,6 +7,7 @@ export { findEntities } from './entities/find-entities.ts';
 export type { FoundEntity, FoundKind } from './entities/found-entity.ts';
 export { recogniseEntities } from './entities/recognise-entities.ts';
 export { recogniseIds } from './entities/recognise-ids.ts';
+export type { Features } from './feature-list.ts';
 export { foldMarks } from './fold-text.ts';
 export {
   guessIntents,
@@ -14,6 +15,7 @@ export {
   intentGuesser,
   intentModelFile,
   intentModelHash,
+  isSurely,
   learnConcepts,
   readShippedModel,
   replaceIntentModel,

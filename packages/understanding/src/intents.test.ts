@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mappedIntents } from '@fairlead/contract';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { guessIntents, learnConcepts, readShippedModel, replaceIntentModel } from './intents.ts';
+import { guessIntents, isSurely, learnConcepts, readShippedModel, replaceIntentModel } from './intents.ts';
+import { readHeldOut } from './read-held-out.ts';
 import { readUtterances } from './read-utterances.ts';
 
 test.each([
@@ -40,6 +41,22 @@ test('any text gets a probability for every intent', () => {
       expect(guesses.reduce((sum, it) => sum + it.probability, 0)).toBeCloseTo(1);
     }),
     { numRuns: 30 },
+  );
+});
+
+test('to be sure of an intent is to guess it first and hold it to be so likely', () => {
+  const texts = fc.oneof(
+    fc.constantFrom(...readHeldOut().map((it) => it.text)),
+    fc.string({ unit: 'grapheme', maxLength: 200 }),
+  );
+  fc.assert(
+    fc.property(texts, fc.constantFrom(...mappedIntents), (text, other) => {
+      const [best] = guessIntents(text);
+      for (const intent of [best?.label ?? '', other])
+        for (const atLeast of [0.55, 0.7, 0.9])
+          expect(isSurely(text, intent, atLeast)).toBe(best?.label === intent && best.probability >= atLeast);
+    }),
+    { numRuns: 200 },
   );
 });
 

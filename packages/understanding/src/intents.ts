@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { classify, type Guess } from './classify.ts';
+import { classify, type Guess, isSurelyAbout } from './classify.ts';
 import { shippedConceptFinder } from './concept-finder.ts';
 import type { Concept } from './concept-table.ts';
+import type { Features } from './feature-list.ts';
 import { wordsLearned } from './learned-words.ts';
+import type { Model } from './model.ts';
 import { readModel } from './model-file.ts';
 import { readConcepts } from './read-concepts.ts';
 import { rememberLast } from './remember-last.ts';
@@ -20,6 +22,7 @@ interface Held {
   readonly guess: IntentGuesser;
   /** The same without memory. */
   readonly plain: IntentGuesser;
+  readonly model: Model;
   /** Made when somebody asks: it takes longer than all else before the first guess. */
   readonly hash: () => string;
 }
@@ -38,12 +41,25 @@ export function guessIntents(text: string): readonly Guess[] {
   return held.guess(text);
 }
 
-/** The same by the bytes of a model. Throws on bytes that are none. */
-export function intentGuesser(bytes: Uint8Array): IntentGuesser {
-  const model = readModel(bytes);
-  const conceptsIn = shippedConceptFinder();
-  return (text) => classify(model, textFeatures(asTrained(text.slice(0, longestRead)), conceptsIn));
+/**
+ * Whether `guessIntents` guesses this intent first and holds it to be at least so likely, which is more than one half. Neither asks the memory nor fills it: for
+ * what is asked once of every message, which costs the memory more than it saves.
+ */
+export function isSurely(text: string, intent: string, atLeast: number): boolean {
+  held ??= hold(readShippedModel());
+  return isSurelyAbout(held.model, featuresOf(text), intent, atLeast);
 }
+
+/** The same as `guessIntents` by the bytes of a model, without memory. Throws on bytes that are none. */
+export const intentGuesser = (bytes: Uint8Array): IntentGuesser => guesserBy(readModel(bytes));
+
+const guesserBy =
+  (model: Model): IntentGuesser =>
+  (text) =>
+    classify(model, featuresOf(text));
+
+const featuresOf = (text: string): Features =>
+  textFeatures(asTrained(text.slice(0, longestRead)), shippedConceptFinder());
 
 /** From here on this process guesses by these bytes; null for the model that came along. Throws on bytes that are no model, and changes nothing then. */
 export function replaceIntentModel(bytes: Uint8Array | null): void {
@@ -79,10 +95,12 @@ function remembering(guess: IntentGuesser): IntentGuesser {
 }
 
 function hold(bytes: Uint8Array): Held {
-  const plain = intentGuesser(bytes);
+  const model = readModel(bytes);
+  const plain = guesserBy(model);
   let hash: string | undefined;
   return {
     plain,
+    model,
     guess: remembering(plain),
     hash: () => (hash ??= createHash('sha256').update(bytes).digest('hex')),
   };

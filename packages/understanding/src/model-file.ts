@@ -1,3 +1,4 @@
+import { spaceOf } from './feature-space.ts';
 import type { Model } from './model.ts';
 import { packArrays, unpackArrays } from './packed-arrays.ts';
 
@@ -24,10 +25,7 @@ export function readModel(file: Uint8Array): Model {
   return {
     labels,
     sharpness,
-    space: {
-      hashes: new Uint32Array(take(features * 4)),
-      rarity: new Float32Array(take(features * 4)),
-    },
+    space: spaceOf(new Uint32Array(take(features * 4)), new Float32Array(take(features * 4))),
     starts: new Uint32Array(take((features + 2) * 4)),
     scales: new Float32Array(take(labels.length * 4)),
     labelOf: new Uint8Array(take(weights)),

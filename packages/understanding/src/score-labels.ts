@@ -1,9 +1,10 @@
+import type { Features } from './feature-list.ts';
 import { pointOf } from './feature-space.ts';
 import type { Model } from './model.ts';
 import { constantWeight } from './separate-labels.ts';
 
 /** How well each label fits, in the labels' order; only comparisons within one text mean something. */
-export function scoreLabels(model: Model, features: ReadonlySet<string>): Float64Array {
+export function scoreLabels(model: Model, features: Features): Float64Array {
   const { scales } = model;
   const scores = new Float64Array(model.labels.length);
   const { places, weights } = pointOf(model.space, features);

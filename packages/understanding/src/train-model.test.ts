@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { classify } from './classify.ts';
+import { noHash } from './feature-hash.ts';
+import { featureList } from './feature-list.ts';
 import { readModel, writeModel } from './model-file.ts';
 import { probabilities } from './probabilities.ts';
 import { trainModel } from './train-model.ts';
@@ -23,7 +25,11 @@ const said = {
 const samples = Object.entries(said).flatMap(([label, forms]) =>
   forms.flatMap((form) => objects.map((object) => ({ text: form.replace('%', object), label }))),
 );
-const featuresOf = (text: string) => new Set(text.split(/\W+/));
+const featuresOf = (text: string) => {
+  const features = featureList();
+  for (const word of text.split(/\W+/)) features.addOn(noHash, word);
+  return features.take();
+};
 
 test('learns what texts are about, and says how sure it is', () => {
   const { model, heldBack } = trainModel(samples, featuresOf);

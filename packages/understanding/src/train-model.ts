@@ -1,4 +1,5 @@
 import { addEvidence } from './add-evidence.ts';
+import type { Features } from './feature-list.ts';
 import { featureSpace, pointOf } from './feature-space.ts';
 import { assembleModel, type Model } from './model.ts';
 import { findSharpness, type HeldBack } from './probabilities.ts';
@@ -34,17 +35,14 @@ export const trainings: readonly number[] = Array.from({ length: parts + 1 }, (_
  * Learns labels from samples; the same samples in the same order give the same model. To know how sure it may be, it learns three times
  * more from two thirds and asks about the rest. Labels stand in the order of their first sample; at most 256.
  */
-export function trainModel(
-  samples: readonly Sample[],
-  featuresOf: (text: string) => ReadonlySet<string>,
-): Training {
+export function trainModel(samples: readonly Sample[], featuresOf: (text: string) => Features): Training {
   return joinTrainings(trainings.map((part) => trainPart(samples, featuresOf, part)));
 }
 
 /** One of `trainings`. */
 export function trainPart(
   samples: readonly Sample[],
-  featuresOf: (text: string) => ReadonlySet<string>,
+  featuresOf: (text: string) => Features,
   part: number,
 ): PartTraining {
   const labels = [...new Set(samples.map((it) => it.label))];

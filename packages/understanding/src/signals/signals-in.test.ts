@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { plainWords } from './plain-words.ts';
 import { signals } from './signal.ts';
 import { signalSamples } from './signal-samples.testing.ts';
 import { samplesOfOthers } from './signal-samples-others.testing.ts';
@@ -48,5 +49,19 @@ test('any text is read', () => {
       expect([...signalsIn(text)].every((it) => signals.includes(it))).toBe(true);
     }),
     { numRuns: 60 },
+  );
+});
+
+test('words are as plain where a letter beyond ASCII has all scripts looked for', () => {
+  const unseen = '\u200b';
+  const ascii = fc.oneof(
+    fc.constantFrom(...signals.flatMap((it) => [...signalSamples[it].said, ...signalSamples[it].not])),
+    fc.string({ unit: 'binary-ascii', maxLength: 300 }),
+  );
+  fc.assert(
+    fc.property(ascii, (text) => {
+      expect(plainWords(text)).toBe(plainWords(text + unseen));
+    }),
+    { numRuns: 300 },
   );
 });

@@ -1,5 +1,5 @@
 import type { Locale } from '@fairlead/contract';
-import { guessIntents, signalsIn } from '@fairlead/understanding';
+import { guessIntents, isSurely, signalsIn } from '@fairlead/understanding';
 import { localeOf } from '../understand/hear.ts';
 import { type Danger, dangerNow } from './danger-in.ts';
 
@@ -10,6 +10,7 @@ export const dangerHeard = (text: string, page: Locale): Danger | null =>
     get guesses() {
       return guessIntents(text);
     },
+    isSurely: (intent, atLeast) => isSurely(text, intent, atLeast),
     get locale() {
       return localeOf(text, page);
     },

@@ -29,21 +29,33 @@ export function dangerSaid(signals: ReadonlySet<Signal>): Danger | null {
   return signals.has('account_stolen') || accessTaken ? 'stolen' : null;
 }
 
+/** What is heard in a message, as far as a danger is told by it. */
+interface HeardOfDanger extends Pick<Heard, 'locale' | 'signals' | 'guesses'> {
+  /** Whether the classifier guesses this intent first and is so sure of it: most messages are asked nothing more. */
+  readonly isSurely: (intent: string, atLeast: number) => boolean;
+}
+
 /**
  * The danger in a message to people, where an alarm too many disturbs them and frightens whoever wrote: only one that is now, that its words and the classifier
  * agree on, or that the classifier is sure of. In a chat of its own the assistant is less strict (`decideTurn`). Pure.
  */
-export function dangerNow(heard: Pick<Heard, 'locale' | 'signals' | 'guesses'>): Danger | null {
+export function dangerNow(heard: HeardOfDanger): Danger | null {
   const { signals } = heard;
   const said = dangerSaid(signals);
   if (said === 'self_harm') return said;
   if (signals.has('not_now')) return null;
-  const { guesses } = heard;
-  const labels = signals.has('access_taken') ? withAccess : inDanger;
-  const likely = guesses.reduce((sum, it) => (labels.includes(it.label) ? sum + it.probability : sum), 0);
-  if (said && (likely >= atLeast || !learnedLanguages.has(languageOf(heard.locale)))) return said;
+  if (said && isBorneOut(heard)) return said;
   // What is stolen of a card or of another's wallet sounds the same to the classifier.
   if (signals.has('injection') || signals.has('other_stolen')) return null;
-  const [best] = guesses;
-  return best?.label === stolen && best.probability >= sure ? 'stolen' : null;
+  return heard.isSurely(stolen, sure) ? 'stolen' : null;
+}
+
+/** Whether the classifier does not speak against what words say; of a language that it has not learned, it has no say. */
+function isBorneOut(heard: HeardOfDanger): boolean {
+  const labels = heard.signals.has('access_taken') ? withAccess : inDanger;
+  const likely = heard.guesses.reduce(
+    (sum, it) => (labels.includes(it.label) ? sum + it.probability : sum),
+    0,
+  );
+  return likely >= atLeast || !learnedLanguages.has(languageOf(heard.locale));
 }

@@ -8,7 +8,6 @@ import {
   type CustomerWords,
   findConversations,
   isWarned,
-  keptByBot,
   lockConversations,
   textsOfCustomers,
   toldOfUrgent,
@@ -52,21 +51,20 @@ export async function hearDangers(
   if (places.length === 0) return;
   const { database } = platform;
   const reader = database.reader();
-  const ids = [...new Set(places.map((it) => it.conversationId))];
-  // What the assistant has, it answers itself.
-  const own = new Set(await keptByBot(reader, ids));
+  const conversations = await findConversations(reader, [...new Set(places.map((it) => it.conversationId))]);
   const written = await textsOfCustomers(
     reader,
-    places.filter((it) => !own.has(it.conversationId)),
+    // What the assistant has, it answers itself.
+    places.filter((it) => conversations.get(it.conversationId)?.state !== 'bot'),
   );
-  if (written.length === 0) return;
-  const [conversations, inForce] = await Promise.all([findConversations(reader, ids), settings.current()]);
   const toHear = written.flatMap((words) => {
     const page = conversations.get(words.conversationId)?.locale;
     // What opens a wallet or an account is told of by the compliance module.
     return page && !toldOfUrgent(words.text) ? [{ words, page, text: words.text }] : [];
   });
   const dangers = await thread.dangersIn(toHear.map(({ text, page }) => ({ text, page })));
+  if (dangers.every((it) => it === null)) return;
+  const inForce = await settings.current();
   for (const [at, { words, page, text }] of toHear.entries()) {
     const danger = dangers[at];
     if (!danger) continue;
