@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -24,14 +24,13 @@ const shared = ['packages/contract/src', 'packages/contract/locales', 'package-l
 
 /** Builds the browser applications whose sources changed since their last build. Throws with the builder's words if one fails. */
 export async function buildWeb(): Promise<void> {
-  const common = (await hashOf(shared)) + (pseudoMode() ?? '');
+  const common = hashOf(shared) + (pseudoMode() ?? '');
   const stale: Array<{ folder: string; stamp: string; wanted: string }> = [];
   for (const application of applications) {
     const folder = join(root, 'packages', application);
     const stamp = join(folder, 'dist', '.stamp');
-    const wanted = common + (await hashOf(madeOf(application)));
-    if (!existsSync(stamp) || (await readFile(stamp, 'utf8')) !== wanted)
-      stale.push({ folder, stamp, wanted });
+    const wanted = common + hashOf(madeOf(application));
+    if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) stale.push({ folder, stamp, wanted });
   }
   if (stale.length === 0) return;
   await build(stale.map(({ folder }) => folder));
@@ -62,19 +61,20 @@ function build(folders: readonly string[]): Promise<void> {
   });
 }
 
-async function hashOf(places: readonly string[]): Promise<string> {
+/** At once: to read some thousand files one after the other takes a third of the time so, and each start waits for it. */
+function hashOf(places: readonly string[]): string {
   const hash = createHash('sha256');
   for (const place of places) {
-    for (const file of (await filesOf(join(root, place))).sort()) {
-      hash.update(relative(root, file)).update(await readFile(file));
+    for (const file of filesOf(join(root, place)).sort()) {
+      hash.update(relative(root, file)).update(readFileSync(file));
     }
   }
   return hash.digest('hex');
 }
 
-async function filesOf(place: string): Promise<string[]> {
+function filesOf(place: string): string[] {
   if (!/\.(?:json|ts)$/.test(place) || !existsSync(place)) {
-    const entries = await readdir(place, { withFileTypes: true, recursive: true });
+    const entries = readdirSync(place, { withFileTypes: true, recursive: true });
     return entries
       .filter(
         (entry) =>

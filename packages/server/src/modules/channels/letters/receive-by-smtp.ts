@@ -1,11 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import {
-  SMTPServer,
-  type SMTPServerAddress,
-  type SMTPServerDataStream,
-  type SMTPServerSession,
-} from 'smtp-server';
+import type { SMTPServerAddress, SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
 import type { Clock } from '../../../platform/clock.ts';
 import { createTurnstile } from '../../../platform/files/turnstile.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -33,6 +28,7 @@ export async function receiveBySmtp(
   const { clock, config, database, log } = platform;
   const { INBOUND_SMTP_PORT: port, INBOUND_SMTP_HOST: host, MAXIMUM_LETTER_BYTES: size } = config;
   if (port === undefined) return null;
+  const { SMTPServer } = await import('smtp-server');
   const { INBOUND_SMTP_CERTIFICATE: certificate, INBOUND_SMTP_KEY: key } = config;
   const secure = certificate && key ? { cert: await readFile(certificate), key: await readFile(key) } : null;
   const limits = createSmtpLimits(config);
