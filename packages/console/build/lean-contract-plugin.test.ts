@@ -17,8 +17,11 @@ async function built(page: string): Promise<string> {
     ],
     build: { write: false, minify: false, rolldownOptions: { input: 'page.js' } },
   });
-  const [{ output }] = [result].flat() as [{ output: Array<{ code?: string }> }];
-  return output.map(({ code }) => code ?? '').join('\n');
+  return [result]
+    .flat()
+    .flatMap((it) => ('output' in it ? it.output : []))
+    .map((it) => (it.type === 'chunk' ? it.code : ''))
+    .join('\n');
 }
 
 it('leaves of an endpoint how it is called', async () => {
