@@ -139,8 +139,15 @@ describe('a link', () => {
     );
     await phone('faults', { refuse: null, times: 0 });
     expect((await read(id)).offered).toBe(false);
-    await mei.call(conversations.goPrivate, { params: { id }, body: { private: false } });
-    expect((await read(id)).offered).toBe(true);
+    const { place } = await mei.call(conversations.goPrivate, { params: { id }, body: { private: false } });
+    const { offered } = await read(id);
+    const thread = (await messagesOf(id)).map((it) => it.system?.key ?? it.delivery?.state ?? 'theirs');
+    // What the offer follows from is compared with it: where that is missing, the test says which.
+    expect({ offered, isPublic: place?.isPublic, thread }).toEqual({
+      offered: true,
+      isPublic: true,
+      thread: ['theirs', 'queue_nobody', 'assigned', 'went_private', 'failed', 'went_public'],
+    });
 
     await settings('always', null);
     expect((await read(id)).offered).toBe(false);
