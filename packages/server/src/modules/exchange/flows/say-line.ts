@@ -11,14 +11,18 @@ const catalogues = new Map<Locale, Catalogue>(
   ]),
 );
 
-/** The texts of flows as they are shipped, in a language. */
-export const shippedFlowTexts = (locale: Locale): Catalogue =>
-  Object.fromEntries(
-    Object.entries(catalogues.get(locale) ?? {}).filter(([key]) => !key.startsWith(ofRecovery)),
-  );
-
 /** Its letters, and the way to its page: both bear a link that must not be left out, and are no answers. */
 const ofRecovery = 'recovery.';
+
+const ofFlows = new Map<Locale, Catalogue>(
+  [...catalogues].map(([locale, texts]) => [
+    locale,
+    Object.fromEntries(Object.entries(texts).filter(([key]) => !key.startsWith(ofRecovery))),
+  ]),
+);
+
+/** The texts of flows as they are shipped, in a language. */
+export const shippedFlowTexts = (locale: Locale): Catalogue => ofFlows.get(locale) ?? {};
 
 /** Puts lines into words: in a language, with moments as the clocks of a time zone show them, and in one's own texts where there are such. */
 export function sayer(locale: Locale, timeZone: string, own: OwnTexts = noOwnTexts): (line: Line) => string {
