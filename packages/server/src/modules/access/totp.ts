@@ -1,13 +1,17 @@
-import { generateSecret, generateURI, verifySync } from 'otplib';
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+/** Read by whoever has a second factor, not at every start. */
+const otplib = () => require('otplib') as typeof import('otplib');
 
 /** A new secret for an authenticator app, in base32 (160 bits). */
 export function newTotpSecret(): string {
-  return generateSecret({ length: 20 });
+  return otplib().generateSecret({ length: 20 });
 }
 
 /** What an authenticator app reads from the QR code. SHA-1, six digits, 30 s: what every app can. */
 export function totpUri(secret: string, email: string, organisation: string): string {
-  return generateURI({
+  return otplib().generateURI({
     issuer: organisation,
     label: email,
     secret,
@@ -22,7 +26,7 @@ export function totpUri(secret: string, email: string, organisation: string): st
  * is none. The caller keeps the step, so that no code works twice.
  */
 export function totpStep(secret: string, code: string, lastStep: number | null, now: Date): number | null {
-  const result = verifySync({
+  const result = otplib().verifySync({
     secret,
     token: code,
     algorithm: 'sha1',

@@ -1,6 +1,6 @@
 import type { Locale } from '@fairlead/contract';
 import { directionOf } from '@fairlead/contract';
-import sharp from 'sharp';
+import { loadSharp } from '../../platform/files/load-sharp.ts';
 import { escapeHtml } from './html.ts';
 
 const width = 1200;
@@ -42,6 +42,7 @@ async function draw({
         `<text x="${x}" y="${300 + at * 84}" text-anchor="${anchor}" font-size="64" font-weight="700" fill="#fff">${escapeHtml(line)}</text>`,
     )
     .join('');
+  const sharp = await loadSharp();
   return sharp(
     Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="${family}">
 <rect width="100%" height="100%" fill="#07333d"/><rect width="16" height="100%" x="${rtl ? width - 16 : 0}" fill="#19a3b8"/>

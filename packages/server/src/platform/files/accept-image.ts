@@ -1,5 +1,6 @@
 import type { Buffer } from 'node:buffer';
-import sharp, { type Sharp, type SharpOptions } from 'sharp';
+import type { Sharp, SharpOptions } from 'sharp';
+import { loadSharp } from './load-sharp.ts';
 import type { AttachmentType } from './sniff-type.ts';
 import { createTurnstile } from './turnstile.ts';
 
@@ -25,9 +26,6 @@ const formats: Partial<Record<AttachmentType, { name: string; encode: (image: Sh
   'image/gif': { name: 'gif', encode: (image) => image.gif({ effort: 3 }) },
 };
 
-// The pictures are decoded in sharp's own threads; one for each of the few that are let in leaves the machine to the chats.
-sharp.concurrency(1);
-sharp.cache(false);
 const turnstile = createTurnstile(2);
 
 /**
@@ -46,6 +44,7 @@ async function draw(
   format: { name: string; encode: (image: Sharp) => Sharp },
 ): Promise<AcceptedImage | null> {
   const options: SharpOptions = { limitInputPixels: maximumPixels, failOn: 'error' };
+  const sharp = await loadSharp();
   const read = await sharp(bytes, { ...options, animated: true }).metadata();
   if (read.format !== format.name) return null;
   // An animation has no way up: it is drawn as it is.

@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import { loadSharp } from './load-sharp.ts';
 
 /** Cells on either side of a look, whatever the shape of its picture. */
 export const lookSide = 192;
@@ -12,6 +12,7 @@ export type PictureLook = Uint8Array;
 
 /** The look of a picture; null where it is too plain to be told from others. Throws for what is no picture. */
 export async function lookAt(picture: Uint8Array): Promise<PictureLook | null> {
+  const sharp = await loadSharp();
   const look = await sharp(picture, { limitInputPixels: maximumPixels })
     .flatten({ background: '#fff' })
     .greyscale()

@@ -1,6 +1,5 @@
 import { Buffer } from 'node:buffer';
 import { type Attachment, attachmentTypes } from '@fairlead/contract';
-import { fileTypeFromBuffer } from 'file-type';
 
 export type AttachmentType = Exclude<Attachment['type'], 'application/octet-stream'>;
 
@@ -13,7 +12,7 @@ const aliases: Record<string, AttachmentType> = { 'image/apng': 'image/png', 'vi
  */
 export async function sniffType(bytes: Uint8Array): Promise<AttachmentType | null> {
   if (beginsAsText(bytes) || endsAsArchive(bytes)) return null;
-  const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
+  const found = await typeOf(bytes);
   const type = found && (aliases[found.mime] ?? found.mime);
   return attachmentTypes.find((allowed) => allowed === type) ?? null;
 }
@@ -33,7 +32,7 @@ export async function sniffDocument(
   name: string,
 ): Promise<(typeof packed)[number] | (typeof written)[keyof typeof written] | null> {
   if (beginsAsText(bytes)) return null;
-  const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
+  const found = await typeOf(bytes);
   if (found) return packed.find((it) => it === found.mime) ?? null;
   const ending = /\.[a-z]+$/.exec(name.toLowerCase())?.[0];
   const type = ending === '.csv' || ending === '.txt' ? written[ending] : null;
@@ -47,6 +46,12 @@ function isText(bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
+}
+
+async function typeOf(bytes: Uint8Array): Promise<{ mime: string } | undefined> {
+  // With the first file: to read it takes longer than to look at any.
+  const { fileTypeFromBuffer } = await import('file-type');
+  return fileTypeFromBuffer(bytes).catch(() => undefined);
 }
 
 /** An MP4 begins with a length that an attacker chooses, and `<!--` or `#!` is one: a browser or a shell may look there. */

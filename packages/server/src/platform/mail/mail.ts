@@ -1,6 +1,7 @@
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { createTurnstile } from '../files/turnstile.ts';
 import type { Log } from '../log/log.ts';
+import { nodemailer } from './nodemailer.ts';
 
 /** A letter of ours. */
 export interface Letter {
@@ -50,24 +51,26 @@ export function createMail(options: {
       close() {},
     };
   }
-  const transport = createTransport(
-    {
-      url: options.url,
-      pool: true,
-      maxConnections: connections,
-      connectionTimeout: beginning,
-      greetingTimeout: beginning,
-      socketTimeout: silence,
-    },
-    { from: options.from },
-  );
+  let transport: Transporter | undefined;
+  const connected = () =>
+    (transport ??= nodemailer().createTransport(
+      {
+        url: options.url,
+        pool: true,
+        maxConnections: connections,
+        connectionTimeout: beginning,
+        greetingTimeout: beginning,
+        socketTimeout: silence,
+      },
+      { from: options.from },
+    ));
   // Its time begins with its turn.
   const inTurn = createTurnstile(connections);
   return {
     configured: true,
     send: ({ headers = {}, to, ...letter }) =>
       inTurn(async () => {
-        await transport.sendMail({
+        await connected().sendMail({
           ...letter,
           // An address is one, whatever stands in it: read as a text it could be several.
           to: { name: '', address: to },
@@ -75,6 +78,6 @@ export function createMail(options: {
           signal: AbortSignal.timeout(patience),
         });
       }),
-    close: () => transport.close(),
+    close: () => transport?.close(),
   };
 }

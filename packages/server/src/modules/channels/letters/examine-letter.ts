@@ -1,6 +1,6 @@
 import type { DNSResolver } from 'mailauth';
-import sanitizeHtml from 'sanitize-html';
 import type { Platform } from '../../../platform/platform.ts';
+import { sanitizeHtml } from '../../../platform/sanitize-html.ts';
 import { headerOf } from '../adapters/email/letter.ts';
 import { parseLetter } from '../adapters/email/parse-letter.ts';
 import { proveSender, type SenderProof } from '../adapters/email/prove-sender.ts';

@@ -1,7 +1,7 @@
 import type { endpoints, MailTrouble, ResponseOf } from '@fairlead/contract';
 import type { ImapFlowOptions } from 'imapflow';
-import { createTransport } from 'nodemailer';
 import { Failure, fail } from '../../../platform/fail.ts';
+import { nodemailer } from '../../../platform/mail/nodemailer.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { readInbox } from '../inbox-store.ts';
 import type { EmailInbox, EmailSecrets } from './email-inbox.ts';
@@ -60,7 +60,7 @@ async function signInToImap(options: ImapFlowOptions): Promise<void> {
 }
 
 async function signInToSmtp(options: Awaited<ReturnType<typeof smtpOptions>>): Promise<void> {
-  const transport = createTransport({ ...options, pool: true });
+  const transport = nodemailer().createTransport({ ...options, pool: true });
   try {
     await transport.verify();
   } finally {

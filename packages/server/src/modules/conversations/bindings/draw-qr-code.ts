@@ -1,10 +1,14 @@
-import { create } from 'qrcode';
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
 
 /** The quiet zone that readers need around a code, in squares. */
 const margin = 3;
 
 /** A QR code of a text: a field of so many squares a side, and the dark ones as the path of an SVG. Pure. */
 export function drawQrCode(text: string): { size: number; path: string } {
+  // With the first code: its writers of files, which nobody needs, come along.
+  const { create } = require('qrcode') as typeof import('qrcode');
   const { modules } = create(text, { errorCorrectionLevel: 'M' });
   let path = '';
   for (let row = 0; row < modules.size; row++)

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import {
   type ArticleText,
   articleFacts,
@@ -7,8 +8,11 @@ import {
   type Locale,
   locale as localeShape,
 } from '@fairlead/contract';
-import { parse, stringify } from 'yaml';
 import { z } from 'zod';
+
+const require = createRequire(import.meta.url);
+/** Read by whoever brings or takes a folder, not at every start. */
+const yaml = () => require('yaml') as typeof import('yaml');
 
 /** A file of a folder of articles: a text, `<category>/<slug>/<locale>.md`, or a picture or file beside them, `<category>/<slug>/files/<name>`, by its id. */
 export type FolderFile = FolderText | FolderPicture;
@@ -128,7 +132,7 @@ function readPart(text: string, locale: Locale): Part | null {
   if (head === undefined || body === undefined) return null;
   let front: unknown;
   try {
-    front = parse(head);
+    front = yaml().parse(head);
   } catch {
     return null;
   }
@@ -147,7 +151,7 @@ export function writeFolder(articles: readonly FolderArticle[]): FolderFile[] {
       const head = locale === sourceLocale ? { title, summary, source: true, ...facts } : { title, summary };
       return {
         path: `${category}/${slug}/${locale}.md`,
-        text: `---\n${stringify(head, { lineWidth: 0 })}---\n\n${body}\n`,
+        text: `---\n${yaml().stringify(head, { lineWidth: 0 })}---\n\n${body}\n`,
       };
     }),
     ...[...files].map(([name, fileId]) => ({ path: `${category}/${slug}/files/${name}`, fileId })),

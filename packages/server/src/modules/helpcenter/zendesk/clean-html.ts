@@ -1,4 +1,5 @@
-import sanitizeHtml from 'sanitize-html';
+import type { IOptions } from 'sanitize-html';
+import { sanitizeHtml } from '../../../platform/sanitize-html.ts';
 
 /** An element, or a stretch of text. */
 export type HtmlNode = HtmlElement | string;
@@ -12,7 +13,7 @@ export interface HtmlElement {
 /** Elements within each other that a text of a help center may have; what is nested deeper keeps its text alone. */
 const deepest = 60;
 
-const options: sanitizeHtml.IOptions = {
+const options: IOptions = {
   allowedTags: [
     'h1 h2 h3 h4 h5 h6 p div section aside blockquote figure figcaption hr br pre code kbd samp strong b em i a img iframe video',
     'ul ol li dl dt dd table caption thead tbody tfoot tr th td',

@@ -1,4 +1,5 @@
-import sanitizeHtml from 'sanitize-html';
+import type { IOptions } from 'sanitize-html';
+import { sanitizeHtml } from '../../../../platform/sanitize-html.ts';
 import { letterLimits } from './letter-limits.ts';
 
 /** Elements within each other. Real letters have some hundred; the parser's time grows with the square of it. */
@@ -8,7 +9,7 @@ const maximumDepth = 2000;
  * `sanitizeHtml` within limits of length and depth. HTML that is nested deeper than any letter loses its markup as a whole and keeps
  * its text: it was made to break what reads it.
  */
-export function sanitiseWithin(html: string, options: sanitizeHtml.IOptions): string {
+export function sanitiseWithin(html: string, options: IOptions): string {
   const limited = html.slice(0, letterLimits.html);
   let depth = 0;
   try {

@@ -1,6 +1,7 @@
 import { deliveryTroubles } from '@fairlead/contract';
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type SMTPPool from 'nodemailer/lib/smtp-pool/index.js';
+import { nodemailer } from '../../../../platform/mail/nodemailer.ts';
 import { type OutboundLetter, type SendContext, SendError } from '../../port.ts';
 
 /** A connection that nobody used for so long is closed: longer than any letter may take, so that none is cut off under it. */
@@ -78,7 +79,7 @@ function poolOf(options: string): Kept['transport'] {
     known.timer.refresh();
     return known.transport;
   }
-  const transport = createTransport(JSON.parse(options) as SMTPPool.Options);
+  const transport = nodemailer().createTransport(JSON.parse(options) as SMTPPool.Options);
   const timer = setTimeout(() => {
     pools.delete(options);
     transport.close();
