@@ -1,24 +1,17 @@
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { registerPlayground } from '@fairlead/playground';
-import { demoExchange, demoExplorers, makeDemoExchangeKeys } from './demo/demo-exchange.ts';
-import { connectDemoFacebook, demoFacebook } from './demo/demo-facebook.ts';
-import { connectDemoTelegram, demoTelegram, withPlatformsHere } from './demo/demo-telegram.ts';
-import { setUpDemoTranslator, withTranslatorHere } from './demo/demo-translator.ts';
-import { connectDemoWechat, demoWechat } from './demo/demo-wechat.ts';
-import { connectDemoX, demoX } from './demo/demo-x.ts';
-import { type Demo, seedDemo } from './demo/seed-demo.ts';
+import type { Demo } from './demo/seed-demo.ts';
 import { ConfigError, readConfig } from './platform/config/read-config.ts';
 import type { Config } from './platform/config/settings.ts';
-import { wantsDemo } from './platform/config/wants-demo.ts';
 import {
   chooseDataDirectory,
   type EmbeddedPostgres,
   EmbeddedPostgresError,
   startEmbeddedPostgres,
 } from './platform/embedded-postgres/index.ts';
-import { PortInUse, type Server, startServer } from './server.ts';
+import { PortInUse } from './port-in-use.ts';
+import type { Server } from './server.ts';
 
 /** Milliseconds after which a stop that hangs is given up. */
 const longestStop = 30_000;
@@ -30,7 +23,6 @@ const project = join(dirname(fileURLToPath(import.meta.url)), '../../..');
  * built. What goes wrong at the start is said in one paragraph, with what to do, and ends the process with code 1.
  */
 export async function run(options: string[], { pages }: { pages: Promise<void> }): Promise<void> {
-  const begun = performance.now();
   let postgres: EmbeddedPostgres | undefined;
   let server: Server | undefined;
   let stopping: Promise<void> | undefined;
@@ -40,6 +32,21 @@ export async function run(options: string[], { pages }: { pages: Promise<void> }
       await postgres?.stop();
     })());
   pages.catch(() => {});
+
+  async function startDatabase(dataDirectory: string): Promise<string> {
+    postgres = await startEmbeddedPostgres({
+      dataDirectory: join(dataDirectory, 'postgres'),
+      log: () => {},
+    });
+    postgres.onExit(() => {
+      if (stopping) return;
+      console.error(
+        'The embedded database ended unexpectedly. Start again to go on; nothing committed is lost.',
+      );
+      process.exit(1);
+    });
+    return postgres.connectionString;
+  }
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -53,62 +60,18 @@ export async function run(options: string[], { pages }: { pages: Promise<void> }
     });
   }
   try {
-    const given = readConfig(process.env, options);
-    const config = wantsDemo(given) ? withTranslatorHere(withPlatformsHere(given)) : given;
+    const config = readConfig(process.env, options);
     const dataDirectory = config.DATA_DIRECTORY ?? (await chooseDataDirectory(project));
-    if (!config.DATABASE_URL) {
-      postgres = await startEmbeddedPostgres({
-        dataDirectory: join(dataDirectory, 'postgres'),
-        log: () => {},
-      });
-      postgres.onExit(() => {
-        if (stopping) return;
-        console.error(
-          'The embedded database ended unexpectedly. Start again to go on; nothing committed is lost.',
-        );
-        process.exit(1);
-      });
-    }
-    const connectionString = config.DATABASE_URL ?? postgres?.connectionString ?? '';
-    let demo: Demo | null = null;
-    const exchangeKeys = makeDemoExchangeKeys();
-    const telegram = demoTelegram();
-    const facebook = demoFacebook();
-    const wechat = demoWechat();
-    const x = demoX();
-    server = await startServer({
-      config,
-      connectionString,
-      dataDirectory,
-      async prepare(platform) {
-        if (!wantsDemo(config)) return;
-        demo = await seedDemo(platform);
-        if (demo)
-          registerPlayground(platform.http.app, {
-            ...demo,
-            exchangeKeys,
-            telegram,
-            facebook,
-            wechat,
-            x,
-          });
-      },
-    });
-    if (demo && !config.EXCHANGE_URL)
-      server.exchange.connect(demoExchange(config.HOST, server.port, exchangeKeys));
-    if (demo && !config.EXPLORERS) server.exchange.explore(demoExplorers(config.HOST, server.port));
-    const seeded = demo as Demo | null;
-    const { telegramInboxId, facebookInboxId, wechatInboxId, xInboxId }: Partial<Demo> = seeded ?? {};
-    const { platform, port } = server;
-    await Promise.all([
-      telegramInboxId && connectDemoTelegram(platform, telegramInboxId, telegram, port),
-      facebookInboxId && connectDemoFacebook(platform, facebookInboxId, facebook, port),
-      wechatInboxId && connectDemoWechat(platform, wechatInboxId, wechat, port),
-      xInboxId && connectDemoX(platform, xInboxId, x, port),
-      seeded && setUpDemoTranslator(platform, port),
+    // The database starts while the node's many modules are read.
+    const [{ startNode }, connectionString] = await Promise.all([
+      import('./start-node.ts'),
+      config.DATABASE_URL ?? startDatabase(dataDirectory),
     ]);
+    const { demo, connected, ...node } = await startNode({ config, connectionString, dataDirectory });
+    server = node.server;
+    await connected;
     await pages;
-    say(config, server, demo, dataDirectory, performance.now() - begun);
+    say(config, server, demo, dataDirectory);
     // What figures are now, so that one that a visitor changes at the exchange's desk is seen to have changed.
     // Where that fails, or the server is stopped meanwhile, the next turn looks.
     if (demo) void server.platform.jobs.turn('helpcenter.drift').catch(() => {});
@@ -119,16 +82,12 @@ export async function run(options: string[], { pages }: { pages: Promise<void> }
   }
 }
 
-function say(
-  config: Config,
-  server: Server,
-  demo: Demo | null,
-  dataDirectory: string,
-  milliseconds: number,
-): void {
+function say(config: Config, server: Server, demo: Demo | null, dataDirectory: string): void {
   const url = config.PUBLIC_URL ?? `http://localhost:${server.port}`;
+  // Since the process began: what whoever starts it waits for.
+  const seconds = performance.now() / 1000;
   const lines = [
-    `Fairlead is ready (${(milliseconds / 1000).toFixed(1)} s). Ctrl-C stops it.`,
+    `Fairlead is ready (${seconds.toFixed(1)} s). Ctrl-C stops it.`,
     '',
     ...(demo
       ? [

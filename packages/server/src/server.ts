@@ -6,6 +6,7 @@ import type { Config } from './platform/config/settings.ts';
 import { makePartitions } from './platform/events/make-partitions.ts';
 import type { Log } from './platform/log/log.ts';
 import { createPlatform, type Platform } from './platform/platform.ts';
+import { PortInUse } from './port-in-use.ts';
 import { wire } from './wiring.ts';
 
 /** A node that runs. */
@@ -18,9 +19,6 @@ export interface Server {
   /** Takes nothing more, sends sockets elsewhere, lets requests under way end (ten seconds at most), and closes everything. */
   stop(): Promise<void>;
 }
-
-/** The port is taken. */
-export class PortInUse extends Error {}
 
 /** Starts a node against a database. What it does follows its role. */
 export async function startServer(options: {

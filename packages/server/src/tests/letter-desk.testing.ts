@@ -9,7 +9,7 @@ import type { TestAgent } from '../testing/world.ts';
 const { channels, conversations } = endpoints;
 
 /** Until what happens behind an answer has happened. */
-const patience = { timeout: 20_000 };
+const patience = { timeout: 60_000 };
 
 /** Where the inbox of the desk is written to. */
 export const deskAddress = 'support@harbour.example';

@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module';
+import type * as library from 'otplib';
 
 const require = createRequire(import.meta.url);
 /** Read by whoever has a second factor, not at every start. */
-const otplib = () => require('otplib') as typeof import('otplib');
+const otplib = () => require('otplib') as typeof library;
 
 /** A new secret for an authenticator app, in base32 (160 bits). */
 export function newTotpSecret(): string {

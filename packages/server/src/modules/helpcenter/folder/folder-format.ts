@@ -8,11 +8,12 @@ import {
   type Locale,
   locale as localeShape,
 } from '@fairlead/contract';
+import type * as library from 'yaml';
 import { z } from 'zod';
 
 const require = createRequire(import.meta.url);
 /** Read by whoever brings or takes a folder, not at every start. */
-const yaml = () => require('yaml') as typeof import('yaml');
+const yaml = () => require('yaml') as typeof library;
 
 /** A file of a folder of articles: a text, `<category>/<slug>/<locale>.md`, or a picture or file beside them, `<category>/<slug>/files/<name>`, by its id. */
 export type FolderFile = FolderText | FolderPicture;

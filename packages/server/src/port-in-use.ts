@@ -1,0 +1,2 @@
+/** The port is taken. */
+export class PortInUse extends Error {}
