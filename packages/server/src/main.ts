@@ -67,9 +67,8 @@ export async function run(options: string[], { pages }: { pages: Promise<void> }
       import('./start-node.ts'),
       config.DATABASE_URL ?? startDatabase(dataDirectory),
     ]);
-    const { demo, connected, ...node } = await startNode({ config, connectionString, dataDirectory });
+    const { demo, ...node } = await startNode({ config, connectionString, dataDirectory });
     server = node.server;
-    await connected;
     await pages;
     say(config, server, demo, dataDirectory);
     // What figures are now, so that one that a visitor changes at the exchange's desk is seen to have changed.

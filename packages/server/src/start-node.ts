@@ -10,22 +10,13 @@ import type { Config } from './platform/config/settings.ts';
 import { wantsDemo } from './platform/config/wants-demo.ts';
 import { type Server, startServer } from './server.ts';
 
-/** A node, and the demo exchange that it shows. */
-export interface StartedNode {
-  readonly server: Server;
-  readonly demo: Demo | null;
-  /** Settles once the demo's inboxes are connected to what is simulated. */
-  readonly connected: Promise<void>;
-}
-
 /** Starts a node, with the demo exchange and the world that is simulated around it where the settings want them. */
 export async function startNode(options: {
   config: Config;
   connectionString: string;
   dataDirectory: string;
-}): Promise<StartedNode> {
-  if (!wantsDemo(options.config))
-    return { server: await startServer(options), demo: null, connected: Promise.resolve() };
+}): Promise<{ server: Server; demo: Demo | null }> {
+  if (!wantsDemo(options.config)) return { server: await startServer(options), demo: null };
   const config = withTranslatorHere(withPlatformsHere(options.config));
   const exchangeKeys = makeDemoExchangeKeys();
   const telegram = demoTelegram();
@@ -43,18 +34,19 @@ export async function startNode(options: {
     },
   });
   const seeded = demo as Demo | null;
-  if (!seeded) return { server, demo: null, connected: Promise.resolve() };
+  if (!seeded) return { server, demo: null };
   const { platform, port, exchange } = server;
   if (!config.EXCHANGE_URL) exchange.connect(demoExchange(config.HOST, port, exchangeKeys));
   if (!config.EXPLORERS) exchange.explore(demoExplorers(config.HOST, port));
   // A demo of an earlier version may lack one.
   const { telegramInboxId, facebookInboxId, wechatInboxId, xInboxId } = seeded;
-  const connecting = Promise.all([
+  // As everywhere, the node is there before the platforms outside know of it.
+  Promise.all([
     telegramInboxId && connectDemoTelegram(platform, telegramInboxId, telegram, port),
     facebookInboxId && connectDemoFacebook(platform, facebookInboxId, facebook, port),
     wechatInboxId && connectDemoWechat(platform, wechatInboxId, wechat, port),
     xInboxId && connectDemoX(platform, xInboxId, x, port),
     setUpDemoTranslator(platform, port),
-  ]);
-  return { server, demo: seeded, connected: connecting.then(() => {}) };
+  ]).catch((err: unknown) => platform.log.warn({ err }, 'the demo is not connected'));
+  return { server, demo: seeded };
 }
