@@ -1,24 +1,12 @@
-import { readFileSync } from 'node:fs';
-import {
-  type Catalogue,
-  directionOf,
-  formatMessage,
-  type Locale,
-  locales,
-  type MessageParams,
-} from '@fairlead/contract';
+import { directionOf, formatMessage, type Locale, type MessageParams } from '@fairlead/contract';
+import { cataloguesIn } from '../../platform/catalogues.ts';
 import type { GateChange, NoticeFacts } from './alert.ts';
 
-const catalogues = Object.fromEntries(
-  locales.map((locale) => [
-    locale,
-    JSON.parse(readFileSync(new URL(`./locales/${locale}.json`, import.meta.url), 'utf8')) as Catalogue,
-  ]),
-) as Record<Locale, Catalogue>;
+const catalogues = cataloguesIn(new URL('./locales/', import.meta.url));
 
 /** What alerts and letters say for a key. */
 export const alertWords = (locale: Locale, key: string, params: MessageParams = {}): string =>
-  formatMessage(locale, catalogues[locale][key] ?? '', params);
+  formatMessage(locale, catalogues(locale)[key] ?? '', params);
 
 type Gated = GateChange & { readonly asset: string };
 

@@ -1,14 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { type Catalogue, type Exposure, formatMessage, type Locale, locales } from '@fairlead/contract';
+import { type Exposure, formatMessage, type Locale } from '@fairlead/contract';
+import { cataloguesIn } from '../../platform/catalogues.ts';
 
-const catalogues = Object.fromEntries(
-  locales.map((locale) => [
-    locale,
-    JSON.parse(readFileSync(new URL(`./locales/${locale}.json`, import.meta.url), 'utf8')) as Catalogue,
-  ]),
-) as Record<Locale, Catalogue>;
+const catalogues = cataloguesIn(new URL('./locales/', import.meta.url));
 
-const say = (locale: Locale, key: string): string => formatMessage(locale, catalogues[locale][key] ?? '');
+const say = (locale: Locale, key: string): string => formatMessage(locale, catalogues(locale)[key] ?? '');
 
 /** What somebody has to do who wrote such a secret down, step by step, in their language. */
 export const stepsInWords = (locale: Locale, exposure: Exposure): string => say(locale, `steps.${exposure}`);

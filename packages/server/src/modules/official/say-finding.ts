@@ -1,23 +1,16 @@
-import { readFileSync } from 'node:fs';
 import {
-  type Catalogue,
   directionOf,
   formatMessage,
   type Locale,
-  locales,
   type OfficialFinding,
   type OfficialVerdict,
   officialPlatforms,
 } from '@fairlead/contract';
+import { cataloguesIn } from '../../platform/catalogues.ts';
 
-const catalogues = new Map<Locale, Catalogue>(
-  locales.map((locale) => [
-    locale,
-    JSON.parse(readFileSync(new URL(`./locales/${locale}.json`, import.meta.url), 'utf8')) as Catalogue,
-  ]),
-);
+const catalogues = cataloguesIn(new URL('./locales/', import.meta.url));
 const textOf = (locale: Locale, key: string, params: Record<string, string>): string =>
-  formatMessage(locale, catalogues.get(locale)?.[key] ?? key, params);
+  formatMessage(locale, catalogues(locale)[key] ?? key, params);
 
 /** Latin names keep their order within a line that runs from right to left. */
 const whole = (locale: Locale, text: string) =>

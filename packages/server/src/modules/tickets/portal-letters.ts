@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
 import {
-  type Catalogue,
   formatMessage,
   type Locale,
   locale as localeShape,
-  locales,
   mailedCodeMinutes,
   type TellingKind,
 } from '@fairlead/contract';
 import { z } from 'zod';
+import { cataloguesIn } from '../../platform/catalogues.ts';
 import type { JobType } from '../../platform/jobs/jobs.ts';
 import type { Letter } from '../../platform/mail/mail.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -35,12 +33,7 @@ export const portalCodeJob: JobType<z.infer<typeof codeData>> = {
 };
 const sealedCode = z.object({ email: z.string(), code: z.string() });
 
-const catalogues = Object.fromEntries(
-  locales.map((locale) => [
-    locale,
-    JSON.parse(readFileSync(new URL(`./locales/${locale}.json`, import.meta.url), 'utf8')) as Catalogue,
-  ]),
-) as Record<Locale, Catalogue>;
+const catalogues = cataloguesIn(new URL('./locales/', import.meta.url));
 
 /** Sends a code, unless it is too old to be typed by now. */
 export async function sendCode(platform: Platform, data: z.infer<typeof codeData>): Promise<void> {
@@ -49,7 +42,7 @@ export async function sendCode(platform: Platform, data: z.infer<typeof codeData
   const { email, code } = sealedCode.parse(JSON.parse(platform.keys.open(data.sealed)));
   const organisation = await organisationName(platform.database.reader());
   const say = (key: string) =>
-    formatMessage(locale, catalogues[locale][key] ?? '', { organisation, code, minutes: mailedCodeMinutes });
+    formatMessage(locale, catalogues(locale)[key] ?? '', { organisation, code, minutes: mailedCodeMinutes });
   await platform.mail.send({
     to: email,
     subject: say(`${codeTexts[purpose]}.subject`),
@@ -103,7 +96,7 @@ function sayAbout({ locale, number, organisation, link, nextUpdate }: NewsWords)
       }).format(nextUpdate.at)
     : '';
   const values = { organisation, number: `${number}`, link: link ?? '', when };
-  return (key) => formatMessage(locale, catalogues[locale][key] ?? '', values);
+  return (key) => formatMessage(locale, catalogues(locale)[key] ?? '', values);
 }
 
 function newsLines(kind: TellingKind, about: NewsWords): string[] {

@@ -1,17 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { formatMessage, type Locale, locales } from '@fairlead/contract';
+import { formatMessage, type Locale } from '@fairlead/contract';
+import { cataloguesIn } from '../../platform/catalogues.ts';
 
-type Catalogue = Readonly<Record<string, string>>;
-const catalogues = new Map<Locale, Catalogue>(
-  locales.map((locale) => [
-    locale,
-    JSON.parse(readFileSync(new URL(`./locales/${locale}.json`, import.meta.url), 'utf8')) as Catalogue,
-  ]),
-);
+const catalogues = cataloguesIn(new URL('./locales/', import.meta.url));
+
 /** What the help center's pages say, in one language. */
 export type HelpText = (key: string, params?: Record<string, string | number>) => string;
 
 export const helpText =
   (locale: Locale): HelpText =>
   (key, params = {}) =>
-    formatMessage(locale, catalogues.get(locale)?.[key] ?? key, params);
+    formatMessage(locale, catalogues(locale)[key] ?? key, params);

@@ -1,18 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { type Catalogue, formatMessage, type Locale, locales } from '@fairlead/contract';
+import { formatMessage, type Locale } from '@fairlead/contract';
 import { type SecretFamily, sayRemoved } from '@fairlead/shield';
+import { wireCatalogue } from '../../../platform/catalogues.ts';
 import { keepOut } from './keep-out.ts';
 
-const { resolve } = createRequire(import.meta.url);
-const catalogues = Object.fromEntries(
-  locales.map((locale) => [
-    locale,
-    JSON.parse(readFileSync(resolve(`@fairlead/contract/locales/${locale}.json`), 'utf8')) as Catalogue,
-  ]),
-) as Record<Locale, Catalogue>;
-
-const say = (locale: Locale, key: string): string => formatMessage(locale, catalogues[locale][key] ?? '');
+const say = (locale: Locale, key: string): string => formatMessage(locale, wireCatalogue(locale)[key] ?? '');
 
 /** A text with its marks put into words, for customers: consoles do so in the language of their agent. */
 export const sayMarks = (text: string, locale: Locale): string =>

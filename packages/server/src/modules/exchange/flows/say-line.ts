@@ -1,28 +1,25 @@
-import { readFileSync } from 'node:fs';
-import { type Catalogue, directionOf, formatMessage, type Locale, locales } from '@fairlead/contract';
+import { type Catalogue, directionOf, formatMessage, type Locale } from '@fairlead/contract';
+import { cataloguesIn } from '../../../platform/catalogues.ts';
 import { sayAdvice, sayFinding } from '../../official/index.ts';
 import type { Line, Value } from './flow.ts';
 import { noOwnTexts, type OwnTexts } from './own-texts.ts';
 
-const catalogues = new Map<Locale, Catalogue>(
-  locales.map((locale) => [
-    locale,
-    JSON.parse(readFileSync(new URL(`../locales/${locale}.json`, import.meta.url), 'utf8')) as Catalogue,
-  ]),
-);
+const catalogues = cataloguesIn(new URL('../locales/', import.meta.url));
 
 /** Its letters, and the way to its page: both bear a link that must not be left out, and are no answers. */
 const ofRecovery = 'recovery.';
 
-const ofFlows = new Map<Locale, Catalogue>(
-  [...catalogues].map(([locale, texts]) => [
-    locale,
-    Object.fromEntries(Object.entries(texts).filter(([key]) => !key.startsWith(ofRecovery))),
-  ]),
-);
+const ofFlows = new Map<Locale, Catalogue>();
 
 /** The texts of flows as they are shipped, in a language. */
-export const shippedFlowTexts = (locale: Locale): Catalogue => ofFlows.get(locale) ?? {};
+export function shippedFlowTexts(locale: Locale): Catalogue {
+  const kept = ofFlows.get(locale);
+  if (kept) return kept;
+  const texts = Object.entries(catalogues(locale)).filter(([key]) => !key.startsWith(ofRecovery));
+  const found = Object.fromEntries(texts);
+  ofFlows.set(locale, found);
+  return found;
+}
 
 /** Puts lines into words: in a language, with moments as the clocks of a time zone show them, and in one's own texts where there are such. */
 export function sayer(locale: Locale, timeZone: string, own: OwnTexts = noOwnTexts): (line: Line) => string {
@@ -90,7 +87,7 @@ export function valueSayer(
 
 /** A text of the exchange’s catalogue, or what administrators say instead. Throws where there is none. */
 export function textOf(locale: Locale, key: string, own: OwnTexts = noOwnTexts): string {
-  const text = own(locale, key) ?? catalogues.get(locale)?.[key];
+  const text = own(locale, key) ?? catalogues(locale)[key];
   if (text === undefined) throw new Error(`no text for ${key} in ${locale}`);
   return text;
 }

@@ -1,22 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import {
-  type Catalogue,
-  defaultLocale,
-  formatMessage,
-  type Locale,
-  locales,
-  type MessageParams,
-  nearestLocale,
-} from '@fairlead/contract';
-
-const { resolve } = createRequire(import.meta.url);
-const catalogues = Object.fromEntries(
-  locales.map((locale) => [
-    locale,
-    JSON.parse(readFileSync(resolve(`@fairlead/contract/locales/${locale}.json`), 'utf8')) as Catalogue,
-  ]),
-) as Record<Locale, Catalogue>;
+import { defaultLocale, formatMessage, type MessageParams, nearestLocale } from '@fairlead/contract';
+import { wireCatalogue } from '../../../../platform/catalogues.ts';
 
 /** What the bot says by itself, in the language nearest to that of who wrote. */
 export function botWords(
@@ -25,5 +8,5 @@ export function botWords(
   params: MessageParams = {},
 ): string {
   const locale = (language && nearestLocale(language)) || defaultLocale;
-  return formatMessage(locale, catalogues[locale][key] ?? '', params);
+  return formatMessage(locale, wireCatalogue(locale)[key] ?? '', params);
 }
