@@ -3,11 +3,8 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type { Catalogue, Locale } from '@fairlead/contract';
 
-/** The texts of a language. */
-export type Catalogues = (locale: Locale) => Catalogue;
-
 /** The texts of a folder that has a file for each language, such as `en.json`. Each is read when it is first spoken, since a start reads none of them. */
-export function cataloguesIn(folder: URL): Catalogues {
+export function cataloguesIn(folder: URL): (locale: Locale) => Catalogue {
   const known = new Map<Locale, Catalogue>();
   return (locale) => {
     const kept = known.get(locale);

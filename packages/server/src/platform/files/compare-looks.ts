@@ -61,6 +61,7 @@ const likeliest = 8;
 function lieOf(a: Float64Array, b: Float64Array): Lie {
   const tried: Array<{ lie: Lie; found: number }> = [];
   const attempt = (from: number, end: number) => {
+    if (Math.abs(from) > furthest || Math.abs(end) > furthest) return;
     const lie = { from, to: lookSide + end };
     tried.push({ lie, found: agreementOfLines(a, b, lie) - (Math.abs(from) + Math.abs(end)) * 1e-4 });
   };

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { type Catalogue, type Locale, locales } from '@fairlead/contract';
+import { readdirSync } from 'node:fs';
+import { locales } from '@fairlead/contract';
+import { cataloguesIn } from '../../../platform/catalogues.ts';
 import type { CoverageSource, CoveredText } from './coverage.ts';
 
 /** Modules that write letters, each with its texts beside it: to customers, and of `access` to agents. */
@@ -20,17 +21,15 @@ let held: readonly CoveredText[] | undefined;
 function textsOf(writer: (typeof writers)[number]): CoveredText[] {
   const folder = new URL(`../../${writer}/locales/`, import.meta.url);
   const there = new Set(readdirSync(folder));
-  const catalogues = locales
-    .filter((it) => there.has(`${it}.json`))
-    .map((it): [Locale, Catalogue] => [it, JSON.parse(readFileSync(new URL(`${it}.json`, folder), 'utf8'))]);
-  const english = catalogues.find(([it]) => it === 'en')?.[1] ?? {};
-  return Object.keys(english).map((key) => ({
+  const textsIn = cataloguesIn(folder);
+  const written = locales.filter((it) => there.has(`${it}.json`));
+  return Object.keys(textsIn('en')).map((key) => ({
     id: `${writer}.${key}`,
     owner: writer,
     name: `${writer}.${key}`,
     source: 'en',
     // English is what the others fall back to.
     locales: ['en'],
-    shipped: catalogues.filter(([, texts]) => key in texts).map(([it]) => it),
+    shipped: written.filter((it) => key in textsIn(it)),
   }));
 }
