@@ -18,8 +18,8 @@ export async function openCluster(
   }
 }
 
-/** Not listening yet, starting up, and connections cut while it does. */
-const passing = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P03', '57P01']);
+/** Not listening yet, at its port or with its socket file; starting up, and connections cut while it does. */
+const passing = new Set(['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P03', '57P01']);
 
 async function tryConnect(connectionString: string): Promise<string | undefined> {
   const client = new pg.Client({ connectionString });

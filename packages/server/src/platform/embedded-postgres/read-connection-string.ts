@@ -5,10 +5,22 @@ import { databaseName } from './open-cluster.ts';
 import { type DirectoryLayout, layoutOf } from './prepare-directory.ts';
 import { findServer } from './server-process.ts';
 
-/** The address of the application's database at a port, with the password of the data directory. */
-export async function connectionStringAt({ password }: DirectoryLayout, port: number): Promise<string> {
+/** What a socket's path may have at most, in bytes: macOS has room for 104, Linux for 108, each with a zero at the end. */
+const longestSocket = 103;
+
+/**
+ * The address of the application's database at a port, with the password of the data directory. It leads through the server's socket
+ * file, which costs both sides a third less than TCP on the same machine, unless the file's path is too long for one.
+ */
+export async function connectionStringAt(
+  { password, cluster }: DirectoryLayout,
+  port: number,
+): Promise<string> {
   const secret = (await readFile(password, 'utf8')).trim();
-  return `postgres://${superuser}:${secret}@127.0.0.1:${port}/${databaseName}`;
+  const address = new URL(`postgres://${superuser}:${secret}@127.0.0.1:${port}/${databaseName}`);
+  if (Buffer.byteLength(join(cluster, `.s.PGSQL.${port}`)) <= longestSocket)
+    address.searchParams.set('host', cluster);
+  return address.href;
 }
 
 /**

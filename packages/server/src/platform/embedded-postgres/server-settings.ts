@@ -2,7 +2,8 @@ import type { DirectoryLayout } from './prepare-directory.ts';
 
 /**
  * The settings of the server, given on its command line so that every start has those of this build. It listens on this machine
- * only, over TCP with passwords: a socket file would need a directory that other local users cannot enter.
+ * only, with passwords: at a port for those who operate it, and at a socket file in its own folder, which other local users cannot
+ * enter, for this process.
  */
 export function serverSettings(
   layout: DirectoryLayout,
@@ -11,7 +12,8 @@ export function serverSettings(
   const settings: Record<string, string | number> = {
     listen_addresses: '127.0.0.1',
     port: options.port,
-    unix_socket_directories: '',
+    // The folder of the cluster, where the server stands.
+    unix_socket_directories: '.',
     max_connections: 100,
     shared_buffers: '256MB',
     jit: 'off',

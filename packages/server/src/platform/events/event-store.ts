@@ -91,6 +91,15 @@ export async function claimEvents(tx: Tx, limit: number): Promise<Event[]> {
   return rows.map(eventOf);
 }
 
+/** Whether there are events to hand out, and retries that are due: nearly always neither, and one statement says so. */
+export async function whatIsDue(reader: Reader): Promise<{ events: boolean; retries: boolean }> {
+  const { rows } = await sql<{ events: boolean; retries: boolean }>`${prepared}
+    select (select id from event_outbox order by id limit 1) is not null as events,
+      exists (select from event_retries where next_attempt_at <= ${reader.now}) as retries
+  `.execute(reader.sql);
+  return rows[0] ?? { events: true, retries: true };
+}
+
 /** A delivery that failed and is due again. */
 export interface Retry {
   id: string;

@@ -3,7 +3,7 @@ import { errorInLine } from '../log/error-in-log.ts';
 import type { Log } from '../log/log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Event, EventType } from './event.ts';
-import { claimEvents, claimRetries, recordFailure, removeRetry } from './event-store.ts';
+import { claimEvents, claimRetries, recordFailure, removeRetry, whatIsDue } from './event-store.ts';
 
 /** Takes in events of one type, in the order in which they happened. Must be idempotent: any of them may come again. */
 type Handler<T> = (events: ReadonlyArray<Event<T>>) => Promise<void>;
@@ -59,6 +59,7 @@ export function createRelay({
   const subscriptions: Subscription[] = [];
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
+  let polling: Promise<void> | undefined;
   let again = false;
   let retriesDue = false;
   let stopped = true;
@@ -153,6 +154,17 @@ export function createRelay({
       });
   }
 
+  /** For retries, and for events of nodes that did not come to hand them out. */
+  async function poll(): Promise<void> {
+    try {
+      const due = await whatIsDue(database.reader());
+      retriesDue ||= due.retries;
+      if (due.events || due.retries) wake();
+    } catch (error) {
+      log.error({ err: error }, 'relay pass failed');
+    }
+  }
+
   return {
     on(event, subscriber, handler) {
       if (subscriptions.some((it) => it.subscriber === subscriber))
@@ -162,12 +174,13 @@ export function createRelay({
     wake,
     start() {
       stopped = false;
-      const poll = () => {
-        retriesDue = true;
-        wake();
-      };
-      timer = setInterval(poll, pollEvery);
-      poll();
+      timer = setInterval(() => {
+        polling ??= poll().finally(() => {
+          polling = undefined;
+        });
+      }, pollEvery);
+      retriesDue = true;
+      wake();
     },
     async drain() {
       await running;
@@ -177,6 +190,7 @@ export function createRelay({
     async stop() {
       stopped = true;
       clearInterval(timer);
+      await polling;
       await running;
     },
   };

@@ -23,7 +23,7 @@ function failureOf(error: unknown, log: Log): Failure {
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
     return fail('request.invalid', { field: 'body' });
   }
-  if (isConnectionLoss(code)) {
+  if (isConnectionLoss(error as NodeJS.ErrnoException)) {
     log.error({ err: error }, 'database unavailable');
     return fail('server.unavailable');
   }
@@ -32,10 +32,12 @@ function failureOf(error: unknown, log: Log): Failure {
   return fail('server.unexpected', { reference });
 }
 
-// Class 57P is the server going down, 53300 too many connections; the rest are the socket's.
-function isConnectionLoss(code: string | undefined): boolean {
+// Class 57P is the server going down, 53300 too many connections; the rest are the socket's, of which a missing file is one only where it was to be connected to.
+function isConnectionLoss({ code, syscall }: NodeJS.ErrnoException): boolean {
   return (
     code !== undefined &&
-    (/^(57P|08|53300)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(code))
+    (/^(57P|08|53300)/.test(code) ||
+      ['ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(code) ||
+      (code === 'ENOENT' && syscall === 'connect'))
   );
 }

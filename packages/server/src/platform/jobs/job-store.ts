@@ -1,5 +1,18 @@
 import { sql } from 'kysely';
 import type { Reader, Tx } from '../database/database.ts';
+import { prepared } from '../database/prepared.ts';
+
+/** Which of these names have a job whose time has come: one probe of an index for each, however many wait. */
+export async function dueNames(reader: Reader, names: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`${prepared}
+    select it.name from unnest(${names}::text[]) as it (name)
+    where exists (
+      select from pgboss.job j
+      where j.name = it.name and j.state in ('created', 'retry') and not j.blocked and j.start_after <= pgboss.job_now()
+    )
+  `.execute(reader.sql);
+  return rows.map((row) => row.name);
+}
 
 /** Which of these keys have a job of the name that waits, for its time or for another attempt, or runs. */
 export async function orderedKeys(reader: Reader, name: string, keys: readonly string[]): Promise<string[]> {

@@ -8,7 +8,7 @@ import { errorInLine } from '../log/error-in-log.ts';
 import type { Log } from '../log/log.ts';
 import type { Metrics } from '../metrics.ts';
 import { deadJobRetention, deadJobs, deadJobsOf, takeDeadJob } from './dead-job-store.ts';
-import { holdWaiting, orderedKeys } from './job-store.ts';
+import { dueNames, holdWaiting, orderedKeys } from './job-store.ts';
 import { type Outcome, startWorkLoop, type TakenJob, type WorkLoop } from './work-loop.ts';
 
 /** A kind of work that is done later: its name and the shape of its data. */
@@ -75,8 +75,10 @@ const signWithin = 30;
 /** Seconds from one look for jobs that were left to the next, unless a test says otherwise. */
 const usualLook = 15;
 
-/** Seconds from one look for what is due to the next: for jobs that were to wait, and where word of a new one was lost. */
-const pollEvery = 2;
+/** Milliseconds from one look for what is due to the next: for jobs that were to wait, and where word of a new one was lost. */
+const pollEvery = 2_000;
+/** Milliseconds from the first turn of one to that of the next: all at one moment would have messages wait for the database. */
+const turnsApart = 100;
 /** Jobs of one name that a node does at once, unless it says otherwise. */
 const usuallyAtOnce = 25;
 /** Milliseconds that jobs have to end when a node stops. */
@@ -112,6 +114,7 @@ export function createJobs(options: {
   /** Names of jobs that were committed and not told of yet: many at once are one word. */
   const ordered = new Set<string>();
   let hush = () => {};
+  let looking = false;
 
   function tell(name: string) {
     if (ordered.size === 0)
@@ -120,6 +123,19 @@ export function createJobs(options: {
         ordered.clear();
       });
     ordered.add(name);
+  }
+
+  /** One look for the jobs of all names, since nearly always there are none. */
+  async function wakeDue(): Promise<void> {
+    if (looking) return;
+    looking = true;
+    try {
+      for (const name of await dueNames(database.reader(), [...loops.keys()])) loops.get(name)?.wake();
+    } catch (error) {
+      log.error({ err: error }, 'jobs');
+    } finally {
+      looking = false;
+    }
   }
 
   async function once(name: string, patient = false): Promise<void> {
@@ -231,7 +247,6 @@ export function createJobs(options: {
           boss,
           name: job.name,
           atOnce: job.atOnce ?? usuallyAtOnce,
-          lookEvery: pollEvery,
           signEvery: signWithin / 2,
           run: (taken) => runOne(worker, taken),
           onError: (error) => log.error({ job: job.name, err: error }, 'jobs'),
@@ -239,18 +254,19 @@ export function createJobs(options: {
         loops.set(job.name, loop);
       }
       if (!options.work) return;
-      for (const [name, { milliseconds }] of turns) {
-        timers.push(
-          setInterval(() => {
-            // A turn that takes longer than the time to the next must not ask for its own lock.
-            if (busy.has(name)) return;
-            const turn = once(name).catch((error) => log.error({ name, err: error }, 'turn failed'));
-            busy.set(
-              name,
-              turn.finally(() => busy.delete(name)),
-            );
-          }, milliseconds),
-        );
+      void wakeDue();
+      timers.push(setInterval(() => void wakeDue(), pollEvery));
+      for (const [place, [name, { milliseconds }]] of [...turns].entries()) {
+        const take = () => {
+          // A turn that takes longer than the time to the next must not ask for its own lock.
+          if (busy.has(name)) return;
+          const turn = once(name).catch((error) => log.error({ name, err: error }, 'turn failed'));
+          busy.set(
+            name,
+            turn.finally(() => busy.delete(name)),
+          );
+        };
+        timers.push(setTimeout(() => timers.push(setInterval(take, milliseconds)), place * turnsApart));
       }
     },
     async stop() {

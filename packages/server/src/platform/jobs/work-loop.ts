@@ -14,7 +14,7 @@ export interface WorkLoop {
 }
 
 /**
- * Does the jobs of one name, so many at once, each by itself: one that waits for a mail server that says nothing holds up none of the others
+ * Does the jobs of one name whenever it is woken, so many at once, each by itself: one that waits for a mail server that says nothing holds up none of the others
  * (the queue's own workers take the next jobs when all of a batch have ended). Jobs of one group, which wait for the same mail server, are
  * given no more than half of the room. What ends while the database writes down what ended before is written down in one statement.
  */
@@ -22,8 +22,6 @@ export function startWorkLoop(options: {
   boss: Pick<PgBoss, 'fetch' | 'complete' | 'fail' | 'touch'>;
   name: string;
   atOnce: number;
-  /** Seconds between two looks where nobody wakes it. */
-  lookEvery: number;
   /** Seconds between two signs that this node is at its jobs. */
   signEvery: number;
   /** Must not throw. */
@@ -113,17 +111,14 @@ export function startWorkLoop(options: {
   }, options.signEvery * 1000);
 
   const looking = (async () => {
-    while (!stopping.signal.aborted) {
+    for (let again: boolean | void = false; ; ) {
+      if (!again && !woken)
+        await new Promise<void>((resolve) => {
+          endNap = resolve;
+        });
+      if (stopping.signal.aborted) return;
       woken = false;
-      const again = await take().catch(onError);
-      if (again || woken) continue;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, options.lookEvery * 1000);
-        endNap = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
+      again = await take().catch(onError);
     }
   })();
 
