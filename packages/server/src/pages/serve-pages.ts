@@ -20,10 +20,28 @@ export function servePages(
   platform: Platform,
   { helpCenter, official, news }: { helpCenter: HelpCenter; official: Official; news: News },
 ): void {
+  serveAssets(platform);
   serveConsole(platform);
   serveWidget(platform);
   servePortal(platform);
   serveHelp(helpCenter, official, news);
+}
+
+/** Files whose names change with what is in them. The library's own routes read the whole folder at each request, for names that are spelt otherwise. */
+function serveAssets({ http: { app } }: Platform): void {
+  app.register(fastifyStatic, {
+    serve: false,
+    root: built('console'),
+    cacheControl: false,
+    preCompressed: true,
+    setHeaders: (reply) => void reply.header('cache-control', year),
+  });
+  for (const application of ['console', 'widget', 'portal']) {
+    const folder = `${built(application)}/assets`;
+    app.get<{ Params: { file: string } }>(`/${application}/assets/:file(^[\\w.-]+$)`, (request, reply) =>
+      reply.sendFile(request.params.file, folder),
+    );
+  }
 }
 
 /** A page that says what it needs where no scripts run. */
@@ -57,14 +75,6 @@ function serveConsole({ http: { app } }: Platform): void {
       .type('text/html; charset=utf-8')
       .send(spoken(file, request, { customers: false, address: null }));
   };
-  app.register(fastifyStatic, {
-    root: `${folder}/assets`,
-    prefix: '/console/assets/',
-    decorateReply: false,
-    cacheControl: false,
-    preCompressed: true,
-    setHeaders: (reply) => void reply.header('cache-control', year),
-  });
   app.get('/console', (_request, reply) => reply.redirect('/console/'));
   app.get('/console/*', page);
 }
@@ -72,14 +82,6 @@ function serveConsole({ http: { app } }: Platform): void {
 function serveWidget(platform: Platform): void {
   const { app } = platform.http;
   const folder = built('widget');
-  app.register(fastifyStatic, {
-    root: `${folder}/assets`,
-    prefix: '/widget/assets/',
-    decorateReply: false,
-    cacheControl: false,
-    preCompressed: true,
-    setHeaders: (reply) => void reply.header('cache-control', year),
-  });
   // Host pages of any origin load the loader; who may embed the frame is the frame's own word.
   app.get('/widget/loader.js', (_request, reply) =>
     reply
@@ -127,14 +129,6 @@ function servePortal({ http: { app }, database, keys }: Platform): void {
     "form-action 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
-  app.register(fastifyStatic, {
-    root: `${folder}/assets`,
-    prefix: '/portal/assets/',
-    decorateReply: false,
-    cacheControl: false,
-    preCompressed: true,
-    setHeaders: (reply) => void reply.header('cache-control', year),
-  });
   const page = async (request: FastifyRequest, reply: FastifyReply) => {
     const file = `${folder}/page.html`;
     if (!existsSync(file)) throw fail('server.unavailable');
