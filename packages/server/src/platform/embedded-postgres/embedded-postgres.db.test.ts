@@ -124,6 +124,9 @@ test('a server that dies is noticed, and its stale pid file does not block the n
   await writeFile(pidFile, (await readFile(pidFile, 'utf8')).replace(/^\d+/, String(process.pid)));
   const next = await start(dataDirectory);
   expect(await query(next.connectionString, 'select number from kept')).toEqual([{ number: 7 }]);
+  const name = `.s.PGSQL.${new URL(next.connectionString).port}`;
+  const sockets = (await readdir(join(dataDirectory, 'cluster'))).filter((it) => it.startsWith('.s.PGSQL'));
+  expect(sockets.toSorted()).toEqual([name, `${name}.lock`]);
 });
 
 test('a directory that a live process holds is refused, in this process and in another', async () => {

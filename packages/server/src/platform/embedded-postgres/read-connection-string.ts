@@ -5,6 +5,8 @@ import { databaseName } from './open-cluster.ts';
 import { type DirectoryLayout, layoutOf } from './prepare-directory.ts';
 import { findServer } from './server-process.ts';
 
+/** How PostgreSQL calls its socket files and their locks; the port follows. */
+export const socketPrefix = '.s.PGSQL.';
 /** What a socket's path may have at most, in bytes: macOS has room for 104, Linux for 108, each with a zero at the end. */
 const longestSocket = 103;
 
@@ -18,7 +20,7 @@ export async function connectionStringAt(
 ): Promise<string> {
   const secret = (await readFile(password, 'utf8')).trim();
   const address = new URL(`postgres://${superuser}:${secret}@127.0.0.1:${port}/${databaseName}`);
-  if (Buffer.byteLength(join(cluster, `.s.PGSQL.${port}`)) <= longestSocket)
+  if (Buffer.byteLength(join(cluster, `${socketPrefix}${port}`)) <= longestSocket)
     address.searchParams.set('host', cluster);
   return address.href;
 }

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
@@ -6,7 +6,7 @@ import { findFreePort } from './free-port.ts';
 import { openCluster } from './open-cluster.ts';
 import type { DirectoryLayout } from './prepare-directory.ts';
 import { identifyProcess } from './process-identity.ts';
-import { connectionStringAt } from './read-connection-string.ts';
+import { connectionStringAt, socketPrefix } from './read-connection-string.ts';
 import type { RuntimeUser } from './runtime-user.ts';
 import { readServerLog } from './server-log.ts';
 import { readServerPid, type ServerProcess, startServerProcess } from './server-process.ts';
@@ -27,6 +27,7 @@ export async function runServer(
 ): Promise<{ server: ServerProcess; connectionString: string }> {
   for (let attempt = 1; ; attempt++) {
     await dropForeignPidFile(layout.cluster);
+    await dropSockets(layout.cluster);
     const port = await findFreePort(options.port);
     const connectionString = await connectionStringAt(layout, port);
     const server = startServerProcess({
@@ -56,6 +57,12 @@ async function dropForeignPidFile(cluster: string): Promise<void> {
   if (pid !== undefined && (await identifyProcess(pid)) !== undefined) {
     await rm(join(cluster, 'postmaster.pid'), { force: true });
   }
+}
+
+/** Those of a server that was killed: every start listens at another port, and they would be one more each time. */
+async function dropSockets(cluster: string): Promise<void> {
+  for (const name of await readdir(cluster))
+    if (name.startsWith(socketPrefix)) await rm(join(cluster, name), { force: true });
 }
 
 function failedToStart(layout: DirectoryLayout, words: string, cause?: unknown): EmbeddedPostgresError {
