@@ -51,7 +51,8 @@ export function connectLive(
       };
       const timer = setTimeout(() => {
         waiting.delete(look);
-        reject(new Error(`${what} did not come; heard ${JSON.stringify(heard).slice(0, 2000)}`));
+        const end = code === undefined ? 'still open' : `closed with ${code}`;
+        reject(new Error(`${what} did not come (${end}); heard ${JSON.stringify(heard).slice(0, 2000)}`));
       }, patience);
       waiting.add(look);
       look();

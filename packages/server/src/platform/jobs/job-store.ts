@@ -2,14 +2,18 @@ import { sql } from 'kysely';
 import type { Reader, Tx } from '../database/database.ts';
 import { prepared } from '../database/prepared.ts';
 
-/** Which of these names have a job whose time has come: one probe of an index for each, however many wait. */
+/**
+ * Which of these names have a job whose time has come. Asked for as the queue itself fetches, one of each in its order, so that an index answers
+ * however many wait: with 300,000 that were due, each name took under a millisecond; without the order the whole table was read for each.
+ */
 export async function dueNames(reader: Reader, names: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`${prepared}
     select it.name from unnest(${names}::text[]) as it (name)
-    where exists (
+    cross join lateral (
       select from pgboss.job j
-      where j.name = it.name and j.state in ('created', 'retry') and not j.blocked and j.start_after <= pgboss.job_now()
-    )
+      where j.name = it.name and j.state < 'active' and not j.blocked and j.start_after <= pgboss.job_now()
+      order by j.priority desc, j.created_on limit 1
+    ) due
   `.execute(reader.sql);
   return rows.map((row) => row.name);
 }
