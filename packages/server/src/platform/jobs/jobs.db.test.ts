@@ -21,6 +21,11 @@ const keyed: JobType<{ key: string }> = {
 };
 /** Looks at what is committed, one at a time. */
 const looking: JobType<{ key: string }> = { ...keyed, name: 'test.looking', atOnce: 1 };
+const waiting: JobType<{ n: number }> = {
+  name: 'test.waiting',
+  schema: z.object({ n: z.number() }),
+  retries: 0,
+};
 /** Of an earlier release: the node that answers operators does not do it. */
 const retired: JobType<{ n: number }> = {
   name: 'test.retired',
@@ -40,6 +45,7 @@ const telling: JobType<{ n: number }> = {
   retries: 0,
 };
 const runs: Array<{ n: number; last: boolean }> = [];
+const waited: number[] = [];
 const looks: string[] = [];
 const released = Promise.withResolvers<void>();
 let committed = false;
@@ -59,6 +65,7 @@ beforeAll(async () => {
   jobs.work(keyed, async () => {
     if (!mended) throw new Error('not today');
   });
+  jobs.work(waiting, async ({ n }) => void waited.push(n));
   jobs.work(looking, async ({ key }) => {
     looks.push(`${key} ${committed ? 'after' : 'before'}`);
     if (key === 'first') await released.promise;
@@ -98,6 +105,12 @@ async function letterOf(name: string) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
+
+test('a job for later is done when its time has come, though nobody says so then', async () => {
+  const after = new Date(Date.now() + 50);
+  await server.platform.database.write((tx) => jobs.enqueue(tx, waiting, { n: 7 }, { after }));
+  await vi.waitFor(() => expect(waited).toEqual([7]), { timeout: 20_000 });
+});
 
 test('an order that is one with a job that waits is done after its own commit', async () => {
   const { database } = server.platform;

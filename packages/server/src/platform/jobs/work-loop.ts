@@ -14,8 +14,8 @@ export interface WorkLoop {
 }
 
 /**
- * Does the jobs of one name whenever it is woken, so many at once, each by itself: one that waits for a mail server that says nothing holds up none of the others
- * (the queue's own workers take the next jobs when all of a batch have ended). Jobs of one group, which wait for the same mail server, are
+ * Does the jobs of one name whenever it is woken, so many at once, each by itself: one that waits for a mail server that says nothing
+ * holds up none of the others (the queue's own workers take the next jobs when all of a batch have ended). Jobs of one group, which wait for the same mail server, are
  * given no more than half of the room. What ends while the database writes down what ended before is written down in one statement.
  */
 export function startWorkLoop(options: {
